@@ -1,0 +1,16 @@
+/** A day as `YYYY-MM-DD`, without time zone. */
+export type IsoDate = string;
+/** A moment as RFC 3339 in UTC, `2026-11-22T09:30:00.000Z`. */
+export type IsoTimestamp = string;
+
+/** Where the current time comes from; tests pass their own. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** The day of a moment in a time zone; organisations here live in `Europe/Berlin` unless configured otherwise. */
+export function isoDate(moment: Date, timeZone = 'Europe/Berlin'): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+}

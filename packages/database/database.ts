@@ -1,0 +1,92 @@
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** Tables are owned by stores: each store widens a transaction with `tx.withTables<{ wiki_pages: PageTable }>()`. */
+// biome-ignore lint/complexity/noBannedTypes: the empty schema is what `withTables` widens.
+export type Tables = {};
+
+/** The one handle on PostgreSQL: everything that reads or writes does so in a transaction opened here. */
+export interface Database {
+  /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws, which is then rethrown. */
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** A connection of its own that hears `NOTIFY channel`; reconnects by itself and then calls `onWake` once. */
+  listen(channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>>;
+  /** The pool underneath, for libraries that bring their own SQL (pg-boss, COPY). */
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+export type Tx = Transaction<Tables>;
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/name`, or with `?host=/folder/of/socket`. */
+  readonly url: string;
+  /** Connections at most; 20 without it. */
+  readonly poolSize?: number;
+}
+
+// 64-bit integers come as numbers: ids are UUIDs, and counters stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// Days stay text (`YYYY-MM-DD`): a JavaScript Date would shift them by the time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Opens a pool on a PostgreSQL; throws when the first connection fails. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 20 });
+  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await kysely.executeQuery(CompiledQuery.raw('select 1'));
+  } catch (failure) {
+    await pool.end();
+    throw failure;
+  }
+  return {
+    pool,
+    kysely,
+    transaction: (work) => kysely.transaction().execute(work),
+    listen: (channel, onWake) => listen(options.url, channel, onWake),
+    close: () => kysely.destroy(),
+  };
+}
+
+async function listen(url: string, channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>> {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url });
+    next.on('notification', (message) => onWake(message.payload ?? ''));
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (!stopped) retry = setTimeout(reconnect, 250);
+    });
+    await next.connect();
+    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    client = next;
+  }
+
+  function reconnect(): void {
+    connect().then(
+      () => onWake(''),
+      () => {
+        if (!stopped) retry = setTimeout(reconnect, 1000);
+      },
+    );
+  }
+
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(retry);
+    await client?.end();
+  };
+}
+
+/** Wakes every `listen(channel)` once this transaction has committed. The payload stays under PostgreSQL's 8,000 bytes. */
+export async function notify(tx: Tx, channel: string, payload = ''): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
+}

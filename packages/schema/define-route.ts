@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ErrorDefinition } from './define-error.ts';
+
+/**
+ * Who may call a route. `anyone` needs no session; `person` any signed-in person (the service then decides by object);
+ * `administrator` and `auditor` a person with that role. Every route, mount and socket message declares one.
+ */
+export type Access = 'anyone' | 'person' | 'administrator' | 'auditor';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A contract between client and server. The path's `:names` are fields of `input`; the rest travels as query or JSON body. */
+export interface Route<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly method: Method;
+  readonly path: `/api/${string}`;
+  readonly access: Access;
+  readonly summary: string;
+  readonly input: Input;
+  readonly output: Output;
+  readonly errors: readonly ErrorDefinition[];
+  /** Calls per minute and caller before `rate_limited`; without it the general limit of the server holds. */
+  readonly callsPerMinute?: number;
+  /** Largest request body in bytes; 256 KiB without it. */
+  readonly bodyLimit?: number;
+}
+
+/**
+ * Declares a route: its name (`wiki.renamePage`), method, path, who may call it, input, output and the errors it can
+ * answer with. GET and DELETE read their input from path and query (use `z.coerce` for numbers), the others from path
+ * and JSON body. Unknown fields are refused.
+ */
+export function defineRoute<Input extends z.ZodObject, Output extends z.ZodType>(
+  route: Route<Input, Output>,
+): Route<Input, Output> {
+  return { ...route, input: z.strictObject(route.input.shape) as unknown as Input };
+}
+
+export type InputOf<R extends Route> = z.output<R['input']>;
+/** What a caller may leave out: the same input before defaults are filled in. */
+export type CallInputOf<R extends Route> = z.input<R['input']>;
+export type OutputOf<R extends Route> = z.output<R['output']>;
+
+/** The path with its `:names` filled from the input, and the fields that remain for query or body. */
+export function fillPath(
+  path: string,
+  input: Readonly<Record<string, unknown>>,
+): { path: string; rest: Record<string, unknown> } {
+  const rest = { ...input };
+  const filled = path.replace(/:([a-zA-Z]+)/g, (_match, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  return { path: filled, rest };
+}
