@@ -10,11 +10,15 @@ export type Access = 'anyone' | 'person' | 'administrator' | 'auditor';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A contract between client and server. The path's `:names` are fields of `input`; the rest travels as query or JSON body. */
-export interface Route<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+export interface Route<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+  Caller extends Access = Access,
+> {
   readonly name: string;
   readonly method: Method;
   readonly path: `/api/${string}`;
-  readonly access: Access;
+  readonly access: Caller;
   readonly summary: string;
   readonly input: Input;
   readonly output: Output;
@@ -30,9 +34,10 @@ export interface Route<Input extends z.ZodObject = z.ZodObject, Output extends z
  * answer with. GET and DELETE read their input from path and query (use `z.coerce` for numbers), the others from path
  * and JSON body. Unknown fields are refused.
  */
-export function defineRoute<Input extends z.ZodObject, Output extends z.ZodType>(
-  route: Route<Input, Output>,
-): Route<Input, Output> {
+export function defineRoute<Input extends z.ZodObject, Output extends z.ZodType, const Caller extends Access>(
+  route: Route<Input, Output, Caller>,
+): Route<Input, Output, Caller> {
+  // `strictObject` of the same shape has the same output; zod types the two differently.
   return { ...route, input: z.strictObject(route.input.shape) as unknown as Input };
 }
 

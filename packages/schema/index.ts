@@ -1,3 +1,8 @@
+export * from './accounts/account.ts';
+export * from './accounts/api.ts';
+export * from './accounts/errors.ts';
+export * from './accounts/events.ts';
+export * from './audit/api.ts';
 export { defineError, type ErrorDefinition, listErrors } from './define-error.ts';
 export { type Audience, defineEvent, type EventDefinition } from './define-event.ts';
 export {
@@ -10,3 +15,23 @@ export {
   type OutputOf,
   type Route,
 } from './define-route.ts';
+export * as fields from './fields.ts';
+export * from './files/file.ts';
+export * from './http/errors.ts';
+export * from './links/api.ts';
+export * from './links/link.ts';
+export * from './live/messages.ts';
+export * from './notifications/api.ts';
+export * from './organisation/api.ts';
+export * from './organisation/errors.ts';
+export * from './organisation/events.ts';
+export * from './organisation/organisation.ts';
+export * from './people/api.ts';
+export * from './people/errors.ts';
+export * from './people/events.ts';
+export * from './people/person.ts';
+export * from './search/api.ts';
+export * from './spaces/api.ts';
+export * from './spaces/errors.ts';
+export * from './spaces/events.ts';
+export * from './spaces/space.ts';

@@ -1,0 +1,27 @@
+import type { Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor } from './actor.ts';
+
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  /** Sniffed from the bytes, not taken from the uploader. */
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256, hex. */
+  readonly hash: string;
+}
+
+export interface Files {
+  /** Says who may attach files to objects of a noun (`directory/profile`); reading follows the ref itself. */
+  defineOwner(noun: `${string}/${string}`, canAttach: (tx: Tx, actor: Actor, id: string) => Promise<boolean>): void;
+  /** Attaches an upload of this actor to a ref; a file belongs to one ref for ever. Throws `files.not_found` for foreign ones. */
+  attach(tx: Tx, actor: Actor, fileId: string, ref: Ref): Promise<StoredFile>;
+  /** Stores bytes made by the server itself (a re-encoded photo) for a ref. */
+  store(tx: Tx, content: Uint8Array, name: string, ref: Ref): Promise<StoredFile>;
+  /** The bytes of a file; for server code that has checked the ref. Throws `files.not_found`. */
+  read(tx: Tx, fileId: string): Promise<{ file: StoredFile; content: Uint8Array }>;
+  /** Removes a ref's files; the bytes go when nothing points at them. */
+  remove(tx: Tx, fileId: string): Promise<void>;
+}

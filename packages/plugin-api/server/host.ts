@@ -1,0 +1,57 @@
+import type { Clock } from '@kontor/base';
+import type { Database, Migration, Tx } from '@kontor/database';
+import type { Audit } from './audit.ts';
+import type { Command } from './commands.ts';
+import type { Events } from './events.ts';
+import type { Files } from './files.ts';
+import type { Http } from './http.ts';
+import type { Jobs } from './jobs.ts';
+import type { Links } from './links.ts';
+import type { Live } from './live.ts';
+import type { Notifications } from './notifications.ts';
+import type { Organisation } from './organisation.ts';
+import type { People } from './people.ts';
+import type { Permissions } from './permissions.ts';
+import type { Search } from './search.ts';
+import type { Spaces } from './spaces.ts';
+
+/** A line in the server's log, as JSON; never content, secrets or addresses of persons. */
+export interface Logger {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** All that a plugin's server part sees of Kontor. */
+export interface ServerHost {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly http: Http;
+  readonly events: Events;
+  readonly live: Live;
+  readonly permissions: Permissions;
+  readonly people: People;
+  readonly spaces: Spaces;
+  readonly links: Links;
+  readonly search: Search;
+  readonly notifications: Notifications;
+  readonly files: Files;
+  readonly jobs: Jobs;
+  readonly audit: Audit;
+  readonly organisation: Organisation;
+  readonly migrations: { add(...migrations: readonly Migration[]): void };
+  readonly commands: { add(command: Command): void };
+  /** The plugin's part of the demo city, run once after the core's, in order of the plugin list. */
+  readonly demo: { seed(fill: (tx: Tx) => Promise<void>): void };
+}
+
+/** A feature's server part. `register` only declares; work begins when the server has started. */
+export interface ServerPlugin {
+  readonly id: string;
+  register(host: ServerHost): void;
+}
+
+export function defineServerPlugin(plugin: ServerPlugin): ServerPlugin {
+  return plugin;
+}

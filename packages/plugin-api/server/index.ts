@@ -1,0 +1,16 @@
+export { type AccountRole, type Actor, type AudienceToken, accountRoles } from './actor.ts';
+export type { Audit, AuditEntry } from './audit.ts';
+export type { Command, CommandContext } from './commands.ts';
+export type { EventOrigin, Events, StoredEvent } from './events.ts';
+export type { Files, StoredFile } from './files.ts';
+export { defineServerPlugin, type Logger, type ServerHost, type ServerPlugin } from './host.ts';
+export type { CallContext, Http, Mount } from './http.ts';
+export type { JobDefinition, Jobs } from './jobs.ts';
+export type { LinkProvider, Links } from './links.ts';
+export type { Live, LiveObject } from './live.ts';
+export type { NewNotification, NotificationKind, Notifications } from './notifications.ts';
+export type { Organisation } from './organisation.ts';
+export type { NewPosition, People } from './people.ts';
+export type { Action, PermissionObject, Permissions } from './permissions.ts';
+export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
+export type { Spaces } from './spaces.ts';

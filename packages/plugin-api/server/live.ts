@@ -1,0 +1,22 @@
+import type { Tx } from '@kontor/database';
+import type { EventDefinition } from '@kontor/schema';
+import type { z } from 'zod';
+import type { Actor } from './actor.ts';
+import type { StoredEvent } from './events.ts';
+
+/** What a live client gets with an event: a JSON object, or `undefined` for nobody but the bare kind and payload. */
+export type LiveObject = Readonly<Record<string, unknown>> | null;
+
+export interface Live {
+  /**
+   * Sends events of this kind to the live clients in their audience. `read` re-reads the object once per event; its
+   * answer goes to all of them, or, when it is a function, to each what that actor may see of it (`null`: skip).
+   */
+  present<Definition extends EventDefinition>(
+    definition: Definition,
+    read: (
+      tx: Tx,
+      event: StoredEvent<z.output<Definition['payload']>>,
+    ) => Promise<LiveObject | ((actor: Actor) => LiveObject)>,
+  ): void;
+}

@@ -1,0 +1,29 @@
+import type { Ref, Sentence } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+
+/** A kind of notification that people can switch on and off. */
+export interface NotificationKind {
+  /** `spaces.request_received`. */
+  readonly kind: string;
+  /** What the setting is called. */
+  readonly label: Sentence;
+  readonly on: boolean;
+}
+
+export interface NewNotification {
+  readonly kind: string;
+  /** Persons who get it; those who switched the kind off, may not see `ref`, or caused it themselves are left out. */
+  readonly persons: readonly string[];
+  /** The object it is about; the inbox groups by it and shows its card. */
+  readonly ref: Ref;
+  /** What happened, in both languages, without the object's content. */
+  readonly text: Sentence;
+  /** Equal keys arrive once: a handler that runs twice notifies once. */
+  readonly dedupeKey: string;
+  readonly causedBy: string | undefined;
+}
+
+export interface Notifications {
+  defineKind(kind: NotificationKind): void;
+  notify(tx: Tx, notification: NewNotification): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '@kontor/database';
+import type { SpaceRole } from '@kontor/schema';
+import type { Actor, AudienceToken } from './actor.ts';
+
+export type Action = 'read' | 'edit' | 'manage';
+
+/** What an action is done to. */
+export type PermissionObject = { readonly space: string } | { readonly organisation: true };
+
+/** The one place that decides rights. Everything is computed from rows at the moment of asking; nothing is cached. */
+export interface Permissions {
+  /** Reader may read, editor also edit, owner also manage; only administrators manage the organisation. */
+  can(tx: Tx, actor: Actor, action: Action, object: PermissionObject): Promise<boolean>;
+  /** The strongest role that a person has on a space through any grant today, also through spaces above. */
+  findRole(tx: Tx, person: string, space: string): Promise<SpaceRole | undefined>;
+  /** Roles on all spaces, by space id. */
+  findRoles(tx: Tx, person: string): Promise<Map<string, SpaceRole>>;
+  /** Everything each person holds, by person id; see `AudienceToken`. */
+  findTokens(tx: Tx, persons: readonly string[]): Promise<Map<string, ReadonlySet<AudienceToken>>>;
+  tokensOf(tx: Tx, actor: Actor): Promise<ReadonlySet<AudienceToken>>;
+  /** Persons with at least a role on the space, today. */
+  listPersonsOf(tx: Tx, space: string): Promise<{ person: string; role: SpaceRole }[]>;
+}

@@ -1,0 +1,36 @@
+import type { Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { EventDefinition } from '@kontor/schema';
+import type { SearchDocument } from '@kontor/search/shared';
+import type { StoredEvent } from './events.ts';
+
+/** How one noun gets into the search. */
+export interface SearchProvider {
+  /** `people/person`. */
+  readonly noun: `${string}/${string}`;
+  /** The hit type of the search route: `person`, `page`, `space` … */
+  readonly type: string;
+  /** Current documents of these refs, read again from rows; refs left out are removed from the index. */
+  readDocuments(tx: Tx, refs: readonly Ref[]): Promise<SearchDocument[]>;
+  /** All refs in pages of at most `limit`, ordered, after `after`; for re-indexing. */
+  listRefs(tx: Tx, after: Ref | undefined, limit: number): Promise<Ref[]>;
+  /** Which refs an event makes stale. */
+  readonly staleAfter: readonly StaleRule[];
+}
+
+export interface StaleRule {
+  readonly event: EventDefinition;
+  findRefs(tx: Tx, event: StoredEvent<never>): Promise<Ref[]>;
+}
+
+/** Pairs an event with the refs it makes stale, keeping the payload's type. */
+export function staleAfter<Payload extends import('zod').z.ZodObject>(
+  event: EventDefinition<Payload>,
+  findRefs: (tx: Tx, event: StoredEvent<import('zod').z.output<Payload>>) => Ref[] | Promise<Ref[]>,
+): StaleRule {
+  return { event, findRefs: async (tx, stored) => findRefs(tx, stored) };
+}
+
+export interface Search {
+  provide(provider: SearchProvider): void;
+}

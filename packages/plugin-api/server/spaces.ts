@@ -1,0 +1,22 @@
+import type { Tx } from '@kontor/database';
+import type { GrantSubject, Space, SpaceRole, SpaceVisibility } from '@kontor/schema';
+import type { Actor } from './actor.ts';
+
+export interface Spaces {
+  /** Spaces by id, whoever asks; the caller has checked rights. */
+  findSpaces(tx: Tx, ids: readonly string[]): Promise<Space[]>;
+  findBySlug(tx: Tx, slug: string): Promise<Space | undefined>;
+  create(
+    tx: Tx,
+    actor: Actor | undefined,
+    space: {
+      readonly slug: string;
+      readonly name: string;
+      readonly description?: string;
+      readonly visibility: SpaceVisibility;
+      readonly parent?: string;
+      readonly owner: string;
+    },
+  ): Promise<Space>;
+  grant(tx: Tx, actor: Actor | undefined, space: string, subject: GrantSubject, role: SpaceRole): Promise<void>;
+}

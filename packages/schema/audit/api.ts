@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineRoute } from '../define-route.ts';
+import { id, moment } from '../fields.ts';
+
+export const auditEntry = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  /** Who did it; null for the system. */
+  person: z.object({ id, name: z.string() }).nullable(),
+  object: z.string().nullable(),
+  address: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  happenedAt: moment,
+});
+export type AuditEntry = z.output<typeof auditEntry>;
+
+export const listAudit = defineRoute({
+  name: 'audit.list',
+  method: 'GET',
+  path: '/api/audit',
+  access: 'auditor',
+  summary: 'Security-relevant happenings, newest first',
+  input: z.object({
+    kind: z.string().max(100).optional(),
+    before: z.coerce.number().int().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  output: z.object({ entries: z.array(auditEntry) }),
+  errors: [],
+});

@@ -1,0 +1,38 @@
+import { defineError } from '../define-error.ts';
+
+export const invalidInput = defineError('http.invalid_input', 'input', {
+  de: 'Die Angaben passen nicht. Bitte prüfen Sie die genannten Felder.',
+  en: 'The input does not fit. Please check the fields named.',
+});
+export const bodyTooLarge = defineError('http.body_too_large', 'too-large', {
+  de: 'Die Anfrage ist zu groß. Bitte senden Sie weniger auf einmal.',
+  en: 'The request is too large. Please send less at once.',
+});
+export const signInNeeded = defineError('http.sign_in_needed', 'unauthenticated', {
+  de: 'Sie sind nicht angemeldet. Bitte melden Sie sich an.',
+  en: 'You are not signed in. Please sign in.',
+});
+export const roleNeeded = defineError('http.role_needed', 'forbidden', {
+  de: 'Dafür fehlt Ihnen die Berechtigung. Wenden Sie sich an die Administration.',
+  en: 'You do not have permission for this. Please ask an administrator.',
+});
+export const foreignOrigin = defineError('http.foreign_origin', 'forbidden', {
+  de: 'Die Anfrage kam von einer fremden Seite und wurde abgelehnt.',
+  en: 'The request came from another site and was refused.',
+});
+export const tooManyRequests = defineError('http.too_many_requests', 'rate-limited', {
+  de: 'Zu viele Anfragen. Bitte warten Sie kurz und versuchen Sie es erneut.',
+  en: 'Too many requests. Please wait a moment and try again.',
+});
+export const routeNotFound = defineError('http.not_found', 'not-found', {
+  de: 'Diese Adresse gibt es nicht.',
+  en: 'This address does not exist.',
+});
+export const unexpected = defineError('http.unexpected', 'unavailable', {
+  de: 'Es ist ein unerwarteter Fehler aufgetreten. Bitte versuchen Sie es erneut und nennen Sie der Administration die Kennung.',
+  en: 'An unexpected error occurred. Please try again, and give the administrators the request id.',
+});
+export const notSetUp = defineError('http.not_set_up', 'unavailable', {
+  de: 'Kontor ist noch nicht eingerichtet. Öffnen Sie die Adresse, die beim Start ausgegeben wurde.',
+  en: 'Kontor is not set up yet. Open the address that was printed at the start.',
+});

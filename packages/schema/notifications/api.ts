@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { defineError } from '../define-error.ts';
+import { defineEvent } from '../define-event.ts';
+import { defineRoute } from '../define-route.ts';
+import { id, moment, nothing, ref } from '../fields.ts';
+import { linkCard } from '../links/link.ts';
+
+export const notificationNotFound = defineError('notifications.not_found', 'not-found', {
+  de: 'Diese Mitteilung gibt es nicht mehr.',
+  en: 'This notification no longer exists.',
+});
+
+export const notificationState = z.enum(['unread', 'read', 'done']);
+
+export const notification = z.object({
+  id,
+  kind: z.string(),
+  ref,
+  /** The object's card, or null when the person may no longer see it. */
+  card: linkCard.nullable(),
+  text: z.object({ de: z.string(), en: z.string() }),
+  state: notificationState,
+  /** Put off until then. */
+  laterUntil: moment.nullable(),
+  createdAt: moment,
+});
+export type Notification = z.output<typeof notification>;
+
+/** Something in the person's inbox came, changed or went; sent to that person alone. */
+export const inboxChanged = defineEvent(
+  'notifications.inbox.changed',
+  z.object({ person: id, notifications: z.array(id) }),
+);
+
+export const listNotifications = defineRoute({
+  name: 'notifications.list',
+  method: 'GET',
+  path: '/api/notifications',
+  access: 'person',
+  summary: 'The inbox, newest first',
+  input: z.object({
+    show: z.enum(['inbox', 'later', 'done']).default('inbox'),
+    before: moment.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  output: z.object({ notifications: z.array(notification), unread: z.number().int() }),
+  errors: [],
+});
+
+export const setNotificationState = defineRoute({
+  name: 'notifications.setState',
+  method: 'PATCH',
+  path: '/api/notifications/:notification',
+  access: 'person',
+  summary: 'Marks one as unread, read or done, or puts it off',
+  input: z.object({ notification: id, state: notificationState.optional(), laterUntil: moment.nullable().optional() }),
+  output: notification,
+  errors: [notificationNotFound],
+});
+
+export const markAllNotificationsRead = defineRoute({
+  name: 'notifications.markAllRead',
+  method: 'POST',
+  path: '/api/notifications/read',
+  access: 'person',
+  summary: 'Marks everything in the inbox as read; answers which were unread, for undo',
+  input: nothing,
+  output: z.object({ notifications: z.array(id) }),
+  errors: [],
+});
+
+export const getNotificationSettings = defineRoute({
+  name: 'notifications.getSettings',
+  method: 'GET',
+  path: '/api/notifications/settings',
+  access: 'person',
+  summary: 'Which kinds of notifications the person gets',
+  input: nothing,
+  output: z.object({
+    kinds: z.array(
+      z.object({ kind: z.string(), label: z.object({ de: z.string(), en: z.string() }), on: z.boolean() }),
+    ),
+  }),
+  errors: [],
+});
+
+export const setNotificationSetting = defineRoute({
+  name: 'notifications.setSetting',
+  method: 'PUT',
+  path: '/api/notifications/settings/:kind',
+  access: 'person',
+  summary: 'Switches a kind on or off',
+  input: z.object({ kind: z.string().max(100), on: z.boolean() }),
+  output: nothing,
+  errors: [notificationNotFound],
+});

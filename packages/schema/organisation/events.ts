@@ -1,0 +1,4 @@
+import { defineEvent } from '../define-event.ts';
+import { nothing } from '../fields.ts';
+
+export const organisationChanged = defineEvent('organisation.changed', nothing);

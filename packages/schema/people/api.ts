@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { defineRoute } from '../define-route.ts';
+import { day, id, line, nothing, requiredLine } from '../fields.ts';
+import {
+  absenceDates,
+  absenceNotFound,
+  externalIdTaken,
+  groupNameTaken,
+  groupNotFound,
+  orgUnitCodeTaken,
+  orgUnitCycle,
+  orgUnitInUse,
+  orgUnitNotFound,
+  personChanged,
+  personNotFound,
+  substituteSelf,
+} from './errors.ts';
+import { absence, group, newOrgUnit, newPerson, orgUnit, person, position } from './person.ts';
+
+const newPosition = z.object({
+  orgUnit: id,
+  title: requiredLine(200),
+  lead: z.boolean().default(false),
+  main: z.boolean().default(true),
+  from: day.nullable().default(null),
+  until: day.nullable().default(null),
+});
+
+export const createPerson = defineRoute({
+  name: 'people.createPerson',
+  method: 'POST',
+  path: '/api/people',
+  access: 'administrator',
+  summary: 'Adds a person, with positions',
+  input: newPerson.extend({ positions: z.array(newPosition).max(20).default([]) }),
+  output: person,
+  errors: [externalIdTaken, orgUnitNotFound],
+});
+
+export const updatePerson = defineRoute({
+  name: 'people.updatePerson',
+  method: 'PATCH',
+  path: '/api/people/:person',
+  access: 'administrator',
+  summary: 'Changes what the organisation says about a person',
+  input: z.object({
+    person: id,
+    revision: z.number().int(),
+    ...newPerson.partial().shape,
+    positions: z.array(newPosition).max(20).optional(),
+  }),
+  output: person,
+  errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound],
+});
+
+export const listOrgUnits = defineRoute({
+  name: 'people.listOrgUnits',
+  method: 'GET',
+  path: '/api/org-units',
+  access: 'person',
+  summary: 'The whole tree of org units, ordered by code',
+  input: nothing,
+  output: z.object({ orgUnits: z.array(orgUnit.extend({ leads: z.array(z.object({ id, name: z.string() })) })) }),
+  errors: [],
+});
+
+export const createOrgUnit = defineRoute({
+  name: 'people.createOrgUnit',
+  method: 'POST',
+  path: '/api/org-units',
+  access: 'administrator',
+  summary: 'Adds an org unit',
+  input: newOrgUnit,
+  output: orgUnit,
+  errors: [orgUnitNotFound, orgUnitCodeTaken],
+});
+
+export const updateOrgUnit = defineRoute({
+  name: 'people.updateOrgUnit',
+  method: 'PATCH',
+  path: '/api/org-units/:orgUnit',
+  access: 'administrator',
+  summary: 'Changes an org unit',
+  input: z.object({ orgUnit: id, ...newOrgUnit.partial().shape }),
+  output: orgUnit,
+  errors: [orgUnitNotFound, orgUnitCodeTaken, orgUnitCycle],
+});
+
+export const removeOrgUnit = defineRoute({
+  name: 'people.removeOrgUnit',
+  method: 'DELETE',
+  path: '/api/org-units/:orgUnit',
+  access: 'administrator',
+  summary: 'Removes an empty org unit',
+  input: z.object({ orgUnit: id }),
+  output: nothing,
+  errors: [orgUnitNotFound, orgUnitInUse],
+});
+
+export const getPositions = defineRoute({
+  name: 'people.getPositions',
+  method: 'GET',
+  path: '/api/people/:person/positions',
+  access: 'administrator',
+  summary: 'All positions of a person, also past and future ones',
+  input: z.object({ person: id }),
+  output: z.object({ person, positions: z.array(position) }),
+  errors: [personNotFound],
+});
+
+export const listGroups = defineRoute({
+  name: 'people.listGroups',
+  method: 'GET',
+  path: '/api/groups',
+  access: 'person',
+  summary: 'Groups with their number of members',
+  input: nothing,
+  output: z.object({ groups: z.array(group) }),
+  errors: [],
+});
+
+export const createGroup = defineRoute({
+  name: 'people.createGroup',
+  method: 'POST',
+  path: '/api/groups',
+  access: 'administrator',
+  summary: 'Adds a group',
+  input: z.object({ name: requiredLine(100), persons: z.array(id).max(5000).default([]) }),
+  output: group,
+  errors: [groupNameTaken, personNotFound],
+});
+
+export const setGroupMembers = defineRoute({
+  name: 'people.setGroupMembers',
+  method: 'PUT',
+  path: '/api/groups/:group/members',
+  access: 'administrator',
+  summary: 'Makes these the members of a group',
+  input: z.object({ group: id, persons: z.array(id).max(5000) }),
+  output: group,
+  errors: [groupNotFound, personNotFound],
+  bodyLimit: 1024 * 1024,
+});
+
+export const listGroupMembers = defineRoute({
+  name: 'people.listGroupMembers',
+  method: 'GET',
+  path: '/api/groups/:group/members',
+  access: 'administrator',
+  summary: 'Who is in a group',
+  input: z.object({ group: id }),
+  output: z.object({ persons: z.array(z.object({ id, name: z.string() })) }),
+  errors: [groupNotFound],
+});
+
+export const removeGroup = defineRoute({
+  name: 'people.removeGroup',
+  method: 'DELETE',
+  path: '/api/groups/:group',
+  access: 'administrator',
+  summary: 'Removes a group and its grants',
+  input: z.object({ group: id }),
+  output: nothing,
+  errors: [groupNotFound],
+});
+
+export const setAbsence = defineRoute({
+  name: 'people.setAbsence',
+  method: 'POST',
+  path: '/api/absences',
+  access: 'person',
+  summary: 'Enters an own absence with a substitute; administrators enter anybody’s',
+  input: z.object({
+    person: id.optional(),
+    from: day,
+    until: day,
+    note: line(300).nullable().default(null),
+    substitute: id.nullable().default(null),
+  }),
+  output: absence,
+  errors: [absenceDates, substituteSelf, personNotFound],
+});
+
+export const listAbsences = defineRoute({
+  name: 'people.listAbsences',
+  method: 'GET',
+  path: '/api/absences',
+  access: 'person',
+  summary: 'The own absences, present and to come',
+  input: nothing,
+  output: z.object({ absences: z.array(absence.extend({ substituteName: z.string().nullable() })) }),
+  errors: [],
+});
+
+export const removeAbsence = defineRoute({
+  name: 'people.removeAbsence',
+  method: 'DELETE',
+  path: '/api/absences/:absence',
+  access: 'person',
+  summary: 'Removes an own absence, or ends it today',
+  input: z.object({ absence: id }),
+  output: nothing,
+  errors: [absenceNotFound],
+});

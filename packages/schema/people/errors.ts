@@ -1,0 +1,50 @@
+import { defineError } from '../define-error.ts';
+
+export const personNotFound = defineError('people.person_not_found', 'not-found', {
+  de: 'Diese Person gibt es nicht.',
+  en: 'This person does not exist.',
+});
+export const personChanged = defineError('people.person_changed', 'conflict', {
+  de: 'Jemand hat die Angaben inzwischen geändert. Bitte laden Sie sie neu und prüfen Sie Ihre Änderung.',
+  en: 'Somebody changed this meanwhile. Please reload and check your change.',
+});
+export const externalIdTaken = defineError('people.external_id_taken', 'conflict', {
+  de: 'Diese Kennung gehört schon zu einer anderen Person.',
+  en: 'This identifier belongs to another person already.',
+});
+export const orgUnitNotFound = defineError('people.org_unit_not_found', 'not-found', {
+  de: 'Diese Organisationseinheit gibt es nicht.',
+  en: 'This org unit does not exist.',
+});
+export const orgUnitCodeTaken = defineError('people.org_unit_code_taken', 'conflict', {
+  de: 'Dieses Kürzel gehört schon zu einer anderen Organisationseinheit.',
+  en: 'This code belongs to another org unit already.',
+});
+export const orgUnitCycle = defineError('people.org_unit_cycle', 'input', {
+  de: 'Eine Organisationseinheit kann nicht unter sich selbst stehen.',
+  en: 'An org unit cannot be placed below itself.',
+});
+export const orgUnitInUse = defineError('people.org_unit_in_use', 'conflict', {
+  de: 'In dieser Organisationseinheit sind noch Personen oder Einheiten. Verschieben Sie diese zuerst.',
+  en: 'There are still people or units in this org unit. Move them first.',
+});
+export const groupNotFound = defineError('people.group_not_found', 'not-found', {
+  de: 'Diese Gruppe gibt es nicht.',
+  en: 'This group does not exist.',
+});
+export const groupNameTaken = defineError('people.group_name_taken', 'conflict', {
+  de: 'Eine Gruppe mit diesem Namen gibt es schon.',
+  en: 'A group with this name exists already.',
+});
+export const absenceNotFound = defineError('people.absence_not_found', 'not-found', {
+  de: 'Diese Abwesenheit gibt es nicht.',
+  en: 'This absence does not exist.',
+});
+export const absenceDates = defineError('people.absence_dates', 'input', {
+  de: 'Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Tage.',
+  en: 'The end is before the start. Please check the days.',
+});
+export const substituteSelf = defineError('people.substitute_self', 'input', {
+  de: 'Niemand kann sich selbst vertreten. Bitte wählen Sie eine andere Person.',
+  en: 'Nobody can stand in for themselves. Please choose another person.',
+});

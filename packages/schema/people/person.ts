@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { day, email, id, language, line, requiredLine } from '../fields.ts';
+
+/** The fields of a person that come from the organisation; a plugin such as the directory adds its own beside them. */
+const personFields = {
+  /** `Dr.`, `Prof. Dr.` */
+  title: line(40),
+  givenName: requiredLine(100),
+  familyName: requiredLine(100),
+  email: email.nullable(),
+  phone: line(40).nullable(),
+  mobile: line(40).nullable(),
+  room: line(40).nullable(),
+  place: line(200).nullable(),
+  language: language.nullable(),
+  /** First and last day of belonging to the organisation. */
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+};
+
+export const person = z.object({
+  id,
+  /** The key of imports (a login or personnel number); unique where present. */
+  externalId: z.string().nullable(),
+  ...personFields,
+  /** `Dr. Ayşe Schröder`. */
+  name: z.string(),
+  /** Grows with every change. */
+  revision: z.number().int(),
+});
+export type Person = z.output<typeof person>;
+
+export const newPerson = z.object({
+  externalId: line(100).nullable().default(null),
+  title: personFields.title.default(''),
+  givenName: personFields.givenName,
+  familyName: personFields.familyName,
+  email: personFields.email.default(null),
+  phone: personFields.phone.default(null),
+  mobile: personFields.mobile.default(null),
+  room: personFields.room.default(null),
+  place: personFields.place.default(null),
+  language: personFields.language.default(null),
+  validFrom: personFields.validFrom.default(null),
+  validUntil: personFields.validUntil.default(null),
+});
+export type NewPerson = z.output<typeof newPerson>;
+
+/** The name as it is shown: title, given name, family name. */
+export function personName(person: { title: string; givenName: string; familyName: string }): string {
+  return [person.title, person.givenName, person.familyName].filter((part) => part !== '').join(' ');
+}
+
+export const orgUnit = z.object({
+  id,
+  /** `D1.2`, unique. */
+  code: z.string(),
+  parent: id.nullable(),
+  name: z.string(),
+  /** Office abbreviations and former names, found by the search. */
+  abbreviation: z.string().nullable(),
+  place: z.string().nullable(),
+  /** What the office is in charge of: `Wohngeld`. */
+  tasks: z.array(z.string()),
+  revision: z.number().int(),
+});
+export type OrgUnit = z.output<typeof orgUnit>;
+
+export const newOrgUnit = z.object({
+  code: requiredLine(40),
+  parent: id.nullable().default(null),
+  name: requiredLine(200),
+  abbreviation: line(20).nullable().default(null),
+  place: line(200).nullable().default(null),
+  tasks: z.array(requiredLine(200)).max(200).default([]),
+});
+export type NewOrgUnit = z.output<typeof newOrgUnit>;
+
+/** What somebody does in an org unit, from one day to another (inclusive; null is open). */
+export const position = z.object({
+  id,
+  person: id,
+  orgUnit: id,
+  title: z.string(),
+  /** Leads the unit. */
+  lead: z.boolean(),
+  main: z.boolean(),
+  from: day.nullable(),
+  until: day.nullable(),
+});
+export type Position = z.output<typeof position>;
+
+/** Somebody is away, from one day to another (inclusive), and one colleague stands in. */
+export const absence = z.object({
+  id,
+  person: id,
+  from: day,
+  until: day,
+  note: z.string().nullable(),
+  substitute: id.nullable(),
+});
+export type Absence = z.output<typeof absence>;
+
+export const group = z.object({ id, name: z.string(), members: z.number().int() });
+export type Group = z.output<typeof group>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineError } from '../define-error.ts';
+import { defineRoute } from '../define-route.ts';
+import { ref } from '../fields.ts';
+
+export const searchUnavailable = defineError('search.unavailable', 'unavailable', {
+  de: 'Die Suche antwortet gerade nicht. Bitte versuchen Sie es in einer Minute erneut.',
+  en: 'Search does not answer right now. Please try again in a minute.',
+});
+
+/** Start and end of a highlight, in UTF-16 units. */
+const range = z.tuple([z.number().int(), z.number().int()]);
+const highlighted = z.object({ text: z.string(), matches: z.array(range) });
+
+export const searchHit = z.object({
+  ref,
+  type: z.string(),
+  title: z.string(),
+  titleMatches: z.array(range),
+  snippet: highlighted.nullable(),
+  fields: z.record(z.string(), highlighted),
+  subtitle: z.string().nullable(),
+  path: z.string(),
+  picture: z.string().nullable(),
+});
+export type SearchHit = z.output<typeof searchHit>;
+
+/** A query parameter that may come once or several times. */
+const several = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(z.string().max(200)).max(50),
+);
+
+export const searchAll = defineRoute({
+  name: 'search.all',
+  method: 'GET',
+  path: '/api/search',
+  access: 'person',
+  summary: 'One search over everything the person may see',
+  input: z.object({
+    q: z.string().max(200),
+    type: several.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    offset: z.coerce.number().int().min(0).max(1000).default(0),
+  }),
+  output: z.object({
+    hits: z.array(searchHit),
+    facets: z.object({ type: z.record(z.string(), z.number().int()) }),
+    total: z.number().int(),
+  }),
+  errors: [searchUnavailable],
+  callsPerMinute: 600,
+});

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { defineRoute } from '../define-route.ts';
+import { day, id, line, nothing } from '../fields.ts';
+import {
+  grantNotFound,
+  lastOwner,
+  requestNotFound,
+  slugTaken,
+  spaceArchived,
+  spaceChanged,
+  spaceCycle,
+  spaceNotFound,
+  spaceNotOpen,
+  spaceReadOnly,
+  subjectNotFound,
+} from './errors.ts';
+import { grant, grantSubject, joinRequest, newSpace, spaceRole, spaceView } from './space.ts';
+
+export const listSpaces = defineRoute({
+  name: 'spaces.list',
+  method: 'GET',
+  path: '/api/spaces',
+  access: 'person',
+  summary: 'Every space that the person belongs to or may find',
+  input: nothing,
+  output: z.object({ spaces: z.array(spaceView) }),
+  errors: [],
+});
+
+export const getSpace = defineRoute({
+  name: 'spaces.get',
+  method: 'GET',
+  path: '/api/spaces/:space',
+  access: 'person',
+  summary: 'One space, by id or slug',
+  input: z.object({ space: z.string().max(64) }),
+  output: spaceView,
+  errors: [spaceNotFound],
+});
+
+export const createSpace = defineRoute({
+  name: 'spaces.create',
+  method: 'POST',
+  path: '/api/spaces',
+  access: 'person',
+  summary: 'Makes a space owned by the caller; below another one only by its owners',
+  input: newSpace,
+  output: spaceView,
+  errors: [slugTaken, spaceNotFound, spaceReadOnly, spaceArchived],
+});
+
+export const updateSpace = defineRoute({
+  name: 'spaces.update',
+  method: 'PATCH',
+  path: '/api/spaces/:space',
+  access: 'person',
+  summary: 'Changes a space',
+  input: z.object({ space: id, revision: z.number().int(), ...newSpace.partial().shape }),
+  output: spaceView,
+  errors: [spaceNotFound, spaceReadOnly, spaceChanged, spaceArchived, slugTaken, spaceCycle],
+});
+
+export const archiveSpace = defineRoute({
+  name: 'spaces.archive',
+  method: 'POST',
+  path: '/api/spaces/:space/archive',
+  access: 'person',
+  summary: 'Archives a space, or brings it back',
+  input: z.object({ space: id, archived: z.boolean() }),
+  output: spaceView,
+  errors: [spaceNotFound, spaceReadOnly],
+});
+
+export const joinSpace = defineRoute({
+  name: 'spaces.join',
+  method: 'POST',
+  path: '/api/spaces/:space/join',
+  access: 'person',
+  summary: 'Joins an open space as an editor',
+  input: z.object({ space: id }),
+  output: spaceView,
+  errors: [spaceNotFound, spaceNotOpen, spaceArchived],
+});
+
+export const requestToJoin = defineRoute({
+  name: 'spaces.requestToJoin',
+  method: 'POST',
+  path: '/api/spaces/:space/requests',
+  access: 'person',
+  summary: 'Asks the owners to be let in',
+  input: z.object({ space: id, note: line(300).default('') }),
+  output: spaceView,
+  errors: [spaceNotFound, spaceArchived],
+});
+
+export const listJoinRequests = defineRoute({
+  name: 'spaces.listRequests',
+  method: 'GET',
+  path: '/api/spaces/:space/requests',
+  access: 'person',
+  summary: 'Open requests, for owners',
+  input: z.object({ space: id }),
+  output: z.object({ requests: z.array(joinRequest) }),
+  errors: [spaceNotFound, spaceReadOnly],
+});
+
+export const decideJoinRequest = defineRoute({
+  name: 'spaces.decideRequest',
+  method: 'POST',
+  path: '/api/spaces/:space/requests/:request',
+  access: 'person',
+  summary: 'Lets somebody in or refuses',
+  input: z.object({ space: id, request: id, accept: z.boolean(), role: spaceRole.default('editor') }),
+  output: nothing,
+  errors: [spaceNotFound, spaceReadOnly, requestNotFound],
+});
+
+export const leaveSpace = defineRoute({
+  name: 'spaces.leave',
+  method: 'POST',
+  path: '/api/spaces/:space/leave',
+  access: 'person',
+  summary: 'Gives the own grant back',
+  input: z.object({ space: id }),
+  output: nothing,
+  errors: [spaceNotFound, lastOwner, grantNotFound],
+});
+
+export const listGrants = defineRoute({
+  name: 'spaces.listGrants',
+  method: 'GET',
+  path: '/api/spaces/:space/grants',
+  access: 'person',
+  summary: 'Who may what in the space, for its members',
+  input: z.object({ space: id }),
+  output: z.object({ grants: z.array(grant) }),
+  errors: [spaceNotFound],
+});
+
+export const addGrant = defineRoute({
+  name: 'spaces.addGrant',
+  method: 'POST',
+  path: '/api/spaces/:space/grants',
+  access: 'person',
+  summary: 'Invites a person, an org unit or a group, or changes their role',
+  input: z.object({ space: id, subject: grantSubject, role: spaceRole, until: day.nullable().default(null) }),
+  output: grant,
+  errors: [spaceNotFound, spaceReadOnly, spaceArchived, subjectNotFound, lastOwner],
+});
+
+export const removeGrant = defineRoute({
+  name: 'spaces.removeGrant',
+  method: 'DELETE',
+  path: '/api/spaces/:space/grants/:grant',
+  access: 'person',
+  summary: 'Takes a grant back',
+  input: z.object({ space: id, grant: id }),
+  output: nothing,
+  errors: [spaceNotFound, spaceReadOnly, grantNotFound, lastOwner],
+});
+
+export const handOverSpace = defineRoute({
+  name: 'spaces.handOver',
+  method: 'POST',
+  path: '/api/spaces/:space/hand-over',
+  access: 'person',
+  summary: 'Makes somebody else the owner in the caller’s place; administrators may do it for an ownerless space',
+  input: z.object({ space: id, to: id, keepRole: spaceRole.nullable().default('editor') }),
+  output: nothing,
+  errors: [spaceNotFound, spaceReadOnly, subjectNotFound],
+});
+
+export const previewReach = defineRoute({
+  name: 'spaces.previewReach',
+  method: 'POST',
+  path: '/api/spaces/reach',
+  access: 'person',
+  summary: 'How many people a grant would reach today',
+  input: z.object({ subject: grantSubject }),
+  output: z.object({ people: z.number().int() }),
+  errors: [subjectNotFound],
+});
+
+export const listSpacesForAdministration = defineRoute({
+  name: 'spaces.listForAdministration',
+  method: 'GET',
+  path: '/api/administration/spaces',
+  access: 'administrator',
+  summary: 'Names and owners of spaces, without their content; hidden spaces only by number',
+  input: nothing,
+  output: z.object({
+    spaces: z.array(
+      z.object({
+        id,
+        slug: z.string(),
+        name: z.string(),
+        archived: z.boolean(),
+        owners: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+    hidden: z.number().int(),
+  }),
+  errors: [],
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { day, id, line, moment, requiredLine } from '../fields.ts';
+
+/** Weakest first; each may all that the ones before may. */
+export const spaceRole = z.enum(['reader', 'editor', 'owner']);
+export type SpaceRole = z.output<typeof spaceRole>;
+/** `open`: everybody finds and joins it. `on-request`: everybody finds it, owners decide. `hidden`: only members know of it. */
+export const spaceVisibility = z.enum(['open', 'on-request', 'hidden']);
+export type SpaceVisibility = z.output<typeof spaceVisibility>;
+
+export function roleAtLeast(role: SpaceRole | undefined, needed: SpaceRole): boolean {
+  return role !== undefined && spaceRole.options.indexOf(role) >= spaceRole.options.indexOf(needed);
+}
+
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+
+export const space = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  parent: id.nullable(),
+  visibility: spaceVisibility,
+  /** False: grants of the space above do not reach here. */
+  inherits: z.boolean(),
+  archivedAt: moment.nullable(),
+  revision: z.number().int(),
+});
+export type Space = z.output<typeof space>;
+
+/** A space as one person sees it. */
+export const spaceView = space.extend({
+  role: spaceRole.nullable(),
+  /** Whether the person has asked to join and nobody has decided yet. */
+  requested: z.boolean(),
+  /** Whether the person holds a grant of their own, which they can give back. */
+  canLeave: z.boolean(),
+});
+export type SpaceView = z.output<typeof spaceView>;
+
+export const grantSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), id }),
+  z.object({ kind: z.literal('org-unit'), id, below: z.boolean() }),
+  z.object({ kind: z.literal('group'), id }),
+]);
+export type GrantSubject = z.output<typeof grantSubject>;
+
+export const grant = z.object({
+  id,
+  subject: grantSubject,
+  subjectName: z.string(),
+  role: spaceRole,
+  until: day.nullable(),
+  /** Slug of the space above it comes from; null when given here. */
+  inheritedFrom: z.string().nullable(),
+});
+export type Grant = z.output<typeof grant>;
+
+export const joinRequest = z.object({
+  id,
+  person: z.object({ id, name: z.string() }),
+  note: z.string(),
+  createdAt: moment,
+});
+export type JoinRequest = z.output<typeof joinRequest>;
+
+export const newSpace = z.object({
+  slug,
+  name: requiredLine(100),
+  description: line(500).default(''),
+  visibility: spaceVisibility.default('open'),
+  parent: id.nullable().default(null),
+  inherits: z.boolean().default(true),
+});
