@@ -22,6 +22,16 @@ export interface Logger {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** Where modules hand in their steps of the schema. */
+export interface Migrations {
+  add(...migrations: readonly Migration[]): void;
+}
+
+/** Where modules hand in words of the command line. */
+export interface Commands {
+  add(command: Command): void;
+}
+
 /** All that a plugin's server part sees of Kontor. */
 export interface ServerHost {
   readonly database: Database;
@@ -40,8 +50,8 @@ export interface ServerHost {
   readonly jobs: Jobs;
   readonly audit: Audit;
   readonly organisation: Organisation;
-  readonly migrations: { add(...migrations: readonly Migration[]): void };
-  readonly commands: { add(command: Command): void };
+  readonly migrations: Migrations;
+  readonly commands: Commands;
   /** The plugin's part of the demo city, run once after the core's, in order of the plugin list. */
   readonly demo: { seed(fill: (tx: Tx) => Promise<void>): void };
 }

@@ -3,7 +3,14 @@ export type { Audit, AuditEntry } from './audit.ts';
 export type { Command, CommandContext } from './commands.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
-export { defineServerPlugin, type Logger, type ServerHost, type ServerPlugin } from './host.ts';
+export {
+  type Commands,
+  defineServerPlugin,
+  type Logger,
+  type Migrations,
+  type ServerHost,
+  type ServerPlugin,
+} from './host.ts';
 export type { CallContext, Http, Mount } from './http.ts';
 export type { JobDefinition, Jobs } from './jobs.ts';
 export type { LinkProvider, Links } from './links.ts';

@@ -1,0 +1,125 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) });
+const port = z.coerce.number().int().min(0).max(65_535);
+const filled = z.string().min(1);
+
+/** The environment variables that Kontor reads, each with its form and default. */
+const environment = z.object({
+  KONTOR_HOST: filled.default('127.0.0.1'),
+  KONTOR_PORT: port.default(8080),
+  KONTOR_URL: url('https?').optional(),
+  KONTOR_DATA: filled.default('./data'),
+  KONTOR_DATABASE_URL: url('postgres', 'postgresql').optional(),
+  KONTOR_TRUST_PROXY: z.enum(['true', 'false', '1', '0']).optional(),
+  KONTOR_TLS_CERT: filled.optional(),
+  KONTOR_TLS_KEY: filled.optional(),
+  KONTOR_METRICS_TOKEN: filled.optional(),
+  KONTOR_MEILI_URL: url('https?').optional(),
+  KONTOR_MEILI_KEY: filled.optional(),
+  KONTOR_SMTP_URL: url('smtps?').optional(),
+  KONTOR_MAIL_FROM: z.email().optional(),
+  KONTOR_TIME_ZONE: filled.default('Europe/Berlin'),
+  KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  /** Largest upload in bytes. */
+  KONTOR_UPLOAD_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100 * 1024 * 1024),
+});
+
+/** Settings of one server, checked at the start. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the server: `https://kontor.example.org`, without a slash at the end. */
+  readonly url: string;
+  /** True when people reach it over https: cookies are then `Secure`. */
+  readonly secure: boolean;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly metricsToken: string | undefined;
+  readonly meilisearch: { readonly url: string; readonly key: string | undefined } | undefined;
+  readonly smtp: { readonly url: string; readonly from: string | undefined } | undefined;
+  readonly timeZone: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly uploadLimit: number;
+  readonly demo: boolean;
+}
+
+/** A setting that is missing or wrong; the message is one sentence that names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings from environment variables; throws a `ConfigError` that names the first bad one. */
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  options: { readonly demo: boolean },
+): Config {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+  }
+  const read = parsed.data;
+  const trustProxy = read.KONTOR_TRUST_PROXY === 'true' || read.KONTOR_TRUST_PROXY === '1';
+  const tls = readTls(read.KONTOR_TLS_CERT, read.KONTOR_TLS_KEY);
+  checkTimeZone(read.KONTOR_TIME_ZONE);
+  if (!isLoopback(read.KONTOR_HOST) && !trustProxy && !tls) {
+    throw new ConfigError(
+      `KONTOR_HOST is ${read.KONTOR_HOST}, which others can reach, but plain HTTP would show passwords to the network: set KONTOR_TLS_CERT and KONTOR_TLS_KEY, or KONTOR_TRUST_PROXY=true behind a proxy that speaks https.`,
+    );
+  }
+  const publicUrl = (read.KONTOR_URL ?? defaultUrl(read.KONTOR_HOST, read.KONTOR_PORT, tls !== undefined)).replace(
+    /\/+$/,
+    '',
+  );
+  return {
+    host: read.KONTOR_HOST,
+    port: read.KONTOR_PORT,
+    url: publicUrl,
+    secure: publicUrl.startsWith('https:'),
+    dataFolder: isAbsolute(read.KONTOR_DATA) ? read.KONTOR_DATA : resolve(process.cwd(), read.KONTOR_DATA),
+    databaseUrl: read.KONTOR_DATABASE_URL,
+    trustProxy,
+    tls,
+    metricsToken: read.KONTOR_METRICS_TOKEN,
+    meilisearch: read.KONTOR_MEILI_URL ? { url: read.KONTOR_MEILI_URL, key: read.KONTOR_MEILI_KEY } : undefined,
+    smtp: read.KONTOR_SMTP_URL ? { url: read.KONTOR_SMTP_URL, from: read.KONTOR_MAIL_FROM } : undefined,
+    timeZone: read.KONTOR_TIME_ZONE,
+    logLevel: read.KONTOR_LOG,
+    uploadLimit: read.KONTOR_UPLOAD_LIMIT,
+    demo: options.demo,
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (!certFile && !keyFile) return undefined;
+  if (!certFile) throw new ConfigError('KONTOR_TLS_CERT is missing, but KONTOR_TLS_KEY is set.');
+  if (!keyFile) throw new ConfigError('KONTOR_TLS_KEY is missing, but KONTOR_TLS_CERT is set.');
+  return { certFile, keyFile };
+}
+
+function checkTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new ConfigError(`KONTOR_TIME_ZONE is not usable: there is no time zone ${timeZone}.`);
+  }
+}
+
+function defaultUrl(host: string, portNumber: number, tls: boolean): string {
+  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portNumber}`;
+}

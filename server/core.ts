@@ -1,0 +1,52 @@
+import type { Clock } from '@kontor/base';
+import type { Database, Tx } from '@kontor/database';
+import type { Commands, Events, Http, Jobs, Live, Logger, Migrations } from '@kontor/plugin-api/server';
+import type { Config } from './config/config.ts';
+
+/**
+ * What every core service is built from. A service is made by `createX(core, others)`, which declares its migrations,
+ * routes and handlers and returns the interface that others use; work begins when the application starts.
+ */
+export interface Core {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly http: Http;
+  readonly events: Events;
+  readonly live: Live;
+  readonly jobs: Jobs;
+  readonly migrations: Migrations;
+  readonly commands: Commands;
+  readonly demo: { seed(fill: (tx: Tx) => Promise<void>): void };
+  readonly health: Health;
+  readonly sessions: SessionGate;
+  /** Runs when the application stops, last registered first. */
+  readonly onStop: (release: () => void | Promise<void>) => void;
+  /** Runs once the schema is up to date and before the first request is served. */
+  readonly onStart: (begin: () => Promise<void>) => void;
+}
+
+/** What `/readyz` shows of one component. */
+export interface ComponentState {
+  readonly ok: boolean;
+  /** One line without secrets: the engine in use, what is behind. */
+  readonly detail: string;
+}
+
+export interface Health {
+  add(name: string, check: () => Promise<ComponentState>): void;
+}
+
+/** How the HTTP layer and sockets learn who calls; the accounts service provides it. */
+export interface SessionGate {
+  provide(find: FindSession): void;
+}
+
+/** Finds the live session of a cookie's token; nothing when it is unknown, expired, ended, or its account suspended. */
+export type FindSession = (token: string) => Promise<CurrentSession | undefined>;
+
+export interface CurrentSession {
+  readonly actor: import('@kontor/plugin-api/server').Actor;
+  readonly language: import('@kontor/base').Language;
+}
