@@ -86,7 +86,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const first = launch();
     await first.ready;
     const supervisor = supervise(first, () => relaunch(place, launch), options.log ?? (() => undefined));
-    return present(supervisor, urlOf(endpoint, password), letGo);
+    return present(supervisor, urlOf(endpoint, password), {
+      // Children of a server that was killed just now may take a moment longer.
+      cleared: async () => void (await clearStalePostmaster(place)),
+      letGo,
+    });
   } catch (failure) {
     letGo();
     throw failure;
@@ -107,18 +111,24 @@ async function relaunch(place: ClusterPlace, launch: () => Postmaster): Promise<
   return launch();
 }
 
-function present(supervisor: Supervisor, url: string, letGo: () => void): EmbeddedPostgres {
+interface Ending {
+  cleared(): Promise<void>;
+  letGo(): void;
+}
+
+function present(supervisor: Supervisor, url: string, ending: Ending): EmbeddedPostgres {
   // Where the system does not end the server with us, this does, short of a kill.
   const onExit = () => {
     sendSignal(supervisor.pid, 'SIGINT');
-    letGo();
+    ending.letGo();
   };
   process.once('exit', onExit);
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     await supervisor.stop();
+    await ending.cleared();
     process.off('exit', onExit);
-    letGo();
+    ending.letGo();
   };
   return {
     url,

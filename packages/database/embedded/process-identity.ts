@@ -47,7 +47,7 @@ function worksIn(pid: number, pgdata: string): boolean {
   }
 }
 
-/** True when a process with this id exists, whoever owns it. */
+/** True when the id is taken, whoever owns the process and even when it has ended but was not collected yet. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -31,7 +31,7 @@ export async function clearStalePostmaster(place: ClusterPlace): Promise<boolean
     for (const pid of find()) sendSignal(pid, signal);
     await waitUntilNone(find, time);
   }
-  // A foreign process that got the recorded id since would make PostgreSQL refuse to start.
+  // PostgreSQL refuses to start while the recorded id is taken, be it by a stranger or by a process nobody collected.
   if (recorded !== undefined && isAlive(recorded)) rmSync(join(place.pgdata, 'postmaster.pid'), { force: true });
   return found.length > 0;
 }

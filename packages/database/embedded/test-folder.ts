@@ -1,0 +1,64 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach } from 'vitest';
+import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './index.ts';
+
+const folders: string[] = [];
+const running: EmbeddedPostgres[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((postgres) => postgres.stop()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new data folder, removed after the test. By default the database's own user may pass through it. */
+export function makeDataFolder(mode = 0o711): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-'));
+  chmodSync(folder, mode);
+  folders.push(folder);
+  return folder;
+}
+
+/** Removed after the test, like a data folder. */
+export function removeAfterwards(folder: string): void {
+  folders.push(folder);
+}
+
+/** Starts a database that is stopped after the test at the latest. */
+export async function start(
+  dataFolder: string,
+  options: Omit<EmbeddedPostgresOptions, 'dataFolder'> = {},
+): Promise<EmbeddedPostgres> {
+  const postgres = await startEmbeddedPostgres({ dataFolder, ...options });
+  running.push(postgres);
+  return postgres;
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Resolves with the next unexpected exit of the server. */
+export function nextExit(postgres: EmbeddedPostgres): Promise<unknown> {
+  return new Promise((resolve) => {
+    const forget = postgres.onUnexpectedExit((exit) => {
+      forget();
+      resolve(exit);
+    });
+  });
+}
+
+/** The last lines of the server's own log, for a failing test to show. */
+export function readLog(dataFolder: string): string {
+  return readFileSync(join(dataFolder, 'postgres.log'), 'utf8');
+}
