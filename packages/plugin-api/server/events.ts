@@ -31,6 +31,15 @@ export interface Events {
     audience: Audience,
     origin: EventOrigin,
   ): Promise<void>;
+  /** The same for many at once, in one statement. */
+  appendMany<Definition extends EventDefinition>(
+    tx: Tx,
+    definition: Definition,
+    items: readonly { readonly payload: z.input<Definition['payload']>; readonly audience: Audience }[],
+    origin: EventOrigin,
+  ): Promise<void>;
+  /** The position of the newest stamped event: where a live client that has just fetched starts from. */
+  currentPosition(tx: Tx): Promise<number>;
   /**
    * Calls `handle` at least once for every event of these kinds, in order of positions, in a transaction that also
    * moves the handler's cursor. `handle` must be repeatable and re-read rows instead of trusting payloads. `name` is
