@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { X } from '../icons.ts';
+import { useMessages } from '../language/use-messages.ts';
+import { classNames } from './class-names.ts';
+import { componentMessages } from './component-messages.ts';
+import { IconButton } from './icon-button.tsx';
+
+/** The darkened page behind everything modal. */
+export const overlayClasses = 'k-fade fixed inset-0 z-40 flex bg-overlay';
+
+/** The state of anything modal; leave both out inside a DialogTrigger. */
+export interface ModalState {
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+}
+
+export interface DialogProps extends ModalState {
+  readonly title: string;
+  readonly size?: 'sm' | 'md' | 'lg';
+  /** Buttons that stay in view below the scrolling content, usually FormActions. */
+  readonly footer?: ReactNode | ((close: () => void) => ReactNode);
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
+  /** Only closes by its own buttons: a click beside it must not lose what was typed. */
+  readonly keepsOpen?: boolean;
+}
+
+const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
+
+/** A task of its own above the page: centred on wide screens, rising from the bottom edge on phones. */
+export function Dialog({ title, size = 'md', footer, children, keepsOpen = false, ...state }: DialogProps) {
+  const t = useMessages(componentMessages);
+  return (
+    <ModalOverlay
+      {...state}
+      isDismissable={!keepsOpen}
+      className={classNames(overlayClasses, 'items-end justify-center sm:items-center sm:p-6')}
+    >
+      <Modal
+        className={classNames(
+          'k-rise flex max-h-[calc(100dvh-2.5rem)] w-full flex-col overflow-hidden rounded-t-xl bg-raised shadow-modal sm:rounded-xl forced-colors:border',
+          widths[size],
+        )}
+      >
+        <AriaDialog className="flex min-h-0 flex-col outline-none">
+          {({ close }) => (
+            <>
+              <header className="flex items-start gap-4 ps-5 pe-3 pt-3 pb-2">
+                <Heading slot="title" className="grow py-1 text-lg font-semibold">
+                  {title}
+                </Heading>
+                <IconButton icon={X} label={t('close')} slot="close" />
+              </header>
+              <div className="min-h-0 grow overflow-y-auto px-5 pt-1 pb-5">
+                {typeof children === 'function' ? children(close) : children}
+              </div>
+              {footer !== undefined && (
+                <footer className="px-5 pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+                  {typeof footer === 'function' ? footer(close) : footer}
+                </footer>
+              )}
+            </>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export { DialogTrigger } from 'react-aria-components/Dialog';

@@ -1,0 +1,44 @@
+import type { FormEvent, ReactNode } from 'react';
+import { Form as AriaForm } from 'react-aria-components/Form';
+import { Banner } from './banner.tsx';
+import { classNames } from './class-names.ts';
+
+export interface FormProps {
+  /** Called when all fields are valid; the page is never left. */
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** What the server said, by the `name` of the field; a field forgets its error when it is changed. */
+  readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Fields that are sent together. The first invalid field gets the focus. */
+export function Form({ onSubmit, fieldErrors, className, children }: FormProps) {
+  return (
+    <AriaForm
+      {...(fieldErrors && { validationErrors: { ...fieldErrors } })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(event);
+      }}
+      className={classNames('flex flex-col gap-5', className)}
+    >
+      {children}
+    </AriaForm>
+  );
+}
+
+export interface FormErrorProps {
+  /** What went wrong with the whole form; nothing is shown when absent. */
+  readonly children?: ReactNode;
+}
+
+/** A failure that belongs to no single field, announced at once. */
+export function FormError({ children }: FormErrorProps) {
+  return <div role="alert">{children != null && <Banner tone="danger">{children}</Banner>}</div>;
+}
+
+/** The buttons at the end of a form or dialog, the main one last; on phones below each other, the main one first. */
+export function FormActions({ children }: { readonly children: ReactNode }) {
+  return <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{children}</div>;
+}

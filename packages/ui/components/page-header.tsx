@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+export interface PageHeaderProps {
+  readonly title: string;
+  /** A line below the title. */
+  readonly description?: ReactNode;
+  /** Above the title, usually Breadcrumbs. */
+  readonly before?: ReactNode;
+  /** Beside the title: an Avatar or an icon. */
+  readonly start?: ReactNode;
+  /** Buttons at the end; the primary one last. */
+  readonly actions?: ReactNode;
+}
+
+/** The head of a screen: its one `h1`, and what can be done here. */
+export function PageHeader({ title, description, before, start, actions }: PageHeaderProps) {
+  return (
+    <header className="flex flex-col gap-2 pb-6">
+      {before}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <div className="flex min-w-0 grow basis-64 items-center gap-4">
+          {start}
+          <div className="min-w-0">
+            <h1 className="text-2xl font-semibold text-balance">{title}</h1>
+            {description !== undefined && <p className="text-muted">{description}</p>}
+          </div>
+        </div>
+        {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { X } from '../icons.ts';
+import { useMessages } from '../language/use-messages.ts';
+import { classNames } from './class-names.ts';
+import { componentMessages } from './component-messages.ts';
+import { type ModalState, overlayClasses } from './dialog.tsx';
+import { IconButton } from './icon-button.tsx';
+
+export interface SheetProps extends ModalState {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** More about something without leaving the page: a panel at the end on wide screens, from the bottom on phones. */
+export function Sheet({ title, children, ...state }: SheetProps) {
+  const t = useMessages(componentMessages);
+  return (
+    <ModalOverlay {...state} isDismissable className={classNames(overlayClasses, 'items-end justify-end')}>
+      <Modal className="k-slide flex max-h-[85dvh] w-full flex-col rounded-t-xl bg-raised shadow-modal sm:h-full sm:max-h-none sm:max-w-md sm:rounded-none forced-colors:border">
+        <AriaDialog className="flex min-h-0 grow flex-col outline-none">
+          <header className="flex items-start gap-4 ps-5 pe-3 pt-3 pb-2">
+            <Heading slot="title" className="grow py-1 text-lg font-semibold">
+              {title}
+            </Heading>
+            <IconButton icon={X} label={t('close')} slot="close" />
+          </header>
+          <div className="min-h-0 grow overflow-y-auto px-5 pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+            {children}
+          </div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { useMessages } from '../language/use-messages.ts';
+import { classNames } from './class-names.ts';
+import { componentMessages } from './component-messages.ts';
+
+/** Waits shorter than this are not shown. */
+const patience = 300;
+
+export interface SkeletonProps {
+  /** Its form, for example `h-4 w-40` or `size-9 rounded-full`. */
+  readonly className: string;
+}
+
+/** The grey place of something that is on its way; silent for screen readers. */
+export function Skeleton({ className }: SkeletonProps) {
+  return <span aria-hidden className={classNames('k-breathe block rounded-md bg-pressed', className)} />;
+}
+
+export interface SkeletonListProps {
+  readonly rows?: number;
+  /** With the round place of an avatar. */
+  readonly hasAvatar?: boolean;
+}
+
+/** Rows that are on their way; appears after 300 ms, so that quick answers do not flicker, and is announced once. */
+export function SkeletonList({ rows = 6, hasAvatar = false }: SkeletonListProps) {
+  const t = useMessages(componentMessages);
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isShown) return <div role="status" className="sr-only" />;
+  return (
+    <div role="status">
+      <span className="sr-only">{t('loading')}</span>
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
+        <div key={row} className="flex h-14 items-center gap-3 px-3">
+          {hasAvatar && <Skeleton className="size-9 rounded-full" />}
+          <div className="grow space-y-2">
+            <Skeleton className={classNames('h-3.5', ['w-2/5', 'w-1/3', 'w-1/2'][row % 3])} />
+            <Skeleton className={classNames('h-3', ['w-3/5', 'w-2/3', 'w-2/5'][row % 3])} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
