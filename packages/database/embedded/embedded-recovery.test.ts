@@ -7,10 +7,13 @@ import { findPlace } from './cluster-place.ts';
 import { findClusterProcesses, identifyProcess } from './process-identity.ts';
 import { makeDataFolder, nextExit, query, start } from './test-folder.ts';
 
-const parents: ChildProcess[] = [];
+const started: { parent: ChildProcess; pid: number }[] = [];
 
-afterEach(() => {
-  for (const parent of parents.splice(0)) parent.kill('SIGKILL');
+afterEach(async () => {
+  for (const { parent, pid } of started.splice(0)) {
+    parent.kill('SIGKILL');
+    await waitUntilGone(pid);
+  }
 });
 
 /** A process of its own that starts the database, says its address and process id, and then waits. */
@@ -27,8 +30,11 @@ async function startInOwnProcess(
     stdio: ['ignore', 'pipe', 'inherit'],
     env,
   });
-  parents.push(parent);
-  for await (const line of createInterface({ input: parent.stdout })) return { parent, ...JSON.parse(line) };
+  for await (const line of createInterface({ input: parent.stdout })) {
+    const server: { url: string; pid: number } = JSON.parse(line);
+    started.push({ parent, pid: server.pid });
+    return { parent, ...server };
+  }
   throw new Error('The process ended without starting the database');
 }
 
