@@ -13,6 +13,19 @@ export function folderInUse(folder: string, pid: number): KontorError {
   );
 }
 
+/** The data folder cannot be made or written, `reason` being the system's words. */
+export function folderNotWritable(folder: string, reason: string): KontorError {
+  return new KontorError(
+    'database.folder_not_writable',
+    'unavailable',
+    {
+      de: `In den Datenordner ${folder} kann nicht geschrieben werden (${reason}). Starten Sie Kontor als der Benutzer, dem er gehört, oder wählen Sie mit KONTOR_DATA einen anderen Ordner.`,
+      en: `The data folder ${folder} cannot be written to (${reason}). Start Kontor as the user who owns it, or choose another folder with KONTOR_DATA.`,
+    },
+    { folder },
+  );
+}
+
 /** No PostgreSQL program is installed for this kind of computer. */
 export function noBinaries(platform: string): KontorError {
   return new KontorError('database.no_embedded_postgres', 'unavailable', {

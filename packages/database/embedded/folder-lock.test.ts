@@ -46,3 +46,9 @@ test('does not release a lock that somebody else took since', () => {
   lock.release();
   expect(existsSync(join(folder, 'kontor.lock'))).toBe(true);
 });
+
+test('says so when the folder cannot be used', () => {
+  const folder = makeDataFolder();
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => lockFolder(join(folder, 'file'))).toThrow(/cannot be written to \((EEXIST|ENOTDIR)\)/);
+});

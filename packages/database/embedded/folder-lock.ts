@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderInUse } from './embedded-errors.ts';
+import { folderInUse, folderNotWritable } from './embedded-errors.ts';
 import { identifyProcess } from './process-identity.ts';
 
 interface Holder {
@@ -18,16 +18,13 @@ const lockName = 'kontor.lock';
 
 /**
  * Takes a data folder for this process, creating it when it is missing. Throws `database.folder_in_use` while another
- * process holds it. The lock names its holder by id and start time, so that one left behind by a killed process, or
+ * process holds it, `database.folder_not_writable` when it cannot be used at all. The lock names its holder by id and start time, so that one left behind by a killed process, or
  * whose id was given to another process since, counts for nothing.
  */
 export function lockFolder(folder: string): FolderLock {
-  // Others may pass through but not look around: the embedded database's own user must reach its folder inside.
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
   const file = join(folder, lockName);
   const mine: Holder = { pid: process.pid, identity: identifyProcess(process.pid) ?? '' };
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
+  const draft = writeDraft(folder, mine);
   try {
     while (!claim(draft, file)) {
       const holder = readHolder(file);
@@ -48,6 +45,18 @@ export function lockFolder(folder: string): FolderLock {
 export function findFolderHolder(folder: string): number | undefined {
   const holder = readHolder(join(folder, lockName));
   return holder && isRunning(holder) ? holder.pid : undefined;
+}
+
+function writeDraft(folder: string, mine: Holder): string {
+  const draft = join(folder, `${lockName}.${randomUUID()}`);
+  try {
+    // Others may pass through but not look around: the embedded database's own user must reach its folder inside.
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
+  } catch (failure) {
+    throw folderNotWritable(folder, String((failure as NodeJS.ErrnoException).code));
+  }
+  return draft;
 }
 
 /** A link appears whole or not at all, so nobody ever reads a half-written lock. */
