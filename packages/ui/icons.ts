@@ -3,8 +3,10 @@
 export type { LucideIcon as Icon } from 'lucide-react';
 export {
   Archive,
+  ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowUp,
   ArrowUpRight,
   AtSign,
   Bell,

@@ -8,15 +8,25 @@ export { type ButtonSize, type ButtonVariant, buttonClasses } from './components
 export { Card, type CardProps } from './components/card.tsx';
 export { Checkbox, type CheckboxProps } from './components/checkbox.tsx';
 export { classNames } from './components/class-names.ts';
+export { ColourField, type ColourFieldProps } from './components/colour-field.tsx';
 export { ComboBox, type ComboBoxProps } from './components/combo-box.tsx';
+export {
+  CommandPalette,
+  type CommandPaletteProps,
+  type PaletteItem,
+  type PaletteSection,
+} from './components/command-palette.tsx';
+export { DatePicker, type DatePickerProps } from './components/date-picker.tsx';
 export { Dialog, type DialogProps, DialogTrigger, type ModalState } from './components/dialog.tsx';
 export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps } from './components/empty-state.tsx';
 export { fieldErrorsOf } from './components/field-errors.ts';
 export type { FieldTexts } from './components/field-frame.tsx';
+export { FileDrop, type FileDropProps } from './components/file-drop.tsx';
 export { Form, FormActions, FormError, type FormErrorProps, type FormProps } from './components/form.tsx';
 export { Highlight, type HighlightProps } from './components/highlight.tsx';
 export { IconButton, type IconButtonProps } from './components/icon-button.tsx';
 export { initialsOf } from './components/initials.ts';
+export { ItemList, type ItemListProps, type ItemRow, RowContent } from './components/item-list.tsx';
 export { Kbd, type KbdProps } from './components/kbd.tsx';
 export { ButtonLink, type ButtonLinkProps, Link, type LinkProps } from './components/link.tsx';
 export type { Option } from './components/list-box-parts.tsx';
@@ -42,6 +52,7 @@ export { Skeleton, SkeletonList, type SkeletonListProps, type SkeletonProps } fr
 export { SkipLink, VisuallyHidden } from './components/skip-link.tsx';
 export { Spinner, type SpinnerProps } from './components/spinner.tsx';
 export { Switch, type SwitchProps } from './components/switch.tsx';
+export { Table, type TableColumn, type TableProps, type TableSort } from './components/table.tsx';
 export { type TabItem, Tabs, type TabsProps } from './components/tabs.tsx';
 export { type TagItem, TagList, type TagListProps } from './components/tag-list.tsx';
 export { TextArea, type TextAreaProps } from './components/text-area.tsx';
@@ -50,6 +61,7 @@ export { segmentsOf, type TextRange, type TextSegment } from './components/text-
 export { type ToastContent, ToastProvider, type Toasts, useToast } from './components/toast.tsx';
 export { Toolbar, type ToolbarProps } from './components/toolbar.tsx';
 export { Tooltip, type TooltipProps, TooltipTrigger, type TooltipTriggerProps } from './components/tooltip.tsx';
+export { VirtualList, type VirtualListProps } from './components/virtual-list.tsx';
 export * from './icons.ts';
 export {
   LanguageProvider,

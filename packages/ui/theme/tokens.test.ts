@@ -1,10 +1,10 @@
+// @ts-expect-error client code has no Node types; this test reads a file because vitest empties imported style sheets
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accentOf, defaultAccent, grounds } from './accent.ts';
 import { contrastOf } from './colour.ts';
 
-// Read from the disk: vitest gives every imported style sheet as an empty text.
-const css = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
+const css: string = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
 
 /** The value of a token in an appearance, as its first definition in tokens.css says. */
 function token(name: string, appearance: 'light' | 'dark'): string {
