@@ -1,7 +1,8 @@
 import type { Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { EventDefinition } from '@kontor/schema';
-import type { SearchDocument } from '@kontor/search/shared';
+import type { SearchDocument, SearchQuery, SearchResult } from '@kontor/search/shared';
+import type { Actor } from './actor.ts';
 import type { StoredEvent } from './events.ts';
 
 /** How one noun gets into the search. */
@@ -33,4 +34,6 @@ export function staleAfter<Payload extends import('zod').z.ZodObject>(
 
 export interface Search {
   provide(provider: SearchProvider): void;
+  /** Finds what the actor may see, by the tokens they hold now; throws `search.unavailable`. */
+  find(tx: Tx, actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult>;
 }
