@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
 import { day, id, line, nothing, requiredLine } from '../fields.ts';
+import { roleNeeded } from '../http/errors.ts';
 import {
   absenceDates,
   absenceNotFound,
+  absenceOverlaps,
+  datesReversed,
   externalIdTaken,
   groupNameTaken,
   groupNotFound,
@@ -15,7 +18,17 @@ import {
   personNotFound,
   substituteSelf,
 } from './errors.ts';
-import { absence, group, newOrgUnit, newPerson, orgUnit, person, position } from './person.ts';
+import {
+  absence,
+  group,
+  newOrgUnit,
+  newPerson,
+  orgUnit,
+  orgUnitChange,
+  person,
+  personChange,
+  position,
+} from './person.ts';
 
 const newPosition = z.object({
   orgUnit: id,
@@ -34,7 +47,7 @@ export const createPerson = defineRoute({
   summary: 'Adds a person, with positions',
   input: newPerson.extend({ positions: z.array(newPosition).max(20).default([]) }),
   output: person,
-  errors: [externalIdTaken, orgUnitNotFound],
+  errors: [externalIdTaken, orgUnitNotFound, datesReversed],
 });
 
 export const updatePerson = defineRoute({
@@ -46,11 +59,11 @@ export const updatePerson = defineRoute({
   input: z.object({
     person: id,
     revision: z.number().int(),
-    ...newPerson.partial().shape,
+    ...personChange.shape,
     positions: z.array(newPosition).max(20).optional(),
   }),
   output: person,
-  errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound],
+  errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound, datesReversed],
 });
 
 export const listOrgUnits = defineRoute({
@@ -81,7 +94,7 @@ export const updateOrgUnit = defineRoute({
   path: '/api/org-units/:orgUnit',
   access: 'administrator',
   summary: 'Changes an org unit',
-  input: z.object({ orgUnit: id, ...newOrgUnit.partial().shape }),
+  input: z.object({ orgUnit: id, ...orgUnitChange.shape }),
   output: orgUnit,
   errors: [orgUnitNotFound, orgUnitCodeTaken, orgUnitCycle],
 });
@@ -178,7 +191,7 @@ export const setAbsence = defineRoute({
     substitute: id.nullable().default(null),
   }),
   output: absence,
-  errors: [absenceDates, substituteSelf, personNotFound],
+  errors: [absenceDates, absenceOverlaps, substituteSelf, personNotFound, roleNeeded],
 });
 
 export const listAbsences = defineRoute({

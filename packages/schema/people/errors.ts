@@ -48,3 +48,12 @@ export const substituteSelf = defineError('people.substitute_self', 'input', {
   de: 'Niemand kann sich selbst vertreten. Bitte wählen Sie eine andere Person.',
   en: 'Nobody can stand in for themselves. Please choose another person.',
 });
+/** A person is away once at a time, so that exactly one substitute stands in. */
+export const absenceOverlaps = defineError('people.absence_overlaps', 'conflict', {
+  de: 'In dieser Zeit ist schon eine Abwesenheit eingetragen. Bitte ändern Sie die Tage oder entfernen Sie die andere zuerst.',
+  en: 'There is an absence in this time already. Please change the days, or remove the other one first.',
+});
+export const datesReversed = defineError('people.dates_reversed', 'input', {
+  de: 'Ein letzter Tag liegt vor seinem ersten. Bitte prüfen Sie die Tage.',
+  en: 'A last day is before its first day. Please check the days.',
+});

@@ -46,6 +46,10 @@ export const newPerson = z.object({
 });
 export type NewPerson = z.output<typeof newPerson>;
 
+/** A change of a person: what is left out stays as it is. Without defaults, which would empty the fields left out. */
+export const personChange = z.object({ externalId: line(100).nullable(), ...personFields }).partial();
+export type PersonChange = z.output<typeof personChange>;
+
 /** The name as it is shown: title, given name, family name. */
 export function personName(person: { title: string; givenName: string; familyName: string }): string {
   return [person.title, person.givenName, person.familyName].filter((part) => part !== '').join(' ');
@@ -66,15 +70,27 @@ export const orgUnit = z.object({
 });
 export type OrgUnit = z.output<typeof orgUnit>;
 
-export const newOrgUnit = z.object({
+const orgUnitFields = {
   code: requiredLine(40),
-  parent: id.nullable().default(null),
+  parent: id.nullable(),
   name: requiredLine(200),
-  abbreviation: line(20).nullable().default(null),
-  place: line(200).nullable().default(null),
-  tasks: z.array(requiredLine(200)).max(200).default([]),
+  abbreviation: line(20).nullable(),
+  place: line(200).nullable(),
+  tasks: z.array(requiredLine(200)).max(200),
+};
+
+export const newOrgUnit = z.object({
+  ...orgUnitFields,
+  parent: orgUnitFields.parent.default(null),
+  abbreviation: orgUnitFields.abbreviation.default(null),
+  place: orgUnitFields.place.default(null),
+  tasks: orgUnitFields.tasks.default([]),
 });
 export type NewOrgUnit = z.output<typeof newOrgUnit>;
+
+/** A change of an org unit: what is left out stays as it is. */
+export const orgUnitChange = z.object(orgUnitFields).partial();
+export type OrgUnitChange = z.output<typeof orgUnitChange>;
 
 /** What somebody does in an org unit, from one day to another (inclusive; null is open). */
 export const position = z.object({

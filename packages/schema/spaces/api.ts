@@ -14,7 +14,7 @@ import {
   spaceReadOnly,
   subjectNotFound,
 } from './errors.ts';
-import { grant, grantSubject, joinRequest, newSpace, spaceRole, spaceView } from './space.ts';
+import { grant, grantSubject, joinRequest, newSpace, spaceChange, spaceRole, spaceView } from './space.ts';
 
 export const listSpaces = defineRoute({
   name: 'spaces.list',
@@ -55,7 +55,7 @@ export const updateSpace = defineRoute({
   path: '/api/spaces/:space',
   access: 'person',
   summary: 'Changes a space',
-  input: z.object({ space: id, revision: z.number().int(), ...newSpace.partial().shape }),
+  input: z.object({ space: id, revision: z.number().int(), ...spaceChange.shape }),
   output: spaceView,
   errors: [spaceNotFound, spaceReadOnly, spaceChanged, spaceArchived, slugTaken, spaceCycle],
 });

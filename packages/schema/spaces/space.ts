@@ -19,6 +19,7 @@ export const space = z.object({
   slug: z.string(),
   name: z.string(),
   description: z.string(),
+  /** In a `SpaceView`, null also when that person may not see the space above. */
   parent: id.nullable(),
   visibility: spaceVisibility,
   /** False: grants of the space above do not reach here. */
@@ -51,7 +52,7 @@ export const grant = z.object({
   subjectName: z.string(),
   role: spaceRole,
   until: day.nullable(),
-  /** Slug of the space above it comes from; null when given here. */
+  /** Slug of the space above it comes from, empty when the reader may not see that space; null when given here. */
   inheritedFrom: z.string().nullable(),
 });
 export type Grant = z.output<typeof grant>;
@@ -64,11 +65,24 @@ export const joinRequest = z.object({
 });
 export type JoinRequest = z.output<typeof joinRequest>;
 
-export const newSpace = z.object({
+const spaceFields = {
   slug,
   name: requiredLine(100),
-  description: line(500).default(''),
-  visibility: spaceVisibility.default('open'),
-  parent: id.nullable().default(null),
-  inherits: z.boolean().default(true),
+  description: line(500),
+  visibility: spaceVisibility,
+  parent: id.nullable(),
+  inherits: z.boolean(),
+};
+
+export const newSpace = z.object({
+  ...spaceFields,
+  description: spaceFields.description.default(''),
+  visibility: spaceFields.visibility.default('open'),
+  parent: spaceFields.parent.default(null),
+  inherits: spaceFields.inherits.default(true),
 });
+export type NewSpace = z.output<typeof newSpace>;
+
+/** A change of a space: what is left out stays as it is. Without defaults, which would open a hidden space. */
+export const spaceChange = z.object(spaceFields).partial();
+export type SpaceChange = z.output<typeof spaceChange>;
