@@ -1,0 +1,21 @@
+import type { Access } from '@kontor/schema';
+
+/** Anything that can be called from outside: a route, a mount or a socket. The list of doors is what the role test walks. */
+export interface Door {
+  readonly name: string;
+  readonly kind: 'route' | 'mount' | 'socket';
+  readonly methods: readonly string[];
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set on every declared door; a route without it fails the start. */
+    door?: Door;
+  }
+  interface FastifyRequest {
+    current: import('../core.ts').CurrentSession | undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
+import { newId, pickLanguage } from '@kontor/base';
+import type { Logger } from '@kontor/plugin-api/server';
+import { routeNotFound } from '@kontor/schema';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.ts';
+import type { CurrentSession } from '../core.ts';
+import { checkOrigin } from './access.ts';
+import './door.ts';
+import { replyWithError } from './error-reply.ts';
+import type { HttpRegistry } from './http-registry.ts';
+import { contentSecurityPolicy } from './security-headers.ts';
+import { sessionCookieName } from './session-cookie.ts';
+
+/** Calls a minute and caller over all doors; single doors set tighter ones. */
+const callsPerMinute = 1200;
+const largestSocketMessage = 256 * 1024;
+
+export interface HttpServerOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly registry: HttpRegistry;
+  readonly findSession: (token: string) => Promise<CurrentSession | undefined>;
+  /** Off only in tests that call one door many times. */
+  readonly rateLimits: boolean;
+}
+
+/** Builds the HTTP server with every declared door; it listens when the caller says so. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { config, log, registry } = options;
+  const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) };
+  const fastify = Fastify({
+    logger: false,
+    trustProxy: config.trustProxy,
+    genReqId: () => newId(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    ...(tls ? { https: tls } : {}),
+  } as { logger: false });
+  const ownOrigins = new Set([new URL(config.url).origin]);
+
+  fastify.decorateRequest('current', undefined);
+  fastify.addHook('onRoute', (route) => {
+    if (!route.config?.door) throw new Error(`${String(route.method)} ${route.url} is served without being declared`);
+  });
+  fastify.setErrorHandler((failure, request, reply) =>
+    replyWithError(failure, request, reply, { language: languageOf(request), log }),
+  );
+  fastify.setNotFoundHandler((request, reply) =>
+    replyWithError(routeNotFound(), request, reply, { language: languageOf(request), log }),
+  );
+
+  await fastify.register(cookie);
+  await fastify.register(helmet, contentSecurityPolicy(config));
+  fastify.addHook('onRequest', async (request) => {
+    checkOrigin(request, ownOrigins);
+    const token = request.cookies[sessionCookieName(config)];
+    if (token) request.current = await options.findSession(token);
+  });
+  if (options.rateLimits) await registerRateLimits(fastify);
+  await fastify.register(compress, { threshold: 2048, encodings: ['br', 'gzip', 'identity'] });
+  await fastify.register(multipart, {
+    limits: { fileSize: config.uploadLimit, files: 2, fields: 10, fieldSize: 4096 },
+  });
+  await fastify.register(websocket, { options: { maxPayload: largestSocketMessage } });
+  // Everything else than JSON and multipart reaches its mount as a stream.
+  fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  for (const method of ['PROPFIND', 'REPORT']) fastify.addHttpMethod(method, { hasBody: true });
+  registry.openOn(fastify, ownOrigins);
+  return fastify;
+}
+
+async function registerRateLimits(fastify: FastifyInstance): Promise<void> {
+  await fastify.register(rateLimit, {
+    max: callsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.current?.actor.account ?? request.ip,
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+}
+
+function languageOf(request: FastifyRequest) {
+  return request.current?.language ?? pickLanguage(request.headers['accept-language']);
+}

@@ -1,0 +1,199 @@
+import type { Database, Tx } from '@kontor/database';
+import type {
+  AudienceToken,
+  Links,
+  Live,
+  LiveObject,
+  Logger,
+  Permissions,
+  StoredEvent,
+} from '@kontor/plugin-api/server';
+import {
+  accountChanged,
+  groupChanged,
+  type LiveEvent,
+  orgUnitChanged,
+  positionsChanged,
+  sessionsEnded,
+  spaceAccessChanged,
+  spaceCreated,
+  spaceUpdated,
+} from '@kontor/schema';
+import { findCurrentPosition, findOldestPosition, readEvents } from '../services/events/event-store.ts';
+import { WakingLoop } from '../services/events/wake.ts';
+import { audienceTokens } from './audience.ts';
+import type { LiveConnection } from './live-connection.ts';
+
+const batchSize = 500;
+const everyMs = 5000;
+
+/** After these somebody may hold other tokens than before. */
+const rightsChange = new Set(
+  [accountChanged, groupChanged, orgUnitChanged, positionsChanged, spaceAccessChanged, spaceCreated, spaceUpdated].map(
+    (definition) => definition.kind,
+  ),
+);
+
+type ReadObject = (tx: Tx, event: StoredEvent<never>) => Promise<LiveObject | ((actor: never) => LiveObject)>;
+
+export interface LiveService extends Live {
+  /** Adds a client at its cursor and sends what it missed; the answer removes it. */
+  connect(connection: Omit<LiveConnection, 'tokens' | 'caughtUp'>): Promise<() => void>;
+  /** Looks for new events now. */
+  wake(): void;
+  start(): Promise<() => Promise<void>>;
+  readonly connections: number;
+}
+
+export interface LiveOptions {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly links: () => Links;
+  readonly permissions: () => Permissions;
+}
+
+/**
+ * Delivers events to live clients: each in the order of positions, to those in the audience at that moment, with the
+ * object as it is now. One reading of rows serves all clients; nothing is asked per recipient.
+ */
+export function createLive(options: LiveOptions): LiveService {
+  const { database, log } = options;
+  const readers = new Map<string, ReadObject>();
+  const connections = new Set<LiveConnection>();
+  let cursor = 0;
+
+  async function deliver(): Promise<void> {
+    for (;;) {
+      const delivered = await database.transaction(deliverBatch);
+      if (delivered < batchSize) return;
+    }
+  }
+
+  async function deliverBatch(tx: Tx): Promise<number> {
+    const events = await readEvents(tx, cursor, batchSize);
+    const last = events.at(-1);
+    if (!last) return 0;
+    if (connections.size > 0) await deliverEvents(tx, events, ready);
+    cursor = last.position;
+    return events.length;
+  }
+
+  /** Whoever has caught up by now; asked at the moment of sending, so that nobody falls between reading and sending. */
+  function ready(): LiveConnection[] {
+    return [...connections].filter((connection) => connection.caughtUp);
+  }
+
+  async function deliverEvents(
+    tx: Tx,
+    events: readonly StoredEvent[],
+    receivers: () => readonly LiveConnection[],
+  ): Promise<void> {
+    endSessions(events);
+    if (events.some((event) => rightsChange.has(event.kind))) await renewTokens(tx, [...connections]);
+    const prepared: Prepared[] = [];
+    for (const event of events) prepared.push(await prepare(tx, event));
+    const last = events.at(-1)?.position ?? 0;
+    for (const connection of receivers()) {
+      if (!connections.has(connection) || connection.cursor >= last) continue;
+      const visible = prepared.flatMap((one) => showTo(connection, one));
+      connection.cursor = last;
+      if (visible.length > 0) connection.send({ type: 'events', events: visible, cursor: last });
+    }
+  }
+
+  async function renewTokens(tx: Tx, of: readonly LiveConnection[]): Promise<void> {
+    const persons = [...new Set(of.map((connection) => connection.actor.person))];
+    const tokens = await options.permissions().findTokens(tx, persons);
+    for (const connection of of) connection.tokens = tokens.get(connection.actor.person) ?? new Set();
+  }
+
+  function endSessions(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      if (event.kind !== sessionsEnded.kind) continue;
+      const { sessions } = sessionsEnded.payload.parse(event.payload);
+      for (const connection of connections) {
+        if (!sessions.includes(connection.actor.session)) continue;
+        connections.delete(connection);
+        connection.end();
+      }
+    }
+  }
+
+  interface Prepared {
+    readonly event: StoredEvent;
+    readonly tokens: readonly AudienceToken[];
+    readonly object: LiveObject | ((actor: never) => LiveObject);
+  }
+
+  async function prepare(tx: Tx, event: StoredEvent): Promise<Prepared> {
+    const tokens = await audienceTokens(tx, options.links(), event.audience);
+    const read = readers.get(event.kind);
+    // Only the kinds that a module presents reach clients; the rest is for handlers.
+    if (!read || tokens.length === 0) return { event, tokens: [], object: null };
+    return { event, tokens, object: await read(tx, event as StoredEvent<never>) };
+  }
+
+  function showTo(connection: LiveConnection, { event, tokens, object }: Prepared): LiveEvent[] {
+    if (event.position <= connection.cursor || !tokens.some((token) => connection.tokens.has(token))) return [];
+    return [
+      {
+        position: event.position,
+        kind: event.kind,
+        payload: { ...event.payload },
+        object: typeof object === 'function' ? object(connection.actor as never) : object,
+        happenedAt: event.happenedAt,
+      },
+    ];
+  }
+
+  async function catchUp(tx: Tx, connection: LiveConnection): Promise<void> {
+    const oldest = await findOldestPosition(tx);
+    const newest = await findCurrentPosition(tx);
+    const missed =
+      connection.cursor > newest || (connection.cursor < newest && connection.cursor < (oldest ?? newest) - 1);
+    if (missed) {
+      connection.cursor = newest;
+      connection.send({ type: 'refetch', cursor: newest });
+      return;
+    }
+    while (connection.cursor < cursor) {
+      const events = (await readEvents(tx, connection.cursor, batchSize)).filter((event) => event.position <= cursor);
+      if (events.length === 0) return;
+      await deliverEvents(tx, events, () => [connection]);
+    }
+  }
+
+  const loop = new WakingLoop(deliver, everyMs, (failure) =>
+    log.error({ failure: String(failure) }, 'live delivery stopped; trying again'),
+  );
+
+  return {
+    get connections() {
+      return connections.size;
+    },
+    present(definition, read) {
+      if (readers.has(definition.kind)) throw new Error(`${definition.kind} is presented twice`);
+      // The definition's own schema made the payload, so the types meet again here.
+      readers.set(definition.kind, read as ReadObject);
+    },
+    async connect(given) {
+      const connection: LiveConnection = Object.assign(given, {
+        tokens: new Set<AudienceToken>(),
+        caughtUp: false,
+      });
+      // Added before its tokens are read, so that a change of rights in between renews them.
+      connections.add(connection);
+      await database.transaction(async (tx) => {
+        await renewTokens(tx, [connection]);
+        await catchUp(tx, connection);
+        connection.caughtUp = true;
+      });
+      return () => connections.delete(connection);
+    },
+    wake: () => loop.wake(),
+    async start() {
+      cursor = await database.transaction(findCurrentPosition);
+      return () => loop.stop();
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import {
+  type LiveClientMessage,
+  type LiveServerMessage,
+  liveClientMessage,
+  liveCloseCodes,
+  pollLive,
+} from '@kontor/schema';
+import type { WebSocket } from 'ws';
+import type { CurrentSession, FindSession } from '../core.ts';
+import type { HttpRegistry } from '../http/http-registry.ts';
+import type { LiveService } from './index.ts';
+
+const startWithinMs = 10_000;
+const heartbeatMs = 30_000;
+const pollMs = 25_000;
+/** A client that does not read what it is sent is disconnected: it resumes from its cursor. */
+const largestBacklog = 4 * 1024 * 1024;
+
+/** The websocket `/live` and its stand-in over plain HTTP. */
+export function openLiveDoors(options: {
+  http: HttpRegistry;
+  live: LiveService;
+  findSession: FindSession;
+  cookieName: string;
+}): void {
+  const { http, live } = options;
+  http.socket(
+    { name: 'live.socket', path: '/live', access: 'person', summary: 'Live events over a websocket' },
+    (socket, current, request) => {
+      const token = request.cookies[options.cookieName] ?? '';
+      serveSocket(socket, current, live, async () => (await options.findSession(token)) !== undefined);
+    },
+  );
+
+  http.bind(pollLive, ({ cursor }, { actor, reply }) =>
+    waitForEvents(live, actor, cursor, (left) => reply.raw.once('close', left)),
+  );
+}
+
+/** Answers with the first message for this client, or with none after 25 s or when the client has gone. */
+function waitForEvents(
+  live: LiveService,
+  actor: Actor,
+  from: number,
+  onLeft: (left: () => void) => void,
+): Promise<LiveServerMessage> {
+  return new Promise((resolve, reject) => {
+    let release: (() => void) | undefined;
+    let finished = false;
+    const finish = (message: LiveServerMessage) => {
+      finished = true;
+      clearTimeout(timer);
+      release?.();
+      resolve(message);
+    };
+    const connection = { actor, cursor: from, send: finish, end: () => finish({ type: 'ended' }) };
+    const finishEmpty = () => finish({ type: 'events', events: [], cursor: connection.cursor });
+    const timer = setTimeout(finishEmpty, pollMs);
+    onLeft(finishEmpty);
+    live.connect(connection).then((disconnect) => {
+      release = disconnect;
+      if (finished) disconnect();
+    }, reject);
+  });
+}
+
+function serveSocket(
+  socket: WebSocket,
+  current: CurrentSession,
+  live: LiveService,
+  stillSignedIn: () => Promise<boolean>,
+): void {
+  let release: (() => void) | undefined;
+  let started = false;
+  let answered = true;
+  const startTimer = setTimeout(() => socket.close(liveCloseCodes.badMessage), startWithinMs);
+  const heartbeat = setInterval(beat, heartbeatMs);
+
+  function beat(): void {
+    if (!answered) {
+      socket.terminate();
+      return;
+    }
+    answered = false;
+    socket.ping();
+    stillSignedIn().then(
+      (signedIn) => {
+        if (!signedIn) end();
+      },
+      () => socket.close(1011),
+    );
+  }
+
+  function send(message: LiveServerMessage): void {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > largestBacklog) socket.close(liveCloseCodes.tooSlow);
+    else socket.send(JSON.stringify(message));
+  }
+
+  function end(): void {
+    send({ type: 'ended' });
+    socket.close(liveCloseCodes.sessionEnded);
+  }
+
+  function start(cursor: number): void {
+    if (started) {
+      socket.close(liveCloseCodes.badMessage);
+      return;
+    }
+    started = true;
+    clearTimeout(startTimer);
+    live.connect({ actor: current.actor, cursor, send, end }).then(
+      (disconnect) => {
+        release = disconnect;
+        if (socket.readyState !== socket.OPEN) release();
+      },
+      () => socket.close(1011),
+    );
+  }
+
+  socket.on('pong', () => {
+    answered = true;
+  });
+  socket.on('message', (data, isBinary) => {
+    const message = isBinary ? undefined : parseMessage(data.toString());
+    if (!message) socket.close(liveCloseCodes.badMessage);
+    else if (message.type === 'start') start(message.cursor);
+    else send({ type: 'pong' });
+  });
+  // Without a listener a broken frame would end the process; `close` follows by itself.
+  socket.on('error', () => undefined);
+  socket.on('close', () => {
+    clearTimeout(startTimer);
+    clearInterval(heartbeat);
+    release?.();
+  });
+}
+
+function parseMessage(text: string): LiveClientMessage | undefined {
+  try {
+    const parsed = liveClientMessage.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    // Not JSON: refused like any other bad message.
+    return undefined;
+  }
+}
