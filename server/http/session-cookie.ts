@@ -1,0 +1,29 @@
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** What decides the cookie's form: `secure` is true when people reach the server over https. */
+interface CookieConfig {
+  readonly secure: boolean;
+}
+
+/** `__Host-` makes browsers refuse the cookie from another host, another path or plain HTTP (RFC 6265bis, 4.1.3.2). */
+export function sessionCookieName(config: CookieConfig): string {
+  return config.secure ? '__Host-kontor_session' : 'kontor_session';
+}
+
+/** The token that the request carries, whether or not it is (still) good. */
+export function readSessionToken(request: FastifyRequest, config: CookieConfig): string | undefined {
+  return request.cookies[sessionCookieName(config)];
+}
+
+export function setSessionCookie(reply: FastifyReply, config: CookieConfig, token: string, expiresAt: Date): void {
+  reply.setCookie(sessionCookieName(config), token, { ...attributes(config), expires: expiresAt });
+}
+
+export function clearSessionCookie(reply: FastifyReply, config: CookieConfig): void {
+  reply.clearCookie(sessionCookieName(config), attributes(config));
+}
+
+function attributes(config: CookieConfig) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: config.secure } as const;
+}
