@@ -22,7 +22,7 @@ export function ColourField({ className, value, onChange, ...props }: ColourFiel
       {...rest}
       value={value}
       onChange={(typed) => onChange(withHash(typed))}
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame {...{ label, description, error }} isLabelHidden={isLabelHidden ?? false}>

@@ -38,7 +38,7 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
       onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
       allowsEmptyCollection
       menuTrigger="focus"
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame

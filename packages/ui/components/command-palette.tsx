@@ -75,6 +75,9 @@ export function CommandPalette(props: CommandPaletteProps) {
                 {props.isPending ? <Spinner className="size-5" /> : <Search aria-hidden className="size-5" />}
               </span>
               <Input
+                role="combobox"
+                aria-haspopup="listbox"
+                aria-expanded={filled.length > 0}
                 placeholder={placeholder}
                 className="h-full min-w-0 grow bg-transparent text-lg outline-none [&::-webkit-search-cancel-button]:hidden"
               />

@@ -43,7 +43,7 @@ export function DatePicker({ className, value, onChange, earliest, latest, ...pr
       {...(earliest !== undefined && { minValue: parseDate(earliest) })}
       {...(latest !== undefined && { maxValue: parseDate(latest) })}
       shouldForceLeadingZeros
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame

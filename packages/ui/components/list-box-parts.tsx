@@ -20,7 +20,7 @@ export const floatingClasses = 'k-pop rounded-lg bg-raised shadow-float outline-
 
 /** One row inside a floating list or menu. */
 export const optionClasses =
-  'flex min-h-8 items-center gap-2 rounded-md px-2 py-1.5 text-sm text-text outline-none select-none coarse:min-h-11 ' +
+  'flex min-h-8 items-center gap-2 rounded-md px-2 py-1.5 text-sm outline-none select-none coarse:min-h-11 ' +
   'data-focused:bg-hover data-pressed:bg-pressed data-disabled:opacity-45 forced-colors:data-focused:outline-2';
 
 /** The options of a Select or ComboBox; the collection comes from the surrounding React Aria component. */

@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Keyboard } from 'react-aria-components/Keyboard';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -8,7 +7,6 @@ import {
   Header,
   Popover,
   Separator,
-  Text,
 } from 'react-aria-components/Menu';
 import type { Placement } from 'react-aria-components/Popover';
 import { Check } from '../icons.ts';
@@ -46,12 +44,14 @@ export interface MenuItemProps {
 /** One action: a verb and its object. */
 export function MenuItem({ icon: Icon, shortcut, isDestructive, isCurrent, children, ...rest }: MenuItemProps) {
   return (
-    <AriaMenuItem {...rest} textValue={children} className={classNames(optionClasses, isDestructive && 'text-danger')}>
+    <AriaMenuItem
+      {...rest}
+      textValue={children}
+      className={classNames(optionClasses, isDestructive ? 'text-danger' : 'text-text')}
+    >
       {Icon && <Icon aria-hidden className={classNames('size-4 shrink-0', !isDestructive && 'text-muted')} />}
-      <Text slot="label" className="grow truncate">
-        {children}
-      </Text>
-      {shortcut !== undefined && <Keyboard className="ps-4 font-sans text-xs text-muted">{shortcut}</Keyboard>}
+      <span className="grow truncate">{children}</span>
+      {shortcut !== undefined && <kbd className="ps-4 font-sans text-xs text-muted">{shortcut}</kbd>}
       {isCurrent && <Check aria-hidden className="size-4 shrink-0 text-accent-text" />}
     </AriaMenuItem>
   );

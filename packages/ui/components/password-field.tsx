@@ -24,7 +24,7 @@ export function PasswordField({ className, placeholder, ...props }: PasswordFiel
       {...rest}
       type={isShown ? 'text' : 'password'}
       spellCheck="false"
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame {...texts} isRequired={rest.isRequired}>

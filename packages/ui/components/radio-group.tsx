@@ -23,7 +23,7 @@ export function RadioGroup<Id extends string = string>(props: RadioGroupProps<Id
         const option = options.find(({ id }) => id === chosen);
         if (option) onChange(option.id);
       }}
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame

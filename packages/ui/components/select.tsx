@@ -32,7 +32,7 @@ export function Select<Id extends string = string>(props: SelectProps<Id>) {
         if (chosen) onChange(chosen.id);
       }}
       placeholder={placeholder ?? t('choose')}
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame

@@ -15,7 +15,7 @@ export function TextArea({ className, placeholder, rows = 3, ...props }: TextAre
   return (
     <AriaTextField
       {...rest}
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame {...texts} isRequired={rest.isRequired}>

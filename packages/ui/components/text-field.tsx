@@ -22,7 +22,7 @@ export function TextField({ className, placeholder, icon: Icon, ...props }: Text
   return (
     <AriaTextField
       {...rest}
-      isInvalid={error !== undefined}
+      {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}
     >
       <FieldFrame {...texts} isRequired={rest.isRequired}>
