@@ -1,3 +1,4 @@
+import type { Actor } from '@kontor/plugin-api/server';
 import {
   type LiveClientMessage,
   type LiveServerMessage,

@@ -69,18 +69,18 @@ export class HandlerRunner {
     });
     if (!next || next.last === next.position) return false;
     for (const event of next.events) {
-      if (this.#stopped) return false;
-      await this.#handleWithRetry(event);
+      // While another process holds the cursor it goes on by itself; moving it from here would skip events.
+      if (this.#stopped || !(await this.#handleWithRetry(event))) return false;
     }
     await this.#moveTo(next.last);
     return true;
   }
 
-  async #handleWithRetry(event: StoredEvent): Promise<void> {
+  /** True when the event is behind the cursor afterwards, whoever handled it. */
+  async #handleWithRetry(event: StoredEvent): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.#handleOnce(event);
-        return;
+        return await this.#handleOnce(event);
       } catch (failure) {
         // Without a database nothing is wrong with the event: the loop comes back to it.
         if (isConnectionFailure(failure)) throw failure;
@@ -93,22 +93,23 @@ export class HandlerRunner {
         if (attempt === attempts) {
           this.#log.error(fields, 'event handler failed for good; the event is passed by');
           await this.#passBy(event);
-          return;
+          return true;
         }
         this.#log.warn(fields, 'event handler failed; trying again');
         await pause(firstPauseMs * 4 ** (attempt - 1));
-        if (this.#stopped) return;
+        if (this.#stopped) return false;
       }
     }
   }
 
-  async #handleOnce(event: StoredEvent): Promise<void> {
-    await this.#database.transaction(async (tx) => {
+  async #handleOnce(event: StoredEvent): Promise<boolean> {
+    return this.#database.transaction(async (tx) => {
       const position = await lockHandler(tx, this.#handler.name);
-      // Another process has the cursor or was faster.
-      if (position === undefined || position >= event.position) return;
+      if (position === undefined) return false;
+      if (position >= event.position) return true;
       await this.#handler.handle(tx, event);
       await moveHandler(tx, this.#handler.name, event.position);
+      return true;
     });
   }
 

@@ -1,0 +1,165 @@
+import { type Clock, Disposables, systemClock } from '@kontor/base';
+import { type Database, type Migration, migrate, type Tx } from '@kontor/database';
+import type { Command, Logger, ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config/config.ts';
+import type { Core, FindSession } from './core.ts';
+import { registerClientFiles, serveClientFiles } from './http/client-files.ts';
+import { createHealth } from './http/health.ts';
+import { createHttpRegistry, type HttpRegistry } from './http/http-registry.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { sessionCookieName } from './http/session-cookie.ts';
+import { openSystemDoors } from './http/system-doors.ts';
+import { createLive, type LiveService } from './live/index.ts';
+import { openLiveDoors } from './live/live-doors.ts';
+import { createEvents, type EventService } from './services/events/index.ts';
+import { createJobs } from './services/jobs/index.ts';
+import { createServices, type Services } from './services.ts';
+
+export interface ApplicationOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly plugins: readonly ServerPlugin[];
+  /** Folder of the built web client. */
+  readonly clientFolder: string;
+  readonly clock?: Clock;
+  /** False only in tests that call one door many times. */
+  readonly rateLimits?: boolean;
+}
+
+/** All of Kontor's server on one database: made, then migrated, then begun, then listening. */
+export interface Application {
+  readonly core: Core;
+  readonly services: Services;
+  readonly http: HttpRegistry;
+  readonly events: EventService;
+  readonly live: LiveService;
+  readonly commands: readonly Command[];
+  /** Brings the schema up to date; answers with the steps that ran. */
+  migrate(): Promise<string[]>;
+  /** Fills an empty database with the demo city: the core's part, then each plugin's. */
+  seedDemo(): Promise<void>;
+  /** Starts handlers, jobs and live delivery. */
+  begin(): Promise<void>;
+  /** Opens the port; answers with the one in use. */
+  listen(): Promise<number>;
+  /** Ends everything that was begun, in reverse order; the database is the caller's. */
+  stop(): Promise<void>;
+}
+
+export function createApplication(options: ApplicationOptions): Application {
+  const { config, database, log } = options;
+  const migrations: Migration[] = [];
+  const commands: Command[] = [];
+  const seeds: ((tx: Tx) => Promise<void>)[] = [];
+  const begins: (() => Promise<void>)[] = [];
+  const running = new Disposables();
+  const http = createHttpRegistry();
+  const health = createHealth();
+  let findSession: FindSession = async () => undefined;
+
+  const onStart = (begin: () => Promise<void>) => begins.push(begin);
+  const onStop = (release: () => void | Promise<void>) => running.add(release);
+  const events = createEvents({ database, log, migrations: { add: (...more) => migrations.push(...more) } });
+  const live = createLive({ database, log, links: () => services.links, permissions: () => services.permissions });
+  const core: Core = {
+    config,
+    database,
+    clock: options.clock ?? systemClock,
+    log,
+    http,
+    events,
+    live,
+    health,
+    jobs: createJobs({ database, log, timeZone: config.timeZone, onStart, onStop }),
+    migrations: { add: (...more) => migrations.push(...more) },
+    commands: { add: (command) => commands.push(command) },
+    demo: { seed: (fill) => seeds.push(fill) },
+    sessions: {
+      provide: (find) => {
+        findSession = find;
+      },
+    },
+    onStart,
+    onStop,
+  };
+  const services: Services = createServices(core);
+  for (const plugin of options.plugins) plugin.register(hostOf(core, services));
+  openLiveDoors({ http, live, findSession: (token) => findSession(token), cookieName: sessionCookieName(config) });
+  openSystemDoors({ config, http, health });
+  serveClientFiles(http, options.clientFolder);
+  health.add('database', async () => {
+    await database.pool.query('select 1');
+    return { ok: true, detail: config.databaseUrl ? 'external PostgreSQL' : 'embedded PostgreSQL' };
+  });
+  health.add('events', async () => describeBacklog(await events.backlog()));
+
+  return {
+    core,
+    services,
+    http,
+    events,
+    live,
+    commands,
+    migrate: () => migrate(database, migrations),
+    async seedDemo() {
+      for (const fill of seeds) await database.transaction(fill);
+    },
+    async begin() {
+      for (const begin of begins) await begin();
+      events.onStamped(() => live.wake());
+      onStop(await live.start());
+      onStop(await events.start());
+    },
+    async listen() {
+      const server = await createHttpServer({
+        config,
+        log,
+        registry: http,
+        findSession: (token) => findSession(token),
+        rateLimits: options.rateLimits ?? true,
+      });
+      await registerClientFiles(server, options.clientFolder);
+      onStop(() => server.close());
+      await server.listen({ host: config.host, port: config.port });
+      return portOf(server);
+    },
+    stop: () => running.dispose(),
+  };
+}
+
+function hostOf(core: Core, services: Services): ServerHost {
+  return {
+    database: core.database,
+    clock: core.clock,
+    log: core.log,
+    http: core.http,
+    events: core.events,
+    live: core.live,
+    jobs: core.jobs,
+    migrations: core.migrations,
+    commands: core.commands,
+    demo: core.demo,
+    permissions: services.permissions,
+    people: services.people,
+    spaces: services.spaces,
+    links: services.links,
+    search: services.search,
+    notifications: services.notifications,
+    files: services.files,
+    audit: services.audit,
+    organisation: services.organisation,
+  };
+}
+
+function describeBacklog(backlog: { unstamped: number; behind: number; failed: number }) {
+  const detail = `${backlog.unstamped} unstamped, slowest handler ${backlog.behind} behind, ${backlog.failed} failed`;
+  return { ok: backlog.failed === 0, detail };
+}
+
+function portOf(server: FastifyInstance): number {
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
+  return address.port;
+}

@@ -1,0 +1,5 @@
+import type { ServerPlugin } from '@kontor/plugin-api/server';
+import { directoryPlugin } from '@kontor/plugin-directory/server';
+
+/** Every feature that exists, in the order in which they register. */
+export const serverPlugins: readonly ServerPlugin[] = [directoryPlugin];

@@ -1,0 +1,44 @@
+import type { Audit, Files, Notifications, Permissions } from '@kontor/plugin-api/server';
+import type { Core } from './core.ts';
+import { type Accounts, createAccounts } from './services/accounts/index.ts';
+import { createAudit } from './services/audit/index.ts';
+import { createFiles } from './services/files/index.ts';
+import { createLinks } from './services/links/index.ts';
+import { createMail, type Mail } from './services/mail/index.ts';
+import { createNotifications } from './services/notifications/index.ts';
+import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
+import { createPeople } from './services/people/index.ts';
+import { createPermissions } from './services/permissions/index.ts';
+import { createSearch } from './services/search/index.ts';
+import { createSpaces } from './services/spaces/index.ts';
+
+/** Every core service, by its name. */
+export interface Services {
+  readonly audit: Audit;
+  readonly permissions: Permissions;
+  readonly links: ReturnType<typeof createLinks>;
+  readonly search: ReturnType<typeof createSearch>;
+  readonly files: Files;
+  readonly mail: Mail;
+  readonly notifications: Notifications;
+  readonly people: ReturnType<typeof createPeople>;
+  readonly spaces: ReturnType<typeof createSpaces>;
+  readonly accounts: Accounts;
+  readonly organisation: OrganisationService;
+}
+
+/** Makes the services in an order in which each finds the ones it uses. */
+export function createServices(core: Core): Services {
+  const audit = createAudit(core);
+  const permissions = createPermissions(core);
+  const links = createLinks(core, { permissions });
+  const search = createSearch(core, { permissions, links });
+  const files = createFiles(core, { links });
+  const mail = createMail(core);
+  const notifications = createNotifications(core, { permissions, links });
+  const people = createPeople(core, { audit, links, search, permissions });
+  const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
+  const accounts = createAccounts(core, { audit, mail, people });
+  const organisation = createOrganisation(core, { audit, people, accounts, mail, files });
+  return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clock, Disposables } from '@kontor/base';
+import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
+import type { ServerPlugin } from '@kontor/plugin-api/server';
+import { type Application, createApplication } from '../application.ts';
+import { readConfig } from '../config/config.ts';
+import { createLogger } from '../log.ts';
+import { serverPlugins } from '../plugins.ts';
+import { clientFolder } from '../start-server.ts';
+import { type ApiClient, apiClient } from './api-client.ts';
+
+/** A whole server on a free port, with a database and a data folder of its own. */
+export interface TestServer {
+  readonly url: string;
+  readonly application: Application;
+  readonly database: TestDatabase;
+  readonly core: Application['core'];
+  readonly services: Application['services'];
+  readonly dataFolder: string;
+  /** A client that is not signed in. */
+  client(): ApiClient;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Environment variables beside the test's own folder and port. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly plugins?: readonly ServerPlugin[];
+  readonly clock?: Clock;
+  /** On in tests of the limits themselves; off without it. */
+  readonly rateLimits?: boolean;
+  readonly demo?: boolean;
+}
+
+/** Starts what `npm start` starts, but for the embedded PostgreSQL, which all tests of a run share. Call `stop` at the end. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const running = new Disposables();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kontor-test-'));
+  running.add(() => rm(dataFolder, { recursive: true, force: true }));
+  const database = await openTestDatabase();
+  running.add(() => database.close());
+  const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...options.environment };
+  const application = createApplication({
+    config: readConfig(environment, { demo: options.demo ?? false }),
+    database,
+    log: createLogger(process.env.KONTOR_TEST_LOG === 'on' ? 'debug' : 'error'),
+    plugins: options.plugins ?? serverPlugins,
+    clientFolder,
+    rateLimits: options.rateLimits ?? false,
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  await application.migrate();
+  running.add(() => application.stop());
+  await application.begin();
+  const url = `http://127.0.0.1:${await application.listen()}`;
+  return {
+    url,
+    application,
+    database,
+    core: application.core,
+    services: application.services,
+    dataFolder,
+    client: () => apiClient(url),
+    stop: () => running.dispose(),
+  };
+}
