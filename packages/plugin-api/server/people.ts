@@ -1,6 +1,15 @@
 import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Absence, NewOrgUnit, NewPerson, OrgUnit, Person, Position } from '@kontor/schema';
+import type {
+  Absence,
+  NewOrgUnit,
+  NewPerson,
+  OrgUnit,
+  OrgUnitChange,
+  Person,
+  PersonChange,
+  Position,
+} from '@kontor/schema';
 import type { Actor } from './actor.ts';
 
 /** A position to be held; dates are inclusive, none means open-ended. */
@@ -12,6 +21,9 @@ export interface NewPosition {
   readonly from: IsoDate | null;
   readonly until: IsoDate | null;
 }
+
+/** Addresses of pictures by person id; persons without one are left out. */
+export type FindPictures = (tx: Tx, persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /**
  * Persons, org units and absences. Writers take the actor for the event and the audit log and decide no rights:
@@ -31,9 +43,28 @@ export interface People {
   findCurrentAbsences(tx: Tx, persons: readonly string[]): Promise<Absence[]>;
 
   createPerson(tx: Tx, actor: Actor | undefined, person: NewPerson & { id?: string }): Promise<Person>;
-  updatePerson(tx: Tx, actor: Actor | undefined, id: string, change: Partial<NewPerson>): Promise<Person>;
-  /** Makes these the person's positions: what is missing ends, what is new begins, what is equal stays. Answers whether anything changed. */
+  /** Throws `people.person_not_found`; what is equal already changes and announces nothing. */
+  updatePerson(tx: Tx, actor: Actor | undefined, id: string, change: PersonChange): Promise<Person>;
+  /** Makes exactly these the person's positions; equal ones keep their ids. Answers whether anything changed. */
   setPositions(tx: Tx, actor: Actor | undefined, person: string, positions: readonly NewPosition[]): Promise<boolean>;
   createOrgUnit(tx: Tx, actor: Actor | undefined, unit: NewOrgUnit & { id?: string }): Promise<OrgUnit>;
-  updateOrgUnit(tx: Tx, actor: Actor | undefined, id: string, change: Partial<NewOrgUnit>): Promise<OrgUnit>;
+  updateOrgUnit(tx: Tx, actor: Actor | undefined, id: string, change: OrgUnitChange): Promise<OrgUnit>;
+
+  /** The same for many in a few statements, for imports. Answers in the order given. */
+  createPersons(tx: Tx, actor: Actor | undefined, persons: readonly (NewPerson & { id?: string })[]): Promise<Person[]>;
+  /** Answers with those that really changed. */
+  updatePersons(
+    tx: Tx,
+    actor: Actor | undefined,
+    changes: readonly { readonly id: string; readonly change: PersonChange }[],
+  ): Promise<Person[]>;
+  /** Answers with the ids of those whose positions really changed. */
+  setPositionsOf(
+    tx: Tx,
+    actor: Actor | undefined,
+    persons: readonly { readonly person: string; readonly positions: readonly NewPosition[] }[],
+  ): Promise<string[]>;
+
+  /** Says where pictures of persons are, for their cards; one plugin at most provides them. */
+  providePictures(find: FindPictures): void;
 }

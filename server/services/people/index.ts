@@ -1,0 +1,105 @@
+import type { Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
+import { z } from 'zod';
+import type { Core } from '../../core.ts';
+import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
+import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
+import { findAbsencesOn } from './absence-store.ts';
+import { announceNewDay } from './new-day.ts';
+import { orgUnitLinks } from './org-unit-links.ts';
+import { withoutTime } from './org-unit-reading.ts';
+import { orgUnitSearch } from './org-unit-search.ts';
+import { createOrgUnit, updateOrgUnit } from './org-unit-service.ts';
+import { findOrgUnits, listOrgUnits } from './org-unit-store.ts';
+import { type OnNewDay, type PeopleContext, today, type WatchRights } from './people-context.ts';
+import { presentPeople } from './people-live.ts';
+import { personLinks } from './person-links.ts';
+import { createPersons, updatePerson, updatePersons } from './person-service.ts';
+import { findPersons, listPersonIds } from './person-store.ts';
+import { setPositionsOf } from './position-service.ts';
+import { findPositions, listMembers } from './position-store.ts';
+import { bindPeopleRoutes } from './routes.ts';
+
+export type { OnNewDay, WatchRights } from './people-context.ts';
+
+/** What other core services may do with people besides plugins. */
+export interface PeopleService extends People {
+  /** Every change of positions, groups and validity runs within `watch` from now on. */
+  watchRights(watch: WatchRights): void;
+  /** Runs once per day of the organisation, in the transaction that announces it. */
+  onNewDay(handle: OnNewDay): void;
+}
+
+const newDayJob: JobDefinition = { name: 'people.announce-day', data: z.object({}) };
+
+/** Persons, org units, positions, groups and absences: tables, routes, cards, search documents and live objects. */
+export function createPeople(
+  core: Core,
+  others: {
+    readonly audit: Audit;
+    readonly links: Links;
+    readonly search: Search;
+    readonly permissions: Permissions;
+  },
+): PeopleService {
+  const context: PeopleContext = {
+    events: core.events,
+    audit: others.audit,
+    permissions: others.permissions,
+    clock: core.clock,
+    timeZone: core.config.timeZone,
+    watchRights: (_tx, _actor, _persons, change) => change(),
+    findPictures: async () => new Map(),
+    onNewDay: [],
+  };
+  core.migrations.add(createPeopleTables, createGroupsAndAbsences);
+  others.links.provide(personLinks(context));
+  others.links.provide(orgUnitLinks);
+  others.search.provide(orgUnitSearch(context));
+  presentPeople(context, core.live);
+  bindPeopleRoutes(context, core.http, core.database);
+  announceDays(core, context);
+  return makeService(context);
+}
+
+/** At five past midnight, and at the start for days without a server. */
+function announceDays(core: Core, context: PeopleContext): void {
+  const announce = () => core.database.transaction((tx) => announceNewDay(context, tx));
+  core.jobs.define(newDayJob, announce);
+  core.jobs.schedule(newDayJob, '5 0 * * *', {});
+  core.onStart(announce);
+}
+
+function makeService(context: PeopleContext): PeopleService {
+  return {
+    findPersons,
+    listPersonIds,
+    findOrgUnits: async (tx, ids) => (await findOrgUnits(tx, ids)).map(withoutTime),
+    listOrgUnits: async (tx) => (await listOrgUnits(tx)).map(withoutTime),
+    findPositions,
+    listMembers: (tx, orgUnit, below) => listMembers(tx, orgUnit, below, today(context)),
+    findCurrentAbsences: (tx, persons) => findAbsencesOn(tx, persons, today(context)),
+    async createPerson(tx, actor, person) {
+      const [created] = await createPersons(context, tx, actor, [person]);
+      if (!created) throw new Error('A person was created and is not there');
+      return created;
+    },
+    createPersons: (tx, actor, persons) => createPersons(context, tx, actor, persons),
+    updatePerson: (tx, actor, id, change) => updatePerson(context, tx, actor, id, change),
+    updatePersons: (tx, actor, changes) => updatePersons(context, tx, actor, changes),
+    async setPositions(tx, actor, person, positions) {
+      return (await setPositionsOf(context, tx, actor, [{ person, positions }])).length > 0;
+    },
+    setPositionsOf: (tx, actor, persons) => setPositionsOf(context, tx, actor, persons),
+    createOrgUnit: (tx, actor, unit) => createOrgUnit(context, tx, actor, unit),
+    updateOrgUnit: (tx, actor, id, change) => updateOrgUnit(context, tx, actor, id, change),
+    providePictures(find) {
+      context.findPictures = find;
+    },
+    watchRights(watch) {
+      context.watchRights = watch;
+    },
+    onNewDay(handle) {
+      context.onNewDay.push(handle);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { isUuid, parseRef, type Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
+import { orgUnitChanged, orgUnitCreated, orgUnitRemoved, personChangedEvent } from '@kontor/schema';
+import type { SearchDocument } from '@kontor/search/shared';
+import { findOrgUnits, listOrgUnitIds } from './org-unit-store.ts';
+import { type PeopleContext, today } from './people-context.ts';
+import { findPositions, listLeads } from './position-store.ts';
+
+const unitRef = (id: string): Ref => `people/org-unit/${id}`;
+
+/** Org units are found by name, code, abbreviation, tasks, place and who leads them. */
+export function orgUnitSearch(context: PeopleContext): SearchProvider {
+  return {
+    noun: 'people/org-unit',
+    type: 'org-unit',
+    async readDocuments(tx, refs) {
+      const ids = refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid);
+      return await readDocuments(tx, ids, today(context));
+    },
+    async listRefs(tx, after, limit) {
+      return (await listOrgUnitIds(tx, after && parseRef(after)?.id, limit)).map(unitRef);
+    },
+    staleAfter: [
+      staleAfter(orgUnitCreated, (_tx, event) => [unitRef(event.payload.orgUnit)]),
+      staleAfter(orgUnitChanged, (_tx, event) => [unitRef(event.payload.orgUnit)]),
+      staleAfter(orgUnitRemoved, (_tx, event) => [unitRef(event.payload.orgUnit)]),
+      // A lead's name may be another now, or the lead has left.
+      staleAfter(personChangedEvent, async (tx, event) => {
+        const positions = await findPositions(tx, [event.payload.person]);
+        return positions.filter(({ lead }) => lead).map(({ orgUnit }) => unitRef(orgUnit));
+      }),
+    ],
+  };
+}
+
+async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promise<SearchDocument[]> {
+  const units = await findOrgUnits(tx, ids);
+  const leads = Map.groupBy(await listLeads(tx, day, ids), ({ orgUnit }) => orgUnit);
+  return units.map((unit) => ({
+    ref: unitRef(unit.id),
+    type: 'org-unit',
+    title: unit.name,
+    aliases: unit.abbreviation === null ? [unit.code] : [unit.code, unit.abbreviation],
+    fields: {
+      tasks: unit.tasks,
+      ...(unit.place === null ? {} : { place: unit.place }),
+      leads: (leads.get(unit.id) ?? []).map(({ name }) => name),
+    },
+    audience: ['everyone'],
+    data: {
+      subtitle: unit.place === null ? unit.code : `${unit.code} · ${unit.place}`,
+      path: `/org-units/${unit.id}`,
+    },
+    updatedAt: unit.changedAt.toISOString(),
+  }));
+}

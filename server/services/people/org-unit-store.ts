@@ -1,0 +1,115 @@
+import type { Tx } from '@kontor/database';
+import type { NewOrgUnit, OrgUnit } from '@kontor/schema';
+import { type Selectable, sql } from 'kysely';
+
+export interface OrgUnitTable {
+  id: string;
+  code: string;
+  parent: string | null;
+  name: string;
+  abbreviation: string | null;
+  place: string | null;
+  tasks: string[];
+  revision: number;
+  changed_at: Date;
+}
+
+/** A unit with the time of its last change, for the search. */
+export type DatedOrgUnit = OrgUnit & { readonly changedAt: Date };
+
+const tables = (tx: Tx) => tx.withTables<{ people_org_units: OrgUnitTable }>();
+
+export async function findOrgUnits(tx: Tx, ids: readonly string[]): Promise<DatedOrgUnit[]> {
+  if (ids.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom('people_org_units')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map(toOrgUnit);
+}
+
+/** The whole tree, ordered by code: numbers in codes count as numbers, `D1.2` before `D1.10`. */
+export async function listOrgUnits(tx: Tx): Promise<DatedOrgUnit[]> {
+  const rows = await tables(tx).selectFrom('people_org_units').selectAll().execute();
+  return rows.map(toOrgUnit).sort((a, b) => byCode.compare(a.code, b.code));
+}
+
+const byCode = new Intl.Collator('de', { numeric: true });
+
+/** The row, locked until the end of the transaction. */
+export async function lockOrgUnit(tx: Tx, id: string): Promise<DatedOrgUnit | undefined> {
+  const row = await tables(tx)
+    .selectFrom('people_org_units')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row && toOrgUnit(row);
+}
+
+export async function findIdByCode(tx: Tx, code: string): Promise<string | undefined> {
+  const row = await tables(tx).selectFrom('people_org_units').select('id').where('code', '=', code).executeTakeFirst();
+  return row?.id;
+}
+
+export async function insertOrgUnit(tx: Tx, unit: OrgUnit, now: Date): Promise<void> {
+  const { id, revision } = unit;
+  await tables(tx)
+    .insertInto('people_org_units')
+    .values({ id, revision, ...toColumns(unit), changed_at: now })
+    .execute();
+}
+
+export async function writeOrgUnit(tx: Tx, unit: OrgUnit, now: Date): Promise<void> {
+  await tables(tx)
+    .updateTable('people_org_units')
+    .set({ ...toColumns(unit), revision: unit.revision, changed_at: now })
+    .where('id', '=', unit.id)
+    .execute();
+}
+
+export async function deleteOrgUnit(tx: Tx, id: string): Promise<void> {
+  await tables(tx).deleteFrom('people_org_units').where('id', '=', id).execute();
+}
+
+/** The unit and all below it. */
+export async function listSubtree(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive units as (
+      select ${id}::uuid as id
+      union
+      select unit.id from people_org_units unit join units on unit.parent = units.id
+    )
+    select id from units`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** The unit and all above it. */
+export async function listAncestors(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive units as (
+      select id, parent from people_org_units where id = ${id}
+      union
+      select unit.id, unit.parent from people_org_units unit join units on unit.id = units.parent
+    )
+    select id from units`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Ids in pages, for re-indexing. */
+export async function listOrgUnitIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
+  let query = tables(tx).selectFrom('people_org_units').select('id').orderBy('id').limit(limit);
+  if (after !== undefined) query = query.where('id', '>', after);
+  return (await query.execute()).map((row) => row.id);
+}
+
+function toColumns(unit: NewOrgUnit): Omit<OrgUnitTable, 'id' | 'revision' | 'changed_at'> {
+  const { code, parent, name, abbreviation, place, tasks } = unit;
+  return { code, parent, name, abbreviation, place, tasks };
+}
+
+function toOrgUnit(row: Selectable<OrgUnitTable>): DatedOrgUnit {
+  const { changed_at: changedAt, ...unit } = row;
+  return { ...unit, changedAt };
+}

@@ -1,0 +1,42 @@
+import { type Clock, type IsoDate, isoDate } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor, Audit, Events, FindPictures, Permissions } from '@kontor/plugin-api/server';
+
+/**
+ * Runs a change of positions, groups or validity of these persons, and announces what it took from them. The spaces
+ * service provides it: without it a change is just run.
+ */
+export type WatchRights = (
+  tx: Tx,
+  actor: Actor | undefined,
+  persons: readonly string[],
+  change: () => Promise<void>,
+) => Promise<void>;
+
+/** Runs after the organisation's day has changed: rights of these persons may have begun or ended by date. */
+export type OnNewDay = (
+  tx: Tx,
+  change: { readonly before: IsoDate; readonly today: IsoDate; readonly persons: readonly string[] },
+) => Promise<void>;
+
+/** What the parts of the people service share. */
+export interface PeopleContext {
+  readonly events: Events;
+  readonly audit: Audit;
+  readonly permissions: Permissions;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  watchRights: WatchRights;
+  findPictures: FindPictures;
+  readonly onNewDay: OnNewDay[];
+}
+
+/** The day it is where the organisation lives. */
+export function today(context: Pick<PeopleContext, 'clock' | 'timeZone'>): IsoDate {
+  return isoDate(context.clock.now(), context.timeZone);
+}
+
+/** Whether the actor manages the organisation, and so persons other than themselves. */
+export function administers(context: PeopleContext, tx: Tx, actor: Actor): Promise<boolean> {
+  return context.permissions.can(tx, actor, 'manage', { organisation: true });
+}
