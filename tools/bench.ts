@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const repository = join(import.meta.dirname, '..');
 
@@ -12,15 +11,14 @@ const benches = new Map(
     exclude: ['**/node_modules/**', '**/*.test.ts'],
   })
     .sort()
-    .map((file) => [basename(file, '.ts'), file]),
+    .map((file) => [basename(file, '.ts'), join(repository, file)]),
 );
 
 const [name, ...args] = process.argv.slice(2);
 const file = benches.get(name ?? '');
 if (file) {
-  const child = spawn(process.execPath, [join(repository, file), ...args], { stdio: 'inherit', cwd: repository });
-  const [code] = await once(child, 'exit');
-  process.exitCode = code ?? 1;
+  process.argv = [process.execPath, file, ...args];
+  await import(pathToFileURL(file).href);
 } else {
   console.log(name === undefined ? 'Usage: npm run bench -- NAME' : `There is no benchmark "${name}".`);
   console.log(`Benchmarks: ${[...benches.keys()].join(', ') || 'none yet'}`);
