@@ -12,7 +12,7 @@ export interface CardProps {
 /** A group of its own on a page. Most things need none: white space groups as well. */
 export function Card({ title, action, className, children }: CardProps) {
   return (
-    <section className={classNames('rounded-lg bg-surface p-4 ring-1 ring-border sm:p-5', className)}>
+    <section className={classNames('min-w-0 rounded-lg bg-surface p-4 ring-1 ring-border sm:p-5', className)}>
       {(title !== undefined || action !== undefined) && (
         <header className="flex min-h-7 items-center justify-between gap-3 pb-3">
           <h2 className="min-w-0 truncate text-base font-semibold">{title}</h2>

@@ -33,7 +33,7 @@ export function ColourField({ className, value, onChange, ...props }: ColourFiel
             value={parseHex(value) ? value.toLowerCase() : '#000000'}
             onChange={(event) => onChange(event.currentTarget.value)}
             disabled={rest.isDisabled ?? false}
-            className="absolute start-1.5 inset-y-0 my-auto size-6 appearance-none overflow-hidden rounded-sm focus-ring coarse:size-8 [&::-moz-color-swatch]:border-0 [&::-webkit-color-swatch]:border-0 [&::-webkit-color-swatch-wrapper]:p-0"
+            className="absolute start-1.5 inset-y-0 my-auto size-6 appearance-none overflow-hidden rounded-sm focus-ring coarse:inset-y-0 coarse:start-0 coarse:h-11 coarse:w-11 coarse:p-2 [&::-moz-color-swatch]:border-0 [&::-webkit-color-swatch]:border-0 [&::-webkit-color-swatch-wrapper]:p-0"
           />
           <Input
             maxLength={7}

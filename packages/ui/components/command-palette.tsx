@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components/ListBox';
+import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
 import { Search } from '../icons.ts';
@@ -129,14 +129,8 @@ function PaletteRow({ item }: { readonly item: PaletteItem }) {
         <span className="flex size-7 shrink-0 items-center justify-center text-muted">{item.start}</span>
       )}
       <span className="min-w-0 grow">
-        <Text slot="label" className="block truncate text-sm">
-          {item.title ?? item.text}
-        </Text>
-        {item.subtitle !== undefined && (
-          <Text slot="description" className="block truncate text-xs text-muted">
-            {item.subtitle}
-          </Text>
-        )}
+        <span className="block truncate text-sm">{item.title ?? item.text}</span>
+        {item.subtitle !== undefined && <span className="block truncate text-xs text-muted">{item.subtitle}</span>}
       </span>
       {item.end !== undefined && <span className="shrink-0 text-xs text-muted">{item.end}</span>}
     </ListBoxItem>

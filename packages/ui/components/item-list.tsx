@@ -47,7 +47,7 @@ export function ItemList<T>(props: ItemListProps<T>) {
       {...(selected && { selectionMode: 'multiple', selectionBehavior: 'toggle', selectedKeys: selected })}
       {...(onSelect && { onSelectionChange: (keys) => onSelect(idsOf(keys, rows)) })}
       {...(empty !== undefined && { renderEmptyState: () => empty })}
-      className={classNames('flex flex-col outline-none', className)}
+      className={classNames('flex min-w-0 flex-col outline-none', className)}
     >
       {(item) => (
         <GridListItem

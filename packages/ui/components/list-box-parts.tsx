@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Text } from 'react-aria-components/Text';
 import { Check } from '../icons.ts';
 import { useMessages } from '../language/use-messages.ts';
 import { componentMessages } from './component-messages.ts';
@@ -38,13 +37,9 @@ export function OptionList({ items }: { readonly items: Iterable<Option> | undef
             <>
               {option.start}
               <span className="min-w-0 grow">
-                <Text slot="label" className="block truncate">
-                  {option.label}
-                </Text>
+                <span className="block truncate">{option.label}</span>
                 {option.description !== undefined && (
-                  <Text slot="description" className="block truncate text-xs text-muted">
-                    {option.description}
-                  </Text>
+                  <span className="block truncate text-xs text-muted">{option.description}</span>
                 )}
               </span>
               {isSelected && <Check aria-hidden className="size-4 shrink-0 text-accent-text" />}

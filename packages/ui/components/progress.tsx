@@ -46,7 +46,7 @@ export function Progress({ label, value, valueLabel, onCancel }: ProgressProps) 
         )}
       </ProgressBar>
       {onCancel && (
-        <Button size="sm" onPress={onCancel}>
+        <Button size="sm" onPress={onCancel} className="shrink-0">
           {t('cancel')}
         </Button>
       )}

@@ -7,13 +7,19 @@ import { componentMessages } from './component-messages.ts';
 const patience = 300;
 
 export interface SkeletonProps {
-  /** Its form, for example `h-4 w-40` or `size-9 rounded-full`. */
+  /** Its size, for example `h-4 w-40` or `size-9`. */
   readonly className: string;
+  readonly isRound?: boolean;
 }
 
 /** The grey place of something that is on its way; silent for screen readers. */
-export function Skeleton({ className }: SkeletonProps) {
-  return <span aria-hidden className={classNames('k-breathe block rounded-md bg-pressed', className)} />;
+export function Skeleton({ className, isRound }: SkeletonProps) {
+  return (
+    <span
+      aria-hidden
+      className={classNames('k-breathe block shrink-0 bg-pressed', isRound ? 'rounded-full' : 'rounded-md', className)}
+    />
+  );
 }
 
 export interface SkeletonListProps {
@@ -36,7 +42,7 @@ export function SkeletonList({ rows = 6, hasAvatar = false }: SkeletonListProps)
       <span className="sr-only">{t('loading')}</span>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className="flex h-14 items-center gap-3 px-3">
-          {hasAvatar && <Skeleton className="size-9 rounded-full" />}
+          {hasAvatar && <Skeleton className="size-9" isRound />}
           <div className="grow space-y-2">
             <Skeleton className={classNames('h-3.5', ['w-2/5', 'w-1/3', 'w-1/2'][row % 3])} />
             <Skeleton className={classNames('h-3', ['w-3/5', 'w-2/3', 'w-2/5'][row % 3])} />

@@ -8,7 +8,7 @@ export function SkipLink({ target = 'content' }: { readonly target?: string }) {
   return (
     <a
       href={`#${target}`}
-      className="fixed start-3 top-3 z-50 -translate-y-20 rounded-md bg-raised px-4 py-2 text-sm font-medium text-accent-text shadow-float focus-ring focus:translate-y-0"
+      className="fixed start-3 top-3 z-50 -translate-y-20 rounded-md bg-raised flex h-11 items-center px-4 text-sm font-medium text-accent-text shadow-float focus-ring focus:translate-y-0"
     >
       {t('skipToContent')}
     </a>

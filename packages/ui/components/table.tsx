@@ -69,8 +69,8 @@ function TableCell<T>({ column, row }: { readonly column: TableColumn<T>; readon
       {...(column.isRowHeader && { scope: 'row' })}
       role={column.isRowHeader ? 'rowheader' : 'cell'}
       className={classNames(
-        'px-3 py-2.5 text-start align-middle font-normal sm:first:ps-1 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-1 max-sm:py-0.5',
-        column.isRowHeader && 'font-medium',
+        'px-3 py-2.5 text-start align-middle sm:first:ps-1 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-1 max-sm:py-0.5',
+        column.isRowHeader ? 'font-medium' : 'font-normal',
         column.align === 'end' && 'tabular-nums sm:text-end',
         column.hiddenBelow && hidden[column.hiddenBelow],
       )}

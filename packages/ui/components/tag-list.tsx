@@ -39,7 +39,7 @@ export function TagList({ label, isLabelHidden = true, tags, onRemove, className
           <AriaTag
             id={tag.id}
             textValue={tag.label}
-            className="inline-flex h-7 max-w-full items-center gap-1 rounded-full bg-hover px-3 text-sm text-text focus-ring coarse:h-9"
+            className="inline-flex h-7 max-w-full items-center gap-1 rounded-full bg-hover px-3 text-sm text-text focus-ring coarse:h-11"
           >
             {({ allowsRemoving }) => (
               <>
@@ -48,7 +48,7 @@ export function TagList({ label, isLabelHidden = true, tags, onRemove, className
                   <Button
                     slot="remove"
                     aria-label={`${t('remove')}: ${tag.label}`}
-                    className="-me-2 flex size-6 items-center justify-center rounded-full text-muted data-hovered:bg-pressed coarse:size-9"
+                    className="-me-2 flex size-6 items-center justify-center rounded-full text-muted data-hovered:bg-pressed coarse:size-11"
                   >
                     <X aria-hidden className="size-3.5" />
                   </Button>

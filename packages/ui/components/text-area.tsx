@@ -21,6 +21,7 @@ export function TextArea({ className, placeholder, rows = 3, ...props }: TextAre
       <FieldFrame {...texts} isRequired={rest.isRequired}>
         <AriaTextArea
           rows={rows}
+          style={{ minHeight: `calc(${rows} * var(--k-text-body-line) + 1rem)` }}
           {...(placeholder !== undefined && { placeholder })}
           className={classNames(controlClasses, 'field-sizing-content max-h-80 resize-y px-3 py-2')}
         />

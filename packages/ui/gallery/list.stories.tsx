@@ -133,7 +133,7 @@ export function ListStories() {
       </div>
       <Card title="Wird geladen">
         <div className="flex items-center gap-3">
-          <Skeleton className="size-9 rounded-full" />
+          <Skeleton className="size-9" isRound />
           <div className="grow space-y-2">
             <Skeleton className="h-3.5 w-1/3" />
             <Skeleton className="h-3 w-1/2" />
