@@ -25,6 +25,7 @@ import {
   secondFactorWrong,
   sessionNotFound,
   signInRefused,
+  tooManyAppPasswords,
   tooManySignIns,
 } from './errors.ts';
 
@@ -37,13 +38,20 @@ export const signIn = defineRoute({
   method: 'POST',
   path: '/api/session',
   access: 'anyone',
+  /**
+   * The details of `second_factor_needed`: `{ methods: ('totp' | 'passkey' | 'recovery')[], passkey?: { challenge,
+   * options } }`. Those of `too_many_sign_ins`: `{ retryAfterSeconds? }`.
+   */
   summary: 'Signs in and sets the session cookie; `second_factor_needed` names the methods in its details',
   input: z.object({
     login: z.string().max(254),
     password,
     /** A code of the authenticator app or a recovery code. */
     code: z.string().max(64).optional(),
-    /** An answer to the passkey challenge from the details of `second_factor_needed`. */
+    /**
+     * `{ challenge, response }`: the challenge's id from the details of `second_factor_needed`, and the authenticator's
+     * answer to its options. Login and password come again with it; a challenge is good for one try within five minutes.
+     */
     passkey: webauthnJson.optional(),
   }),
   output: sessionState,
@@ -171,6 +179,7 @@ export const beginTotp = defineRoute({
   access: 'person',
   summary: 'A new secret for an authenticator app (RFC 6238), in force once confirmed',
   input: z.object({ password }),
+  /** `qrCode` is a `data:` address of a PNG image of `uri`. */
   output: z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }),
   errors: [passwordWrong, tooManySignIns],
 });
@@ -250,7 +259,7 @@ export const addAppPassword = defineRoute({
   summary: 'Makes a password for a program, shown once',
   input: z.object({ password, name: requiredLine(60), scopes: z.array(appPasswordScope).min(1).max(3) }),
   output: z.object({ appPassword, secret: z.string() }),
-  errors: [passwordWrong, tooManySignIns],
+  errors: [passwordWrong, tooManyAppPasswords, tooManySignIns],
 });
 
 export const removeAppPassword = defineRoute({
@@ -284,7 +293,7 @@ export const checkOneTimeCode = defineRoute({
   summary: 'Whose invitation or reset a code is, before it is used',
   input: z.object({ code: z.string().max(100) }),
   output: z.object({ kind: z.enum(['invitation', 'reset']), login: z.string(), personName: z.string() }),
-  errors: [oneTimeCodeInvalid],
+  errors: [oneTimeCodeInvalid, tooManySignIns],
   callsPerMinute: 20,
 });
 
@@ -296,7 +305,7 @@ export const redeemOneTimeCode = defineRoute({
   summary: 'Sets the password with a one-time code and ends every session; then sign in as usual',
   input: z.object({ code: z.string().max(100), password: z.string().max(512) }),
   output: z.object({ login: z.string() }),
-  errors: [oneTimeCodeInvalid, passwordWeak],
+  errors: [oneTimeCodeInvalid, passwordWeak, tooManySignIns],
   callsPerMinute: 20,
 });
 

@@ -56,3 +56,7 @@ export const factorNotFound = defineError('accounts.factor_not_found', 'not-foun
   de: 'Diesen Faktor oder dieses App-Passwort gibt es nicht mehr.',
   en: 'This factor or app password no longer exists.',
 });
+export const tooManyAppPasswords = defineError('accounts.too_many_app_passwords', 'conflict', {
+  de: 'Sie haben schon sehr viele App-Passwörter. Löschen Sie zuerst eines, das Sie nicht mehr brauchen.',
+  en: 'You have a great many app passwords already. First delete one that you no longer need.',
+});

@@ -1,0 +1,39 @@
+import type { Clock, Language } from '@kontor/base';
+import { isoDate } from '@kontor/base';
+import type { Database, Tx } from '@kontor/database';
+import type { Actor, Audit, Events, Jobs, Organisation, People } from '@kontor/plugin-api/server';
+import type { Config } from '../../config/config.ts';
+import type { AccountRow } from './account-store.ts';
+import type { AccountsMail } from './mail.ts';
+
+/** What the parts of this service are built from. */
+export interface AccountsContext {
+  readonly config: Pick<Config, 'url' | 'secure' | 'timeZone' | 'demo'>;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly audit: Audit;
+  readonly people: Pick<People, 'findPersons'>;
+  readonly mail: AccountsMail;
+  readonly organisation: Organisation | undefined;
+  /** Address of a person's picture, where a plugin shows one. */
+  readonly findPicture: (tx: Tx, actor: Actor) => Promise<string | null>;
+}
+
+/** From where a request comes. */
+export interface Caller {
+  readonly address: string | undefined;
+  readonly userAgent: string | undefined;
+  /** The session cookie that came with it, good or not: signing in ends that session. */
+  readonly previousToken?: string | undefined;
+}
+
+export function today(context: AccountsContext): string {
+  return isoDate(context.clock.now(), context.config.timeZone);
+}
+
+/** The language for texts to somebody: their own choice, their person's, the organisation's. */
+export async function languageOf(context: AccountsContext, tx: Tx, account: AccountRow): Promise<Language> {
+  return account.language ?? account.person_language ?? (await context.organisation?.get(tx))?.language ?? 'de';
+}

@@ -1,0 +1,105 @@
+import { isIPv6 } from 'node:net';
+import type { Clock } from '@kontor/base';
+import type { Database } from '@kontor/database';
+import { tooManySignIns } from '@kontor/schema';
+import { type AttemptCount, countAttempts, forgetAttempts, giveBackAttempts, readAttempts } from './attempt-store.ts';
+import { hashSecret } from './secret-code.ts';
+
+const windowMinutes = 15;
+
+/** What is limited, and how many failures within fifteen minutes it may have. */
+export interface Limit {
+  readonly key: string;
+  readonly failures: number;
+  /** Whether a success forgets all failures, or only does not count itself. */
+  readonly forgivable: boolean;
+}
+
+/**
+ * The limits of one attempt. A login has 25 in all, which keeps below a hundred an hour from wherever they come
+ * (ASVS 4.0.3, 2.2.1), and 10 from one address, so that a stranger elsewhere does not lock the owner out at once. An address
+ * has 300: a whole town hall may share one, and only failures count.
+ */
+export function signInLimits(login: string | undefined, address: string): Limit[] {
+  const network = networkOf(address);
+  const ofAddress = { key: `address ${network}`, failures: 300, forgivable: false };
+  if (login === undefined) return [ofAddress];
+  return [
+    ofAddress,
+    { key: `login ${login}`, failures: 25, forgivable: true },
+    { key: `login ${login} address ${network}`, failures: 10, forgivable: true },
+  ];
+}
+
+/** For signed-in people who confirm with their password. */
+export function confirmationLimits(account: string): Limit[] {
+  return [{ key: `confirmation ${account}`, failures: 10, forgivable: true }];
+}
+
+/** For mails that anybody can have sent to somebody. */
+export function resetLimits(account: string): Limit[] {
+  return [{ key: `reset ${account}`, failures: 3, forgivable: false }];
+}
+
+/** Counts failures in the database, so that a restart or a second server forgets nothing. */
+export class AttemptLimits {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Counts the attempt as failed, before it is tried, so that many at once do not slip through. Throws `tooManySignIns`. */
+  async take(limits: readonly Limit[]): Promise<void> {
+    const now = this.#clock.now();
+    const endsAt = new Date(now.getTime() + windowMinutes * 60_000);
+    const counts = await this.#database.transaction((tx) => countAttempts(tx, keysOf(limits), now, endsAt));
+    refuseBeyond(limits, counts, now, 0);
+  }
+
+  /** Throws `tooManySignIns` when another failure would be too many; counts nothing. */
+  async check(limits: readonly Limit[]): Promise<void> {
+    const now = this.#clock.now();
+    const counts = await this.#database.transaction((tx) => readAttempts(tx, keysOf(limits), now));
+    refuseBeyond(limits, counts, now, 1);
+  }
+
+  /** The attempt was no failure after all, but no success either. */
+  async giveBack(limits: readonly Limit[]): Promise<void> {
+    if (limits.length === 0) return;
+    await this.#database.transaction((tx) => giveBackAttempts(tx, keysOf(limits)));
+  }
+
+  /** The attempt succeeded. */
+  async succeed(limits: readonly Limit[]): Promise<void> {
+    await this.giveBack(limits.filter((limit) => !limit.forgivable));
+    const forgotten = limits.filter((limit) => limit.forgivable);
+    if (forgotten.length > 0) await this.#database.transaction((tx) => forgetAttempts(tx, keysOf(forgotten)));
+  }
+}
+
+/** Hashed, because people type passwords into the wrong field. */
+function keysOf(limits: readonly Limit[]): Buffer[] {
+  return limits.map((limit) => hashSecret(limit.key)).sort(Buffer.compare);
+}
+
+function refuseBeyond(limits: readonly Limit[], counts: readonly AttemptCount[], now: Date, further: number): void {
+  for (const limit of limits) {
+    const hash = hashSecret(limit.key);
+    const found = counts.find((count) => count.key.equals(hash));
+    if (!found || found.count + further <= limit.failures) continue;
+    throw tooManySignIns({ retryAfterSeconds: Math.ceil((found.ends_at.getTime() - now.getTime()) / 1000) });
+  }
+}
+
+/** Whoever has one IPv6 address has its /64 (RFC 6177), so the whole network counts as one. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
+  const before = head.split(':').filter((part) => part !== '');
+  const after = (tail ?? '').split(':').filter((part) => part !== '');
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+  return [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
+}

@@ -1,0 +1,126 @@
+import { refOf } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor, Audit, Links, Organisation, People } from '@kontor/plugin-api/server';
+import type { Account, AppPassword, SessionState } from '@kontor/schema';
+import type { Core } from '../../core.ts';
+import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
+import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
+import { createAccountService, type NewAccount } from './account-service.ts';
+import { findAccountByLogin } from './account-store.ts';
+import type { AccountsContext, Caller } from './accounts-context.ts';
+import { createAppPasswordService } from './app-password-service.ts';
+import { AttemptLimits } from './attempt-limits.ts';
+import type { AccountsMail } from './mail.ts';
+import { createOneTimeCodeService } from './one-time-code-service.ts';
+import { createPasskeyService } from './passkey-service.ts';
+import { createPasswordService } from './password-service.ts';
+import { bindAccountRoutes } from './routes.ts';
+import { createSecondFactorService } from './second-factor-service.ts';
+import { createSessionService, type EndReason, type StartedSession } from './session-service.ts';
+import { createSignInGate } from './sign-in-gate.ts';
+import { createSignInService } from './sign-in-service.ts';
+import { createTotpService } from './totp-service.ts';
+import { createUpkeep } from './upkeep.ts';
+
+export type { NewAccount } from './account-service.ts';
+export type { Caller } from './accounts-context.ts';
+export type { AccountsMail } from './mail.ts';
+export { demoPassword } from './password-rules.ts';
+export type { EndReason, StartedSession } from './session-service.ts';
+
+/** What the set-up wizard, the command line, the demo and other services need of accounts. */
+export interface Accounts {
+  /** Makes an account: active with a password, invited without. Throws `passwordWeak`, `loginTaken`, `personHasAccount`, `accountNotFound` (no such person). */
+  createAccount(tx: Tx, actor: Actor | undefined, account: NewAccount): Promise<Account>;
+  findByLogin(tx: Tx, login: string): Promise<{ readonly id: string; readonly person: string } | undefined>;
+  /** Ends all sessions and open codes. Throws `passwordWeak`. */
+  setPassword(tx: Tx, account: string, password: string): Promise<void>;
+  /** Throws `lastAdministrator`. */
+  suspend(tx: Tx, actor: Actor | undefined, account: string): Promise<void>;
+  /** Answers how many there were. */
+  endSessions(tx: Tx, account: string, reason: EndReason): Promise<number>;
+  /** Signs in an account that the server has just made; the token goes into the session cookie. */
+  startSession(tx: Tx, account: string, caller: Caller): Promise<StartedSession>;
+  /** Administrators who can sign in. */
+  countAdministrators(tx: Tx): Promise<number>;
+  sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
+  /** Who comes with an app password of this scope, or nobody. Throws `tooManySignIns`. */
+  findByAppPassword(
+    login: string,
+    secret: string,
+    scope: AppPassword['scopes'][number],
+    caller: Caller,
+  ): Promise<Actor | undefined>;
+}
+
+export interface AccountsOthers {
+  readonly audit: Audit;
+  readonly mail: AccountsMail;
+  readonly people: Pick<People, 'findPersons'>;
+  /** Asked late, as it is made after this service: names the organisation in mails and authenticator apps. */
+  readonly organisation?: () => Organisation;
+  /** For the picture of the person who is signed in. */
+  readonly links?: Pick<Links, 'findCards'>;
+}
+
+export function createAccounts(core: Core, others: AccountsOthers): Accounts {
+  core.migrations.add(createAccountsTables, createSecondFactorTables);
+  const context = contextOf(core, others);
+  const limits = new AttemptLimits(core.database, core.clock);
+  const sessions = createSessionService(context);
+  const gate = createSignInGate(context, limits, sessions);
+  const signIns = createSignInService(context, gate);
+  const accounts = createAccountService(context, sessions);
+  const passwords = createPasswordService(context, limits, accounts, sessions);
+  const parts = { limits, sessions, gate, accounts, passwords };
+  const codes = createOneTimeCodeService(context, parts);
+  const appPasswords = createAppPasswordService(context, parts);
+  const upkeep = createUpkeep(context, { limits, sessions, codes });
+  bindAccountRoutes(core, {
+    ...parts,
+    signIns,
+    codes,
+    upkeep,
+    totp: createTotpService(context, parts),
+    passkeys: createPasskeyService(context, parts),
+    secondFactors: createSecondFactorService(context, parts),
+    appPasswords,
+  });
+  core.sessions.provide(sessions.find);
+  return {
+    createAccount: (tx, actor, account) => accounts.create(tx, { actor }, account),
+    async findByLogin(tx, login) {
+      const found = await findAccountByLogin(tx, login.trim().toLowerCase());
+      return found && { id: found.id, person: found.person };
+    },
+    setPassword: (tx, account, password) => passwords.set(tx, account, password),
+    suspend: accounts.suspend,
+    endSessions: (tx, account, reason) => sessions.endAll(tx, account, reason, { actor: undefined }),
+    startSession: gate.enterAfterSetup,
+    countAdministrators: accounts.countAdministrators,
+    sessionStateOf: signIns.sessionStateOf,
+    findByAppPassword: appPasswords.find,
+  };
+}
+
+function contextOf(core: Core, others: AccountsOthers): AccountsContext {
+  const { config, database, clock, events, jobs } = core;
+  const { audit, mail, people } = others;
+  return {
+    config,
+    database,
+    clock,
+    events,
+    jobs,
+    audit,
+    mail,
+    people,
+    get organisation() {
+      return others.organisation?.();
+    },
+    async findPicture(tx, actor) {
+      const cards = await others.links?.findCards(tx, actor, [refOf('people', 'person', actor.person)]);
+      return cards?.[0]?.picture ?? null;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Language } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+
+/** What accounts need of the mail service. */
+export interface AccountsMail {
+  /** Whether mail can leave at all; without it links are shown to the administrator only. */
+  isConfigured(tx: Tx): Promise<boolean>;
+  /** Queues a message with the commit of `tx`. */
+  send(
+    tx: Tx,
+    message: {
+      readonly to: string;
+      readonly template: 'invitation' | 'password-reset';
+      readonly values: {
+        readonly name: string;
+        readonly login: string;
+        readonly link: string;
+        readonly organisation: string;
+        readonly expiresAt: string;
+      };
+      readonly language: Language;
+    },
+  ): Promise<void>;
+}

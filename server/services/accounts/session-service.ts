@@ -1,0 +1,156 @@
+import { newId, newToken, refOf } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor } from '@kontor/plugin-api/server';
+import { type Session, sessionNotFound, sessionsEnded } from '@kontor/schema';
+import type { CurrentSession } from '../../core.ts';
+import { type AccountRow, findAccount } from './account-store.ts';
+import { type AccountsContext, type Caller, languageOf, today } from './accounts-context.ts';
+import { isValid } from './admission.ts';
+import { describeDevice } from './device-name.ts';
+import { hashSecret } from './secret-code.ts';
+import * as store from './session-store.ts';
+
+const day = 24 * 60 * 60_000;
+/** A session ends after a fortnight without use, and after 90 days in any case (ASVS 5.0, 7.3). */
+const idleDays = 14;
+const longestDays = 90;
+const touchAfter = 60_000;
+const mostSessions = 50;
+
+/** A session just begun; the token is known here and never again. */
+export interface StartedSession {
+  readonly actor: Actor;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Why sessions ended, for the audit log. */
+export type EndReason = 'signed_out' | 'revoked' | 'password_changed' | 'second_factor_removed' | 'suspended';
+
+export type SessionService = ReturnType<typeof createSessionService>;
+
+export function createSessionService(context: AccountsContext) {
+  const { database, clock, events, audit } = context;
+
+  /** Announces ended sessions in the same transaction: their sockets close on this event. */
+  async function announce(tx: Tx, ended: readonly store.EndedSession[], actor: Actor | undefined): Promise<void> {
+    const accounts = [...new Set(ended.map((session) => session.account))];
+    const items = accounts.map((account) => ({
+      payload: { account, sessions: ended.filter((session) => session.account === account).map(({ id }) => id) },
+      audience: { nobody: true } as const,
+    }));
+    await events.appendMany(tx, sessionsEnded, items, { actor });
+  }
+
+  function liveNow() {
+    const now = clock.now();
+    return { now, seenAfter: new Date(now.getTime() - idleDays * day) };
+  }
+
+  const service = {
+    announce,
+
+    /** Begins a session with a new token and ends the one that the browser had. Only the gate calls this. */
+    async start(tx: Tx, account: AccountRow, caller: Caller): Promise<StartedSession> {
+      const now = clock.now();
+      const token = newToken();
+      const id = newId();
+      const expiresAt = new Date(now.getTime() + longestDays * day);
+      const actor: Actor = { account: account.id, person: account.person, session: id, roles: new Set(account.roles) };
+      const previous = caller.previousToken
+        ? await store.deleteSessionOfToken(tx, hashSecret(caller.previousToken))
+        : [];
+      await store.insertSession(tx, {
+        id,
+        account: account.id,
+        token_hash: hashSecret(token),
+        device: describeDevice(caller.userAgent),
+        address: caller.address ?? null,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: expiresAt,
+      });
+      const surplus = await store.deleteOldestSessions(tx, account.id, mostSessions);
+      await announce(tx, [...previous, ...surplus], actor);
+      return { actor, token, expiresAt };
+    },
+
+    /** The session of a token while it lasts; see `FindSession`. */
+    async find(token: string): Promise<CurrentSession | undefined> {
+      if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
+      return database.transaction(async (tx) => {
+        const found = await store.findSessionByToken(tx, hashSecret(token));
+        const live = liveNow();
+        if (!found || found.expires_at <= live.now || found.last_seen_at <= live.seenAfter) return undefined;
+        const account = await findAccount(tx, found.account);
+        if (account?.state !== 'active' || !isValid(account, today(context))) return undefined;
+        if (live.now.getTime() - found.last_seen_at.getTime() >= touchAfter) {
+          await store.touchSession(tx, found.id, live.now);
+        }
+        const roles = new Set(account.roles);
+        return {
+          actor: { account: account.id, person: account.person, session: found.id, roles },
+          language: await languageOf(context, tx, account),
+        };
+      });
+    },
+
+    async list(actor: Actor): Promise<Session[]> {
+      const rows = await database.transaction((tx) => store.listSessions(tx, actor.account, liveNow()));
+      return rows.map((row) => ({
+        id: row.id,
+        current: row.id === actor.session,
+        device: row.device,
+        address: row.address,
+        createdAt: row.created_at.toISOString(),
+        lastSeenAt: row.last_seen_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+      }));
+    },
+
+    /** Ends one of the actor's own sessions; throws `sessionNotFound` for any other. */
+    async endOne(actor: Actor, id: string, address: string, reason: 'signed_out' | 'revoked'): Promise<void> {
+      await database.transaction(async (tx) => {
+        const ended = await store.deleteSession(tx, actor.account, id);
+        if (ended.length === 0) throw sessionNotFound();
+        await announce(tx, ended, actor);
+        const kind = reason === 'signed_out' ? 'accounts.signed_out' : 'accounts.sessions_ended';
+        await audit.append(tx, { kind, actor, object: accountRef(actor.account), address, details: { reason } });
+      });
+    },
+
+    /** Ends all sessions of an account, but for `except`, and answers how many there were. */
+    async endAll(
+      tx: Tx,
+      account: string,
+      reason: EndReason,
+      by: { actor: Actor | undefined; except?: string; address?: string },
+    ): Promise<number> {
+      const ended = await store.deleteSessions(tx, account, by.except);
+      if (ended.length === 0) return 0;
+      await announce(tx, ended, by.actor);
+      const details = { reason, sessions: ended.length };
+      const object = accountRef(account);
+      await audit.append(tx, {
+        kind: 'accounts.sessions_ended',
+        actor: by.actor,
+        object,
+        address: by.address,
+        details,
+      });
+      return ended.length;
+    },
+
+    /** Removes what has expired and ends the sessions of people who left; repeatable. */
+    async endExpired(tx: Tx): Promise<void> {
+      const expired = await store.deleteExpiredSessions(tx, liveNow());
+      const left = await store.deleteSessionsOfFormerPeople(tx, today(context));
+      await announce(tx, [...expired, ...left], undefined);
+    },
+  };
+  return service;
+}
+
+export function accountRef(account: string) {
+  return refOf('accounts', 'account', account);
+}
