@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { TextField as AriaTextField, Input } from 'react-aria-components/TextField';
 import { Eye, EyeOff } from '../icons.ts';
 import { useMessages } from '../language/use-messages.ts';
 import { classNames } from './class-names.ts';
 import { componentMessages } from './component-messages.ts';
 import { controlClasses, controlHeight, FieldFrame } from './field-frame.tsx';
-import { IconButton } from './icon-button.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 
 export interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'icon'> {
@@ -18,6 +18,7 @@ export function PasswordField({ className, placeholder, ...props }: PasswordFiel
   const { label, isLabelHidden, description, error, ...rest } = props;
   const [isShown, setShown] = useState(false);
   const t = useMessages(componentMessages);
+  const Eyes = isShown ? EyeOff : Eye;
   const texts = { label, isLabelHidden: isLabelHidden ?? false, description, error };
   return (
     <AriaTextField
@@ -34,13 +35,14 @@ export function PasswordField({ className, placeholder, ...props }: PasswordFiel
             autoCapitalize="none"
             className={classNames(controlClasses, controlHeight, 'ps-3 pe-10 coarse:pe-12')}
           />
-          <IconButton
-            size="sm"
-            icon={isShown ? EyeOff : Eye}
-            label={isShown ? t('hidePassword') : t('showPassword')}
+          {/* Not an IconButton: its tooltip would double the code of the sign-in page. */}
+          <Button
+            aria-label={isShown ? t('hidePassword') : t('showPassword')}
             onPress={() => setShown(!isShown)}
-            className="absolute end-1 inset-y-0 my-auto coarse:end-0"
-          />
+            className="absolute inset-y-0 end-1 my-auto flex size-7 items-center justify-center rounded-md text-muted focus-ring data-hovered:bg-hover data-hovered:text-text coarse:end-0 coarse:size-11"
+          >
+            <Eyes aria-hidden className="size-4" />
+          </Button>
         </div>
       </FieldFrame>
     </AriaTextField>

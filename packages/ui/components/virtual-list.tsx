@@ -40,6 +40,9 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     overscan: 8,
   });
 
+  const rows = virtualizer.getVirtualItems();
+  const isActiveInView = rows.some(({ index }) => index === activeIndex);
+
   function activate(index: number) {
     setActive(idOf(itemAt(items, index)));
     virtualizer.scrollToIndex(index);
@@ -61,13 +64,17 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       role="listbox"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={activeIndex < 0 ? undefined : `${prefix}-${activeIndex}`}
+      aria-activedescendant={isActiveInView ? `${prefix}-${activeIndex}` : undefined}
       onKeyDown={handleKey}
-      onFocus={() => activeIndex < 0 && items.length > 0 && activate(startIndex(items, idOf, current))}
+      onFocus={({ currentTarget }) => {
+        // Only when reached by keyboard: a click must not scroll the list away under the pointer.
+        if (activeIndex < 0 && items.length > 0 && currentTarget.matches(':focus-visible'))
+          activate(startIndex(items, idOf, current));
+      }}
       className={classNames('group/list overflow-y-auto overscroll-contain rounded-md focus-ring-inset', className)}
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+        {rows.map(({ index, start, key }) => {
           const item = itemAt(items, index);
           return (
             // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list has the focus and the keys (aria-activedescendant)
