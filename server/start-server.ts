@@ -73,7 +73,7 @@ async function startEmbedded(
 }
 
 async function seedWhenEmpty(application: Application, tell: (step: string) => void): Promise<void> {
-  if (!(await application.core.database.transaction((tx) => isEmpty(tx)))) return;
+  if (!(await application.core.database.transaction((tx) => isEmpty(tx, application.services)))) return;
   tell('Filling the demo city');
   await fillDemoCity(application, tell);
 }

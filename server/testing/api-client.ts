@@ -27,8 +27,11 @@ export interface ApiClient {
   signIn(login: string, password: string): Promise<void>;
 }
 
-export function apiClient(url: string): ApiClient {
+/** `cookie` is `name=token` of a session that exists already. */
+export function apiClient(url: string, cookie = ''): ApiClient {
   const cookies = new Map<string, string>();
+  const [givenName = '', givenToken = ''] = cookie.split('=');
+  if (givenToken !== '') cookies.set(givenName, givenToken);
 
   function keepCookies(response: Response): void {
     for (const line of response.headers.getSetCookie()) {

@@ -50,4 +50,13 @@ export interface Events {
     definitions: readonly Definition[],
     handle: (tx: Tx, event: StoredEvent<z.output<Definition['payload']>>) => Promise<void>,
   ): void;
+  /**
+   * The same for handlers that save work by taking many at once: `handle` gets what is there, up to 200 events, in one
+   * transaction. When that fails, each event is tried alone, so that one bad event is passed by and not its neighbours.
+   */
+  onMany<Definition extends EventDefinition>(
+    name: string,
+    definitions: readonly Definition[],
+    handle: (tx: Tx, events: readonly StoredEvent<z.output<Definition['payload']>>[]) => Promise<void>,
+  ): void;
 }

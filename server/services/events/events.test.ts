@@ -31,7 +31,12 @@ afterEach(async () => {
 });
 
 function makeService(): EventService {
-  return createEvents({ database, log: createLogger('silent'), migrations: { add: () => undefined } });
+  return createEvents({
+    database,
+    log: createLogger('silent'),
+    migrations: { add: () => undefined },
+    firstPauseMs: 2,
+  });
 }
 
 async function start(service: EventService): Promise<() => Promise<void>> {
@@ -185,6 +190,27 @@ describe('events (docs/specs/events.md)', () => {
     await append(service, 'bad');
     await append(service, 'good');
     await expect.poll(() => good, { timeout: 20_000 }).toEqual(['good']);
+    expect((await database.transaction(countBacklog)).failed).toBe(1);
+  });
+
+  it('E8: a batch with one bad event loses only that one', async () => {
+    const service = makeService();
+    await database.pool.query('create table handled (note text)');
+    service.onMany('batches', [noted], async (tx, events) => {
+      for (const event of events) {
+        if (event.payload.note === 'bad') throw new Error('cannot');
+        await sql`insert into handled (note) values (${event.payload.note})`.execute(tx);
+      }
+    });
+    await start(service);
+    await database.transaction(async (tx) => {
+      for (const note of ['three', 'bad', 'four']) await service.append(tx, noted, { note }, everyone, nobody);
+    });
+    await expect
+      .poll(async () => (await database.pool.query('select note from handled')).rows.map(({ note }) => note), {
+        timeout: 20_000,
+      })
+      .toEqual(['three', 'four']);
     expect((await database.transaction(countBacklog)).failed).toBe(1);
   });
 

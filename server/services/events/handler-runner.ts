@@ -6,12 +6,13 @@ import { WakingLoop } from './wake.ts';
 const batchSize = 200;
 const everyMs = 5000;
 const attempts = 5;
-const firstPauseMs = 100;
 
 export interface EventHandler {
   readonly name: string;
   readonly kinds: readonly string[];
-  handle(tx: Tx, event: StoredEvent): Promise<void>;
+  /** Whether it takes a whole batch in one transaction. */
+  readonly many: boolean;
+  handle(tx: Tx, events: readonly StoredEvent[]): Promise<void>;
 }
 
 /**
@@ -24,9 +25,11 @@ export class HandlerRunner {
   readonly #handler: EventHandler;
   readonly #log: Logger;
   readonly #loop: WakingLoop;
+  readonly #firstPauseMs: number;
   #stopped = false;
 
-  constructor(database: Database, handler: EventHandler, log: Logger) {
+  constructor(database: Database, handler: EventHandler, log: Logger, firstPauseMs: number) {
+    this.#firstPauseMs = firstPauseMs;
     this.#database = database;
     this.#handler = handler;
     this.#log = log;
@@ -68,12 +71,34 @@ export class HandlerRunner {
       return { position, ...batch };
     });
     if (!next || next.last === next.position) return false;
+    if (this.#handler.many && next.events.length > 1 && (await this.#handleTogether(next.events, next.last)))
+      return true;
     for (const event of next.events) {
       // While another process holds the cursor it goes on by itself; moving it from here would skip events.
       if (this.#stopped || !(await this.#handleWithRetry(event))) return false;
     }
     await this.#moveTo(next.last);
     return true;
+  }
+
+  /** One transaction for all; false when it failed or the cursor is not where it was, and each has to be tried alone. */
+  async #handleTogether(events: readonly StoredEvent[], last: number): Promise<boolean> {
+    try {
+      return await this.#database.transaction(async (tx) => {
+        const position = await lockHandler(tx, this.#handler.name);
+        if (position === undefined || position >= (events[0]?.position ?? 0)) return false;
+        await this.#handler.handle(tx, events);
+        await moveHandler(tx, this.#handler.name, last);
+        return true;
+      });
+    } catch (failure) {
+      if (isConnectionFailure(failure)) throw failure;
+      this.#log.warn(
+        { handler: this.#handler.name, failure: String(failure) },
+        'a batch of events failed; trying each',
+      );
+      return false;
+    }
   }
 
   /** True when the event is behind the cursor afterwards, whoever handled it. */
@@ -96,7 +121,7 @@ export class HandlerRunner {
           return true;
         }
         this.#log.warn(fields, 'event handler failed; trying again');
-        await pause(firstPauseMs * 4 ** (attempt - 1));
+        await pause(this.#firstPauseMs * 4 ** (attempt - 1));
         if (this.#stopped) return false;
       }
     }
@@ -107,7 +132,7 @@ export class HandlerRunner {
       const position = await lockHandler(tx, this.#handler.name);
       if (position === undefined) return false;
       if (position >= event.position) return true;
-      await this.#handler.handle(tx, event);
+      await this.#handler.handle(tx, [event]);
       await moveHandler(tx, this.#handler.name, event.position);
       return true;
     });

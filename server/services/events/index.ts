@@ -15,11 +15,23 @@ export interface EventService extends Events {
   backlog(): Promise<{ unstamped: number; behind: number; failed: number }>;
 }
 
-export function createEvents(options: { database: Database; log: Logger; migrations: Migrations }): EventService {
+export function createEvents(options: {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly migrations: Migrations;
+  /** Before the second attempt of a failed handler; each later one waits four times longer. */
+  readonly firstPauseMs?: number;
+}): EventService {
   const { database, log } = options;
   options.migrations.add(createEventsTables);
   const handlers: EventHandler[] = [];
   const listeners: (() => void)[] = [];
+
+  function add(handler: EventHandler): void {
+    if (handlers.some(({ name }) => name === handler.name))
+      throw new Error(`Two event handlers are called ${handler.name}`);
+    handlers.push(handler);
+  }
 
   const service: EventService = {
     async append(tx, definition, payload, audience, origin) {
@@ -39,13 +51,17 @@ export function createEvents(options: { database: Database; log: Logger; migrati
     },
     currentPosition: findCurrentPosition,
     on(name, definitions, handle) {
-      if (handlers.some((handler) => handler.name === name)) throw new Error(`Two event handlers are called ${name}`);
-      handlers.push(makeHandler(name, definitions, handle));
+      add(
+        makeHandler(name, definitions, false, async (tx, events) => {
+          for (const event of events) await handle(tx, event);
+        }),
+      );
     },
+    onMany: (name, definitions, handle) => add(makeHandler(name, definitions, true, handle)),
     onStamped: (wake) => listeners.push(wake),
     backlog: () => database.transaction(countBacklog),
     async start() {
-      const runners = handlers.map((handler) => new HandlerRunner(database, handler, log));
+      const runners = handlers.map((handler) => new HandlerRunner(database, handler, log, options.firstPauseMs ?? 100));
       for (const runner of runners) await runner.start();
       const unlisten = await database.listen(stampedChannel, () => {
         for (const runner of runners) runner.wake();
@@ -65,18 +81,20 @@ export function createEvents(options: { database: Database; log: Logger; migrati
 function makeHandler<Definition extends EventDefinition>(
   name: string,
   definitions: readonly Definition[],
-  handle: (tx: Tx, event: StoredEvent<z.output<Definition['payload']>>) => Promise<void>,
+  many: boolean,
+  handle: (tx: Tx, events: readonly StoredEvent<z.output<Definition['payload']>>[]) => Promise<void>,
 ): EventHandler {
   const byKind = new Map(definitions.map((definition) => [definition.kind, definition]));
+  function read(event: StoredEvent): StoredEvent<z.output<Definition['payload']>> {
+    const definition = byKind.get(event.kind);
+    if (!definition) throw new Error(`The handler ${name} got ${event.kind}, which it did not ask for`);
+    // The schema's own output; TypeScript does not follow the type through the map.
+    return { ...event, payload: definition.payload.parse(event.payload) as z.output<Definition['payload']> };
+  }
   return {
     name,
+    many,
     kinds: [...byKind.keys()],
-    async handle(tx, event) {
-      const definition = byKind.get(event.kind);
-      if (!definition) throw new Error(`The handler ${name} got ${event.kind}, which it did not ask for`);
-      // The schema's own output; TypeScript does not follow the type through the map.
-      const payload = definition.payload.parse(event.payload) as z.output<Definition['payload']>;
-      await handle(tx, { ...event, payload });
-    },
+    handle: (tx, events) => handle(tx, events.map(read)),
   };
 }

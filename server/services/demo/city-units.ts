@@ -1,0 +1,328 @@
+/** An office of the demo city. `staff` is how many people work there. */
+export interface CityUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly abbreviation?: string;
+  readonly place: string;
+  readonly staff: number;
+  readonly tasks?: readonly string[];
+}
+
+export const cityName = 'Stadtverwaltung Auenstedt';
+export const mailDomain = 'auenstedt.example';
+export const phonePrefix = '+49 3699 77-';
+
+const townHall = 'Rathaus, Kirchplatz 1';
+const newTownHall = 'Technisches Rathaus, Lindenallee 20';
+const socialHouse = 'Haus der Familie, Gartenstraße 8';
+const citizensHouse = 'Bürgerhaus, Bahnhofstraße 3';
+const depot = 'Bauhof, Industriestraße 44';
+const culture = 'Kulturhof, Alte Mühle 5';
+
+/** Sixty org units: the city, four departments with their offices, four municipal enterprises with theirs. A code's part before the last dot is its parent's. */
+export const cityUnits: readonly CityUnit[] = [
+  { code: 'A', name: cityName, place: townHall, staff: 4, tasks: ['Stadtrat', 'Sitzungsdienst'] },
+  { code: 'A.1', name: 'Dezernat I: Steuerung und Digitales', abbreviation: 'Dez. I', place: townHall, staff: 5 },
+  {
+    code: 'A.1.01',
+    name: 'Büro der Oberbürgermeisterin',
+    abbreviation: 'BOB',
+    place: townHall,
+    staff: 14,
+    tasks: ['Ehrungen', 'Städtepartnerschaften'],
+  },
+  {
+    code: 'A.1.02',
+    name: 'Hauptamt',
+    place: townHall,
+    staff: 42,
+    tasks: ['Poststelle', 'Dienstreisen', 'Beschaffung', 'Archiv'],
+  },
+  {
+    code: 'A.1.03',
+    name: 'Personalamt',
+    place: townHall,
+    staff: 46,
+    tasks: ['Stellenausschreibung', 'Ausbildung', 'Arbeitszeit', 'Elternzeit'],
+  },
+  {
+    code: 'A.1.04',
+    name: 'Amt für Digitalisierung und IT',
+    abbreviation: 'IT-Amt',
+    place: newTownHall,
+    staff: 58,
+    tasks: ['Telearbeit', 'Benutzerkonten', 'Druckerstörung', 'Online-Dienste'],
+  },
+  { code: 'A.1.05', name: 'Kämmerei', place: townHall, staff: 39, tasks: ['Haushaltsplan', 'Fördermittel'] },
+  {
+    code: 'A.1.06',
+    name: 'Stadtkasse und Steuern',
+    place: citizensHouse,
+    staff: 37,
+    tasks: ['Hundesteuer', 'Grundsteuer', 'Mahnung'],
+  },
+  { code: 'A.1.07', name: 'Rechtsamt', place: townHall, staff: 16, tasks: ['Verträge', 'Widerspruch'] },
+  { code: 'A.1.08', name: 'Rechnungsprüfungsamt', place: townHall, staff: 13, tasks: ['Vergabeprüfung'] },
+  {
+    code: 'A.1.09',
+    name: 'Presse und Öffentlichkeitsarbeit',
+    place: townHall,
+    staff: 12,
+    tasks: ['Amtsblatt', 'Internetauftritt'],
+  },
+  {
+    code: 'A.1.10',
+    name: 'Gleichstellung und Beteiligung',
+    place: citizensHouse,
+    staff: 8,
+    tasks: ['Bürgerbeteiligung'],
+  },
+  {
+    code: 'A.1.11',
+    name: 'Datenschutz und Informationssicherheit',
+    place: newTownHall,
+    staff: 6,
+    tasks: ['Datenschutzauskunft', 'Sicherheitsvorfall'],
+  },
+  { code: 'A.1.12', name: 'Personalrat', place: townHall, staff: 7, tasks: ['Mitbestimmung'] },
+  {
+    code: 'A.2',
+    name: 'Dezernat II: Bürgerservice und Ordnung',
+    abbreviation: 'Dez. II',
+    place: citizensHouse,
+    staff: 5,
+  },
+  {
+    code: 'A.2.01',
+    name: 'Bürgeramt',
+    place: citizensHouse,
+    staff: 72,
+    tasks: ['Personalausweis', 'Reisepass', 'Meldebescheinigung', 'Führungszeugnis'],
+  },
+  {
+    code: 'A.2.02',
+    name: 'Standesamt',
+    place: townHall,
+    staff: 18,
+    tasks: ['Eheschließung', 'Geburtsurkunde', 'Namensänderung'],
+  },
+  {
+    code: 'A.2.03',
+    name: 'Ordnungsamt',
+    place: citizensHouse,
+    staff: 64,
+    tasks: ['Lärmbeschwerde', 'Fundbüro', 'Veranstaltungen'],
+  },
+  {
+    code: 'A.2.04',
+    name: 'Straßenverkehrsbehörde',
+    place: newTownHall,
+    staff: 27,
+    tasks: ['Bewohnerparkausweis', 'Halteverbot', 'Schwertransport'],
+  },
+  {
+    code: 'A.2.05',
+    name: 'Kfz-Zulassungsstelle',
+    place: citizensHouse,
+    staff: 29,
+    tasks: ['Zulassung', 'Wunschkennzeichen'],
+  },
+  {
+    code: 'A.2.06',
+    name: 'Ausländerbehörde',
+    abbreviation: 'ABH',
+    place: citizensHouse,
+    staff: 41,
+    tasks: ['Aufenthaltstitel', 'Einbürgerung'],
+  },
+  {
+    code: 'A.2.07',
+    name: 'Gewerbeamt',
+    place: citizensHouse,
+    staff: 17,
+    tasks: ['Gewerbeanmeldung', 'Gaststättenerlaubnis'],
+  },
+  {
+    code: 'A.2.08',
+    name: 'Feuerwehr',
+    place: 'Feuerwache, Am Ring 112',
+    staff: 118,
+    tasks: ['Brandschutz', 'Brandverhütungsschau'],
+  },
+  {
+    code: 'A.2.09',
+    name: 'Zivil- und Katastrophenschutz',
+    place: 'Feuerwache, Am Ring 112',
+    staff: 14,
+    tasks: ['Warnung der Bevölkerung'],
+  },
+  {
+    code: 'A.2.10',
+    name: 'Veterinär- und Lebensmittelaufsicht',
+    place: citizensHouse,
+    staff: 19,
+    tasks: ['Lebensmittelkontrolle', 'Tierschutz'],
+  },
+  {
+    code: 'A.3',
+    name: 'Dezernat III: Stadtentwicklung und Umwelt',
+    abbreviation: 'Dez. III',
+    place: newTownHall,
+    staff: 5,
+  },
+  {
+    code: 'A.3.01',
+    name: 'Stadtplanungsamt',
+    place: newTownHall,
+    staff: 38,
+    tasks: ['Bebauungsplan', 'Flächennutzungsplan'],
+  },
+  {
+    code: 'A.3.02',
+    name: 'Bauordnungsamt',
+    place: newTownHall,
+    staff: 36,
+    tasks: ['Baugenehmigung', 'Bauvoranfrage', 'Abbruchanzeige'],
+  },
+  {
+    code: 'A.3.03',
+    name: 'Tiefbauamt',
+    place: newTownHall,
+    staff: 45,
+    tasks: ['Schlagloch', 'Straßenaufbruch', 'Straßenbeleuchtung'],
+  },
+  { code: 'A.3.04', name: 'Hochbauamt', place: newTownHall, staff: 40, tasks: ['Schulbau', 'Sanierung'] },
+  {
+    code: 'A.3.05',
+    name: 'Umweltamt',
+    place: newTownHall,
+    staff: 34,
+    tasks: ['Baumfällung', 'Gewässerschutz', 'Altlasten'],
+  },
+  {
+    code: 'A.3.06',
+    name: 'Klimaschutz und Mobilität',
+    place: newTownHall,
+    staff: 21,
+    tasks: ['Radverkehr', 'Wärmeplanung'],
+  },
+  {
+    code: 'A.3.07',
+    name: 'Vermessung und Geodaten',
+    place: newTownHall,
+    staff: 24,
+    tasks: ['Stadtplan', 'Hausnummer'],
+  },
+  { code: 'A.3.08', name: 'Denkmalschutz', place: newTownHall, staff: 9, tasks: ['Denkmalförderung'] },
+  {
+    code: 'A.3.09',
+    name: 'Wirtschaftsförderung',
+    place: townHall,
+    staff: 15,
+    tasks: ['Gewerbeflächen', 'Gründungsberatung'],
+  },
+  {
+    code: 'A.3.10',
+    name: 'Liegenschaftsamt',
+    place: newTownHall,
+    staff: 22,
+    tasks: ['Grundstücksverkauf', 'Kleingärten'],
+  },
+  {
+    code: 'A.4',
+    name: 'Dezernat IV: Soziales, Bildung und Kultur',
+    abbreviation: 'Dez. IV',
+    place: socialHouse,
+    staff: 5,
+  },
+  {
+    code: 'A.4.01',
+    name: 'Jugendamt',
+    place: socialHouse,
+    staff: 124,
+    tasks: ['Unterhaltsvorschuss', 'Beistandschaft', 'Hilfen zur Erziehung'],
+  },
+  {
+    code: 'A.4.02',
+    name: 'Kindertagesbetreuung',
+    place: socialHouse,
+    staff: 96,
+    tasks: ['Kita-Platz', 'Elternbeitrag', 'Tagespflege'],
+  },
+  {
+    code: 'A.4.03',
+    name: 'Sozialamt',
+    place: socialHouse,
+    staff: 88,
+    tasks: ['Grundsicherung', 'Hilfe zur Pflege', 'Bildung und Teilhabe'],
+  },
+  {
+    code: 'A.4.04',
+    name: 'Wohngeldstelle',
+    place: socialHouse,
+    staff: 26,
+    tasks: ['Wohngeld', 'Lastenzuschuss', 'Wohnberechtigungsschein'],
+  },
+  {
+    code: 'A.4.05',
+    name: 'Gesundheitsamt',
+    place: socialHouse,
+    staff: 62,
+    tasks: ['Einschulungsuntersuchung', 'Infektionsschutz', 'Trinkwasser'],
+  },
+  {
+    code: 'A.4.06',
+    name: 'Schulverwaltungsamt',
+    place: socialHouse,
+    staff: 52,
+    tasks: ['Schülerbeförderung', 'Schulanmeldung'],
+  },
+  {
+    code: 'A.4.07',
+    name: 'Volkshochschule',
+    abbreviation: 'VHS',
+    place: culture,
+    staff: 21,
+    tasks: ['Kursanmeldung', 'Deutschkurse'],
+  },
+  { code: 'A.4.08', name: 'Musikschule', place: culture, staff: 33, tasks: ['Instrumentalunterricht'] },
+  { code: 'A.4.09', name: 'Stadtbibliothek', place: culture, staff: 28, tasks: ['Fernleihe', 'Leseausweis'] },
+  { code: 'A.4.10', name: 'Integration und Ehrenamt', place: socialHouse, staff: 18, tasks: ['Ehrenamtskarte'] },
+  { code: 'A.5', name: 'Eigenbetrieb Stadtwirtschaft', place: depot, staff: 6 },
+  {
+    code: 'A.5.01',
+    name: 'Abfallwirtschaft',
+    place: depot,
+    staff: 74,
+    tasks: ['Sperrmüll', 'Tonnentausch', 'Wertstoffhof'],
+  },
+  {
+    code: 'A.5.02',
+    name: 'Straßenreinigung und Winterdienst',
+    place: depot,
+    staff: 66,
+    tasks: ['Kehrplan', 'Räumpflicht'],
+  },
+  { code: 'A.5.03', name: 'Stadtgrün und Friedhöfe', place: depot, staff: 71, tasks: ['Grabnutzung', 'Spielplatz'] },
+  { code: 'A.6', name: 'Eigenbetrieb Immobilien', place: depot, staff: 5 },
+  {
+    code: 'A.6.01',
+    name: 'Gebäudemanagement',
+    place: depot,
+    staff: 43,
+    tasks: ['Hausmeister', 'Schlüssel', 'Raumbuchung'],
+  },
+  { code: 'A.6.02', name: 'Reinigungsdienste', place: depot, staff: 58 },
+  { code: 'A.7', name: 'Eigenbetrieb Kultur und Tourismus', place: culture, staff: 5 },
+  { code: 'A.7.01', name: 'Stadttheater', place: culture, staff: 54, tasks: ['Theaterkasse'] },
+  { code: 'A.7.02', name: 'Stadtmuseum', place: culture, staff: 19, tasks: ['Leihgaben'] },
+  { code: 'A.7.03', name: 'Tourist-Information', place: townHall, staff: 12, tasks: ['Stadtführung'] },
+  { code: 'A.8', name: 'Eigenbetrieb Jobcenter', place: socialHouse, staff: 5 },
+  {
+    code: 'A.8.01',
+    name: 'Leistung und Vermittlung',
+    place: socialHouse,
+    staff: 92,
+    tasks: ['Bürgergeld', 'Arbeitsvermittlung'],
+  },
+];

@@ -1,0 +1,131 @@
+import { newId } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor } from '@kontor/plugin-api/server';
+import { newOrgUnit } from '@kontor/schema';
+import type { Application } from '../../application.ts';
+import type { Services } from '../../services.ts';
+import { type City, type DemoLogin, demoLogins, demoPassword, inventPeople } from './city-people.ts';
+import { citySpaces } from './city-spaces.ts';
+import { cityName, cityUnits } from './city-units.ts';
+
+const accent = '#0b6e5b';
+const dayMs = 24 * 60 * 60 * 1000;
+const absentPeople = 60;
+
+/** Whether nobody has set the organisation up yet. */
+export async function isEmpty(tx: Tx, services: Services): Promise<boolean> {
+  return !(await services.organisation.get(tx)).setUp;
+}
+
+/** Fills an empty database with the demo city through the services, then lets each plugin add its part. */
+export async function fillDemoCity(application: Application, tell: (step: string) => void): Promise<void> {
+  const { services, core } = application;
+  await core.database.transaction(async (tx) => {
+    await services.organisation.create(tx, { name: cityName, language: 'de', accent });
+    const unitIds = await fillUnits(tx, services);
+    const city = inventPeople(unitIds);
+    await services.people.createPersons(
+      tx,
+      undefined,
+      city.people.map(({ person }) => person),
+    );
+    await services.people.setPositionsOf(
+      tx,
+      undefined,
+      city.people.map(({ person, positions }) => ({ person: person.id, positions })),
+    );
+    const actors = await fillAccounts(tx, services, city);
+    await fillSpaces(tx, services, city, unitIds);
+    await fillAbsences(tx, services, city, actors.admin, core.clock.now());
+    tell(`${city.people.length} people, ${unitIds.size} org units, ${citySpaces.length} spaces`);
+  });
+  await application.seedDemo();
+}
+
+async function fillUnits(tx: Tx, services: Services): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const unit of cityUnits) {
+    const parent = ids.get(unit.code.slice(0, Math.max(0, unit.code.lastIndexOf('.')))) ?? null;
+    const { id } = await services.people.createOrgUnit(
+      tx,
+      undefined,
+      newOrgUnit.parse({
+        code: unit.code,
+        name: unit.name,
+        parent,
+        place: unit.place,
+        abbreviation: unit.abbreviation ?? null,
+        tasks: unit.tasks ?? [],
+      }),
+    );
+    ids.set(unit.code, id);
+  }
+  return ids;
+}
+
+async function fillAccounts(tx: Tx, services: Services, city: City): Promise<Record<DemoLogin, Actor>> {
+  const actors: Partial<Record<DemoLogin, Actor>> = {};
+  for (const login of demoLogins) {
+    const roles = login === 'admin' ? (['administrator', 'auditor'] as const) : [];
+    const person = city.demo[login];
+    const account = await services.accounts.createAccount(tx, undefined, {
+      person,
+      login,
+      password: demoPassword,
+      roles,
+    });
+    actors[login] = { account: account.id, person, session: newId(), roles: new Set(roles) };
+  }
+  // Every login was just added.
+  return actors as Record<DemoLogin, Actor>;
+}
+
+async function fillSpaces(tx: Tx, services: Services, city: City, unitIds: ReadonlyMap<string, string>): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const { slug, name, description, visibility, owner, parent, units = [], members = [] } of citySpaces) {
+    const above = parent === undefined ? undefined : ids.get(parent);
+    const space = await services.spaces.create(tx, undefined, {
+      slug,
+      name,
+      description,
+      visibility,
+      owner: city.demo[owner],
+      ...(above === undefined ? {} : { parent: above }),
+    });
+    ids.set(slug, space.id);
+    for (const { code, role } of units) {
+      await services.spaces.grant(
+        tx,
+        undefined,
+        space.id,
+        { kind: 'org-unit', id: unitIds.get(code) ?? '', below: true },
+        role,
+      );
+    }
+    for (const { login, role } of members) {
+      await services.spaces.grant(tx, undefined, space.id, { kind: 'person', id: city.demo[login] }, role);
+    }
+  }
+}
+
+/** `editor` goes on leave in two weeks with `homeoffice` as substitute; some sixty colleagues are away today. */
+async function fillAbsences(tx: Tx, services: Services, city: City, admin: Actor, now: Date): Promise<void> {
+  const day = (inDays: number) => new Date(now.getTime() + inDays * dayMs).toISOString().slice(0, 10);
+  const note = 'Erholungsurlaub';
+  const { editor, homeoffice } = city.demo;
+  await services.people.setAbsence(tx, admin, {
+    person: editor,
+    from: day(14),
+    until: day(25),
+    note,
+    substitute: homeoffice,
+  });
+  const colleagues = city.people.filter(({ person }) => !Object.values(city.demo).includes(person.id));
+  const step = Math.floor(colleagues.length / absentPeople);
+  for (let index = 0; index + 1 < colleagues.length; index += step) {
+    const [away, substitute] = [colleagues[index], colleagues[index + 1]];
+    if (!away || !substitute) continue;
+    const absence = { person: away.person.id, from: day(-2 - (index % 5)), until: day(3 + (index % 9)) };
+    await services.people.setAbsence(tx, admin, { ...absence, note: null, substitute: substitute.person.id });
+  }
+}

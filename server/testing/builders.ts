@@ -1,0 +1,106 @@
+import { newId } from '@kontor/base';
+import type { Actor, NewPosition } from '@kontor/plugin-api/server';
+import {
+  type GrantSubject,
+  type NewOrgUnit,
+  type NewPerson,
+  newOrgUnit,
+  newPerson,
+  type OrgUnit,
+  type Person,
+  type Space,
+  type SpaceRole,
+  type SpaceVisibility,
+} from '@kontor/schema';
+import { sessionCookieName } from '../http/session-cookie.ts';
+import type { ApiClient } from './api-client.ts';
+import { apiClient } from './api-client.ts';
+import type { TestServer } from './test-server.ts';
+
+/** A person with an unusual name of its own, so that searches in tests find just this one. */
+export async function aPerson(
+  server: TestServer,
+  given: Partial<NewPerson> & { readonly positions?: readonly Partial<NewPosition>[] } = {},
+): Promise<Person> {
+  const { positions = [], ...fields } = given;
+  const person = newPerson.parse({ givenName: 'Test', familyName: `Person ${newId().slice(-6)}`, ...fields });
+  return server.database.transaction(async (tx) => {
+    const created = await server.services.people.createPerson(tx, undefined, person);
+    if (positions.length > 0) {
+      await server.services.people.setPositions(tx, undefined, created.id, positions.map(fillPosition));
+    }
+    return created;
+  });
+}
+
+function fillPosition(position: Partial<NewPosition>): NewPosition {
+  if (position.orgUnit === undefined) throw new Error('A position needs an org unit');
+  return {
+    title: 'Sachbearbeitung',
+    lead: false,
+    main: true,
+    from: null,
+    until: null,
+    ...position,
+    orgUnit: position.orgUnit,
+  };
+}
+
+export async function anOrgUnit(server: TestServer, given: Partial<NewOrgUnit> = {}): Promise<OrgUnit> {
+  const code = newId().slice(-8);
+  const unit = newOrgUnit.parse({ code, name: `Amt ${code}`, ...given });
+  return server.database.transaction((tx) => server.services.people.createOrgUnit(tx, undefined, unit));
+}
+
+export interface SignedInPerson {
+  readonly person: Person;
+  readonly actor: Actor;
+  readonly login: string;
+  readonly client: ApiClient;
+}
+
+/** A person with an account and a session, without the cost of a password. */
+export async function aSignedInPerson(
+  server: TestServer,
+  given: Parameters<typeof aPerson>[1] & { readonly roles?: readonly ('administrator' | 'auditor')[] } = {},
+): Promise<SignedInPerson> {
+  const { roles = [], ...fields } = given;
+  const person = await aPerson(server, fields);
+  const login = `test-${newId().slice(-12)}`;
+  const { accounts } = server.services;
+  const password = 'lange-genug-zum-testen';
+  const { account, session } = await server.database.transaction(async (tx) => {
+    const made = await accounts.createAccount(tx, undefined, { person: person.id, login, password, roles: [...roles] });
+    const started = await accounts.startSession(tx, made.id, { address: '127.0.0.1', userAgent: 'test' });
+    return { account: made, session: started };
+  });
+  const cookie = `${sessionCookieName(server.core.config)}=${session.token}`;
+  const actor: Actor = { account: account.id, person: person.id, session: session.id, roles: new Set(roles) };
+  return { person, actor, login, client: apiClient(server.url, cookie) };
+}
+
+/** A space owned by a person, with further grants. */
+export async function aSpace(
+  server: TestServer,
+  given: {
+    readonly owner: string;
+    readonly visibility?: SpaceVisibility;
+    readonly name?: string;
+    readonly parent?: string;
+    readonly grants?: readonly { readonly subject: GrantSubject; readonly role: SpaceRole }[];
+  },
+): Promise<Space> {
+  const slug = `space-${newId().slice(-10)}`;
+  const { spaces } = server.services;
+  return server.database.transaction(async (tx) => {
+    const space = await spaces.create(tx, undefined, {
+      slug,
+      name: given.name ?? `Bereich ${slug}`,
+      visibility: given.visibility ?? 'open',
+      owner: given.owner,
+      ...(given.parent === undefined ? {} : { parent: given.parent }),
+    });
+    for (const { subject, role } of given.grants ?? []) await spaces.grant(tx, undefined, space.id, subject, role);
+    return space;
+  });
+}
