@@ -36,7 +36,7 @@ export function Progress({ label, value, valueLabel, onCancel }: ProgressProps) 
               <div
                 className={
                   isIndeterminate
-                    ? 'k-breathe h-full w-full bg-accent'
+                    ? 'k-travel h-full w-1/3 rounded-full bg-accent'
                     : 'h-full rounded-full bg-accent transition-[width]'
                 }
                 style={isIndeterminate ? undefined : { width: `${percentage ?? 0}%` }}
