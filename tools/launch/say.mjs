@@ -12,7 +12,7 @@ export class Failure extends Error {
 }
 
 /** Progress goes to standard error: a command's own output stays clean for pipes. */
-export function say(line) {
+function say(line) {
   process.stderr.write(`${line}\n`);
 }
 

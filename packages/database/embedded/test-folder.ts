@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -56,9 +56,4 @@ export function nextExit(postgres: EmbeddedPostgres): Promise<unknown> {
       resolve(exit);
     });
   });
-}
-
-/** The last lines of the server's own log, for a failing test to show. */
-export function readLog(dataFolder: string): string {
-  return readFileSync(join(dataFolder, 'postgres.log'), 'utf8');
 }

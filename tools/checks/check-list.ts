@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+
+const repository = join(import.meta.dirname, '..', '..');
+const installed = (...path: string[]) => join(repository, 'node_modules', ...path);
+
+/** One check: a Node program that exits with 0 when all is well and otherwise says on its output what is not. */
+export interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+/** Everything `npm run check` looks at. A new check is a new line here. */
+export const checks: readonly Check[] = [
+  ...['server', 'client', 'shared', 'e2e'].map((runtime) => ({
+    name: `types (${runtime})`,
+    command: [installed('ts7', 'bin', 'tsc'), '-p', `tsconfig.${runtime}.json`],
+  })),
+  { name: 'lint and format', command: [installed('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '.'] },
+  { name: 'import rules', command: [join(repository, 'tools', 'checks', 'dependencies.ts')] },
+  { name: 'unused code', command: [installed('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints'] },
+];
