@@ -57,7 +57,7 @@ export const updateSpace = defineRoute({
   summary: 'Changes a space',
   input: z.object({ space: id, revision: z.number().int(), ...spaceChange.shape }),
   output: spaceView,
-  errors: [spaceNotFound, spaceReadOnly, spaceChanged, spaceArchived, slugTaken, spaceCycle],
+  errors: [spaceNotFound, spaceReadOnly, spaceChanged, spaceArchived, slugTaken, spaceCycle, lastOwner],
 });
 
 export const archiveSpace = defineRoute({
@@ -112,7 +112,7 @@ export const decideJoinRequest = defineRoute({
   summary: 'Lets somebody in or refuses',
   input: z.object({ space: id, request: id, accept: z.boolean(), role: spaceRole.default('editor') }),
   output: nothing,
-  errors: [spaceNotFound, spaceReadOnly, requestNotFound],
+  errors: [spaceNotFound, spaceReadOnly, spaceArchived, requestNotFound],
 });
 
 export const leaveSpace = defineRoute({

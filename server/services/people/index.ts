@@ -1,9 +1,13 @@
-import type { Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
+import type { Tx } from '@kontor/database';
+import type { Actor, Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
+import type { Absence, Group } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
+import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOn } from './absence-store.ts';
+import { listGroupMembers, listGroups } from './group-store.ts';
 import { announceNewDay } from './new-day.ts';
 import { orgUnitLinks } from './org-unit-links.ts';
 import { withoutTime } from './org-unit-reading.ts';
@@ -23,6 +27,11 @@ export type { OnNewDay, WatchRights } from './people-context.ts';
 
 /** What other core services may do with people besides plugins. */
 export interface PeopleService extends People {
+  findGroups(tx: Tx, ids: readonly string[]): Promise<Group[]>;
+  /** Ids of a group's members, also of those who have left or not begun; none for an unknown group. */
+  listGroupMembers(tx: Tx, group: string): Promise<string[]>;
+  /** Enters an absence; throws `people.absence_…` and `people.person_not_found`. */
+  setAbsence(tx: Tx, actor: Actor, absence: NewAbsence): Promise<Absence>;
   /** Every change of positions, groups and validity runs within `watch` from now on. */
   watchRights(watch: WatchRights): void;
   /** Runs once per day of the organisation, in the transaction that announces it. */
@@ -92,9 +101,12 @@ function makeService(context: PeopleContext): PeopleService {
     setPositionsOf: (tx, actor, persons) => setPositionsOf(context, tx, actor, persons),
     createOrgUnit: (tx, actor, unit) => createOrgUnit(context, tx, actor, unit),
     updateOrgUnit: (tx, actor, id, change) => updateOrgUnit(context, tx, actor, id, change),
+    findGroups: listGroups,
+    listGroupMembers: async (tx, group) => (await listGroupMembers(tx, group)).map(({ id }) => id),
     providePictures(find) {
       context.findPictures = find;
     },
+    setAbsence: (tx, actor, absence) => setAbsence(context, tx, actor, absence),
     watchRights(watch) {
       context.watchRights = watch;
     },

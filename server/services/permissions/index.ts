@@ -20,8 +20,10 @@ export interface PermissionService extends Permissions {
   today(): IsoDate;
   /** Every role of these persons, on a day or today. */
   listAccessOfPersons(tx: Tx, persons: readonly string[], day?: IsoDate): Promise<Access[]>;
-  /** Every role on these spaces, on a day or today. */
+  /** Everybody's role on these spaces, on a day or today. */
   listAccessToSpaces(tx: Tx, spaces: readonly string[], day?: IsoDate): Promise<Access[]>;
+  /** Who owns these spaces today, by whatever grant. */
+  listOwners(tx: Tx, spaces: readonly string[]): Promise<Access[]>;
 }
 
 const neededRole: Readonly<Record<Action, SpaceRole>> = { read: 'reader', edit: 'editor', manage: 'owner' };
@@ -59,6 +61,7 @@ export function createPermissions(core: Pick<Core, 'clock' | 'config'>): Permiss
     },
     listAccessOfPersons: (tx, persons, day = today()) => listAccessOfPersons(tx, persons, day),
     listAccessToSpaces: (tx, spaces, day = today()) => listAccessToSpaces(tx, spaces, day),
+    listOwners: (tx, spaces) => listAccessToSpaces(tx, spaces, today(), 'owner'),
   };
   return service;
 }

@@ -27,12 +27,18 @@ export async function listAccessOfPersons(tx: Tx, persons: readonly string[], da
   return rows.map(toAccess);
 }
 
-/** Every role that anybody has on these spaces on a day, in order of persons. */
-export async function listAccessToSpaces(tx: Tx, spaces: readonly string[], day: IsoDate): Promise<Access[]> {
+/** Everybody's role on these spaces on a day, in order of persons; only roles from `atLeast` on. */
+export async function listAccessToSpaces(
+  tx: Tx,
+  spaces: readonly string[],
+  day: IsoDate,
+  atLeast: SpaceRole = 'reader',
+): Promise<Access[]> {
   if (spaces.length === 0) return [];
   const { rows } = await sql<AccessRow>`
     ${rightsOnSpaces(spaces, day)}
-    select person, space, rank from reached order by space, person`.execute(tx);
+    select person, space, rank from reached
+    where rank > ${spaceRole.options.indexOf(atLeast)} order by space, person`.execute(tx);
   return rows.map(toAccess);
 }
 

@@ -1,0 +1,59 @@
+import type { Audit, Links, Notifications, Search, Spaces } from '@kontor/plugin-api/server';
+import type { Core } from '../../core.ts';
+import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
+import type { PeopleService } from '../people/index.ts';
+import type { PermissionService } from '../permissions/index.ts';
+import { watchDays, watchPersons } from './access-watch.ts';
+import { putGrant } from './grant-service.ts';
+import { bindSpaceRoutes } from './routes.ts';
+import type { SpaceContext } from './space-context.ts';
+import { spaceLinks } from './space-links.ts';
+import { presentSpaces } from './space-live.ts';
+import { defineSpaceNotifications } from './space-notify.ts';
+import { spaceSearch } from './space-search.ts';
+import { createSpace } from './space-service.ts';
+import { findBySlug, findSpaces, withoutTime } from './space-store.ts';
+
+/** Spaces with their grants and requests to join: tables, routes, cards, search documents and live objects. */
+export function createSpaces(
+  core: Core,
+  others: {
+    readonly permissions: PermissionService;
+    readonly people: PeopleService;
+    readonly audit: Audit;
+    readonly links: Links;
+    readonly search: Search;
+    readonly notifications: Notifications;
+  },
+): Spaces {
+  const { permissions, people, audit, notifications } = others;
+  const context: SpaceContext = {
+    events: core.events,
+    clock: core.clock,
+    permissions,
+    people,
+    audit,
+    notifications,
+  };
+  core.migrations.add(createSpacesTables);
+  people.watchRights(watchPersons(context));
+  people.onNewDay(watchDays(context));
+  others.links.provide(spaceLinks(context));
+  others.search.provide(spaceSearch);
+  defineSpaceNotifications(notifications);
+  presentSpaces(context, core.live);
+  bindSpaceRoutes(context, core.http, core.database);
+
+  return {
+    findSpaces: async (tx, ids) => (await findSpaces(tx, ids)).map(withoutTime),
+    async findBySlug(tx, slug) {
+      const space = await findBySlug(tx, slug);
+      return space && withoutTime(space);
+    },
+    create: (tx, actor, { description = '', parent, ...space }) =>
+      createSpace(context, tx, actor, { ...space, description, parent: parent ?? null, inherits: true }),
+    async grant(tx, actor, space, subject, role) {
+      await putGrant(context, tx, actor, space, { subject, role, until: null });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Tx } from '@kontor/database';
+import type { Actor } from '@kontor/plugin-api/server';
+import {
+  grantNotFound,
+  type JoinRequest,
+  joinDecided,
+  joinRequested,
+  requestNotFound,
+  roleAtLeast,
+  type SpaceRole,
+  type SpaceView,
+  spaceArchived,
+  spaceNotOpen,
+} from '@kontor/schema';
+import { lockRights } from '../permissions/index.ts';
+import { putGrant, takeGrant } from './grant-service.ts';
+import { findGrant } from './grant-store.ts';
+import { insertRequest, listRequests, takeRequest } from './join-request-store.ts';
+import { getOwned, getVisible } from './space-access.ts';
+import type { SpaceContext } from './space-context.ts';
+import { notifyDecided, notifyRequested } from './space-notify.ts';
+import { getView } from './space-views.ts';
+
+/** Joins an open space as an editor; who belongs to it already keeps their role. */
+export async function joinSpace(context: SpaceContext, tx: Tx, actor: Actor, id: string): Promise<SpaceView> {
+  await lockRights(tx);
+  const { space, role } = await getVisible(context, tx, actor, id);
+  if (role === undefined) {
+    if (space.visibility !== 'open') throw spaceNotOpen();
+    if (space.archivedAt !== null) throw spaceArchived();
+    const subject = { kind: 'person', id: actor.person } as const;
+    await putGrant(context, tx, actor, id, { subject, role: 'editor', until: null });
+  }
+  return await getView(context, tx, actor, id);
+}
+
+/** Asks the owners to be let in; who belongs already or has asked already changes nothing. */
+export async function requestToJoin(
+  context: SpaceContext,
+  tx: Tx,
+  actor: Actor,
+  { space: id, note }: { readonly space: string; readonly note: string },
+): Promise<SpaceView> {
+  const { space, role } = await getVisible(context, tx, actor, id);
+  if (role === undefined) {
+    if (space.archivedAt !== null) throw spaceArchived();
+    const { person } = actor;
+    const request = await insertRequest(tx, { space: id, person, note }, context.clock.now());
+    if (request !== undefined) {
+      const owners = await listOwners(context, tx, id);
+      const audience = { persons: [...new Set([...owners, person])] };
+      await context.events.append(tx, joinRequested, { space: id, person, request }, audience, { actor });
+      await notifyRequested(context, tx, actor, { space: id, request, owners });
+    }
+  }
+  return await getView(context, tx, actor, id);
+}
+
+export async function listJoinRequests(
+  context: SpaceContext,
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<JoinRequest[]> {
+  await getOwned(context, tx, actor, id);
+  return await listRequests(tx, id);
+}
+
+/** Lets somebody in, without taking from the role they have meanwhile, or refuses. */
+export async function decideJoinRequest(
+  context: SpaceContext,
+  tx: Tx,
+  actor: Actor,
+  input: { readonly space: string; readonly request: string; readonly accept: boolean; readonly role: SpaceRole },
+): Promise<void> {
+  await lockRights(tx);
+  const space = await getOwned(context, tx, actor, input.space);
+  if (input.accept && space.archivedAt !== null) throw spaceArchived();
+  const person = await takeRequest(tx, space.id, input.request);
+  if (person === undefined) throw requestNotFound();
+  const subject = { kind: 'person', id: person } as const;
+  const held = await findGrant(tx, space.id, subject);
+  if (input.accept && (held?.until != null || !roleAtLeast(held?.role, input.role))) {
+    await putGrant(context, tx, actor, space.id, { subject, role: input.role, until: null });
+  }
+  const owners = await listOwners(context, tx, space.id);
+  const payload = { space: space.id, person, request: input.request, accepted: input.accept };
+  const audience = { persons: [...new Set([...owners, person])] };
+  await context.events.append(tx, joinDecided, payload, audience, { actor });
+  await notifyDecided(context, tx, actor, payload);
+}
+
+/** Gives the own grant back. What comes through a unit, a group or a space above cannot be given back. */
+export async function leaveSpace(context: SpaceContext, tx: Tx, actor: Actor, id: string): Promise<void> {
+  await lockRights(tx);
+  await getVisible(context, tx, actor, id);
+  const grant = await findGrant(tx, id, { kind: 'person', id: actor.person });
+  if (!grant) throw grantNotFound();
+  await takeGrant(context, tx, actor, grant);
+}
+
+async function listOwners(context: SpaceContext, tx: Tx, space: string): Promise<string[]> {
+  return (await context.permissions.listOwners(tx, [space])).map(({ person }) => person);
+}

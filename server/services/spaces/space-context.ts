@@ -1,0 +1,14 @@
+import type { Clock } from '@kontor/base';
+import type { Audit, Events, Notifications } from '@kontor/plugin-api/server';
+import type { PeopleService } from '../people/index.ts';
+import type { PermissionService } from '../permissions/index.ts';
+
+/** What the parts of the spaces service share. */
+export interface SpaceContext {
+  readonly events: Events;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly permissions: PermissionService;
+  readonly people: PeopleService;
+  readonly notifications: Notifications;
+}
