@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isKontorError } from '@kontor/base';
@@ -21,7 +21,7 @@ export async function startTestCluster(): Promise<EmbeddedPostgres> {
     const cluster = await tryToStart(join(clusters, String(place)));
     if (!cluster) continue;
     await dropLeftOver(cluster.url);
-    return cluster;
+    return removedWhereHidden(cluster, join(clusters, String(place)));
   }
   throw new Error(`${places} test runs are using ${clusters} at once; wait until one has ended`);
 }
@@ -33,11 +33,27 @@ async function tryToStart(dataFolder: string): Promise<EmbeddedPostgres | undefi
   } catch (failure) {
     if (!isKontorError(failure)) throw failure;
     if (failure.code === 'database.folder_in_use') return undefined;
-    if (failure.code !== 'database.embedded_failed' && failure.code !== 'database.wrong_version') throw failure;
-    rmSync(findPlace(dataFolder).folder, { recursive: true, force: true });
-    rmSync(dataFolder, { recursive: true, force: true });
+    if (!curable.has(failure.code)) throw failure;
+    remove(dataFolder);
     return await start(dataFolder);
   }
+}
+
+const curable = new Set(['database.embedded_failed', 'database.wrong_version', 'database.cluster_missing']);
+
+/** A cluster that had to leave the checkout would stay behind when the checkout is deleted, so it goes with the run. */
+function removedWhereHidden(cluster: EmbeddedPostgres, dataFolder: string): EmbeddedPostgres {
+  if (findPlace(dataFolder).folder.startsWith(realpathSync(dataFolder))) return cluster;
+  const stop = async () => {
+    await cluster.stop();
+    remove(dataFolder);
+  };
+  return { url: cluster.url, pid: cluster.pid, onUnexpectedExit: cluster.onUnexpectedExit, stop };
+}
+
+function remove(dataFolder: string): void {
+  rmSync(findPlace(dataFolder).folder, { recursive: true, force: true });
+  rmSync(dataFolder, { recursive: true, force: true });
 }
 
 function start(dataFolder: string): Promise<EmbeddedPostgres> {
