@@ -33,7 +33,7 @@ export const createGroupsAndAbsences: Migration = {
     await sql`
       -- One row: the last day whose beginnings and endings have been announced.
       create table people_announced_day (
-        only boolean primary key default true check (only),
+        the_only boolean primary key default true check (the_only),
         day date not null
       )`.execute(db);
   },

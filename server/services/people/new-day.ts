@@ -49,6 +49,6 @@ async function advanceAnnouncedDay(tx: Tx, day: IsoDate): Promise<IsoDate | unde
   const { rows } = await sql<{ day: IsoDate }>`select day from people_announced_day`.execute(tx);
   await sql`
     insert into people_announced_day (day) values (${day}::date)
-    on conflict (only) do update set day = greatest(people_announced_day.day, excluded.day)`.execute(tx);
+    on conflict (the_only) do update set day = greatest(people_announced_day.day, excluded.day)`.execute(tx);
   return rows[0]?.day;
 }
