@@ -48,7 +48,14 @@ function removedWhereHidden(cluster: EmbeddedPostgres, dataFolder: string): Embe
     await cluster.stop();
     remove(dataFolder);
   };
-  return { url: cluster.url, pid: cluster.pid, onUnexpectedExit: cluster.onUnexpectedExit, stop };
+  return {
+    url: cluster.url,
+    get pid() {
+      return cluster.pid;
+    },
+    onUnexpectedExit: cluster.onUnexpectedExit,
+    stop,
+  };
 }
 
 function remove(dataFolder: string): void {
