@@ -1,9 +1,10 @@
 import { type Clock, Disposables, systemClock } from '@kontor/base';
 import { type Database, type Migration, migrate, type Tx } from '@kontor/database';
-import type { Command, Logger, ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
+import type { Command, JobDefinition, Logger, ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { Config } from './config/config.ts';
-import type { Core, FindSession } from './core.ts';
+import type { ComponentState, Core, FindSession } from './core.ts';
 import { registerClientFiles, serveClientFiles } from './http/client-files.ts';
 import { createHealth } from './http/health.ts';
 import { createHttpRegistry, type HttpRegistry } from './http/http-registry.ts';
@@ -12,6 +13,7 @@ import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
+import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
 import { createServices, type Services } from './services.ts';
@@ -36,10 +38,16 @@ export interface Application {
   readonly events: EventService;
   readonly live: LiveService;
   readonly commands: readonly Command[];
+  /** Every step of the schema, of the core and of the plugins. */
+  readonly migrations: readonly Migration[];
   /** Brings the schema up to date; answers with the steps that ran. */
   migrate(): Promise<string[]>;
   /** Fills an empty database with the demo city: the core's part, then each plugin's. */
   seedDemo(): Promise<void>;
+  /** State of every component, as `/readyz` shows it. */
+  checkHealth(): Promise<Record<string, ComponentState>>;
+  /** Makes ready what commands use, without handlers, jobs or live delivery: a running server has those. */
+  prepareCommands(): Promise<void>;
   /** Starts handlers, jobs and live delivery. */
   begin(): Promise<void>;
   /** Opens the port; answers with the one in use. */
@@ -89,6 +97,7 @@ export function createApplication(options: ApplicationOptions): Application {
   openLiveDoors({ http, live, findSession: (token) => findSession(token), cookieName: sessionCookieName(config) });
   openSystemDoors({ config, http, health });
   serveClientFiles(http, options.clientFolder);
+  keepEventsFor14Days(core);
   health.add('database', async () => {
     await database.pool.query('select 1');
     return { ok: true, detail: config.databaseUrl ? 'external PostgreSQL' : 'embedded PostgreSQL' };
@@ -102,7 +111,10 @@ export function createApplication(options: ApplicationOptions): Application {
     events,
     live,
     commands,
+    migrations,
     migrate: () => migrate(database, migrations),
+    checkHealth: () => health.check(),
+    prepareCommands: () => services.search.prepare(),
     async seedDemo() {
       for (const fill of seeds) await database.transaction(fill);
     },
@@ -151,6 +163,16 @@ function hostOf(core: Core, services: Services): ServerHost {
     audit: services.audit,
     organisation: services.organisation,
   };
+}
+
+const pruneJob: JobDefinition = { name: 'events.prune', data: z.object({}) };
+const keepEventsMs = 14 * 24 * 60 * 60 * 1000;
+
+function keepEventsFor14Days({ jobs, database, clock }: Core): void {
+  jobs.define(pruneJob, async () => {
+    await database.transaction((tx) => pruneEvents(tx, new Date(clock.now().getTime() - keepEventsMs)));
+  });
+  jobs.schedule(pruneJob, '40 3 * * *', {});
 }
 
 function describeBacklog(backlog: { unstamped: number; behind: number; failed: number }) {

@@ -69,14 +69,12 @@ export async function aSignedInPerson(
   const login = `test-${newId().slice(-12)}`;
   const { accounts } = server.services;
   const password = 'lange-genug-zum-testen';
-  const { account, session } = await server.database.transaction(async (tx) => {
+  const session = await server.database.transaction(async (tx) => {
     const made = await accounts.createAccount(tx, undefined, { person: person.id, login, password, roles: [...roles] });
-    const started = await accounts.startSession(tx, made.id, { address: '127.0.0.1', userAgent: 'test' });
-    return { account: made, session: started };
+    return accounts.startSession(tx, made.id, { address: '127.0.0.1', userAgent: 'test' });
   });
   const cookie = `${sessionCookieName(server.core.config)}=${session.token}`;
-  const actor: Actor = { account: account.id, person: person.id, session: session.id, roles: new Set(roles) };
-  return { person, actor, login, client: apiClient(server.url, cookie) };
+  return { person, actor: session.actor, login, client: apiClient(server.url, cookie) };
 }
 
 /** A space owned by a person, with further grants. */

@@ -1,10 +1,11 @@
 import { refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, Links, Organisation, People } from '@kontor/plugin-api/server';
-import type { Account, AppPassword, SessionState } from '@kontor/schema';
+import type { Account, AppPassword, OneTimeLink, SessionState } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
+import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { findAccountByLogin } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
@@ -41,6 +42,8 @@ export interface Accounts {
   endSessions(tx: Tx, account: string, reason: EndReason): Promise<number>;
   /** Signs in an account that the server has just made; the token goes into the session cookie. */
   startSession(tx: Tx, account: string, caller: Caller): Promise<StartedSession>;
+  /** A new invitation or reset for an account, printed by the command line; older codes end. */
+  issueOneTimeLink(tx: Tx, account: string): Promise<OneTimeLink>;
   /** Administrators who can sign in. */
   countAdministrators(tx: Tx): Promise<number>;
   sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
@@ -97,6 +100,10 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     suspend: accounts.suspend,
     endSessions: (tx, account, reason) => sessions.endAll(tx, account, reason, { actor: undefined }),
     startSession: gate.enterAfterSetup,
+    async issueOneTimeLink(tx, account) {
+      const row = await accounts.getLocked(tx, account);
+      return codes.issue(tx, row, { actor: undefined, mail: false, selfRequested: false });
+    },
     countAdministrators: accounts.countAdministrators,
     sessionStateOf: signIns.sessionStateOf,
     findByAppPassword: appPasswords.find,
@@ -106,6 +113,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
 function contextOf(core: Core, others: AccountsOthers): AccountsContext {
   const { config, database, clock, events, jobs } = core;
   const { audit, mail, people } = others;
+  let secrets: Promise<SecretBox> | undefined;
   return {
     config,
     database,
@@ -117,6 +125,10 @@ function contextOf(core: Core, others: AccountsOthers): AccountsContext {
     people,
     get organisation() {
       return others.organisation?.();
+    },
+    openSecrets() {
+      secrets ??= openSecretBox(config.dataFolder);
+      return secrets;
     },
     async findPicture(tx, actor) {
       const cards = await others.links?.findCards(tx, actor, [refOf('people', 'person', actor.person)]);

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Database } from '@kontor/database';
+import { to as copyTo } from 'pg-copy-streams';
+import { type Pack, pack } from 'tar-stream';
+import { type BackupManifest, fileEntry, formatName, manifestName, tableEntry } from './backup-format.ts';
+import { copyOut, readFormat } from './schema-reading.ts';
+import { listStoredFiles } from './stored-files.ts';
+
+export interface BackupSummary {
+  readonly tables: number;
+  readonly files: number;
+  /** Files whose rows are in the snapshot but whose bytes are gone; named, since the backup is incomplete then. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Writes a backup of database and files beside a running server. All rows come from one snapshot; the target appears
+ * under its name only when it is complete and on the disk.
+ */
+export async function writeBackup(options: {
+  readonly database: Database;
+  readonly dataFolder: string;
+  readonly target: string;
+  readonly progress: (done: number, total: number, what: string) => void;
+}): Promise<BackupSummary> {
+  const spool = await mkdtemp(join(dirname(options.target), '.kontor-backup-'));
+  const draft = join(spool, 'backup');
+  const client = await options.database.pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const tar = pack();
+    const written = pipeline(tar, createGzip({ level: 4 }), createWriteStream(draft, { mode: 0o600, flush: true }));
+    // An early failure is reported by the await below; without this it would also count as unhandled.
+    written.catch(() => undefined);
+    const entries: BackupManifest['entries'] = [];
+    const format = await readFormat(client, new Date());
+    await addText(tar, entries, formatName, JSON.stringify(format));
+    const files = await listStoredFiles(client, options.dataFolder);
+    const total = format.tables.length + files.length;
+    for (const [index, table] of format.tables.entries()) {
+      options.progress(index, total, table.name);
+      await addStream(tar, entries, tableEntry(table.name), client.query(copyTo(copyOut(table))), join(spool, 'table'));
+    }
+    await client.query('commit');
+    const missing: string[] = [];
+    for (const [index, path] of files.entries()) {
+      if (index % 100 === 0) options.progress(format.tables.length + index, total, 'files');
+      const found = await addFile(tar, entries, options.dataFolder, path);
+      if (!found) missing.push(path);
+    }
+    await addText(tar, [], manifestName, JSON.stringify({ entries } satisfies BackupManifest));
+    tar.finalize();
+    await written;
+    await rename(draft, options.target);
+    options.progress(total, total, 'done');
+    return { tables: format.tables.length, files: files.length - missing.length, missing };
+  } finally {
+    client.release(true);
+    await rm(spool, { recursive: true, force: true });
+  }
+}
+
+function addText(tar: Pack, entries: BackupManifest['entries'], name: string, text: string): Promise<void> {
+  const content = Buffer.from(text);
+  entries.push({ name, sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length });
+  return new Promise((resolve, reject) => {
+    tar.entry({ name }, content, (failure) => (failure ? reject(failure) : resolve()));
+  });
+}
+
+/** A tar entry's size comes first, so a stream of unknown length is spooled. */
+async function addStream(
+  tar: Pack,
+  entries: BackupManifest['entries'],
+  name: string,
+  content: Readable,
+  spool: string,
+): Promise<void> {
+  await pipeline(content, createWriteStream(spool, { mode: 0o600 }));
+  await addFromDisk(tar, entries, name, spool);
+  await rm(spool);
+}
+
+async function addFile(
+  tar: Pack,
+  entries: BackupManifest['entries'],
+  dataFolder: string,
+  path: string,
+): Promise<boolean> {
+  const source = join(dataFolder, path);
+  if (!(await stat(source).catch(() => undefined))) return false;
+  await addFromDisk(tar, entries, fileEntry(path), source);
+  return true;
+}
+
+async function addFromDisk(tar: Pack, entries: BackupManifest['entries'], name: string, source: string): Promise<void> {
+  const { size } = await stat(source);
+  const hash = createHash('sha256');
+  const counted = new PassThrough();
+  counted.on('data', (chunk: Buffer) => hash.update(chunk));
+  const entry = tar.entry({ name, size });
+  await pipeline(createReadStream(source), counted, entry);
+  entries.push({ name, sha256: hash.digest('hex'), bytes: size });
+}
