@@ -39,6 +39,6 @@ export function createServices(core: Core): Services {
   const people = createPeople(core, { audit, links, search, permissions });
   const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
   const accounts = createAccounts(core, { audit, mail, people, links, organisation: () => organisation });
-  const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail, files });
+  const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }
