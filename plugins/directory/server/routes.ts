@@ -1,0 +1,29 @@
+import type { ServerHost } from '@kontor/plugin-api/server';
+import {
+  applyImport,
+  getImport,
+  getOrgUnit,
+  getPerson,
+  listImports,
+  removePhoto,
+  searchPeople,
+  setVisibility,
+  suggestSkills,
+  updateOwnProfile,
+} from '../shared/index.ts';
+import type { DirectoryServices } from './plugin.ts';
+
+/** Contract to service, one line each. */
+export function bindRoutes({ http }: ServerHost, services: DirectoryServices): void {
+  const { search, persons, profiles, photos, orgUnits, imports } = services;
+  http.bind(searchPeople, (input, { actor }) => search.search(actor, input));
+  http.bind(getPerson, (input, { actor }) => persons.get(actor, input.person));
+  http.bind(updateOwnProfile, (input, { actor }) => profiles.update(actor, input));
+  http.bind(setVisibility, (input, { actor }) => profiles.setVisibility(actor, input.visibility));
+  http.bind(removePhoto, (_input, { actor }) => photos.remove(actor));
+  http.bind(suggestSkills, async (input) => ({ skills: await profiles.suggestSkills(input.q) }));
+  http.bind(getOrgUnit, (input) => orgUnits.get(input.orgUnit));
+  http.bind(listImports, async () => ({ imports: await imports.list() }));
+  http.bind(getImport, (input) => imports.get(input.import));
+  http.bind(applyImport, (input, { actor }) => imports.begin(actor, input.import));
+}
