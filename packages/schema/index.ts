@@ -22,6 +22,7 @@ export * from './links/api.ts';
 export * from './links/link.ts';
 export * from './live/messages.ts';
 export * from './notifications/api.ts';
+export * from './organisation/accent.ts';
 export * from './organisation/api.ts';
 export * from './organisation/errors.ts';
 export * from './organisation/events.ts';

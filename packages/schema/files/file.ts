@@ -28,3 +28,7 @@ export const fileMissing = defineError('files.missing', 'input', {
   de: 'Die Anfrage enthält keine Datei.',
   en: 'The request holds no file.',
 });
+export const fileAttachRefused = defineError('files.attach_refused', 'forbidden', {
+  de: 'Hier dürfen Sie keine Datei anhängen, weil Sie den Inhalt nur lesen dürfen. Bitte wenden Sie sich an die Verantwortlichen.',
+  en: 'You may not attach a file here because you may only read. Please ask the owners.',
+});

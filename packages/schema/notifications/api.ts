@@ -32,6 +32,14 @@ export const inboxChanged = defineEvent(
   z.object({ person: id, notifications: z.array(id) }),
 );
 
+/** What live clients get with `inboxChanged`: entries as they are now, those to drop, and the new number of unread ones. */
+export const inboxUpdate = z.object({
+  notifications: z.array(notification),
+  gone: z.array(id),
+  unread: z.number().int(),
+});
+export type InboxUpdate = z.output<typeof inboxUpdate>;
+
 export const listNotifications = defineRoute({
   name: 'notifications.list',
   method: 'GET',

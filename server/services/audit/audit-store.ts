@@ -1,0 +1,50 @@
+import type { Tx } from '@kontor/database';
+import type { AuditEntry } from '@kontor/plugin-api/server';
+import { sql } from 'kysely';
+
+export interface AuditRow {
+  id: number;
+  kind: string;
+  person: string | null;
+  title: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  object: string | null;
+  address: string | null;
+  details: Record<string, string | number | boolean | null>;
+  happened_at: Date;
+}
+
+export async function insertEntry(tx: Tx, entry: AuditEntry): Promise<void> {
+  await sql`
+    insert into audit_log (kind, person, object, address, details)
+    values (${entry.kind}, ${entry.actor?.person ?? null}, ${entry.object ?? null}, ${entry.address ?? null},
+            ${JSON.stringify(entry.details ?? {})}::jsonb)`.execute(tx);
+}
+
+export interface AuditFilter {
+  /** Finds itself and what is below it: `accounts` finds `accounts.signed_in`. */
+  readonly kind?: string | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** Newest first, before an id, with the names of persons as they are now; somebody who was erased has none. */
+export async function readEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow[]> {
+  const kind = filter.kind ?? null;
+  const before = filter.before ?? null;
+  const { rows } = await sql<AuditRow>`
+    select log.*, p.title, p.given_name, p.family_name
+      from audit_log log left join people_persons p on p.id = log.person
+     where (${kind}::text is null or log.kind = ${kind} or starts_with(log.kind, ${kind} || '.'))
+       and (${before}::bigint is null or log.id < ${before})
+     order by log.id desc limit ${filter.limit}`.execute(tx);
+  return rows;
+}
+
+/** Removes entries older than a moment, the only removal that the table allows; answers how many went. */
+export async function expireEntries(tx: Tx, before: Date): Promise<number> {
+  await sql`select set_config('kontor.audit_expires_before', ${before.toISOString()}, true)`.execute(tx);
+  const { numAffectedRows } = await sql`delete from audit_log where happened_at < ${before}`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,0 +1,147 @@
+import { newId, parseRef, type Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor, Files, Links, StoredFile } from '@kontor/plugin-api/server';
+import { fileAttachRefused, fileNotFound, fileQuotaFull, fileTooLarge, type UploadedFile } from '@kontor/schema';
+import type { Core } from '../../core.ts';
+import type { ByteStore, StagedBytes } from './byte-store.ts';
+import { cleanName } from './file-name.ts';
+import * as store from './file-store.ts';
+import { collectBytes } from './garbage-jobs.ts';
+import { sniffMediaType } from './media-type.ts';
+
+/** Bytes at most that one person may have lying about unattached. */
+export const unattachedQuota = 500 * 1024 * 1024;
+/** How long an upload waits to be attached. */
+export const unattachedForMs = 24 * 60 * 60 * 1000;
+
+type CanAttach = (tx: Tx, actor: Actor, id: string) => Promise<boolean>;
+
+/** Files belong to one object for ever and are readable exactly as that object is; see the README. */
+export class FileService implements Files {
+  readonly #core: Core;
+  readonly #links: Pick<Links, 'canSee'>;
+  readonly #bytes: ByteStore;
+  readonly #owners = new Map<string, CanAttach>();
+
+  constructor(core: Core, links: Pick<Links, 'canSee'>, bytes: ByteStore) {
+    this.#core = core;
+    this.#links = links;
+    this.#bytes = bytes;
+  }
+
+  defineOwner(noun: `${string}/${string}`, canAttach: CanAttach): void {
+    if (this.#owners.has(noun)) throw new Error(`Two modules own the files of ${noun}`);
+    this.#owners.set(noun, canAttach);
+  }
+
+  /** Keeps an upload that belongs to nothing yet. The row commits only after the bytes are durable. */
+  async upload(actor: Actor, source: AsyncIterable<Uint8Array>, name: string | undefined): Promise<UploadedFile> {
+    const { database, config } = this.#core;
+    const used = await database.transaction((tx) => store.sumUnattached(tx, actor.person));
+    if (used >= unattachedQuota) throw fileQuotaFull({ limit: unattachedQuota });
+    const staged = await this.#bytes.stage(source, (size) => {
+      if (size > config.uploadLimit) throw fileTooLarge({ limit: config.uploadLimit });
+    });
+    try {
+      const mediaType = await sniffMediaType(staged.path, staged.head);
+      return await database.transaction(async (tx) => {
+        await store.lockUploader(tx, actor.person);
+        const sum = (await store.sumUnattached(tx, actor.person)) + staged.size;
+        if (sum > unattachedQuota) throw fileQuotaFull({ limit: unattachedQuota });
+        const row = this.#rowOf(staged, mediaType, cleanName(name));
+        await this.#insert(tx, staged, { ...row, uploader: actor.person, ref: null });
+        return { id: row.id, name: row.name, mediaType, size: staged.size };
+      });
+    } finally {
+      await this.#bytes.discard(staged);
+    }
+  }
+
+  /** A file that the actor may read now, with its bytes still to be opened. Throws `files.not_found`. */
+  async getReadable(actor: Actor, id: string): Promise<StoredFile> {
+    return this.#core.database.transaction(async (tx) => {
+      const row = await store.findFile(tx, id);
+      if (!row || !(await this.#mayRead(tx, actor, row))) throw fileNotFound();
+      return fromRow(row);
+    });
+  }
+
+  /** Removes an own upload that was not attached. Throws `files.not_found` for any other. */
+  async discardUpload(actor: Actor, id: string): Promise<void> {
+    await this.#core.database.transaction(async (tx) => {
+      const row = await store.lockFile(tx, id);
+      if (!row || row.ref !== null || row.uploader !== actor.person) throw fileNotFound();
+      await this.remove(tx, id);
+    });
+  }
+
+  async attach(tx: Tx, actor: Actor, fileId: string, ref: Ref): Promise<StoredFile> {
+    const row = await store.lockFile(tx, fileId);
+    // A retry of the same attach finds it done.
+    if (!row || row.uploader !== actor.person || (row.ref !== null && row.ref !== ref)) throw fileNotFound();
+    if (row.ref === null && this.#isExpired(row)) throw fileNotFound();
+    if (!(await this.#mayAttach(tx, actor, ref))) throw fileAttachRefused();
+    await store.setRef(tx, fileId, ref);
+    return fromRow(row);
+  }
+
+  async store(tx: Tx, content: Uint8Array, name: string, ref: Ref): Promise<StoredFile> {
+    const staged = await this.#bytes.stage(single(content), () => undefined);
+    try {
+      const mediaType = await sniffMediaType(staged.path, staged.head);
+      const row = { ...this.#rowOf(staged, mediaType, cleanName(name)), uploader: null, ref };
+      await this.#insert(tx, staged, row);
+      return fromRow(row);
+    } finally {
+      await this.#bytes.discard(staged);
+    }
+  }
+
+  async read(tx: Tx, fileId: string): Promise<{ file: StoredFile; content: Uint8Array }> {
+    const row = await store.findFile(tx, fileId);
+    if (!row) throw fileNotFound();
+    const chunks: Buffer[] = [];
+    for await (const chunk of await this.#bytes.read(row.hash)) chunks.push(chunk);
+    return { file: fromRow(row), content: Buffer.concat(chunks) };
+  }
+
+  async remove(tx: Tx, fileId: string): Promise<void> {
+    const hash = await store.deleteFile(tx, fileId);
+    if (hash !== undefined) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+  }
+
+  #rowOf(staged: StagedBytes, mediaType: string, name: string) {
+    const createdAt = this.#core.clock.now();
+    return { id: newId(), hash: staged.hash, name, media_type: mediaType, size: staged.size, created_at: createdAt };
+  }
+
+  async #insert(tx: Tx, staged: StagedBytes, row: store.FileRow): Promise<void> {
+    await store.lockHash(tx, staged.hash);
+    await this.#bytes.keep(staged);
+    await store.insertFile(tx, row);
+  }
+
+  async #mayRead(tx: Tx, actor: Actor, row: store.FileRow): Promise<boolean> {
+    if (row.ref !== null) return this.#links.canSee(tx, actor, row.ref);
+    return row.uploader === actor.person && !this.#isExpired(row);
+  }
+
+  async #mayAttach(tx: Tx, actor: Actor, ref: Ref): Promise<boolean> {
+    const parts = parseRef(ref);
+    const canAttach = parts && this.#owners.get(`${parts.module}/${parts.noun}`);
+    if (!parts || !canAttach) throw new Error(`Nobody has said who may attach files to ${ref}`);
+    return canAttach(tx, actor, parts.id);
+  }
+
+  #isExpired(row: store.FileRow): boolean {
+    return this.#core.clock.now().getTime() - row.created_at.getTime() > unattachedForMs;
+  }
+}
+
+async function* single(content: Uint8Array): AsyncIterable<Uint8Array> {
+  yield content;
+}
+
+function fromRow(row: store.FileRow): StoredFile {
+  return { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, hash: row.hash };
+}

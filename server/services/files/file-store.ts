@@ -1,0 +1,72 @@
+import type { Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import { sql } from 'kysely';
+
+export interface FileRow {
+  id: string;
+  hash: string;
+  name: string;
+  media_type: string;
+  size: number;
+  uploader: string | null;
+  ref: Ref | null;
+  created_at: Date;
+}
+
+/** Bytes are put in place and collected under this lock, so that neither happens while the other looks. */
+export async function lockHash(tx: Tx, hash: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`files ${hash}`}, 0))`.execute(tx);
+}
+
+/** Two uploads of one person at once must not both fit into the same rest of the quota. */
+export async function lockUploader(tx: Tx, person: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`files of ${person}`}, 0))`.execute(tx);
+}
+
+export async function insertFile(tx: Tx, file: FileRow): Promise<void> {
+  await sql`
+    insert into files_files (id, hash, name, media_type, size, uploader, ref, created_at)
+    values (${file.id}, ${file.hash}, ${file.name}, ${file.media_type}, ${file.size}, ${file.uploader}, ${file.ref},
+            ${file.created_at})`.execute(tx);
+}
+
+export async function findFile(tx: Tx, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`select * from files_files where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function lockFile(tx: Tx, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`select * from files_files where id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function setRef(tx: Tx, id: string, ref: Ref): Promise<void> {
+  await sql`update files_files set ref = ${ref} where id = ${id}`.execute(tx);
+}
+
+/** Answers with the hash whose bytes may now be without a file. */
+export async function deleteFile(tx: Tx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ hash: string }>`delete from files_files where id = ${id} returning hash`.execute(tx);
+  return rows[0]?.hash;
+}
+
+/** Bytes of a person's files that belong to nothing yet. */
+export async function sumUnattached(tx: Tx, person: string): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(size), 0)::bigint as bytes from files_files
+     where uploader = ${person} and ref is null`.execute(tx);
+  return rows[0]?.bytes ?? 0;
+}
+
+export async function deleteUnattached(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    delete from files_files where ref is null and created_at < ${before} returning hash`.execute(tx);
+  return [...new Set(rows.map((row) => row.hash))];
+}
+
+/** Those of these hashes that some file has. */
+export async function findUsedHashes(tx: Tx, hashes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ hash: string }>`
+    select distinct hash from files_files where hash = any(${hashes}::text[])`.execute(tx);
+  return new Set(rows.map((row) => row.hash));
+}

@@ -1,0 +1,13 @@
+import type { Links, Permissions } from '@kontor/plugin-api/server';
+import { resolveLinks } from '@kontor/schema';
+import type { Core } from '../../core.ts';
+import { LinkService } from './link-service.ts';
+
+/** Cards and audiences of every ref, whoever owns the object; binds `links.resolve`. */
+export function createLinks(core: Core, others: { permissions: Pick<Permissions, 'tokensOf'> }): Links {
+  const links = new LinkService(others.permissions);
+  core.http.bind(resolveLinks, async ({ refs }, { actor }) => ({
+    cards: await core.database.transaction((tx) => links.findCards(tx, actor, refs)),
+  }));
+  return links;
+}

@@ -1,0 +1,157 @@
+import type { Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor, Links } from '@kontor/plugin-api/server';
+import {
+  type InboxUpdate,
+  type InputOf,
+  inboxChanged,
+  type LinkCard,
+  type listNotifications,
+  type Notification,
+  notificationNotFound,
+  type OutputOf,
+  type setNotificationState,
+} from '@kontor/schema';
+import { z } from 'zod';
+import type { Core } from '../../core.ts';
+import * as store from './notification-store.ts';
+
+const doneKeptDays = 90;
+const allKeptDays = 365;
+const dayMs = 24 * 60 * 60 * 1000;
+
+const bringBack = { name: 'notifications.bring_back', data: z.object({ notification: z.string() }) };
+const expire = { name: 'notifications.expire', data: z.object({}) };
+
+/** A person's inbox. An entry about what they may no longer see is neither shown nor counted: it is as if it were not there. */
+export class InboxService {
+  readonly #core: Core;
+  readonly #links: Pick<Links, 'findCards'>;
+
+  constructor(core: Core, links: Pick<Links, 'findCards'>) {
+    this.#core = core;
+    this.#links = links;
+    core.jobs.define(bringBack, ({ notification }) => this.#bringBack(notification));
+    core.jobs.define(expire, () => this.#expire());
+    core.jobs.schedule(expire, '40 3 * * *', {});
+  }
+
+  async list(actor: Actor, input: InputOf<typeof listNotifications>): Promise<OutputOf<typeof listNotifications>> {
+    return this.#core.database.transaction(async (tx) => {
+      const notifications: Notification[] = [];
+      let before = input.before === undefined ? undefined : new Date(input.before);
+      // Hidden entries leave gaps, which the next rows fill.
+      for (;;) {
+        const rows = await store.readShelf(tx, actor.person, { show: input.show, before, limit: input.limit });
+        notifications.push(...(await this.#present(tx, actor, rows)));
+        before = rows.at(-1)?.created_at;
+        if (rows.length < input.limit || notifications.length >= input.limit) break;
+      }
+      return { notifications, unread: (await this.#findUnread(tx, actor)).count };
+    });
+  }
+
+  async setState(actor: Actor, input: InputOf<typeof setNotificationState>): Promise<Notification> {
+    return this.#core.database.transaction(async (tx) => {
+      const [row] = await store.findEntries(tx, actor.person, [input.notification]);
+      const [visible] = row ? await this.#present(tx, actor, [row]) : [];
+      if (!row || !visible) throw notificationNotFound();
+      const state = input.state ?? row.state;
+      const laterUntil = this.#laterUntil(row, input);
+      await store.updateEntry(tx, row.id, { state, laterUntil });
+      if (laterUntil) {
+        await this.#core.jobs.enqueue(tx, bringBack, { notification: row.id }, { startAfter: laterUntil });
+      }
+      await this.#announce(tx, actor, [row.id]);
+      return { ...visible, state, laterUntil: laterUntil?.toISOString() ?? null };
+    });
+  }
+
+  async markAllRead(actor: Actor): Promise<string[]> {
+    return this.#core.database.transaction(async (tx) => {
+      const { refs } = await this.#findUnread(tx, actor);
+      const changed = await store.markRead(tx, actor.person, refs);
+      if (changed.length > 0) await this.#announce(tx, actor, changed);
+      return changed;
+    });
+  }
+
+  /** What a live client folds in: the entries as they are now, those to drop, and the new count. */
+  async readUpdate(tx: Tx, actor: Actor, ids: readonly string[]): Promise<InboxUpdate> {
+    const rows = await store.findEntries(tx, actor.person, ids);
+    const notifications = await this.#present(tx, actor, rows);
+    const shown = new Set(notifications.map((notification) => notification.id));
+    const gone = ids.filter((id) => !shown.has(id));
+    return { notifications, gone, unread: (await this.#findUnread(tx, actor)).count };
+  }
+
+  /** A moment that has passed puts nothing off; what is done is not put off either. */
+  #laterUntil(row: store.EntryRow, input: InputOf<typeof setNotificationState>): Date | null {
+    if (input.state === 'done') return null;
+    if (input.laterUntil === undefined) return row.later_until;
+    const moment = input.laterUntil === null ? null : new Date(input.laterUntil);
+    return moment && moment > this.#core.clock.now() ? moment : null;
+  }
+
+  async #present(tx: Tx, actor: Actor, rows: readonly store.EntryRow[]): Promise<Notification[]> {
+    const cards = await this.#findCards(
+      tx,
+      actor,
+      rows.map((row) => row.ref),
+    );
+    return rows.flatMap((row) => {
+      const card = cards.get(row.ref);
+      return card ? [fromRow(row, card)] : [];
+    });
+  }
+
+  async #findUnread(tx: Tx, actor: Actor): Promise<{ refs: Ref[]; count: number }> {
+    const unread = await store.countUnread(tx, actor.person);
+    const cards = await this.#findCards(
+      tx,
+      actor,
+      unread.map(({ ref }) => ref),
+    );
+    const visible = unread.filter(({ ref }) => cards.has(ref));
+    return { refs: visible.map(({ ref }) => ref), count: visible.reduce((sum, { count }) => sum + count, 0) };
+  }
+
+  async #findCards(tx: Tx, actor: Actor, refs: readonly Ref[]): Promise<Map<Ref, LinkCard>> {
+    if (refs.length === 0) return new Map();
+    return new Map((await this.#links.findCards(tx, actor, refs)).map((card) => [card.ref, card]));
+  }
+
+  async #announce(tx: Tx, actor: Actor, notifications: string[]): Promise<void> {
+    const payload = { person: actor.person, notifications };
+    await this.#core.events.append(tx, inboxChanged, payload, { persons: [actor.person] }, { actor });
+  }
+
+  async #bringBack(id: string): Promise<void> {
+    await this.#core.database.transaction(async (tx) => {
+      const person = await store.bringBack(tx, id, this.#core.clock.now());
+      if (person === undefined) return;
+      const payload = { person, notifications: [id] };
+      await this.#core.events.append(tx, inboxChanged, payload, { persons: [person] }, { actor: undefined });
+    });
+  }
+
+  async #expire(): Promise<void> {
+    const now = this.#core.clock.now().getTime();
+    const doneBefore = new Date(now - doneKeptDays * dayMs);
+    const allBefore = new Date(now - allKeptDays * dayMs);
+    await this.#core.database.transaction((tx) => store.expireEntries(tx, doneBefore, allBefore));
+  }
+}
+
+function fromRow(row: store.EntryRow, card: LinkCard): Notification {
+  return {
+    id: row.id,
+    kind: row.kind,
+    ref: row.ref,
+    card,
+    text: row.text,
+    state: row.state,
+    laterUntil: row.later_until?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+  };
+}

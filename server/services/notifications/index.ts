@@ -1,0 +1,25 @@
+import type { Actor, Notifications } from '@kontor/plugin-api/server';
+import { inboxChanged } from '@kontor/schema';
+import type { Core } from '../../core.ts';
+import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
+import { InboxService } from './inbox-service.ts';
+import { type NotificationParts, NotifyService } from './notify-service.ts';
+import { bindRoutes } from './routes.ts';
+
+/** The inbox: who is told what, and what they have done about it. */
+export function createNotifications(core: Core, parts: NotificationParts): Notifications {
+  core.migrations.add(createNotificationTables);
+  const notify = new NotifyService(core, parts);
+  const inbox = new InboxService(core, parts.links);
+  bindRoutes(core, notify, inbox);
+  core.live.present(inboxChanged, async (tx, { payload }) => {
+    const update = await inbox.readUpdate(tx, ownerOf(payload.person), payload.notifications);
+    return { ...update };
+  });
+  return notify;
+}
+
+/** The inbox's owner as a reader without roles: live delivery knows the audience, not yet the sessions it goes to. */
+function ownerOf(person: string): Actor {
+  return { account: '', person, session: '', roles: new Set() };
+}

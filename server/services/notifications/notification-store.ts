@@ -1,0 +1,109 @@
+import type { Ref, Sentence } from '@kontor/base';
+import { newId } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import { sql } from 'kysely';
+
+export type Shelf = 'inbox' | 'later' | 'done';
+export type State = 'unread' | 'read' | 'done';
+
+export interface EntryRow {
+  id: string;
+  person: string;
+  kind: string;
+  ref: Ref;
+  text: Sentence;
+  state: State;
+  later_until: Date | null;
+  created_at: Date;
+}
+
+export interface NewEntries {
+  readonly persons: readonly string[];
+  readonly kind: string;
+  readonly ref: Ref;
+  readonly text: Sentence;
+  readonly dedupeKey: string;
+  readonly createdAt: Date;
+}
+
+const onShelf = {
+  inbox: sql`later_until is null and state <> 'done'`,
+  later: sql`later_until is not null and state <> 'done'`,
+  done: sql`state = 'done'`,
+};
+
+/** Inserts one for each person; who has one with that key already gets none. Answers with those that are new. */
+export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: string; person: string }[]> {
+  const ids = entries.persons.map(() => newId());
+  const { rows } = await sql<{ id: string; person: string }>`
+    insert into notifications_entries (id, person, kind, ref, text, dedupe_key, created_at)
+    select new.id, new.person, ${entries.kind}, ${entries.ref}, ${JSON.stringify(entries.text)}::jsonb,
+           ${entries.dedupeKey}, ${entries.createdAt}
+      from unnest(${ids}::uuid[], ${entries.persons}::uuid[]) as new (id, person)
+      join people_persons p on p.id = new.person
+    on conflict (person, dedupe_key) do nothing
+    returning id, person`.execute(tx);
+  return rows;
+}
+
+/** Newest first; entries of the same moment as the last one come too, so that a page never cuts between them. */
+export async function readShelf(
+  tx: Tx,
+  person: string,
+  page: { readonly show: Shelf; readonly before: Date | undefined; readonly limit: number },
+): Promise<EntryRow[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from notifications_entries
+     where person = ${person} and ${onShelf[page.show]}
+       and (${page.before ?? null}::timestamptz is null or created_at < ${page.before ?? null})
+     order by created_at desc fetch first ${sql.lit(page.limit)} rows with ties`.execute(tx);
+  return rows;
+}
+
+export async function findEntries(tx: Tx, person: string, ids: readonly string[]): Promise<EntryRow[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from notifications_entries where person = ${person} and id = any(${ids}::uuid[])
+     order by created_at desc`.execute(tx);
+  return rows;
+}
+
+/** What unread entries of the inbox are about, with how many there are. */
+export async function countUnread(tx: Tx, person: string): Promise<{ ref: Ref; count: number }[]> {
+  const { rows } = await sql<{ ref: Ref; count: number }>`
+    select ref, count(*) as count from notifications_entries
+     where person = ${person} and state = 'unread' and later_until is null group by ref`.execute(tx);
+  return rows;
+}
+
+export async function updateEntry(
+  tx: Tx,
+  id: string,
+  change: { readonly state: State; readonly laterUntil: Date | null },
+): Promise<void> {
+  await sql`
+    update notifications_entries set state = ${change.state}, later_until = ${change.laterUntil}
+     where id = ${id}`.execute(tx);
+}
+
+export async function markRead(tx: Tx, person: string, refs: readonly Ref[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update notifications_entries set state = 'read'
+     where person = ${person} and state = 'unread' and later_until is null and ref = any(${refs}::text[])
+    returning id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Puts an entry whose time has come back into the inbox as new; answers whose it is. */
+export async function bringBack(tx: Tx, id: string, now: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ person: string }>`
+    update notifications_entries set later_until = null, state = 'unread', created_at = ${now}
+     where id = ${id} and later_until <= ${now} and state <> 'done' returning person`.execute(tx);
+  return rows[0]?.person;
+}
+
+/** Removes what is done since long, and everything very old. */
+export async function expireEntries(tx: Tx, doneBefore: Date, allBefore: Date): Promise<void> {
+  await sql`
+    delete from notifications_entries
+     where created_at < ${allBefore} or (created_at < ${doneBefore} and state = 'done')`.execute(tx);
+}

@@ -1,0 +1,24 @@
+import {
+  getNotificationSettings,
+  listNotifications,
+  markAllNotificationsRead,
+  setNotificationSetting,
+  setNotificationState,
+} from '@kontor/schema';
+import type { Core } from '../../core.ts';
+import type { InboxService } from './inbox-service.ts';
+import type { NotifyService } from './notify-service.ts';
+
+export function bindRoutes(core: Core, notify: NotifyService, inbox: InboxService): void {
+  const { http, database } = core;
+  http.bind(listNotifications, (input, { actor }) => inbox.list(actor, input));
+  http.bind(setNotificationState, (input, { actor }) => inbox.setState(actor, input));
+  http.bind(markAllNotificationsRead, async (_input, { actor }) => ({ notifications: await inbox.markAllRead(actor) }));
+  http.bind(getNotificationSettings, async (_input, { actor }) => ({
+    kinds: await database.transaction((tx) => notify.listSettings(tx, actor.person)),
+  }));
+  http.bind(setNotificationSetting, async ({ kind, on }, { actor }) => {
+    await database.transaction((tx) => notify.setSetting(tx, actor.person, kind, on));
+    return {};
+  });
+}

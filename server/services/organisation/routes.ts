@@ -1,0 +1,35 @@
+import {
+  getMailSettings,
+  getOrganisation,
+  sendTestMail,
+  setMailSettings,
+  setUpOrganisation,
+  updateOrganisation,
+} from '@kontor/schema';
+import type { Core } from '../../core.ts';
+import { readSessionToken, setSessionCookie } from '../../http/session-cookie.ts';
+import type { MailSettingsService } from './mail-settings-service.ts';
+import type { OrganisationService } from './organisation-service.ts';
+import type { SetupService } from './setup-service.ts';
+
+export interface OrganisationParts {
+  readonly organisation: OrganisationService;
+  readonly mailSettings: MailSettingsService;
+  readonly setup: SetupService;
+}
+
+export function bindRoutes(core: Core, { organisation, mailSettings, setup }: OrganisationParts): void {
+  const { http, database, config } = core;
+  http.bind(getOrganisation, () => database.transaction((tx) => organisation.get(tx)));
+  http.bind(setUpOrganisation, async (input, { address, request, reply }) => {
+    const previousToken = readSessionToken(request, config);
+    const caller = { address, userAgent: request.headers['user-agent'], previousToken };
+    const { session, state } = await setup.setUp(input, caller);
+    setSessionCookie(reply, config, session.token, session.expiresAt);
+    return state;
+  });
+  http.bind(updateOrganisation, (input, { actor }) => organisation.update(actor, input));
+  http.bind(getMailSettings, () => mailSettings.get());
+  http.bind(setMailSettings, (input, { actor }) => mailSettings.change(actor, input));
+  http.bind(sendTestMail, (input, { language }) => mailSettings.sendTest(input.to, language));
+}

@@ -1,0 +1,60 @@
+import type { Search } from '@kontor/plugin-api/server';
+import { searchAll } from '@kontor/schema';
+import { searchMigrations } from '@kontor/search/server';
+import { z } from 'zod';
+import type { Core } from '../../core.ts';
+import { createSearchState } from '../../migrations/20261122-1251-create-search-state.ts';
+import { createEngine } from './engine.ts';
+import { reindexCommand } from './reindex-command.ts';
+import { type SearchParts, SearchService } from './search-service.ts';
+
+const catchUp = { name: 'search.catch_up', data: z.object({}) };
+
+export interface SearchKeeper extends Search {
+  /** Opens the index; commands call it, the server does so at its start. */
+  prepare(): Promise<void>;
+}
+
+/** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
+export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
+  core.migrations.add(...searchMigrations, createSearchState);
+  const index = createEngine(core);
+  const service = new SearchService(core, parts, index);
+  let opened: Promise<void> | undefined;
+  const open = async () => {
+    opened ??= index.open().then(() => core.onStop(() => index.close()));
+    await opened;
+    return index;
+  };
+  core.http.bind(searchAll, (input, { actor }) => service.searchAll(actor, input));
+  core.health.add('search', async () => {
+    const { ok, detail } = await index.state();
+    return { ok, detail: `${index.engine}: ${detail}` };
+  });
+  core.commands.add(reindexCommand(open, service.filler));
+  core.jobs.define(catchUp, (_data, signal) => service.filler.catchUp(signal));
+  core.jobs.schedule(catchUp, '*/5 * * * *', {});
+  core.onStart(async () => {
+    await open();
+    // Only now has every module said what it provides.
+    core.events.onMany('search', service.staleEvents(), (tx, events) => service.handle(tx, events));
+    beginFilling(core, service);
+  });
+  return Object.assign(service, {
+    prepare: async () => {
+      await open();
+    },
+  });
+}
+
+/** Goes on beside the first requests: a large organisation takes minutes. */
+function beginFilling(core: Core, service: SearchService): void {
+  const stopping = new AbortController();
+  const filling = service.filler.fillWhenNeeded(stopping.signal).catch((failure: unknown) => {
+    core.log.error({ failure: String(failure) }, 'the search index could not be filled; run `kontor reindex`');
+  });
+  core.onStop(async () => {
+    stopping.abort();
+    await filling;
+  });
+}

@@ -1,0 +1,121 @@
+import type { Ref } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor, Links, Permissions, Search, SearchProvider, StoredEvent } from '@kontor/plugin-api/server';
+import type { EventDefinition, InputOf, LinkCard, OutputOf, SearchHit, searchAll } from '@kontor/schema';
+import type {
+  SearchHit as IndexHit,
+  Match,
+  MatchedText,
+  SearchIndex,
+  SearchQuery,
+  SearchResult,
+} from '@kontor/search/shared';
+import type { Core } from '../../core.ts';
+import { IndexFiller } from './index-filler.ts';
+
+export interface SearchParts {
+  readonly permissions: Pick<Permissions, 'tokensOf'>;
+  readonly links: Pick<Links, 'findCards'>;
+}
+
+export class SearchService implements Search {
+  readonly filler: IndexFiller;
+  readonly #core: Core;
+  readonly #parts: SearchParts;
+  readonly #index: SearchIndex;
+  readonly #providers = new Map<string, SearchProvider>();
+
+  constructor(core: Core, parts: SearchParts, index: SearchIndex) {
+    this.#core = core;
+    this.#parts = parts;
+    this.#index = index;
+    this.filler = new IndexFiller(core.database, index, this.#providers);
+  }
+
+  provide(provider: SearchProvider): void {
+    if (this.#providers.has(provider.noun)) throw new Error(`Two search providers answer for ${provider.noun}`);
+    this.#providers.set(provider.noun, provider);
+  }
+
+  async find(tx: Tx, actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult> {
+    const tokens = await this.#parts.permissions.tokensOf(tx, actor);
+    return this.#index.search({ ...query, tokens: [...tokens] });
+  }
+
+  /**
+   * The engine looks only at what the actor's tokens open; each hit is then checked against its object as it is now, which
+   * also gives title, subtitle and picture. A hit that fails is neither shown nor counted.
+   */
+  async searchAll(actor: Actor, input: InputOf<typeof searchAll>): Promise<OutputOf<typeof searchAll>> {
+    return this.#core.database.transaction(async (tx) => {
+      const types = input.type ? { types: input.type } : {};
+      const result = await this.find(tx, actor, { text: input.q, limit: input.limit, offset: input.offset, ...types });
+      const refs = result.hits.map((hit) => hit.ref);
+      const cards = new Map((await this.#parts.links.findCards(tx, actor, refs)).map((card) => [card.ref, card]));
+      const hidden = result.hits.filter((hit) => !cards.has(hit.ref));
+      return {
+        hits: result.hits.flatMap((hit) => present(hit, cards.get(hit.ref))),
+        facets: { type: without(result.facets.type ?? {}, hidden) },
+        total: Math.max(0, result.total - hidden.length),
+      };
+    });
+  }
+
+  /** Every event that makes some document stale. */
+  staleEvents(): EventDefinition[] {
+    const definitions = this.#rules().map((rule) => rule.event);
+    return [...new Map(definitions.map((definition) => [definition.kind, definition])).values()];
+  }
+
+  /** Re-reads what these events made stale. */
+  async handle(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+    const rules = this.#rules();
+    const refs: Ref[] = [];
+    for (const event of events) {
+      for (const rule of rules) {
+        // The rule was declared for events of this kind, whose payload the runner has parsed.
+        if (rule.event.kind === event.kind) refs.push(...(await rule.findRefs(tx, event as StoredEvent<never>)));
+      }
+    }
+    await this.filler.refresh(tx, refs);
+  }
+
+  #rules() {
+    return [...this.#providers.values()].flatMap((provider) => provider.staleAfter);
+  }
+}
+
+function present(hit: IndexHit, card: LinkCard | undefined): SearchHit[] {
+  if (!card) return [];
+  // The title of the card is newer; places of matches fit only the one that was indexed.
+  const titleMatches = card.title === hit.title ? hit.titleMatches.map(copyMatch) : [];
+  const fields = Object.entries(hit.fieldMatches).map(([name, found]) => [name, copyMatched(found)] as const);
+  return [
+    {
+      ref: card.ref,
+      type: hit.type,
+      title: card.title,
+      titleMatches,
+      snippet: hit.snippet ? copyMatched(hit.snippet) : null,
+      fields: Object.fromEntries(fields),
+      subtitle: card.subtitle,
+      path: card.path,
+      picture: card.picture,
+    },
+  ];
+}
+
+function copyMatched({ text, matches }: MatchedText): { text: string; matches: [number, number][] } {
+  return { text, matches: matches.map(copyMatch) };
+}
+
+function copyMatch([start, end]: Match): [number, number] {
+  return [start, end];
+}
+
+function without(counts: Readonly<Record<string, number>>, hidden: readonly IndexHit[]): Record<string, number> {
+  const rest = Object.entries(counts).map(
+    ([type, count]) => [type, count - hidden.filter((hit) => hit.type === type).length] as const,
+  );
+  return Object.fromEntries(rest.filter(([, count]) => count > 0));
+}
