@@ -18,9 +18,10 @@ export function checkOrgUnits(rows: readonly OrgUnitRowText[], known: KnownParen
     if (values.code && !firstLines.has(values.code)) firstLines.set(values.code, line);
   }
   const parents = new Map(known);
-  for (const { values } of rows) {
-    if (values.code && values.parent !== undefined) parents.set(values.code, values.parent || null);
-    else if (values.code && !parents.has(values.code)) parents.set(values.code, null);
+  for (const { line, values } of rows) {
+    if (!values.code || firstLines.get(values.code) !== line) continue;
+    if (values.parent !== undefined) parents.set(values.code, values.parent || null);
+    else if (!parents.has(values.code)) parents.set(values.code, null);
   }
   const checked = rows.map((row) => checkRow(row, firstLines, parents));
   return {
