@@ -7,7 +7,7 @@ export const createSecondFactorTables: Migration = {
     await sql`
       create table accounts_totp (
         account uuid primary key references accounts_accounts (id) on delete cascade,
-        -- Base32; the one in force, if any, and one that waits for its first code.
+        -- Sealed with the key of the data folder; the one in force, if any, and one that waits for its first code.
         secret text,
         pending_secret text,
         confirmed_at timestamptz,

@@ -3,6 +3,7 @@ import { isoDate } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
 import type { Actor, Audit, Events, Jobs, Organisation, People } from '@kontor/plugin-api/server';
 import type { Config } from '../../config/config.ts';
+import type { SecretBox } from '../mail/secret-box.ts';
 import type { AccountRow } from './account-store.ts';
 import type { AccountsMail } from './mail.ts';
 
@@ -17,6 +18,8 @@ export interface AccountsContext {
   readonly people: Pick<People, 'findPersons'>;
   readonly mail: AccountsMail;
   readonly organisation: Organisation | undefined;
+  /** Seals what must be read again, so that a copy of the database alone gives no second factor away. */
+  readonly openSecrets: () => Promise<SecretBox>;
   /** Address of a person's picture, where a plugin shows one. */
   readonly findPicture: (tx: Tx, actor: Actor) => Promise<string | null>;
 }

@@ -22,12 +22,17 @@ const period = 30;
 /** Codes of the step before and after are good too (RFC 6238, 5.2). */
 const window = 1;
 
-/** The time step of a right code; nothing for a wrong one. */
-export function findTotpStep(secret: string, code: string, now: Date): number | undefined {
+/** The time step of a right code for a sealed secret; nothing for a wrong one. */
+export async function findTotpStep(
+  context: AccountsContext,
+  sealedSecret: string,
+  code: string,
+): Promise<number | undefined> {
   if (!/^\d{6}$/.test(code)) return undefined;
-  const totp = new TOTP({ secret: Secret.fromBase32(secret), period, digits: 6 });
-  const delta = totp.validate({ token: code, timestamp: now.getTime(), window });
-  return delta === null ? undefined : Math.floor(now.getTime() / 1000 / period) + delta;
+  const secret = Secret.fromBase32((await context.openSecrets()).open(sealedSecret));
+  const now = context.clock.now().getTime();
+  const delta = new TOTP({ secret, period, digits: 6 }).validate({ token: code, timestamp: now, window });
+  return delta === null ? undefined : Math.floor(now / 1000 / period) + delta;
 }
 
 /** Checks the second factor of an account that is locked in `tx`; a code or challenge is used up by it. */
@@ -54,7 +59,7 @@ async function checkCode(
 ): Promise<SecondFactorResult> {
   const code = typed.replace(/\s/g, '');
   const totp = await findTotp(tx, account.id);
-  const step = totp?.secret ? findTotpStep(totp.secret, code, context.clock.now()) : undefined;
+  const step = totp?.secret ? await findTotpStep(context, totp.secret, code) : undefined;
   if (step !== undefined && (await useTotpStep(tx, account.id, step))) return { passed: true, by: 'totp' };
   if (await useRecoveryCode(tx, account.id, hashSecretCode(code))) return { passed: true, by: 'recovery' };
   return { passed: false, failed: 'code' };

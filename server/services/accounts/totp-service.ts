@@ -31,8 +31,9 @@ export function createTotpService(
     async begin(actor: Actor, password: string): Promise<OutputOf<typeof beginTotp>> {
       const account = await passwords.confirm(actor, password);
       const secret = new Secret({ size: secretBytes });
+      const sealed = (await context.openSecrets()).seal(secret.base32);
       const issuer = await database.transaction(async (tx) => {
-        await store.offerTotp(tx, actor.account, secret.base32);
+        await store.offerTotp(tx, actor.account, sealed);
         return (await context.organisation?.get(tx))?.name ?? 'Kontor';
       });
       const uri = new TOTP({ issuer, label: account.login, secret }).toString();
@@ -46,7 +47,7 @@ export function createTotpService(
         const account = await accounts.getLocked(tx, actor.account);
         const totp = await store.findTotp(tx, account.id);
         const pending = totp?.pending_secret;
-        const step = pending ? findTotpStep(pending, code.replace(/\s/g, ''), clock.now()) : undefined;
+        const step = pending ? await findTotpStep(context, pending, code.replace(/\s/g, '')) : undefined;
         if (step === undefined) throw secondFactorWrong();
         await store.confirmTotp(tx, account.id, step, clock.now());
         await store.replaceRecoveryCodes(tx, account.id, codes.map(hashSecretCode));

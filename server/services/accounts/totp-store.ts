@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
 
+/** Both sealed; see `AccountsContext.openSecrets`. */
 export interface TotpRow {
   /** In force. */
   secret: string | null;
