@@ -40,11 +40,12 @@ function checkRow(
   const name = check.text('name', values.name ?? '', 200) ?? '';
   const first = firstLines.get(code);
   if (!values.code) check.add('code_missing', { field: 'code' });
-  if (first !== undefined && first < line) check.add('code_double', { field: 'code', value: code, other: first });
+  const double = first !== undefined && first < line;
+  if (double) check.add('code_double', { field: 'code', value: code, other: first });
   if (!values.name) check.add('unit_name_missing', { field: 'name' });
   if (values.parent && !parents.has(values.parent))
     check.add('parent_unknown', { field: 'parent', value: values.parent });
-  const cycle = code === '' ? undefined : findCycle(code, parents);
+  const cycle = code === '' || double ? undefined : findCycle(code, parents);
   if (cycle) check.add('parent_cycle', { field: 'parent', value: code, other: cycle.join(' → ') });
   const orgUnit: ImportedOrgUnit = { line, code, name, ...readRest(check, values) };
   const faulty = check.problems.some(({ severity }) => severity === 'error');
