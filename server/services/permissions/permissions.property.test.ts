@@ -253,6 +253,6 @@ test('computes the same roles and tokens as a naive reading of rules P1 to P10',
         }
       });
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   );
 }, 60_000);
