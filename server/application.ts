@@ -46,8 +46,6 @@ export interface Application {
   seedDemo(): Promise<void>;
   /** State of every component, as `/readyz` shows it. */
   checkHealth(): Promise<Record<string, ComponentState>>;
-  /** Makes ready what commands use, without handlers, jobs or live delivery: a running server has those. */
-  prepareCommands(): Promise<void>;
   /** Starts handlers, jobs and live delivery. */
   begin(): Promise<void>;
   /** Opens the port; answers with the one in use. */
@@ -114,7 +112,6 @@ export function createApplication(options: ApplicationOptions): Application {
     migrations,
     migrate: () => migrate(database, migrations),
     checkHealth: () => health.check(),
-    prepareCommands: () => services.search.prepare(),
     async seedDemo() {
       for (const fill of seeds) await database.transaction(fill);
     },

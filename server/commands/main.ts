@@ -26,7 +26,6 @@ async function main(): Promise<number> {
     if (!command) return listCommands(commands, word);
     // Beside a server of another version the schema is the server's business.
     if (!opened.besideServer) await application.migrate();
-    await application.prepareCommands();
     return await runCommand(command, args, { database: opened.database, print, progress });
   } finally {
     await application.stop();

@@ -19,7 +19,7 @@ const demoPeople: Readonly<Record<DemoLogin, { given: string; family: string; un
   admin: { given: 'Jana', family: 'Thiele', unit: 'A.1.04', title: 'Systemverwaltung' },
   editor: { given: 'Katrin', family: 'Schubert', unit: 'A.1.04', title: 'Leitung digitale Verwaltung' },
   homeoffice: { given: 'Tobias', family: 'Krüger', unit: 'A.1.04', title: 'Projektleitung' },
-  newhire: { given: 'Amira', family: 'Haddad', unit: 'A.4.04', title: 'Sachbearbeiterin' },
+  newhire: { given: 'Amira', family: 'Haddad', unit: 'A.4.04', title: 'Sachbearbeitung' },
 };
 
 export interface City {
