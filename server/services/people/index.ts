@@ -36,6 +36,8 @@ export interface PeopleService extends People {
   watchRights(watch: WatchRights): void;
   /** Runs once per day of the organisation, in the transaction that announces it. */
   onNewDay(handle: OnNewDay): void;
+  /** Announces what began or ended by date since the last call; a job does it daily. */
+  announceNewDay(tx: Tx): Promise<void>;
 }
 
 const newDayJob: JobDefinition = { name: 'people.announce-day', data: z.object({}) };
@@ -113,5 +115,6 @@ function makeService(context: PeopleContext): PeopleService {
     onNewDay(handle) {
       context.onNewDay.push(handle);
     },
+    announceNewDay: (tx) => announceNewDay(context, tx),
   };
 }
