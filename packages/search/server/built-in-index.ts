@@ -1,0 +1,131 @@
+import type { Ref } from '@kontor/base';
+import type { Database, Tx } from '@kontor/database';
+import { sql } from 'kysely';
+import type { AudienceChange, SearchDocument, SearchIndex, SearchQuery, SearchResult } from '../shared/index.ts';
+import { ensureAudiences } from './audience-store.ts';
+import { searchBuiltIn } from './built-in-search.ts';
+import { DictionaryStore, lockWriters } from './dictionary-store.ts';
+import { deleteDocuments, findLexemes, updateAudiences, upsertDocuments } from './document-store.ts';
+import { termsOf, wordsAmong } from './document-terms.ts';
+import { checkDocument, checkQuery } from './query-rules.ts';
+
+/** Documents per transaction: large enough for speed, small enough that other writers get their turn. */
+const batchSize = 500;
+const settleAfter = 100;
+
+/** The engine that needs nothing but PostgreSQL: an inverted index in its tables, the dictionary in this process. */
+export class BuiltInIndex implements SearchIndex {
+  readonly engine = 'built-in';
+  readonly #database: Database;
+  readonly #terms: DictionaryStore;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#terms = new DictionaryStore(database);
+  }
+
+  open(): Promise<void> {
+    return this.#terms.open();
+  }
+
+  close(): Promise<void> {
+    return this.#terms.close();
+  }
+
+  async put(documents: readonly SearchDocument[]): Promise<void> {
+    for (const document of documents) checkDocument(document);
+    const latest = [...new Map(documents.map((document) => [document.ref, document])).values()];
+    for (let start = 0; start < latest.length; start += batchSize) {
+      await this.#putBatch(latest.slice(start, start + batchSize));
+    }
+    await this.#settle(latest.length);
+  }
+
+  async #putBatch(documents: readonly SearchDocument[]): Promise<void> {
+    const prepared = documents.map((document) => ({ document, terms: termsOf(document) }));
+    await this.#write(async (tx, changes) => {
+      for (const lexemes of await findLexemes(
+        tx,
+        documents.map(({ ref }) => ref),
+      ))
+        count(changes, wordsAmong(lexemes), -1);
+      for (const { terms } of prepared) count(changes, terms.words, 1);
+      const numberOf = await ensureAudiences(
+        tx,
+        documents.map(({ audience }) => audience),
+      );
+      await upsertDocuments(
+        tx,
+        prepared.map((row) => ({ ...row, audience: numberOf(row.document.audience) })),
+      );
+    });
+  }
+
+  async remove(refs: readonly Ref[]): Promise<void> {
+    if (refs.length === 0) return;
+    await this.#write(async (tx, changes) => {
+      for (const lexemes of await deleteDocuments(tx, refs)) count(changes, wordsAmong(lexemes), -1);
+    });
+  }
+
+  /** Runs one write under the writers' lock, and keeps the dictionary in step with what it changed. */
+  async #write(work: (tx: Tx, changes: Map<string, number>) => Promise<void>): Promise<void> {
+    const changes = new Map<string, number>();
+    await this.#database.transaction(async (tx) => {
+      await lockWriters(tx);
+      await work(tx, changes);
+      await this.#terms.write(tx, changes);
+    });
+    this.#terms.learn(changes);
+  }
+
+  /** Merges what the last large write left waiting in the index. */
+  async #settle(written: number): Promise<void> {
+    if (written < settleAfter) return;
+    await sql`select gin_clean_pending_list('search_documents_terms')`.execute(this.#database.kysely);
+  }
+
+  async updateAudience(changes: readonly AudienceChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const latest = [...new Map(changes.map((change) => [change.ref, change])).values()];
+    await this.#database.transaction(async (tx) => {
+      await lockWriters(tx);
+      const numberOf = await ensureAudiences(
+        tx,
+        latest.map(({ audience }) => audience),
+      );
+      await updateAudiences(
+        tx,
+        latest.map(({ ref }) => ref),
+        latest.map(({ audience }) => numberOf(audience)),
+      );
+    });
+  }
+
+  async search(query: SearchQuery): Promise<SearchResult> {
+    checkQuery(query);
+    return this.#database.transaction((tx) => searchBuiltIn(tx, this.#terms.dictionary, query));
+  }
+
+  async clear(): Promise<void> {
+    await this.#database.transaction(async (tx) => {
+      await lockWriters(tx);
+      await sql`truncate search_documents, search_audience_tokens, search_audiences`.execute(tx);
+      await this.#terms.clear(tx);
+    });
+    this.#terms.forget();
+  }
+
+  async count(): Promise<number> {
+    const { rows } = await sql<{ count: number }>`select count(*) from search_documents`.execute(this.#database.kysely);
+    return rows[0]?.count ?? 0;
+  }
+
+  async state(): Promise<{ ok: boolean; detail: string }> {
+    return { ok: true, detail: `built-in, ${await this.count()} documents, ${this.#terms.dictionary.size} terms` };
+  }
+}
+
+function count(changes: Map<string, number>, terms: readonly string[], change: number): void {
+  for (const term of terms) changes.set(term, (changes.get(term) ?? 0) + change);
+}

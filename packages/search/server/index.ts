@@ -1,0 +1,3 @@
+export { BuiltInIndex } from './built-in-index.ts';
+export { searchQueryRefused, searchUnavailable } from './search-errors.ts';
+export { searchMigrations } from './search-migrations.ts';

@@ -1,0 +1,93 @@
+import { parseQuery, type TermDictionary, TextMatcher } from '../shared/index.ts';
+import {
+  allOf,
+  anyOf,
+  type ExpandedTerm,
+  expandTerm,
+  fragmentQuery,
+  type PlaceOptions,
+  termQuery,
+} from './term-query.ts';
+
+/** A query turned into what the index is asked. Text forms of `tsquery`; an empty one finds nothing. */
+export interface SearchPlan {
+  readonly matcher: TextMatcher;
+  /** From all words down to any word; the next is tried only when the one before finds nothing. */
+  readonly levels: readonly PlanLevel[];
+}
+
+export interface PlanLevel {
+  readonly all: string;
+  /** Finds that rest on a number within a phone or room number; each needs its condition checked. */
+  readonly fragments: { readonly query: string; readonly conditions: readonly FragmentCondition[] } | undefined;
+  /** Narrower questions whose finds rank higher, best first. */
+  readonly tiers: readonly string[];
+  /** What `ts_rank_cd` weighs: the best few terms of each word. */
+  readonly rank: string;
+}
+
+/** Holds when the fragments hold `part`, or `words` match without it (empty: never). */
+export interface FragmentCondition {
+  readonly part: string;
+  readonly words: string;
+}
+
+const mostRanked = 8;
+
+export function planSearch(dictionary: TermDictionary, text: string): SearchPlan {
+  const terms = parseQuery(text);
+  const required = terms.filter((term) => !term.optional).map((term) => expandTerm(dictionary, term));
+  return { matcher: new TextMatcher(terms), levels: levelsOf(required) };
+}
+
+function levelsOf(required: readonly ExpandedTerm[]): PlanLevel[] {
+  if (required.length === 0) return [];
+  const levels = [levelOf(required)];
+  if (required.length > 2)
+    levels.push(relaxedLevel(required.map((_term, left) => required.filter((_t, index) => index !== left))));
+  if (required.length > 1) levels.push(relaxedLevel(required.map((term) => [term])));
+  return levels;
+}
+
+function levelOf(required: readonly ExpandedTerm[]): PlanLevel {
+  const all = (options: PlaceOptions) => allOf(required.map((expanded) => termQuery(expanded, options)));
+  return {
+    all: all({ place: 'anywhere' }),
+    fragments: fragmentsOf(required),
+    tiers: [
+      all({ place: 'title', close: true }),
+      all({ place: 'title' }),
+      all({ place: 'head', close: true }),
+      all({ place: 'head' }),
+      all({ place: 'heavy', close: true }),
+      all({ place: 'anywhere', close: true }),
+    ],
+    rank: all({ place: 'anywhere', most: mostRanked }),
+  };
+}
+
+function fragmentsOf(required: readonly ExpandedTerm[]): PlanLevel['fragments'] {
+  const numbers = required.filter(({ term }) => term.fragment !== undefined);
+  if (numbers.length === 0) return undefined;
+  const everything = allOf(required.map((expanded) => termQuery(expanded, { place: 'anywhere', fragments: true })));
+  const some = anyOf(numbers.map(({ term }) => fragmentQuery(term.fragment ?? '')));
+  const conditions = numbers.map((expanded) => ({
+    part: expanded.term.fragment ?? '',
+    words: termQuery(expanded, { place: 'anywhere' }),
+  }));
+  return { query: allOf([everything, some]), conditions };
+}
+
+/** Any of several choices of words. */
+function relaxedLevel(choices: ReadonlyArray<readonly ExpandedTerm[]>): PlanLevel {
+  const levels = choices.map(levelOf);
+  const merge = (pick: (level: PlanLevel) => string) => anyOf(levels.map(pick));
+  const conditions = levels.flatMap((level) => level.fragments?.conditions ?? []);
+  return {
+    all: merge((level) => level.all),
+    // Several numbers are not relaxed: one condition per choice cannot be told apart in one question.
+    fragments: conditions.length === 1 ? levels.find((level) => level.fragments)?.fragments : undefined,
+    tiers: (levels[0]?.tiers ?? []).map((_tier, index) => merge((level) => level.tiers[index] ?? '')),
+    rank: merge((level) => level.rank),
+  };
+}

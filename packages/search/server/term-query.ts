@@ -1,0 +1,86 @@
+import { trigramsOf } from '../shared/fragment.ts';
+import { type Expansion, expandWord, type SearchTerm, type SearchWord, type TermDictionary } from '../shared/index.ts';
+import { longestBeginning, mark } from './document-terms.ts';
+
+/** A part of a query with the existing terms that answer it. */
+export interface ExpandedTerm {
+  readonly term: SearchTerm;
+  readonly words: ReadonlyArray<{ readonly word: SearchWord; readonly expansions: readonly Expansion[] }>;
+  readonly joined: readonly Expansion[];
+}
+
+export function expandTerm(dictionary: TermDictionary, term: SearchTerm): ExpandedTerm {
+  return {
+    term,
+    words: term.words.map((word) => ({ word, expansions: expandWord(dictionary, word) })),
+    joined: term.joined ? expandWord(dictionary, term.joined) : [],
+  };
+}
+
+/** Where words are looked for; each place is answered by the index alone. */
+export type Place = 'anywhere' | 'title' | 'head' | 'heavy';
+
+export interface PlaceOptions {
+  readonly place: Place;
+  /** Only the typed words themselves and their inflections. */
+  readonly close?: boolean;
+  /** Numbers are looked for in fragments, too; such finds need `fragmentConditions`. */
+  readonly fragments?: boolean;
+  /** Best expansions per word at most. */
+  readonly most?: number;
+}
+
+const marks: Record<Place, string> = { anywhere: '', title: mark.title, head: mark.head, heavy: mark.heavy };
+const closeQuality = 0.9;
+
+/** One part as text form of a `tsquery`; empty when nothing can answer it. */
+export function termQuery(expanded: ExpandedTerm, options: PlaceOptions): string {
+  const alternatives: string[] = [];
+  const words = expanded.words.map(({ word, expansions }) =>
+    wordQuery(word, expansions, expanded.term.phrase, options),
+  );
+  if (words.every((query) => query !== '')) {
+    alternatives.push(words.join(expanded.term.phrase ? ' <-> ' : ' & '));
+  }
+  const joined = lexemes(expanded.joined, options);
+  if (joined.length > 0) alternatives.push(joined.join('|'));
+  if (options.fragments && expanded.term.fragment) alternatives.push(fragmentQuery(expanded.term.fragment));
+  return anyOf(alternatives);
+}
+
+/** A condition that holds only for documents with the three-character runs of a number in their fragments. */
+export function fragmentQuery(fragment: string): string {
+  return `(${trigramsOf(fragment)
+    .map((trigram) => quote(mark.fragment + trigram))
+    .join('&')})`;
+}
+
+export function anyOf(queries: readonly string[]): string {
+  const present = queries.filter((query) => query !== '');
+  return present.length === 0 ? '' : `(${present.join('|')})`;
+}
+
+/** All of them; empty when one of them is, because then nothing can answer. */
+export function allOf(queries: readonly string[]): string {
+  return queries.length === 0 || queries.includes('') ? '' : `(${queries.join('&')})`;
+}
+
+function wordQuery(word: SearchWord, expansions: readonly Expansion[], phrase: boolean, options: PlaceOptions): string {
+  // Only unmarked words have positions.
+  const found = lexemes(expansions, phrase ? { ...options, place: 'anywhere' } : options);
+  const plain = word.forms[0] ?? '';
+  const beginning = plain.length <= longestBeginning && !word.literal && !options.close && options.place !== 'heavy';
+  if (beginning && plain !== '') found.push(quote(mark.beginning + plain));
+  return anyOf(found);
+}
+
+function lexemes(expansions: readonly Expansion[], options: PlaceOptions): string[] {
+  const { place, close = false, most = Number.POSITIVE_INFINITY } = options;
+  const chosen = close ? expansions.filter(({ quality }) => quality >= closeQuality) : expansions;
+  return chosen.slice(0, most).map(({ term }) => quote(marks[place] + term));
+}
+
+/** Terms hold only letters, digits and marks, so nothing needs escaping. */
+function quote(lexeme: string): string {
+  return `'${lexeme}'`;
+}

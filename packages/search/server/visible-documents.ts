@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SearchQuery } from '../shared/index.ts';
+import { facetToken } from './document-store.ts';
+
+/** The audiences of which the asker holds a token; to be used with `visibleDocuments`. */
+export function visibleAudiences(query: SearchQuery): RawBuilder<unknown> {
+  return sql`visible as materialized (
+    select distinct audience from search_audience_tokens where token = any(${query.tokens}::text[]))`;
+}
+
+/** The condition that every question to `search_documents d` carries: rights, types and filters. */
+export function visibleDocuments(query: SearchQuery): RawBuilder<unknown> {
+  const conditions = [sql`d.audience in (select audience from visible)`, ...typeCondition(query, sql`d.type`)];
+  return sql.join([...conditions, ...facetConditions(query)], sql` and `);
+}
+
+/**
+ * The same where words are looked for. Audience and type are hidden from the planner's choice of index: the words must
+ * find the documents, and the planner, which cannot guess how many they match, would rather test every document.
+ */
+export function visibleAmongMatches(query: SearchQuery): RawBuilder<unknown> {
+  const conditions = [
+    sql`d.audience + 0 in (select audience from visible)`,
+    ...typeCondition(query, sql`d.type || ''`),
+  ];
+  return sql.join([...conditions, ...facetConditions(query)], sql` and `);
+}
+
+function typeCondition(query: SearchQuery, type: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  return query.types ? [sql`${type} = any(${query.types}::text[])`] : [];
+}
+
+function facetConditions(query: SearchQuery): RawBuilder<unknown>[] {
+  return Object.entries(query.filters ?? {}).map(
+    ([name, values]) => sql`d.facets && ${values.map((value) => facetToken(name, value))}::text[]`,
+  );
+}

@@ -1,0 +1,22 @@
+export { type Expansion, expandWord } from './expand-word.ts';
+export { foldText, formsOf } from './fold.ts';
+export { fragmentForms } from './fragment.ts';
+export { type MatchKind, matchTerm, type TermMatch } from './match-term.ts';
+export { parseQuery, type SearchTerm } from './parse-query.ts';
+export { fieldLists, presentHit, type StoredDocument } from './present-hit.ts';
+export { type RankedText, rankDocument } from './rank-document.ts';
+export type {
+  AudienceChange,
+  Match,
+  MatchedText,
+  SearchDocument,
+  SearchHit,
+  SearchIndex,
+  SearchQuery,
+  SearchResult,
+} from './search-index.ts';
+export { type SearchWord, searchWordOf } from './search-word.ts';
+export { sortKeyOf } from './sort-key.ts';
+export { TermDictionary } from './term-dictionary.ts';
+export { mergeRanges, TextMatcher } from './text-matcher.ts';
+export { type Token, tokenise } from './tokenise.ts';
