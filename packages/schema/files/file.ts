@@ -32,3 +32,7 @@ export const fileAttachRefused = defineError('files.attach_refused', 'forbidden'
   de: 'Hier dürfen Sie keine Datei anhängen, weil Sie den Inhalt nur lesen dürfen. Bitte wenden Sie sich an die Verantwortlichen.',
   en: 'You may not attach a file here because you may only read. Please ask the owners.',
 });
+export const fileIncomplete = defineError('files.incomplete', 'input', {
+  de: 'Die Datei ist nicht vollständig angekommen, weil die Übertragung abbrach. Bitte laden Sie sie noch einmal hoch.',
+  en: 'The file did not arrive completely because the transfer broke off. Please upload it again.',
+});

@@ -1,6 +1,6 @@
 import { isUuid } from '@kontor/base';
 import type { CallContext, StoredFile } from '@kontor/plugin-api/server';
-import { fileMissing, fileNotFound, fileTooLarge } from '@kontor/schema';
+import { fileIncomplete, fileMissing, fileNotFound, fileTooLarge } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { readRange } from './byte-range.ts';
 import type { ByteStore } from './byte-store.ts';
@@ -59,9 +59,27 @@ async function upload(files: FileService, { actor, request, reply }: Context, li
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > limit + formOverhead) throw fileTooLarge({ limit });
   // One byte over our own bound, which answers with our own error.
-  const part = await request.file({ limits: { fileSize: limit + 1, files: 1 }, throwFileSizeLimit: false });
+  const limits = { fileSize: limit + 1, files: 1 };
+  const part = await request.file({ limits, throwFileSizeLimit: false }).catch(() => undefined);
   if (!part) throw fileMissing();
-  return reply.status(201).send(await files.upload(actor, part.file, part.filename));
+  return reply.status(201).send(await files.upload(actor, readAll(part.file), nameOf(part.filename)));
+}
+
+/** What is sent may break off or be no proper form: that is the sender's fault, unlike a failure to write it down. */
+async function* readAll(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const chunks = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await chunks.next().catch(() => {
+      throw fileIncomplete();
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+/** Browsers write quotes and line breaks in names like this (HTML standard, multipart/form-data). */
+function nameOf(filename: string): string {
+  return filename.replaceAll('%22', '"').replace(/%0[da]/gi, ' ');
 }
 
 async function download(files: FileService, bytes: ByteStore, context: Context): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { newId, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Files, Links, StoredFile } from '@kontor/plugin-api/server';
@@ -8,11 +9,15 @@ import { cleanName } from './file-name.ts';
 import * as store from './file-store.ts';
 import { collectBytes } from './garbage-jobs.ts';
 import { sniffMediaType } from './media-type.ts';
+import { withoutLocation } from './photo-location.ts';
 
 /** Bytes at most that one person may have lying about unattached. */
 export const unattachedQuota = 500 * 1024 * 1024;
 /** How long an upload waits to be attached. */
 export const unattachedForMs = 24 * 60 * 60 * 1000;
+
+/** Larger JPEGs are no phone's photos and are kept as they are, rather than read into memory. */
+const largestPhoto = 64 * 1024 * 1024;
 
 type CanAttach = (tx: Tx, actor: Actor, id: string) => Promise<boolean>;
 
@@ -39,11 +44,13 @@ export class FileService implements Files {
     const { database, config } = this.#core;
     const used = await database.transaction((tx) => store.sumUnattached(tx, actor.person));
     if (used >= unattachedQuota) throw fileQuotaFull({ limit: unattachedQuota });
-    const staged = await this.#bytes.stage(source, (size) => {
+    const received = await this.#bytes.stage(source, (size) => {
       if (size > config.uploadLimit) throw fileTooLarge({ limit: config.uploadLimit });
     });
+    let staged = received;
     try {
-      const mediaType = await sniffMediaType(staged.path, staged.head);
+      const mediaType = await sniffMediaType(received.path, received.head);
+      if (mediaType === 'image/jpeg') staged = await this.#withoutLocation(received);
       return await database.transaction(async (tx) => {
         await store.lockUploader(tx, actor.person);
         const sum = (await store.sumUnattached(tx, actor.person)) + staged.size;
@@ -53,6 +60,7 @@ export class FileService implements Files {
         return { id: row.id, name: row.name, mediaType, size: staged.size };
       });
     } finally {
+      await this.#bytes.discard(received);
       await this.#bytes.discard(staged);
     }
   }
@@ -108,6 +116,13 @@ export class FileService implements Files {
   async remove(tx: Tx, fileId: string): Promise<void> {
     const hash = await store.deleteFile(tx, fileId);
     if (hash !== undefined) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+  }
+
+  /** People do not know that their photos say where they were taken. */
+  async #withoutLocation(photo: StagedBytes): Promise<StagedBytes> {
+    if (photo.size > largestPhoto) return photo;
+    const cleaned = withoutLocation(await readFile(photo.path));
+    return cleaned ? await this.#bytes.stage(single(cleaned), () => undefined) : photo;
   }
 
   #rowOf(staged: StagedBytes, mediaType: string, name: string) {

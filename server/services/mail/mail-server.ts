@@ -66,12 +66,15 @@ export async function deliver(server: MailServer, mail: RenderedMail, signal?: A
 
 function openTransport(server: MailServer): Transporter<{ response: string }> {
   const { user, password } = server;
+  const remote = !isLoopback(server.host);
   return createTransport({
     host: server.host,
     port: server.port,
     secure: server.secure,
-    // A password never crosses a network in clear.
-    requireTLS: !server.secure && user !== undefined && !isLoopback(server.host),
+    // A password never crosses a network in clear, nor goes to somebody who only claims to be the mail server. Without
+    // one, encryption that cannot be verified is still better than none (RFC 7435).
+    requireTLS: !server.secure && user !== undefined && remote,
+    tls: { rejectUnauthorized: remote && (server.secure || user !== undefined) },
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
     connectionTimeout: connectWithinMs,
     greetingTimeout: connectWithinMs,

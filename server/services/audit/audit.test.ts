@@ -1,0 +1,79 @@
+import { refOf } from '@kontor/base';
+import { listAudit, roleNeeded } from '@kontor/schema';
+import { aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expireEntries } from './audit-store.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+function write(kind: string, details: Record<string, string | number> = {}): Promise<void> {
+  const object = refOf('test', 'thing', 'x');
+  return server.database.transaction((tx) =>
+    server.services.audit.append(tx, { kind, actor: undefined, object, address: '192.0.2.1', details }),
+  );
+}
+
+test('shows auditors what happened, newest first, in pages and by kind', async () => {
+  const { client, person, actor } = await aSignedInPerson(server, { roles: ['auditor'] });
+  await write('test.first', { count: 1 });
+  await write('test.second');
+  await server.database.transaction((tx) => server.services.audit.append(tx, { kind: 'tested', actor }));
+  const { entries } = await client.call(listAudit, { kind: 'test' });
+  expect(entries.map(({ kind }) => kind)).toEqual(['test.second', 'test.first']);
+  expect(entries[1]).toMatchObject({
+    person: null,
+    object: 'test/thing/x',
+    address: '192.0.2.1',
+    details: { count: 1 },
+  });
+  const page = await client.call(listAudit, { kind: 'test', before: entries[0]?.id ?? 0, limit: 1 });
+  expect(page.entries.map(({ kind }) => kind)).toEqual(['test.first']);
+  const own = await client.call(listAudit, { kind: 'tested' });
+  expect(own.entries[0]?.person).toEqual({ id: person.id, name: person.name });
+});
+
+test('refuses everybody else, administrators too', async () => {
+  for (const roles of [[], ['administrator']] as const) {
+    const { client } = await aSignedInPerson(server, { roles: [...roles] });
+    await expect(client.call(listAudit, {})).rejects.toMatchObject({ code: roleNeeded.code });
+  }
+  expect((await server.client().fetch('/api/audit')).status).toBe(401);
+});
+
+test('writes nothing when the transaction is rolled back', async () => {
+  const undone = server.database.transaction(async (tx) => {
+    await server.services.audit.append(tx, { kind: 'never.happened', actor: undefined });
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  const { rows } = await server.database.pool.query("select 1 from audit_log where kind = 'never.happened'");
+  expect(rows).toEqual([]);
+});
+
+test('cannot be changed or emptied, not even in the database', async () => {
+  await write('test.kept');
+  const tries = ["update audit_log set kind = 'other'", 'delete from audit_log', 'truncate audit_log'];
+  for (const statement of tries) {
+    await expect(server.database.pool.query(statement), statement).rejects.toThrow('append-only');
+  }
+});
+
+test('lets entries go only when they are older than the period', async () => {
+  await write('test.young');
+  const dayAgo = new Date(Date.now() - 24 * 60 * 60 * 1000);
+  await server.database.pool.query('insert into audit_log (kind, details, happened_at) values ($1, $2, $3)', [
+    'test.old',
+    '{}',
+    new Date(dayAgo.getTime() - 1000),
+  ]);
+  expect(await server.database.transaction((tx) => expireEntries(tx, dayAgo))).toBe(1);
+  const { rows } = await server.database.pool.query(
+    "select kind from audit_log where kind in ('test.old', 'test.young')",
+  );
+  expect(rows).toEqual([{ kind: 'test.young' }]);
+  await expect(server.database.pool.query('delete from audit_log')).rejects.toThrow('append-only');
+});

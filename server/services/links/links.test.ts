@@ -1,0 +1,82 @@
+import { newId, type Ref, refOf } from '@kontor/base';
+import { resolveLinks } from '@kontor/schema';
+import {
+  anOrgUnit,
+  aPerson,
+  aSignedInPerson,
+  aSpace,
+  type SignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LinkService } from './link-service.ts';
+
+let server: TestServer;
+let anna: SignedInPerson;
+beforeAll(async () => {
+  server = await startTestServer();
+  anna = await aSignedInPerson(server);
+});
+afterAll(() => server.stop());
+
+test('answers with the cards of many nouns in the order asked for, each once', async () => {
+  const person = await aPerson(server);
+  const unit = await anOrgUnit(server);
+  const space = await aSpace(server, { owner: anna.person.id });
+  const refs = [
+    refOf('spaces', 'space', space.id),
+    refOf('people', 'person', person.id),
+    refOf('people', 'org-unit', unit.id),
+  ];
+  const { cards } = await anna.client.call(resolveLinks, { refs: [...refs, ...refs] });
+  expect(cards.map(({ ref, title }) => [ref, title])).toEqual([
+    [refs[0], space.name],
+    [refs[1], person.name],
+    [refs[2], unit.name],
+  ]);
+});
+
+test('leaves out what the person may not see exactly like what does not exist', async () => {
+  const bert = await aSignedInPerson(server);
+  const hidden = await aSpace(server, { owner: bert.person.id, visibility: 'hidden' });
+  const ref = refOf('spaces', 'space', hidden.id);
+  const unknown = [refOf('spaces', 'space', newId()), refOf('unknown', 'noun', 'x'), refOf('spaces', 'space', 'no-id')];
+  expect(await anna.client.call(resolveLinks, { refs: [ref, ...unknown] })).toEqual({ cards: [] });
+  expect((await bert.client.call(resolveLinks, { refs: [ref] })).cards).toHaveLength(1);
+  const { links } = server.services;
+  expect(await server.database.transaction((tx) => links.canSee(tx, anna.actor, ref))).toBe(false);
+  expect(await server.database.transaction((tx) => links.canSee(tx, bert.actor, ref))).toBe(true);
+});
+
+test('refuses more than 200 refs, what is no ref, and people who are not signed in', async () => {
+  const post = (refs: readonly string[], client = anna.client) =>
+    client.fetch('/api/links', {
+      method: 'POST',
+      body: JSON.stringify({ refs }),
+      headers: { 'content-type': 'application/json' },
+    });
+  expect((await post(Array.from({ length: 201 }, () => 'a/b/c'))).status).toBe(400);
+  expect((await post(['no ref'])).status).toBe(400);
+  expect((await post([], server.client())).status).toBe(401);
+});
+
+test('asks each provider once, however many refs there are', async () => {
+  const asked: string[][] = [];
+  const links = new LinkService({ tokensOf: async () => new Set(['everyone']) });
+  links.provide({
+    noun: 'test/thing',
+    findCards: async () => [],
+    findAudience: async (_tx, ids) => {
+      asked.push([...ids]);
+      return new Map(ids.map((id) => [id, ['everyone']]));
+    },
+  });
+  const refs: Ref[] = ['test/thing/a', 'test/thing/b', 'test/thing/a', 'other/thing/c'];
+  const audience = await server.database.transaction((tx) => links.findAudience(tx, refs));
+  expect(asked).toEqual([['a', 'b']]);
+  expect([...audience.keys()]).toEqual(['test/thing/a', 'test/thing/b']);
+  expect(() =>
+    links.provide({ noun: 'test/thing', findCards: async () => [], findAudience: async () => new Map() }),
+  ).toThrow();
+});

@@ -1,0 +1,233 @@
+import { newId, type Ref, refOf } from '@kontor/base';
+import {
+  getNotificationSettings,
+  getSession,
+  inboxChanged,
+  inboxUpdate,
+  listNotifications,
+  markAllNotificationsRead,
+  notificationNotFound,
+  setNotificationSetting,
+  setNotificationState,
+} from '@kontor/schema';
+import {
+  aSignedInPerson,
+  aSpace,
+  liveClient,
+  manualClock,
+  type SignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const clock = manualClock();
+let server: TestServer;
+let anna: SignedInPerson;
+let bert: SignedInPerson;
+
+beforeAll(async () => {
+  server = await startTestServer({ clock });
+  const { notifications } = server.services;
+  notifications.defineKind({
+    kind: 'test.happened',
+    label: { de: 'Etwas ist passiert', en: 'Something happened' },
+    on: true,
+  });
+  notifications.defineKind({ kind: 'test.quiet', label: { de: 'Leises', en: 'Quiet' }, on: false });
+});
+afterAll(() => server.stop());
+
+/** Two people of their own and a hidden space that Anna owns and Bert may read. */
+async function begin(): Promise<{ ref: Ref; space: string }> {
+  anna = await aSignedInPerson(server);
+  bert = await aSignedInPerson(server);
+  const grants = [{ subject: { kind: 'person', id: bert.person.id }, role: 'reader' }] as const;
+  const space = await aSpace(server, { owner: anna.person.id, visibility: 'hidden', grants });
+  return { ref: refOf('spaces', 'space', space.id), space: space.id };
+}
+
+interface Told {
+  readonly persons?: readonly string[];
+  readonly kind?: string;
+  readonly key?: string;
+  readonly causedBy?: string;
+}
+
+async function tell(ref: Ref, told: Told = {}): Promise<void> {
+  clock.advance(1000);
+  await server.database.transaction((tx) =>
+    server.services.notifications.notify(tx, {
+      kind: told.kind ?? 'test.happened',
+      persons: told.persons ?? [anna.person.id, bert.person.id],
+      ref,
+      text: { de: 'Etwas ist passiert', en: 'Something happened' },
+      dedupeKey: told.key ?? newId(),
+      causedBy: told.causedBy,
+    }),
+  );
+}
+
+const inboxOf = (who: SignedInPerson, show: 'inbox' | 'later' | 'done' = 'inbox') =>
+  who.client.call(listNotifications, { show });
+
+test('tells those concerned, but not who caused it', async () => {
+  const { ref } = await begin();
+  await tell(ref, { causedBy: anna.person.id });
+  expect(await inboxOf(anna)).toEqual({ notifications: [], unread: 0 });
+  const { notifications, unread } = await inboxOf(bert);
+  expect(unread).toBe(1);
+  expect(notifications[0]).toMatchObject({ ref, state: 'unread', laterUntil: null, card: { ref } });
+});
+
+test('tells nobody who may not see the object', async () => {
+  const { ref } = await begin();
+  const stranger = await aSignedInPerson(server);
+  await tell(ref, { persons: [stranger.person.id, bert.person.id] });
+  expect((await inboxOf(stranger)).unread).toBe(0);
+  expect((await inboxOf(bert)).unread).toBe(1);
+  const { rows } = await server.database.pool.query('select 1 from notifications_entries where person = $1', [
+    stranger.person.id,
+  ]);
+  expect(rows).toEqual([]);
+});
+
+test('tells once however often the handler runs, and at once in two transactions', async () => {
+  const { ref } = await begin();
+  await Promise.all([tell(ref, { key: 'same' }), tell(ref, { key: 'same' })]);
+  await tell(ref, { key: 'same' });
+  expect((await inboxOf(bert)).unread).toBe(1);
+  expect((await inboxOf(anna)).unread).toBe(1);
+});
+
+test('tells nothing when the transaction is rolled back', async () => {
+  const { ref } = await begin();
+  const undone = server.database.transaction(async (tx) => {
+    const text = { de: 'Nie', en: 'Never' };
+    const told = {
+      kind: 'test.happened',
+      persons: [bert.person.id],
+      ref,
+      text,
+      dedupeKey: newId(),
+      causedBy: undefined,
+    };
+    await server.services.notifications.notify(tx, told);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect((await inboxOf(bert)).unread).toBe(0);
+});
+
+test('obeys what each person has switched on and off', async () => {
+  const { ref } = await begin();
+  await bert.client.call(setNotificationSetting, { kind: 'test.happened', on: false });
+  await bert.client.call(setNotificationSetting, { kind: 'test.quiet', on: true });
+  await tell(ref);
+  await tell(ref, { kind: 'test.quiet' });
+  expect((await inboxOf(anna)).notifications.map(({ kind }) => kind)).toEqual(['test.happened']);
+  expect((await inboxOf(bert)).notifications.map(({ kind }) => kind)).toEqual(['test.quiet']);
+  const { kinds } = await bert.client.call(getNotificationSettings, {});
+  const own = kinds.filter(({ kind }) => kind.startsWith('test.')).map(({ kind, on }) => [kind, on]);
+  expect(own).toEqual([
+    ['test.happened', false],
+    ['test.quiet', true],
+  ]);
+  const unknown = bert.client.call(setNotificationSetting, { kind: 'test.unknown', on: true });
+  await expect(unknown).rejects.toMatchObject({ code: notificationNotFound.code });
+});
+
+test('hides and does not count what somebody may no longer see', async () => {
+  const { ref, space } = await begin();
+  await tell(ref);
+  const [before] = (await inboxOf(bert)).notifications;
+  await server.database.pool.query('delete from spaces_grants where space = $1 and person = $2', [
+    space,
+    bert.person.id,
+  ]);
+  expect(await inboxOf(bert)).toEqual({ notifications: [], unread: 0 });
+  const change = bert.client.call(setNotificationState, { notification: before?.id ?? '', state: 'read' });
+  await expect(change).rejects.toMatchObject({ code: notificationNotFound.code });
+  expect(await bert.client.call(markAllNotificationsRead, {})).toEqual({ notifications: [] });
+  expect((await inboxOf(anna)).unread).toBe(1);
+});
+
+test('changes only the own notifications', async () => {
+  const { ref } = await begin();
+  await tell(ref);
+  const [entry] = (await inboxOf(bert)).notifications;
+  const foreign = anna.client.call(setNotificationState, { notification: entry?.id ?? '', state: 'done' });
+  await expect(foreign).rejects.toMatchObject({ code: notificationNotFound.code });
+});
+
+test('moves between inbox, done and back', async () => {
+  const { ref } = await begin();
+  await tell(ref);
+  const notification = (await inboxOf(bert)).notifications[0]?.id ?? '';
+  await bert.client.call(setNotificationState, { notification, state: 'done' });
+  expect(await inboxOf(bert)).toEqual({ notifications: [], unread: 0 });
+  expect((await inboxOf(bert, 'done')).notifications.map(({ id }) => id)).toEqual([notification]);
+  await bert.client.call(setNotificationState, { notification, state: 'unread' });
+  expect((await inboxOf(bert)).unread).toBe(1);
+});
+
+test('marks everything read, and undoes it one by one', async () => {
+  const { ref } = await begin();
+  await tell(ref);
+  await tell(ref);
+  const { notifications } = await bert.client.call(markAllNotificationsRead, {});
+  expect(notifications).toHaveLength(2);
+  expect((await inboxOf(bert)).unread).toBe(0);
+  for (const notification of notifications)
+    await bert.client.call(setNotificationState, { notification, state: 'unread' });
+  expect((await inboxOf(bert)).unread).toBe(2);
+});
+
+test('puts off until a moment, and not into the past', async () => {
+  const { ref } = await begin();
+  await tell(ref);
+  const notification = (await inboxOf(bert)).notifications[0]?.id ?? '';
+  const later = new Date(clock.now().getTime() + 60 * 60 * 1000).toISOString();
+  await bert.client.call(setNotificationState, { notification, laterUntil: later });
+  expect((await inboxOf(bert)).unread).toBe(0);
+  expect((await inboxOf(bert, 'later')).notifications[0]).toMatchObject({ id: notification, laterUntil: later });
+  await bert.client.call(setNotificationState, { notification, laterUntil: null });
+  expect((await inboxOf(bert)).unread).toBe(1);
+  const past = new Date(clock.now().getTime() - 1000).toISOString();
+  expect(await bert.client.call(setNotificationState, { notification, laterUntil: past })).toMatchObject({
+    laterUntil: null,
+  });
+});
+
+test('turns pages without leaving anything out, also among equal moments', async () => {
+  const { ref } = await begin();
+  for (let count = 0; count < 5; count += 1) await tell(ref);
+  await server.database.pool.query(
+    `update notifications_entries set created_at = date_trunc('minute', created_at) where person = $1`,
+    [bert.person.id],
+  );
+  const found = new Set<string>();
+  let before: string | undefined;
+  for (;;) {
+    const page = await bert.client.call(listNotifications, { limit: 2, ...(before ? { before } : {}) });
+    if (page.notifications.length === 0) break;
+    for (const { id } of page.notifications) found.add(id);
+    before = page.notifications.at(-1)?.createdAt;
+  }
+  expect(found.size).toBe(5);
+});
+
+test('tells live clients what came, and nobody else', async () => {
+  const { ref } = await begin();
+  const { cursor } = await bert.client.call(getSession, {});
+  const [live, other] = [await liveClient(bert.client, cursor), await liveClient(anna.client, cursor)];
+  await tell(ref, { persons: [bert.person.id] });
+  const event = await live.waitFor(({ kind }) => kind === inboxChanged.kind);
+  const update = inboxUpdate.parse(event.object);
+  expect(update).toMatchObject({ unread: 1, gone: [], notifications: [{ ref, state: 'unread' }] });
+  await tell(ref, { persons: [anna.person.id] });
+  const own = await other.waitFor(({ kind }) => kind === inboxChanged.kind);
+  expect(own.payload.person).toBe(anna.person.id);
+  live.close();
+  other.close();
+});
