@@ -1,0 +1,72 @@
+import type { EventDefinition, Route } from '@kontor/schema';
+import type { Icon } from '@kontor/ui';
+import type { ComponentType } from 'react';
+import type { Label } from './label.ts';
+import type { SlotContribution, SlotName } from './slots.ts';
+import type { Sync } from './sync.ts';
+
+/** A screen with an address, such as `/people/$person`; its code loads when somebody goes there. */
+export interface ViewRoute {
+  readonly path: `/${string}`;
+  /** Window title and the name that screen readers hear on arrival. */
+  readonly title: Label;
+  load(): Promise<ComponentType>;
+}
+
+/** A place in the navigation. */
+export interface NavigationEntry {
+  readonly id: string;
+  readonly label: Label;
+  readonly icon: Icon;
+  readonly path: `/${string}`;
+  /** Small comes first; the start page has 0, the inbox 10, spaces 20. */
+  readonly order: number;
+}
+
+/** Something that the palette (Ctrl+K) and a shortcut start. */
+export interface Command {
+  readonly id: string;
+  readonly label: Label;
+  readonly icon: Icon;
+  /** Keys as the help sheet shows them: `g p` one after the other, `Mod+K` together (Mod is Ctrl, or Command on a Mac). */
+  readonly shortcut?: string;
+  run(tools: CommandTools): void;
+}
+
+export interface CommandTools {
+  navigate(path: string): void;
+}
+
+/** How hits of one type look in the search box. */
+export interface SearchRenderer {
+  readonly icon: Icon;
+  /** The type in the plural, as a heading: "Personen". */
+  readonly label: Label;
+}
+
+/** All that a plugin's client part sees of Kontor while it registers; its views use the hooks of this package. */
+export interface ClientHost {
+  readonly routes: { add(route: ViewRoute): void };
+  readonly navigation: { add(entry: NavigationEntry): void };
+  readonly slots: { add<Name extends SlotName>(slot: Name, contribution: SlotContribution<Name>): void };
+  readonly commands: { add(command: Command): void };
+  readonly search: { renderer(type: string, renderer: SearchRenderer): void };
+  readonly live: {
+    /** Says what an event does to every client copy of a route's answers; see `Sync`. */
+    on<Definition extends EventDefinition, Fetched extends Route>(
+      definition: Definition,
+      route: Fetched,
+      sync: Sync<Definition, Fetched>,
+    ): void;
+  };
+}
+
+/** A feature's client part. `register` only declares; nothing is fetched before somebody opens a view. */
+export interface ClientPlugin {
+  readonly id: string;
+  register(host: ClientHost): void;
+}
+
+export function defineClientPlugin(plugin: ClientPlugin): ClientPlugin {
+  return plugin;
+}

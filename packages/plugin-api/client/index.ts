@@ -1,0 +1,39 @@
+export { ApiError, isError } from './api-error.ts';
+export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
+export {
+  type ClientHost,
+  type ClientPlugin,
+  type Command,
+  type CommandTools,
+  defineClientPlugin,
+  type NavigationEntry,
+  type SearchRenderer,
+  type ViewRoute,
+} from './host.ts';
+export { type Label, labelOf } from './label.ts';
+export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
+export {
+  type NavigateOptions,
+  type Place,
+  PlaceContext,
+  useNavigate,
+  useParam,
+  usePlace,
+  useTitle,
+} from './place-context.ts';
+export { QueryView, type QueryViewProps } from './query-view.tsx';
+export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
+export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
+export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
+export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
+export { type FileTarget, sendFile, uploadFile } from './upload.ts';
+export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
+export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
+export {
+  useAnnouncer,
+  useOrganisation,
+  useSession,
+  useWorkbench,
+  type Workbench,
+  WorkbenchContext,
+} from './workbench-context.ts';

@@ -1,0 +1,38 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import type { SlotContribution, SlotName, SlotProps } from './slots.ts';
+import { useWorkbench } from './workbench-context.ts';
+
+const loaded = new WeakMap<object, ComponentType<never>>();
+
+/** The component of a contribution, fetched when first rendered and then kept. */
+export function componentOf<Name extends SlotName>(
+  contribution: SlotContribution<Name>,
+): ComponentType<SlotProps[Name]> {
+  const known = loaded.get(contribution);
+  if (known) return known as ComponentType<SlotProps[Name]>; // kept under this very contribution
+  const made = lazy(async () => ({ default: await contribution.load() }));
+  loaded.set(contribution, made as unknown as ComponentType<never>);
+  return made as unknown as ComponentType<SlotProps[Name]>;
+}
+
+export interface SlotViewProps<Name extends SlotName> {
+  readonly name: Name;
+  /** What every contribution is told. */
+  readonly about: SlotProps[Name];
+  /** Shown when nobody has put anything there. */
+  readonly children?: ReactNode;
+}
+
+/** Shows what plugins have put into a slot, in order; each appears when its code has arrived. */
+export function SlotView<Name extends SlotName>({ name, about, children }: SlotViewProps<Name>) {
+  const contributions = useWorkbench().registry.slot(name);
+  if (contributions.length === 0) return children;
+  return contributions.map((contribution) => {
+    const Contribution = componentOf(contribution);
+    return (
+      <Suspense key={contribution.id} fallback={null}>
+        <Contribution {...about} />
+      </Suspense>
+    );
+  });
+}

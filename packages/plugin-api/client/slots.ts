@@ -1,0 +1,30 @@
+import type { SpaceView } from '@kontor/schema';
+import type { Icon } from '@kontor/ui';
+import type { ComponentType } from 'react';
+import type { Label } from './label.ts';
+
+/** The named places of the workbench and what a contribution to each is told. */
+export interface SlotProps {
+  /** Beside a person's name: "Write", "Call". */
+  readonly 'person-card.actions': { readonly person: { readonly id: string; readonly name: string } };
+  /** Part of the start page. */
+  readonly 'home.section': Readonly<Record<never, never>>;
+  /** A page of the administration; has an address and a line in its menu. */
+  readonly 'administration.section': Readonly<Record<never, never>>;
+  /** Part of a space's start page: its rooms, pages, lists. */
+  readonly 'space.home': { readonly space: SpaceView };
+  /** Part of the own profile in the settings. */
+  readonly 'profile.section': { readonly person: string };
+}
+export type SlotName = keyof SlotProps;
+
+/** What a plugin puts into a slot; `load` fetches its code when the slot is first shown. */
+export interface SlotContribution<Name extends SlotName> {
+  /** Unique in its slot; for `administration.section` the last part of the address. */
+  readonly id: string;
+  readonly label: Label;
+  readonly icon: Icon;
+  /** Small comes first. */
+  readonly order: number;
+  load(): Promise<ComponentType<SlotProps[Name]>>;
+}

@@ -1,0 +1,39 @@
+import type { OrganisationProfile, SessionState } from '@kontor/schema';
+import { createContext, useContext } from 'react';
+import type { Call } from './call.ts';
+import type { Registry } from './registry.ts';
+import type { OwnEvent } from './sync.ts';
+
+/** What the workbench lends to views; read it through the hooks of this package. */
+export interface Workbench {
+  readonly call: Call;
+  readonly registry: Registry;
+  readonly session: SessionState;
+  readonly organisation: OrganisationProfile;
+  /** Folds an event that this client caused, exactly as if it had come over the wire. */
+  announce(event: OwnEvent): void;
+  /** Says something to screen readers, politely. */
+  say(text: string): void;
+}
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
+
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (!workbench) throw new Error('This hook works only inside the workbench');
+  return workbench;
+}
+
+/** Who is signed in; changes at once when they change their language, theme or name. */
+export function useSession(): SessionState {
+  return useWorkbench().session;
+}
+
+export function useOrganisation(): OrganisationProfile {
+  return useWorkbench().organisation;
+}
+
+/** Speaks to screen readers: `const say = useAnnouncer(); say('3 Treffer')`. */
+export function useAnnouncer(): (text: string) => void {
+  return useWorkbench().say;
+}

@@ -1,0 +1,4 @@
+import type { ClientPlugin } from '@kontor/plugin-api/client';
+
+/** Every client plugin of the product, in the order in which they register. */
+export const plugins: readonly ClientPlugin[] = [];

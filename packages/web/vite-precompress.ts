@@ -1,0 +1,29 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const compressible = /\.(js|css|html|svg|json|webmanifest)$/;
+const smallest = 1024;
+
+/** Lays `.br` and `.gz` beside every text file of the build, which the server sends to browsers that take them. */
+export function precompress(): Plugin {
+  return {
+    name: 'kontor-precompress',
+    apply: 'build',
+    writeBundle: async ({ dir: folder }) => {
+      if (folder === undefined) return;
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((each) => compressible.test(each))) await compress(join(folder, name));
+    },
+  };
+}
+
+async function compress(path: string): Promise<void> {
+  const content = await readFile(path);
+  if (content.length < smallest) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }));
+  await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+}

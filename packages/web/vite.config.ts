@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { leanZod } from './vite-lean-zod.ts';
+import { precompress } from './vite-precompress.ts';
+
+const server = 'http://127.0.0.1:8080';
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Calls that only declare something: unused declarations of contracts are dropped from a page that does not call them. */
+const declarations = ['defineRoute', 'defineError', 'defineEvent'];
+/** Workspaces whose modules do nothing by being imported. */
+const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
+
+export default defineConfig({
+  root: page('.'),
+  plugins: [leanZod(), react(), tailwind(), precompress()],
+  build: {
+    target: 'es2024',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { shell: page('index.html'), 'sign-in': page('sign-in.html') },
+      treeshake: {
+        manualPureFunctions: declarations,
+        moduleSideEffects: [{ test: declarative, sideEffects: false }],
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': server, '/live': { target: server, ws: true } },
+  },
+});

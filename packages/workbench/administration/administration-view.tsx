@@ -1,0 +1,3 @@
+export function AdministrationView() {
+  return null;
+}

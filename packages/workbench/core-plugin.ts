@@ -1,0 +1,89 @@
+import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
+import {
+  getOrganisation,
+  getSpace,
+  groupChanged,
+  inboxChanged,
+  joinDecided,
+  joinRequested,
+  listGroups,
+  listNotifications,
+  listOrgUnits,
+  listSpaces,
+  organisationChanged,
+  orgUnitChanged,
+  orgUnitCreated,
+  orgUnitRemoved,
+  spaceAccessChanged,
+  spaceAccessLost,
+  spaceCreated,
+  spaceUpdated,
+} from '@kontor/schema';
+import { Building2, House, Inbox, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { shellMessages } from './shell/shell-messages.ts';
+import { syncInbox } from './sync/inbox-sync.ts';
+import { syncOrgUnits } from './sync/org-unit-sync.ts';
+import { syncOrganisation } from './sync/organisation-sync.ts';
+import { syncSpace, syncSpaceList } from './sync/space-sync.ts';
+
+const label = (name: keyof typeof shellMessages.texts.de) => labelOf(shellMessages, name);
+
+/** The core's own screens, registered like those of any plugin. */
+export const corePlugin = defineClientPlugin({
+  id: 'core',
+  register(host) {
+    host.routes.add({
+      path: '/',
+      title: label('home'),
+      load: async () => (await import('./home/home-view.tsx')).HomeView,
+    });
+    host.routes.add({
+      path: '/inbox',
+      title: label('inbox'),
+      load: async () => (await import('./inbox/inbox-view.tsx')).InboxView,
+    });
+    const spaces = async () => (await import('./spaces/spaces-view.tsx')).SpacesView;
+    host.routes.add({ path: '/spaces', title: label('spaces'), load: spaces });
+    host.routes.add({ path: '/spaces/$space', title: label('spaces'), load: spaces });
+    const settings = async () => (await import('./settings/settings-view.tsx')).SettingsView;
+    host.routes.add({ path: '/settings', title: label('settings'), load: settings });
+    host.routes.add({ path: '/settings/$section', title: label('settings'), load: settings });
+    const administration = async () => (await import('./administration/administration-view.tsx')).AdministrationView;
+    host.routes.add({ path: '/administration', title: label('administration'), load: administration });
+    host.routes.add({ path: '/administration/$section', title: label('administration'), load: administration });
+    const guest = async () => (await import('./shell/already-signed-in-view.tsx')).AlreadySignedInView;
+    for (const path of ['/welcome', '/setup', '/password-reset'] as const)
+      host.routes.add({ path, title: label('alreadySignedIn'), load: guest });
+
+    host.navigation.add({ id: 'home', label: label('home'), icon: House, path: '/', order: 0 });
+    host.navigation.add({ id: 'inbox', label: label('inbox'), icon: Inbox, path: '/inbox', order: 10 });
+    host.navigation.add({ id: 'spaces', label: label('spaces'), icon: UsersRound, path: '/spaces', order: 20 });
+
+    const go = (id: string, name: Parameters<typeof label>[0], icon: typeof House, path: string, shortcut: string) =>
+      host.commands.add({
+        id: `core.${id}`,
+        label: label(name),
+        icon,
+        shortcut,
+        run: ({ navigate }) => navigate(path),
+      });
+    go('home', 'goHome', House, '/', 'g h');
+    go('inbox', 'goInbox', Inbox, '/inbox', 'g i');
+    go('spaces', 'goSpaces', UsersRound, '/spaces', 'g b');
+    go('settings', 'goSettings', Settings, '/settings', 'g e');
+
+    host.search.renderer('space', { icon: UsersRound, label: label('spaces') });
+    host.search.renderer('person', { icon: UserRound, label: label('people') });
+    host.search.renderer('org-unit', { icon: Building2, label: label('orgUnits') });
+
+    for (const event of [spaceCreated, spaceUpdated, spaceAccessChanged, spaceAccessLost, joinRequested, joinDecided]) {
+      host.live.on(event, listSpaces, syncSpaceList);
+      host.live.on(event, getSpace, syncSpace);
+    }
+    host.live.on(inboxChanged, listNotifications, syncInbox);
+    host.live.on(organisationChanged, getOrganisation, syncOrganisation);
+    for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
+      host.live.on(event, listOrgUnits, syncOrgUnits);
+    host.live.on(groupChanged, listGroups, () => stale);
+  },
+});

@@ -1,0 +1,68 @@
+import { useWorkbench } from '@kontor/plugin-api/client';
+import type { Notification } from '@kontor/schema';
+import { Avatar, Bell, type Icon, ItemList, type ItemRow, useFormats, useLanguage, useMessages } from '@kontor/ui';
+import type { ReactNode } from 'react';
+import { inboxMessages } from './inbox-messages.ts';
+
+export interface NotificationListProps {
+  readonly label: string;
+  readonly notifications: readonly Notification[];
+  /** Called when one is opened, before its object is shown. */
+  readonly onOpen?: (notification: Notification) => void;
+  /** Buttons at the end of each line. */
+  readonly actions?: (notification: Notification) => ReactNode;
+  readonly empty?: ReactNode;
+}
+
+/** Notifications as lines: what happened, about what, and when; a dot and a word mark what is unread. */
+export function NotificationList({ label, notifications, actions, empty }: NotificationListProps) {
+  const { language } = useLanguage();
+  const t = useMessages(inboxMessages);
+  const { formatRelativeTime } = useFormats();
+  const row = (notification: Notification): ItemRow => {
+    const { id, card, state, createdAt } = notification;
+    const text = notification.text[language];
+    const isUnread = state === 'unread';
+    return {
+      id,
+      text: isUnread ? `${t('unread')}: ${text}` : text,
+      start: <NotificationSign notification={notification} />,
+      title: (
+        <span className={isUnread ? 'font-semibold' : 'font-normal'}>
+          {isUnread && <span className="sr-only">{t('unread')}: </span>}
+          {text}
+        </span>
+      ),
+      subtitle: (
+        <>
+          {card?.title ?? t('hidden')} · {formatRelativeTime(createdAt)}
+        </>
+      ),
+      ...(actions && { end: actions(notification) }),
+      ...(card && { href: card.path }),
+    };
+  };
+  return (
+    <ItemList label={label} items={notifications} row={row} {...(empty !== undefined && { empty })} className="-mx-3" />
+  );
+}
+
+function NotificationSign({ notification }: { readonly notification: Notification }) {
+  const { registry } = useWorkbench();
+  const { card } = notification;
+  const Sign: Icon = card ? (registry.searchRenderers.get(card.type)?.icon ?? Bell) : Bell;
+  return (
+    <span className="relative shrink-0">
+      {card?.type === 'person' ? (
+        <Avatar name={card.title} seed={card.ref} photo={card.picture ?? undefined} />
+      ) : (
+        <span className="flex size-9 items-center justify-center rounded-full bg-hover text-muted">
+          <Sign aria-hidden className="size-4" />
+        </span>
+      )}
+      {notification.state === 'unread' && (
+        <span aria-hidden className="absolute -end-0.5 -top-0.5 size-2.5 rounded-full bg-accent ring-2 ring-surface" />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { startWorkbench } from './shell/start-workbench.tsx';

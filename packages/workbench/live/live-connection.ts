@@ -1,0 +1,119 @@
+import type { Disposable } from '@kontor/base';
+import { ApiError, type Call } from '@kontor/plugin-api/client';
+import { type LiveServerMessage, liveServerMessage, pollLive } from '@kontor/schema';
+import { type LiveEffect, type LiveInput, type LiveState, type LiveTimer, liveStart, step } from './live-model.ts';
+
+export interface LiveHandlers {
+  deliver(events: Extract<LiveServerMessage, { type: 'events' }>['events']): void;
+  refetch(): void;
+  end(): void;
+  changed(state: LiveState): void;
+}
+
+/** Keeps one live connection to the server for as long as it is not disposed; what it does when is in `live-model.ts`. */
+export class LiveConnection implements Disposable {
+  #state: LiveState;
+  #socket: WebSocket | undefined;
+  #polling: AbortController | undefined;
+  readonly #timers = new Map<LiveTimer, ReturnType<typeof setTimeout>>();
+  readonly #call: Call;
+  readonly #handlers: LiveHandlers;
+
+  constructor(call: Call, cursor: number, handlers: LiveHandlers) {
+    this.#call = call;
+    this.#handlers = handlers;
+    this.#state = liveStart(cursor);
+  }
+
+  start(): void {
+    window.addEventListener('online', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
+    this.#give({ type: 'start' });
+  }
+
+  dispose(): void {
+    window.removeEventListener('online', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
+    this.#give({ type: 'stop' });
+  }
+
+  readonly #wake = () => {
+    if (document.visibilityState === 'visible') this.#give({ type: 'woken' });
+  };
+
+  #give(input: LiveInput): void {
+    const { state, effects } = step(this.#state, input, Math.random());
+    const before = this.#state;
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    if (state !== before) this.#handlers.changed(state);
+  }
+
+  #perform(effect: LiveEffect): void {
+    if (effect.do === 'open-socket') this.#openSocket();
+    else if (effect.do === 'close-socket') this.#drop();
+    else if (effect.do === 'send') this.#socket?.send(JSON.stringify(effect.message));
+    else if (effect.do === 'poll') void this.#poll(effect.cursor);
+    else if (effect.do === 'schedule') this.#schedule(effect.timer, effect.after);
+    else if (effect.do === 'cancel') clearTimeout(this.#timers.get(effect.timer));
+    else if (effect.do === 'deliver') this.#handlers.deliver([...effect.events]);
+    else if (effect.do === 'refetch') this.#handlers.refetch();
+    else this.#handlers.end();
+  }
+
+  #schedule(timer: LiveTimer, after: number): void {
+    clearTimeout(this.#timers.get(timer));
+    this.#timers.set(
+      timer,
+      setTimeout(() => this.#give({ type: 'timer', timer }), after),
+    );
+  }
+
+  #openSocket(): void {
+    this.#drop();
+    const address = new URL('/live', window.location.href);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    const socket = new WebSocket(address);
+    this.#socket = socket;
+    const ifCurrent = (input: LiveInput) => {
+      if (this.#socket === socket) this.#give(input);
+    };
+    socket.onopen = () => ifCurrent({ type: 'opened' });
+    socket.onclose = ({ code }) => ifCurrent({ type: 'closed', code });
+    socket.onmessage = ({ data }) => {
+      const message = liveServerMessage.safeParse(parseJson(data));
+      if (message.success) ifCurrent({ type: 'message', message: message.data });
+    };
+  }
+
+  async #poll(cursor: number): Promise<void> {
+    this.#drop();
+    const polling = new AbortController();
+    this.#polling = polling;
+    try {
+      const message = await this.#call(pollLive, { cursor }, { signal: polling.signal });
+      if (this.#polling === polling) this.#give({ type: 'message', message });
+    } catch (failure) {
+      if (this.#polling !== polling) return;
+      const unauthenticated = failure instanceof ApiError && failure.kind === 'unauthenticated';
+      this.#give({ type: 'poll-failed', unauthenticated });
+    }
+  }
+
+  /** Lets go of whatever connection there is, without hearing of its end. */
+  #drop(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+    this.#polling?.abort();
+    this.#polling = undefined;
+  }
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined; // no message of ours; the contract check refuses it
+  }
+}

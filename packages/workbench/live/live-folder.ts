@@ -1,0 +1,56 @@
+import { type OwnEvent, type SyncRule, stale } from '@kontor/plugin-api/client';
+import type { LiveEvent } from '@kontor/schema';
+import type { Query, QueryClient } from '@tanstack/react-query';
+
+/** What a folded event needs; live and own events have it both. */
+type Foldable = Pick<LiveEvent, 'kind' | 'payload' | 'object' | 'happenedAt'>;
+
+/**
+ * The only writer of the client's copies besides fetches: folds each event into every copy of the routes that have a
+ * rule for its kind. A copy whose fetch is under way is fetched again, because that answer may be older than the event.
+ */
+export class LiveFolder {
+  readonly #queries: QueryClient;
+  readonly #rules: readonly SyncRule[];
+  readonly #person: () => string;
+
+  constructor(queries: QueryClient, rules: readonly SyncRule[], person: () => string) {
+    this.#queries = queries;
+    this.#rules = rules;
+    this.#person = person;
+  }
+
+  fold(event: Foldable): void {
+    for (const rule of this.#rules) if (rule.definition.kind === event.kind) this.#apply(rule, event);
+  }
+
+  foldOwn({ definition, payload, object }: OwnEvent): void {
+    this.fold({ kind: definition.kind, payload: { ...payload }, object, happenedAt: new Date().toISOString() });
+  }
+
+  /** Everything may have changed: copies in use are fetched anew, the others when they are next looked at. */
+  refetch(): void {
+    void this.#queries.invalidateQueries();
+  }
+
+  #apply(rule: SyncRule, event: Foldable): void {
+    const payload = rule.definition.payload.safeParse(event.payload);
+    for (const query of this.#queries.getQueryCache().findAll({ queryKey: [rule.route.name] })) {
+      const copy = query.state.data;
+      if (copy === undefined && query.state.fetchStatus === 'idle') continue;
+      if (copy === undefined || query.state.fetchStatus !== 'idle' || !payload.success) this.#renew(query);
+      else this.#foldInto(query, rule, copy, { ...event, payload: payload.data });
+    }
+  }
+
+  #foldInto(query: Query, rule: SyncRule, copy: unknown, event: Foldable): void {
+    const input = query.queryKey[1] as Parameters<SyncRule['sync']>[2]['input']; // keys are made by queryKeyOf only
+    const folded = rule.sync(copy, event, { input, person: this.#person() });
+    if (folded === stale) this.#renew(query);
+    else if (folded !== copy) this.#queries.setQueryData(query.queryKey, folded);
+  }
+
+  #renew(query: Query): void {
+    void this.#queries.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: true });
+  }
+}

@@ -1,0 +1,103 @@
+import { Banner, classNames, EmptyState, Kbd, Search, useLanguage, useMessages } from '@kontor/ui';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { shellMessages } from '../shell/shell-messages.ts';
+import { Shortcut } from '../shell/shortcut-sheet-view.tsx';
+import { HitRow } from './hit-row-view.tsx';
+import type { PaletteEntry } from './palette-model.ts';
+import type { SearchBox } from './use-search.ts';
+
+export interface PaletteListProps {
+  readonly listId: string;
+  readonly optionId: (id: string) => string;
+  readonly entries: readonly PaletteEntry[];
+  readonly activeId: string | undefined;
+  readonly search: SearchBox;
+  readonly onChoose: (id: string) => void;
+  readonly onOpen: (entry: PaletteEntry) => void;
+}
+
+/** What was found, and what can be done; the active line stays in view. */
+export function PaletteList({ listId, optionId, entries, activeId, search, onChoose, onOpen }: PaletteListProps) {
+  const t = useMessages(shellMessages);
+  const { language } = useLanguage();
+  const hits = entries.filter((entry) => entry.kind === 'hit');
+  const commands = entries.filter((entry) => entry.kind === 'command');
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new active line is what has to be scrolled to.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+  const isEmptyHanded = search.query.trim() !== '' && hits.length === 0 && search.answer !== undefined;
+  const option = (entry: PaletteEntry, content: ReactNode) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which owns these options.
+    <div
+      key={entry.id}
+      id={optionId(entry.id)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={entry.id === activeId}
+      onMouseMove={() => entry.id !== activeId && onChoose(entry.id)}
+      onClick={() => onOpen(entry)}
+      className={classNames(
+        'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1.5',
+        entry.id === activeId && 'bg-accent-soft forced-colors:outline-2',
+      )}
+    >
+      {content}
+    </div>
+  );
+  return (
+    <>
+      <div ref={list} className="min-h-0 grow overflow-y-auto p-2">
+        {search.failure !== undefined && <Banner tone="danger">{search.failure}</Banner>}
+        {isEmptyHanded && !search.isSearching && commands.length === 0 && (
+          <EmptyState icon={Search} title={t('noHits', { query: search.query.trim() })}>
+            {t('noHitsHelp')}
+          </EmptyState>
+        )}
+        <div id={listId} role="listbox" aria-label={t('searchResults')}>
+          {hits.map((entry) => option(entry, <HitRow hit={entry.hit} />))}
+          {commands.length > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: inside a listbox only options and groups of them may stand.
+            <div role="group" aria-label={t('commands')}>
+              <p aria-hidden className="px-2.5 pt-3 pb-1 text-xs font-medium text-muted">
+                {t('commands')}
+              </p>
+              {commands.map((entry) => {
+                const { icon: Icon, label, shortcut } = entry.command;
+                return option(
+                  entry,
+                  <>
+                    <span className="flex w-7 shrink-0 justify-center">
+                      <Icon aria-hidden className="size-4 text-muted" />
+                    </span>
+                    <span className="min-w-0 grow truncate text-sm">{label(language)}</span>
+                    {shortcut !== undefined && (
+                      <span className="coarse:hidden">
+                        <Shortcut shortcut={shortcut} />
+                      </span>
+                    )}
+                  </>,
+                );
+              })}
+            </div>
+          )}
+        </div>
+      </div>
+      <p
+        aria-hidden
+        className="hidden shrink-0 items-center gap-4 border-t border-border px-4 py-2 text-xs text-muted sm:flex coarse:hidden"
+      >
+        <span className="flex items-center gap-1.5">
+          <Kbd keys={['↑', '↓']} /> {t('keysMove')}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd keys={['↵']} /> {t('keysOpen')}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd keys={['Esc']} /> {t('keysClose')}
+        </span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { startEntry } from './start-entry.tsx';

@@ -1,0 +1,126 @@
+import { ApiError, type Call, isError } from '@kontor/plugin-api/client';
+import { beginPasskeySignIn, type SessionState, secondFactorNeeded, signIn, signInWithPasskey } from '@kontor/schema';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import { useReducer } from 'react';
+import { type SecondFactors, secondFactorsIn } from './second-factors.ts';
+
+/** Where somebody stands on their way in. */
+export interface SignInState {
+  readonly stage: 'credentials' | 'second-factor' | 'done';
+  readonly isPending: boolean;
+  /** The sentence to show; `passkey-aborted` is said by the view in its own words. */
+  readonly problem:
+    | { readonly kind: 'refused'; readonly message: string }
+    | { readonly kind: 'passkey-aborted' }
+    | undefined;
+  /** Kept for the second step only. */
+  readonly credentials: { readonly login: string; readonly password: string } | undefined;
+  readonly factors: SecondFactors | undefined;
+}
+
+export type SignInInput =
+  | { readonly type: 'sent' }
+  | { readonly type: 'signed-in' }
+  | { readonly type: 'refused'; readonly message: string }
+  | { readonly type: 'passkey-aborted' }
+  | {
+      readonly type: 'factor-needed';
+      readonly credentials: { readonly login: string; readonly password: string };
+      readonly factors: SecondFactors;
+    }
+  | { readonly type: 'back' };
+
+export const signInStart: SignInState = {
+  stage: 'credentials',
+  isPending: false,
+  problem: undefined,
+  credentials: undefined,
+  factors: undefined,
+};
+
+/** Pure. The password is forgotten as soon as the second step is left. */
+export function signInStep(state: SignInState, input: SignInInput): SignInState {
+  switch (input.type) {
+    case 'sent':
+      return { ...state, isPending: true, problem: undefined };
+    case 'signed-in':
+      return { ...signInStart, stage: 'done', isPending: true };
+    case 'refused':
+      return { ...state, isPending: false, problem: { kind: 'refused', message: input.message } };
+    case 'passkey-aborted':
+      return { ...state, isPending: false, problem: { kind: 'passkey-aborted' } };
+    case 'factor-needed':
+      return { ...signInStart, stage: 'second-factor', credentials: input.credentials, factors: input.factors };
+    case 'back':
+      return signInStart;
+  }
+}
+
+export interface SignIn extends SignInState {
+  readonly canUsePasskeys: boolean;
+  sendCredentials(login: string, password: string): Promise<void>;
+  sendPasskey(): Promise<void>;
+  sendCode(code: string): Promise<void>;
+  /** Confirms the password with a passkey as the second factor. */
+  confirmWithPasskey(): Promise<void>;
+  back(): void;
+}
+
+/** The sign-in against the server; `onDone` leaves the page. */
+export function useSignIn(call: Call, onDone: (session: SessionState) => void): SignIn {
+  const [state, give] = useReducer(signInStep, signInStart);
+
+  async function attempt(send: () => Promise<SessionState>, credentials?: SignInState['credentials']): Promise<void> {
+    give({ type: 'sent' });
+    try {
+      const session = await send();
+      give({ type: 'signed-in' });
+      onDone(session);
+    } catch (failure) {
+      if (credentials && isError(failure, secondFactorNeeded))
+        give({ type: 'factor-needed', credentials, factors: secondFactorsIn(failure.details) });
+      else if (failure instanceof ApiError) give({ type: 'refused', message: failure.message });
+      else if (failure instanceof Error && isPasskeyFailure(failure)) give({ type: 'passkey-aborted' });
+      else throw failure;
+    }
+  }
+
+  return {
+    ...state,
+    canUsePasskeys: 'PublicKeyCredential' in window,
+    sendCredentials: (login, password) => attempt(() => call(signIn, { login, password }), { login, password }),
+    sendPasskey: () =>
+      attempt(async () => {
+        const { challenge, options } = await call(beginPasskeySignIn, {});
+        return call(signInWithPasskey, { challenge, response: await answerChallenge(options) });
+      }),
+    sendCode: (code) => attempt(() => call(signIn, { ...stateCredentials(state), code })),
+    confirmWithPasskey: () =>
+      attempt(async () => {
+        const question = state.factors?.passkey;
+        if (!question) throw new Error('The account has no passkey to confirm with');
+        const response = await answerChallenge(question.options);
+        return call(signIn, { ...stateCredentials(state), passkey: { challenge: question.challenge, response } });
+      }),
+    back: () => give({ type: 'back' }),
+  };
+}
+
+function stateCredentials(state: SignInState): { login: string; password: string } {
+  if (!state.credentials) throw new Error('The second step needs the first');
+  return state.credentials;
+}
+
+/** Asks the authenticator; the options are checked by the library and the browser. */
+async function answerChallenge(options: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON; // made by the server's WebAuthn library
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  return { ...(await startAuthentication({ optionsJSON })) };
+}
+
+/** The person closed the dialogue, or the browser has no fitting passkey: nothing is broken. */
+export function isPasskeyFailure(failure: Error): boolean {
+  return ['NotAllowedError', 'AbortError', 'WebAuthnError', 'InvalidStateError', 'SecurityError'].includes(
+    failure.name,
+  );
+}

@@ -1,0 +1,85 @@
+import { useNavigate, useSession } from '@kontor/plugin-api/client';
+import {
+  Count,
+  classNames,
+  Ellipsis,
+  type Icon,
+  Link,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Settings,
+  ShieldCheck,
+  useLanguage,
+  useMessages,
+} from '@kontor/ui';
+import { Button } from 'react-aria-components/Button';
+import { shellMessages } from './shell-messages.ts';
+import { useNavigation, useUnreadCount } from './use-navigation.ts';
+
+const placesInBar = 4;
+const cellClasses =
+  'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-4 focus-ring-inset';
+
+/** Places at the bottom, on phones: the first four, the rest behind "more". */
+export function BottomBar() {
+  const t = useMessages(shellMessages);
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const { account } = useSession();
+  const { entries, isAt } = useNavigation();
+  const unread = useUnreadCount();
+  return (
+    <nav
+      aria-label={t('places')}
+      className="flex border-t border-border bg-sunken pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {entries.slice(0, placesInBar).map(({ id, path, icon, label }) => (
+        <Link
+          key={id}
+          href={path}
+          variant="quiet"
+          {...(isAt(path) && { 'aria-current': 'page' as const })}
+          className={classNames(
+            cellClasses,
+            'data-hovered:no-underline',
+            isAt(path) ? 'font-semibold text-accent-text' : 'text-muted',
+          )}
+        >
+          <CellIcon icon={icon} />
+          <span className="max-w-full truncate px-1">{label(language)}</span>
+          {id === 'inbox' && unread > 0 && (
+            <span className="absolute ms-7 -mt-6">
+              <Count value={unread} label={t('unread', { count: unread })} />
+            </span>
+          )}
+        </Link>
+      ))}
+      <MenuTrigger>
+        <Button className={classNames(cellClasses, 'text-muted')}>
+          <CellIcon icon={Ellipsis} />
+          {t('more')}
+        </Button>
+        <Menu placement="top end">
+          {entries.slice(placesInBar).map(({ id, path, icon, label }) => (
+            <MenuItem key={id} icon={icon} onAction={() => navigate(path)}>
+              {label(language)}
+            </MenuItem>
+          ))}
+          <MenuItem icon={Settings} onAction={() => navigate('/settings')}>
+            {t('settings')}
+          </MenuItem>
+          {account.roles.length > 0 && (
+            <MenuItem icon={ShieldCheck} onAction={() => navigate('/administration')}>
+              {t('administration')}
+            </MenuItem>
+          )}
+        </Menu>
+      </MenuTrigger>
+    </nav>
+  );
+}
+
+function CellIcon({ icon: Icon }: { readonly icon: Icon }) {
+  return <Icon aria-hidden className="size-5" strokeWidth={1.9} />;
+}

@@ -1,0 +1,107 @@
+import { useOrganisation, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import { listSpaces } from '@kontor/schema';
+import { Avatar, Count, classNames, type Icon, Link, ShieldCheck, useLanguage, useMessages } from '@kontor/ui';
+import type { ReactNode } from 'react';
+import { shellMessages } from './shell-messages.ts';
+import { useNavigation, useUnreadCount } from './use-navigation.ts';
+
+/** Places at the side, from tablets on. */
+export function PlacesBar() {
+  const t = useMessages(shellMessages);
+  const { language } = useLanguage();
+  const { entries, isAt } = useNavigation();
+  const { account } = useSession();
+  const unread = useUnreadCount();
+  return (
+    <nav
+      aria-label={t('places')}
+      className="row-span-2 hidden min-h-0 flex-col gap-0.5 overflow-y-auto border-e border-border bg-sunken px-2.5 pb-3 md:flex"
+    >
+      <OrganisationHead />
+      {entries.map(({ id, path, icon, label }) => (
+        <PlaceLink key={id} path={path} icon={icon} isCurrent={isAt(path)}>
+          {label(language)}
+          {id === 'inbox' && <Count value={unread} label={t('unread', { count: unread })} />}
+        </PlaceLink>
+      ))}
+      <MySpaces />
+      {account.roles.length > 0 && (
+        <div className="mt-auto pt-4">
+          <PlaceLink path="/administration" icon={ShieldCheck} isCurrent={isAt('/administration')}>
+            {t('administration')}
+          </PlaceLink>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function OrganisationHead() {
+  const { name, logo } = useOrganisation();
+  return (
+    <Link
+      href="/"
+      variant="quiet"
+      className="mb-1 flex h-14 shrink-0 items-center gap-2.5 px-2 text-sm font-semibold data-hovered:no-underline"
+    >
+      <img src={logo ?? '/icon.svg'} alt="" className="size-7 shrink-0 rounded-md object-contain" />
+      <span className="min-w-0 truncate">{name}</span>
+    </Link>
+  );
+}
+
+/** The spaces that the person belongs to, as the shortest way to them. */
+function MySpaces() {
+  const t = useMessages(shellMessages);
+  const { isAt } = useNavigation();
+  const spaces = useQueryRoute(listSpaces, {}).data?.spaces ?? [];
+  const mine = spaces.filter(({ role, archivedAt }) => role !== null && archivedAt === null);
+  if (mine.length === 0) return null;
+  return (
+    <>
+      <h2 className="px-2 pt-5 pb-1 text-xs font-medium text-muted">{t('mySpaces')}</h2>
+      {mine.map(({ id, slug, name }) => (
+        <PlaceLink
+          key={id}
+          path={`/spaces/${slug}`}
+          start={<Avatar name={name} seed={id} size="xs" shape="square" />}
+          isCurrent={isAt(`/spaces/${slug}`)}
+        >
+          {name}
+        </PlaceLink>
+      ))}
+    </>
+  );
+}
+
+interface PlaceLinkProps {
+  readonly path: string;
+  readonly icon?: Icon;
+  readonly start?: ReactNode;
+  readonly isCurrent: boolean;
+  readonly children: ReactNode;
+}
+
+function PlaceLink({ path, icon: Icon, start, isCurrent, children }: PlaceLinkProps) {
+  return (
+    <Link
+      href={path}
+      variant="quiet"
+      {...(isCurrent && { 'aria-current': 'page' as const })}
+      className={classNames(
+        'flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 text-sm focus-ring-inset coarse:h-11',
+        'data-hovered:bg-hover data-hovered:no-underline',
+        isCurrent ? 'bg-pressed font-medium text-text' : 'text-text/85',
+      )}
+    >
+      {Icon ? (
+        <Icon aria-hidden className={classNames('size-4 shrink-0', isCurrent ? 'text-accent-text' : 'text-muted')} />
+      ) : (
+        start
+      )}
+      <span className="flex min-w-0 grow items-center justify-between gap-2 [&>:not(:first-child)]:shrink-0">
+        {children}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,33 @@
+import { ApiError, queryKeyOf, type Registry } from '@kontor/plugin-api/client';
+import { getOrganisation, getSession, type OrganisationProfile, type SessionState } from '@kontor/schema';
+import { QueryClient } from '@tanstack/react-query';
+
+const retries = 2;
+
+/**
+ * The cache of the client's copies. Copies that events keep true never grow old by themselves; the others are fetched
+ * anew whenever a view that shows them opens.
+ */
+export function createQueries(
+  registry: Registry,
+  known: { readonly session: SessionState; readonly organisation: OrganisationProfile },
+): QueryClient {
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        gcTime: 15 * 60_000,
+        retry: (failures, failure) =>
+          failures < retries && failure instanceof ApiError && failure.kind === 'unavailable',
+      },
+    },
+  });
+  for (const { route } of registry.syncRules)
+    queries.setQueryDefaults([route.name], { staleTime: Number.POSITIVE_INFINITY });
+  queries.setQueryDefaults([getSession.name], { staleTime: Number.POSITIVE_INFINITY });
+  queries.setQueryData(queryKeyOf(getSession, {}), known.session);
+  queries.setQueryData(queryKeyOf(getOrganisation, {}), known.organisation);
+  return queries;
+}

@@ -1,0 +1,56 @@
+import { PlaceContext } from '@kontor/plugin-api/client';
+import { SkipLink } from '@kontor/ui';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import { BottomBar } from './bottom-bar-view.tsx';
+import { ConnectionNotice } from './connection-notice-view.tsx';
+import { PlacesBar } from './places-bar-view.tsx';
+import { ShellActionsContext } from './shell-actions-context.ts';
+import { TopBar } from './top-bar-view.tsx';
+import { useRouterPlace } from './use-router-place.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(async () => ({ default: (await import('../search/palette-view.tsx')).Palette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet-view.tsx')).ShortcutSheet }));
+
+/** The frame around every screen: places at the side or the bottom, search at the top, content in the middle. */
+export function ShellView() {
+  const place = useRouterPlace();
+  const [opened, setOpened] = useState<'palette' | 'shortcuts'>();
+  const close = useCallback(() => setOpened(undefined), []);
+  const openPalette = useCallback(() => setOpened('palette'), []);
+  const openShortcuts = useCallback(() => setOpened('shortcuts'), []);
+  const actions = { openPalette, openShortcuts };
+  return (
+    <PlaceContext value={place}>
+      <AriaRouterProvider navigate={(path) => place.navigate(path)}>
+        <ShellActionsContext value={actions}>
+          <Shortcuts />
+          <SkipLink />
+          <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+            <PlacesBar />
+            <TopBar />
+            <main id="content" tabIndex={-1} className="flex min-h-0 flex-col outline-none">
+              <ConnectionNotice />
+              <div className="min-h-0 grow overflow-y-auto">
+                <Outlet />
+              </div>
+            </main>
+            <BottomBar />
+          </div>
+          <Suspense fallback={null}>
+            {opened === 'palette' && <Palette onClose={close} />}
+            {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
+          </Suspense>
+        </ShellActionsContext>
+      </AriaRouterProvider>
+    </PlaceContext>
+  );
+}
+
+/** Listens for keys where the actions and the place are known. */
+function Shortcuts() {
+  useShortcuts();
+  return null;
+}

@@ -1,0 +1,30 @@
+import { Search, useMessages } from '@kontor/ui';
+import { Button } from 'react-aria-components/Button';
+import { ProfileMenu } from './profile-menu-view.tsx';
+import { useShellActions } from './shell-actions-context.ts';
+import { shellMessages } from './shell-messages.ts';
+import { Shortcut } from './shortcut-sheet-view.tsx';
+
+/** The one search box, and the person's own menu. */
+export function TopBar() {
+  const t = useMessages(shellMessages);
+  const { openPalette } = useShellActions();
+  return (
+    <header className="flex h-14 items-center gap-3 border-b border-border bg-surface px-3 sm:px-4">
+      <Button
+        aria-label={t('searchLabel')}
+        aria-haspopup="dialog"
+        onPress={openPalette}
+        className="flex h-9 min-w-0 grow items-center gap-2.5 rounded-md bg-sunken px-3 text-sm text-muted ring-1 ring-border transition-colors ring-inset focus-ring data-hovered:ring-control md:max-w-md coarse:h-11"
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="grow truncate text-start">{t('search')}</span>
+        <span className="hidden sm:block coarse:hidden">
+          <Shortcut shortcut="Mod+K" />
+        </span>
+      </Button>
+      <span className="hidden grow md:block" />
+      <ProfileMenu />
+    </header>
+  );
+}

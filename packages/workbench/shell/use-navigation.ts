@@ -1,0 +1,17 @@
+import { type NavigationEntry, usePlace, useQueryRoute, useWorkbench } from '@kontor/plugin-api/client';
+import { listNotifications } from '@kontor/schema';
+
+/** The places of the navigation, and which of them one is at. */
+export function useNavigation(): { readonly entries: readonly NavigationEntry[]; isAt(path: string): boolean } {
+  const { registry } = useWorkbench();
+  const { path: here } = usePlace();
+  return {
+    entries: registry.navigation,
+    isAt: (path) => here === path || (path !== '/' && here.startsWith(`${path}/`)),
+  };
+}
+
+/** How many notifications wait unread. */
+export function useUnreadCount(): number {
+  return useQueryRoute(listNotifications, { show: 'inbox' }).data?.unread ?? 0;
+}

@@ -1,0 +1,3 @@
+export function SpacesView() {
+  return null;
+}
