@@ -46,9 +46,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const ownOrigins = new Set([new URL(config.url).origin]);
 
   fastify.decorateRequest('current', undefined);
-  fastify.addHook('onRoute', (route) => {
-    if (!route.config?.door) throw new Error(`${String(route.method)} ${route.url} is served without being declared`);
-  });
+  refuseUndeclaredDoors(fastify);
   fastify.setErrorHandler((failure, request, reply) =>
     replyWithError(failure, request, reply, { language: languageOf(request), log }),
   );
@@ -74,6 +72,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   for (const method of ['PROPFIND', 'REPORT']) fastify.addHttpMethod(method, { hasBody: true });
   registry.openOn(fastify, ownOrigins);
   return fastify;
+}
+
+/** From now on a route that did not come through the registry, and so has no declared access, throws. */
+export function refuseUndeclaredDoors(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (!route.config?.door) throw new Error(`${String(route.method)} ${route.url} is served without being declared`);
+  });
 }
 
 async function registerRateLimits(fastify: FastifyInstance): Promise<void> {
