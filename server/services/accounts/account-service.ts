@@ -193,8 +193,15 @@ export function createAccountService(context: AccountsContext, sessions: Session
       await announce(tx, account, actor);
     },
 
+    /** What live clients see of a changed account: administrators all of it, its person that it changed. */
+    async readChanged(tx: Tx, id: string): Promise<(actor: Actor) => Account | null> {
+      const found = await store.findAccount(tx, id);
+      const administrators = new Set(await store.listAdministrators(tx, today(context)));
+      return (actor) => (found && administrators.has(actor.account) ? presentAccount(found) : null);
+    },
+
     async countAdministrators(tx: Tx): Promise<number> {
-      return (await store.lockAdministrators(tx, today(context))).length;
+      return (await store.listAdministrators(tx, today(context))).length;
     },
   };
 }

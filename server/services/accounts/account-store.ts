@@ -113,16 +113,23 @@ export async function listAccounts(
   return { accounts: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
+const areAdministrators = (today: string) => sql`
+  'administrator' = any (a.roles) and a.state = 'active'
+  and (p.valid_from is null or p.valid_from <= ${today}::date)
+  and (p.valid_until is null or p.valid_until >= ${today}::date)`;
+
+/** Ids of administrators who can sign in on `today`. */
+export async function listAdministrators(tx: Tx, today: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select a.id from ${tables} where ${areAdministrators(today)}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /**
- * Administrators who can sign in on `today`, locked in order of ids: two transactions that each take the role from
- * one of the last two wait for each other here, and the second sees what the first did.
+ * The same, locked in order of ids: two transactions that each take the role from one of the last two wait for each
+ * other here, and the second sees what the first did.
  */
 export async function lockAdministrators(tx: Tx, today: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select a.id from ${tables}
-     where 'administrator' = any (a.roles) and a.state = 'active'
-       and (p.valid_from is null or p.valid_from <= ${today}::date)
-       and (p.valid_until is null or p.valid_until >= ${today}::date)
-     order by a.id for no key update of a`.execute(tx);
+    select a.id from ${tables} where ${areAdministrators(today)} order by a.id for no key update of a`.execute(tx);
   return rows.map((row) => row.id);
 }

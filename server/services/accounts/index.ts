@@ -1,7 +1,7 @@
 import { refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, Links, Organisation, People } from '@kontor/plugin-api/server';
-import type { Account, AppPassword, OneTimeLink, SessionState } from '@kontor/schema';
+import { type Account, type AppPassword, accountChanged, type OneTimeLink, type SessionState } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
@@ -90,6 +90,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     appPasswords,
   });
   core.sessions.provide(sessions.find);
+  core.live.present(accountChanged, (tx, event) => accounts.readChanged(tx, event.payload.account));
   return {
     createAccount: (tx, actor, account) => accounts.create(tx, { actor }, account),
     async findByLogin(tx, login) {

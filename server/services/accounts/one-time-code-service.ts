@@ -154,14 +154,16 @@ export function createOneTimeCodeService(
       const owner = await getOwner(input.code, caller);
       await database.transaction((tx) => accounts.checkNewPassword(tx, owner.account, input.password));
       const hash = await hashPassword(input.password);
-      return database.transaction(async (tx) => {
+      const login = await database.transaction(async (tx) => {
         const taken = await store.takeCode(tx, hashSecretCode(input.code), clock.now());
-        if (!taken) throw oneTimeCodeInvalid();
+        if (!taken) return undefined;
         const decision = await gate.admit(tx, { account: taken.account, right: true }, 'one_time_code', caller);
-        if ('refused' in decision) throw oneTimeCodeInvalid();
+        if ('refused' in decision) return undefined;
         await passwords.store(tx, decision.admitted, hash, { actor: undefined, ...addressOf(caller) });
-        return { login: decision.admitted.login };
+        return decision.admitted.login;
       });
+      if (login === undefined) throw oneTimeCodeInvalid();
+      return { login };
     },
   };
 }

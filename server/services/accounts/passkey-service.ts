@@ -23,6 +23,8 @@ import { accountRef, type SessionService } from './session-service.ts';
 import { findTotp, replaceRecoveryCodes } from './totp-store.ts';
 
 const mostPasskeys = 20;
+/** EdDSA, ES256 and RS256 (COSE), which all authenticators in use speak one of. */
+const algorithms = [-8, -7, -257];
 
 export type PasskeyService = ReturnType<typeof createPasskeyService>;
 
@@ -48,6 +50,7 @@ export function createPasskeyService(
           userDisplayName: personName({ ...account, givenName: account.given_name, familyName: account.family_name }),
           excludeCredentials: known.map((key) => ({ id: key.credential_id, transports: key.transports })),
           authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+          supportedAlgorithmIDs: algorithms,
           timeout: 5 * 60_000,
         });
         return keepChallenge(context, tx, { purpose: 'register', account: account.id, options });
@@ -120,6 +123,7 @@ async function verifyAttestation(
       expectedOrigin: party.origins,
       expectedRPID: party.id,
       requireUserVerification: false,
+      supportedAlgorithmIDs: algorithms,
     });
     return verified ? registrationInfo.credential : undefined;
   } catch {

@@ -141,6 +141,11 @@ export function createSessionService(context: AccountsContext) {
       return ended.length;
     },
 
+    /** Ends the sessions of a person who does not belong to the organisation (any more); repeatable. */
+    async endOfFormer(tx: Tx, person: string): Promise<void> {
+      await announce(tx, await store.deleteSessionsOfFormerPeople(tx, today(context), person), undefined);
+    },
+
     /** Removes what has expired and ends the sessions of people who left; repeatable. */
     async endExpired(tx: Tx): Promise<void> {
       const expired = await store.deleteExpiredSessions(tx, liveNow());

@@ -80,11 +80,12 @@ export function deleteExpiredSessions(tx: Tx, live: { now: Date; seenAfter: Date
   return deleteWhere(tx, sql`expires_at <= ${live.now} or last_seen_at <= ${live.seenAfter}`);
 }
 
-/** Sessions of people who do not belong to the organisation on `today`. */
-export function deleteSessionsOfFormerPeople(tx: Tx, today: string): Promise<EndedSession[]> {
+/** Sessions of people (or of one of them) who do not belong to the organisation on `today`. */
+export function deleteSessionsOfFormerPeople(tx: Tx, today: string, person?: string): Promise<EndedSession[]> {
   return deleteWhere(
     tx,
     sql`account in (select a.id from accounts_accounts a join people_persons p on p.id = a.person
-                     where p.valid_until < ${today}::date or p.valid_from > ${today}::date)`,
+                     where (p.valid_until < ${today}::date or p.valid_from > ${today}::date)
+                       and ${person === undefined ? sql`true` : sql`p.id = ${person}`})`,
   );
 }

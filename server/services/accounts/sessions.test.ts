@@ -1,3 +1,4 @@
+import { isoDate } from '@kontor/base';
 import {
   changePassword,
   endAccountSessions,
@@ -106,11 +107,23 @@ describe('a session', () => {
   });
 
   test('is no longer good on the day after the person’s last one', async () => {
-    const until = new Date(town.clock.now().getTime() + day).toISOString().slice(0, 10);
+    const until = isoDate(new Date(town.clock.now().getTime() + day), town.core.config.timeZone);
     await town.add({ login: 'leaver', validUntil: until });
     const client = await town.signedIn('leaver');
     town.clock.advance(3 * day);
     expect(await codeOf(client.call(getSession, {}))).toBe(signedOut);
+  });
+
+  test('ends with its socket when the person’s last day is moved into the past', async () => {
+    const account = await town.add({ login: 'outgoing' });
+    const client = await town.signedIn('outgoing');
+    const { cursor } = await client.call(getSession, {});
+    const socket = await liveClient(client, cursor);
+    await town.database.transaction((tx) =>
+      town.services.people.updatePerson(tx, undefined, account.person, { validUntil: '2020-01-01' }),
+    );
+    expect(await codeOf(client.call(getSession, {}))).toBe(signedOut);
+    await socket.waitForClose();
   });
 
   test('carries the roles as they are now', async () => {
@@ -122,13 +135,30 @@ describe('a session', () => {
     expect((await client.call(getSession, {})).account.roles).toEqual([]);
   });
 
-  test('is no secret of the account: its language and theme are kept with it', async () => {
+  test('changes language and theme for the account, on every device', async () => {
     await town.add({ login: 'stylist' });
     const client = await town.signedIn('stylist');
     const changed = await client.call(updateOwnAccount, { language: 'en', theme: 'dark' });
     expect(changed.account).toMatchObject({ language: 'en', theme: 'dark' });
     const other = await town.client().call(signIn, { login: 'stylist', password: goodPassword });
     expect(other.account).toMatchObject({ language: 'en', theme: 'dark' });
+  });
+});
+
+describe('a changed account', () => {
+  test('reaches administrators with its new state, and its own person without', async () => {
+    await town.add({ login: 'watcher', roles: ['administrator'] });
+    const account = await town.add({ login: 'watched' });
+    const [watcher, watched] = [await town.signedIn('watcher'), await town.signedIn('watched')];
+    const { cursor } = await watcher.call(getSession, {});
+    const [sees, isSeen] = [await liveClient(watcher, cursor), await liveClient(watched, cursor)];
+    await watcher.call(updateAccount, { account: account.id, roles: ['auditor'] });
+    const isIt = (event: { kind: string; payload: Record<string, unknown> }) =>
+      event.kind === 'accounts.account.changed' && event.payload.account === account.id;
+    expect((await sees.waitFor(isIt)).object).toMatchObject({ login: 'watched', roles: ['auditor'] });
+    expect((await isSeen.waitFor(isIt)).object).toBeNull();
+    sees.close();
+    isSeen.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isoDate } from '@kontor/base';
 import { getSession, signIn, signOut } from '@kontor/schema';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,9 +15,9 @@ afterAll(() => town.stop());
 const day = 24 * 60 * 60_000;
 const wrong = 'etwas ganz anderes';
 
-/** A day as text, `days` from the town's now. */
+/** The day, where the organisation is, `days` from the town's now. */
 function dayFromNow(days: number): string {
-  return new Date(town.clock.now().getTime() + days * day).toISOString().slice(0, 10);
+  return isoDate(new Date(town.clock.now().getTime() + days * day), town.core.config.timeZone);
 }
 
 describe('signing in with a password', () => {

@@ -45,7 +45,7 @@ export function createUpkeep(
   });
 
   // A last day that is moved into the past ends sessions at once, not at the next full hour.
-  events.on('accounts.validity', [personChangedEvent], (tx) => sessions.endExpired(tx));
+  events.on('accounts.validity', [personChangedEvent], (tx, event) => sessions.endOfFormer(tx, event.payload.person));
 
   return {
     /**

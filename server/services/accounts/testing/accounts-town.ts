@@ -19,7 +19,8 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 /** A server with a clock that the test moves, and people with accounts. */
 export async function startTown(options: Omit<Parameters<typeof startTestServer>[0] & object, 'clock'> = {}) {
-  const clock: ManualClock = manualClock();
+  // Noon, so that no test meets a change of day it did not ask for.
+  const clock: ManualClock = manualClock(new Date(new Date().setUTCHours(11, 0, 0, 0)));
   const server = await startTestServer({ ...options, plugins: [], clock });
   const { services, database } = server;
 

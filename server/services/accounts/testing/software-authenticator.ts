@@ -1,9 +1,10 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
-interface Answer {
+/** A type and no interface, so that it is a JSON object to routes. */
+type Answer = {
   readonly challenge: string;
   readonly response: Record<string, unknown>;
-}
+};
 
 /** A challenge as the server gives it out. */
 interface Challenge {
