@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
@@ -117,4 +119,15 @@ test('stops a server that outlived its parent, where the system could not end it
   expect(identifyProcess(pid)).toBeUndefined();
   expect(told[0]).toMatch(/left behind/);
   expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('starts although the ids in the files of a killed run now belong to another server, which goes on', async () => {
+  const [folder, other] = [makeDataFolder(), await start(makeDataFolder())];
+  await (await start(folder)).stop();
+  const { pgdata, socketFolder } = findPlace(folder);
+  writeFileSync(join(pgdata, 'postmaster.pid'), `${other.pid}\n${pgdata}\n`);
+  writeFileSync(join(socketFolder, '.s.PGSQL.5432.lock'), `${other.pid}\n${pgdata}\n`);
+  const postgres = await start(folder);
+  expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(await query(other.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });

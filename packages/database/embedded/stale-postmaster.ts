@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClusterPlace } from './cluster-place.ts';
@@ -31,8 +31,9 @@ export async function clearStalePostmaster(place: ClusterPlace): Promise<boolean
     for (const pid of find()) sendSignal(pid, signal);
     await waitUntilNone(find, time);
   }
-  // PostgreSQL refuses to start while the recorded id is taken, be it by a stranger or by a process nobody collected.
+  // PostgreSQL refuses to start while a recorded id is taken, be it by a stranger or by a process nobody collected yet.
   if (recorded !== undefined && isAlive(recorded)) rmSync(join(place.pgdata, 'postmaster.pid'), { force: true });
+  for (const name of readdirSync(place.socketFolder)) rmSync(join(place.socketFolder, name), { force: true });
   return found.length > 0;
 }
 
