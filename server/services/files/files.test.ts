@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir, utimes } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { isUuid, newId, type Ref, refOf } from '@kontor/base';
+import type { JobDefinition } from '@kontor/plugin-api/server';
 import { fileAttachRefused, fileNotFound, type UploadedFile, uploadedFile } from '@kontor/schema';
 import {
   aSignedInPerson,
@@ -14,6 +15,7 @@ import {
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ByteStore } from './byte-store.ts';
+import { expireUploads, findOrphans } from './garbage-jobs.ts';
 
 const limit = 300_000;
 const clock = manualClock();
@@ -245,13 +247,48 @@ test('refuses more than the quota of unattached files', async () => {
   expect([full.status, await codeOf(full)]).toEqual([413, 'files.quota_full']);
 });
 
+test('collects bytes whose transaction never committed, but none that a file has', async () => {
+  const ref = await aHiddenSpaceOf(anna);
+  const undone = server.database.transaction(async (tx) => {
+    await server.services.files.store(tx, Buffer.from('verwaist'), 'x.txt', ref);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  const orphan = createHash('sha256').update('verwaist').digest('hex');
+  const kept = await upload(anna, 'behalten');
+  expect(await listContents()).toContain(orphan);
+  const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  for await (const { path } of new ByteStore(server.dataFolder).list()) await utimes(path, longAgo, longAgo);
+  await run(findOrphans);
+  await expect.poll(listContents, { timeout: 10_000 }).not.toContain(orphan);
+  expect(await (await download(anna, kept.id)).text()).toBe('behalten');
+});
+
+test('keeps bytes that are uploaded again while they are collected', async () => {
+  const contents = Array.from({ length: 20 }, (_, index) => `umkämpft ${index}`);
+  const removed = await Promise.all(contents.map((content) => upload(anna, content)));
+  const again = await Promise.all(
+    removed.map(async ({ id }, index) => {
+      await download(anna, id, {}, 'DELETE');
+      return upload(bert, contents[index] ?? '');
+    }),
+  );
+  await jobsDone();
+  for (const [index, { id }] of again.entries()) expect(await (await download(bert, id)).text()).toBe(contents[index]);
+});
+
 // The last test: time goes on for everybody.
 test('forgets an upload that was not attached within a day', async () => {
   const file = await upload(anna, 'vergessen');
+  const hash = createHash('sha256').update('vergessen').digest('hex');
   clock.advance(25 * 60 * 60 * 1000);
   expect((await download(anna, file.id)).status).toBe(404);
   await expect(attach(anna, file.id, await aHiddenSpaceOf(anna))).rejects.toMatchObject({ code: fileNotFound.code });
+  await run(expireUploads);
+  await expect.poll(listContents, { timeout: 10_000 }).not.toContain(hash);
 });
+
+const run = (job: JobDefinition) => server.database.transaction((tx) => server.core.jobs.enqueue(tx, job, {}));
 
 /** Waits until no collection is queued or running. */
 async function jobsDone(): Promise<void> {

@@ -5,8 +5,8 @@ import { deleteUnattached, findUsedHashes, lockHash } from './file-store.ts';
 
 /** Removes bytes that no file has any more. */
 export const collectBytes = { name: 'files.collect', data: z.object({ hash: z.string() }) };
-const expireUploads = { name: 'files.expire_uploads', data: z.object({}) };
-const findOrphans = { name: 'files.find_orphans', data: z.object({}) };
+export const expireUploads = { name: 'files.expire_uploads', data: z.object({}) };
+export const findOrphans = { name: 'files.find_orphans', data: z.object({}) };
 
 /** Younger bytes may belong to a transaction that is still open. */
 const orphanAfterMs = 24 * 60 * 60 * 1000;

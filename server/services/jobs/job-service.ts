@@ -76,7 +76,9 @@ export class JobService implements Jobs {
     await this.stop();
     this.#works = true;
     const boss = await this.#open();
-    for (const worker of this.#workers.values()) await this.#work(boss, worker);
+    for (const worker of this.#workers.values()) {
+      for (let place = 0; place < atOnce; place += 1) await this.#work(boss, worker);
+    }
     await this.#reschedule(boss);
   }
 
@@ -113,9 +115,15 @@ export class JobService implements Jobs {
 
   async #work(boss: PgBoss, worker: Worker): Promise<void> {
     const poll = this.#options.pollSeconds ?? 20;
-    const options = { pollingIntervalSeconds: poll, notifyPollingIntervalSeconds: poll, localConcurrency: atOnce };
-    await boss.work(worker.job.name, options, async (jobs) => {
-      for (const job of jobs) await this.#run(worker, job);
+    const options = { pollingIntervalSeconds: poll, notifyPollingIntervalSeconds: poll };
+    let id: string | undefined;
+    id = await boss.work(worker.job.name, options, async (jobs) => {
+      try {
+        for (const job of jobs) await this.#run(worker, job);
+      } finally {
+        // Many jobs queued at once wake a worker only once: it looks for the next before it rests.
+        if (id !== undefined) boss.notifyWorker(id);
+      }
     });
   }
 

@@ -14,7 +14,7 @@ interface Process {
   stop(): Promise<void>;
 }
 
-function openProcess(database: TestDatabase): Process {
+function openProcess(database: TestDatabase, pollSeconds = 0.5): Process {
   const begins: (() => Promise<void>)[] = [];
   const ends: (() => void | Promise<void>)[] = [];
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -24,7 +24,7 @@ function openProcess(database: TestDatabase): Process {
     timeZone: 'Europe/Berlin',
     onStart: (begin) => begins.push(begin),
     onStop: (release) => ends.push(release),
-    pollSeconds: 0.5,
+    pollSeconds,
     firstPauseSeconds: 1,
   });
   const stop = async () => {
@@ -73,6 +73,20 @@ test('does a job soon after the transaction that queued it has committed', async
   await database.transaction((tx) => jobs.enqueue(tx, greet, { whom: 'Ayşe' }));
   await box.until(1);
   expect(box.arrived).toEqual(['Ayşe']);
+});
+
+test('works off many jobs without resting in between', async () => {
+  const database = await openDatabase();
+  const { jobs, start } = openProcess(database, 600);
+  const box = mailbox();
+  jobs.define(greet, async ({ whom }) => box.add(whom));
+  await start();
+  const names = Array.from({ length: 25 }, (_, index) => `${index}`);
+  await database.transaction(async (tx) => {
+    for (const whom of names) await jobs.enqueue(tx, greet, { whom });
+  });
+  await box.until(25);
+  expect(new Set(box.arrived)).toEqual(new Set(names));
 });
 
 test('does nothing when the transaction is rolled back', async () => {

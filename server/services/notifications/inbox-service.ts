@@ -20,7 +20,7 @@ const doneKeptDays = 90;
 const allKeptDays = 365;
 const dayMs = 24 * 60 * 60 * 1000;
 
-const bringBack = { name: 'notifications.bring_back', data: z.object({ notification: z.string() }) };
+export const bringBack = { name: 'notifications.bring_back', data: z.object({ notification: z.string() }) };
 const expire = { name: 'notifications.expire', data: z.object({}) };
 
 /** A person's inbox. An entry about what they may no longer see is neither shown nor counted: it is as if it were not there. */

@@ -20,6 +20,7 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bringBack } from './inbox-service.ts';
 
 const clock = manualClock();
 let server: TestServer;
@@ -197,6 +198,27 @@ test('puts off until a moment, and not into the past', async () => {
   expect(await bert.client.call(setNotificationState, { notification, laterUntil: past })).toMatchObject({
     laterUntil: null,
   });
+});
+
+test('brings back what was put off, as new, but nothing before its time', async () => {
+  const { ref } = await begin();
+  await tell(ref);
+  const notification = (await inboxOf(bert)).notifications[0]?.id ?? '';
+  const hour = 60 * 60 * 1000;
+  const laterUntil = new Date(clock.now().getTime() + hour).toISOString();
+  await bert.client.call(setNotificationState, { notification, state: 'read', laterUntil });
+  const wake = () => server.database.transaction((tx) => server.core.jobs.enqueue(tx, bringBack, { notification }));
+  await wake();
+  const open =
+    "select count(*) as jobs from pgboss.job where name = $1 and state <> 'completed' and start_after < now()";
+  const waiting = async () => (await server.database.pool.query(open, [bringBack.name])).rows[0].jobs;
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(0);
+  expect((await inboxOf(bert)).notifications).toEqual([]);
+  clock.advance(hour);
+  await tell(ref, { persons: [anna.person.id] });
+  await wake();
+  await expect.poll(async () => (await inboxOf(bert)).unread, { timeout: 10_000 }).toBe(1);
+  expect((await inboxOf(bert)).notifications[0]).toMatchObject({ id: notification, state: 'unread', laterUntil: null });
 });
 
 test('turns pages without leaving anything out, also among equal moments', async () => {

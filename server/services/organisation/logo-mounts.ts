@@ -60,8 +60,16 @@ async function answerLogo(organisation: OrganisationService, context: CallContex
 }
 
 async function readPicture(request: CallContext<'administrator'>['request']): Promise<Buffer> {
-  const stream = request.isMultipart() ? (await request.file())?.file : request.body;
-  if (!isStream(stream)) throw logoUnusable();
+  try {
+    const stream = request.isMultipart() ? (await request.file())?.file : request.body;
+    if (isStream(stream)) return await readBounded(stream);
+  } catch {
+    // Broken off, or no proper form: there is no picture either way.
+  }
+  throw logoUnusable();
+}
+
+async function readBounded(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
