@@ -26,7 +26,6 @@ import { createUpkeep } from './upkeep.ts';
 export type { NewAccount } from './account-service.ts';
 export type { Caller } from './accounts-context.ts';
 export type { AccountsMail } from './mail.ts';
-export { demoPassword } from './password-rules.ts';
 export type { EndReason, StartedSession } from './session-service.ts';
 
 /** What the set-up wizard, the command line, the demo and other services need of accounts. */
