@@ -9,6 +9,6 @@ if (isMainThread && process.ppid === launcher) {
     if (process.ppid === launcher) return;
     clearInterval(timer);
     process.kill(process.pid, 'SIGTERM');
-  }, 1000);
+  }, 250);
   timer.unref();
 }

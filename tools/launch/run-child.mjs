@@ -82,6 +82,6 @@ export function endWithNpm() {
     if (process.ppid === parent) return;
     clearInterval(timer);
     process.kill(process.pid, 'SIGTERM');
-  }, 1000);
+  }, 250);
   timer.unref();
 }

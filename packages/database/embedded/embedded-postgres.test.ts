@@ -87,6 +87,14 @@ describe('refusing', () => {
   });
 });
 
+test('waits a moment for a holder that is about to stop', async () => {
+  const folder = makeDataFolder();
+  const first = await start(folder);
+  const second = start(folder);
+  await first.stop();
+  expect(await query((await second).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
 describe('keeping to itself', () => {
   test('lets nobody else read the password, enter the socket folder or the cluster', async () => {
     const folder = makeDataFolder();

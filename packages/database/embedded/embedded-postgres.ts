@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ensureCluster, readPassword, roleName } from './cluster-creation.ts';
 import { type ClusterPlace, findPlace, placeCluster } from './cluster-place.ts';
-import { findFolderHolder, lockFolder } from './folder-lock.ts';
+import { type FolderLock, findFolderHolder, lockFolder } from './folder-lock.ts';
 import { openLogFile } from './log-file.ts';
 import {
   type Endpoint,
@@ -59,6 +60,9 @@ const ourSettings: Settings = {
   tcp_keepalives_idle: 60,
 };
 
+/** How long a start waits for the holder of the data folder to go. */
+const patienceMs = 3000;
+
 /** sockaddr_un of unix(7) takes 107 bytes and a final zero. */
 const longestSocketPath = 107;
 
@@ -68,7 +72,7 @@ const longestSocketPath = 107;
  * calling thread ends. Throws a `KontorError` (`database.…`), `database.folder_in_use` when a Kontor already runs there.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const lock = lockFolder(options.dataFolder);
+  const lock = await lockPatiently(options.dataFolder);
   const log = openLogFile(join(options.dataFolder, 'postgres.log'));
   const letGo = () => {
     log.dispose();
@@ -95,6 +99,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     letGo();
     throw failure;
   }
+}
+
+/** A Kontor that was told to end, or whose launcher was killed, may need a moment; one that stays is refused after it. */
+async function lockPatiently(folder: string): Promise<FolderLock> {
+  const end = Date.now() + patienceMs;
+  while (findFolderHolder(folder) !== undefined && Date.now() < end) await delay(100);
+  return lockFolder(folder);
 }
 
 /** The URL of the database that another process runs on this data folder; nothing when none is running. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isKontorError } from '@kontor/base';
 import pg from 'pg';
 import { findPlace } from '../embedded/cluster-place.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/index.ts';
+import { type EmbeddedPostgres, findFolderHolder, startEmbeddedPostgres } from '../embedded/index.ts';
 
 const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const clusters = join(repository, 'node_modules', '.cache', 'kontor-test-database');
@@ -28,6 +28,8 @@ export async function startTestCluster(): Promise<EmbeddedPostgres> {
 
 /** Nothing when another run is using the cluster. One that does not start is made anew: it holds nothing of worth. */
 async function tryToStart(dataFolder: string): Promise<EmbeddedPostgres | undefined> {
+  // Asked first, because a start waits a while for whoever holds the folder.
+  if (findFolderHolder(dataFolder) !== undefined) return undefined;
   try {
     return await start(dataFolder);
   } catch (failure) {
