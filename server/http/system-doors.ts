@@ -23,10 +23,12 @@ export function openSystemDoors(options: { config: Config; http: HttpRegistry; h
     return reply.send(mayReadDetails(request, config) ? { ready, components } : { ready });
   });
 
-  client.collectDefaultMetrics();
+  // A registry of its own: several servers may live in one process.
+  const metrics = new client.Registry();
+  client.collectDefaultMetrics({ register: metrics });
   http.mount(door('system.metrics', '/metrics', 'Metrics for Prometheus'), async ({ reply, request }) => {
     if (!mayReadDetails(request, config)) throw signInNeeded();
-    return reply.type(client.register.contentType).send(await client.register.metrics());
+    return reply.type(metrics.contentType).send(await metrics.metrics());
   });
 
   http.mount(door('system.openapi', '/api/openapi.json', 'This API, as OpenAPI 3.1'), async ({ reply }) =>

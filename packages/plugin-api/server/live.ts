@@ -4,13 +4,13 @@ import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { StoredEvent } from './events.ts';
 
-/** What a live client gets with an event: a JSON object, or `undefined` for nobody but the bare kind and payload. */
+/** What a live client gets with an event; null where there is nothing (any more) that this client may see of the object. */
 export type LiveObject = Readonly<Record<string, unknown>> | null;
 
 export interface Live {
   /**
    * Sends events of this kind to the live clients in their audience. `read` re-reads the object once per event; its
-   * answer goes to all of them, or, when it is a function, to each what that actor may see of it (`null`: skip).
+   * answer goes to all of them, or, when it is a function, to each what that actor may see of it.
    */
   present<Definition extends EventDefinition>(
     definition: Definition,

@@ -82,8 +82,7 @@ async function loadEntries(
   placed: string[],
 ): Promise<{ tables: number; files: number }> {
   const tables = new Map(format.tables.map((table) => [table.name, table]));
-  // Steps of the schema may have put first rows in; the backup has its own.
-  if (tables.size > 0) await client.query(`truncate ${[...tables.keys()].map(quote).join(', ')}`);
+  await emptyTables(client, format);
   const sums = new Map<string, string>();
   let manifest: unknown;
   let done = 0;
@@ -103,6 +102,14 @@ async function loadEntries(
   }
   checkManifest(manifest, sums);
   return { tables: tables.size, files: placed.length };
+}
+
+/** Steps of the schema may have put first rows in; the backup has its own. Tables that refuse deletions start empty. */
+async function emptyTables(client: pg.ClientBase, format: BackupFormat): Promise<void> {
+  for (const { name } of [...format.tables].reverse()) {
+    const { rows } = await client.query<{ filled: boolean }>(`select exists (select from ${quote(name)}) as filled`);
+    if (rows[0]?.filled) await client.query(`delete from ${quote(name)}`);
+  }
 }
 
 async function placeEntry(
