@@ -12,6 +12,8 @@ export class IndexFiller {
   readonly #database: Database;
   readonly #index: SearchIndex;
   readonly #providers: ReadonlyMap<string, SearchProvider>;
+  /** The start and the job that catches up must not fill at once: each begins by clearing. */
+  #filling: Promise<void> | undefined;
 
   constructor(database: Database, index: SearchIndex, providers: ReadonlyMap<string, SearchProvider>) {
     this.#database = database;
@@ -53,7 +55,10 @@ export class IndexFiller {
     const fill = await this.#database.transaction(findFill);
     const nouns = this.#nouns();
     if (fill?.engine === this.#index.engine && nouns.every((noun) => fill.nouns.includes(noun))) return;
-    await this.fill(signal, () => undefined);
+    this.#filling ??= this.fill(signal, () => undefined).finally(() => {
+      this.#filling = undefined;
+    });
+    await this.#filling;
   }
 
   /** Makes the whole index anew. Searches find less until it is done. */

@@ -23,7 +23,11 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
   let opened: Promise<void> | undefined;
   const open = async () => {
     opened ??= index.open().then(() => core.onStop(() => index.close()));
-    await opened;
+    // An engine on another machine may be up later.
+    await opened.catch((failure: unknown) => {
+      opened = undefined;
+      throw failure;
+    });
     return index;
   };
   core.http.bind(searchAll, (input, { actor }) => service.searchAll(actor, input));
@@ -32,13 +36,18 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
     return { ok, detail: `${index.engine}: ${detail}` };
   });
   core.commands.add(reindexCommand(open, service.filler));
-  core.jobs.define(catchUp, (_data, signal) => service.filler.catchUp(signal));
+  core.jobs.define(catchUp, async (_data, signal) => {
+    await open();
+    await service.filler.fillWhenNeeded(signal);
+    await service.filler.catchUp(signal);
+  });
   core.jobs.schedule(catchUp, '*/5 * * * *', {});
   core.onStart(async () => {
-    await open();
     // Only now has every module said what it provides.
     core.events.onMany('search', service.staleEvents(), (tx, events) => service.handle(tx, events));
-    beginFilling(core, service);
+    // The built-in engine fails only with the database; Meilisearch being down must not keep people from everything else.
+    if (index.engine === 'built-in') await open();
+    beginFilling(core, service, open);
   });
   return Object.assign(service, {
     prepare: async () => {
@@ -48,11 +57,16 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
 }
 
 /** Goes on beside the first requests: a large organisation takes minutes. */
-function beginFilling(core: Core, service: SearchService): void {
+function beginFilling(core: Core, service: SearchService, open: () => Promise<unknown>): void {
   const stopping = new AbortController();
-  const filling = service.filler.fillWhenNeeded(stopping.signal).catch((failure: unknown) => {
-    core.log.error({ failure: String(failure) }, 'the search index could not be filled; run `kontor reindex`');
-  });
+  const filling = open()
+    .then(() => service.filler.fillWhenNeeded(stopping.signal))
+    .catch((failure: unknown) => {
+      core.log.error(
+        { failure: String(failure) },
+        'the search index could not be filled; trying again in five minutes',
+      );
+    });
   core.onStop(async () => {
     stopping.abort();
     await filling;
