@@ -21,7 +21,7 @@ const tests = '\\.(test|stories)\\.tsx?$|/(testing|bench)/|/test-[a-z-]+\\.tsx?$
 
 const clientCode = '^(packages|plugins)/[^/]+/client/|^packages/(ui|workbench|web)/';
 const serverCode = '^(packages|plugins)/[^/]+/server/|^packages/(database|search)/(?!shared/|client/)|^server/';
-const buildFiles = '/vite\\.config\\.m?[jt]s$';
+const buildFiles = '/vite[.-][^/]*\\.m?[jt]s$';
 
 const layers = rows.flatMap((row, index) => {
   const lower = rows.slice(0, index).flat();
