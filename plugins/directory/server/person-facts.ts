@@ -58,12 +58,11 @@ const byGermanOrder = new Intl.Collator('de').compare;
 /** Leads of a unit first, then by family name. */
 export function sortTeam(team: readonly PersonFacts[], orgUnit: string): PersonFacts[] {
   const leads = (facts: PersonFacts) => Number(facts.positions.some((held) => held.orgUnit === orgUnit && held.lead));
-  return [...team].sort((a, b) => leads(b) - leads(a) || byGermanOrder(sortName(a.person), sortName(b.person)));
+  return [...team].sort((a, b) => leads(b) - leads(a) || compareNames(a.person, b.person));
 }
 
-/** `Müller, Anna`: what lists are ordered by. */
-export function sortName(person: Person): string {
-  return `${person.familyName}, ${person.givenName}`;
+function compareNames(a: Person, b: Person): number {
+  return byGermanOrder(a.familyName, b.familyName) || byGermanOrder(a.givenName, b.givenName);
 }
 
 /** What the person's offices are in charge of. */

@@ -5,7 +5,7 @@ import { orgUnitChanged, personChangedEvent, personCreated, positionsChanged } f
 import type { SearchDocument } from '@kontor/search/shared';
 import { canSeeField, profileChanged } from '../shared/index.ts';
 import { OrgTree } from './org-tree.ts';
-import { type PersonFacts, readFacts, sortName, tasksOf } from './person-facts.ts';
+import { type PersonFacts, readFacts, tasksOf } from './person-facts.ts';
 import { publicPicture } from './person-presenter.ts';
 
 export const personRef = (id: string): Ref => `people/person/${id}`;
@@ -58,7 +58,8 @@ function describe(facts: PersonFacts, tree: OrgTree): Omit<SearchDocument, 'upda
     ref: personRef(person.id),
     type: 'person',
     title: person.name,
-    sortTitle: sortName(person),
+    // The digit sorts before letters: Arnold, Zoe stands before Arnold-Lange, Anna.
+    sortTitle: `${person.familyName} 0 ${person.givenName}`,
     aliases: [
       `${person.familyName} ${person.givenName}`,
       ...(person.externalId === null ? [] : [person.externalId]),

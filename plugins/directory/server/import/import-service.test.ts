@@ -1,0 +1,305 @@
+import { newId } from '@kontor/base';
+import type { ServerHost } from '@kontor/plugin-api/server';
+import {
+  type ApiClient,
+  anOrgUnit,
+  aPerson,
+  aSignedInPerson,
+  aSpace,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import {
+  applyImport,
+  getImport,
+  getPerson,
+  type ImportReport,
+  importUploadAddress,
+  setVisibility,
+  updateOwnProfile,
+  weekWithHomeDays,
+} from '../../shared/index.ts';
+import { directoryPlugin } from '../plugin.ts';
+import { applyImport as applyFiles } from './import-applier.ts';
+import { readImport } from './import-files.ts';
+
+let server: TestServer;
+let host: ServerHost;
+let administrator: ApiClient;
+
+beforeAll(async () => {
+  const watcher = {
+    id: 'watcher',
+    register(given: ServerHost) {
+      host = given;
+    },
+  };
+  server = await startTestServer({ plugins: [directoryPlugin, watcher] });
+  administrator = (await aSignedInPerson(server, { roles: ['administrator'] })).client;
+});
+afterAll(() => server.stop());
+
+const columns = 'login,given_name,family_name,email,org_unit,position,second_org_unit,manager,home_office,skills';
+
+function csv(...rows: readonly string[]): string {
+  return `${columns}\n${rows.join('\n')}\n`;
+}
+
+/** Codes and logins that no other test uses. */
+function aName(): string {
+  return `t${newId().slice(-10)}`;
+}
+
+async function upload(
+  files: Readonly<Record<string, string>>,
+  options = { removeMissing: false },
+  client = administrator,
+): Promise<Response> {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(files)) form.append(name, new Blob([content]), `${name}.csv`);
+  return client.fetch(importUploadAddress(options), { method: 'POST', body: form });
+}
+
+async function check(
+  files: Readonly<Record<string, string>>,
+  options?: { removeMissing: boolean },
+): Promise<ImportReport> {
+  const response = await upload(files, options);
+  expect(response.status).toBe(200);
+  return (await response.json()) as ImportReport;
+}
+
+/** Uploads, applies, and waits for the end. */
+async function bringIn(
+  files: Readonly<Record<string, string>>,
+  options?: { removeMissing: boolean },
+): Promise<ImportReport> {
+  const { id } = await check(files, options);
+  await administrator.call(applyImport, { import: id });
+  return vi.waitFor(
+    async () => {
+      const report = await administrator.call(getImport, { import: id });
+      expect(report.state).not.toBe('running');
+      return report;
+    },
+    { timeout: 10_000 },
+  );
+}
+
+async function findByLogin(login: string) {
+  const { rows } = await sql<{ id: string }>`select id from people_persons where external_id = ${login}`.execute(
+    server.database.kysely,
+  );
+  return rows[0]?.id;
+}
+
+async function getByLogin(login: string) {
+  return administrator.call(getPerson, { person: (await findByLogin(login)) ?? '' });
+}
+
+async function countPeople(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from people_persons`.execute(server.database.kysely);
+  return rows[0]?.n ?? 0;
+}
+
+test('brings in people with their units, positions, managers, skills and days at home', async () => {
+  const [unit, other, lead, member] = [aName(), aName(), aName(), aName()];
+  const report = await bringIn({
+    orgUnits: `code,parent,name,place,tasks\n${other},,Amt B,Markt 1,\n${unit},${other},Amt A,Markt 2,Wohngeld;Miete\n`,
+    people: csv(
+      `${lead},Ayşe,Öztürk,${lead}@stadt.example,${unit},Leitung Amt A,,,,`,
+      `${member},Søren,Åberg,${member}@stadt.example,${unit},Referent,${other},${lead},Di Mi,Excel;GIS`,
+    ),
+  });
+  expect(report).toMatchObject({
+    state: 'done',
+    errors: 0,
+    summary: { orgUnits: { create: 2 }, people: { rows: 2, create: 2, change: 0, unchanged: 0 } },
+  });
+  expect(report.progress?.done).toBe(report.progress?.total);
+  expect(await getByLogin(member)).toMatchObject({
+    name: 'Søren Åberg',
+    positions: [
+      { title: 'Referent', lead: false, main: true, orgUnit: { code: unit }, path: [{ code: other }] },
+      { title: 'Referent', lead: false, main: false, orgUnit: { code: other } },
+    ],
+    managers: [{ name: 'Ayşe Öztürk' }],
+    tasks: ['Wohngeld', 'Miete'],
+    skills: ['Excel', 'GIS'],
+    week: { monday: 'office', tuesday: 'home', wednesday: 'home' },
+  });
+});
+
+test('changes nothing when the same files come again, and only what differs when others come', async () => {
+  const [unit, one, two] = [aName(), aName(), aName()];
+  const orgUnits = `code,parent,name\n${unit},,Amt\n`;
+  const row = (login: string, position: string) => `${login},Ina,Beck,,${unit},${position},,,Mo-Fr,Excel;GIS`;
+  await bringIn({ orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Referentin')) });
+  const again = await check({ orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Referentin')) });
+  expect(again.summary).toMatchObject({
+    orgUnits: { create: 0, change: 0, unchanged: 1 },
+    people: { create: 0, change: 0, unchanged: 2 },
+  });
+  const third = await bringIn({ orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Leitung')) });
+  expect(third.summary.people).toMatchObject({ create: 0, change: 1, unchanged: 1 });
+  expect((await getByLogin(two)).positions).toMatchObject([{ title: 'Leitung', lead: true }]);
+});
+
+test('imports nothing of a file with an error and does not let it be applied', async () => {
+  const before = await countPeople();
+  const report = await check({ people: csv(`${aName()},Anna,Beck,,,,,,,`, `${aName()},,Ohne,not-an-address,,,,,,`) });
+  expect(report).toMatchObject({ state: 'faulty', errors: 2 });
+  expect(report.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { line: 3, field: 'given_name' },
+    { line: 3, field: 'email' },
+  ]);
+  await expect(administrator.call(applyImport, { import: report.id })).rejects.toMatchObject({
+    code: 'directory.import_faulty',
+  });
+  expect(await countPeople()).toBe(before);
+});
+
+test('checks again when it is applied, and fails as a whole when the data changed meanwhile', async () => {
+  const [unit, login, taken] = [aName(), aName(), aName()];
+  await anOrgUnit(server, { code: unit });
+  const report = await check({
+    people: csv(`${taken},Eva,Neu,,${unit},Rat,,,,`, `${login},Anna,Beck,,${unit},Rat,,,,`),
+  });
+  expect(report.state).toBe('checked');
+  await sql`delete from people_org_units where code = ${unit}`.execute(server.database.kysely);
+  await administrator.call(applyImport, { import: report.id });
+  await vi.waitFor(async () => {
+    expect((await administrator.call(getImport, { import: report.id })).state).toBe('failed');
+  });
+  expect(await findByLogin(taken)).toBeUndefined();
+});
+
+test('leaves nothing behind when the connection dies in the middle', async () => {
+  const before = await countPeople();
+  const rows = Array.from({ length: 600 }, (_, index) => `${aName()},Anna,Beck ${index},,,,,,,Excel`);
+  const read = readImport({ people: Buffer.from(csv(...rows)), orgUnits: undefined });
+  // The client of a connection that dies between two statements also tells it as an event.
+  server.database.pool.once('acquire', (client) => client.on('error', () => undefined));
+  const dying = host.database.transaction(async (tx) => {
+    const { rows: own } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    const onProgress = async (done: number) => {
+      if (done >= 250) await sql`select pg_terminate_backend(${own[0]?.pid ?? 0})`.execute(server.database.kysely);
+    };
+    await applyFiles(host, tx, undefined, read, { removeMissing: false, onProgress });
+  });
+  await expect(dying).rejects.toThrow();
+  expect(await countPeople()).toBe(before);
+  const { rows: left } = await sql`
+    select 1 from directory_profiles where not exists (select 1 from people_persons where id = person)`.execute(
+    server.database.kysely,
+  );
+  expect(left).toEqual([]);
+});
+
+test('keeps what people entered or removed themselves', async () => {
+  const login = aName();
+  const me = await aSignedInPerson(server, { externalId: login, givenName: 'Ina', familyName: 'Beck' });
+  await bringIn({ people: csv(`${login},Ina,Beck,,,,,,Mo,Excel;GIS`) });
+  const { profileRevision } = await me.client.call(getPerson, { person: 'me' });
+  await me.client.call(updateOwnProfile, {
+    revision: profileRevision,
+    skills: ['GIS', 'Klavier'],
+    week: weekWithHomeDays(['friday']),
+  });
+  await me.client.call(setVisibility, {
+    visibility: { ...(await me.client.call(getPerson, { person: 'me' })).visibility!, phone: 'nobody' },
+  });
+  await bringIn({ people: csv(`${login},Ina,Beck,,,,,,Di,Excel;Polnisch`) });
+  const now = await me.client.call(getPerson, { person: 'me' });
+  // Excel was removed by the person, Polnisch is new in the file, GIS is gone from it.
+  expect(now.skills).toEqual(['Klavier', 'Polnisch']);
+  expect(now.week).toEqual(weekWithHomeDays(['friday']));
+  expect(now.visibility?.phone).toBe('nobody');
+});
+
+test('takes the rights of the old unit and gives those of the new one when a person moves', async () => {
+  const [from, to, login] = [aName(), aName(), aName()];
+  const oldUnit = await anOrgUnit(server, { code: from });
+  const newUnit = await anOrgUnit(server, { code: to });
+  const owner = await aPerson(server);
+  const grant = (id: string) => [{ subject: { kind: 'org-unit', id, below: false }, role: 'editor' }] as const;
+  const oldSpace = await aSpace(server, { owner: owner.id, visibility: 'hidden', grants: grant(oldUnit.id) });
+  const newSpace = await aSpace(server, { owner: owner.id, visibility: 'hidden', grants: grant(newUnit.id) });
+  await bringIn({ people: csv(`${login},Ina,Beck,,${from},Referentin,,,,`) });
+  const id = (await findByLogin(login)) ?? '';
+  const rolesNow = () =>
+    server.database.transaction(async (tx) => [
+      await server.services.permissions.findRole(tx, id, oldSpace.id),
+      await server.services.permissions.findRole(tx, id, newSpace.id),
+    ]);
+  expect(await rolesNow()).toEqual(['editor', undefined]);
+  await bringIn({ people: csv(`${login},Ina,Beck,,${to},Referentin,,,,`) });
+  expect(await rolesNow()).toEqual([undefined, 'editor']);
+  expect((await getByLogin(login)).positions.map(({ orgUnit }) => orgUnit.code)).toEqual([to]);
+});
+
+test('leaves positions alone that a file without their column does not tell', async () => {
+  const [unit, other, login] = [aName(), aName(), aName()];
+  await anOrgUnit(server, { code: unit });
+  await anOrgUnit(server, { code: other });
+  await bringIn({ people: csv(`${login},Ina,Beck,,${unit},Rat,${other},,,`) });
+  await bringIn({ people: `login,given_name,family_name,org_unit,position\n${login},Ina,Beck,${unit},Rat\n` });
+  expect((await getByLogin(login)).positions).toHaveLength(2);
+});
+
+test('only reports people who are missing, unless they are to leave; who comes back belongs again', async () => {
+  const [stays, goes] = [aName(), aName()];
+  const byHand = await aPerson(server, { externalId: null });
+  const row = (login: string) => `${login},Ina,Beck,,,,,,,`;
+  await bringIn({ people: csv(row(stays), row(goes)) });
+  const reported = await bringIn({ people: csv(row(stays)) });
+  expect(reported.summary.people).toMatchObject({ leave: 0, change: 0 });
+  expect(reported.summary.people.missing).toBeGreaterThanOrEqual(1);
+  expect((await getByLogin(goes)).former).toBe(false);
+  const removed = await bringIn({ people: csv(row(stays)) }, { removeMissing: true });
+  expect(removed.summary.people.leave).toBe(removed.summary.people.missing);
+  expect((await getByLogin(goes)).former).toBe(true);
+  expect((await administrator.call(getPerson, { person: byHand.id })).former).toBe(false);
+  await bringIn({ people: csv(row(stays), row(goes)) });
+  expect((await getByLogin(goes)).former).toBe(false);
+});
+
+test('keeps a stored name that the file has with lost letters', async () => {
+  const login = aName();
+  await bringIn({ people: csv(`${login},Nguyễn,Trần,,,,,,,`) });
+  const report = await bringIn({ people: csv(`${login},Nguy?n,Tr?n,,,,,,,`) });
+  expect(report.summary.people.unchanged).toBe(1);
+  expect((await getByLogin(login)).name).toBe('Nguyễn Trần');
+});
+
+test('applies an import once', async () => {
+  const { id } = await bringIn({ people: csv(`${aName()},Ina,Beck,,,,,,,`) });
+  await expect(administrator.call(applyImport, { import: id })).rejects.toMatchObject({
+    code: 'directory.import_already_applied',
+  });
+});
+
+test('is closed to everybody but administrators', async () => {
+  const { client } = await aSignedInPerson(server);
+  const { id } = await check({ people: csv(`${aName()},Ina,Beck,,,,,,,`) });
+  expect((await upload({ people: csv() }, undefined, client)).status).toBe(403);
+  await expect(client.call(getImport, { import: id })).rejects.toMatchObject({ status: 403 });
+  await expect(client.call(applyImport, { import: id })).rejects.toMatchObject({ status: 403 });
+  expect((await upload({ people: csv() }, undefined, server.client())).status).toBe(401);
+});
+
+test('answers clearly to what is no import', async () => {
+  const codeOf = async (response: Response) => ((await response.json()) as { error: { code: string } }).error.code;
+  expect(await codeOf(await upload({ people: '\u0000\u0001 no table' }))).toBe('directory.import_unreadable');
+  expect(await codeOf(await upload({ orgUnits: 'code,name\nA,B\n' }))).toBe('directory.import_file_missing');
+  expect(await codeOf(await upload({ people: 'x'.repeat(21 * 1024 * 1024) }))).toBe('directory.import_too_large');
+  const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+  expect(await codeOf(await administrator.fetch(importUploadAddress({ removeMissing: false }), json))).toBe(
+    'directory.import_file_missing',
+  );
+  await expect(administrator.call(getImport, { import: newId() })).rejects.toMatchObject({
+    code: 'directory.import_not_found',
+  });
+});
