@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -12,6 +11,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar-stream';
 import { backupDamaged, backupTooNew, backupUnreadable, restoreNotEmpty } from './backup-errors.ts';
 import { type BackupFormat, backupFormat, backupManifest, formatName, manifestName } from './backup-format.ts';
+import { hashingStream } from './hashing-stream.ts';
 import { copyIn, quote } from './schema-reading.ts';
 
 export interface RestoreOptions {
@@ -92,12 +92,11 @@ async function loadEntries(
       manifest = parseJson(await buffer(entry));
       continue;
     }
-    const hash = createHash('sha256');
-    const content = entry.pipe(new PassThrough());
-    content.on('data', (chunk: Buffer) => hash.update(chunk));
+    const { stream, sha256 } = hashingStream();
+    const content = entry.pipe(stream);
     options.progress(done, tables.size, name);
     await placeEntry(name, content, { options, tables, client, placed });
-    sums.set(name, hash.digest('hex'));
+    sums.set(name, sha256());
     done += 1;
   }
   checkManifest(manifest, sums);
@@ -129,7 +128,6 @@ async function placeEntry(
   }
   const path = /^files\/(.+)$/.exec(name)?.[1];
   if (path === undefined) {
-    content.resume();
     await buffer(content);
     return;
   }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database } from '@kontor/database';
 import { to as copyTo } from 'pg-copy-streams';
 import { type Pack, pack } from 'tar-stream';
 import { type BackupManifest, fileEntry, formatName, manifestName, tableEntry } from './backup-format.ts';
+import { hashingStream } from './hashing-stream.ts';
 import { copyOut, readFormat } from './schema-reading.ts';
 import { listStoredFiles } from './stored-files.ts';
 
@@ -101,10 +102,7 @@ async function addFile(
 
 async function addFromDisk(tar: Pack, entries: BackupManifest['entries'], name: string, source: string): Promise<void> {
   const { size } = await stat(source);
-  const hash = createHash('sha256');
-  const counted = new PassThrough();
-  counted.on('data', (chunk: Buffer) => hash.update(chunk));
-  const entry = tar.entry({ name, size });
-  await pipeline(createReadStream(source), counted, entry);
-  entries.push({ name, sha256: hash.digest('hex'), bytes: size });
+  const { stream, sha256 } = hashingStream();
+  await pipeline(createReadStream(source), stream, tar.entry({ name, size }));
+  entries.push({ name, sha256: sha256(), bytes: size });
 }
