@@ -14,10 +14,16 @@ test('reads accounts with their ids', () => {
   ]);
 });
 
-test('names the first folder on the way that a user may not enter', () => {
+test('names the folder in the middle of the way that a user may not enter', () => {
+  const closed = realpathSync(makeDataFolder(0o700));
+  mkdirSync(join(closed, 'inner'));
+  expect(findClosedFolder(join(closed, 'inner'), stranger)).toBe(closed);
+});
+
+test('asks the bit of the owner, of the group, or of all others, whichever the user is', () => {
   const open = realpathSync(makeDataFolder(0o711));
   const closed = join(open, 'closed');
-  mkdirSync(join(closed, 'inner'), { recursive: true });
+  mkdirSync(closed);
   mkdirSync(join(open, 'free'), { mode: 0o755 });
   expect(findClosedFolder(join(open, 'free'), stranger)).toBeUndefined();
   const { uid = 0, gid = 0 } = { uid: process.getuid?.(), gid: process.getgid?.() };
@@ -27,7 +33,7 @@ test('names the first folder on the way that a user may not enter', () => {
     [0o767, { ...stranger, gid }],
   ] as const) {
     chmodSync(closed, mode);
-    expect(findClosedFolder(join(closed, 'inner'), user), mode.toString(8)).toBe(closed);
+    expect(findClosedFolder(closed, user), mode.toString(8)).toBe(closed);
     chmodSync(closed, 0o755);
   }
 });
