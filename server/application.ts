@@ -69,6 +69,8 @@ export function createApplication(options: ApplicationOptions): Application {
   const onStop = (release: () => void | Promise<void>) => running.add(release);
   const events = createEvents({ database, log, migrations: { add: (...more) => migrations.push(...more) } });
   const live = createLive({ database, log, links: () => services.links, permissions: () => services.permissions });
+  const jobs = createJobs({ database, log, timeZone: config.timeZone, onStart, onStop });
+  health.add('jobs', () => jobs.check());
   const core: Core = {
     config,
     database,
@@ -78,7 +80,7 @@ export function createApplication(options: ApplicationOptions): Application {
     events,
     live,
     health,
-    jobs: createJobs({ database, log, timeZone: config.timeZone, onStart, onStop }),
+    jobs,
     migrations: { add: (...more) => migrations.push(...more) },
     commands: { add: (command) => commands.push(command) },
     demo: { seed: (fill) => seeds.push(fill) },

@@ -1,4 +1,4 @@
-import type { Audit, Files, Notifications, Permissions } from '@kontor/plugin-api/server';
+import type { Audit, Notifications, Permissions } from '@kontor/plugin-api/server';
 import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
@@ -18,7 +18,7 @@ export interface Services {
   readonly permissions: Permissions;
   readonly links: ReturnType<typeof createLinks>;
   readonly search: ReturnType<typeof createSearch>;
-  readonly files: Files;
+  readonly files: ReturnType<typeof createFiles>;
   readonly mail: Mail;
   readonly notifications: Notifications;
   readonly people: ReturnType<typeof createPeople>;
