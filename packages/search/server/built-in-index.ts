@@ -7,7 +7,7 @@ import { searchBuiltIn } from './built-in-search.ts';
 import { DictionaryStore, lockWriters } from './dictionary-store.ts';
 import { deleteDocuments, findLexemes, updateAudiences, upsertDocuments } from './document-store.ts';
 import { termsOf, wordsAmong } from './document-terms.ts';
-import { checkDocument, checkQuery } from './query-rules.ts';
+import { acceptDocuments, acceptQuery } from './query-rules.ts';
 
 /** Documents per transaction: large enough for speed, small enough that other writers get their turn. */
 const batchSize = 500;
@@ -33,8 +33,7 @@ export class BuiltInIndex implements SearchIndex {
   }
 
   async put(documents: readonly SearchDocument[]): Promise<void> {
-    for (const document of documents) checkDocument(document);
-    const latest = [...new Map(documents.map((document) => [document.ref, document])).values()];
+    const latest = acceptDocuments(documents);
     for (let start = 0; start < latest.length; start += batchSize) {
       await this.#putBatch(latest.slice(start, start + batchSize));
     }
@@ -103,8 +102,8 @@ export class BuiltInIndex implements SearchIndex {
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
-    checkQuery(query);
-    return this.#database.transaction((tx) => searchBuiltIn(tx, this.#terms.dictionary, query));
+    const accepted = acceptQuery(query);
+    return this.#database.transaction((tx) => searchBuiltIn(tx, this.#terms.dictionary, accepted));
   }
 
   async clear(): Promise<void> {

@@ -24,9 +24,7 @@ export interface DocumentRow {
 
 /** Adds documents or replaces them by ref. */
 export async function upsertDocuments(tx: Tx, rows: readonly DocumentRow[]): Promise<void> {
-  const json = JSON.stringify(rows.map(recordOf), (_key, value) =>
-    typeof value === 'string' ? storable(value) : value,
-  );
+  const json = JSON.stringify(rows.map(recordOf));
   await sql`insert into search_documents (ref, type, title, sort_key, audience, facets, updated_at, compact_fragments,
       aliases, fragments, fields, data, body, terms)
     select ref, type, title, sort_key, audience, facets, updated_at, compact_fragments,
@@ -59,11 +57,6 @@ function recordOf({ document, terms, audience }: DocumentRow) {
     body: document.body ?? '',
     terms: terms.vector,
   };
-}
-
-/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll('\0', ' ').toWellFormed();
 }
 
 /** Deletes documents and answers with the lexemes they had. */

@@ -65,7 +65,7 @@ async function countMatches(
     select (select count(*) from matched) as total,
       (select jsonb_object_agg(type, n) from (select type, count(*) as n from matched group by type) t) as types,
       ${facets.length === 0 ? sql`null::jsonb` : countFacets(facets)} as values,
-      (select array_agg(id) from (select id from matched ${order}) i) as ids`.execute(tx);
+      (select jsonb_agg(id) from (select id from matched ${order}) i) as ids`.execute(tx);
   const [row] = rows;
   const total = row?.total ?? 0;
   return {

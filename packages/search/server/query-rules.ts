@@ -1,5 +1,6 @@
 import type { SearchDocument, SearchQuery } from '../shared/index.ts';
 import { searchQueryRefused } from './search-errors.ts';
+import { storable } from './storable-text.ts';
 
 /** Nobody is counted: a facet, filter or total by one of these would be a statistic about a person. */
 const forbiddenFacets = new Set(['author', 'assignee']);
@@ -8,19 +9,21 @@ const facetName = /^[a-z][a-zA-Z0-9]{0,39}$/;
 export const largestPage = 200;
 export const deepestOffset = 2_000;
 
-/** Throws `search.query_refused` for a page out of bounds, or a facet that is ill-named or counts people. */
-export function checkQuery(query: SearchQuery): void {
+/** The query as an engine may use it; throws `search.query_refused` for a page out of bounds or a facet over people. */
+export function acceptQuery(query: SearchQuery): SearchQuery {
   const offset = query.offset ?? 0;
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > largestPage) {
     throw searchQueryRefused({ field: 'limit' });
   }
   if (!Number.isInteger(offset) || offset < 0 || offset > deepestOffset) throw searchQueryRefused({ field: 'offset' });
   for (const name of [...(query.facets ?? []), ...Object.keys(query.filters ?? {})]) checkFacetName(name);
+  return storable(query);
 }
 
-/** Throws when a document brings a facet that no query may use. */
-export function checkDocument(document: SearchDocument): void {
-  for (const name of Object.keys(document.facets ?? {})) checkFacetName(name);
+/** The documents to store, the last of each ref; throws for a facet that no query may use. */
+export function acceptDocuments(documents: readonly SearchDocument[]): SearchDocument[] {
+  for (const document of documents) for (const name of Object.keys(document.facets ?? {})) checkFacetName(name);
+  return [...new Map(documents.map((document) => [document.ref, storable(document)])).values()];
 }
 
 function checkFacetName(name: string): void {

@@ -31,8 +31,9 @@ export function matchTerm(word: SearchWord, term: string): TermMatch | undefined
   const form = word.forms.indexOf(term);
   if (form >= 0) return { kind: 'exact', quality: form === 0 ? 1 : 0.98, from: 0, to: term.length };
   if (word.literal) return undefined;
-  if (plain.length >= 4 && stemOf(term) === word.stem)
-    return { kind: 'inflected', quality: 0.92, from: 0, to: term.length };
+  if (plain.length >= 4 && stemOf(term) === word.stem) {
+    return { kind: 'inflected', quality: 0.92, from: 0, to: term.startsWith(plain) ? plain.length : term.length };
+  }
   const prefix = word.forms.find((candidate) => term.startsWith(candidate));
   if (prefix !== undefined) return beginning(word, prefix, term);
   return matchTypo(word, term) ?? matchPart(word, term) ?? matchTypoPrefix(word, term);
