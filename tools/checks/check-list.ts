@@ -17,5 +17,6 @@ export const checks: readonly Check[] = [
   })),
   { name: 'lint and format', command: [installed('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '.'] },
   { name: 'import rules', command: [join(repository, 'tools', 'checks', 'dependencies.ts')] },
+  { name: 'translations', command: [join(repository, 'tools', 'checks', 'translations.ts')] },
   { name: 'unused code', command: [installed('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints'] },
 ];
