@@ -6,7 +6,11 @@ import { Avatar, FileText, Highlight } from '@kontor/ui';
 export function HitRow({ hit }: { readonly hit: SearchHit }) {
   const { registry } = useWorkbench();
   const Icon = registry.searchRenderers.get(hit.type)?.icon ?? FileText;
-  const field = hit.snippet ?? Object.values(hit.fields).find(({ matches }) => matches.length > 0);
+  // Where the title shows why it was found, another field would only repeat it.
+  const field =
+    hit.titleMatches.length > 0
+      ? undefined
+      : (hit.snippet ?? Object.values(hit.fields).find(({ matches }) => matches.length > 0));
   return (
     <>
       {hit.type === 'person' ? (

@@ -2,6 +2,7 @@ import { ApiError, type Call, isError } from '@kontor/plugin-api/client';
 import { beginPasskeySignIn, type SessionState, secondFactorNeeded, signIn, signInWithPasskey } from '@kontor/schema';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useReducer } from 'react';
+import { isPasskeyFailure } from './passkey-failure.ts';
 import { type SecondFactors, secondFactorsIn } from './second-factors.ts';
 
 /** Where somebody stands on their way in. */
@@ -116,11 +117,4 @@ async function answerChallenge(options: Readonly<Record<string, unknown>>): Prom
   const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON; // made by the server's WebAuthn library
   const { startAuthentication } = await import('@simplewebauthn/browser');
   return { ...(await startAuthentication({ optionsJSON })) };
-}
-
-/** The person closed the dialogue, or the browser has no fitting passkey: nothing is broken. */
-export function isPasskeyFailure(failure: Error): boolean {
-  return ['NotAllowedError', 'AbortError', 'WebAuthnError', 'InvalidStateError', 'SecurityError'].includes(
-    failure.name,
-  );
 }

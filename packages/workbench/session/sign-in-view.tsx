@@ -112,7 +112,11 @@ function EntryLink({ page, href, text }: { readonly page: EntryPage; readonly hr
 
 /** A refusal, announced at once. */
 export function Problem({ text }: { readonly text: string | undefined }) {
-  return <div role="alert">{text !== undefined && <Banner tone="danger">{text}</Banner>}</div>;
+  return (
+    <div role="alert" className="empty:-mb-5">
+      {text !== undefined && <Banner tone="danger">{text}</Banner>}
+    </div>
+  );
 }
 
 /** What went wrong, in words; nothing when all is well. */

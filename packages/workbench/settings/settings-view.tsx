@@ -1,3 +1,29 @@
+import { useWorkbench } from '@kontor/plugin-api/client';
+import { Bell, KeyRound, Monitor, Palette, ShieldCheck, UserRound, useMessages } from '@kontor/ui';
+import { type Section, SectionsView } from '../shell/sections-view.tsx';
+import { AppPasswordsView } from './app-passwords-view.tsx';
+import { AppearanceView } from './appearance-view.tsx';
+import { NotificationSettingsView } from './notification-settings-view.tsx';
+import { ProfileView } from './profile-view.tsx';
+import { SecurityView } from './security-view.tsx';
+import { SessionsView } from './sessions-view.tsx';
+import { settingsMessages } from './settings-messages.ts';
+
+/** Everything that a person decides for themselves. */
 export function SettingsView() {
-  return null;
+  const t = useMessages(settingsMessages);
+  const { registry } = useWorkbench();
+  const profile: Section[] =
+    registry.slot('profile.section').length > 0
+      ? [{ id: 'profile', title: t('profile'), icon: UserRound, View: ProfileView }]
+      : [];
+  const sections: Section[] = [
+    ...profile,
+    { id: 'appearance', title: t('appearance'), icon: Palette, View: AppearanceView },
+    { id: 'notifications', title: t('notifications'), icon: Bell, View: NotificationSettingsView },
+    { id: 'security', title: t('security'), icon: ShieldCheck, View: SecurityView },
+    { id: 'sessions', title: t('sessions'), icon: Monitor, View: SessionsView },
+    { id: 'app-passwords', title: t('appPasswords'), icon: KeyRound, View: AppPasswordsView },
+  ];
+  return <SectionsView title={t('title')} basePath="/settings" sections={sections} />;
 }

@@ -12,14 +12,13 @@ export function TopBar() {
   return (
     <header className="flex h-14 items-center gap-3 border-b border-border bg-surface px-3 sm:px-4">
       <Button
-        aria-label={t('searchLabel')}
         aria-haspopup="dialog"
         onPress={openPalette}
         className="flex h-9 min-w-0 grow items-center gap-2.5 rounded-md bg-sunken px-3 text-sm text-muted ring-1 ring-border transition-colors ring-inset focus-ring data-hovered:ring-control md:max-w-md coarse:h-11"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="grow truncate text-start">{t('search')}</span>
-        <span className="hidden sm:block coarse:hidden">
+        <span aria-hidden className="hidden sm:block coarse:hidden">
           <Shortcut shortcut="Mod+K" />
         </span>
       </Button>

@@ -1,0 +1,116 @@
+import { ListDetail, usePlace, useTitle } from '@kontor/plugin-api/client';
+import { ArrowLeft, classNames, type Icon, Link, SkeletonList } from '@kontor/ui';
+import { type ComponentType, Suspense } from 'react';
+import { NotFoundView } from './states-view.tsx';
+
+/** One page of several that belong together. */
+export interface Section {
+  /** Last part of its address. */
+  readonly id: string;
+  readonly title: string;
+  readonly icon: Icon;
+  readonly View: ComponentType;
+}
+
+export interface SectionsProps {
+  readonly title: string;
+  readonly basePath: string;
+  readonly sections: readonly Section[];
+}
+
+/** A list of pages and the one that is open; on wide screens the first is open from the start. */
+export function SectionsView({ title, basePath, sections }: SectionsProps) {
+  const { params } = usePlace();
+  const opened = sections.find(({ id }) => id === params.section);
+  const [first] = sections;
+  useTitle(opened?.title ?? title);
+  const current = opened ?? (params.section === undefined ? first : undefined);
+  const list = (
+    <>
+      <h1 className="pb-3 text-2xl font-semibold xl:px-2 xl:text-xl">{title}</h1>
+      <nav aria-label={title}>
+        <ul className="flex flex-col gap-0.5">
+          {sections.map((section) => (
+            <SectionLink
+              key={section.id}
+              section={section}
+              href={`${basePath}/${section.id}`}
+              isCurrent={section.id === opened?.id}
+              isFirst={opened === undefined && section.id === first?.id}
+            />
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+  const back = (
+    <Link
+      href={basePath}
+      variant="quiet"
+      className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted xl:hidden coarse:min-h-11"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {title}
+    </Link>
+  );
+  if (params.section !== undefined && !opened) return <NotFoundView />;
+  return (
+    <ListDetail
+      list={list}
+      {...(opened && {
+        detail: (
+          <>
+            {back}
+            <SectionContent section={opened} />
+          </>
+        ),
+      })}
+      placeholder={
+        current && (
+          <div className="mx-auto max-w-3xl px-8 py-7">
+            <SectionContent section={current} />
+          </div>
+        )
+      }
+    />
+  );
+}
+
+function SectionContent({ section: { title, View } }: { readonly section: Section }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="pb-5 text-2xl font-semibold">{title}</h2>
+      <Suspense fallback={<SkeletonList />}>
+        <View />
+      </Suspense>
+    </section>
+  );
+}
+
+interface SectionLinkProps {
+  readonly section: Section;
+  readonly href: string;
+  readonly isCurrent: boolean;
+  /** Open on wide screens although nothing was chosen. */
+  readonly isFirst: boolean;
+}
+
+function SectionLink({ section: { title, icon: Icon }, href, isCurrent, isFirst }: SectionLinkProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        variant="quiet"
+        {...(isCurrent && { 'aria-current': 'page' as const })}
+        className={classNames(
+          'flex h-10 items-center gap-3 rounded-md px-2 text-base focus-ring-inset data-hovered:bg-hover data-hovered:no-underline xl:h-9 xl:text-sm coarse:h-12',
+          isCurrent && 'bg-accent-soft font-medium',
+          isFirst && 'xl:bg-accent-soft xl:font-medium',
+        )}
+      >
+        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+        <span className="truncate">{title}</span>
+      </Link>
+    </li>
+  );
+}

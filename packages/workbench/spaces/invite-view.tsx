@@ -1,0 +1,59 @@
+import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { addGrant, type GrantSubject, listGrants, previewReach, type SpaceRole, type SpaceView } from '@kontor/schema';
+import { Button, Dialog, Form, FormActions, FormError, RadioGroup, useMessages, useToast } from '@kontor/ui';
+import { useState } from 'react';
+import { spaceMessages } from './space-messages.ts';
+import { type ChosenSubject, SubjectPicker } from './subject-picker-view.tsx';
+
+/** Invites a person, an org unit or a group, and says beforehand how many people that reaches. */
+export function InviteDialog({ space, onClose }: { readonly space: SpaceView; readonly onClose: () => void }) {
+  const t = useMessages(spaceMessages);
+  const toast = useToast();
+  const [chosen, setChosen] = useState<ChosenSubject>();
+  const [role, setRole] = useState<SpaceRole>('editor');
+  const add = useAction(addGrant, { refreshes: [listGrants] });
+  return (
+    <Dialog title={t('inviteTitle', { name: space.name })} isOpen onOpenChange={onClose} keepsOpen>
+      <Form
+        onSubmit={async () => {
+          if (!chosen || !(await add.run({ space: space.id, subject: chosen.subject, role }))) return;
+          toast.show({ text: t('invited', { name: chosen.name }), tone: 'success' });
+          onClose();
+        }}
+      >
+        <FormError>{add.error?.message}</FormError>
+        <SubjectPicker onChange={setChosen} />
+        <Reach subject={chosen?.subject} />
+        <RadioGroup
+          label={t('role')}
+          value={role}
+          onChange={setRole}
+          options={[
+            { id: 'reader', label: t('reader'), description: t('readerHelp') },
+            { id: 'editor', label: t('editor'), description: t('editorHelp') },
+            { id: 'owner', label: t('owner'), description: t('ownerHelp') },
+          ]}
+        />
+        <FormActions>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" isDisabled={!chosen} isPending={add.isPending}>
+            {t('invite')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}
+
+const nobody: GrantSubject = { kind: 'person', id: '' };
+
+/** "Reaches 312 people today", said as soon as it is known. */
+function Reach({ subject }: { readonly subject: GrantSubject | undefined }) {
+  const t = useMessages(spaceMessages);
+  const reach = useQueryRoute(previewReach, { subject: subject ?? nobody }, { enabled: subject !== undefined });
+  return (
+    <p role="status" className="-mt-2 min-h-5 text-sm text-muted">
+      {subject && reach.data && t('reach', { count: reach.data.people })}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import { isError, useAction, useNavigate } from '@kontor/plugin-api/client';
+import {
+  createSpace,
+  type SpaceView,
+  type SpaceVisibility,
+  slugTaken,
+  spaceCreated,
+  spaceUpdated,
+  updateSpace,
+} from '@kontor/schema';
+import { Button, Dialog, Form, FormActions, FormError, RadioGroup, TextArea, TextField, useMessages } from '@kontor/ui';
+import { useState } from 'react';
+import { spaceMessages } from './space-messages.ts';
+import { slugOf } from './space-model.ts';
+
+export interface SpaceDialogProps {
+  /** The space to change; absent for a new one. */
+  readonly space?: SpaceView;
+  readonly onClose: () => void;
+}
+
+/** Creates a space, or changes its name, address, description and visibility. */
+export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
+  const t = useMessages(spaceMessages);
+  const navigate = useNavigate();
+  const [name, setName] = useState(space?.name ?? '');
+  const [typedSlug, setTypedSlug] = useState(space?.slug);
+  const [description, setDescription] = useState(space?.description ?? '');
+  const [visibility, setVisibility] = useState<SpaceVisibility>(space?.visibility ?? 'open');
+  const slug = typedSlug ?? slugOf(name);
+  const created = useAction(createSpace, {
+    announces: (made) => [{ definition: spaceCreated, payload: { space: made.id }, object: made }],
+  });
+  const updated = useAction(updateSpace, {
+    announces: (changed) => [{ definition: spaceUpdated, payload: { space: changed.id }, object: changed }],
+  });
+  const error = created.error ?? updated.error;
+  const isSlugTaken = isError(error, slugTaken);
+
+  async function submit() {
+    const input = { name, slug, description, visibility };
+    const saved = space
+      ? await updated.run({ space: space.id, revision: space.revision, ...input })
+      : await created.run(input);
+    if (!saved) return;
+    onClose();
+    navigate(`/spaces/${saved.slug}`, { replace: space !== undefined });
+  }
+  return (
+    <Dialog title={space ? t('edit') : t('create')} isOpen onOpenChange={onClose} keepsOpen>
+      <Form onSubmit={() => void submit()}>
+        <FormError>{isSlugTaken ? undefined : error?.message}</FormError>
+        <TextField name="name" label={t('name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
+        <TextField
+          name="slug"
+          label={t('slug')}
+          description={t('slugHelp', { slug: slug === '' ? '…' : slug })}
+          value={slug}
+          onChange={(text) => setTypedSlug(text.toLowerCase())}
+          validate={(text) => (/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(text) ? null : t('slugInvalid'))}
+          error={isSlugTaken ? error.message : undefined}
+          spellCheck="false"
+          isRequired
+        />
+        <TextArea
+          name="description"
+          label={t('description')}
+          value={description}
+          onChange={(text) => setDescription(text.replace(/\s*\n\s*/g, ' '))}
+          maxLength={500}
+          rows={2}
+        />
+        <RadioGroup
+          label={t('visibility')}
+          value={visibility}
+          onChange={setVisibility}
+          options={[
+            { id: 'open', label: t('open'), description: t('openHelp') },
+            { id: 'on-request', label: t('onRequest'), description: t('onRequestHelp') },
+            { id: 'hidden', label: t('hidden'), description: t('hiddenHelp') },
+          ]}
+        />
+        <FormActions>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" isPending={created.isPending || updated.isPending}>
+            {space ? t('save') : t('create')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}
