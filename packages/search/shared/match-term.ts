@@ -49,7 +49,14 @@ function matchTypo(word: SearchWord, term: string): TermMatch | undefined {
   const distance = Math.min(...word.forms.map((form) => editDistance(form, term, word.typos)));
   if (distance > word.typos) return undefined;
   const sameStart = word.forms.some((form) => form[0] === term[0]);
-  return { kind: 'typo', quality: (distance === 1 ? 0.6 : 0.4) + (sameStart ? 0.04 : 0), from: 0, to: term.length };
+  // Two letters in the wrong order are a slip of the fingers: `Schmitd` means Schmidt rather than Schmitt.
+  const swapped = word.forms.some((form) => sameLetters(form, term));
+  const quality = (distance === 1 ? 0.6 : 0.4) + (sameStart ? 0.04 : 0) + (swapped ? 0.04 : 0);
+  return { kind: 'typo', quality, from: 0, to: term.length };
+}
+
+function sameLetters(form: string, term: string): boolean {
+  return form.length === term.length && [...form].sort().join('') === [...term].sort().join('');
 }
 
 function matchPart(word: SearchWord, term: string): TermMatch | undefined {

@@ -57,6 +57,12 @@ describe('words of a text', () => {
 describe('a match', () => {
   const kind = (typed: string, term: string) => matchTerm(searchWordOf(typed), formsOf(term)[0] ?? '')?.kind;
 
+  it('prefers swapped letters to a wrong one', () => {
+    const quality = (term: string) => matchTerm(searchWordOf('Schmitd'), term)?.quality ?? 0;
+    expect(quality('schmidt')).toBeGreaterThan(quality('schmitt'));
+    expect(quality('schmidt')).toBeGreaterThan(quality('schmit'));
+  });
+
   it('tells exact, inflected, beginning, typo and part apart', () => {
     expect(kind('Anträge', 'Anträge')).toBe('exact');
     expect(kind('Anträge', 'Antrag')).toBe('inflected');
