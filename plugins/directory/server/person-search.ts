@@ -8,7 +8,7 @@ import { OrgTree } from './org-tree.ts';
 import { type PersonFacts, readFacts, tasksOf } from './person-facts.ts';
 import { publicPicture } from './person-presenter.ts';
 
-export const personRef = (id: string): Ref => `people/person/${id}`;
+const personRef = (id: string): Ref => `people/person/${id}`;
 
 /**
  * People are found by name, position, office, tasks, skills, phone, room and place. Only what everyone may see is in

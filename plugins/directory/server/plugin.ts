@@ -1,5 +1,6 @@
 import { defineServerPlugin, type ServerHost } from '@kontor/plugin-api/server';
 import { importFinished, profileChanged } from '../shared/index.ts';
+import { seedDemoProfiles } from './demo-profiles.ts';
 import { importPeopleCommand } from './import/import-command.ts';
 import { ImportService } from './import/import-service.ts';
 import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
@@ -29,6 +30,7 @@ export const directoryPlugin = defineServerPlugin({
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));
     host.live.present(importFinished, async () => ({}));
     host.commands.add(importPeopleCommand(host));
+    host.demo.seed((tx) => seedDemoProfiles(host, tx));
   },
 });
 

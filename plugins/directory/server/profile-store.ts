@@ -111,16 +111,6 @@ export async function changeProfiles(
       revision = excluded.revision`.execute(tx);
 }
 
-/** Ids of people whom somebody is the named manager of. */
-export async function listManagedBy(tx: Tx, manager: string): Promise<string[]> {
-  const rows = await tables(tx)
-    .selectFrom('directory_profiles')
-    .select('person')
-    .where('manager', '=', manager)
-    .execute();
-  return rows.map((row) => row.person);
-}
-
 /** Skills that people share with everyone and that contain a text, the most frequent first. */
 export async function listSkills(tx: Tx, text: string, limit: number): Promise<string[]> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;

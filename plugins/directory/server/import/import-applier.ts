@@ -19,7 +19,8 @@ export interface PlannedImport {
 
 export type OnProgress = (done: number, total: number) => Promise<void>;
 
-type ApplierHost = Pick<ServerHost, 'people' | 'events' | 'clock'>;
+/** What an import needs of the host. */
+export type ApplierHost = Pick<ServerHost, 'people' | 'events' | 'clock' | 'audit'>;
 
 /** Rows written in one statement; after each the progress is told. */
 const batchSize = 250;
@@ -54,6 +55,8 @@ export async function applyImport(
   const prepared = await prepareImport(host, tx, read, options);
   if (prepared.checked.problems.some(({ severity }) => severity === 'error')) throw importFaulty();
   await writePlan(host, tx, actor, prepared.plan, options.onProgress);
+  const { create, change, leave } = prepared.plan.summary.people;
+  await host.audit.append(tx, { kind: 'directory.people_imported', actor, details: { create, change, leave } });
   return prepared;
 }
 

@@ -3,15 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isKontorError } from '@kontor/base';
-import type { Command, CommandContext, ServerHost } from '@kontor/plugin-api/server';
+import type { Command, CommandContext } from '@kontor/plugin-api/server';
 import type { ImportProblem, ImportSummary } from '../../shared/index.ts';
-import { applyImport, type ImportOptions, type PlannedImport, prepareImport } from './import-applier.ts';
+import {
+  type ApplierHost,
+  applyImport,
+  type ImportOptions,
+  type PlannedImport,
+  prepareImport,
+} from './import-applier.ts';
 import { type ReadImport, readImport } from './import-files.ts';
 
 const usage = 'import-people FILE [--org-units FILE] [--dry-run] [--format csv|ldif] [--remove-missing]';
 
 /** `npm run kontor -- import-people`: exit code 0 done, 1 nothing was imported and why was printed. */
-export function importPeopleCommand(host: Pick<ServerHost, 'people' | 'events' | 'clock'>): Command {
+export function importPeopleCommand(host: ApplierHost): Command {
   return {
     name: 'import-people',
     usage,
@@ -67,11 +73,7 @@ function readCall(args: readonly string[]): Call | undefined {
   }
 }
 
-async function run(
-  host: Pick<ServerHost, 'people' | 'events' | 'clock'>,
-  call: Call,
-  context: CommandContext,
-): Promise<number> {
+async function run(host: ApplierHost, call: Call, context: CommandContext): Promise<number> {
   const read = await readFiles(call, context);
   if (!read) return 1;
   const started = performance.now();

@@ -1,4 +1,3 @@
-import { newId } from '@kontor/base';
 import type { ServerHost } from '@kontor/plugin-api/server';
 import {
   type ApiClient,
@@ -13,10 +12,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   applyImport,
+  defaultVisibility,
   getImport,
   getPerson,
-  type ImportReport,
-  importUploadAddress,
   setVisibility,
   updateOwnProfile,
   weekWithHomeDays,
@@ -24,6 +22,7 @@ import {
 import { directoryPlugin } from '../plugin.ts';
 import { applyImport as applyFiles } from './import-applier.ts';
 import { readImport } from './import-files.ts';
+import { aName, bringIn, check, csv } from './test-import-client.ts';
 
 let server: TestServer;
 let host: ServerHost;
@@ -40,53 +39,6 @@ beforeAll(async () => {
   administrator = (await aSignedInPerson(server, { roles: ['administrator'] })).client;
 });
 afterAll(() => server.stop());
-
-const columns = 'login,given_name,family_name,email,org_unit,position,second_org_unit,manager,home_office,skills';
-
-function csv(...rows: readonly string[]): string {
-  return `${columns}\n${rows.join('\n')}\n`;
-}
-
-/** Codes and logins that no other test uses. */
-function aName(): string {
-  return `t${newId().slice(-10)}`;
-}
-
-async function upload(
-  files: Readonly<Record<string, string>>,
-  options = { removeMissing: false },
-  client = administrator,
-): Promise<Response> {
-  const form = new FormData();
-  for (const [name, content] of Object.entries(files)) form.append(name, new Blob([content]), `${name}.csv`);
-  return client.fetch(importUploadAddress(options), { method: 'POST', body: form });
-}
-
-async function check(
-  files: Readonly<Record<string, string>>,
-  options?: { removeMissing: boolean },
-): Promise<ImportReport> {
-  const response = await upload(files, options);
-  expect(response.status).toBe(200);
-  return (await response.json()) as ImportReport;
-}
-
-/** Uploads, applies, and waits for the end. */
-async function bringIn(
-  files: Readonly<Record<string, string>>,
-  options?: { removeMissing: boolean },
-): Promise<ImportReport> {
-  const { id } = await check(files, options);
-  await administrator.call(applyImport, { import: id });
-  return vi.waitFor(
-    async () => {
-      const report = await administrator.call(getImport, { import: id });
-      expect(report.state).not.toBe('running');
-      return report;
-    },
-    { timeout: 10_000 },
-  );
-}
 
 async function findByLogin(login: string) {
   const { rows } = await sql<{ id: string }>`select id from people_persons where external_id = ${login}`.execute(
@@ -106,7 +58,7 @@ async function countPeople(): Promise<number> {
 
 test('brings in people with their units, positions, managers, skills and days at home', async () => {
   const [unit, other, lead, member] = [aName(), aName(), aName(), aName()];
-  const report = await bringIn({
+  const report = await bringIn(administrator, {
     orgUnits: `code,parent,name,place,tasks\n${other},,Amt B,Markt 1,\n${unit},${other},Amt A,Markt 2,Wohngeld;Miete\n`,
     people: csv(
       `${lead},Ayşe,Öztürk,${lead}@stadt.example,${unit},Leitung Amt A,,,,`,
@@ -136,20 +88,22 @@ test('changes nothing when the same files come again, and only what differs when
   const [unit, one, two] = [aName(), aName(), aName()];
   const orgUnits = `code,parent,name\n${unit},,Amt\n`;
   const row = (login: string, position: string) => `${login},Ina,Beck,,${unit},${position},,,Mo-Fr,Excel;GIS`;
-  await bringIn({ orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Referentin')) });
-  const again = await check({ orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Referentin')) });
+  await bringIn(administrator, { orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Referentin')) });
+  const again = await check(administrator, { orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Referentin')) });
   expect(again.summary).toMatchObject({
     orgUnits: { create: 0, change: 0, unchanged: 1 },
     people: { create: 0, change: 0, unchanged: 2 },
   });
-  const third = await bringIn({ orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Leitung')) });
+  const third = await bringIn(administrator, { orgUnits, people: csv(row(one, 'Referentin'), row(two, 'Leitung')) });
   expect(third.summary.people).toMatchObject({ create: 0, change: 1, unchanged: 1 });
   expect((await getByLogin(two)).positions).toMatchObject([{ title: 'Leitung', lead: true }]);
 });
 
 test('imports nothing of a file with an error and does not let it be applied', async () => {
   const before = await countPeople();
-  const report = await check({ people: csv(`${aName()},Anna,Beck,,,,,,,`, `${aName()},,Ohne,not-an-address,,,,,,`) });
+  const report = await check(administrator, {
+    people: csv(`${aName()},Anna,Beck,,,,,,,`, `${aName()},,Ohne,not-an-address,,,,,,`),
+  });
   expect(report).toMatchObject({ state: 'faulty', errors: 2 });
   expect(report.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
     { line: 3, field: 'given_name' },
@@ -164,7 +118,7 @@ test('imports nothing of a file with an error and does not let it be applied', a
 test('checks again when it is applied, and fails as a whole when the data changed meanwhile', async () => {
   const [unit, login, taken] = [aName(), aName(), aName()];
   await anOrgUnit(server, { code: unit });
-  const report = await check({
+  const report = await check(administrator, {
     people: csv(`${taken},Eva,Neu,,${unit},Rat,,,,`, `${login},Anna,Beck,,${unit},Rat,,,,`),
   });
   expect(report.state).toBe('checked');
@@ -201,7 +155,7 @@ test('leaves nothing behind when the connection dies in the middle', async () =>
 test('keeps what people entered or removed themselves', async () => {
   const login = aName();
   const me = await aSignedInPerson(server, { externalId: login, givenName: 'Ina', familyName: 'Beck' });
-  await bringIn({ people: csv(`${login},Ina,Beck,,,,,,Mo,Excel;GIS`) });
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,,,,,Mo,Excel;GIS`) });
   const { profileRevision } = await me.client.call(getPerson, { person: 'me' });
   await me.client.call(updateOwnProfile, {
     revision: profileRevision,
@@ -209,9 +163,9 @@ test('keeps what people entered or removed themselves', async () => {
     week: weekWithHomeDays(['friday']),
   });
   await me.client.call(setVisibility, {
-    visibility: { ...(await me.client.call(getPerson, { person: 'me' })).visibility!, phone: 'nobody' },
+    visibility: { ...defaultVisibility, phone: 'nobody' },
   });
-  await bringIn({ people: csv(`${login},Ina,Beck,,,,,,Di,Excel;Polnisch`) });
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,,,,,Di,Excel;Polnisch`) });
   const now = await me.client.call(getPerson, { person: 'me' });
   // Excel was removed by the person, Polnisch is new in the file, GIS is gone from it.
   expect(now.skills).toEqual(['Klavier', 'Polnisch']);
@@ -227,7 +181,7 @@ test('takes the rights of the old unit and gives those of the new one when a per
   const grant = (id: string) => [{ subject: { kind: 'org-unit', id, below: false }, role: 'editor' }] as const;
   const oldSpace = await aSpace(server, { owner: owner.id, visibility: 'hidden', grants: grant(oldUnit.id) });
   const newSpace = await aSpace(server, { owner: owner.id, visibility: 'hidden', grants: grant(newUnit.id) });
-  await bringIn({ people: csv(`${login},Ina,Beck,,${from},Referentin,,,,`) });
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,${from},Referentin,,,,`) });
   const id = (await findByLogin(login)) ?? '';
   const rolesNow = () =>
     server.database.transaction(async (tx) => [
@@ -235,7 +189,7 @@ test('takes the rights of the old unit and gives those of the new one when a per
       await server.services.permissions.findRole(tx, id, newSpace.id),
     ]);
   expect(await rolesNow()).toEqual(['editor', undefined]);
-  await bringIn({ people: csv(`${login},Ina,Beck,,${to},Referentin,,,,`) });
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,${to},Referentin,,,,`) });
   expect(await rolesNow()).toEqual([undefined, 'editor']);
   expect((await getByLogin(login)).positions.map(({ orgUnit }) => orgUnit.code)).toEqual([to]);
 });
@@ -244,8 +198,10 @@ test('leaves positions alone that a file without their column does not tell', as
   const [unit, other, login] = [aName(), aName(), aName()];
   await anOrgUnit(server, { code: unit });
   await anOrgUnit(server, { code: other });
-  await bringIn({ people: csv(`${login},Ina,Beck,,${unit},Rat,${other},,,`) });
-  await bringIn({ people: `login,given_name,family_name,org_unit,position\n${login},Ina,Beck,${unit},Rat\n` });
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,${unit},Rat,${other},,,`) });
+  await bringIn(administrator, {
+    people: `login,given_name,family_name,org_unit,position\n${login},Ina,Beck,${unit},Rat\n`,
+  });
   expect((await getByLogin(login)).positions).toHaveLength(2);
 });
 
@@ -253,53 +209,23 @@ test('only reports people who are missing, unless they are to leave; who comes b
   const [stays, goes] = [aName(), aName()];
   const byHand = await aPerson(server, { externalId: null });
   const row = (login: string) => `${login},Ina,Beck,,,,,,,`;
-  await bringIn({ people: csv(row(stays), row(goes)) });
-  const reported = await bringIn({ people: csv(row(stays)) });
+  await bringIn(administrator, { people: csv(row(stays), row(goes)) });
+  const reported = await bringIn(administrator, { people: csv(row(stays)) });
   expect(reported.summary.people).toMatchObject({ leave: 0, change: 0 });
   expect(reported.summary.people.missing).toBeGreaterThanOrEqual(1);
   expect((await getByLogin(goes)).former).toBe(false);
-  const removed = await bringIn({ people: csv(row(stays)) }, { removeMissing: true });
+  const removed = await bringIn(administrator, { people: csv(row(stays)) }, { removeMissing: true });
   expect(removed.summary.people.leave).toBe(removed.summary.people.missing);
   expect((await getByLogin(goes)).former).toBe(true);
   expect((await administrator.call(getPerson, { person: byHand.id })).former).toBe(false);
-  await bringIn({ people: csv(row(stays), row(goes)) });
+  await bringIn(administrator, { people: csv(row(stays), row(goes)) });
   expect((await getByLogin(goes)).former).toBe(false);
 });
 
 test('keeps a stored name that the file has with lost letters', async () => {
   const login = aName();
-  await bringIn({ people: csv(`${login},Nguyễn,Trần,,,,,,,`) });
-  const report = await bringIn({ people: csv(`${login},Nguy?n,Tr?n,,,,,,,`) });
+  await bringIn(administrator, { people: csv(`${login},Nguyễn,Trần,,,,,,,`) });
+  const report = await bringIn(administrator, { people: csv(`${login},Nguy?n,Tr?n,,,,,,,`) });
   expect(report.summary.people.unchanged).toBe(1);
   expect((await getByLogin(login)).name).toBe('Nguyễn Trần');
-});
-
-test('applies an import once', async () => {
-  const { id } = await bringIn({ people: csv(`${aName()},Ina,Beck,,,,,,,`) });
-  await expect(administrator.call(applyImport, { import: id })).rejects.toMatchObject({
-    code: 'directory.import_already_applied',
-  });
-});
-
-test('is closed to everybody but administrators', async () => {
-  const { client } = await aSignedInPerson(server);
-  const { id } = await check({ people: csv(`${aName()},Ina,Beck,,,,,,,`) });
-  expect((await upload({ people: csv() }, undefined, client)).status).toBe(403);
-  await expect(client.call(getImport, { import: id })).rejects.toMatchObject({ status: 403 });
-  await expect(client.call(applyImport, { import: id })).rejects.toMatchObject({ status: 403 });
-  expect((await upload({ people: csv() }, undefined, server.client())).status).toBe(401);
-});
-
-test('answers clearly to what is no import', async () => {
-  const codeOf = async (response: Response) => ((await response.json()) as { error: { code: string } }).error.code;
-  expect(await codeOf(await upload({ people: '\u0000\u0001 no table' }))).toBe('directory.import_unreadable');
-  expect(await codeOf(await upload({ orgUnits: 'code,name\nA,B\n' }))).toBe('directory.import_file_missing');
-  expect(await codeOf(await upload({ people: 'x'.repeat(21 * 1024 * 1024) }))).toBe('directory.import_too_large');
-  const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
-  expect(await codeOf(await administrator.fetch(importUploadAddress({ removeMissing: false }), json))).toBe(
-    'directory.import_file_missing',
-  );
-  await expect(administrator.call(getImport, { import: newId() })).rejects.toMatchObject({
-    code: 'directory.import_not_found',
-  });
 });

@@ -118,11 +118,7 @@ export async function writeProgress(tx: Tx, id: string, done: number, total: num
 export async function endImport(
   tx: Tx,
   id: string,
-  end: {
-    readonly state: 'done' | 'failed';
-    readonly summary?: ImportSummary;
-    readonly problems?: readonly ImportProblem[];
-  },
+  end: { readonly state: 'done' | 'failed'; readonly summary?: ImportSummary },
 ): Promise<void> {
   await tables(tx)
     .updateTable('directory_imports')
