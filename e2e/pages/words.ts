@@ -1,0 +1,48 @@
+/** The two languages of the interface; the pages speak German unless told otherwise. */
+export type Language = 'de' | 'en';
+
+/** What the interface calls things that several pages name. */
+export const words = {
+  de: {
+    search: 'Suche',
+    openSearch: /Suchen oder springen/,
+    searchResults: 'Suchergebnisse',
+    places: 'Orte',
+    home: 'Start',
+    inbox: 'Eingang',
+    spaces: 'Bereiche',
+    people: 'Personen',
+    orgChart: 'Organigramm',
+    more: 'Mehr',
+    settings: 'Einstellungen',
+    administration: 'Administration',
+    profileMenu: /^Profil und Einstellungen/,
+    signIn: 'Anmelden',
+    signOut: 'Abmelden',
+    login: 'Anmeldename',
+    password: 'Passwort',
+    shortcuts: 'Tastenkürzel',
+    close: 'Schließen',
+  },
+  en: {
+    search: 'Search',
+    openSearch: /Search or jump to/,
+    searchResults: 'Search results',
+    places: 'Places',
+    home: 'Home',
+    inbox: 'Inbox',
+    spaces: 'Spaces',
+    people: 'People',
+    orgChart: 'Org chart',
+    more: 'More',
+    settings: 'Settings',
+    administration: 'Administration',
+    profileMenu: /^Profile and settings/,
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    login: 'Login',
+    password: 'Password',
+    shortcuts: 'Keyboard shortcuts',
+    close: 'Close',
+  },
+} as const;

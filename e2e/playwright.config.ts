@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const systemChromium = '/usr/bin/chromium';
+
+/** Pictures of every screen are made only when asked for: `npm run e2e -- --grep @screens`. */
+const wantsScreens = process.argv.some((argument) => argument.includes('@screens'));
+if (wantsScreens) process.env.KONTOR_E2E_SCREENS = 'on';
+
+/** `KONTOR_CHROMIUM` names the browser; empty, Playwright uses its own. */
+const executablePath = process.env.KONTOR_CHROMIUM ?? (existsSync(systemChromium) ? systemChromium : '');
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results/artifacts',
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: 'list',
+  ...(process.env.KONTOR_E2E_SCREENS === 'on' ? {} : { grepInvert: /@screens/ }),
+  use: {
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    actionTimeout: 5_000,
+    navigationTimeout: 10_000,
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      ...(executablePath === '' ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-background-networking'],
+    },
+  },
+});
