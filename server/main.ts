@@ -1,9 +1,11 @@
-import { isKontorError } from '@kontor/base';
-import { ConfigError, readConfig } from './config/config.ts';
+import { once } from 'node:events';
+import { readConfig } from './config/config.ts';
+import { explainFailure } from './explain-failure.ts';
 import { createLogger } from './log.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 const started = performance.now();
+const stopping = new AbortController();
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -11,16 +13,6 @@ function say(line: string): void {
 
 function tell(step: string): void {
   say(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`);
-}
-
-/** A sentence for what an operator can mend; the stack for what only we can. */
-function explain(failure: unknown): string {
-  if (failure instanceof ConfigError) return failure.message;
-  if (isKontorError(failure)) return failure.sentence.en;
-  if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') {
-    return 'The port is in use by another program. Choose another one with KONTOR_PORT.';
-  }
-  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
 }
 
 function announce(server: RunningServer, url: string): void {
@@ -37,35 +29,29 @@ function announce(server: RunningServer, url: string): void {
   say('  Ctrl-C stops it.');
 }
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env, { demo: process.argv.includes('--demo') });
-  let stopping = false;
-  let server: RunningServer | undefined;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
+function stopOnSignal(signal: NodeJS.Signals): void {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) return;
     say(`  ${signal}: stopping`);
-    if (!server) return;
-    server.stop().then(
-      () => process.exit(0),
-      (failure: unknown) => {
-        process.stderr.write(`${explain(failure)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  server = await startServer(config, createLogger(config.logLevel), tell);
-  if (stopping) {
-    await server.stop();
-    process.exit(0);
-  }
-  const chosenPort = config.port === 0 ? config.url.replace(/:0$/, `:${server.port}`) : config.url;
-  announce(server, chosenPort);
+    stopping.abort();
+  });
 }
 
-main().catch((failure: unknown) => {
-  process.stderr.write(`\n${explain(failure)}\n`);
-  process.exit(1);
-});
+async function main(): Promise<void> {
+  const config = readConfig(process.env, { demo: process.argv.includes('--demo') });
+  stopOnSignal('SIGINT');
+  stopOnSignal('SIGTERM');
+  const server = await startServer(config, createLogger(config.logLevel), tell, stopping.signal);
+  announce(server, config.port === 0 ? config.url.replace(/:0$/, `:${server.port}`) : config.url);
+  if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+  await server.stop();
+}
+
+main().then(
+  () => process.exit(0),
+  (failure: unknown) => {
+    if (failure === stopping.signal.reason) process.exit(0);
+    process.stderr.write(`\n${explainFailure(failure)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Disposables } from '@kontor/base';
 import { type Database, openDatabase } from '@kontor/database';
@@ -6,6 +5,8 @@ import { lockFolder, startEmbeddedPostgres } from '@kontor/database/embedded';
 import type { Logger } from '@kontor/plugin-api/server';
 import { type Application, createApplication } from './application.ts';
 import type { Config } from './config/config.ts';
+import { checkTlsFiles } from './config/tls-files.ts';
+import { explainListening, makeDataFolder, unreachableDatabase } from './config/usable.ts';
 import { serverPlugins } from './plugins.ts';
 import { fillDemoCity, isEmpty } from './services/demo/index.ts';
 
@@ -20,19 +21,34 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts everything that `npm start` starts, telling each step; throws what a person can act on. */
-export async function startServer(config: Config, log: Logger, tell: (step: string) => void): Promise<RunningServer> {
+/**
+ * Starts everything that `npm start` starts, telling each step; throws what a person can act on. When `stopping` is
+ * aborted on the way, what was started ends again and the abort's reason is thrown.
+ */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  tell: (step: string) => void,
+  stopping: AbortSignal,
+): Promise<RunningServer> {
   const running = new Disposables();
   try {
+    if (config.tls) checkTlsFiles(config.tls);
     const database = await startDatabase(config, log, tell, running);
+    stopping.throwIfAborted();
     const application = createApplication({ config, database, log, plugins: serverPlugins, clientFolder });
     const steps = await application.migrate();
     if (steps.length > 0) tell(`Schema brought up to date (${steps.length} steps)`);
+    stopping.throwIfAborted();
     running.add(() => application.stop());
     await application.begin();
+    stopping.throwIfAborted();
     if (config.demo) await seedWhenEmpty(application, tell);
     const setupCode = await application.services.organisation.beginSetup();
-    const port = await application.listen();
+    stopping.throwIfAborted();
+    const port = await application.listen().catch((failure: unknown) => {
+      throw explainListening(failure, config);
+    });
     return { application, port, setupCode, stop: () => running.dispose() };
   } catch (failure) {
     await running.dispose();
@@ -46,13 +62,15 @@ async function startDatabase(
   tell: (step: string) => void,
   running: Disposables,
 ): Promise<Database> {
-  mkdirSync(config.dataFolder, { recursive: true });
+  makeDataFolder(config.dataFolder);
   if (config.databaseUrl) {
     const lock = lockFolder(config.dataFolder);
     running.add(() => lock.release());
   }
   const url = config.databaseUrl ?? (await startEmbedded(config, log, tell, running));
-  const database = await openDatabase({ url });
+  const database = await openDatabase({ url }).catch((failure: unknown) => {
+    throw config.databaseUrl === undefined ? failure : unreachableDatabase(failure);
+  });
   running.add(() => database.close());
   return database;
 }

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isKontorError } from '@kontor/base';
 import type { Command, CommandContext } from '@kontor/plugin-api/server';
 import { type Application, createApplication } from '../application.ts';
-import { type Config, ConfigError, readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
+import { explainFailure } from '../explain-failure.ts';
 import { createLogger } from '../log.ts';
 import { serverPlugins } from '../plugins.ts';
 import { clientFolder } from '../start-server.ts';
@@ -87,18 +87,12 @@ async function restore(config: Config, [source]: readonly string[]): Promise<num
   }
 }
 
-function explain(failure: unknown): string {
-  if (failure instanceof ConfigError) return failure.message;
-  if (isKontorError(failure)) return failure.sentence.en;
-  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-}
-
 main().then(
   (code) => {
     process.exitCode = code;
   },
   (failure: unknown) => {
-    process.stderr.write(`${explain(failure)}\n`);
+    process.stderr.write(`${explainFailure(failure)}\n`);
     process.exitCode = 1;
   },
 );

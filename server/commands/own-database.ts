@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { Disposables } from '@kontor/base';
 import { type Database, openDatabase } from '@kontor/database';
 import { findRunningPostgres, startEmbeddedPostgres } from '@kontor/database/embedded';
 import type { Config } from '../config/config.ts';
+import { makeDataFolder, unreachableDatabase } from '../config/usable.ts';
 
 export interface OpenedDatabase {
   readonly database: Database;
@@ -22,12 +22,12 @@ export async function openOwnDatabase(config: Config): Promise<OpenedDatabase> {
     return { database, besideServer: running !== undefined, close: () => opened.dispose() };
   } catch (failure) {
     await opened.dispose();
-    throw failure;
+    throw config.databaseUrl === undefined ? failure : unreachableDatabase(failure);
   }
 }
 
 async function startOwn(config: Config, opened: Disposables): Promise<string> {
-  mkdirSync(config.dataFolder, { recursive: true });
+  makeDataFolder(config.dataFolder);
   const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder });
   opened.add(() => postgres.stop());
   return postgres.url;

@@ -4,30 +4,31 @@ import { z } from 'zod';
 const url = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) });
 const port = z.coerce.number().int().min(0).max(65_535);
 const filled = z.string().min(1);
+const bytes = z.coerce.number().int().min(1);
 
-/** The environment variables that Kontor reads, each with its form and default. */
-const environment = z.object({
-  KONTOR_HOST: filled.default('127.0.0.1'),
-  KONTOR_PORT: port.default(8080),
-  KONTOR_URL: url('https?').optional(),
-  KONTOR_DATA: filled.default('./data'),
-  KONTOR_DATABASE_URL: url('postgres', 'postgresql').optional(),
-  KONTOR_TRUST_PROXY: z.enum(['true', 'false', '1', '0']).optional(),
-  KONTOR_TLS_CERT: filled.optional(),
-  KONTOR_TLS_KEY: filled.optional(),
-  KONTOR_METRICS_TOKEN: filled.optional(),
-  KONTOR_MEILI_URL: url('https?').optional(),
-  KONTOR_MEILI_KEY: filled.optional(),
-  KONTOR_SMTP_URL: url('smtps?').optional(),
-  KONTOR_MAIL_FROM: z.email().optional(),
-  KONTOR_TIME_ZONE: filled.default('Europe/Berlin'),
-  KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-  /** Largest upload in bytes. */
-  KONTOR_UPLOAD_LIMIT: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(100 * 1024 * 1024),
+/** The environment variables that Kontor reads, each with its default and, for who got it wrong, its form. */
+export const environment = z.object({
+  KONTOR_HOST: filled.default('127.0.0.1').describe('an address of this computer'),
+  KONTOR_PORT: port.default(8080).describe('a whole number from 0 to 65535'),
+  KONTOR_URL: url('https?').optional().describe('an address such as https://kontor.example.org'),
+  KONTOR_DATA: filled.default('./data').describe('a folder'),
+  KONTOR_DATABASE_URL: url('postgres', 'postgresql')
+    .optional()
+    .describe('an address such as postgres://user:password@host:5432/kontor'),
+  KONTOR_TRUST_PROXY: z.enum(['true', 'false', '1', '0']).optional().describe('true or false'),
+  KONTOR_TLS_CERT: filled.optional().describe('a file'),
+  KONTOR_TLS_KEY: filled.optional().describe('a file'),
+  KONTOR_METRICS_TOKEN: filled.optional().describe('a secret text'),
+  KONTOR_MEILI_URL: url('https?').optional().describe('an address such as http://127.0.0.1:7700'),
+  KONTOR_MEILI_KEY: filled.optional().describe('a key of that Meilisearch'),
+  KONTOR_SMTP_URL: url('smtps?').optional().describe('an address such as smtp://user:password@mail.example.org:587'),
+  KONTOR_MAIL_FROM: z.email().optional().describe('an e-mail address'),
+  KONTOR_TIME_ZONE: filled.default('Europe/Berlin').describe('a time zone such as Europe/Berlin'),
+  KONTOR_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('warn')
+    .describe('debug, info, warn, error or silent'),
+  KONTOR_UPLOAD_LIMIT: bytes.default(100 * 1024 * 1024).describe('a whole number of bytes above 0'),
 });
 
 /** Settings of one server, checked at the start. */
@@ -66,8 +67,7 @@ export function readConfig(
   );
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ConfigError(`${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+    throw new ConfigError(describeFault(parsed.error));
   }
   const read = parsed.data;
   const trustProxy = read.KONTOR_TRUST_PROXY === 'true' || read.KONTOR_TRUST_PROXY === '1';
@@ -78,10 +78,7 @@ export function readConfig(
       `KONTOR_HOST is ${read.KONTOR_HOST}, which others can reach, but plain HTTP would show passwords to the network: set KONTOR_TLS_CERT and KONTOR_TLS_KEY, or KONTOR_TRUST_PROXY=true behind a proxy that speaks https.`,
     );
   }
-  const publicUrl = (read.KONTOR_URL ?? defaultUrl(read.KONTOR_HOST, read.KONTOR_PORT, tls !== undefined)).replace(
-    /\/+$/,
-    '',
-  );
+  const publicUrl = originOf(read.KONTOR_URL) ?? defaultUrl(read.KONTOR_HOST, read.KONTOR_PORT, tls !== undefined);
   return {
     host: read.KONTOR_HOST,
     port: read.KONTOR_PORT,
@@ -99,6 +96,25 @@ export function readConfig(
     uploadLimit: read.KONTOR_UPLOAD_LIMIT,
     demo: options.demo,
   };
+}
+
+/** Never says the value: it may hold a password. */
+function describeFault({ issues: [issue] }: z.ZodError): string {
+  const name = String(issue?.path[0]);
+  const form = Object.entries(environment.shape).find(([variable]) => variable === name)?.[1].description;
+  return `${name} is not usable: it has to be ${form}.`;
+}
+
+/** Kontor is served at the top of its host, never below a path. */
+function originOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const { origin, pathname, search, hash } = new URL(address);
+  if (`${pathname}${search}${hash}` !== '/') {
+    throw new ConfigError(
+      'KONTOR_URL is not usable: it has to be an address without a path, such as https://kontor.example.org.',
+    );
+  }
+  return origin;
 }
 
 export function isLoopback(host: string): boolean {
