@@ -1,4 +1,5 @@
 import type { ClientPlugin } from '@kontor/plugin-api/client';
+import { directoryPlugin } from '@kontor/plugin-directory/client';
 
 /** Every client plugin of the product, in the order in which they register. */
-export const plugins: readonly ClientPlugin[] = [];
+export const plugins: readonly ClientPlugin[] = [directoryPlugin];

@@ -1,3 +1,57 @@
+import { componentOf, useSession, useWorkbench } from '@kontor/plugin-api/client';
+import {
+  Building2,
+  History,
+  KeyRound,
+  Mail,
+  Network,
+  Palette,
+  UserRound,
+  UsersRound,
+  useLanguage,
+  useMessages,
+} from '@kontor/ui';
+import { type ComponentType, lazy, useMemo } from 'react';
+import { type Section, SectionsView } from '../shell/sections-view.tsx';
+import { NoAccessView } from '../shell/states-view.tsx';
+import { administrationMessages } from './administration-messages.ts';
+
+const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+const AccountsView = page(async () => (await import('./accounts-view.tsx')).AccountsView);
+const PeopleView = page(async () => (await import('./people-view.tsx')).PeopleView);
+const OrgUnitsView = page(async () => (await import('./org-units-view.tsx')).OrgUnitsView);
+const GroupsView = page(async () => (await import('./groups-view.tsx')).GroupsView);
+const SpacesOverview = page(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
+const OrganisationView = page(async () => (await import('./organisation-view.tsx')).OrganisationView);
+const MailView = page(async () => (await import('./mail-view.tsx')).MailView);
+const AuditView = page(async () => (await import('./audit-view.tsx')).AuditView);
+
+/** What administrators and auditors look after; each sees the pages of their roles. */
 export function AdministrationView() {
-  return null;
+  const t = useMessages(administrationMessages);
+  const { language } = useLanguage();
+  const { account } = useSession();
+  const { registry } = useWorkbench();
+  const fromPlugins = useMemo(() => registry.slot('administration.section'), [registry]);
+  const forAdministrators: Section[] = [
+    { id: 'accounts', title: t('accounts'), icon: KeyRound, View: AccountsView },
+    { id: 'people', title: t('people'), icon: UserRound, View: PeopleView },
+    { id: 'org-units', title: t('orgUnits'), icon: Network, View: OrgUnitsView },
+    { id: 'groups', title: t('groups'), icon: UsersRound, View: GroupsView },
+    { id: 'spaces', title: t('spaces'), icon: Building2, View: SpacesOverview },
+    { id: 'organisation', title: t('organisation'), icon: Palette, View: OrganisationView },
+    { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
+    ...fromPlugins.map((contribution) => ({
+      id: contribution.id,
+      title: contribution.label(language),
+      icon: contribution.icon,
+      View: componentOf(contribution),
+    })),
+  ];
+  const sections = [
+    ...(account.roles.includes('administrator') ? forAdministrators : []),
+    ...(account.roles.includes('auditor') ? [{ id: 'audit', title: t('audit'), icon: History, View: AuditView }] : []),
+  ];
+  if (sections.length === 0) return <NoAccessView />;
+  return <SectionsView title={t('title')} basePath="/administration" sections={sections} />;
 }

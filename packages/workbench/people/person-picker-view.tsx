@@ -31,7 +31,7 @@ export function PersonPicker({ label, description, value, onChange, isRequired =
   const options: Option[] = (found.data?.hits ?? []).flatMap((hit) => {
     const id = parseRef(hit.ref)?.id;
     if (id === undefined) return [];
-    const start = <Avatar name={hit.title} seed={hit.ref} photo={hit.picture ?? undefined} size="sm" />;
+    const start = <Avatar key={id} name={hit.title} seed={hit.ref} photo={hit.picture ?? undefined} size="sm" />;
     return [{ id, label: hit.title, start, ...(hit.subtitle !== null && { description: hit.subtitle }) }];
   });
   return (

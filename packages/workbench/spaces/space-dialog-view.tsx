@@ -35,7 +35,7 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
     announces: (changed) => [{ definition: spaceUpdated, payload: { space: changed.id }, object: changed }],
   });
   const error = created.error ?? updated.error;
-  const isSlugTaken = isError(error, slugTaken);
+  const slugProblem = isError(error, slugTaken) ? error.message : undefined;
 
   async function submit() {
     const input = { name, slug, description, visibility };
@@ -49,7 +49,7 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
   return (
     <Dialog title={space ? t('edit') : t('create')} isOpen onOpenChange={onClose} keepsOpen>
       <Form onSubmit={() => void submit()}>
-        <FormError>{isSlugTaken ? undefined : error?.message}</FormError>
+        <FormError>{slugProblem === undefined && (created.error ?? updated.error)?.message}</FormError>
         <TextField name="name" label={t('name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
         <TextField
           name="slug"
@@ -58,7 +58,7 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
           value={slug}
           onChange={(text) => setTypedSlug(text.toLowerCase())}
           validate={(text) => (/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(text) ? null : t('slugInvalid'))}
-          error={isSlugTaken ? error.message : undefined}
+          error={slugProblem}
           spellCheck="false"
           isRequired
         />

@@ -1,0 +1,102 @@
+import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { type Account, listAccounts, type OneTimeLink } from '@kontor/schema';
+import {
+  Avatar,
+  Badge,
+  Button,
+  EmptyState,
+  ItemList,
+  type ItemRow,
+  KeyRound,
+  Plus,
+  SearchField,
+  useMessages,
+} from '@kontor/ui';
+import { useState } from 'react';
+import { AccountActions } from './account-actions-view.tsx';
+import { CreateAccountDialog } from './account-dialogs-view.tsx';
+import { administrationMessages } from './administration-messages.ts';
+import { OneTimeLinkDialog } from './one-time-link-view.tsx';
+
+const pageSize = 50;
+const largestPage = 200;
+const tones = { invited: 'info', active: 'success', suspended: 'danger' } as const;
+
+/** A one-time link, and whose it is. */
+export interface IssuedLink {
+  readonly name: string;
+  readonly link: OneTimeLink;
+}
+
+/** Accounts, found by name or login: created, invited, suspended, given roles. */
+export function AccountsView() {
+  const t = useMessages(administrationMessages);
+  const [q, setQ] = useState('');
+  const [limit, setLimit] = useState(pageSize);
+  const [isCreating, setCreating] = useState(false);
+  const [issued, setIssued] = useState<IssuedLink>();
+  const query = useQueryRoute(listAccounts, { q: q.trim(), limit }, { keepPrevious: true });
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap gap-3">
+        <SearchField
+          label={t('accountsFind')}
+          placeholder={t('accountsFind')}
+          value={q}
+          onChange={setQ}
+          isPending={query.isPrevious}
+          className="min-w-0 grow basis-52"
+        />
+        <Button variant="primary" icon={Plus} onPress={() => setCreating(true)}>
+          {t('createAccount')}
+        </Button>
+      </div>
+      <QueryView query={query}>
+        {({ accounts, total }) => (
+          <>
+            <p role="status" className="text-sm text-muted">
+              {t('accountsCount', { count: total })}
+            </p>
+            <ItemList
+              label={t('accounts')}
+              items={accounts}
+              row={(account) => rowOf(account, t, setIssued)}
+              className="-mx-3"
+              empty={
+                <EmptyState icon={KeyRound} title={t('noAccounts')}>
+                  {t('noAccountsHelp')}
+                </EmptyState>
+              }
+            />
+            {accounts.length < total && limit < largestPage && (
+              <Button onPress={() => setLimit(Math.min(largestPage, limit + pageSize))}>{t('more')}</Button>
+            )}
+          </>
+        )}
+      </QueryView>
+      {isCreating && <CreateAccountDialog onClose={() => setCreating(false)} onIssued={setIssued} />}
+      {issued && <OneTimeLinkDialog {...issued} onClose={() => setIssued(undefined)} />}
+    </div>
+  );
+}
+
+type AccountText = keyof typeof administrationMessages.texts.de;
+
+function rowOf(account: Account, t: (name: AccountText) => string, onIssued: (issued: IssuedLink) => void): ItemRow {
+  const { id, login, person, personName, state, roles, secondFactor } = account;
+  return {
+    id,
+    text: personName,
+    title: personName,
+    subtitle: [login, ...roles.map((role) => t(role)), ...(secondFactor ? [t('secondFactor')] : [])].join(' · '),
+    start: <Avatar name={personName} seed={person} />,
+    end: (
+      <>
+        <span className="max-sm:sr-only">
+          <Badge tone={tones[state]}>{t(state)}</Badge>
+        </span>
+        <AccountActions account={account} onIssued={onIssued} />
+      </>
+    ),
+  };
+}

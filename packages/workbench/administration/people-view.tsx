@@ -1,0 +1,98 @@
+import { parseRef } from '@kontor/base';
+import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { getPositions, searchAll } from '@kontor/schema';
+import {
+  Avatar,
+  Button,
+  Dialog,
+  EmptyState,
+  Highlight,
+  ItemList,
+  type ItemRow,
+  Plus,
+  SearchField,
+  UserRound,
+  useMessages,
+} from '@kontor/ui';
+import { useState } from 'react';
+import { administrationMessages } from './administration-messages.ts';
+import { PersonForm } from './person-form-view.tsx';
+
+const shownHits = 30;
+
+/** The basics of people: find one and change it, or add one. Bulk work is done by an import. */
+export function PeopleView() {
+  const t = useMessages(administrationMessages);
+  const [q, setQ] = useState('');
+  const [edited, setEdited] = useState<string>();
+  const text = q.trim();
+  const query = useQueryRoute(
+    searchAll,
+    { q: text, type: ['person'], limit: shownHits },
+    { enabled: text !== '', keepPrevious: true },
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap gap-3">
+        <SearchField
+          label={t('peopleFind')}
+          placeholder={t('peopleFind')}
+          value={q}
+          onChange={setQ}
+          isPending={query.isPrevious}
+          className="min-w-0 grow basis-52"
+        />
+        <Button variant="primary" icon={Plus} onPress={() => setEdited('new')}>
+          {t('createPerson')}
+        </Button>
+      </div>
+      {text === '' ? (
+        <EmptyState icon={UserRound} title={t('peopleFind')}>
+          {t('peopleHelp')}
+        </EmptyState>
+      ) : (
+        <QueryView query={query}>
+          {({ hits }) => (
+            <ItemList
+              label={t('people')}
+              items={hits}
+              row={(hit): ItemRow => ({
+                id: parseRef(hit.ref)?.id ?? hit.ref,
+                text: hit.title,
+                title: <Highlight text={hit.title} ranges={hit.titleMatches} />,
+                ...(hit.subtitle !== null && { subtitle: hit.subtitle }),
+                start: <Avatar name={hit.title} seed={hit.ref} photo={hit.picture ?? undefined} />,
+              })}
+              onAction={setEdited}
+              className="-mx-3"
+              empty={<EmptyState icon={UserRound} title={t('noPeople')} />}
+            />
+          )}
+        </QueryView>
+      )}
+      {edited !== undefined && (
+        <Dialog
+          title={edited === 'new' ? t('createPerson') : t('editPerson')}
+          isOpen
+          onOpenChange={() => setEdited(undefined)}
+          keepsOpen
+        >
+          {edited === 'new' ? (
+            <PersonForm onClose={() => setEdited(undefined)} />
+          ) : (
+            <EditPerson id={edited} onClose={() => setEdited(undefined)} />
+          )}
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function EditPerson({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const query = useQueryRoute(getPositions, { person: id });
+  return (
+    <QueryView query={query}>
+      {({ person }) => <PersonForm key={person.revision} person={person} onClose={onClose} />}
+    </QueryView>
+  );
+}
