@@ -34,8 +34,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 /** Opens a pool on a PostgreSQL; throws when the first connection fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 20 });
-  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  // A connection that breaks is replaced by the pool; without listeners Node would end the process, with the first for
+  // one at rest, with the second for one in a transaction between two statements, whose next statement then fails.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await kysely.executeQuery(CompiledQuery.raw('select 1'));
@@ -57,24 +59,27 @@ async function listen(url: string, channel: string, onWake: (payload: string) =>
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
 
+  /** One attempt at a time: a connection that cannot be made both fails and ends. */
+  function retryIn(milliseconds: number): void {
+    clearTimeout(retry);
+    if (!stopped) retry = setTimeout(reconnect, milliseconds);
+  }
+
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url });
     next.on('notification', (message) => onWake(message.payload ?? ''));
     next.on('error', () => undefined);
-    next.on('end', () => {
-      if (!stopped) retry = setTimeout(reconnect, 250);
-    });
     await next.connect();
+    next.on('end', () => retryIn(250));
     await next.query(`listen ${pg.escapeIdentifier(channel)}`);
     client = next;
+    if (stopped) await next.end();
   }
 
   function reconnect(): void {
     connect().then(
       () => onWake(''),
-      () => {
-        if (!stopped) retry = setTimeout(reconnect, 1000);
-      },
+      () => retryIn(1000),
     );
   }
 
