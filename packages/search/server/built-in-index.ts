@@ -70,12 +70,12 @@ export class BuiltInIndex implements SearchIndex {
   /** Runs one write under the writers' lock, and keeps the dictionary in step with what it changed. */
   async #write(work: (tx: Tx, changes: Map<string, number>) => Promise<void>): Promise<void> {
     const changes = new Map<string, number>();
-    await this.#database.transaction(async (tx) => {
+    const learn = await this.#database.transaction(async (tx) => {
       await lockWriters(tx);
       await work(tx, changes);
-      await this.#terms.write(tx, changes);
+      return this.#terms.write(tx, changes);
     });
-    this.#terms.learn(changes);
+    learn();
   }
 
   /** Merges what the last large write left waiting in the index. */

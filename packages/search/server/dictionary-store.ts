@@ -1,11 +1,13 @@
 import { newId } from '@kontor/base';
-import { type Database, notify, type Tx } from '@kontor/database';
-import { sql } from 'kysely';
+import { type Database, notify, type Tables, type Tx } from '@kontor/database';
+import { type Kysely, sql } from 'kysely';
 import { TermDictionary } from '../shared/index.ts';
 
 const channel = 'kontor_search_terms';
 const flushAfterMs = 10_000;
-const flushAfterTerms = 20_000;
+const flushAfterTerms = 100_000;
+/** Counts below are not kept up to date in the table. */
+const leastWritten = 8;
 /** A term this rare may have lost its last document; frequent ones are not looked up at every change. */
 const rare = 50;
 
@@ -22,6 +24,8 @@ export class DictionaryStore {
   #dictionary = new TermDictionary();
   #pending = new Map<string, number>();
   #lastNumber = 0;
+  /** How often terms had been dropped when this process read the table, its own drops included. */
+  #knownDrops = -1;
   #stopListening: (() => Promise<void>) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #refreshing: Promise<void> = Promise.resolve();
@@ -51,23 +55,30 @@ export class DictionaryStore {
     await this.flush();
   }
 
-  /** Writes new terms and drops those whose last document is gone; the caller holds the writers' lock. */
-  async write(tx: Tx, changes: TermChanges): Promise<void> {
-    const gained = [...changes].filter(([, change]) => change > 0);
-    const lost = [...changes].filter(
-      ([term, change]) => change < 0 && this.#dictionary.documentsOf(term) + change <= rare,
+  /**
+   * Writes new terms and drops those whose last document is gone; the caller holds the writers' lock, and calls the
+   * answer after the commit, which makes the change known in this process.
+   */
+  async write(tx: Tx, changes: TermChanges): Promise<() => void> {
+    const drops = await readDrops(tx);
+    // Frequent terms are in the table, unless another process has dropped some.
+    const certain = drops === this.#knownDrops;
+    const count = (term: string) => this.#dictionary.documentsOf(term);
+    const gained = [...changes].filter(([term, change]) => change > 0 && !(certain && count(term) > rare));
+    const lost = [...changes].filter(([term, change]) => change < 0 && count(term) + change <= rare);
+    if ((await insertTerms(tx, gained)) > 0) await notify(tx, channel);
+    const dropped = await deleteUnusedTerms(
+      tx,
+      lost.map(([term]) => term),
     );
-    const added = await insertTerms(tx, gained);
-    if (lost.length > 0)
-      await deleteUnusedTerms(
-        tx,
-        lost.map(([term]) => term),
-      );
-    if (added > 0) await notify(tx, channel);
+    const dropsAfter = dropped > 0 ? await countDrop(tx) : drops;
+    return () => {
+      if (certain) this.#knownDrops = dropsAfter;
+      this.#learn(changes);
+    };
   }
 
-  /** After the commit of `write`: makes the change known in this process at once. */
-  learn(changes: TermChanges): void {
+  #learn(changes: TermChanges): void {
     for (const [term, change] of changes) {
       const isNew = !this.#dictionary.has(term);
       this.#dictionary.add(term, isNew ? Math.max(1, change) : change);
@@ -87,17 +98,24 @@ export class DictionaryStore {
     this.#pending.clear();
   }
 
-  /** Writes the gathered counts. */
+  /** Writes the counts that have changed by half; smaller changes would not change which terms are tried. */
   async flush(): Promise<void> {
-    const pending = [...this.#pending].filter(([, change]) => change !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-    this.#pending.clear();
-    if (pending.length === 0) return;
-    const terms = pending.map(([term]) => term);
-    const counts = pending.map(([, change]) => change);
+    const terms: string[] = [];
+    const counts: number[] = [];
+    for (const [term, change] of [...this.#pending].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const documents = this.#dictionary.documentsOf(term);
+      const most = Math.max(documents, Math.abs(change));
+      if (most >= leastWritten && Math.abs(change) * 2 < documents) continue;
+      this.#pending.delete(term);
+      if (most < leastWritten) continue;
+      terms.push(term);
+      counts.push(documents);
+    }
+    if (terms.length === 0) return;
     await this.#database.transaction(async (tx) => {
       await lockWriters(tx);
-      await sql`update search_terms t set documents = greatest(0, t.documents + c.change)
-        from unnest(${terms}::text[], ${counts}::integer[]) as c(term, change) where t.term = c.term`.execute(tx);
+      await sql`update search_terms t set documents = c.documents
+        from unnest(${terms}::text[], ${counts}::integer[]) as c(term, documents) where t.term = c.term`.execute(tx);
     });
   }
 
@@ -108,6 +126,7 @@ export class DictionaryStore {
   }
 
   async #reload(): Promise<void> {
+    this.#knownDrops = await readDrops(this.#database.kysely);
     const rows = await readTerms(this.#database, 0);
     this.#dictionary = new TermDictionary(rows.map((row) => [row.term, row.documents]));
     this.#lastNumber = rows.at(-1)?.number ?? this.#lastNumber;
@@ -148,7 +167,19 @@ async function insertTerms(tx: Tx, gained: ReadonlyArray<readonly [string, numbe
   return Number(numAffectedRows ?? 0);
 }
 
-async function deleteUnusedTerms(tx: Tx, terms: readonly string[]): Promise<void> {
-  await sql`delete from search_terms t where t.term = any(${terms}::text[])
+async function deleteUnusedTerms(tx: Tx, terms: readonly string[]): Promise<number> {
+  if (terms.length === 0) return 0;
+  const { numAffectedRows } = await sql`delete from search_terms t where t.term = any(${terms}::text[])
     and not exists (select 1 from search_documents d where d.terms @@ quote_literal(t.term)::tsquery)`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+async function readDrops(tx: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ drops: number }>`select last_value as drops from search_term_drops`.execute(tx);
+  return rows[0]?.drops ?? 0;
+}
+
+async function countDrop(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ drops: number }>`select nextval('search_term_drops') as drops`.execute(tx);
+  return rows[0]?.drops ?? 0;
 }

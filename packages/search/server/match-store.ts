@@ -5,7 +5,7 @@ import type { PlanLevel } from './search-plan.ts';
 import { visibleAmongMatches, visibleAudiences, visibleDocuments } from './visible-documents.ts';
 
 /** Counting stops here; a total that large is given as "more than". */
-export const mostCounted = 10_000;
+export const mostCounted = 5_000;
 /** The same without words, where counting is cheaper and a directory wants exact numbers. */
 const mostListed = 50_000;
 
@@ -21,9 +21,13 @@ export interface Matches {
 export function findMatches(tx: Tx, query: SearchQuery, level: PlanLevel, mostIds: number): Promise<Matches> {
   const parts: RawBuilder<unknown>[] = [];
   const visible = visibleAmongMatches(query);
-  if (level.all !== '') {
+  if (level.all.length > 0) {
+    const found = sql.join(
+      level.all.map((question) => sql`d.terms @@ ${question}::tsquery`),
+      sql` or `,
+    );
     parts.push(sql`(select d.id, d.type, d.facets from search_documents d
-      where d.terms @@ ${level.all}::tsquery and ${visible} limit ${mostCounted + 1})`);
+      where (${found}) and ${visible} limit ${mostCounted + 1})`);
   }
   if (level.fragments && level.fragments.query !== '') {
     parts.push(sql`(select d.id, d.type, d.facets from search_documents d

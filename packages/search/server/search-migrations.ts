@@ -48,6 +48,9 @@ export const searchMigrations: readonly Migration[] = [
         number bigint generated always as identity unique,
         documents integer not null
       )`.execute(db);
+      await sql`create sequence search_term_drops minvalue 0 start 0`.execute(db);
+      // The first use of a sequence gives its start again: use it up, so that every drop changes it.
+      await sql`select nextval('search_term_drops')`.execute(db);
     },
   },
 ];

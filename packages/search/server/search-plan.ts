@@ -6,6 +6,7 @@ import {
   expandTerm,
   fragmentQuery,
   type PlaceOptions,
+  singleWordQueries,
   termQuery,
 } from './term-query.ts';
 
@@ -17,7 +18,8 @@ export interface SearchPlan {
 }
 
 export interface PlanLevel {
-  readonly all: string;
+  /** Questions of which one must be answered. */
+  readonly all: readonly string[];
   /** Finds that rest on a number within a phone or room number; each needs its condition checked. */
   readonly fragments: { readonly query: string; readonly conditions: readonly FragmentCondition[] } | undefined;
   /** Narrower questions whose finds rank higher, best first. */
@@ -33,6 +35,9 @@ export interface FragmentCondition {
 }
 
 const mostRanked = 8;
+/** Terms per word: each costs time at every document that another one finds. */
+const mostForOneWord = 60;
+const mostForSeveral = 24;
 
 export function planSearch(dictionary: TermDictionary, text: string): SearchPlan {
   const terms = parseQuery(text);
@@ -50,9 +55,14 @@ function levelsOf(required: readonly ExpandedTerm[]): PlanLevel[] {
 }
 
 function levelOf(required: readonly ExpandedTerm[]): PlanLevel {
-  const all = (options: PlaceOptions) => allOf(required.map((expanded) => termQuery(expanded, options)));
+  const words = required.reduce((sum, { term }) => sum + term.words.length, 0);
+  const most = words > 1 ? mostForSeveral : mostForOneWord;
+  const all = (options: Omit<PlaceOptions, 'most'>) =>
+    allOf(required.map((expanded) => termQuery(expanded, { most, ...options })));
+  const [only] = required;
   return {
-    all: all({ place: 'anywhere' }),
+    all:
+      only && words === 1 ? singleWordQueries(only, { place: 'anywhere', most }) : asList(all({ place: 'anywhere' })),
     fragments: fragmentsOf(required),
     tiers: [
       all({ place: 'title', close: true }),
@@ -62,18 +72,23 @@ function levelOf(required: readonly ExpandedTerm[]): PlanLevel {
       all({ place: 'heavy', close: true }),
       all({ place: 'anywhere', close: true }),
     ],
-    rank: all({ place: 'anywhere', most: mostRanked }),
+    rank: allOf(required.map((expanded) => termQuery(expanded, { place: 'anywhere', most: mostRanked }))),
   };
 }
 
+function asList(query: string): string[] {
+  return query === '' ? [] : [query];
+}
+
 function fragmentsOf(required: readonly ExpandedTerm[]): PlanLevel['fragments'] {
+  const anywhere = { place: 'anywhere', most: mostForSeveral } as const;
   const numbers = required.filter(({ term }) => term.fragment !== undefined);
   if (numbers.length === 0) return undefined;
-  const everything = allOf(required.map((expanded) => termQuery(expanded, { place: 'anywhere', fragments: true })));
+  const everything = allOf(required.map((expanded) => termQuery(expanded, { ...anywhere, fragments: true })));
   const some = anyOf(numbers.map(({ term }) => fragmentQuery(term.fragment ?? '')));
   const conditions = numbers.map((expanded) => ({
     part: expanded.term.fragment ?? '',
-    words: termQuery(expanded, { place: 'anywhere' }),
+    words: termQuery(expanded, anywhere),
   }));
   return { query: allOf([everything, some]), conditions };
 }
@@ -84,7 +99,7 @@ function relaxedLevel(choices: ReadonlyArray<readonly ExpandedTerm[]>): PlanLeve
   const merge = (pick: (level: PlanLevel) => string) => anyOf(levels.map(pick));
   const conditions = levels.flatMap((level) => level.fragments?.conditions ?? []);
   return {
-    all: merge((level) => level.all),
+    all: levels.flatMap((level) => level.all),
     // Several numbers are not relaxed: one condition per choice cannot be told apart in one question.
     fragments: conditions.length === 1 ? levels.find((level) => level.fragments)?.fragments : undefined,
     tiers: (levels[0]?.tiers ?? []).map((_tier, index) => merge((level) => level.tiers[index] ?? '')),

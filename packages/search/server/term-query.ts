@@ -27,11 +27,15 @@ export interface PlaceOptions {
   /** Numbers are looked for in fragments, too; such finds need `fragmentConditions`. */
   readonly fragments?: boolean;
   /** Best expansions per word at most. */
-  readonly most?: number;
+  readonly most: number;
 }
 
 const marks: Record<Place, string> = { anywhere: '', title: mark.title, head: mark.head, heavy: mark.heavy };
 const closeQuality = 0.9;
+/** Once better terms occur in this many documents, the lesser ones are looked for in titles and fields only. */
+const plenty = 20_000;
+/** A term this frequent is asked for on its own. */
+const frequent = 1_000;
 
 /** One part as text form of a `tsquery`; empty when nothing can answer it. */
 export function termQuery(expanded: ExpandedTerm, options: PlaceOptions): string {
@@ -68,16 +72,48 @@ export function allOf(queries: readonly string[]): string {
 function wordQuery(word: SearchWord, expansions: readonly Expansion[], phrase: boolean, options: PlaceOptions): string {
   // Only unmarked words have positions.
   const found = lexemes(expansions, phrase ? { ...options, place: 'anywhere' } : options);
-  const plain = word.forms[0] ?? '';
-  const beginning = plain.length <= longestBeginning && !word.literal && !options.close && options.place !== 'heavy';
-  if (beginning && plain !== '') found.push(quote(mark.beginning + plain));
+  found.push(...beginningOf(word, options));
   return anyOf(found);
 }
 
 function lexemes(expansions: readonly Expansion[], options: PlaceOptions): string[] {
-  const { place, close = false, most = Number.POSITIVE_INFINITY } = options;
+  return chosenTerms(expansions, options).map(({ lexeme }) => quote(lexeme));
+}
+
+interface ChosenTerm {
+  readonly lexeme: string;
+  readonly documents: number;
+}
+
+function chosenTerms(expansions: readonly Expansion[], { place, close = false, most }: PlaceOptions): ChosenTerm[] {
   const chosen = close ? expansions.filter(({ quality }) => quality >= closeQuality) : expansions;
-  return chosen.slice(0, most).map(({ term }) => quote(marks[place] + term));
+  let covered = 0;
+  return chosen.slice(0, most).map(({ term, documents }) => {
+    const prefix = place === 'anywhere' && covered >= plenty ? mark.head : marks[place];
+    covered += documents;
+    return { lexeme: prefix + term, documents: prefix === '' ? documents : 0 };
+  });
+}
+
+/**
+ * The same for a single word, as several questions of which one must be answered: PostgreSQL answers a question with
+ * one frequent term fast, one with dozens of alternatives slowly.
+ */
+export function singleWordQueries(expanded: ExpandedTerm, options: PlaceOptions): string[] {
+  const [only] = expanded.words;
+  if (!only || expanded.words.length > 1) return [termQuery(expanded, options)].filter((query) => query !== '');
+  const chosen = chosenTerms(only.expansions, options);
+  const alone = chosen.filter(({ documents }) => documents >= frequent);
+  const rest = chosen.filter(({ documents }) => documents < frequent).map(({ lexeme }) => quote(lexeme));
+  const beginning = beginningOf(only.word, options);
+  return [...alone.map(({ lexeme }) => quote(lexeme)), ...beginning, anyOf(rest)].filter((query) => query !== '');
+}
+
+/** A short word is looked for as the beginning of any word of a title. */
+function beginningOf(word: SearchWord, { close = false, place }: PlaceOptions): string[] {
+  const plain = word.forms[0] ?? '';
+  const short = plain !== '' && plain.length <= longestBeginning;
+  return short && !word.literal && !close && place !== 'heavy' ? [quote(mark.beginning + plain)] : [];
 }
 
 /** Terms hold only letters, digits and marks, so nothing needs escaping. */

@@ -10,7 +10,7 @@ export interface Expansion extends TermMatch {
 }
 
 /** How many terms of each sort are looked up; the most frequent ones are taken. */
-const most = { inflected: 12, prefix: 40, typo: 16, part: 40, typoPrefix: 12 } as const;
+const most = { inflected: 8, prefix: 24, typo: 12, part: 20, typoPrefix: 8 } as const;
 
 /** The existing terms that answer a typed word, best first. */
 export function expandWord(dictionary: TermDictionary, word: SearchWord): Expansion[] {

@@ -44,7 +44,7 @@ export class TermSegment {
   /** The place of a term, or -1. */
   indexOf(term: string): number {
     const index = this.#lowerBound(term);
-    return index < this.size && this.termAt(index) === term ? index : -1;
+    return index < this.size && this.#compare(index, term) === 0 ? index : -1;
   }
 
   /** The places `[from, to)` of the terms that begin with `prefix`. */
@@ -108,10 +108,22 @@ export class TermSegment {
     let high = this.size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.termAt(middle) < term) low = middle + 1;
+      if (this.#compare(middle, term) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  /** Less than, equal to or greater than 0 as the term at `index` sorts before, with or after `term`. */
+  #compare(index: number, term: string): number {
+    const start = this.#startOf(index);
+    const length = this.#startOf(index + 1) - 1 - start;
+    const most = Math.min(length, term.length);
+    for (let at = 0; at < most; at += 1) {
+      const difference = this.#text.charCodeAt(start + at) - term.charCodeAt(at);
+      if (difference !== 0) return difference;
+    }
+    return length - term.length;
   }
 
   /** The term that covers an offset of the text. */
