@@ -13,9 +13,9 @@ import {
   photoUploadPath,
   vcardPath,
 } from '../shared/index.ts';
+import type { DirectoryServices } from './directory-services.ts';
 import { readParts } from './multipart-parts.ts';
 import { photoSizes } from './photo-image.ts';
-import type { DirectoryServices } from './plugin.ts';
 import { writeVcard } from './vcard.ts';
 
 const megabyte = 1024 * 1024;

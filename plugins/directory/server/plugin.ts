@@ -1,21 +1,14 @@
-import { defineServerPlugin, type ServerHost } from '@kontor/plugin-api/server';
+import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { importFinished, profileChanged } from '../shared/index.ts';
 import { seedDemoProfiles } from './demo-profiles.ts';
+import { createDirectory } from './directory-services.ts';
 import { importPeopleCommand } from './import/import-command.ts';
-import { ImportService } from './import/import-service.ts';
 import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
 import { createImports } from './migrations/20261122-1301-create-imports.ts';
 import { openMounts } from './mounts.ts';
-import { OrgUnitService } from './org-unit-service.ts';
-import { PeopleSearchService } from './people-search-service.ts';
 import { findPublicPictures } from './person-pictures.ts';
 import { personSearch } from './person-search.ts';
-import { PersonService } from './person-service.ts';
-import { PhotoService } from './photo-service.ts';
-import { ProfileService } from './profile-service.ts';
 import { bindRoutes } from './routes.ts';
-
-export type DirectoryServices = ReturnType<typeof createDirectory>;
 
 /** Who is who: finding people, their profiles and offices, and bringing them in from files. */
 export const directoryPlugin = defineServerPlugin({
@@ -33,16 +26,3 @@ export const directoryPlugin = defineServerPlugin({
     host.demo.seed((tx) => seedDemoProfiles(host, tx));
   },
 });
-
-export function createDirectory(host: ServerHost) {
-  const persons = new PersonService(host);
-  const profiles = new ProfileService(host, persons);
-  return {
-    persons,
-    profiles,
-    photos: new PhotoService(host, persons, profiles),
-    orgUnits: new OrgUnitService(host),
-    search: new PeopleSearchService(host),
-    imports: new ImportService(host),
-  };
-}

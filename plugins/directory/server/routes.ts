@@ -11,7 +11,7 @@ import {
   suggestSkills,
   updateOwnProfile,
 } from '../shared/index.ts';
-import type { DirectoryServices } from './plugin.ts';
+import type { DirectoryServices } from './directory-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes({ http }: ServerHost, services: DirectoryServices): void {

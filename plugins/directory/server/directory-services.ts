@@ -1,0 +1,22 @@
+import type { ServerHost } from '@kontor/plugin-api/server';
+import { ImportService } from './import/import-service.ts';
+import { OrgUnitService } from './org-unit-service.ts';
+import { PeopleSearchService } from './people-search-service.ts';
+import { PersonService } from './person-service.ts';
+import { PhotoService } from './photo-service.ts';
+import { ProfileService } from './profile-service.ts';
+
+export type DirectoryServices = ReturnType<typeof createDirectory>;
+
+export function createDirectory(host: ServerHost) {
+  const persons = new PersonService(host);
+  const profiles = new ProfileService(host, persons);
+  return {
+    persons,
+    profiles,
+    photos: new PhotoService(host, persons, profiles),
+    orgUnits: new OrgUnitService(host),
+    search: new PeopleSearchService(host),
+    imports: new ImportService(host),
+  };
+}
