@@ -1,0 +1,84 @@
+import type { OutputOf } from '@kontor/schema';
+import type { PersonRow, searchPeople } from '../../shared/index.ts';
+import { type PeopleQuestion, questionKey } from './people-question-model.ts';
+
+export type PeopleAnswer = OutputOf<typeof searchPeople>;
+
+/** People fetched at once. */
+export const windowSize = 100;
+/** The server tells no more of a list than this. */
+const reachable = 10_000 + windowSize;
+
+/**
+ * The list of people as a pure machine. Every question gets a number that grows, and is answered in windows. Rules:
+ * P1 what is shown belongs to one question, and its number never falls: an older answer never overwrites a newer one;
+ * P2 until the first window of a newer question is there, the rows of the one before stay;
+ * P3 windows of a question may come in any order; rows that are not there yet keep their places.
+ */
+export interface PeopleList {
+  /** The last question asked, and its number. */
+  readonly question: PeopleQuestion;
+  readonly asked: number;
+  readonly shown: ShownPeople | undefined;
+}
+
+export interface ShownPeople {
+  /** The number of the question that is answered here. */
+  readonly number: number;
+  readonly question: PeopleQuestion;
+  readonly windows: ReadonlyMap<number, PeopleAnswer>;
+}
+
+export type PeopleListInput =
+  | { readonly type: 'asked'; readonly question: PeopleQuestion }
+  | { readonly type: 'answered'; readonly number: number; readonly offset: number; readonly answer: PeopleAnswer };
+
+export function newPeopleList(question: PeopleQuestion): PeopleList {
+  return { question, asked: 1, shown: undefined };
+}
+
+export function peopleListStep(list: PeopleList, input: PeopleListInput): PeopleList {
+  if (input.type === 'asked') {
+    const isSame = questionKey(input.question) === questionKey(list.question);
+    return isSame ? list : { ...list, question: input.question, asked: list.asked + 1 };
+  }
+  return answered(list, input);
+}
+
+function answered(list: PeopleList, input: Extract<PeopleListInput, { type: 'answered' }>): PeopleList {
+  const { number, offset, answer } = input;
+  const { shown } = list;
+  if (number === shown?.number) {
+    if (shown.windows.get(offset) === answer) return list;
+    return { ...list, shown: { ...shown, windows: new Map(shown.windows).set(offset, answer) } };
+  }
+  const isNewer = number > (shown?.number ?? 0) && number === list.asked;
+  if (!isNewer || offset !== 0) return list;
+  return { ...list, shown: { number, question: list.question, windows: new Map([[0, answer]]) } };
+}
+
+/** A place in the list: a row, or the window that still has to be fetched for it. */
+export interface PeoplePlace {
+  readonly id: string;
+  readonly row: PersonRow | undefined;
+  readonly window: number;
+}
+
+/** Every place of the list, whether its row is there or not. */
+export function placesOf(shown: ShownPeople): PeoplePlace[] {
+  const total = Math.min(shown.windows.get(0)?.total ?? 0, reachable);
+  const seen = new Set<string>();
+  return Array.from({ length: total }, (_, index) => {
+    const offset = index - (index % windowSize);
+    const row = shown.windows.get(offset)?.people[index - offset];
+    // Two windows fetched at different times may name one person twice; ids of rows must not.
+    const id = row && !seen.has(row.id) ? row.id : `place-${index}`;
+    seen.add(id);
+    return { id, row, window: offset };
+  });
+}
+
+/** Whether what is shown answers something else than what was last asked. */
+export function isBehind({ asked, shown }: PeopleList): boolean {
+  return shown?.number !== asked;
+}

@@ -1,0 +1,88 @@
+import { ApiError, queryKeyOf, useWorkbench } from '@kontor/plugin-api/client';
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { searchPeople } from '../../shared/index.ts';
+import {
+  isBehind,
+  newPeopleList,
+  type PeoplePlace,
+  peopleListStep,
+  placesOf,
+  type ShownPeople,
+  windowSize,
+} from './people-list-model.ts';
+import { type PeopleQuestion, windowInput } from './people-question-model.ts';
+
+/** Milliseconds after the last key until the server is asked. */
+const pause = 60;
+/** Answers to what somebody typed on the way are forgotten after a minute. */
+const keptFor = 60_000;
+
+export interface PeopleSearch {
+  readonly shown: ShownPeople | undefined;
+  readonly places: readonly PeoplePlace[];
+  /** The answer to what was last asked is still on its way. */
+  readonly isPending: boolean;
+  /** Why the last question has no answer. */
+  readonly failure: ApiError | undefined;
+  /** Asks for the window in which a row is missing. */
+  need(window: number): void;
+  retry(): void;
+}
+
+/** The list of people for a question, in windows that are live copies; the rules are in `people-list-model.ts`. */
+export function usePeopleList(question: PeopleQuestion): PeopleSearch {
+  const { call } = useWorkbench();
+  const [list, give] = useReducer(peopleListStep, question, newPeopleList);
+  const [wanted, setWanted] = useState({ number: 1, windows: [0] });
+  const paused = useAfterPause(question);
+  useEffect(() => give({ type: 'asked', question: paused }), [paused]);
+
+  const windows = wanted.number === list.asked ? wanted.windows : [0];
+  const queries = useQueries({
+    queries: windows.map((offset) => {
+      const input = windowInput(list.question, offset, windowSize);
+      return {
+        queryKey: queryKeyOf(searchPeople, input),
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(searchPeople, input, { signal }),
+        gcTime: keptFor,
+      };
+    }),
+  });
+  useEffect(() => {
+    for (const [index, { data }] of queries.entries()) {
+      if (data) give({ type: 'answered', number: list.asked, offset: windows[index] ?? 0, answer: data });
+    }
+  });
+
+  const { asked, shown } = list;
+  const need = useCallback(
+    (window: number) =>
+      setWanted((before) => {
+        const known = before.number === asked ? before.windows : [0];
+        return known.includes(window) ? before : { number: asked, windows: [...known, window] };
+      }),
+    [asked],
+  );
+  const error = queries.find((query) => query.error !== null)?.error;
+  return {
+    shown,
+    places: useMemo(() => (shown ? placesOf(shown) : []), [shown]),
+    isPending: isBehind(list) && error === undefined,
+    failure: error instanceof ApiError ? error : undefined,
+    need,
+    retry: () => {
+      for (const query of queries) if (query.error !== null) void query.refetch();
+    },
+  };
+}
+
+/** The question once nothing was typed for a moment. */
+function useAfterPause(question: PeopleQuestion): PeopleQuestion {
+  const [paused, setPaused] = useState(question);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(question), pause);
+    return () => clearTimeout(timer);
+  }, [question]);
+  return paused;
+}

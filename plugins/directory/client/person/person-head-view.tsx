@@ -1,0 +1,64 @@
+import { SlotView } from '@kontor/plugin-api/client';
+import { Avatar, Badge, ButtonLink, Download, Link, Mail, Pencil, Phone, useMessages } from '@kontor/ui';
+import { type PersonDetails, phoneLink, vcardAddress } from '../../shared/index.ts';
+import { directoryMessages } from '../directory-messages.ts';
+
+/** Who it is, and the ways to reach them. */
+export function PersonHead({ person }: { readonly person: PersonDetails }) {
+  const t = useMessages(directoryMessages);
+  const [main] = person.positions;
+  const isSelf = person.relation === 'self';
+  return (
+    <header className="flex flex-col gap-4">
+      <div className="flex items-center gap-4 sm:gap-5">
+        <Avatar name={person.name} seed={person.id} photo={person.picture?.large} size="xl" />
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="text-2xl font-semibold text-balance [overflow-wrap:anywhere]">{person.name}</h1>
+            {isSelf && <Badge tone="accent">{t('you')}</Badge>}
+          </div>
+          {main && (
+            <p className="text-muted">
+              {main.title}
+              {main.title !== '' && ' · '}
+              <Link href={`/org-units/${main.orgUnit.id}`} variant="quiet" className="text-text">
+                {main.orgUnit.name}
+              </Link>
+            </p>
+          )}
+        </div>
+      </div>
+      {!person.former && <Actions person={person} />}
+    </header>
+  );
+}
+
+function Actions({ person }: { readonly person: PersonDetails }) {
+  const t = useMessages(directoryMessages);
+  const { id, name, relation } = person;
+  const phone = person.phone ?? person.mobile;
+  const isSelf = relation === 'self';
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isSelf && (
+        <ButtonLink href="/people/me/edit" variant="primary" icon={Pencil}>
+          {t('editProfile')}
+        </ButtonLink>
+      )}
+      {!isSelf && <SlotView name="person-card.actions" about={{ person: { id, name } }} />}
+      {!isSelf && phone !== null && (
+        <ButtonLink href={phoneLink(phone)} icon={Phone}>
+          {t('call')}
+        </ButtonLink>
+      )}
+      {!isSelf && person.email !== null && (
+        <ButtonLink href={`mailto:${encodeURIComponent(person.email).replace('%40', '@')}`} icon={Mail}>
+          {t('write')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={vcardAddress(id)} download variant="quiet" icon={Download} aria-label={t('vcardHelp')}>
+        {t('vcard')}
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { QueryView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { ArrowLeft, Banner, Link, SkeletonList, useFormats, useMessages } from '@kontor/ui';
+import { getPerson, type PersonDetails } from '../../shared/index.ts';
+import { directoryMessages } from '../directory-messages.ts';
+import { peopleAddress, questionOf } from '../people/people-question-model.ts';
+import { ContactCard } from './contact-view.tsx';
+import { PeopleGrid } from './people-grid-view.tsx';
+import { PersonHead } from './person-head-view.tsx';
+import { PositionList } from './position-view.tsx';
+import { Section, TermLinks } from './section-view.tsx';
+import { WeekCard } from './week-view.tsx';
+
+/** One person, with all that the viewer may see of them. */
+export function PersonView({ person }: { readonly person: string }) {
+  const query = useQueryRoute(getPerson, { person });
+  useTitle(query.data?.name);
+  return (
+    <div className="flex flex-col gap-6">
+      <BackLink />
+      <QueryView query={query} waiting={<SkeletonList rows={5} hasAvatar />}>
+        {(details) => <PersonPage person={details} />}
+      </QueryView>
+    </div>
+  );
+}
+
+function BackLink() {
+  const t = useMessages(directoryMessages);
+  const { search } = usePlace();
+  return (
+    <Link
+      href={peopleAddress(questionOf(search))}
+      variant="quiet"
+      className="-mb-2 inline-flex items-center gap-1.5 self-start text-sm text-muted xl:hidden coarse:min-h-11"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {t('backToPeople')}
+    </Link>
+  );
+}
+
+function PersonPage({ person }: { readonly person: PersonDetails }) {
+  const t = useMessages(directoryMessages);
+  const { positions, managers, standsInFor, team, teamSize } = person;
+  const [main] = positions;
+  const showsAllPositions = positions.length > 1 || positions.some(({ until }) => until !== null);
+  return (
+    <>
+      <PersonHead person={person} />
+      {person.former ? (
+        <Banner tone="info" title={t('former')}>
+          {t('formerText')}
+        </Banner>
+      ) : (
+        <Absence person={person} />
+      )}
+      {person.about !== '' && <p className="max-w-prose whitespace-pre-line">{person.about}</p>}
+      {!person.former && (
+        <div className="grid gap-4 lg:grid-cols-2">
+          <ContactCard person={person} />
+          <WeekCard person={person} />
+        </div>
+      )}
+      <Terms title={t('tasks')} terms={person.tasks} address={(q) => peopleAddress({ q })} />
+      <div className="grid gap-6 sm:grid-cols-2 empty:hidden">
+        <Terms title={t('skills')} terms={person.skills} address={(skill) => peopleAddress({ skill: [skill] })} />
+        <Terms title={t('languages')} terms={person.languages} />
+      </div>
+      {showsAllPositions && <PositionList positions={positions} />}
+      {standsInFor.length > 0 && (
+        <Section title={t('standsInFor')}>
+          <PeopleGrid people={standsInFor} />
+        </Section>
+      )}
+      {managers.length > 0 && (
+        <Section title={t('manager', { count: managers.length })}>
+          <PeopleGrid people={managers} />
+        </Section>
+      )}
+      {team.length > 0 && main && (
+        <Section title={t('team')} count={teamSize}>
+          <PeopleGrid people={team} total={teamSize} allAddress={peopleAddress({ orgUnit: [main.orgUnit.id] })} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Absence({ person: { absence } }: { readonly person: PersonDetails }) {
+  const t = useMessages(directoryMessages);
+  const { formatDate } = useFormats();
+  if (!absence) return null;
+  const { until, note, substitute } = absence;
+  const [before = '', after = ''] = t('substitute', { name: '\u0000' }).split('\u0000');
+  return (
+    <Banner tone="warning" title={t('absentUntil', { day: formatDate(until, 'medium') })}>
+      {substitute && (
+        <p>
+          {before}
+          <Link href={`/people/${substitute.id}`}>{substitute.name}</Link>
+          {after}
+        </p>
+      )}
+      {note !== null && note !== '' && <p className="text-muted">{note}</p>}
+    </Banner>
+  );
+}
+
+interface TermsProps {
+  readonly title: string;
+  readonly terms: readonly string[];
+  readonly address?: (term: string) => string;
+}
+
+function Terms({ title, terms, address }: TermsProps) {
+  if (terms.length === 0) return null;
+  return (
+    <Section title={title}>
+      <TermLinks terms={terms} {...(address && { address })} />
+    </Section>
+  );
+}

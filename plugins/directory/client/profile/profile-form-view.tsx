@@ -1,0 +1,82 @@
+import { isError, useAction } from '@kontor/plugin-api/client';
+import { Button, Card, Form, FormActions, FormError, TextArea, useMessages, useToast } from '@kontor/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { getPerson, type PersonDetails, profileChangedMeanwhile, updateOwnProfile } from '../../shared/index.ts';
+import { announceOwn } from './own-person.ts';
+import { addTerms, changesOf, draftOf, isAboutTooLong, removeTerm } from './profile-draft-model.ts';
+import { profileMessages } from './profile-messages.ts';
+import { TermEditor } from './term-editor-view.tsx';
+import { WeekEditor } from './week-editor-view.tsx';
+
+/** What somebody says about themselves; sent with one button, only what differs. */
+export function ProfileForm({ person }: { readonly person: PersonDetails }) {
+  const t = useMessages(profileMessages);
+  const toast = useToast();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(() => draftOf(person));
+  const update = useAction(updateOwnProfile, { announces: announceOwn, refreshes: [getPerson] });
+  const changes = changesOf(draft, person);
+  const isTooLong = isAboutTooLong(draft);
+
+  async function save() {
+    if (!changes || isTooLong) return;
+    const saved = await update.run({ ...changes, revision: person.profileRevision });
+    if (!saved) return;
+    setDraft(draftOf(saved));
+    toast.show({ text: t('saved'), tone: 'success' });
+  }
+  /** Fetches what is stored now; what was typed stays, and is compared with that. */
+  function reload() {
+    update.reset();
+    void queries.invalidateQueries({ queryKey: [getPerson.name] });
+  }
+  function discard() {
+    setDraft(draftOf(person));
+    update.reset();
+    const before = draft;
+    toast.showUndo(t('discarded'), () => setDraft(before));
+  }
+
+  return (
+    <Card title={t('aboutYou')}>
+      <Form onSubmit={() => void save()}>
+        <TextArea
+          label={t('about')}
+          description={t('aboutHelp')}
+          rows={4}
+          value={draft.about}
+          onChange={(about) => setDraft({ ...draft, about })}
+          error={isTooLong ? t('aboutTooLong') : undefined}
+        />
+        <TermEditor
+          list="skills"
+          label={t('skills')}
+          description={t('skillsHelp')}
+          terms={draft.skills}
+          onAdd={(typed) => setDraft((now) => addTerms(now, 'skills', typed))}
+          onRemove={(term) => setDraft((now) => removeTerm(now, 'skills', term))}
+        />
+        <TermEditor
+          list="languages"
+          label={t('languages')}
+          description={t('languagesHelp')}
+          terms={draft.languages}
+          onAdd={(typed) => setDraft((now) => addTerms(now, 'languages', typed))}
+          onRemove={(term) => setDraft((now) => removeTerm(now, 'languages', term))}
+        />
+        <WeekEditor draft={draft} onChange={setDraft} />
+        <FormError>{update.error?.message}</FormError>
+        <FormActions>
+          {isError(update.error, profileChangedMeanwhile) && <Button onPress={reload}>{t('reload')}</Button>}
+          <Button isDisabled={!changes} onPress={discard}>
+            {t('discard')}
+          </Button>
+          <Button type="submit" variant="primary" isDisabled={!changes || isTooLong} isPending={update.isPending}>
+            {t('save')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Card>
+  );
+}

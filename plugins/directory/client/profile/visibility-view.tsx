@@ -1,0 +1,63 @@
+import { useAction } from '@kontor/plugin-api/client';
+import { Card, FormError, Select, useMessages, useToast } from '@kontor/ui';
+import {
+  defaultVisibility,
+  type PersonDetails,
+  type ProfileField,
+  type ProfileVisibility,
+  profileFields,
+  setVisibility,
+  type VisibilityLevel,
+} from '../../shared/index.ts';
+import { announceOwn } from './own-person.ts';
+import { withLevel } from './profile-draft-model.ts';
+import { profileMessages } from './profile-messages.ts';
+
+/** For each part of the own entry, who may see it; takes effect at once and can be taken back. */
+export function VisibilityEditor({ person }: { readonly person: PersonDetails }) {
+  const t = useMessages(profileMessages);
+  const toast = useToast();
+  const change = useAction(setVisibility, { announces: announceOwn });
+  const visibility = person.visibility ?? defaultVisibility;
+  const levels: { id: VisibilityLevel; label: string }[] = [
+    { id: 'everyone', label: t('levelEveryone') },
+    { id: 'own-unit', label: t('levelOwnUnit') },
+    { id: 'managers', label: t('levelManagers') },
+    { id: 'nobody', label: t('levelNobody') },
+  ];
+
+  async function choose(field: ProfileField, level: VisibilityLevel) {
+    const before: ProfileVisibility = visibility;
+    if (before[field] === level) return;
+    const saved = await change.run({ visibility: withLevel(before, field, level) });
+    if (!saved) return;
+    const label = levels.find(({ id }) => id === level)?.label ?? '';
+    toast.showUndo(t('visibilitySaved', { field: t(field), level: label }), () => {
+      void change.run({ visibility: withLevel(saved.visibility ?? before, field, before[field]) });
+    });
+  }
+
+  return (
+    <Card title={t('visibility')}>
+      <p className="pb-3 text-sm text-muted">{t('visibilityHelp')}</p>
+      <FormError>{change.error?.message}</FormError>
+      <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+        {profileFields.map((field) => (
+          <li key={field} className="flex items-center justify-between gap-3">
+            <span aria-hidden className="min-w-0 text-sm">
+              {t(field)}
+            </span>
+            <Select
+              label={t(field)}
+              isLabelHidden
+              options={levels}
+              value={visibility[field]}
+              onChange={(level) => void choose(field, level)}
+              className="w-40 shrink-0"
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
