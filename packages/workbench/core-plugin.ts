@@ -19,7 +19,7 @@ import {
   spaceCreated,
   spaceUpdated,
 } from '@kontor/schema';
-import { Building2, House, Inbox, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { House, Inbox, Network, Settings, UserRound, UsersRound } from '@kontor/ui';
 import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
@@ -74,7 +74,7 @@ export const corePlugin = defineClientPlugin({
 
     host.search.renderer('space', { icon: UsersRound, label: label('spaces') });
     host.search.renderer('person', { icon: UserRound, label: label('people') });
-    host.search.renderer('org-unit', { icon: Building2, label: label('orgUnits') });
+    host.search.renderer('org-unit', { icon: Network, label: label('orgUnits') });
 
     for (const event of [spaceCreated, spaceUpdated, spaceAccessChanged, spaceAccessLost, joinRequested, joinDecided]) {
       host.live.on(event, listSpaces, syncSpaceList);

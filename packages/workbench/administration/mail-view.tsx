@@ -97,9 +97,7 @@ function MailTest() {
           setAnswer(await test.run({ to }));
         }}
       >
-        <FormError>
-          {typeof said === 'string' ? t('mailRefused', { answer: said }) : test.error?.message}
-        </FormError>
+        <FormError>{typeof said === 'string' ? t('mailRefused', { answer: said }) : test.error?.message}</FormError>
         <div role="status" className="empty:-mb-5">
           {answer && (
             <Banner tone={answer.accepted ? 'success' : 'danger'}>

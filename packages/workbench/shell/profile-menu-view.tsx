@@ -36,10 +36,8 @@ export function ProfileMenu() {
   const signOut = useSignOut();
   return (
     <MenuTrigger>
-      <Button
-        aria-label={t('profileMenu', { name: person.name })}
-        className="flex shrink-0 items-center justify-center rounded-full focus-ring coarse:size-11"
-      >
+      <Button className="flex shrink-0 items-center justify-center rounded-full focus-ring coarse:size-11">
+        <span className="sr-only">{t('profileMenu', { name: person.name })}</span>
         <Avatar name={person.name} seed={person.id} photo={person.photo ?? undefined} size="sm" />
       </Button>
       <Menu>

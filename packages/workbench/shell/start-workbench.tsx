@@ -6,7 +6,7 @@ import { corePlugin } from '../core-plugin.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
 import { signInAddress } from '../session/next-path.ts';
 import { createQueries } from './queries.ts';
-import { BootFailure } from './states-view.tsx';
+import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
 
 /** Leaves everything behind: memory with the page, and the sign-in page takes over. */
@@ -41,12 +41,12 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
       </LanguageProvider>,
     );
   } catch (failure) {
-    if (!(failure instanceof ApiError)) throw failure;
-    if (failure.kind === 'unauthenticated') return;
+    if (failure instanceof ApiError && failure.kind === 'unauthenticated') return;
     root.render(
       <LanguageProvider initialLanguage={kept.language ?? 'de'}>
-        <BootFailure message={failure.message} />
+        {failure instanceof ApiError ? <BootFailure message={failure.message} /> : <BrokenView />}
       </LanguageProvider>,
     );
+    if (!(failure instanceof ApiError)) throw failure;
   }
 }
