@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -11,6 +11,8 @@ const benches = new Map(
     exclude: ['**/node_modules/**', '**/*.test.ts'],
   })
     .sort()
+    // Files beside a benchmark are its parts; a benchmark says how it is called.
+    .filter((file) => readFileSync(join(repository, file), 'utf8').includes('npm run bench --'))
     .map((file) => [basename(file, '.ts'), join(repository, file)]),
 );
 

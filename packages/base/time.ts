@@ -10,7 +10,15 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day of a moment in a time zone; organisations here live in `Europe/Berlin` unless configured otherwise. */
 export function isoDate(moment: Date, timeZone = 'Europe/Berlin'): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    // Making one costs far more than using it, and Swedish writes days as ISO 8601 does.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(moment);
 }
