@@ -34,6 +34,10 @@ export function staleAfter<Payload extends import('zod').z.ZodObject>(
 
 export interface Search {
   provide(provider: SearchProvider): void;
-  /** Finds what the actor may see, by the tokens they hold now; throws `search.unavailable`. */
-  find(tx: Tx, actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult>;
+  /**
+   * Finds what the actor may see, by the tokens they hold now; throws `search.unavailable`. Not to be called within a
+   * transaction: the engine takes a connection of its own, and as many callers as there are connections, each holding
+   * one, would wait for each other for ever.
+   */
+  find(actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult>;
 }

@@ -31,15 +31,15 @@ export class PeopleSearchService {
   }
 
   async search(actor: Actor, query: PeopleQuery): Promise<FoundPeople> {
+    const found = await this.#host.search.find(actor, {
+      text: query.q,
+      types: ['person'],
+      filters: filtersOf(query),
+      facets: ['orgUnit', 'place', 'skill'],
+      limit: query.limit,
+      offset: query.offset,
+    });
     return this.#host.database.transaction(async (tx) => {
-      const found = await this.#host.search.find(tx, actor, {
-        text: query.q,
-        types: ['person'],
-        filters: filtersOf(query),
-        facets: ['orgUnit', 'place', 'skill'],
-        limit: query.limit,
-        offset: query.offset,
-      });
       const tree = new OrgTree(await this.#host.people.listOrgUnits(tx));
       return {
         people: await this.#readRows(tx, actor, found.hits, tree),

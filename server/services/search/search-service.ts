@@ -37,8 +37,8 @@ export class SearchService implements Search {
     this.#providers.set(provider.noun, provider);
   }
 
-  async find(tx: Tx, actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult> {
-    const tokens = await this.#parts.permissions.tokensOf(tx, actor);
+  async find(actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult> {
+    const tokens = await this.#core.database.transaction((tx) => this.#parts.permissions.tokensOf(tx, actor));
     return this.#index.search({ ...query, tokens: [...tokens] });
   }
 
@@ -47,18 +47,21 @@ export class SearchService implements Search {
    * also gives title, subtitle and picture. A hit that fails is neither shown nor counted.
    */
   async searchAll(actor: Actor, input: InputOf<typeof searchAll>): Promise<OutputOf<typeof searchAll>> {
-    return this.#core.database.transaction(async (tx) => {
-      const types = input.type ? { types: input.type } : {};
-      const result = await this.find(tx, actor, { text: input.q, limit: input.limit, offset: input.offset, ...types });
-      const refs = result.hits.map((hit) => hit.ref);
-      const cards = new Map((await this.#parts.links.findCards(tx, actor, refs)).map((card) => [card.ref, card]));
-      const hidden = result.hits.filter((hit) => !cards.has(hit.ref));
-      return {
-        hits: result.hits.flatMap((hit) => present(hit, cards.get(hit.ref))),
-        facets: { type: without(result.facets.type ?? {}, hidden) },
-        total: Math.max(0, result.total - hidden.length),
-      };
-    });
+    const types = input.type ? { types: input.type } : {};
+    const result = await this.find(actor, { text: input.q, limit: input.limit, offset: input.offset, ...types });
+    const cards = await this.#findCards(actor, result.hits);
+    const hidden = result.hits.filter((hit) => !cards.has(hit.ref));
+    return {
+      hits: result.hits.flatMap((hit) => present(hit, cards.get(hit.ref))),
+      facets: { type: without(result.facets.type ?? {}, hidden) },
+      total: Math.max(0, result.total - hidden.length),
+    };
+  }
+
+  async #findCards(actor: Actor, hits: readonly IndexHit[]): Promise<Map<Ref, LinkCard>> {
+    const refs = hits.map((hit) => hit.ref);
+    const cards = await this.#core.database.transaction((tx) => this.#parts.links.findCards(tx, actor, refs));
+    return new Map(cards.map((card) => [card.ref, card]));
   }
 
   /** Every event that makes some document stale. */

@@ -162,6 +162,13 @@ test('limits to types', async () => {
   expect((await find(anna, 'Personalrat', ['person', 'note'])).hits).toHaveLength(1);
 });
 
+test('answers more searches at once than there are connections to the database', async () => {
+  await write('Marktfestsetzung');
+  await expect.poll(() => titlesOf(anna, 'Marktfestsetzung'), soon).toHaveLength(1);
+  const answers = await Promise.all(Array.from({ length: 60 }, () => titlesOf(anna, 'Marktfestsetzung')));
+  expect(new Set(answers.flat())).toEqual(new Set(['Marktfestsetzung']));
+});
+
 test('wants a session and bounded questions', async () => {
   expect((await server.client().fetch('/api/search?q=x')).status).toBe(401);
   for (const bad of ['limit=0', 'limit=101', 'offset=1001', `q=${'x'.repeat(201)}`, 'q=x&q=y', 'q=x&tokens=everyone']) {
