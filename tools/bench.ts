@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const repository = join(import.meta.dirname, '..');
 
@@ -11,16 +11,16 @@ const benches = new Map(
     exclude: ['**/node_modules/**', '**/*.test.ts'],
   })
     .sort()
-    // Files beside a benchmark are its parts; a benchmark says how it is called.
-    .filter((file) => readFileSync(join(repository, file), 'utf8').includes('npm run bench --'))
+    // What does not run by itself is a part of the benchmark beside it.
+    .filter((file) => /^\s*await run\(/m.test(readFileSync(join(repository, file), 'utf8')))
     .map((file) => [basename(file, '.ts'), join(repository, file)]),
 );
 
 const [name, ...args] = process.argv.slice(2);
 const file = benches.get(name ?? '');
 if (file) {
-  process.argv = [process.execPath, file, ...args];
-  await import(pathToFileURL(file).href);
+  const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
 } else {
   console.log(name === undefined ? 'Usage: npm run bench -- NAME' : `There is no benchmark "${name}".`);
   console.log(`Benchmarks: ${[...benches.keys()].join(', ') || 'none yet'}`);
