@@ -24,7 +24,11 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most; 20 without it. */
   readonly poolSize?: number;
+  /** How long a transaction waits for a connection before it fails; ten seconds without it. */
+  readonly waitMs?: number;
 }
+
+const longestWaitMs = 10_000;
 
 // 64-bit integers come as numbers: ids are UUIDs, and counters stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -33,7 +37,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Opens a pool on a PostgreSQL; throws when the first connection fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 20 });
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 20,
+    connectionTimeoutMillis: options.waitMs ?? longestWaitMs,
+  });
   // A connection that breaks is replaced by the pool; without listeners Node would end the process, with the first for
   // one at rest, with the second for one in a transaction between two statements, whose next statement then fails.
   pool.on('error', () => undefined);
