@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command, CommandContext } from '@kontor/plugin-api/server';
-import { newPerson } from '@kontor/schema';
+import { fields, newPerson } from '@kontor/schema';
 import type { Application } from '../application.ts';
 import { fillDemoCity, isEmpty } from '../services/demo/index.ts';
 import { writeBackup } from './backup/write-backup.ts';
@@ -72,8 +72,11 @@ function userCommand(application: Application): Command {
         administrator: { type: 'boolean' },
         auditor: { type: 'boolean' },
       });
-      const [word, login] = positionals;
-      if (word !== 'add' || login === undefined) throw new UsageError('user needs the word add and a LOGIN');
+      const [word, given] = positionals;
+      if (word !== 'add' || given === undefined) throw new UsageError('user needs the word add and a LOGIN');
+      const { data: login } = fields.login.safeParse(given);
+      if (login === undefined)
+        throw new UsageError(`${given} cannot be a LOGIN: letters, digits, dots and hyphens can`);
       const parsed = newPerson.safeParse({
         givenName: values['given-name'],
         familyName: values['family-name'],
