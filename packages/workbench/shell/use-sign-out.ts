@@ -1,14 +1,12 @@
 import { ApiError, useCall } from '@kontor/plugin-api/client';
 import { signOut } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { shellMessages } from './shell-messages.ts';
 
 /** Ends the session and leaves; what was on this page is gone with it. `next` is opened instead of the sign-in page. */
 export function useSignOut(next = '/sign-in.html'): () => Promise<void> {
   const call = useCall();
-  const queries = useQueryClient();
   const toast = useToast();
   const t = useMessages(shellMessages);
   return useCallback(async () => {
@@ -18,7 +16,6 @@ export function useSignOut(next = '/sign-in.html'): () => Promise<void> {
       if (!(failure instanceof ApiError)) throw failure;
       return toast.show({ text: t('signOutFailed'), tone: 'danger' });
     }
-    queries.clear();
     window.location.replace(next);
-  }, [call, queries, toast, t, next]);
+  }, [call, toast, t, next]);
 }

@@ -3,7 +3,7 @@ import { getOrganisation, getSession } from '@kontor/schema';
 import { applyTheme, ToastProvider } from '@kontor/ui';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { LiveConnection } from '../live/live-connection.ts';
 import { LiveFolder } from '../live/live-folder.ts';
 import { liveStatusOf } from '../live/live-model.ts';
@@ -20,10 +20,18 @@ export interface WorkbenchViewProps {
 
 /** Everything that is there as long as somebody is signed in: copies, live connection, screens, toasts. */
 export function WorkbenchView(props: WorkbenchViewProps) {
+  const { queries, onEnd } = props;
+  const [isOver, setOver] = useState(false);
+  const end = useCallback(() => {
+    setOver(true); // nothing of the person stays in sight while the next page loads
+    queries.clear();
+    onEnd();
+  }, [queries, onEnd]);
+  if (isOver) return null;
   return (
-    <QueryClientProvider client={props.queries}>
+    <QueryClientProvider client={queries}>
       <ToastProvider>
-        <ConnectedWorkbench {...props} />
+        <ConnectedWorkbench {...props} onEnd={end} />
       </ToastProvider>
     </QueryClientProvider>
   );
@@ -49,15 +57,12 @@ function ConnectedWorkbench({ call, registry, queries, onEnd }: WorkbenchViewPro
         for (const event of events) folder.fold(event);
       },
       refetch: () => folder.refetch(),
-      end: () => {
-        queries.clear();
-        onEnd();
-      },
+      end: onEnd,
       changed: (state) => setStatus(liveStatusOf(state)),
     });
     connection.start();
     return () => connection.dispose();
-  }, [call, cursor, folder, queries, onEnd]);
+  }, [call, cursor, folder, onEnd]);
   useEffect(
     () => applyTheme({ theme: session.account.theme, accent: organisation.accent }),
     [session.account.theme, organisation.accent],
