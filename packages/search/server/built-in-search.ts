@@ -18,10 +18,9 @@ const block = 100;
 
 /** Answers one query within a transaction that sees one state of the index. */
 export async function searchBuiltIn(tx: Tx, dictionary: TermDictionary, query: SearchQuery): Promise<SearchResult> {
-  await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+  await prepareReading(tx);
   const plan = planSearch(dictionary, query.text);
   if (plan.matcher.terms.length === 0) return browse(tx, query);
-  await avoidSlowPlans(tx);
   const reach = Math.ceil(((query.offset ?? 0) + query.limit) / block) * block;
   for (const level of plan.levels) {
     const matches = await findMatches(tx, query, level, reach);
@@ -33,11 +32,13 @@ export async function searchBuiltIn(tx: Tx, dictionary: TermDictionary, query: S
 }
 
 /**
- * A match must come from the index: with a LIMIT the planner may prefer to read the whole table until enough is found,
- * and to compile a query that runs for milliseconds.
+ * One state of the index for all questions of a search, so that rights and counts agree. And matches must come from the
+ * word index: with a LIMIT the planner may prefer to read the whole table until enough is found, or compile a query that
+ * runs for milliseconds. One round trip for all three.
  */
-async function avoidSlowPlans(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(tx);
+async function prepareReading(tx: Tx): Promise<void> {
+  await sql`set transaction isolation level repeatable read, read only;
+    set local enable_seqscan = off; set local jit = off`.execute(tx);
 }
 
 interface Found {
