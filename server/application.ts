@@ -129,6 +129,7 @@ export function createApplication(options: ApplicationOptions): Application {
         log,
         registry: http,
         findSession: (token) => findSession(token),
+        isSetUp: () => services.organisation.isSetUp(),
         rateLimits: options.rateLimits ?? true,
       });
       await registerClientFiles(server, options.clientFolder);

@@ -7,6 +7,7 @@ import type { CurrentSession } from '../core.ts';
 import { checkAccess, checkOriginHeader } from './access.ts';
 import type { Door } from './door.ts';
 import { type DocumentedRoute, describeApi } from './open-api.ts';
+import { limitOf } from './rate-limits.ts';
 import { checkJsonBody, readInput } from './route-input.ts';
 
 const defaultBodyLimit = 256 * 1024;
@@ -110,7 +111,7 @@ function pick(from: { name: string; path: string; access: Access; summary: strin
 }
 
 function rateLimitOf(callsPerMinute: number | undefined): object {
-  return callsPerMinute === undefined ? {} : { rateLimit: { max: callsPerMinute, timeWindow: 60_000 } };
+  return callsPerMinute === undefined ? {} : { rateLimit: limitOf(callsPerMinute) };
 }
 
 function contextOf<Caller extends Access>(request: FastifyRequest, reply: FastifyReply): CallContext<Caller> {

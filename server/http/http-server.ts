@@ -3,7 +3,6 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { newId, pickLanguage } from '@kontor/base';
 import type { Logger } from '@kontor/plugin-api/server';
@@ -15,11 +14,11 @@ import { checkOrigin } from './access.ts';
 import './door.ts';
 import { replyWithError } from './error-reply.ts';
 import type { HttpRegistry } from './http-registry.ts';
+import { registerRateLimits } from './rate-limits.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 import { sessionCookieName } from './session-cookie.ts';
+import { createSetUpGate } from './set-up-gate.ts';
 
-/** Calls a minute and caller over all doors; single doors set tighter ones. */
-const callsPerMinute = 1200;
 const largestSocketMessage = 256 * 1024;
 
 export interface HttpServerOptions {
@@ -27,6 +26,8 @@ export interface HttpServerOptions {
   readonly log: Logger;
   readonly registry: HttpRegistry;
   readonly findSession: (token: string) => Promise<CurrentSession | undefined>;
+  /** Whether the organisation exists; until then the API is closed but for the wizard. */
+  readonly isSetUp: () => Promise<boolean>;
   /** Off only in tests that call one door many times. */
   readonly rateLimits: boolean;
 }
@@ -37,7 +38,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) };
   const fastify = Fastify({
     logger: false,
-    trustProxy: config.trustProxy,
+    // Only what the proxy itself wrote: the addresses before it in `X-Forwarded-For` are the caller's own words.
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: () => newId(),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
@@ -56,8 +58,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   await fastify.register(cookie);
   await fastify.register(helmet, contentSecurityPolicy(config));
+  const checkSetUp = createSetUpGate(options.isSetUp);
   fastify.addHook('onRequest', async (request) => {
     checkOrigin(request, ownOrigins);
+    await checkSetUp(request.routeOptions.config.door);
     const token = request.cookies[sessionCookieName(config)];
     if (token) request.current = await options.findSession(token);
   });
@@ -78,15 +82,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 export function refuseUndeclaredDoors(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (!route.config?.door) throw new Error(`${String(route.method)} ${route.url} is served without being declared`);
-  });
-}
-
-async function registerRateLimits(fastify: FastifyInstance): Promise<void> {
-  await fastify.register(rateLimit, {
-    max: callsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: (request) => request.current?.actor.account ?? request.ip,
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Clock, Disposables } from '@kontor/base';
 import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
 import type { ServerPlugin } from '@kontor/plugin-api/server';
+import { defaultAccent } from '@kontor/schema';
 import { type Application, createApplication } from '../application.ts';
 import { readConfig } from '../config/config.ts';
 import { createLogger } from '../log.ts';
@@ -32,6 +33,8 @@ export interface TestServerOptions {
   /** On in tests of the limits themselves; off without it. */
   readonly rateLimits?: boolean;
   readonly demo?: boolean;
+  /** False for tests of the first visit: there is no organisation yet, and the API is closed but for the wizard. */
+  readonly setUp?: boolean;
 }
 
 /** Starts what `npm start` starts, but for the embedded PostgreSQL, which all tests of a run share. Call `stop` at the end. */
@@ -54,6 +57,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   await application.migrate();
   running.add(() => application.stop());
   await application.begin();
+  if (options.setUp ?? true) await setUp(application);
   const url = `http://127.0.0.1:${await application.listen()}`;
   return {
     url,
@@ -65,4 +69,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     client: () => apiClient(url),
     stop: () => running.dispose(),
   };
+}
+
+function setUp({ core, services }: Application): Promise<void> {
+  const organisation = { name: 'Kontor', language: 'de', accent: defaultAccent } as const;
+  return core.database.transaction((tx) => services.organisation.create(tx, organisation));
 }

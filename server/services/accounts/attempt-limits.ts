@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net';
 import type { Clock } from '@kontor/base';
 import type { Database } from '@kontor/database';
 import { tooManySignIns } from '@kontor/schema';
+import { networkOf } from '../../http/client-network.ts';
 import { type AttemptCount, countAttempts, forgetAttempts, giveBackAttempts, readAttempts } from './attempt-store.ts';
 import { hashSecret } from './secret-code.ts';
 
@@ -92,14 +92,4 @@ function refuseBeyond(limits: readonly Limit[], counts: readonly AttemptCount[],
     if (!found || found.count + further <= limit.failures) continue;
     throw tooManySignIns({ retryAfterSeconds: Math.ceil((found.ends_at.getTime() - now.getTime()) / 1000) });
   }
-}
-
-/** Whoever has one IPv6 address has its /64 (RFC 6177), so the whole network counts as one. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
-  const before = head.split(':').filter((part) => part !== '');
-  const after = (tail ?? '').split(':').filter((part) => part !== '');
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
-  return [...before, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
 }
