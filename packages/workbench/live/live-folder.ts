@@ -50,7 +50,9 @@ export class LiveFolder {
     else if (folded !== copy) this.#queries.setQueryData(query.queryKey, folded);
   }
 
-  #renew(query: Query): void {
-    void this.#queries.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: true });
+  /** Cancelled first: the library keeps a first fetch under way, even when asked to fetch anew. */
+  #renew({ queryKey }: Query): void {
+    const filter = { queryKey, exact: true };
+    void this.#queries.cancelQueries(filter).then(() => this.#queries.invalidateQueries(filter));
   }
 }

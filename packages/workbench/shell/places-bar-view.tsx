@@ -1,5 +1,5 @@
 import { useOrganisation, useQueryRoute, useSession } from '@kontor/plugin-api/client';
-import { listSpaces } from '@kontor/schema';
+import { listSpaces, type SpaceView } from '@kontor/schema';
 import { Avatar, Count, classNames, type Icon, Link, ShieldCheck, useLanguage, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { shellMessages } from './shell-messages.ts';
@@ -12,6 +12,7 @@ export function PlacesBar() {
   const { entries, isAt } = useNavigation();
   const { account } = useSession();
   const unread = useUnreadCount();
+  const isAtOwnSpace = useMySpaces().some(({ slug }) => isAt(`/spaces/${slug}`));
   return (
     <nav
       aria-label={t('places')}
@@ -19,7 +20,7 @@ export function PlacesBar() {
     >
       <OrganisationHead />
       {entries.map(({ id, path, icon, label }) => (
-        <PlaceLink key={id} path={path} icon={icon} isCurrent={isAt(path)}>
+        <PlaceLink key={id} path={path} icon={icon} isCurrent={isAt(path) && !(id === 'spaces' && isAtOwnSpace)}>
           {label(language)}
           {id === 'inbox' && <Count value={unread} label={t('unread', { count: unread })} />}
         </PlaceLink>
@@ -50,12 +51,16 @@ function OrganisationHead() {
   );
 }
 
+function useMySpaces(): readonly SpaceView[] {
+  const spaces = useQueryRoute(listSpaces, {}).data?.spaces ?? [];
+  return spaces.filter(({ role, archivedAt }) => role !== null && archivedAt === null);
+}
+
 /** The spaces that the person belongs to, as the shortest way to them. */
 function MySpaces() {
   const t = useMessages(shellMessages);
   const { isAt } = useNavigation();
-  const spaces = useQueryRoute(listSpaces, {}).data?.spaces ?? [];
-  const mine = spaces.filter(({ role, archivedAt }) => role !== null && archivedAt === null);
+  const mine = useMySpaces();
   if (mine.length === 0) return null;
   return (
     <>

@@ -25,9 +25,11 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
   const [first] = sections;
   useTitle(opened?.title ?? title);
   const current = opened ?? (params.section === undefined ? first : undefined);
+  // The page has one main heading: that of the section where one is opened, else that of the list.
+  const ListTitle = opened ? 'p' : 'h1';
   const list = (
     <>
-      <h1 className="pb-3 text-2xl font-semibold xl:px-2 xl:text-xl">{title}</h1>
+      <ListTitle className="pb-3 text-2xl font-semibold xl:px-2 xl:text-xl">{title}</ListTitle>
       <nav aria-label={title}>
         <ul className="flex flex-col gap-0.5">
           {sections.map((section) => (
@@ -61,14 +63,14 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
         detail: (
           <>
             {back}
-            <SectionContent section={opened} />
+            <SectionContent section={opened} heading="h1" />
           </>
         ),
       })}
       placeholder={
         current && (
           <div className="mx-auto max-w-3xl px-8 py-7">
-            <SectionContent section={current} />
+            <SectionContent section={current} heading="h2" />
           </div>
         )
       }
@@ -76,10 +78,15 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
   );
 }
 
-function SectionContent({ section: { title, View } }: { readonly section: Section }) {
+interface SectionContentProps {
+  readonly section: Section;
+  readonly heading: 'h1' | 'h2';
+}
+
+function SectionContent({ section: { title, View }, heading: Heading }: SectionContentProps) {
   return (
     <section aria-label={title}>
-      <h2 className="pb-5 text-2xl font-semibold">{title}</h2>
+      <Heading className="pb-5 text-2xl font-semibold">{title}</Heading>
       <Suspense fallback={<SkeletonList />}>
         <View />
       </Suspense>

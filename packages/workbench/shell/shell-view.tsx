@@ -28,7 +28,7 @@ export function ShellView() {
         <ShellActionsContext value={actions}>
           <Shortcuts />
           <SkipLink />
-          <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+          <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
             <PlacesBar />
             <TopBar />
             <main id="content" tabIndex={-1} className="flex min-h-0 flex-col outline-none">

@@ -30,7 +30,7 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
   try {
     const [session, organisation] = await Promise.all([call(getSession, {}), call(getOrganisation, {})]);
     const { theme } = session.account;
-    const language = session.account.language ?? organisation.language;
+    const language = session.account.language ?? kept.language ?? organisation.language;
     applyTheme({ theme, accent: organisation.accent });
     keepAppearance({ theme, language, accent: organisation.accent });
     const registry = registerPlugins([corePlugin, ...plugins]);

@@ -26,13 +26,14 @@ export function SpacesView() {
   const [isCreating, setCreating] = useState(false);
   const [filter, setFilter] = useState('');
   const query = useQueryRoute(listSpaces, {});
+  const ListTitle = opened === undefined ? 'h1' : 'p'; // an opened space has the page's main heading
   return (
     <>
       <ListDetail
         list={
           <>
             <header className="flex items-center justify-between gap-2 pb-3">
-              <h1 className="text-2xl font-semibold xl:px-2 xl:text-xl">{t('title')}</h1>
+              <ListTitle className="text-2xl font-semibold xl:px-2 xl:text-xl">{t('title')}</ListTitle>
               <IconButton icon={Plus} label={t('create')} onPress={() => setCreating(true)} />
             </header>
             <SearchField

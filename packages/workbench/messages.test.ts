@@ -1,0 +1,17 @@
+import { checkMessages, listMessages } from '@kontor/ui/messages';
+import { expect, it } from 'vitest';
+import './administration/administration-messages.ts';
+import './home/home-messages.ts';
+import './inbox/inbox-messages.ts';
+import './session/session-messages.ts';
+import './session/setup-messages.ts';
+import './settings/settings-messages.ts';
+import './shell/shell-messages.ts';
+import './spaces/space-messages.ts';
+
+it('has every text in both languages, with the same arguments', () => {
+  expect(listMessages().map(({ scope }) => scope)).toEqual(
+    expect.arrayContaining(['administration', 'home', 'inbox', 'session', 'setup', 'settings', 'shell', 'spaces']),
+  );
+  expect(checkMessages()).toEqual([]);
+});
