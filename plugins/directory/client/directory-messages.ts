@@ -4,7 +4,6 @@ import { defineMessages } from '@kontor/ui/messages';
 export const directoryMessages = defineMessages('directory', {
   de: {
     people: 'Personen',
-    person: 'Person',
     orgUnits: 'Organisationseinheiten',
     orgUnit: 'Organisationseinheit',
     orgChart: 'Organigramm',
@@ -19,6 +18,7 @@ export const directoryMessages = defineMessages('directory', {
     filterCount: '{count, plural, one {Filter, # aktiv} other {Filter, # aktiv}}',
     filters: 'Aktive Filter',
     clearFilters: 'Filter zurücksetzen',
+    reset: 'Zurücksetzen',
     place: 'Standort',
     skill: 'Kenntnisse',
     narrow: '{what} eingrenzen',
@@ -88,7 +88,6 @@ export const directoryMessages = defineMessages('directory', {
     ownUnit: 'meine Einheit',
     managers: 'nur Leitung',
     nobody: 'nur ich',
-    findTerm: '{term}: Personen suchen',
     code: 'Kurzzeichen',
     leads: 'Leitung',
     subUnits: 'Untergeordnete Einheiten',
@@ -110,11 +109,9 @@ export const directoryMessages = defineMessages('directory', {
     chooseUnit: 'Wer macht was?',
     chooseUnitText: 'Wählen Sie links eine Einheit, um Aufgaben, Leitung und Personen zu sehen.',
     backToOrgChart: 'Organigramm',
-    breadcrumbs: 'Übergeordnete Einheiten',
   },
   en: {
     people: 'People',
-    person: 'Person',
     orgUnits: 'Org units',
     orgUnit: 'Org unit',
     orgChart: 'Org chart',
@@ -129,6 +126,7 @@ export const directoryMessages = defineMessages('directory', {
     filterCount: '{count, plural, one {Filter, # active} other {Filters, # active}}',
     filters: 'Active filters',
     clearFilters: 'Reset filters',
+    reset: 'Reset',
     place: 'Place',
     skill: 'Skills',
     narrow: 'Narrow down: {what}',
@@ -198,7 +196,6 @@ export const directoryMessages = defineMessages('directory', {
     ownUnit: 'my unit',
     managers: 'managers only',
     nobody: 'only me',
-    findTerm: '{term}: search people',
     code: 'Code',
     leads: 'Lead',
     subUnits: 'Units below',
@@ -220,6 +217,5 @@ export const directoryMessages = defineMessages('directory', {
     chooseUnit: 'Who does what?',
     chooseUnitText: 'Choose a unit on the left to see its tasks, leads and people.',
     backToOrgChart: 'Org chart',
-    breadcrumbs: 'Units above',
   },
 });

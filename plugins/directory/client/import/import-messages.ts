@@ -3,7 +3,7 @@ import { defineMessages } from '@kontor/ui/messages';
 /** Texts of bringing in people and org units from files. */
 export const importMessages = defineMessages('directory.import', {
   de: {
-    title: 'Personen importieren',
+    summary: 'Was sich ändert',
     menu: 'Import',
     intro:
       'Bringt Personen und Organisationseinheiten aus Dateien herein. Zuerst wird geprüft; übernommen wird erst, wenn Sie es sagen, und dann ganz oder gar nicht.',
@@ -71,12 +71,14 @@ export const importMessages = defineMessages('directory.import', {
     stateRunning: 'Läuft',
     stateDone: 'Übernommen',
     stateFailed: 'Fehlgeschlagen',
-    open: 'Bericht öffnen',
+    open: 'Öffnen',
+    report: 'Bericht',
+    what: 'Was',
     when: 'Zeitpunkt',
     state: 'Stand',
   },
   en: {
-    title: 'Import people',
+    summary: 'What changes',
     menu: 'Import',
     intro:
       'Brings in people and org units from files. They are checked first; nothing is taken over before you say so, and then all of it or nothing.',
@@ -141,7 +143,9 @@ export const importMessages = defineMessages('directory.import', {
     stateRunning: 'Running',
     stateDone: 'Applied',
     stateFailed: 'Failed',
-    open: 'Open report',
+    open: 'Open',
+    report: 'Report',
+    what: 'What',
     when: 'When',
     state: 'State',
   },

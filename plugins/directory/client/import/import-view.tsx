@@ -14,11 +14,8 @@ export function ImportView() {
   const steps = useImport();
   const { report, isChecking, failure } = steps;
   return (
-    <div className="mx-auto flex max-w-4xl flex-col gap-6">
-      <header>
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
-        <p className="max-w-prose text-muted">{t('intro')}</p>
-      </header>
+    <div className="relative flex max-w-4xl flex-col gap-6">
+      <p className="max-w-prose text-muted">{t('intro')}</p>
       <FormError>{failure?.message}</FormError>
       {report ? (
         <ReportView report={report} steps={steps} />
@@ -67,7 +64,7 @@ function EarlierImports({ onOpen }: { readonly onOpen: (id: string) => void }) {
           },
           {
             id: 'open',
-            title: '',
+            title: t('report'),
             align: 'end',
             cell: ({ id, createdAt }) => (
               <Button

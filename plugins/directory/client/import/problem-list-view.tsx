@@ -114,11 +114,10 @@ export function ProblemList({ report }: { readonly report: ImportReport }) {
 
 function Place({ problem, showsFile }: { readonly problem: ImportProblem; readonly showsFile: boolean }) {
   const t = useMessages(importMessages);
-  const { formatNumber } = useFormats();
   return (
     <span className="whitespace-nowrap tabular-nums">
       <span className="sm:hidden">{t('line')} </span>
-      {formatNumber(problem.line)}
+      {problem.line}
       {showsFile && (
         <span className="block text-xs font-normal text-muted max-sm:inline max-sm:ps-2">
           {t(problem.file === 'people' ? 'people' : 'orgUnits')}

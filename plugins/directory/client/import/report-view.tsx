@@ -1,4 +1,4 @@
-import { Banner, Button, ButtonLink, FormActions, Progress, Table, useFormats, useMessages } from '@kontor/ui';
+import { Banner, Button, ButtonLink, Progress, Table, useFormats, useMessages } from '@kontor/ui';
 import type { ImportReport } from '../../shared/index.ts';
 import { importMessages } from './import-messages.ts';
 import { changesAnything, shareDone } from './import-problems-model.ts';
@@ -20,23 +20,23 @@ export function ReportView({ report, steps }: ReportViewProps) {
       <div role="status">
         <Outcome report={report} />
       </div>
-      <Counts report={report} />
-      {problems.length > 0 && <ProblemList report={report} />}
       {state !== 'running' && (
-        <FormActions>
-          <Button onPress={() => steps.open(undefined)}>{t(state === 'done' ? 'newImport' : 'startOver')}</Button>
+        <div className="-mt-2 flex flex-wrap gap-2">
           {state === 'done' && (
             <ButtonLink href="/people" variant="primary">
               {t('toPeople')}
             </ButtonLink>
           )}
           {canApply && (
-            <Button variant="primary" isPending={steps.isStarting} onPress={steps.apply}>
+            <Button variant="primary" isDisabled={steps.isStarting} onPress={steps.apply}>
               {t('apply')}
             </Button>
           )}
-        </FormActions>
+          <Button onPress={() => steps.open(undefined)}>{t(state === 'done' ? 'newImport' : 'startOver')}</Button>
+        </div>
       )}
+      <Counts report={report} />
+      {problems.length > 0 && <ProblemList report={report} />}
     </div>
   );
 }
@@ -99,11 +99,11 @@ function Counts({ report: { summary, format } }: { readonly report: ImportReport
   return (
     <section>
       <Table
-        label={t('title')}
+        label={t('summary')}
         rows={rows}
         idOf={(noun) => noun}
         columns={[
-          { id: 'noun', title: '', isRowHeader: true, cell: (noun) => t(noun) },
+          { id: 'noun', title: t('what'), isRowHeader: true, cell: (noun) => t(noun) },
           ...counts.map((name) => ({
             id: name,
             title: t(name),

@@ -36,7 +36,7 @@ export function OrgTreeView({ current }: { readonly current: string | undefined 
   const [typed, setTyped] = useState('');
   useSlashKey(input);
   return (
-    <div className="mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
+    <div className="relative mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
       <header className="flex items-center justify-between gap-3">
         <h1 className="text-xl font-semibold">{t('orgChart')}</h1>
         <ButtonLink href="/people" variant="quiet" size="sm" icon={UserRound} className="-me-2">
@@ -106,7 +106,7 @@ function UnitTree({ units, typed, current }: UnitTreeProps) {
         onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
         onAction={(key) => navigate(`/org-units/${key}`)}
         selectionMode="none"
-        className="-mx-2 min-h-0 grow overflow-y-auto outline-none"
+        className="relative -mx-2 min-h-0 grow overflow-y-auto outline-none"
       >
         {(node) => renderUnit(node, current)}
       </Tree>

@@ -1,6 +1,7 @@
 import { QueryView, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import {
   ArrowLeft,
+  ArrowUp,
   Avatar,
   Breadcrumbs,
   ButtonLink,
@@ -25,7 +26,7 @@ export function OrgUnitView({ orgUnit }: { readonly orgUnit: string }) {
   const query = useQueryRoute(getOrgUnit, { orgUnit });
   useTitle(query.data?.name);
   return (
-    <div className="flex flex-col gap-6">
+    <div className="relative flex flex-col gap-6">
       <Link
         href="/org-units"
         variant="quiet"
@@ -83,13 +84,16 @@ function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
   const { id, name, code, abbreviation, place, path } = unit;
   return (
     <header className="flex flex-col gap-4">
+      <ParentLink unit={unit} />
       {path.length > 0 && (
-        <Breadcrumbs
-          crumbs={[
-            ...path.map((above) => ({ id: above.id, title: above.name, href: `/org-units/${above.id}` })),
-            { id, title: name },
-          ]}
-        />
+        <div className="max-sm:hidden">
+          <Breadcrumbs
+            crumbs={[
+              ...path.map((above) => ({ id: above.id, title: above.name, href: `/org-units/${above.id}` })),
+              { id, title: name },
+            ]}
+          />
+        </div>
       )}
       <div className="flex items-center gap-4">
         <Avatar name={name} seed={id} size="lg" shape="square" />
@@ -119,6 +123,22 @@ function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
         </ButtonLink>
       </div>
     </header>
+  );
+}
+
+/** The unit above alone, where the whole way down would take half of a phone. */
+function ParentLink({ unit: { path } }: { readonly unit: OrgUnitDetails }) {
+  const parent = path.at(-1);
+  if (!parent) return null;
+  return (
+    <Link
+      href={`/org-units/${parent.id}`}
+      variant="quiet"
+      className="-mb-2 inline-flex items-center gap-1.5 self-start text-sm text-muted sm:hidden coarse:min-h-11"
+    >
+      <ArrowUp aria-hidden className="size-4 shrink-0" />
+      {parent.name}
+    </Link>
   );
 }
 

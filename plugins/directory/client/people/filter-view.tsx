@@ -45,8 +45,13 @@ export function FilterButton({ question, shown, onChange }: FilterProps) {
               />
             ))}
           <footer className="sticky bottom-0 mt-auto flex gap-2 bg-raised py-3">
-            <Button isDisabled={active === 0} onPress={() => onChange(clearFilters(question))}>
-              {t('clearFilters')}
+            <Button
+              variant="quiet"
+              isDisabled={active === 0}
+              onPress={() => onChange(clearFilters(question))}
+              className="shrink-0"
+            >
+              {t('reset')}
             </Button>
             <Button slot="close" variant="primary" className="grow">
               {t('showPeople', { count: total })}

@@ -67,7 +67,7 @@ function Line({ line, children }: { readonly line: ContactLine; readonly childre
             text
           ) : (
             <Link href={href} variant="quiet" className="tabular-nums">
-              {text}
+              <Breakable text={text} />
             </Link>
           )}
           {children}
@@ -75,6 +75,18 @@ function Line({ line, children }: { readonly line: ContactLine; readonly childre
         <CopyButton label={label} text={text} />
       </dd>
     </div>
+  );
+}
+
+/** An address breaks after its @ first, where it has to. */
+function Breakable({ text }: { readonly text: string }) {
+  const [name = '', domain] = text.split('@');
+  if (domain === undefined) return text;
+  return (
+    <>
+      {name}@<wbr />
+      {domain}
+    </>
   );
 }
 

@@ -19,8 +19,8 @@ export function PersonHead({ person }: { readonly person: PersonDetails }) {
           </div>
           {main && (
             <p className="text-muted">
-              {main.title}
-              {main.title !== '' && ' · '}
+              <span className="max-sm:block">{main.title}</span>
+              {main.title !== '' && <span className="max-sm:hidden"> · </span>}
               <Link href={`/org-units/${main.orgUnit.id}`} variant="quiet" className="text-text">
                 {main.orgUnit.name}
               </Link>
@@ -57,7 +57,7 @@ function Actions({ person }: { readonly person: PersonDetails }) {
         </ButtonLink>
       )}
       <ButtonLink href={vcardAddress(id)} download variant="quiet" icon={Download} aria-label={t('vcardHelp')}>
-        {t('vcard')}
+        <span className="max-sm:sr-only">{t('vcard')}</span>
       </ButtonLink>
     </div>
   );

@@ -15,7 +15,7 @@ export function PersonView({ person }: { readonly person: string }) {
   const query = useQueryRoute(getPerson, { person });
   useTitle(query.data?.name);
   return (
-    <div className="flex flex-col gap-6">
+    <div className="relative flex flex-col gap-6">
       <BackLink />
       <QueryView query={query} waiting={<SkeletonList rows={5} hasAvatar />}>
         {(details) => <PersonPage person={details} />}

@@ -11,7 +11,7 @@ import { VisibilityEditor } from './visibility-view.tsx';
 export function ProfileEditView() {
   const t = useMessages(profileMessages);
   return (
-    <div className="mx-auto max-w-3xl px-4 py-5 sm:px-8 sm:py-7">
+    <div className="relative mx-auto max-w-3xl px-4 py-5 sm:px-8 sm:py-7">
       <PageHeader
         title={t('title')}
         description={t('intro')}
@@ -34,7 +34,7 @@ export function ProfileSection() {
 
 function Editors({ person }: { readonly person: PersonDetails }) {
   return (
-    <div className="flex flex-col gap-6">
+    <div className="relative flex flex-col gap-6">
       <PhotoEditor person={person} />
       <ProfileForm person={person} />
       <VisibilityEditor person={person} />

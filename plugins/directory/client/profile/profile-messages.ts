@@ -58,7 +58,6 @@ export const profileMessages = defineMessages('directory.profile', {
     mobile: 'Mobilnummer',
     room: 'Raum',
     place: 'Standort',
-    noTerms: 'Noch nichts eingetragen.',
   },
   en: {
     title: 'Own profile',
@@ -116,6 +115,5 @@ export const profileMessages = defineMessages('directory.profile', {
     mobile: 'Mobile number',
     room: 'Room',
     place: 'Place',
-    noTerms: 'Nothing entered yet.',
   },
 });
