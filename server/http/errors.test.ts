@@ -39,7 +39,7 @@ describe('the catalogue of errors', () => {
   it.each(errors.map((error) => [error.code, error] as const))(
     '%s has its form, kind and two sentences',
     (_, error) => {
-      expect(error.code).toMatch(/^[a-z]+\.[a-z]+(_[a-z]+)*$/);
+      expect(error.code).toMatch(/^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/);
       expect(kinds).toContain(error.kind);
       const { de, en } = error.sentence;
       expect(de).not.toBe(en);
