@@ -47,7 +47,7 @@ export function vocabularyOf(size: number, random: () => number): string[] {
 }
 
 /** A word of the vocabulary, the r-th about 1/r as often as the first (Zipf). */
-export function zipfWord(vocabulary: readonly string[], random: () => number): string {
+function zipfWord(vocabulary: readonly string[], random: () => number): string {
   return vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? vocabulary[0] ?? '';
 }
 
@@ -82,7 +82,7 @@ export function* people(count: number, vocabulary: readonly string[], random: ()
   }
 }
 
-export interface PageShape {
+interface PageShape {
   readonly words: number;
   readonly spaces: number;
 }

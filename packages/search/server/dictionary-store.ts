@@ -12,7 +12,7 @@ const leastWritten = 8;
 const rare = 50;
 
 /** How many documents gained (or lost, when negative) each term. */
-export type TermChanges = ReadonlyMap<string, number>;
+type TermChanges = ReadonlyMap<string, number>;
 
 /**
  * The dictionary in this process and its table, which every process on the database shares. New terms are written with

@@ -16,7 +16,7 @@ export async function findLexemes(tx: Tx, refs: readonly Ref[]): Promise<string[
   return rows.map((row) => row.lexemes);
 }
 
-export interface DocumentRow {
+interface DocumentRow {
   readonly document: SearchDocument;
   readonly terms: DocumentTerms;
   readonly audience: number;

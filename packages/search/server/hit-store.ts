@@ -24,7 +24,7 @@ export async function findByTiers(tx: Tx, query: SearchQuery, level: PlanLevel, 
 }
 
 /** What ranking needs of a document. `bodyRank` is 0 to 1. */
-export interface RankedRow extends RankedText {
+interface RankedRow extends RankedText {
   readonly id: number;
   readonly ref: Ref;
   readonly bodyRank: number;

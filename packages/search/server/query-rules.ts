@@ -6,8 +6,8 @@ import { storable } from './storable-text.ts';
 const forbiddenFacets = new Set(['author', 'assignee']);
 const facetName = /^[a-z][a-zA-Z0-9]{0,39}$/;
 
-export const largestPage = 200;
-export const deepestOffset = 2_000;
+const largestPage = 200;
+const deepestOffset = 2_000;
 
 /** The query as an engine may use it; throws `search.query_refused` for a page out of bounds or a facet over people. */
 export function acceptQuery(query: SearchQuery): SearchQuery {

@@ -11,7 +11,7 @@ import {
 } from './term-query.ts';
 
 /** A query turned into what the index is asked. Text forms of `tsquery`; an empty one finds nothing. */
-export interface SearchPlan {
+interface SearchPlan {
   readonly matcher: TextMatcher;
   /** From all words down to any word; the next is tried only when the one before finds nothing. */
   readonly levels: readonly PlanLevel[];
@@ -29,7 +29,7 @@ export interface PlanLevel {
 }
 
 /** Holds when the fragments hold `part`, or `words` match without it (empty: never). */
-export interface FragmentCondition {
+interface FragmentCondition {
   readonly part: string;
   readonly words: string;
 }

@@ -24,7 +24,7 @@ const diaeresis = '\u0308';
 const foldedCharacters = new Map<string, string>();
 
 /** One character in lower case without accents, by Unicode decomposition (NFKD) and the table above; marks fold away. */
-export function foldCharacter(character: string): string {
+function foldCharacter(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 128) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : character;
   let folded = foldedCharacters.get(character);
@@ -60,7 +60,7 @@ function contract(folded: string): string {
 }
 
 /** Folding lengthens some words (ß, ligatures); forms never exceed this. */
-export const longestForm = 48;
+const longestForm = 48;
 
 const cacheLimit = 30_000;
 const cachedForms = new Map<string, readonly string[]>();

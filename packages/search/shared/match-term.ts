@@ -16,7 +16,7 @@ export interface TermMatch {
 
 /** Shortest compound part that is looked for inside of words, and how much of the word must stand before it. */
 export const shortestPart = 4;
-export const leastBeforePart = 2;
+const leastBeforePart = 2;
 /** Scripts written without spaces: any character may begin a word. */
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 

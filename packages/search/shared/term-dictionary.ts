@@ -1,7 +1,7 @@
 import { TermSegment } from './term-segment.ts';
 
 /** A term of the dictionary with the number of documents it occurs in. */
-export interface KnownTerm {
+interface KnownTerm {
   readonly term: string;
   readonly documents: number;
 }

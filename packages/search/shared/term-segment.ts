@@ -1,7 +1,7 @@
 import { EditRows } from './edit-distance.ts';
 
 /** Called with a term's place in the segment and its number of typos. */
-export type TypoVisitor = (index: number, typos: number) => void;
+type TypoVisitor = (index: number, typos: number) => void;
 
 /**
  * An unchanging sorted list of terms, held as one string: a quarter of a million take about 5 MB, and finding the terms

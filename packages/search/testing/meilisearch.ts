@@ -13,7 +13,7 @@ const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url
 const script = join(repository, '..', 'shared', 'tools', 'meilisearch.sh');
 const key = 'kontor-test-master-key';
 
-export interface TestMeilisearch {
+interface TestMeilisearch {
   readonly index: MeilisearchIndex;
   readonly url: string;
   stop(): Promise<void>;
