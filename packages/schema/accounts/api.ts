@@ -231,13 +231,13 @@ export const addPasskey = defineRoute({
 
 export const removePasskey = defineRoute({
   name: 'accounts.removePasskey',
-  method: 'DELETE',
-  path: '/api/account/passkeys/:passkey',
+  method: 'POST',
+  path: '/api/account/passkeys/:passkey/remove',
   access: 'person',
   summary: 'Removes a passkey',
-  input: z.object({ passkey: id }),
+  input: z.object({ passkey: id, password }),
   output: nothing,
-  errors: [factorNotFound],
+  errors: [passwordWrong, factorNotFound, tooManySignIns],
 });
 
 export const listAppPasswords = defineRoute({

@@ -15,7 +15,6 @@ import {
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import { useState } from 'react';
 import { isPasskeyFailure } from '../session/passkey-failure.ts';
-import { ConfirmButton } from '../shell/confirm-button-view.tsx';
 import { PasswordDialog } from './password-dialog-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
 
@@ -26,6 +25,16 @@ export function PasskeysCard({ passkeys }: { readonly passkeys: readonly Passkey
   const toast = useToast();
   const [isAdding, setAdding] = useState(false);
   const remove = useAction(removePasskey, { refreshes: [getSecondFactors, getSession] });
+  const [removing, setRemoving] = useState<Pick<Passkey, 'id' | 'name'>>();
+  const askToRemove = (passkey: Pick<Passkey, 'id' | 'name'>) => {
+    remove.reset();
+    setRemoving(passkey);
+  };
+  async function confirmRemoval(passkey: string, password: string) {
+    if (!(await remove.run({ passkey, password }))) return;
+    setRemoving(undefined);
+    toast.show({ text: t('passkeyRemoved') });
+  }
   const row = ({ id, name, lastUsedAt }: Passkey): ItemRow => ({
     id,
     text: name,
@@ -33,17 +42,9 @@ export function PasskeysCard({ passkeys }: { readonly passkeys: readonly Passkey
     subtitle: lastUsedAt === null ? t('neverUsed') : t('lastUsed', { when: formatRelativeTime(lastUsedAt) }),
     start: <KeyRound aria-hidden className="size-5 shrink-0 text-muted" />,
     end: (
-      <ConfirmButton
-        size="sm"
-        variant="quiet"
-        question={t('removeQuestion', { name })}
-        explanation={t('removePasskeyHelp')}
-        onConfirm={async () => {
-          if (await remove.run({ passkey: id })) toast.show({ text: t('passkeyRemoved') });
-        }}
-      >
+      <Button size="sm" variant="quiet" onPress={() => askToRemove({ id, name })}>
         {t('remove')}
-      </ConfirmButton>
+      </Button>
     ),
   });
   return (
@@ -56,6 +57,18 @@ export function PasskeysCard({ passkeys }: { readonly passkeys: readonly Passkey
         </Button>
       )}
       {isAdding && <AddPasskeyDialog onClose={() => setAdding(false)} />}
+      {removing && (
+        <PasswordDialog
+          title={t('removeQuestion', { name: removing.name })}
+          action={t('remove')}
+          isPending={remove.isPending}
+          error={remove.error?.message}
+          onSubmit={(password) => void confirmRemoval(removing.id, password)}
+          onClose={() => setRemoving(undefined)}
+        >
+          <p className="max-w-prose pb-4 text-muted">{t('removePasskeyHelp')}</p>
+        </PasswordDialog>
+      )}
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import {
   type Passkey,
   passkeyRefused,
   personName,
+  type removePasskey,
 } from '@kontor/schema';
 import {
   generateRegistrationOptions,
@@ -89,8 +90,13 @@ export function createPasskeyService(
       return presentPasskey(made);
     },
 
-    /** Removes one and ends all other sessions. Throws `factorNotFound`. */
-    async remove(actor: Actor, id: string, address: string): Promise<void> {
+    /** Removes one and ends all other sessions. Throws `passwordWrong` and `factorNotFound`. */
+    async remove(
+      actor: Actor,
+      { passkey: id, password }: InputOf<typeof removePasskey>,
+      address: string,
+    ): Promise<void> {
+      await passwords.confirm(actor, password);
       await database.transaction(async (tx) => {
         const account = await accounts.getLocked(tx, actor.account);
         if (!(await store.deletePasskey(tx, account.id, id))) throw factorNotFound();

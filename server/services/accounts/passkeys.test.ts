@@ -178,8 +178,10 @@ test('a removed passkey lets nobody in any more, and all other sessions end', as
   const other = town.client();
   await other.call(signInWithPasskey, key.get(await other.call(beginPasskeySignIn, {})));
   const id = passkey?.id ?? '';
-  expect(await codeOf(stranger.call(removePasskey, { passkey: id }))).toBe('accounts.factor_not_found');
-  await client.call(removePasskey, { passkey: id });
+  expect(await codeOf(stranger.call(removePasskey, { passkey: id, password }))).toBe('accounts.factor_not_found');
+  expect(await codeOf(client.call(removePasskey, { passkey: id, password: 'falsch' }))).toBe('accounts.password_wrong');
+  expect((await client.call(getSecondFactors, {})).passkeys).toHaveLength(1);
+  await client.call(removePasskey, { passkey: id, password });
   expect(await codeOf(other.call(getSession, {}))).toBe('http.sign_in_needed');
   expect(await codeOf(client.call(getSession, {}))).toBeUndefined();
   const answer = key.get(await other.call(beginPasskeySignIn, {}));

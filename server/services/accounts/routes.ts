@@ -97,7 +97,7 @@ function bindSecondFactorRoutes({ http }: Core, { totp, passkeys, secondFactors 
   http.bind(api.beginPasskey, (input, { actor }) => passkeys.begin(actor, input.password));
   http.bind(api.addPasskey, (input, { actor, address }) => passkeys.add(actor, input, address));
   http.bind(api.removePasskey, async (input, { actor, address }) => {
-    await passkeys.remove(actor, input.passkey, address);
+    await passkeys.remove(actor, input, address);
     return {};
   });
 }
