@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { demoLogins, demoPassword } from '@kontor/schema';
 import { readConfig } from './config/config.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createLogger } from './log.ts';
@@ -24,7 +25,7 @@ function announce(server: RunningServer, url: string): void {
     say(`  (the code alone: ${server.setupCode})`);
   }
   if (server.application.core.config.demo) {
-    say('  Demo: sign in as admin, editor, homeoffice or newhire with the password kontor-demo-2026');
+    say(`  Demo: sign in as ${demoLogins.join(', ')}, each with the password ${demoPassword}`);
   }
   say('  Ctrl-C stops it.');
 }

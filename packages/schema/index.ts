@@ -1,5 +1,6 @@
 export * from './accounts/account.ts';
 export * from './accounts/api.ts';
+export * from './accounts/demo.ts';
 export * from './accounts/errors.ts';
 export * from './accounts/events.ts';
 export * from './audit/api.ts';

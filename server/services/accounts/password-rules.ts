@@ -1,8 +1,6 @@
-import { passwordWeak } from '@kontor/schema';
+import { demoPassword, passwordWeak } from '@kontor/schema';
 import { guessableWords } from './guessable-words.ts';
 
-/** The password of the demo people; refused wherever the demo does not run. */
-const demoPassword = 'kontor-demo-2026';
 const minimumLength = 12;
 const maximumLength = 512;
 /** What has to be left when everything guessable counts as one character each. */

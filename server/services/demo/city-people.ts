@@ -1,6 +1,6 @@
 import { newId } from '@kontor/base';
 import type { NewPosition } from '@kontor/plugin-api/server';
-import { type NewPerson, newPerson } from '@kontor/schema';
+import { type DemoLogin, demoLogins, type NewPerson, newPerson } from '@kontor/schema';
 import { familyNames, givenNames, positionTitles } from './city-names.ts';
 import { type CityUnit, cityUnits, mailDomain, phonePrefix } from './city-units.ts';
 import { type Choices, seededChoices } from './random.ts';
@@ -9,11 +9,6 @@ export interface CityPerson {
   readonly person: NewPerson & { readonly id: string };
   readonly positions: readonly NewPosition[];
 }
-
-/** The four who can sign in; see README. */
-export const demoLogins = ['admin', 'editor', 'homeoffice', 'newhire'] as const;
-export type DemoLogin = (typeof demoLogins)[number];
-export const demoPassword = 'kontor-demo-2026';
 
 const demoPeople: Readonly<Record<DemoLogin, { given: string; family: string; unit: string; title: string }>> = {
   admin: { given: 'Jana', family: 'Thiele', unit: 'A.1.04', title: 'Systemverwaltung' },

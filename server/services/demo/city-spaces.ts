@@ -1,5 +1,4 @@
-import type { SpaceRole, SpaceVisibility } from '@kontor/schema';
-import type { DemoLogin } from './city-people.ts';
+import type { DemoLogin, SpaceRole, SpaceVisibility } from '@kontor/schema';
 
 export interface CitySpace {
   readonly slug: string;

@@ -1,10 +1,10 @@
 import { newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
-import { newOrgUnit } from '@kontor/schema';
+import { type DemoLogin, demoLogins, demoPassword, newOrgUnit } from '@kontor/schema';
 import type { Application } from '../../application.ts';
 import type { Services } from '../../services.ts';
-import { type City, type DemoLogin, demoLogins, demoPassword, inventPeople } from './city-people.ts';
+import { type City, inventPeople } from './city-people.ts';
 import { citySpaces } from './city-spaces.ts';
 import { cityName, cityUnits } from './city-units.ts';
 
