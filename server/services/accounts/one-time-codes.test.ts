@@ -13,21 +13,21 @@ import {
 import type { ApiClient } from '@kontor/server/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type MailCatcher, startMailCatcher } from '../mail/testing/mail-catcher.ts';
 import { codeOf, goodPassword, startTown, type Town, totpCode } from './testing/accounts-town.ts';
-import { type Mailbox, openMailbox } from './testing/mailbox.ts';
 
-let mailbox: Mailbox;
+let mailbox: MailCatcher;
 let town: Town;
 let boss: ApiClient;
 beforeAll(async () => {
-  mailbox = await openMailbox();
+  mailbox = await startMailCatcher();
   town = await startTown({ environment: { KONTOR_SMTP_URL: mailbox.url } });
   await town.add({ login: 'boss', roles: ['administrator'] });
   boss = await town.signedIn('boss');
 });
 afterAll(async () => {
   await town.stop();
-  await mailbox.close();
+  await mailbox.stop();
 });
 
 const hour = 60 * 60_000;

@@ -13,13 +13,19 @@ export interface MailCatcher {
   readonly mails: readonly CaughtMail[];
   /** Resolves when so many have arrived. */
   until(count: number): Promise<void>;
+  /** How many messages came to an address so far. */
+  count(to: string): number;
+  /** The readable text of the next message to an address that nobody has taken yet. */
+  next(to: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** `options` may refuse senders, recipients or passwords. */
 export async function startMailCatcher(options: SMTPServerOptions = {}): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
+  const taken = new Set<CaughtMail>();
   const waiting: (() => void)[] = [];
+  const another = () => new Promise<void>((resolve) => waiting.push(resolve));
   const server = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
@@ -44,8 +50,26 @@ export async function startMailCatcher(options: SMTPServerOptions = {}): Promise
     url: `smtp://127.0.0.1:${port}`,
     mails,
     async until(count) {
-      while (mails.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+      while (mails.length < count) await another();
+    },
+    count: (to) => mails.filter((mail) => mail.to.includes(to)).length,
+    async next(to) {
+      for (;;) {
+        const mail = mails.find((one) => one.to.includes(to) && !taken.has(one));
+        if (mail) {
+          taken.add(mail);
+          return decode(mail.raw);
+        }
+        await another();
+      }
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Quoted-printable (RFC 2045, 6.7) undone, so that links are whole. */
+function decode(text: string): string {
+  return text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
