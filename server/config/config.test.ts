@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, environment, readConfig } from './config.ts';
 
 const read = (variables: Record<string, string>) => readConfig(variables, { demo: false });
 
@@ -92,4 +93,21 @@ test('mail and Meilisearch are on with their address alone', () => {
     meilisearch: undefined,
     smtp: undefined,
   });
+});
+
+const repository = join(import.meta.dirname, '..', '..');
+const readDocument = (file: string) => readFileSync(join(repository, file), 'utf8');
+
+test('docs/operate.md lists every variable with its default, and no other', () => {
+  const rows = [...readDocument('docs/operate.md').matchAll(/^\| `(KONTOR_\w+)` \| (?:`([^`]+)`)?/gm)];
+  const defaults = Object.entries(environment.parse({})).filter(([, value]) => value !== undefined);
+  expect(rows.map(([, name]) => name)).toEqual(Object.keys(environment.shape));
+  const written = new Map(rows.map(([, name, value]) => [name, value]));
+  expect(written.get('KONTOR_TRUST_PROXY')).toBe(String(read({}).trustProxy));
+  for (const [name, value] of defaults) expect(written.get(name), name).toBe(String(value));
+});
+
+test.each(['README.md', 'docs/operate.md'])('%s names only variables that exist', (file) => {
+  const named = new Set([...readDocument(file).matchAll(/\bKONTOR_\w+/g)].map(([name]) => name));
+  expect([...named].filter((name) => !(name in environment.shape))).toEqual([]);
 });
