@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@kontor/database';
+import { type Database, isConnectionFailure, type Tx } from '@kontor/database';
 import type {
   AudienceToken,
   Links,
@@ -23,6 +23,7 @@ import { findCurrentPosition, findOldestPosition, readEvents } from '../services
 import { WakingLoop } from '../services/events/wake.ts';
 import { audienceTokens } from './audience.ts';
 import type { LiveConnection } from './live-connection.ts';
+import { UnpresentableEvents } from './unpresentable-events.ts';
 
 const batchSize = 500;
 const everyMs = 5000;
@@ -64,9 +65,23 @@ export function createLive(options: LiveOptions): LiveService {
 
   async function deliver(): Promise<void> {
     for (;;) {
-      const delivered = await database.transaction(deliverBatch);
+      const delivered = await database.transaction(deliverBatch).catch(passBy);
       if (delivered < batchSize) return;
     }
+  }
+
+  /** Clients fetch what could not be presented to them; answers as if a whole batch had been delivered. */
+  function passBy(failure: unknown): number {
+    if (!(failure instanceof UnpresentableEvents)) throw failure;
+    log.error({ failure: failure.message }, 'events could not be presented; clients fetch anew');
+    for (const connection of ready()) tellToRefetch(connection, failure.last);
+    cursor = failure.last;
+    return batchSize;
+  }
+
+  function tellToRefetch(connection: LiveConnection, position: number): void {
+    connection.cursor = position;
+    connection.send({ type: 'refetch', cursor: position });
   }
 
   async function deliverBatch(tx: Tx): Promise<number> {
@@ -90,9 +105,10 @@ export function createLive(options: LiveOptions): LiveService {
   ): Promise<void> {
     endSessions(events);
     if (events.some((event) => rightsChange.has(event.kind))) await renewTokens(tx, [...connections]);
-    const prepared: Prepared[] = [];
-    for (const event of events) prepared.push(await prepare(tx, event));
     const last = events.at(-1)?.position ?? 0;
+    const prepared = await prepareAll(tx, events).catch((failure: unknown) => {
+      throw isConnectionFailure(failure) ? failure : new UnpresentableEvents(last, failure);
+    });
     for (const connection of receivers()) {
       if (!connections.has(connection) || connection.cursor >= last) continue;
       const visible = prepared.flatMap((one) => showTo(connection, one));
@@ -125,6 +141,12 @@ export function createLive(options: LiveOptions): LiveService {
     readonly object: LiveObject | ((actor: never) => LiveObject);
   }
 
+  async function prepareAll(tx: Tx, events: readonly StoredEvent[]): Promise<Prepared[]> {
+    const prepared: Prepared[] = [];
+    for (const event of events) prepared.push(await prepare(tx, event));
+    return prepared;
+  }
+
   async function prepare(tx: Tx, event: StoredEvent): Promise<Prepared> {
     const tokens = await audienceTokens(tx, options.links(), event.audience);
     const read = readers.get(event.kind);
@@ -152,8 +174,7 @@ export function createLive(options: LiveOptions): LiveService {
     const missed =
       connection.cursor > newest || (connection.cursor < newest && connection.cursor < (oldest ?? newest) - 1);
     if (missed) {
-      connection.cursor = newest;
-      connection.send({ type: 'refetch', cursor: newest });
+      tellToRefetch(connection, newest);
       return;
     }
     while (connection.cursor < cursor) {
@@ -183,11 +204,20 @@ export function createLive(options: LiveOptions): LiveService {
       });
       // Added before its tokens are read, so that a change of rights in between renews them.
       connections.add(connection);
-      await database.transaction(async (tx) => {
-        await renewTokens(tx, [connection]);
-        await catchUp(tx, connection);
+      try {
+        await database.transaction(async (tx) => {
+          await renewTokens(tx, [connection]);
+          await catchUp(tx, connection);
+          connection.caughtUp = true;
+        });
+      } catch (failure) {
+        if (!(failure instanceof UnpresentableEvents)) {
+          connections.delete(connection);
+          throw failure;
+        }
+        tellToRefetch(connection, cursor);
         connection.caughtUp = true;
-      });
+      }
       return () => connections.delete(connection);
     },
     wake: () => loop.wake(),

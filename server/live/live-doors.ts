@@ -58,10 +58,16 @@ function waitForEvents(
     const finishEmpty = () => finish({ type: 'events', events: [], cursor: connection.cursor });
     const timer = setTimeout(finishEmpty, pollMs);
     onLeft(finishEmpty);
-    live.connect(connection).then((disconnect) => {
-      release = disconnect;
-      if (finished) disconnect();
-    }, reject);
+    live.connect(connection).then(
+      (disconnect) => {
+        release = disconnect;
+        if (finished) disconnect();
+      },
+      (failure: unknown) => {
+        clearTimeout(timer);
+        reject(failure);
+      },
+    );
   });
 }
 

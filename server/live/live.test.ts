@@ -24,6 +24,7 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 
 const noted = defineEvent('test.noted', z.object({ note: z.string() }));
+const broken = defineEvent('test.broken', z.object({}));
 
 let server: TestServer;
 let open: LiveClient[] = [];
@@ -31,6 +32,10 @@ let open: LiveClient[] = [];
 beforeAll(async () => {
   server = await startTestServer();
   server.core.live.present(noted, async (_tx, event) => ({ text: event.payload.note }));
+  server.core.live.present(broken, async (tx) => {
+    await sql`select no_such_column`.execute(tx);
+    return null;
+  });
 });
 
 afterEach(() => {
@@ -247,6 +252,34 @@ describe('live delivery (docs/specs/events.md)', () => {
     await importing;
     await live.waitFor(says('import 4999'), 10_000);
     expect(live.events.filter(({ object }) => String(object?.text).startsWith('import')).length).toBe(5000);
+  });
+
+  it('E10: an event that cannot be presented makes clients fetch anew and stops nothing', async () => {
+    const person = await aSignedInPerson(server);
+    const before = await currentPosition();
+    const watching = await connect(person, before);
+    await server.database.transaction((tx) =>
+      server.core.events.append(tx, broken, {}, { everyone: true }, { actor: undefined }),
+    );
+    await expect.poll(() => watching.messages.map(({ type }) => type)).toEqual(['refetch']);
+    await note('after the broken one');
+    await watching.waitFor(says('after the broken one'));
+    // Whoever was away meets it on the way.
+    const returning = await connect(person, before);
+    await expect.poll(() => returning.messages.map(({ type }) => type)).toEqual(['refetch']);
+    await note('for both');
+    await returning.waitFor(says('for both'));
+  });
+
+  it('keeps no trace of a client that could not be connected', async () => {
+    const person = await aSignedInPerson(server);
+    const count = server.application.live.connections;
+    await sql`alter table people_positions rename to people_positions_away`.execute(server.database.kysely);
+    const refused = await connect(person);
+    expect(await refused.waitForClose()).toBe(1011);
+    expect((await person.client.fetch(`/api/live?cursor=0`)).status).toBe(500);
+    await sql`alter table people_positions_away rename to people_positions`.execute(server.database.kysely);
+    expect(server.application.live.connections).toBe(count);
   });
 
   it('loses nothing when the connection that listens breaks', async () => {
