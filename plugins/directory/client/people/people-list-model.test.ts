@@ -7,6 +7,8 @@ import {
   type PeopleList,
   peopleListStep,
   placesOf,
+  reachable,
+  totalOf,
   windowSize,
 } from './people-list-model.ts';
 import { type PeopleQuestion, questionOf } from './people-question-model.ts';
@@ -88,15 +90,22 @@ test('keeps the places of rows that are not there yet, and fills windows in any 
   list = peopleListStep(list, { type: 'answered', number: 1, offset: 200, answer: answerOf('x', 250, 200) });
   const places = list.shown ? placesOf(list.shown) : [];
   expect(places).toHaveLength(250);
-  expect([places[99]?.id, places[100]?.id, places[200]?.id]).toEqual(['x-99', 'place-100', 'x-200']);
+  expect([99, 100, 200].map((index) => places[index]?.row?.id)).toEqual(['x-99', undefined, 'x-200']);
   expect(places[150]?.window).toBe(100);
 });
 
-test('never gives two places the same id', () => {
-  const first = answerOf('x', 101);
-  let list = peopleListStep(newPeopleList(ask('')), { type: 'answered', number: 1, offset: 0, answer: first });
-  const again = { ...answerOf('x', 101, 100), people: first.people.slice(0, 1) };
-  list = peopleListStep(list, { type: 'answered', number: 1, offset: 100, answer: again });
-  const ids = list.shown ? placesOf(list.shown).map(({ id }) => id) : [];
-  expect(new Set(ids).size).toBe(101);
+test('keeps the id of a place when its row arrives', () => {
+  const before = give(newPeopleList(ask('')), { number: 1, text: '' });
+  const early = peopleListStep(before, { type: 'answered', number: 1, offset: 0, answer: answerOf('x', 150) });
+  const late = peopleListStep(early, { type: 'answered', number: 1, offset: 100, answer: answerOf('x', 150, 100) });
+  const [empty, full] = [early, late].map(({ shown }) => shown && placesOf(shown)[120]);
+  expect([empty?.row, full?.row?.id]).toEqual([undefined, 'x-120']);
+  expect(full?.id).toBe(empty?.id);
+});
+
+test('offers no rows that the search does not reach, but tells how many there are', () => {
+  const list = give(newPeopleList(ask('')), { number: 1, text: '' });
+  const answer = answerOf('x', 5_000);
+  const { shown } = peopleListStep(list, { type: 'answered', number: 1, offset: 0, answer });
+  expect(shown && [placesOf(shown).length, totalOf(shown)]).toEqual([reachable, 5_000]);
 });

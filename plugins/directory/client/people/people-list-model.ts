@@ -6,8 +6,8 @@ export type PeopleAnswer = OutputOf<typeof searchPeople>;
 
 /** People fetched at once. */
 export const windowSize = 100;
-/** The server tells no more of a list than this. */
-const reachable = 10_000 + windowSize;
+/** Rows that can be fetched: the search goes no deeper than an offset of 2,000. Whoever scrolls that far narrows down. */
+export const reachable = 2_000 + windowSize;
 
 /**
  * The list of people as a pure machine. Every question gets a number that grows, and is answered in windows. Rules:
@@ -59,6 +59,7 @@ function answered(list: PeopleList, input: Extract<PeopleListInput, { type: 'ans
 
 /** A place in the list: a row, or the window that still has to be fetched for it. */
 export interface PeoplePlace {
+  /** Stays when the row arrives, so that whoever has moved to it stays there. */
   readonly id: string;
   readonly row: PersonRow | undefined;
   readonly window: number;
@@ -66,16 +67,16 @@ export interface PeoplePlace {
 
 /** Every place of the list, whether its row is there or not. */
 export function placesOf(shown: ShownPeople): PeoplePlace[] {
-  const total = Math.min(shown.windows.get(0)?.total ?? 0, reachable);
-  const seen = new Set<string>();
+  const total = Math.min(totalOf(shown), reachable);
   return Array.from({ length: total }, (_, index) => {
-    const offset = index - (index % windowSize);
-    const row = shown.windows.get(offset)?.people[index - offset];
-    // Two windows fetched at different times may name one person twice; ids of rows must not.
-    const id = row && !seen.has(row.id) ? row.id : `place-${index}`;
-    seen.add(id);
-    return { id, row, window: offset };
+    const window = index - (index % windowSize);
+    return { id: `place-${index}`, row: shown.windows.get(window)?.people[index - window], window };
   });
+}
+
+/** How many people were found, in reach or not. */
+export function totalOf(shown: ShownPeople): number {
+  return shown.windows.get(0)?.total ?? 0;
 }
 
 /** Whether what is shown answers something else than what was last asked. */

@@ -3,6 +3,7 @@ import { ButtonLink, Network, SearchField, SkeletonList, useMessages, VirtualLis
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { directoryMessages } from '../directory-messages.ts';
 import { ActiveFilters, FilterButton } from './filter-view.tsx';
+import { totalOf } from './people-list-model.ts';
 import { type PeopleQuestion, peopleAddress, questionKey, questionOf, searchOf } from './people-question-model.ts';
 import { NobodyFound, PeopleFailure, StaleNotice } from './people-states-view.tsx';
 import { PersonRowView, rowHeight, WaitingRow } from './person-row-view.tsx';
@@ -70,7 +71,8 @@ function PeopleResult({ search, question, current, onChange }: PeopleResultProps
     <>
       {failure && <StaleNotice failure={failure} onRetry={retry} />}
       <p aria-hidden className="-mb-1 text-sm text-muted tabular-nums">
-        {t('found', { count: places.length })}
+        {t('found', { count: totalOf(shown) })}
+        {totalOf(shown) > places.length && ` · ${t('onlyFirst', { count: places.length })}`}
       </p>
       <VirtualList
         key={questionKey(shown.question)}
@@ -78,7 +80,7 @@ function PeopleResult({ search, question, current, onChange }: PeopleResultProps
         items={places}
         idOf={({ id }) => id}
         textOf={({ row }) => row?.name ?? ''}
-        current={current}
+        current={current && places.find(({ row }) => row?.id === current)?.id}
         rowHeight={rowHeight}
         onAction={({ row }) => row && navigate(peopleAddress(question, row.id))}
         className="-mx-3 min-h-0 grow"
