@@ -34,7 +34,7 @@ describe('live folder', () => {
   });
 
   it.each([
-    ['the fold cannot tell', () => stale, event],
+    ['the fold cannot tell', (): typeof stale => stale, event],
     ['the payload does not fit', () => ({ spaces: [] }), { ...event, payload: { space: 7 } }],
   ] as const)('fetches the copy anew when %s', async (_name, sync, given) => {
     const queries = new QueryClient();
@@ -50,7 +50,9 @@ describe('live folder', () => {
     });
     const hasSeen = (wanted: number) =>
       new Promise<void>((resolve) => {
-        const leave = observer.subscribe(({ data }) => data?.spaces[0] === wanted && resolve(leave()));
+        const leave: () => void = observer.subscribe(({ data }) => {
+          if (data?.spaces[0] === wanted) resolve(leave());
+        });
       });
     const stay = observer.subscribe(() => {});
     await hasSeen(1);

@@ -1,6 +1,6 @@
 import { ApiError, queryKeyOf, type Registry } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type OrganisationProfile, type SessionState } from '@kontor/schema';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 
 const retries = 2;
 
@@ -13,6 +13,11 @@ export function createQueries(
   known: { readonly session: SessionState; readonly organisation: OrganisationProfile },
 ): QueryClient {
   const queries = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (failure, query) => {
+        if (isLost(failure)) query.setState({ data: undefined });
+      },
+    }),
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -30,4 +35,9 @@ export function createQueries(
   queries.setQueryData(queryKeyOf(getSession, {}), known.session);
   queries.setQueryData(queryKeyOf(getOrganisation, {}), known.organisation);
   return queries;
+}
+
+/** What is gone, or no longer for this person, is wiped; a copy survives only failures that pass. */
+function isLost(failure: Error): boolean {
+  return failure instanceof ApiError && (failure.kind === 'not-found' || failure.kind === 'forbidden');
 }

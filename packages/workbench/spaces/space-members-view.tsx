@@ -1,14 +1,30 @@
 import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
-import { addGrant, type Grant, getSpace, listGrants, removeGrant, type SpaceView, spaceRole } from '@kontor/schema';
 import {
+  addGrant,
+  type Grant,
+  getSpace,
+  listGrants,
+  removeGrant,
+  type SpaceRole,
+  type SpaceView,
+  spaceRole,
+} from '@kontor/schema';
+import {
+  AlertDialog,
   Avatar,
   Badge,
   Building2,
   Button,
+  EllipsisVertical,
   FormError,
+  IconButton,
   ItemList,
   type ItemRow,
-  Select,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuSeparator,
+  MenuTrigger,
   UserPlus,
   UsersRound,
   useFormats,
@@ -16,7 +32,6 @@ import {
   useToast,
 } from '@kontor/ui';
 import { useState } from 'react';
-import { ConfirmButton } from '../shell/confirm-button-view.tsx';
 import { InviteDialog } from './invite-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 
@@ -70,29 +85,18 @@ function GrantList({ space, grants, canManage }: GrantListProps) {
       title: name,
       ...(notes.length > 0 && { subtitle: notes.join(' · ') }),
       start: <SubjectSign grant={grant} />,
-      end: isFixed ? (
-        <Badge>{t(role)}</Badge>
-      ) : (
+      end: (
         <>
-          <Select
-            label={t('changeRole', { name })}
-            isLabelHidden
-            value={role}
-            onChange={(next) => void change.run({ space: space.id, subject, role: next, until })}
-            options={spaceRole.options.map((each) => ({ id: each, label: t(each) }))}
-            className="w-36"
-          />
-          <ConfirmButton
-            size="sm"
-            variant="quiet"
-            question={t('removeQuestion', { name })}
-            explanation={t('removeHelp')}
-            onConfirm={async () => {
-              if (await remove.run({ space: space.id, grant: id })) toast.show({ text: t('removed', { name }) });
-            }}
-          >
-            {t('removeGrant')}
-          </ConfirmButton>
+          <Badge>{t(role)}</Badge>
+          {!isFixed && (
+            <GrantMenu
+              grant={grant}
+              onRole={(next) => void change.run({ space: space.id, subject, role: next, until })}
+              onRemove={async () => {
+                if (await remove.run({ space: space.id, grant: id })) toast.show({ text: t('removed', { name }) });
+              }}
+            />
+          )}
         </>
       ),
     };
@@ -101,6 +105,48 @@ function GrantList({ space, grants, canManage }: GrantListProps) {
     <>
       <FormError>{(change.error ?? remove.error)?.message}</FormError>
       <ItemList label={t('members')} items={grants} row={row} className="-mx-3" />
+    </>
+  );
+}
+
+interface GrantMenuProps {
+  readonly grant: Grant;
+  readonly onRole: (role: SpaceRole) => void;
+  readonly onRemove: () => void;
+}
+
+function GrantMenu({ grant, onRole, onRemove }: GrantMenuProps) {
+  const t = useMessages(spaceMessages);
+  const [isRemoving, setRemoving] = useState(false);
+  const name = grant.subjectName;
+  return (
+    <>
+      <MenuTrigger>
+        <IconButton size="sm" icon={EllipsisVertical} label={t('changeRole', { name })} />
+        <Menu>
+          <MenuSection title={t('role')}>
+            {spaceRole.options.map((role) => (
+              <MenuItem key={role} isCurrent={role === grant.role} onAction={() => onRole(role)}>
+                {t(role)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSeparator />
+          <MenuItem isDestructive onAction={() => setRemoving(true)}>
+            {t('removeGrant')}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+      <AlertDialog
+        title={t('removeQuestion', { name })}
+        action={t('removeGrant')}
+        isDestructive
+        isOpen={isRemoving}
+        onOpenChange={setRemoving}
+        onAction={onRemove}
+      >
+        {t('removeHelp')}
+      </AlertDialog>
     </>
   );
 }
