@@ -9,14 +9,14 @@ import { cleanName } from './file-name.ts';
 import * as store from './file-store.ts';
 import { collectBytes } from './garbage-jobs.ts';
 import { sniffMediaType } from './media-type.ts';
-import { withoutLocation } from './photo-location.ts';
+import { canTellPlace, withoutLocation } from './photo-location.ts';
 
 /** Bytes at most that one person may have lying about unattached. */
 export const unattachedQuota = 500 * 1024 * 1024;
 /** How long an upload waits to be attached. */
 export const unattachedForMs = 24 * 60 * 60 * 1000;
 
-/** Larger JPEGs are no phone's photos and are kept as they are, rather than read into memory. */
+/** Larger pictures are no phone's photos and are kept as they are, rather than read into memory. */
 const largestPhoto = 64 * 1024 * 1024;
 
 type CanAttach = (tx: Tx, actor: Actor, id: string) => Promise<boolean>;
@@ -50,7 +50,7 @@ export class FileService implements Files {
     let staged = received;
     try {
       const mediaType = await sniffMediaType(received.path, received.head);
-      if (mediaType === 'image/jpeg') staged = await this.#withoutLocation(received);
+      if (canTellPlace(mediaType)) staged = await this.#withoutLocation(received, mediaType);
       return await database.transaction(async (tx) => {
         await store.lockUploader(tx, actor.person);
         const sum = (await store.sumUnattached(tx, actor.person)) + staged.size;
@@ -119,9 +119,9 @@ export class FileService implements Files {
   }
 
   /** People do not know that their photos say where they were taken. */
-  async #withoutLocation(photo: StagedBytes): Promise<StagedBytes> {
+  async #withoutLocation(photo: StagedBytes, mediaType: string): Promise<StagedBytes> {
     if (photo.size > largestPhoto) return photo;
-    const cleaned = withoutLocation(await readFile(photo.path));
+    const cleaned = withoutLocation(await readFile(photo.path), mediaType);
     return cleaned ? await this.#bytes.stage(single(cleaned), () => undefined) : photo;
   }
 

@@ -1,82 +1,24 @@
-/** Segments that say how to show the picture: JFIF, colour profile, Adobe's colour transform. */
-const jfif = 0xe0;
-const profile = 0xe2;
-const adobe = 0xee;
-const exif = 0xe1;
-const comment = 0xfe;
-const startOfScan = 0xda;
-const endOfImage = 0xd9;
+import { withoutJpegLocation } from './jpeg-location.ts';
+import { withoutPngLocation } from './png-location.ts';
+import { withoutWebpLocation } from './webp-location.ts';
+
+const cleaners = new Map<string, (photo: Buffer) => Buffer | undefined>([
+  ['image/jpeg', withoutJpegLocation],
+  ['image/png', withoutPngLocation],
+  ['image/apng', withoutPngLocation],
+  ['image/webp', withoutWebpLocation],
+]);
+
+/** Whether `withoutLocation` knows how pictures of this type are built. */
+export function canTellPlace(mediaType: string): boolean {
+  return cleaners.has(mediaType);
+}
 
 /**
- * A JPEG (ITU T.81 annex B) without what else is written into it: place, time, camera, previews, and pictures or films
- * appended behind its end. Of Exif only the orientation stays. The picture itself is not touched. Answers nothing when
- * the bytes are not built as a JPEG.
+ * A photo without what else is written into it: place, time, camera, previews, and what is appended behind its end. Of
+ * all that only the orientation stays. The picture itself is not touched. Answers nothing when the bytes are not built
+ * as their type says.
  */
-export function withoutLocation(jpeg: Buffer): Buffer | undefined {
-  const kept: Buffer[] = [Buffer.from([0xff, 0xd8])];
-  let orientation: number | undefined;
-  for (let at = 2; ; ) {
-    const marker = markerAt(jpeg, at);
-    if (marker === undefined) return undefined;
-    if (marker.code === endOfImage) break;
-    const end = marker.at + 2 + lengthAt(jpeg, marker.at + 2);
-    if (end > jpeg.length || end < marker.at + 4) return undefined;
-    const segment = jpeg.subarray(marker.at, end);
-    at = marker.code === startOfScan ? endOfScan(jpeg, end) : end;
-    if (marker.code === exif) orientation ??= readOrientation(segment);
-    if (isShown(marker.code, segment)) kept.push(jpeg.subarray(marker.at, at));
-  }
-  if (orientation !== undefined) kept.splice(1, 0, orientationSegment(orientation));
-  return Buffer.concat([...kept, Buffer.from([0xff, endOfImage])]);
-}
-
-function isShown(code: number, segment: Buffer): boolean {
-  if (code === profile) return segment.subarray(4, 15).toString('latin1') === 'ICC_PROFILE';
-  if (code === jfif || code === adobe) return true;
-  return code !== comment && (code < 0xe0 || code > 0xef);
-}
-
-/** The marker at a place, behind any number of fill bytes. */
-function markerAt(jpeg: Buffer, place: number): { at: number; code: number } | undefined {
-  let at = place;
-  while (jpeg[at] === 0xff && jpeg[at + 1] === 0xff) at += 1;
-  const code = jpeg[at + 1];
-  return jpeg[at] === 0xff && code !== undefined && code >= 0xc0 ? { at, code } : undefined;
-}
-
-function lengthAt(jpeg: Buffer, at: number): number {
-  return at + 2 <= jpeg.length ? jpeg.readUInt16BE(at) : 0;
-}
-
-/** Entropy-coded data ends at the first marker that is neither a stuffed byte nor a restart. */
-function endOfScan(jpeg: Buffer, start: number): number {
-  for (let at = jpeg.indexOf(0xff, start); at !== -1; at = jpeg.indexOf(0xff, at + 1)) {
-    const code = jpeg[at + 1] ?? 0;
-    if (code >= 0xc0 && !(code >= 0xd0 && code <= 0xd7) && code !== 0xff) return at;
-  }
-  return jpeg.length;
-}
-
-/** Tag 0x0112 of the first directory (Exif 3.0, section 4.6); nothing for the usual orientation. */
-function readOrientation(segment: Buffer): number | undefined {
-  const tiff = segment.subarray(10);
-  if (segment.subarray(4, 8).toString('latin1') !== 'Exif' || tiff.length < 14) return undefined;
-  const little = tiff.subarray(0, 2).toString('latin1') === 'II';
-  const read16 = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
-  for (let entry = 0; entry < Math.min(read16(directory), 200); entry += 1) {
-    const at = directory + 2 + entry * 12;
-    if (read16(at) !== 0x0112) continue;
-    const value = read16(at + 8);
-    return value >= 2 && value <= 8 ? value : undefined;
-  }
-  return undefined;
-}
-
-/** An Exif segment that holds the orientation and nothing else. */
-function orientationSegment(orientation: number): Buffer {
-  const tiff = '4d4d002a00000008000101120003000000010000000000000000';
-  const segment = Buffer.from(`ffe10022457869660000${tiff}`, 'hex');
-  segment.writeUInt16BE(orientation, 10 + 18);
-  return segment;
+export function withoutLocation(photo: Buffer, mediaType: string): Buffer | undefined {
+  return cleaners.get(mediaType)?.(photo);
 }
