@@ -73,7 +73,7 @@ export const setMailSettings = defineRoute({
       .max(300)
       .nullable(),
     user: z.string().max(200).nullable(),
-    /** Left out keeps the stored one. */
+    /** Left out keeps the stored one while server and user stay the same. */
     password: z.string().max(300).nullable().optional(),
     from: email.nullable(),
   }),

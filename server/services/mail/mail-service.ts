@@ -27,7 +27,7 @@ export interface Mail {
   /** Sends at once and answers with what the server said. Throws `mail_not_configured` or `mail_refused`. */
   sendNow(message: MailMessage): Promise<string>;
   getSettings(tx: Tx): Promise<MailSettings>;
-  /** Throws `mail_fixed` when KONTOR_SMTP_URL rules; a password left out stays. */
+  /** Throws `mail_fixed` when KONTOR_SMTP_URL rules; a password left out stays for the same server and user. */
   changeSettings(tx: Tx, settings: MailSettingsChange): Promise<void>;
 }
 
@@ -94,12 +94,15 @@ export class MailService implements Mail {
 
   async changeSettings(tx: Tx, settings: MailSettingsChange): Promise<void> {
     if (this.#core.config.smtp) throw mailFixed();
-    const { password } = settings;
-    const kept = (await findMailRow(tx))?.password_sealed ?? null;
+    const { password, user } = settings;
+    const url = settings.url === null ? null : withoutCredentials(settings.url);
+    const old = await findMailRow(tx);
+    // Else whoever changes the address would have the password sent to a server of their own.
+    const kept = old?.url === url && old.username === user ? old.password_sealed : null;
     const sealed = password ? (await this.#box()).seal(password) : null;
     await replaceMailRow(tx, {
-      url: settings.url === null ? null : withoutCredentials(settings.url),
-      username: settings.user,
+      url,
+      username: user,
       password_sealed: password === undefined ? kept : sealed,
       from_address: settings.from,
     });

@@ -171,6 +171,16 @@ test('tells the administrator what the mail server answers to a wrong password',
   expect(await chief.client.call(sendTestMail, { to: 'ayse@example.org' })).toMatchObject({ accepted: true });
 });
 
+test('keeps a password for the server and user it was typed for alone', async () => {
+  const catcher = await useCatcher({}, { user: 'kontor', password: 'sehr-geheim' });
+  const known = { url: catcher.url, user: 'kontor', from: 'other@example.org' };
+  const elsewhere = { ...known, url: 'smtp://mail.example.net' };
+  expect((await chief.client.call(setMailSettings, known)).passwordSet).toBe(true);
+  expect((await chief.client.call(setMailSettings, elsewhere)).passwordSet).toBe(false);
+  expect((await chief.client.call(setMailSettings, { ...known, password: 'sehr-geheim' })).passwordSet).toBe(true);
+  expect((await chief.client.call(setMailSettings, { ...known, user: 'other' })).passwordSet).toBe(false);
+});
+
 test('never shows the password and keeps nothing readable in the database', async () => {
   await useCatcher({}, { user: 'kontor', password: 'sehr-geheim' });
   const settings = await chief.client.call(getMailSettings, {});
