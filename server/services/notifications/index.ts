@@ -1,3 +1,4 @@
+import type { Tx } from '@kontor/database';
 import type { Actor, Notifications } from '@kontor/plugin-api/server';
 import { inboxChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
@@ -13,13 +14,14 @@ export function createNotifications(core: Core, parts: NotificationParts): Notif
   const inbox = new InboxService(core, parts.links);
   bindRoutes(core, notify, inbox);
   core.live.present(inboxChanged, async (tx, { payload }) => {
-    const update = await inbox.readUpdate(tx, ownerOf(payload.person), payload.notifications);
-    return { ...update };
+    const owner = await readOwner(tx, parts, payload.person);
+    return { ...(await inbox.readUpdate(tx, owner, payload.notifications)) };
   });
   return notify;
 }
 
-/** The inbox's owner as a reader without roles: live delivery knows the audience, not yet the sessions it goes to. */
-function ownerOf(person: string): Actor {
-  return { account: '', person, session: '', roles: new Set() };
+/** The inbox's owner as a reader with the role of their account: live delivery knows the person, not yet the sessions. */
+async function readOwner(tx: Tx, { permissions }: NotificationParts, person: string): Promise<Actor> {
+  const held = (await permissions.findTokens(tx, [person])).get(person);
+  return { account: '', person, session: '', roles: new Set(held?.has('administrators') ? ['administrator'] : []) };
 }

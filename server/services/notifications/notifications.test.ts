@@ -11,6 +11,7 @@ import {
   setNotificationState,
 } from '@kontor/schema';
 import {
+  aPerson,
   aSignedInPerson,
   aSpace,
   liveClient,
@@ -252,4 +253,17 @@ test('tells live clients what came, and nobody else', async () => {
   expect(own.payload.person).toBe(anna.person.id);
   live.close();
   other.close();
+});
+
+test('shows administrators live what only they may see, as a fetch would', async () => {
+  const boss = await aSignedInPerson(server, { roles: ['administrator'] });
+  const left = await aPerson(server, { validUntil: '2020-01-01' });
+  const { cursor } = await boss.client.call(getSession, {});
+  const live = await liveClient(boss.client, cursor);
+  await tell(refOf('people', 'person', left.id), { persons: [boss.person.id] });
+  const event = await live.waitFor(({ kind }) => kind === inboxChanged.kind);
+  const { notifications, unread } = inboxUpdate.parse(event.object);
+  expect({ notifications, unread }).toEqual(await inboxOf(boss));
+  expect(unread).toBe(1);
+  live.close();
 });
