@@ -30,7 +30,7 @@ export function FilterButton({ question, shown, onChange }: FilterProps) {
       >
         <span className="flex items-center gap-1.5">
           <span className="max-sm:sr-only xl:sr-only">{t('filter')}</span>
-          <Count value={active} label="" />
+          <Count value={active} label={t('filterCount', { count: active })} />
         </span>
       </Button>
       <Sheet title={t('filter')}>
