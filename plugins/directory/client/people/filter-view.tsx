@@ -23,11 +23,7 @@ export function FilterButton({ question, shown, onChange }: FilterProps) {
   const titles = { orgUnit: t('orgUnit'), place: t('place'), skill: t('skill') };
   return (
     <DialogTrigger>
-      <Button
-        icon={Filter}
-        className="shrink-0"
-        aria-label={active > 0 ? t('filterCount', { count: active }) : t('filter')}
-      >
+      <Button icon={Filter} className="shrink-0">
         <span className="flex items-center gap-1.5">
           <span className="max-sm:sr-only xl:sr-only">{t('filter')}</span>
           <Count value={active} label={t('filterCount', { count: active })} />
