@@ -75,6 +75,7 @@ async function move(
   const orgUnits = [...new Set([...left, ...(await orgUnitStore.listAncestors(tx, unit.id))])];
   const items = members.map((person) => ({ payload: { person, orgUnits }, audience: everyone }));
   await context.events.appendMany(tx, positionsChanged, items, { actor });
+  await context.audit.append(tx, { kind: 'people.org_unit_moved', actor, object: `people/org-unit/${unit.id}` });
 }
 
 /** Removes a unit without units below it and without present or coming positions; past ones go with it. */

@@ -1,14 +1,4 @@
-import {
-  createOrgUnit,
-  createPerson,
-  getPositions,
-  listOrgUnits,
-  positionsChanged,
-  removeOrgUnit,
-  resolveLinks,
-  updateOrgUnit,
-  updatePerson,
-} from '@kontor/schema';
+import { createPerson, getPositions, positionsChanged, resolveLinks, updatePerson } from '@kontor/schema';
 import {
   anOrgUnit,
   aPerson,
@@ -180,72 +170,6 @@ describe('positions', () => {
     expect(members.toSorted()).toEqual([now.id, lastDay.id].toSorted());
     expect(members).not.toContain(left.id);
     expect(await inTransaction((tx) => people.listMembers(tx, above.id, false))).toEqual([]);
-  });
-});
-
-describe('org units', () => {
-  test('come as one tree ordered by code, with their leads of today', async () => {
-    const parent = await admin.client.call(createOrgUnit, { code: 'Z9', name: 'Dezernat 9', tasks: ['Wohngeld'] });
-    await admin.client.call(createOrgUnit, { code: 'Z9.10', name: 'Zehn', parent: parent.id });
-    await admin.client.call(createOrgUnit, { code: 'Z9.2', name: 'Zwei', parent: parent.id });
-    await aPerson(server, {
-      givenName: 'Lea',
-      familyName: 'Leitner',
-      positions: [
-        { orgUnit: parent.id, lead: true },
-        { orgUnit: parent.id, lead: true, title: 'Noch einmal' },
-      ],
-    });
-    await aPerson(server, { positions: [{ orgUnit: parent.id, lead: true, until: '2026-11-21' }] });
-    const { orgUnits } = await anna.client.call(listOrgUnits, {});
-    const mine = orgUnits.filter(({ code }) => code.startsWith('Z9'));
-    expect(mine.map(({ code }) => code)).toEqual(['Z9', 'Z9.2', 'Z9.10']);
-    expect(mine[0]).toMatchObject({ tasks: ['Wohngeld'], leads: [{ name: 'Lea Leitner' }] });
-  });
-
-  test('cannot stand below themselves, also when two moves meet', async () => {
-    const [one, two] = [await anOrgUnit(server), await anOrgUnit(server)];
-    await expect(admin.client.call(updateOrgUnit, { orgUnit: one.id, parent: one.id })).rejects.toMatchObject({
-      code: 'people.org_unit_cycle',
-    });
-    const moves = await Promise.allSettled([
-      admin.client.call(updateOrgUnit, { orgUnit: one.id, parent: two.id }),
-      admin.client.call(updateOrgUnit, { orgUnit: two.id, parent: one.id }),
-    ]);
-    expect(moves.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  });
-
-  test('keep what a change leaves out, and their code is their own', async () => {
-    const unit = await anOrgUnit(server, { tasks: ['Bauantrag'], abbreviation: 'BA' });
-    const changed = await admin.client.call(updateOrgUnit, { orgUnit: unit.id, name: 'Bauamt' });
-    expect(changed).toEqual({ ...unit, name: 'Bauamt', revision: 2 });
-    const other = await anOrgUnit(server);
-    await expect(admin.client.call(updateOrgUnit, { orgUnit: other.id, code: unit.code })).rejects.toMatchObject({
-      code: 'people.org_unit_code_taken',
-    });
-    await expect(admin.client.call(createOrgUnit, { code: unit.code, name: 'X' })).rejects.toMatchObject({
-      code: 'people.org_unit_code_taken',
-    });
-  });
-
-  test('go only when nobody and nothing is in them any more', async () => {
-    const above = await anOrgUnit(server);
-    const unit = await anOrgUnit(server, { parent: above.id });
-    await aPerson(server, { positions: [{ orgUnit: unit.id, from: '2027-01-01' }] });
-    const past = await anOrgUnit(server);
-    await aPerson(server, { positions: [{ orgUnit: past.id, until: '2026-11-21' }] });
-    const remove = (orgUnit: string) => admin.client.call(removeOrgUnit, { orgUnit });
-    await expect(remove(above.id)).rejects.toMatchObject({ code: 'people.org_unit_in_use' });
-    await expect(remove(unit.id)).rejects.toMatchObject({ code: 'people.org_unit_in_use' });
-    await remove(past.id);
-    await expect(remove(past.id)).rejects.toMatchObject({ code: 'people.org_unit_not_found' });
-  });
-
-  test('are shown to everybody and changed by administrators alone', async () => {
-    await expect(anna.client.call(createOrgUnit, { code: 'X', name: 'X' })).rejects.toMatchObject({ status: 403 });
-    const unit = await anOrgUnit(server);
-    await expect(anna.client.call(removeOrgUnit, { orgUnit: unit.id })).rejects.toMatchObject({ status: 403 });
-    await expect(server.client().call(listOrgUnits, {})).rejects.toMatchObject({ status: 401 });
   });
 });
 
