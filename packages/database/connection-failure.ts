@@ -1,4 +1,4 @@
-const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
+const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 /**
  * Whether the line to PostgreSQL failed rather than the statement: SQLSTATE class 08 (connection exception) and 57P
@@ -11,6 +11,8 @@ export function isConnectionFailure(failure: unknown): boolean {
     code.startsWith('08') ||
     code.startsWith('57P') ||
     socketCodes.has(code) ||
+    // The socket's file is missing; of any other file it says nothing about PostgreSQL.
+    (code === 'ENOENT' && 'syscall' in failure && failure.syscall === 'connect') ||
     /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
       failure.message,
     )

@@ -1,6 +1,7 @@
 import { type ErrorKind, isKontorError, type KontorError, type Language } from '@kontor/base';
+import { isConnectionFailure } from '@kontor/database';
 import type { Logger } from '@kontor/plugin-api/server';
-import { bodyTooLarge, invalidInput, tooManyRequests, unexpected } from '@kontor/schema';
+import { bodyTooLarge, databaseAway, invalidInput, tooManyRequests, unexpected } from '@kontor/schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The only place that knows status numbers (RFC 9110 section 15). */
@@ -23,6 +24,9 @@ export function replyWithError(
   options: { readonly language: Language; readonly log: Logger },
 ): FastifyReply {
   const refusal = asRefusal(failure);
+  if (refusal?.code === databaseAway.code) {
+    options.log.warn({ requestId: request.id, failure: String(failure) }, 'the database could not be reached');
+  }
   if (!refusal) {
     const stack = failure instanceof Error ? failure.stack : String(failure);
     options.log.error({ requestId: request.id, route: request.routeOptions.url, stack }, 'unexpected failure');
@@ -45,6 +49,7 @@ export function replyWithError(
 
 function asRefusal(failure: unknown): KontorError | undefined {
   if (isKontorError(failure)) return failure;
+  if (isConnectionFailure(failure)) return databaseAway();
   if (!(failure instanceof Error) || !('statusCode' in failure) || typeof failure.statusCode !== 'number')
     return undefined;
   // What Fastify refuses by itself: bodies that are too large, truncated or no JSON.

@@ -36,3 +36,7 @@ export const notSetUp = defineError('http.not_set_up', 'unavailable', {
   de: 'Kontor ist noch nicht eingerichtet. Öffnen Sie die Adresse, die beim Start ausgegeben wurde.',
   en: 'Kontor is not set up yet. Open the address that was printed at the start.',
 });
+export const databaseAway = defineError('http.database_away', 'unavailable', {
+  de: 'Kontor erreicht seine Datenbank gerade nicht. Bitte versuchen Sie es in einer Minute erneut.',
+  en: 'Kontor cannot reach its database at the moment. Please try again in a minute.',
+});
