@@ -12,7 +12,7 @@ export interface QueryOptions {
 
 /** A live copy of a route's answer. */
 export interface RouteQuery<Output> {
-  /** The copy, kept while it is fetched anew; absent until the first answer. */
+  /** The copy, kept while it is fetched anew; absent until the first answer, and once the server refuses to show it. */
   readonly data: Output | undefined;
   /** Why there is no copy. */
   readonly error: ApiError | undefined;
@@ -44,9 +44,12 @@ export function useQueryRoute<Called extends Route>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious && { placeholderData: keepPreviousData }),
   });
+  const failure = query.error instanceof ApiError ? query.error : undefined;
+  // Who lost the right to see it sees it no longer; without a connection the last copy stays readable.
+  const isTakenAway = failure?.kind === 'not-found' || failure?.kind === 'forbidden';
   return {
-    data: query.data,
-    error: query.data === undefined && query.error instanceof ApiError ? query.error : undefined,
+    data: isTakenAway ? undefined : query.data,
+    error: isTakenAway || query.data === undefined ? failure : undefined,
     isWaiting: query.isPending && query.fetchStatus !== 'idle',
     isPrevious: query.isPlaceholderData,
     refetch: () => void query.refetch(),

@@ -1,0 +1,91 @@
+import { expect, test, uniqueWord } from '../../fixtures/index.ts';
+import { makeSpace } from '../../fixtures/spaces.ts';
+import { Shell } from '../../pages/shell.ts';
+import { SpacesPage } from '../../pages/spaces-page.ts';
+
+test('a new space appears among the own ones, and the address follows its name', async ({ people }) => {
+  const word = uniqueWord('buero');
+  const page = await people.open('editor', '/spaces');
+  await new SpacesPage(page).create(`Arbeitskreis ${word}`, 'Auf Anfrage');
+  await expect(page).toHaveURL(new RegExp(`/spaces/arbeitskreis-${word}$`));
+  await expect(new Shell(page).place(`Arbeitskreis ${word}`)).toBeVisible();
+});
+
+test('an invitation says how many people it reaches before it is sent', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'hidden');
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
+  const spaces = new SpacesPage(page);
+  await page.getByRole('button', { name: 'Einladen' }).click();
+  await spaces.dialog.getByText('Organisationseinheit', { exact: true }).click();
+  await spaces.dialog.getByRole('combobox', { name: 'Organisationseinheit' }).fill('Tiefbau');
+  await page.getByRole('option', { name: /Tiefbauamt/ }).click();
+  await expect(spaces.dialog.getByText(/Erreicht heute \d+ Personen/)).toBeVisible();
+  await spaces.dialog.getByRole('button', { name: 'Einladen' }).click();
+  await expect(spaces.members.filter({ hasText: 'Tiefbauamt' })).toBeVisible();
+});
+
+test('a person who is invited sees the space at once', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'hidden');
+  const theirs = await people.open('newhire', '/spaces');
+  await expect(new Shell(theirs).place(space.name)).toHaveCount(0);
+
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
+  const spaces = new SpacesPage(page);
+  await page.getByRole('button', { name: 'Einladen' }).click();
+  await spaces.dialog.getByRole('combobox', { name: 'Person' }).pressSequentially('Amira Hadad');
+  await page
+    .getByRole('option', { name: /Amira Haddad/ })
+    .first()
+    .click();
+  await expect(spaces.dialog.getByText('Erreicht heute 1 Person')).toBeVisible();
+  await spaces.dialog.getByRole('button', { name: 'Einladen' }).click();
+  await expect(spaces.members.filter({ hasText: 'Amira Haddad' })).toBeVisible();
+  await expect(new Shell(theirs).place(space.name)).toBeVisible();
+});
+
+test('who asks to join is let in, and may leave again', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'on-request');
+  const theirs = await people.open('homeoffice', `/spaces/${space.slug}`);
+  const theirSpaces = new SpacesPage(theirs);
+  await theirs.getByRole('button', { name: 'Beitritt anfragen' }).click();
+  await theirSpaces.dialog.getByRole('textbox', { name: 'Nachricht an die Verantwortlichen' }).fill('Für das Projekt');
+  await theirSpaces.dialog.getByRole('button', { name: 'Anfrage senden' }).click();
+  await expect(theirs.getByText('Angefragt', { exact: true })).toBeVisible();
+
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=requests`);
+  const spaces = new SpacesPage(page);
+  await expect(spaces.requests).toContainText('Für das Projekt');
+  await spaces.requests.getByRole('button', { name: 'Hineinlassen' }).click();
+  await expect(spaces.message('ist jetzt dabei')).toBeVisible();
+  await expect(theirs.getByRole('tab', { name: 'Mitglieder' })).toBeVisible();
+
+  await theirSpaces.choose('Verlassen');
+  await theirs.getByRole('alertdialog').getByRole('button', { name: 'Verlassen' }).click();
+  await expect(theirs.getByRole('button', { name: 'Beitritt anfragen' })).toBeVisible();
+});
+
+test('archiving a space can be undone', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'));
+  const page = await people.open('editor', `/spaces/${space.slug}`);
+  const spaces = new SpacesPage(page);
+  await spaces.choose('Archivieren');
+  await expect(page.getByText('Dieser Bereich ist archiviert')).toBeVisible();
+  await spaces.message('ist archiviert').getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(page.getByText('Dieser Bereich ist archiviert')).toBeHidden();
+});
+
+test('who is removed loses the open space at once', async ({ people, watch }) => {
+  watch.allow(/\/api\/spaces\/[^/]+(\)| 404)/, 'the space is looked for once more, and is not there');
+  const owner = await people.session('editor');
+  const space = await makeSpace(owner, 'hidden');
+  const { person } = await people.session('newhire');
+  const grant = await owner.call<{ id: string }>('POST', `/api/spaces/${space.id}/grants`, {
+    subject: { kind: 'person', id: person.id },
+    role: 'editor',
+  });
+  const theirs = await people.open('newhire', `/spaces/${space.slug}`);
+  await expect(theirs.getByRole('tab', { name: 'Mitglieder' })).toBeVisible();
+  await owner.call('DELETE', `/api/spaces/${space.id}/grants/${grant.id}`);
+  await expect(theirs.getByRole('tab', { name: 'Mitglieder' })).toBeHidden({ timeout: 1_000 });
+  await expect(new Shell(theirs).place(space.name)).toHaveCount(0);
+});
