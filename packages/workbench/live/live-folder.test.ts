@@ -1,7 +1,7 @@
 import { type SyncRule, stale } from '@kontor/plugin-api/client';
 import { listSpaces, spaceUpdated } from '@kontor/schema';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LiveFolder } from './live-folder.ts';
 
 const space = '01990000-0000-7000-8000-000000000001';
@@ -60,6 +60,33 @@ describe('live folder', () => {
     new LiveFolder(queries, folding(sync), () => 'me').fold(given);
     await second;
     stay();
+  });
+
+  it('fetches a copy anew once for what happens within a second, and once more for what came after', async () => {
+    vi.useFakeTimers();
+    const queries = new QueryClient();
+    let fetched = 0;
+    const answer = async () => {
+      fetched += 1;
+      return { spaces: [fetched] };
+    };
+    const observer = new QueryObserver(queries, { queryKey: key, queryFn: answer });
+    const leave = observer.subscribe(() => {});
+    await vi.advanceTimersByTimeAsync(10);
+    expect(fetched).toBe(1);
+    const folder = new LiveFolder(
+      queries,
+      folding(() => stale),
+      () => 'me',
+    );
+    for (let count = 0; count < 500; count += 1) {
+      folder.fold(event);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(fetched).toBe(3);
+    leave();
+    vi.useRealTimers();
   });
 
   it('fetches again when the event arrives while a fetch is under way, whose answer may be older', async () => {

@@ -2,6 +2,8 @@ import { type OwnEvent, type SyncRule, stale } from '@kontor/plugin-api/client';
 import type { LiveEvent } from '@kontor/schema';
 import type { Query, QueryClient } from '@tanstack/react-query';
 
+const restMs = 1000;
+
 /** What a folded event needs; live and own events have it both. */
 type Foldable = Pick<LiveEvent, 'kind' | 'payload' | 'object' | 'happenedAt'>;
 
@@ -13,6 +15,8 @@ export class LiveFolder {
   readonly #queries: QueryClient;
   readonly #rules: readonly SyncRule[];
   readonly #person: () => string;
+  /** Copies that were fetched anew a moment ago, by query hash, and whether something happened since. */
+  readonly #resting = new Map<string, { again: boolean }>();
 
   constructor(queries: QueryClient, rules: readonly SyncRule[], person: () => string) {
     this.#queries = queries;
@@ -50,8 +54,24 @@ export class LiveFolder {
     else if (folded !== copy) this.#queries.setQueryData(query.queryKey, folded);
   }
 
+  /** At once, then at most once a second: an import changes thousands of persons, and one fetch shows them all. */
+  #renew(query: Query): void {
+    const resting = this.#resting.get(query.queryHash);
+    if (resting) {
+      resting.again = true;
+      return;
+    }
+    const rest = { again: false };
+    this.#resting.set(query.queryHash, rest);
+    setTimeout(() => {
+      this.#resting.delete(query.queryHash);
+      if (rest.again) this.#renew(query);
+    }, restMs);
+    this.#fetchAnew(query);
+  }
+
   /** Cancelled first: the library keeps a first fetch under way, even when asked to fetch anew. */
-  #renew({ queryKey }: Query): void {
+  #fetchAnew({ queryKey }: Query): void {
     const filter = { queryKey, exact: true };
     void this.#queries.cancelQueries(filter).then(() => this.#queries.invalidateQueries(filter));
   }
