@@ -92,7 +92,9 @@ function present(hit: IndexHit, card: LinkCard | undefined): SearchHit[] {
   if (!card) return [];
   // The title of the card is newer; places of matches fit only the one that was indexed.
   const titleMatches = card.title === hit.title ? hit.titleMatches.map(copyMatch) : [];
-  const fields = Object.entries(hit.fieldMatches).map(([name, found]) => [name, copyMatched(found)] as const);
+  // By an alias a thing is found and not shown: a part of a personnel number must not complete it.
+  const shown = Object.entries(hit.fieldMatches).filter(([name]) => name !== 'alias');
+  const fields = shown.map(([name, found]) => [name, copyMatched(found)] as const);
   return [
     {
       ref: card.ref,

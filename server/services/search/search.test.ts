@@ -155,6 +155,12 @@ test('hides a space at once from who was taken out of it', async () => {
   expect(await titlesOf(anna, 'Haushaltsklausur')).toEqual(['Haushaltsklausur']);
 });
 
+test('finds by what else a thing is called without showing it: an alias may be a personnel number', async () => {
+  const { slug } = await aSpace(server, { owner: anna.person.id, name: 'Fuhrpark' });
+  const search = async () => (await find(anna, slug, ['space'])).hits.map(({ title, fields }) => ({ title, fields }));
+  await expect.poll(search, soon).toEqual([{ title: 'Fuhrpark', fields: {} }]);
+});
+
 test('limits to types', async () => {
   await write('Personalrat Protokoll');
   await expect.poll(() => titlesOf(anna, 'Personalrat'), soon).toHaveLength(1);
