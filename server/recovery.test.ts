@@ -11,11 +11,14 @@ import {
   spaceUpdated,
   updateSpace,
 } from '@kontor/schema';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type ApiClient, apiClient } from './testing/api-client.ts';
 import { setUpKontor } from './testing/first-visit.ts';
 import { KontorProcesses, listProcesses, postmasterOf } from './testing/kontor-process.ts';
 import { liveClient } from './testing/live-client.ts';
+
+// Each test starts whole processes, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const kept = new KontorProcesses();
 const processes = new KontorProcesses();
@@ -33,7 +36,7 @@ beforeAll(async () => {
   colleaguePerson = made.colleaguePerson;
   server.kill('SIGTERM');
   await server.ended;
-}, 30_000);
+});
 
 afterEach(() => processes.end());
 afterAll(() => kept.end());
@@ -56,7 +59,7 @@ async function inviteIntoSpace(administrator: ApiClient): Promise<{ id: string; 
 
 async function expectFoundOnce(client: ApiClient, name: string): Promise<void> {
   const find = async () => (await client.call(searchAll, { q: `"${name}"`, type: ['space'] })).hits;
-  await expect.poll(async () => (await find()).map(({ title }) => title), { timeout: 10_000 }).toEqual([name]);
+  await expect.poll(async () => (await find()).map(({ title }) => title), { timeout: 20_000 }).toEqual([name]);
 }
 
 test.each([
@@ -79,7 +82,7 @@ test.each([
   const live = await liveClient(colleague, cursor);
   // What comes after everything else: by then a second copy of an event would have been seen.
   await administrator.call(updateSpace, { space: space.id, revision: 1, description: 'later' });
-  await live.waitFor(({ kind, payload }) => kind === spaceUpdated.kind && payload.space === space.id);
+  await live.waitFor(({ kind, payload }) => kind === spaceUpdated.kind && payload.space === space.id, 20_000);
   const seen = (kind: string) => live.events.filter((event) => event.kind === kind).length;
   expect([seen(spaceAccessChanged.kind), seen(inboxChanged.kind), seen(spaceUpdated.kind)]).toEqual([1, 1, 1]);
   live.close();
@@ -105,7 +108,7 @@ test('kill -9 of PostgreSQL alone: the running server recovers, with every commi
           () => 'refused',
         ),
       {
-        timeout: 15_000,
+        timeout: 30_000,
       },
     )
     .toBe(early.name);
@@ -113,7 +116,7 @@ test('kill -9 of PostgreSQL alone: the running server recovers, with every commi
   const late = await inviteIntoSpace(administrator);
   for (const { id, name } of [early, late]) {
     await expectFoundOnce(colleague, name);
-    await live.waitFor(({ kind, payload }) => kind === spaceAccessChanged.kind && payload.space === id, 10_000);
+    await live.waitFor(({ kind, payload }) => kind === spaceAccessChanged.kind && payload.space === id, 20_000);
   }
   expect(live.events.filter(({ kind }) => kind === inboxChanged.kind)).toHaveLength(2);
   live.close();

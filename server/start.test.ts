@@ -2,11 +2,14 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { getSession, setUpOrganisation } from '@kontor/schema';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { apiClient } from './testing/api-client.ts';
 import { setUpKontor, wizardInput } from './testing/first-visit.ts';
 import { KontorProcesses, listProcesses } from './testing/kontor-process.ts';
 import { liveClient } from './testing/live-client.ts';
+
+// Each test starts whole processes, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const kept = new KontorProcesses();
 const processes = new KontorProcesses();
@@ -22,7 +25,7 @@ beforeAll(async () => {
   session = (await setUpKontor(url, setupCode)).administrator.cookie;
   server.kill('SIGTERM');
   await server.ended;
-}, 30_000);
+});
 
 afterEach(() => processes.end());
 afterAll(() => kept.end());
@@ -56,7 +59,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     server.kill(signal);
     expect((await server.ended).code).toBe(0);
     // Both clients would have waited for 25 s and longer.
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
     await Promise.all([polled, live.waitForClose()]);
     expect(listProcesses(folder)).toEqual([]);
     expect(existsSync(join(folder, 'kontor.lock'))).toBe(false);

@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type NewPlugin, planPlugin, writePlugin } from './new-plugin/create-plugin.ts';
 import { runProgram } from './tests/run-program.ts';
+
+// Type checks and a test run of their own, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 60_000 });
 
 const repository = join(import.meta.dirname, '..');
 const installed = (...path: string[]) => join(repository, 'node_modules', ...path);
@@ -40,7 +43,7 @@ function typesOf(runtime: string): string {
 function vitestConfig(): string {
   const globalSetup = join(repository, 'packages', 'database', 'testing', 'global-setup.ts');
   const config = { include: ['plugins/**/*.test.ts'], globalSetup: [globalSetup], pool: 'forks', maxWorkers: 1 };
-  return `export default ${JSON.stringify({ test: { ...config, testTimeout: 20_000 } })};\n`;
+  return `export default ${JSON.stringify({ test: { ...config, testTimeout: 40_000 } })};\n`;
 }
 
 async function expectSuccess(command: readonly string[]): Promise<string> {
@@ -109,7 +112,7 @@ test('lint and format find nothing once it was formatted', async () => {
 test('its own tests pass on a real server', async () => {
   const output = await expectSuccess([installed('vitest', 'vitest.mjs'), 'run', '--root', root, '--no-color']);
   expect(output).toMatch(/Test Files +2 passed/);
-}, 60_000);
+});
 
 test.each(['', 'ab', 'Wiki', 'two words', '../escape', 'a'.repeat(31), 'wiki2', '-wiki', 'wiki-'])(
   '%j is no name for a plugin',

@@ -1,8 +1,11 @@
 import { getSession, loginTaken, redeemOneTimeCode } from '@kontor/schema';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { apiClient } from '../testing/api-client.ts';
 import { firstVisitPassword, setUpKontor } from '../testing/first-visit.ts';
 import { KontorProcesses, listProcesses } from '../testing/kontor-process.ts';
+
+// Each test starts whole processes, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const kept = new KontorProcesses();
 const processes = new KontorProcesses();
@@ -16,7 +19,7 @@ beforeAll(async () => {
   const ready = await kept.startServer(folder).ready();
   url = ready.url;
   await setUpKontor(url, ready.setupCode ?? '');
-}, 30_000);
+});
 
 afterEach(() => processes.end());
 afterAll(() => kept.end());
@@ -96,6 +99,7 @@ test('alone, a command starts the database for itself and leaves no process; the
   const server = processes.startServer(alone);
   const ready = await server.ready();
   const client = apiClient(ready.url);
+  await setUpKontor(ready.url, ready.setupCode ?? '');
   await client.call(redeemOneTimeCode, { code: codeOfLink(added.output), password: firstVisitPassword });
   await client.signIn('ira', firstVisitPassword);
   expect((await client.call(getSession, {})).person.name).toBe('Ira Irgendwer');
