@@ -15,6 +15,7 @@ import {
 } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isAcceptable, judgeAccent } from '../session/accent-model.ts';
 import { AccentPreview } from '../session/accent-preview-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
 
@@ -58,7 +59,12 @@ export function OrganisationView() {
         <ColourField name="accent" label={t('accent')} value={accent} onChange={setAccent} />
         <AccentPreview colour={accent} />
         <div>
-          <Button type="submit" variant="primary" isPending={update.isPending}>
+          <Button
+            type="submit"
+            variant="primary"
+            isPending={update.isPending}
+            isDisabled={!isAcceptable(judgeAccent(accent))}
+          >
             {t('save')}
           </Button>
         </div>
@@ -89,7 +95,7 @@ function LogoForm() {
   }
   return (
     <section aria-label={t('logo')} className="flex flex-col gap-3">
-      <h3 className="text-sm font-medium">{t('logo')}</h3>
+      <h2 className="text-sm font-medium">{t('logo')}</h2>
       <FormError>{problem}</FormError>
       {logo !== null && <img src={logo} alt="" className="h-16 max-w-60 self-start object-contain" />}
       <FileDrop

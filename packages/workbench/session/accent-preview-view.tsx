@@ -1,12 +1,21 @@
 import { type Appearance, accentOf, checkContrast, classNames, useFormats, useMessages } from '@kontor/ui';
 import { type CSSProperties, useMemo } from 'react';
+import { isAcceptable, judgeAccent } from './accent-model.ts';
 import { setupMessages } from './setup-messages.ts';
+
+const texts = {
+  good: 'contrastGood',
+  adjusted: 'contrastAdjusted',
+  'too-light': 'contrastTooLight',
+  invalid: 'contrastInvalid',
+} as const;
 
 /** How a colour will look in both appearances, and in words whether text is legible with it. */
 export function AccentPreview({ colour }: { readonly colour: string }) {
   const t = useMessages(setupMessages);
   const { formatNumber } = useFormats();
   const report = useMemo(() => checkContrast(colour), [colour]);
+  const verdict = judgeAccent(colour);
   const round = (ratio: number) => formatNumber(Math.round(ratio * 10) / 10);
   return (
     <div className="flex flex-col gap-3">
@@ -17,8 +26,8 @@ export function AccentPreview({ colour }: { readonly colour: string }) {
         </div>
       )}
       <p role="status" className="text-sm text-muted">
-        <span className={classNames('font-medium', report.valid ? 'text-text' : 'text-danger')}>
-          {!report.valid ? t('contrastInvalid') : t(report.usableAsIs ? 'contrastGood' : 'contrastAdjusted')}
+        <span className={classNames('font-medium', isAcceptable(verdict) ? 'text-text' : 'text-danger')}>
+          {t(texts[verdict])}
         </span>{' '}
         {report.valid && t('contrastValue', { light: round(report.onLight), dark: round(report.onDark) })}
       </p>

@@ -2,6 +2,7 @@ import { ApiError, sendFile } from '@kontor/plugin-api/client';
 import { setUpOrganisation } from '@kontor/schema';
 import { Banner, Button, Form, FormActions, FormError, useLanguage, useMessages } from '@kontor/ui';
 import { useState } from 'react';
+import { isAcceptable, judgeAccent } from './accent-model.ts';
 import { useEntry } from './entry-context.ts';
 import { EntryFrame } from './entry-frame-view.tsx';
 import { codeInFragment } from './one-time-code.ts';
@@ -40,6 +41,13 @@ export function SetupView() {
     else setLogoProblem(problem);
   }
 
+  function submit() {
+    const next = neighbourStep(step, 1);
+    if (step === 'look' && !isAcceptable(judgeAccent(draft.accent))) return; // the preview says what is wrong
+    if (next) setStep(next);
+    else void finish();
+  }
+
   if (logoProblem !== undefined)
     return (
       <EntryFrame title={t('setUpTitle')}>
@@ -61,7 +69,7 @@ export function SetupView() {
       title={t(titles[step])}
       description={t('setUpStep', { step: setupSteps.indexOf(step) + 1, steps: setupSteps.length })}
     >
-      <Form key={step} onSubmit={() => (next ? setStep(next) : void finish())}>
+      <Form key={step} onSubmit={submit}>
         <FormError>{isRefusedHere ? setUp.error?.message : undefined}</FormError>
         {step === 'organisation' && <OrganisationStep {...stepProps} />}
         {step === 'look' && <LookStep {...stepProps} />}
@@ -72,7 +80,13 @@ export function SetupView() {
               {session('back')}
             </Button>
           )}
-          <Button type="submit" variant="primary" size="lg" isPending={setUp.isPending}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="lg"
+            isPending={setUp.isPending}
+            isDisabled={step === 'look' && !isAcceptable(judgeAccent(draft.accent))}
+          >
             {next ? t('continue') : t('finish')}
           </Button>
         </FormActions>
