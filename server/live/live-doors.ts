@@ -16,6 +16,8 @@ const heartbeatMs = 30_000;
 const pollMs = 25_000;
 /** A client that does not read what it is sent is disconnected: it resumes from its cursor. */
 const largestBacklog = 4 * 1024 * 1024;
+/** Far more than anybody has windows and devices; each costs memory and a look at the session every half minute. */
+export const mostSocketsPerAccount = 50;
 
 /** The websocket `/live` and its stand-in over plain HTTP. */
 export function openLiveDoors(options: {
@@ -25,9 +27,13 @@ export function openLiveDoors(options: {
   cookieName: string;
 }): void {
   const { http, live } = options;
+  const open = new Map<string, number>();
   http.socket(
     { name: 'live.socket', path: '/live', access: 'person', summary: 'Live events over a websocket' },
     (socket, current, request) => {
+      // Without a listener a broken frame would end the process; `close` follows by itself.
+      socket.on('error', () => undefined);
+      if (!countSocket(open, socket, current.actor.account)) return;
       const token = request.cookies[options.cookieName] ?? '';
       serveSocket(socket, current, live, async () => (await options.findSession(token)) !== undefined);
     },
@@ -36,6 +42,22 @@ export function openLiveDoors(options: {
   http.bind(pollLive, ({ cursor }, { actor, reply }) =>
     waitForEvents(live, actor, cursor, (left) => reply.raw.once('close', left)),
   );
+}
+
+/** Counts a socket as long as it is open; closes it and answers false when its account has too many. */
+function countSocket(open: Map<string, number>, socket: WebSocket, account: string): boolean {
+  const count = open.get(account) ?? 0;
+  if (count >= mostSocketsPerAccount) {
+    socket.close(liveCloseCodes.tooMany);
+    return false;
+  }
+  open.set(account, count + 1);
+  socket.on('close', () => {
+    const left = (open.get(account) ?? 1) - 1;
+    if (left > 0) open.set(account, left);
+    else open.delete(account);
+  });
+  return true;
 }
 
 /** Answers with the first message for this client, or with none after 25 s or when the client has gone. */
@@ -134,8 +156,6 @@ function serveSocket(
     else if (message.type === 'start') start(message.cursor);
     else send({ type: 'pong' });
   });
-  // Without a listener a broken frame would end the process; `close` follows by itself.
-  socket.on('error', () => undefined);
   socket.on('close', () => {
     clearTimeout(startTimer);
     clearInterval(heartbeat);

@@ -31,8 +31,8 @@ export const liveServerMessage = z.discriminatedUnion('type', [
 ]);
 export type LiveServerMessage = z.output<typeof liveServerMessage>;
 
-/** Close codes of `/live`: the session is over; the first message did not come or does not fit. */
-export const liveCloseCodes = { sessionEnded: 4401, badMessage: 4400, tooSlow: 4408 } as const;
+/** Close codes of `/live`: the session is over; the first message did not come or does not fit; not read; too many open. */
+export const liveCloseCodes = { sessionEnded: 4401, badMessage: 4400, tooSlow: 4408, tooMany: 4429 } as const;
 
 /** The same over HTTP where websockets are blocked: answers at once when there is something, else after 25 s. */
 export const pollLive = defineRoute({
