@@ -85,7 +85,8 @@ describe('every door against every role', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+    // Some hundred doors times eight callers.
+  }, 60_000);
 
   it('signing out and ending other sessions need a session', async () => {
     for (const caller of callers.filter(({ may }) => !may.includes('person'))) {

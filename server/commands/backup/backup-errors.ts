@@ -9,8 +9,8 @@ export const backupTooNew = defineError('backup.too_new', 'conflict', {
   en: 'The backup was made by a newer version of Kontor. Please install that version first.',
 });
 export const restoreNotEmpty = defineError('backup.not_empty', 'conflict', {
-  de: 'Der Datenordner enthält schon Daten. Wiederhergestellt wird nur in einen leeren Ordner.',
-  en: 'The data folder holds data already. A backup is restored into an empty folder only.',
+  de: 'Der Datenordner oder die Datenbank enthält schon Daten. Wiederhergestellt wird nur ins Leere.',
+  en: 'The data folder or the database holds data already. A backup is restored into empty ones only.',
 });
 export const backupDamaged = defineError('backup.damaged', 'conflict', {
   de: 'Die Sicherung ist beschädigt: Prüfsummen stimmen nicht. Es wurde nichts übernommen.',

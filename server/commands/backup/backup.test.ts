@@ -152,6 +152,21 @@ describe('backup and restore', () => {
     }
   });
 
+  it('refuses a database in use, which stays as it is, also when the data folder is empty', async () => {
+    const dataFolder = await mkdtemp(join(folder, 'empty-'));
+    const { migrations } = server.application;
+    const before = await hashTables(server.database);
+    const restoring = readBackup({
+      database: server.database,
+      dataFolder,
+      source: backup,
+      migrations,
+      progress: () => undefined,
+    });
+    await expect(restoring).rejects.toMatchObject({ code: 'backup.not_empty' });
+    expect(await hashTables(server.database)).toEqual(before);
+  });
+
   it('names no file under the target until the backup is complete', async () => {
     const names = await readdir(folder);
     expect(names.filter((name) => name.startsWith('.kontor-backup-'))).toEqual([]);

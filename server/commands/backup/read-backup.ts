@@ -34,6 +34,7 @@ export async function refuseUsedFolder(dataFolder: string): Promise<void> {
  * rows in one transaction, checked by checksum before it commits, then the steps that came since.
  */
 export async function readBackup(options: RestoreOptions): Promise<{ tables: number; files: number }> {
+  await refuseUsedDatabase(options.database);
   const format = await readFormatOf(options.source);
   const known = new Map(options.migrations.map((migration) => [migration.id, migration]));
   const then = format.migrations.map((id) => known.get(id));
@@ -63,6 +64,14 @@ export async function readBackup(options: RestoreOptions): Promise<{ tables: num
     // A failed load leaves the connection in a broken transaction: it is thrown away.
     client.release(true);
   }
+}
+
+/** An external database may be in use although the data folder is empty. */
+async function refuseUsedDatabase(database: Database): Promise<void> {
+  const { rows } = await database.pool.query<{ used: boolean }>(
+    `select exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')) as used`,
+  );
+  if (rows[0]?.used) throw restoreNotEmpty();
 }
 
 async function readFormatOf(source: string): Promise<BackupFormat> {
