@@ -10,7 +10,7 @@ import { OrganisationService } from './organisation-service.ts';
 import { bindRoutes } from './routes.ts';
 import { SetupService } from './setup-service.ts';
 
-export type { NewOrganisation, OrganisationService } from './organisation-service.ts';
+export type { OrganisationService } from './organisation-service.ts';
 
 export interface OrganisationOthers {
   readonly audit: Audit;
