@@ -8,7 +8,7 @@ export function nextPath(location: {
   readonly search: string;
 }): string {
   const wanted = new URLSearchParams(location.search).get('next');
-  const fallback = isOwnPage(location.pathname) ? '/' : location.pathname + location.search;
+  const fallback = isEntryPath(location.pathname) ? '/' : location.pathname + location.search;
   if (wanted === null) return fallback;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (!/^\/(?![/\\])/.test(wanted) || /[\u0000-\u0020\\]/.test(wanted)) return '/';
@@ -17,7 +17,7 @@ export function nextPath(location: {
 }
 
 /** Pages of the sign-in entry itself, to which nobody wants to go after signing in. */
-function isOwnPage(path: string): boolean {
+export function isEntryPath(path: string): boolean {
   return ['/sign-in.html', '/welcome', '/setup', '/password-reset'].includes(path);
 }
 

@@ -1,4 +1,4 @@
-import { usePlace, useSession } from '@kontor/plugin-api/client';
+import { useSession } from '@kontor/plugin-api/client';
 import { Button, EmptyState, UserCheck, useMessages } from '@kontor/ui';
 import { shellMessages } from './shell-messages.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -7,19 +7,26 @@ import { useSignOut } from './use-sign-out.ts';
 export function AlreadySignedInView() {
   const t = useMessages(shellMessages);
   const { person } = useSession();
-  const { path } = usePlace();
-  const signOut = useSignOut(path + window.location.hash);
+  const signOut = useSignOut(reload);
   return (
-    <EmptyState
-      icon={UserCheck}
-      title={t('alreadySignedIn')}
-      action={
-        <Button variant="primary" onPress={() => void signOut()}>
-          {t('signOutAndGoOn')}
-        </Button>
-      }
-    >
-      {t('alreadySignedInHelp', { name: person.name })}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t('alreadySignedIn')}</h1>
+      <EmptyState
+        icon={UserCheck}
+        title={t('alreadySignedIn')}
+        action={
+          <Button variant="primary" onPress={() => void signOut()}>
+            {t('signOutAndGoOn')}
+          </Button>
+        }
+      >
+        {t('alreadySignedInHelp', { name: person.name })}
+      </EmptyState>
+    </>
   );
+}
+
+/** The server answers the same address with the page before the shell, now that nobody is signed in. */
+function reload(): void {
+  window.location.reload();
 }

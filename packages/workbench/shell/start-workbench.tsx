@@ -4,7 +4,7 @@ import { applyTheme, LanguageProvider } from '@kontor/ui';
 import { createRoot } from 'react-dom/client';
 import { corePlugin } from '../core-plugin.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
-import { signInAddress } from '../session/next-path.ts';
+import { isEntryPath, signInAddress } from '../session/next-path.ts';
 import { createQueries } from './queries.ts';
 import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
@@ -12,7 +12,9 @@ import { WorkbenchView } from './workbench-view.tsx';
 /** Leaves everything behind: memory with the page, and the sign-in page takes over. */
 function leaveForSignIn(): void {
   const { pathname, search } = window.location;
-  window.location.replace(signInAddress(pathname + search));
+  // A one-time link stays in the address: the server answers it with the page that uses it.
+  if (isEntryPath(pathname)) window.location.reload();
+  else window.location.replace(signInAddress(pathname + search));
 }
 
 /** Boots the shell in `container`, with the core's own screens and those of the plugins. */

@@ -5,9 +5,12 @@ import { shellMessages } from './shell-messages.ts';
 export function NotFoundView() {
   const t = useMessages(shellMessages);
   return (
-    <EmptyState icon={Search} title={t('notFound')} action={<ButtonLink href="/">{t('toHome')}</ButtonLink>}>
-      {t('notFoundHelp')}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t('notFound')}</h1>
+      <EmptyState icon={Search} title={t('notFound')} action={<ButtonLink href="/">{t('toHome')}</ButtonLink>}>
+        {t('notFoundHelp')}
+      </EmptyState>
+    </>
   );
 }
 
@@ -15,9 +18,12 @@ export function NotFoundView() {
 export function NoAccessView() {
   const t = useMessages(shellMessages);
   return (
-    <EmptyState icon={Lock} title={t('noAccess')} action={<ButtonLink href="/">{t('toHome')}</ButtonLink>}>
-      {t('noAccessHelp')}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t('noAccess')}</h1>
+      <EmptyState icon={Lock} title={t('noAccess')} action={<ButtonLink href="/">{t('toHome')}</ButtonLink>}>
+        {t('noAccessHelp')}
+      </EmptyState>
+    </>
   );
 }
 
@@ -26,6 +32,7 @@ export function BrokenView() {
   const t = useMessages(shellMessages);
   return (
     <div role="alert">
+      <h1 className="sr-only">{t('brokenTitle')}</h1>
       <EmptyState
         icon={TriangleAlert}
         title={t('brokenTitle')}

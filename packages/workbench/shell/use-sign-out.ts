@@ -4,8 +4,8 @@ import { useMessages, useToast } from '@kontor/ui';
 import { useCallback } from 'react';
 import { shellMessages } from './shell-messages.ts';
 
-/** Ends the session and leaves; what was on this page is gone with it. `next` is opened instead of the sign-in page. */
-export function useSignOut(next = '/sign-in.html'): () => Promise<void> {
+/** Ends the session and leaves; what was on this page is gone with it. `leave` says how. */
+export function useSignOut(leave: () => void = leaveForSignIn): () => Promise<void> {
   const call = useCall();
   const toast = useToast();
   const t = useMessages(shellMessages);
@@ -16,6 +16,10 @@ export function useSignOut(next = '/sign-in.html'): () => Promise<void> {
       if (!(failure instanceof ApiError)) throw failure;
       return toast.show({ text: t('signOutFailed'), tone: 'danger' });
     }
-    window.location.replace(next);
-  }, [call, toast, t, next]);
+    leave();
+  }, [call, toast, t, leave]);
+}
+
+function leaveForSignIn(): void {
+  window.location.replace('/sign-in.html');
 }

@@ -33,6 +33,7 @@ export function SpaceDetail({ idOrSlug }: { readonly idOrSlug: string }) {
         <ArrowLeft aria-hidden className="size-4" />
         {t('title')}
       </Link>
+      {query.data === undefined && <h1 className="sr-only">{t('title')}</h1>}
       <QueryView query={query}>{(space) => <SpacePage space={space} />}</QueryView>
     </>
   );
