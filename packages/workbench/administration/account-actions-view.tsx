@@ -26,8 +26,8 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EditAccountDialog } from './account-dialogs-view.tsx';
-import type { IssuedLink } from './accounts-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
+import type { IssuedLink } from './one-time-link-view.tsx';
 
 export interface AccountActionsProps {
   readonly account: Account;

@@ -4,8 +4,8 @@ import { Button, Checkbox, Dialog, Form, FormActions, FormError, TextField, useM
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { suggestLogin } from './account-model.ts';
-import type { IssuedLink } from './accounts-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
+import type { IssuedLink } from './one-time-link-view.tsx';
 
 type Role = Account['roles'][number];
 

@@ -16,17 +16,11 @@ import { useState } from 'react';
 import { AccountActions } from './account-actions-view.tsx';
 import { CreateAccountDialog } from './account-dialogs-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
-import { OneTimeLinkDialog } from './one-time-link-view.tsx';
+import { type IssuedLink, OneTimeLinkDialog } from './one-time-link-view.tsx';
 
 const pageSize = 50;
 const largestPage = 200;
 const tones = { invited: 'info', active: 'success', suspended: 'danger' } as const;
-
-/** A one-time link, and whose it is. */
-export interface IssuedLink {
-  readonly name: string;
-  readonly link: OneTimeLink;
-}
 
 /** Accounts, found by name or login: created, invited, suspended, given roles. */
 export function AccountsView() {

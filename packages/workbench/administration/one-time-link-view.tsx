@@ -4,6 +4,12 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { administrationMessages } from './administration-messages.ts';
 
+/** A one-time link, and whose it is. */
+export interface IssuedLink {
+  readonly name: string;
+  readonly link: OneTimeLink;
+}
+
 export interface OneTimeLinkDialogProps {
   readonly name: string;
   readonly link: OneTimeLink;

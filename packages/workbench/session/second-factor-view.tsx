@@ -2,9 +2,9 @@ import { KeyRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { EntryFrame } from './entry-frame-view.tsx';
 import { NativeButton, NativeField } from './native-form-view.tsx';
+import { Problem, problemText } from './problem-view.tsx';
 import { sessionMessages } from './session-messages.ts';
 import type { SignIn } from './sign-in-model.ts';
-import { Problem, problemText } from './sign-in-view.tsx';
 
 /** Confirms the password: a code of the app, a recovery code, or a passkey. */
 export function SecondFactorView({ signIn }: { readonly signIn: SignIn }) {

@@ -4,6 +4,7 @@ import { useEntry } from './entry-context.ts';
 import { EntryFrame } from './entry-frame-view.tsx';
 import { NativeButton, NativeField, nativeLinkClasses } from './native-form-view.tsx';
 import type { EntryPage } from './page-model.ts';
+import { Problem, problemText } from './problem-view.tsx';
 import { SecondFactorView } from './second-factor-view.tsx';
 import { sessionMessages } from './session-messages.ts';
 import { type SignIn, useSignIn } from './sign-in-model.ts';
@@ -108,19 +109,4 @@ function EntryLink({ page, href, text }: { readonly page: EntryPage; readonly hr
       {text}
     </a>
   );
-}
-
-/** A refusal, announced at once. */
-export function Problem({ text }: { readonly text: string | undefined }) {
-  return (
-    <div role="alert" className="empty:-mb-5">
-      {text !== undefined && <Banner tone="danger">{text}</Banner>}
-    </div>
-  );
-}
-
-/** What went wrong, in words; nothing when all is well. */
-export function problemText(signIn: SignIn, passkeyAborted: string): string | undefined {
-  if (signIn.problem === undefined) return undefined;
-  return signIn.problem.kind === 'refused' ? signIn.problem.message : passkeyAborted;
 }
