@@ -1,5 +1,5 @@
 import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
-import { type Account, listAccounts, type OneTimeLink } from '@kontor/schema';
+import { type Account, listAccounts } from '@kontor/schema';
 import {
   Avatar,
   Badge,
