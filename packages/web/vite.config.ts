@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { reactAriaLocales } from '@kontor/ui/vite';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { leanZod } from './vite-lean-zod.ts';
+import { leanClient } from './vite-lean-client.ts';
 import { precompress } from './vite-precompress.ts';
 
 const server = 'http://127.0.0.1:8080';
@@ -15,7 +16,7 @@ const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
 
 export default defineConfig({
   root: page('.'),
-  plugins: [leanZod(), react(), tailwind(), precompress()],
+  plugins: [leanClient(), reactAriaLocales(), react(), tailwind(), precompress()],
   build: {
     // Browsers of 2024 and later: they know `light-dark()`, nesting and everything else that is used.
     target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],

@@ -1,7 +1,7 @@
 import { Banner, classNames, EmptyState, Kbd, Search, useLanguage, useMessages } from '@kontor/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { shellMessages } from '../shell/shell-messages.ts';
-import { Shortcut } from '../shell/shortcut-sheet-view.tsx';
+import { Shortcut } from '../shell/shortcut-view.tsx';
 import { HitRow } from './hit-row-view.tsx';
 import type { PaletteEntry } from './palette-model.ts';
 import type { SearchBox } from './use-search.ts';

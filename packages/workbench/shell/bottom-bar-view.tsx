@@ -1,21 +1,11 @@
-import { useNavigate, useSession } from '@kontor/plugin-api/client';
-import {
-  Count,
-  classNames,
-  Ellipsis,
-  type Icon,
-  Link,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Settings,
-  ShieldCheck,
-  useLanguage,
-  useMessages,
-} from '@kontor/ui';
+import { Count, classNames, Ellipsis, type Icon, Link, useLanguage, useMessages } from '@kontor/ui';
+import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
+
+/** Menus load after the first paint: they are a tenth of what the frame weighs. */
+const MoreMenu = lazy(async () => ({ default: (await import('./more-menu-view.tsx')).MoreMenu }));
 
 const placesInBar = 4;
 const cellClasses =
@@ -25,10 +15,14 @@ const cellClasses =
 export function BottomBar() {
   const t = useMessages(shellMessages);
   const { language } = useLanguage();
-  const navigate = useNavigate();
-  const { account } = useSession();
   const { entries, isAt } = useNavigation();
   const unread = useUnreadCount();
+  const more = (
+    <Button className={classNames(cellClasses, 'text-muted')}>
+      <CellIcon icon={Ellipsis} />
+      {t('more')}
+    </Button>
+  );
   return (
     <nav
       aria-label={t('places')}
@@ -55,27 +49,9 @@ export function BottomBar() {
           )}
         </Link>
       ))}
-      <MenuTrigger>
-        <Button className={classNames(cellClasses, 'text-muted')}>
-          <CellIcon icon={Ellipsis} />
-          {t('more')}
-        </Button>
-        <Menu placement="top end">
-          {entries.slice(placesInBar).map(({ id, path, icon, label }) => (
-            <MenuItem key={id} icon={icon} onAction={() => navigate(path)}>
-              {label(language)}
-            </MenuItem>
-          ))}
-          <MenuItem icon={Settings} onAction={() => navigate('/settings')}>
-            {t('settings')}
-          </MenuItem>
-          {account.roles.length > 0 && (
-            <MenuItem icon={ShieldCheck} onAction={() => navigate('/administration')}>
-              {t('administration')}
-            </MenuItem>
-          )}
-        </Menu>
-      </MenuTrigger>
+      <Suspense fallback={more}>
+        <MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>
+      </Suspense>
     </nav>
   );
 }

@@ -1,6 +1,4 @@
-import { useSession } from '@kontor/plugin-api/client';
 import {
-  Avatar,
   CircleHelp,
   Languages,
   LogOut,
@@ -15,8 +13,8 @@ import {
   Sun,
   useMessages,
 } from '@kontor/ui';
-import { Button } from 'react-aria-components/Button';
 import { usePreferences } from './preferences-model.ts';
+import { ProfileButton } from './profile-button-view.tsx';
 import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -30,16 +28,12 @@ const themeItems = [
 /** Behind the own face: settings, appearance, language, help, signing out. */
 export function ProfileMenu() {
   const t = useMessages(shellMessages);
-  const { person } = useSession();
   const { openShortcuts } = useShellActions();
   const preferences = usePreferences();
   const signOut = useSignOut();
   return (
     <MenuTrigger>
-      <Button className="flex shrink-0 items-center justify-center rounded-full focus-ring coarse:size-11">
-        <span className="sr-only">{t('profileMenu', { name: person.name })}</span>
-        <Avatar name={person.name} seed={person.id} photo={person.photo ?? undefined} size="sm" />
-      </Button>
+      <ProfileButton />
       <Menu>
         <MenuItem icon={Settings} href="/settings">
           {t('settings')}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'vite';
+
+/**
+ * Parts of libraries that are mentioned but never run in the client: zod's generator of JSON schemas (the server
+ * documents the contracts) and its English sentences (people read ours), and date patterns inside messages (dates are
+ * written by `useFormats`).
+ */
+const unused =
+  /\/(zod\/v4\/(core\/(to-json-schema|json-schema-processors)|locales\/en)|@messageformat\/date-skeleton\/lib\/(index|options))\.js$/;
+
+/** Each export becomes a function whose result refuses; zod's locale is the one that runs, and answers nothing. */
+const refusal = `const refuse = () => () => { throw new Error('This part of a library is left out of the client'); };`;
+const silentLocale = 'export default () => ({ localeError: () => undefined });';
+
+/** Leaves those parts out of the build. */
+export function leanClient(): Plugin {
+  return {
+    name: 'kontor-lean-client',
+    apply: 'build',
+    enforce: 'pre',
+    load: async (id) => {
+      if (!unused.test(id)) return null;
+      const code = id.endsWith('/locales/en.js') ? silentLocale : await refusingModule(id);
+      return { code, moduleSideEffects: false };
+    },
+  };
+}
+
+async function refusingModule(id: string): Promise<string> {
+  const source = await readFile(id, 'utf8');
+  const declared = [...source.matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, name]) => name);
+  const listed = [...source.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) => names.split(','));
+  const names = new Set([...declared, ...listed.map((name) => name.trim().split(' as ').at(-1))].filter(Boolean));
+  return [refusal, ...[...names].map((name) => `export const ${name} = refuse;`)].join('\n');
+}
