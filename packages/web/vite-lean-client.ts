@@ -9,6 +9,8 @@ import type { Plugin } from 'vite';
 const unused =
   /\/(zod\/v4\/(core\/(to-json-schema|json-schema-processors)|locales\/en)|@messageformat\/date-skeleton\/lib\/(index|options))\.js$/;
 
+const zodCore = /\/zod\/v4\/core\/core\.js$/;
+
 /** Each export becomes a function whose result refuses; zod's locale is the one that runs, and answers nothing. */
 const refusal = `const refuse = () => () => { throw new Error('This part of a library is left out of the client'); };`;
 const silentLocale = 'export default () => ({ localeError: () => undefined });';
@@ -24,7 +26,18 @@ export function leanClient(): Plugin {
       const code = id.endsWith('/locales/en.js') ? silentLocale : await refusingModule(id);
       return { code, moduleSideEffects: false };
     },
+    transform: (code, id) => (zodCore.test(id) ? withoutCompiler(code) : null),
   };
+}
+
+/**
+ * zod compiles schemas with `new Function` where it may and tries it when the first schema is made, before any code of
+ * ours could turn that off. Our content security policy refuses it, and browsers report the attempt.
+ */
+function withoutCompiler(code: string): string {
+  const settings = '__zod_globalConfig = {}';
+  if (!code.includes(settings)) throw new Error('zod keeps its settings elsewhere now; see withoutCompiler');
+  return code.replace(settings, '__zod_globalConfig = { jitless: true }');
 }
 
 async function refusingModule(id: string): Promise<string> {

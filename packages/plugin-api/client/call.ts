@@ -1,6 +1,5 @@
 import type { Language } from '@kontor/base';
 import { type CallInputOf, fillPath, type OutputOf, type Route } from '@kontor/schema';
-import { config } from 'zod';
 import { ApiError } from './api-error.ts';
 import { readFailure } from './read-failure.ts';
 import { badAnswer, unreachable } from './transport-messages.ts';
@@ -26,7 +25,6 @@ export interface CallerParts {
 
 /** Makes the one way to the server: fills the path, sends the rest as query or JSON, checks the answer. */
 export function createCall({ fetch, language, onFailure }: CallerParts): Call {
-  config({ jitless: true }); // its compiler tries `new Function`, which our content security policy refuses and reports
   return async (route, input, options = {}) => {
     try {
       const response = await send(fetch, route, input, language(), options.signal);

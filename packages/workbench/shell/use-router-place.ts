@@ -1,7 +1,7 @@
 import { type Place, useOrganisation, useWorkbench, withQuery } from '@kontor/plugin-api/client';
 import { useLanguage } from '@kontor/ui';
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 
 /** Where the router is, in the words of `Place`; names the window and tells screen readers on arrival. */
 export function useRouterPlace(): Place {
@@ -21,9 +21,11 @@ export function useRouterPlace(): Place {
     },
     [name],
   );
-  useEffect(() => {
+  // Before `useTitle` of the view, which knows better and runs as an effect.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere names the window again.
+  useLayoutEffect(() => {
     if (title !== undefined) setTitle(title);
-  }, [title, setTitle]);
+  }, [title, path, setTitle]);
   useArrival(path, title, say);
 
   const paramsText = JSON.stringify(match?.params ?? {});

@@ -83,10 +83,8 @@ export const spaceMessages = defineMessages('spaces', {
     removeQuestion: '{name} entfernen?',
     removeHelp: 'Der Zugang endet sofort, auch in offenen Fenstern.',
     removed: '{name} entfernt',
-    everyone: 'Mitglieder sehen nur Mitglieder.',
     changeRole: 'Rolle und Zugang von {name}',
     noAccessYet: 'Treten Sie bei, um Mitglieder und Inhalte zu sehen.',
-    untilField: 'Befristet bis',
     failed: 'Das hat nicht geklappt: {reason}',
   },
   en: {
@@ -170,10 +168,8 @@ export const spaceMessages = defineMessages('spaces', {
     removeQuestion: 'Remove {name}?',
     removeHelp: 'Access ends at once, also in open windows.',
     removed: '{name} removed',
-    everyone: 'Only members see members.',
     changeRole: 'Role and access of {name}',
     noAccessYet: 'Join to see members and contents.',
-    untilField: 'Limited until',
     failed: 'This did not work: {reason}',
   },
 });
