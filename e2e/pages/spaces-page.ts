@@ -27,7 +27,7 @@ export class SpacesPage {
   async create(name: string, visibility: 'Offen' | 'Auf Anfrage' | 'Verborgen'): Promise<void> {
     await this.page.getByRole('button', { name: 'Bereich anlegen' }).first().click();
     await this.dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-    await this.dialog.getByText(visibility, { exact: true }).click();
+    await this.dialog.locator('label', { hasText: visibility }).click();
     await this.dialog.getByRole('button', { name: 'Bereich anlegen' }).click();
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
   }

@@ -18,15 +18,21 @@ export function QueryView<Output>({ query, waiting, children }: QueryViewProps<O
   const { kind, message, requestId } = query.error;
   if (kind === 'not-found')
     return (
-      <EmptyState icon={Search} title={t('notFound')}>
-        {message}
-      </EmptyState>
+      <>
+        <h1 className="sr-only">{t('notFound')}</h1>
+        <EmptyState icon={Search} title={t('notFound')}>
+          {message}
+        </EmptyState>
+      </>
     );
   if (kind === 'forbidden')
     return (
-      <EmptyState icon={Lock} title={t('noAccess')}>
-        {message}
-      </EmptyState>
+      <>
+        <h1 className="sr-only">{t('noAccess')}</h1>
+        <EmptyState icon={Lock} title={t('noAccess')}>
+          {message}
+        </EmptyState>
+      </>
     );
   return (
     <ErrorState title={t('failed')} onRetry={query.refetch}>

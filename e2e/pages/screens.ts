@@ -1,0 +1,189 @@
+import { expect, type Page } from '@playwright/test';
+import { Palette } from './palette.ts';
+import { Shell } from './shell.ts';
+import type { Language } from './words.ts';
+
+/** Whose eyes a screen is seen with; `newcomer` has just got an account and has nothing yet. */
+export type Viewer = 'admin' | 'editor' | 'newcomer' | 'stranger';
+
+/** A screen in one of its states. */
+export interface Screen {
+  readonly name: string;
+  readonly viewer: Viewer;
+  /** Address; `PERSON` and `UNIT` stand for ids that a test looks up. */
+  readonly path: string;
+  /** What leads from the address to the state. */
+  readonly reach?: (page: Page, language: Language) => Promise<void>;
+  /** Answers of the server that the test makes up, by pattern. */
+  readonly answers?: readonly { readonly pattern: RegExp; readonly status: number; readonly body: object }[];
+}
+
+const absentId = '00000000-0000-7000-8000-000000000000';
+
+const entry: readonly Screen[] = [
+  { name: 'sign-in', viewer: 'stranger', path: '/' },
+  { name: 'password-reset', viewer: 'stranger', path: '/password-reset' },
+  { name: 'one-time-code', viewer: 'stranger', path: '/welcome' },
+];
+
+const shell: readonly Screen[] = [
+  { name: 'home', viewer: 'editor', path: '/' },
+  { name: 'home-empty', viewer: 'newcomer', path: '/' },
+  { name: 'palette', viewer: 'editor', path: '/', reach: openPalette('') },
+  { name: 'palette-hits', viewer: 'editor', path: '/', reach: openPalette('Schmitd') },
+  { name: 'palette-empty', viewer: 'editor', path: '/', reach: openPalette('xqzwvkjy') },
+  {
+    name: 'profile-menu',
+    viewer: 'editor',
+    path: '/',
+    reach: (page, language) => new Shell(page, language).profileMenu.click(),
+  },
+  { name: 'shortcuts', viewer: 'editor', path: '/', reach: (page) => page.keyboard.press('?') },
+  { name: 'inbox', viewer: 'editor', path: '/inbox' },
+  { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
+  { name: 'not-found', viewer: 'editor', path: '/nirgends' },
+  { name: 'no-access', viewer: 'editor', path: '/administration' },
+  { name: 'already-signed-in', viewer: 'editor', path: '/welcome' },
+];
+
+const spaces: readonly Screen[] = [
+  { name: 'spaces', viewer: 'editor', path: '/spaces' },
+  { name: 'space', viewer: 'editor', path: '/spaces/digitalisierung' },
+  { name: 'space-members', viewer: 'editor', path: '/spaces/digitalisierung?tab=members' },
+  { name: 'space-requests', viewer: 'editor', path: '/spaces/wohngeldstelle?tab=requests' },
+  { name: 'space-closed', viewer: 'editor', path: '/spaces/katastrophenschutz' },
+  { name: 'space-not-found', viewer: 'editor', path: '/spaces/gibt-es-nicht' },
+  {
+    name: 'space-create',
+    viewer: 'editor',
+    path: '/spaces',
+    reach: pressButton({ de: 'Bereich anlegen', en: 'Create space' }),
+  },
+  {
+    name: 'space-invite',
+    viewer: 'editor',
+    path: '/spaces/digitalisierung?tab=members',
+    reach: pressButton({ de: 'Einladen', en: 'Invite' }),
+  },
+];
+
+const directory: readonly Screen[] = [
+  { name: 'people', viewer: 'editor', path: '/people' },
+  { name: 'people-found', viewer: 'editor', path: '/people?q=Wohngeld' },
+  { name: 'people-nobody', viewer: 'editor', path: '/people?q=xqzwvkjy' },
+  { name: 'people-filter', viewer: 'editor', path: '/people', reach: pressButton({ de: 'Filter', en: 'Filter' }) },
+  {
+    name: 'people-failed',
+    viewer: 'editor',
+    path: '/people',
+    answers: [
+      {
+        pattern: /\/api\/directory\/people\?/,
+        status: 503,
+        body: {
+          error: {
+            code: 'search.unavailable',
+            kind: 'unavailable',
+            message: 'Die Suche antwortet gerade nicht.',
+            requestId: 'probe',
+          },
+        },
+      },
+    ],
+  },
+  { name: 'person', viewer: 'editor', path: '/people/PERSON' },
+  { name: 'person-own', viewer: 'editor', path: '/people/me' },
+  { name: 'person-not-found', viewer: 'editor', path: `/people/${absentId}` },
+  { name: 'profile-edit', viewer: 'editor', path: '/people/me/edit' },
+  { name: 'org-units', viewer: 'editor', path: '/org-units' },
+  { name: 'org-unit', viewer: 'editor', path: '/org-units/UNIT' },
+];
+
+const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
+  ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
+
+/** Every screen of the product behind a running organisation, and the states that look different. */
+export const screens: readonly Screen[] = [
+  ...entry,
+  ...shell,
+  ...spaces,
+  ...directory,
+  { name: 'settings', viewer: 'editor', path: '/settings' },
+  ...sections('editor', '/settings', [
+    'profile',
+    'appearance',
+    'notifications',
+    'security',
+    'sessions',
+    'app-passwords',
+  ]),
+  { name: 'administration', viewer: 'admin', path: '/administration' },
+  ...sections('admin', '/administration', [
+    'accounts',
+    'people',
+    'org-units',
+    'groups',
+    'spaces',
+    'organisation',
+    'mail',
+    'import',
+    'audit',
+  ]),
+  {
+    name: 'account-create',
+    viewer: 'admin',
+    path: '/administration/accounts',
+    reach: pressButton({ de: 'Konto anlegen', en: 'Create account' }),
+  },
+  {
+    name: 'person-create',
+    viewer: 'admin',
+    path: '/administration/people',
+    reach: pressButton({ de: 'Person anlegen', en: 'Create person' }),
+  },
+];
+
+function openPalette(text: string): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    const palette = new Palette(page, language);
+    await palette.open();
+    if (text === '') return;
+    await palette.input.fill(text);
+    const found = palette.dialog.getByText(text === 'xqzwvkjy' ? /xqzwvkjy/ : 'Schmidt').first();
+    await expect(found).toBeVisible();
+  };
+}
+
+function pressButton(names: Readonly<Record<Language, string>>): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    await page.getByRole('main').getByRole('button', { name: names[language] }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+}
+
+/** Waits until nothing is on its way any more: no request, no grey places of what is loading. */
+export async function settle(page: Page, pending: ReadonlySet<unknown>): Promise<void> {
+  await page.getByRole('main').waitFor();
+  await expect
+    .poll(async () => {
+      const isWaiting = await page.evaluate(
+        () =>
+          !document.querySelector('main h1, main h2, main [role=status]') ||
+          document.querySelector('.k-breathe') !== null,
+      );
+      return pending.size > 0 || isWaiting;
+    })
+    .toBe(false);
+}
+
+/** Shows everything in a language: the account's, or before the sign-in the page's own choice. */
+export async function speak(page: Page, viewer: Viewer, language: Language): Promise<void> {
+  if (viewer === 'stranger') {
+    const choice = page.getByRole('button', { name: language === 'de' ? 'Deutsch' : 'English' });
+    await choice.click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    return;
+  }
+  const answer = await page.request.patch('/api/account', { data: { language } });
+  expect(answer.ok()).toBe(true);
+}

@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on a page, one line each: the rule, what is wrong, and where. */
+export async function findBarriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: tags, resultTypes: ['violations'] })
+    .setLegacyMode(true)
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`),
+  );
+}
+
+/** Everything that has to be scrolled sideways to be read; rows of tabs may (WCAG 1.4.10). */
+export async function findSidewaysScrolling(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll('body *')];
+    return boxes
+      .filter((box) => {
+        if (box.scrollWidth <= box.clientWidth + 1 || box.clientWidth === 0 || box.matches('[role=tablist]'))
+          return false;
+        return box === document.documentElement || /auto|scroll/.test(getComputedStyle(box).overflowX);
+      })
+      .map((box) => `${box.tagName.toLowerCase()}.${box.className} ${box.scrollWidth} > ${box.clientWidth}`);
+  });
+}
