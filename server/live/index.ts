@@ -28,6 +28,21 @@ import { UnpresentableEvents } from './unpresentable-events.ts';
 const batchSize = 500;
 const everyMs = 5000;
 
+/**
+ * More events than these at once are one `refetch` for a client: an import of thousands is fetched once instead of
+ * being read and sent person by person, and nobody else waits for it.
+ */
+const mostAtOnce = 100;
+
+/** Stands where an object was not read. */
+const unread = Symbol('unread');
+
+interface Prepared {
+  readonly event: StoredEvent;
+  readonly tokens: readonly AudienceToken[];
+  readonly object: LiveObject | ((actor: never) => LiveObject) | typeof unread;
+}
+
 /** After these somebody may hold other tokens than before. */
 const rightsChange = new Set(
   [accountChanged, groupChanged, orgUnitChanged, positionsChanged, spaceAccessChanged, spaceCreated, spaceUpdated].map(
@@ -111,9 +126,14 @@ export function createLive(options: LiveOptions): LiveService {
     });
     for (const connection of receivers()) {
       if (!connections.has(connection) || connection.cursor >= last) continue;
-      const visible = prepared.flatMap((one) => showTo(connection, one));
+      const own = prepared.filter((one) => concerns(connection, one));
+      if (own.length > mostAtOnce || own.some(({ object }) => object === unread)) {
+        tellToRefetch(connection, last);
+        continue;
+      }
       connection.cursor = last;
-      if (visible.length > 0) connection.send({ type: 'events', events: visible, cursor: last });
+      if (own.length > 0)
+        connection.send({ type: 'events', events: own.map((one) => show(connection, one)), cursor: last });
     }
   }
 
@@ -135,37 +155,39 @@ export function createLive(options: LiveOptions): LiveService {
     }
   }
 
-  interface Prepared {
-    readonly event: StoredEvent;
-    readonly tokens: readonly AudienceToken[];
-    readonly object: LiveObject | ((actor: never) => LiveObject);
-  }
-
+  /** Reads objects only for clients that are here and get few enough events to be told each; see `mostAtOnce`. */
   async function prepareAll(tx: Tx, events: readonly StoredEvent[]): Promise<Prepared[]> {
+    const addressed: Prepared[] = [];
+    for (const event of events) {
+      // Only the kinds that a module presents reach clients; the rest is for handlers.
+      const tokens = readers.has(event.kind) ? await audienceTokens(tx, options.links(), event.audience) : [];
+      addressed.push({ event, tokens, object: unread });
+    }
+    const told = [...connections].filter(
+      (connection) => addressed.filter((one) => concerns(connection, one)).length <= mostAtOnce,
+    );
     const prepared: Prepared[] = [];
-    for (const event of events) prepared.push(await prepare(tx, event));
+    for (const one of addressed) {
+      const read = readers.get(one.event.kind);
+      const wanted = read && told.some((connection) => concerns(connection, one));
+      prepared.push(wanted ? { ...one, object: await read(tx, one.event as StoredEvent<never>) } : one);
+    }
     return prepared;
   }
 
-  async function prepare(tx: Tx, event: StoredEvent): Promise<Prepared> {
-    const tokens = await audienceTokens(tx, options.links(), event.audience);
-    const read = readers.get(event.kind);
-    // Only the kinds that a module presents reach clients; the rest is for handlers.
-    if (!read || tokens.length === 0) return { event, tokens: [], object: null };
-    return { event, tokens, object: await read(tx, event as StoredEvent<never>) };
+  function concerns(connection: LiveConnection, { event, tokens }: Prepared): boolean {
+    return event.position > connection.cursor && tokens.some((token) => connection.tokens.has(token));
   }
 
-  function showTo(connection: LiveConnection, { event, tokens, object }: Prepared): LiveEvent[] {
-    if (event.position <= connection.cursor || !tokens.some((token) => connection.tokens.has(token))) return [];
-    return [
-      {
-        position: event.position,
-        kind: event.kind,
-        payload: { ...event.payload },
-        object: typeof object === 'function' ? object(connection.actor as never) : object,
-        happenedAt: event.happenedAt,
-      },
-    ];
+  function show(connection: LiveConnection, { event, object }: Prepared): LiveEvent {
+    const shown = typeof object === 'function' ? object(connection.actor as never) : object;
+    return {
+      position: event.position,
+      kind: event.kind,
+      payload: { ...event.payload },
+      object: shown === unread ? null : shown,
+      happenedAt: event.happenedAt,
+    };
   }
 
   async function catchUp(tx: Tx, connection: LiveConnection): Promise<void> {

@@ -250,8 +250,12 @@ describe('live delivery (docs/specs/events.md)', () => {
     }
     finish();
     await importing;
-    await live.waitFor(says('import 4999'), 10_000);
-    expect(live.events.filter(({ object }) => String(object?.text).startsWith('import')).length).toBe(5000);
+    await expect.poll(() => live.messages.some(({ type }) => type === 'refetch'), { timeout: 5000 }).toBe(true);
+    const started = performance.now();
+    await note('after the import');
+    await live.waitFor(says('after the import'), 1000);
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(live.events.some(({ object }) => String(object?.text).startsWith('import'))).toBe(false);
   });
 
   it('E10: an event that cannot be presented makes clients fetch anew and stops nothing', async () => {
@@ -280,6 +284,27 @@ describe('live delivery (docs/specs/events.md)', () => {
     expect((await person.client.fetch(`/api/live?cursor=0`)).status).toBe(500);
     await sql`alter table people_positions_away rename to people_positions`.execute(server.database.kysely);
     expect(server.application.live.connections).toBe(count);
+  });
+
+  it('E13: a change for thousands is one refetch for those concerned, and reads nothing for the others', async () => {
+    const [watching, elsewhere] = [await connect(await aSignedInPerson(server)), await aSignedInPerson(server)];
+    const other = await connect(elsewhere);
+    const before = await currentPosition();
+    const persons = Array.from({ length: 600 }, () => newId());
+    await server.database.transaction(async (tx) => {
+      const notes = persons.map((id) => ({
+        payload: { note: `lost ${id}` },
+        audience: { persons: [id, elsewhere.person.id] },
+      }));
+      await server.core.events.appendMany(tx, noted, notes, { actor: undefined });
+    });
+    await note('and then');
+    await watching.waitFor(says('and then'));
+    await other.waitFor(says('and then'));
+    expect(
+      other.messages.some(({ type, ...rest }) => type === 'refetch' && 'cursor' in rest && rest.cursor > before),
+    ).toBe(true);
+    expect(watching.messages.some(({ type }) => type === 'refetch')).toBe(false);
   });
 
   it('loses nothing when the connection that listens breaks', async () => {
