@@ -16,6 +16,8 @@ const looks = [
   { language: 'en', theme: 'light', viewport: phone },
 ] as const;
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const screen of screens) {
   test(`${screen.name} has no barriers in any language or theme, and never scrolls sideways`, async ({
     people,

@@ -56,7 +56,7 @@ export function DatePicker({ className, value, onChange, earliest, latest, ...pr
             {(segment) => (
               <DateSegment
                 segment={segment}
-                className="rounded-sm px-0.5 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-muted data-placeholder:data-focused:text-on-accent data-[type=literal]:px-0 data-[type=literal]:text-muted"
+                className="min-w-6 rounded-sm px-0.5 text-center outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-muted data-placeholder:data-focused:text-on-accent data-[type=literal]:min-w-0 data-[type=literal]:px-0 data-[type=literal]:text-muted"
               />
             )}
           </DateInput>

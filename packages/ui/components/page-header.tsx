@@ -21,7 +21,7 @@ export function PageHeader({ title, description, before, start, actions }: PageH
         <div className="flex min-w-0 grow basis-64 items-center gap-4">
           {start}
           <div className="min-w-0">
-            <h1 className="text-2xl font-semibold text-balance">{title}</h1>
+            <h1 className="text-2xl font-semibold text-balance [overflow-wrap:anywhere]">{title}</h1>
             {description !== undefined && <p className="text-muted">{description}</p>}
           </div>
         </div>
