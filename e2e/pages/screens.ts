@@ -36,9 +36,9 @@ const shell: readonly Screen[] = [
     name: 'profile-menu',
     viewer: 'editor',
     path: '/',
-    reach: (page, language) => new Shell(page, language).profileMenu.click(),
+    reach: openProfileMenu,
   },
-  { name: 'shortcuts', viewer: 'editor', path: '/', reach: (page) => page.keyboard.press('?') },
+  { name: 'shortcuts', viewer: 'editor', path: '/', reach: openShortcuts },
   { name: 'inbox', viewer: 'editor', path: '/inbox' },
   { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
   { name: 'not-found', viewer: 'editor', path: '/nirgends' },
@@ -154,6 +154,17 @@ function openPalette(text: string): (page: Page, language: Language) => Promise<
   };
 }
 
+async function openProfileMenu(page: Page, language: Language): Promise<void> {
+  await new Shell(page, language).profileMenu.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+}
+
+async function openShortcuts(page: Page, language: Language): Promise<void> {
+  const shell = new Shell(page, language);
+  await page.keyboard.press('?');
+  await expect(shell.dialog(shell.words.shortcuts)).toBeVisible();
+}
+
 function pressButton(names: Readonly<Record<Language, string>>): (page: Page, language: Language) => Promise<void> {
   return async (page, language) => {
     await page.getByRole('main').getByRole('button', { name: names[language] }).first().click();
@@ -161,19 +172,25 @@ function pressButton(names: Readonly<Record<Language, string>>): (page: Page, la
   };
 }
 
+/** Looks in a row that must all find the page calm: between code and data that it asks for, nothing is on its way. */
+const calmLooks = 4;
+
 /** Waits until nothing is on its way any more: no request, no grey places of what is loading. */
 export async function settle(page: Page, pending: ReadonlySet<unknown>): Promise<void> {
   await page.getByRole('main').waitFor();
+  let calm = 0;
   await expect
-    .poll(async () => {
-      const isWaiting = await page.evaluate(
-        () =>
-          !document.querySelector('main h1, main h2, main [role=status]') ||
-          document.querySelector('.k-breathe') !== null,
-      );
-      return pending.size > 0 || isWaiting;
-    })
-    .toBe(false);
+    .poll(
+      async () => {
+        const isWaiting = await page.evaluate(
+          () => !document.querySelector('h1') || document.querySelector('.k-breathe') !== null,
+        );
+        calm = pending.size > 0 || isWaiting ? 0 : calm + 1;
+        return calm;
+      },
+      { intervals: [40] },
+    )
+    .toBeGreaterThanOrEqual(calmLooks);
 }
 
 /** Shows everything in a language: the account's, or before the sign-in the page's own choice. */

@@ -9,9 +9,7 @@ const base =
   'forced-colors:border forced-colors:border-current';
 
 const variants: Record<ButtonVariant, string> = {
-  primary:
-    'bg-accent text-on-accent shadow-low data-hovered:bg-[color-mix(in_oklab,var(--k-accent),var(--k-on-accent)_9%)] ' +
-    'data-pressed:bg-[color-mix(in_oklab,var(--k-accent),var(--k-on-accent)_15%)]',
+  primary: 'bg-accent text-on-accent shadow-low data-hovered:bg-accent-hover ' + 'data-pressed:bg-accent-pressed',
   secondary:
     'bg-raised text-text shadow-low ring-1 ring-inset ring-control/45 data-hovered:ring-control/80 data-pressed:bg-hover',
   quiet: 'text-text data-hovered:bg-hover data-pressed:bg-pressed',

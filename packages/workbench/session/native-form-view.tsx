@@ -9,8 +9,7 @@ import { type ButtonHTMLAttributes, type InputHTMLAttributes, type ReactNode, us
 const ring = 'outline-2 outline-offset-2 outline-transparent focus-visible:outline-accent-text';
 
 const looks = {
-  primary:
-    'h-11 px-5 text-base bg-accent text-on-accent shadow-low hover:bg-[color-mix(in_oklab,var(--k-accent),var(--k-on-accent)_9%)]',
+  primary: 'h-11 px-5 text-base bg-accent text-on-accent shadow-low hover:bg-accent-hover',
   secondary:
     'h-11 px-5 text-base bg-raised text-text shadow-low ring-1 ring-inset ring-control/45 hover:ring-control/80',
   quiet: 'h-7 px-2.5 text-sm hover:bg-hover coarse:h-11',

@@ -41,7 +41,7 @@ export function SpacesView() {
               placeholder={t('filter')}
               value={filter}
               onChange={setFilter}
-              className="pb-2"
+              className="mb-2"
             />
             <QueryView query={query}>
               {({ spaces }) => (
