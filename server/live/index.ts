@@ -59,6 +59,8 @@ export interface LiveService extends Live {
   wake(): void;
   start(): Promise<() => Promise<void>>;
   readonly connections: number;
+  /** Up to where events have been delivered. */
+  readonly position: number;
 }
 
 export interface LiveOptions {
@@ -211,6 +213,9 @@ export function createLive(options: LiveOptions): LiveService {
   );
 
   return {
+    get position() {
+      return cursor;
+    },
     get connections() {
       return connections.size;
     },
