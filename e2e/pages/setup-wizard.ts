@@ -26,7 +26,7 @@ export class SetupWizard {
 
   /** What the wizard says about the contrast of the colour. */
   get contrast() {
-    return this.page.getByRole('status').filter({ hasText: /Kontrast|#rrggbb/ });
+    return this.page.getByRole('status').filter({ hasText: /Kontrast|#rrggbb|lesbar|zu hell/ });
   }
 
   get problem() {
@@ -37,12 +37,12 @@ export class SetupWizard {
     await expect(this.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
 
-  async goOn(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  get goOnButton() {
+    return this.page.getByRole('button', { name: 'Weiter', exact: true });
   }
 
-  async goBack(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Zurück', exact: true }).click();
+  async goOn(): Promise<void> {
+    await this.goOnButton.click();
   }
 
   async nameOrganisation(name: string): Promise<void> {

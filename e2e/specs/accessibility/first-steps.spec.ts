@@ -22,6 +22,7 @@ test('no step of the first visit has barriers', async ({ newKontor, browser, wat
   const page = await context.newPage();
   const wizard = new SetupWizard(page);
   await page.goto('/setup');
+  await wizard.expectStep('Ihre Organisation');
   await expectNoBarriers(page, 'organisation');
   await wizard.code.fill('ABCD-EFGH');
   await wizard.nameOrganisation('Stadt Lindenau');

@@ -50,6 +50,7 @@ test('an authenticator app guards the sign-in once it is set up', async ({ peopl
   await dialog.getByRole('textbox', { name: /Sechsstelliger Code/ }).fill(authenticatorCode(secret));
   await dialog.getByRole('button', { name: 'Bestätigen' }).click();
   const recovery = page.getByRole('dialog', { name: 'Ihre Wiederherstellungscodes' });
+  await expect(recovery.getByRole('listitem').first()).toBeVisible();
   const codes = await recovery.getByRole('listitem').allTextContents();
   expect(codes.length).toBeGreaterThan(5);
   await recovery.getByRole('button', { name: 'Ich habe sie aufbewahrt' }).click();

@@ -1,11 +1,8 @@
 import { Count, classNames, Ellipsis, type Icon, Link, useLanguage, useMessages } from '@kontor/ui';
-import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { MoreMenu } from './more-menu-view.tsx';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
-
-/** Menus load after the first paint: they are a tenth of what the frame weighs. */
-const MoreMenu = lazy(async () => ({ default: (await import('./more-menu-view.tsx')).MoreMenu }));
 
 const placesInBar = 4;
 const cellClasses =
@@ -49,9 +46,7 @@ export function BottomBar() {
           )}
         </Link>
       ))}
-      <Suspense fallback={more}>
-        <MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>
-      </Suspense>
+      <MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>
     </nav>
   );
 }

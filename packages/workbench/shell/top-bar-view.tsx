@@ -1,13 +1,9 @@
 import { Search, useMessages } from '@kontor/ui';
-import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ProfileButton } from './profile-button-view.tsx';
+import { ProfileMenu } from './profile-menu-view.tsx';
 import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { Shortcut } from './shortcut-view.tsx';
-
-/** Menus load after the first paint. */
-const ProfileMenu = lazy(async () => ({ default: (await import('./profile-menu-view.tsx')).ProfileMenu }));
 
 /** The one search box, and the person's own menu. */
 export function TopBar() {
@@ -27,9 +23,7 @@ export function TopBar() {
         </span>
       </Button>
       <span className="hidden grow md:block" />
-      <Suspense fallback={<ProfileButton />}>
-        <ProfileMenu />
-      </Suspense>
+      <ProfileMenu />
     </header>
   );
 }

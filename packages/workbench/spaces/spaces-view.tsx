@@ -26,7 +26,7 @@ export function SpacesView() {
   const [isCreating, setCreating] = useState(false);
   const [filter, setFilter] = useState('');
   const query = useQueryRoute(listSpaces, {});
-  const ListTitle = opened === undefined ? 'h1' : 'p'; // an opened space has the page's main heading
+  const ListTitle = opened === undefined ? 'h1' : 'h2'; // an opened space has the page's main heading
   return (
     <>
       <ListDetail
