@@ -7,7 +7,7 @@ test('shows one column and the places at the bottom on a phone', async ({ people
   const page = await people.open('editor', space, { viewport: { width: 360, height: 740 } });
   const shell = new Shell(page);
   await expect(page.getByRole('heading', { name: 'Digitalisierung' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Bereiche', exact: true })).toBeHidden();
+  await expect(page.getByRole('searchbox', { name: 'Bereiche filtern' })).toBeHidden();
   const [bar, main] = [await shell.places.boundingBox(), await page.getByRole('main').boundingBox()];
   expect(bar?.width).toBe(360);
   expect(bar?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0));
@@ -22,7 +22,7 @@ test('shows places and content side by side on a tablet', async ({ people }) => 
   const page = await people.open('editor', space, { viewport: { width: 768, height: 1024 } });
   const shell = new Shell(page);
   await expect(page.getByRole('heading', { name: 'Digitalisierung' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Bereiche', exact: true })).toBeHidden();
+  await expect(page.getByRole('searchbox', { name: 'Bereiche filtern' })).toBeHidden();
   const [bar, main] = [await shell.places.boundingBox(), await page.getByRole('main').boundingBox()];
   expect(main?.x).toBe(bar?.width);
 });
@@ -31,8 +31,8 @@ test('shows places, list and content on a wide screen', async ({ people }) => {
   const page = await people.open('editor', space, { viewport: { width: 1440, height: 900 } });
   const shell = new Shell(page);
   const [list, content] = [
-    page.getByRole('heading', { name: 'Bereiche', exact: true }),
-    page.getByRole('heading', { name: 'Digitalisierung' }),
+    page.getByRole('searchbox', { name: 'Bereiche filtern' }),
+    page.getByRole('heading', { level: 1, name: 'Digitalisierung' }),
   ];
   await expect(list).toBeVisible();
   await expect(content).toBeVisible();
