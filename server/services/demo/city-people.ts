@@ -42,10 +42,7 @@ function inventPerson(
   choices: Choices,
   logins: Set<string>,
 ): CityPerson {
-  const given = choices.pick(givenNames);
-  const family = choices.chance(0.06)
-    ? `${choices.pick(familyNames)}-${choices.pick(familyNames)}`
-    : choices.pick(familyNames);
+  const { given, family } = inventName(choices);
   const login = freeLogin(`${latin(given)}.${latin(family)}`, logins);
   const title = lead
     ? `Leitung ${unit.name.replace(/^Dezernat (\S+):.*/, 'Dezernat $1')}`
@@ -67,6 +64,16 @@ function inventPerson(
     language: 'de',
   });
   return { person: { ...person, id: newId() }, positions };
+}
+
+/** Never the name of one of the four who can sign in: whoever looks for them finds one person. */
+function inventName(choices: Choices): { given: string; family: string } {
+  const given = choices.pick(givenNames);
+  const family = choices.chance(0.06)
+    ? `${choices.pick(familyNames)}-${choices.pick(familyNames)}`
+    : choices.pick(familyNames);
+  const isTaken = Object.values(demoPeople).some((person) => person.given === given && person.family === family);
+  return isTaken ? inventName(choices) : { given, family };
 }
 
 function inventDemoPerson(
