@@ -138,10 +138,13 @@ function serveSocket(
     }
     started = true;
     clearTimeout(startTimer);
-    live.connect({ actor: current.actor, cursor, send, end }).then(
+    const connection = { actor: current.actor, cursor, send, end };
+    live.connect(connection).then(
       (disconnect) => {
         release = disconnect;
         if (socket.readyState !== socket.OPEN) release();
+        // Also when nothing was missed, so that the client knows that it is served.
+        send({ type: 'events', events: [], cursor: connection.cursor });
       },
       () => socket.close(1011),
     );

@@ -267,14 +267,24 @@ describe('live delivery (docs/specs/events.md)', () => {
     await server.database.transaction((tx) =>
       server.core.events.append(tx, broken, {}, { everyone: true }, { actor: undefined }),
     );
-    await expect.poll(() => watching.messages.map(({ type }) => type)).toEqual(['refetch']);
+    const told = ({ messages }: LiveClient) => messages.map(({ type }) => type).filter((type) => type !== 'events');
+    await expect.poll(() => told(watching)).toEqual(['refetch']);
     await note('after the broken one');
     await watching.waitFor(says('after the broken one'));
     // Whoever was away meets it on the way.
     const returning = await connect(person, before);
-    await expect.poll(() => returning.messages.map(({ type }) => type)).toEqual(['refetch']);
+    await expect.poll(() => told(returning)).toEqual(['refetch']);
     await note('for both');
     await returning.waitFor(says('for both'));
+  });
+
+  it('E10: tells a client that it is served, also when it has missed nothing, and answers its pings', async () => {
+    const person = await aSignedInPerson(server);
+    const cursor = await currentPosition();
+    const live = await connect(person, cursor);
+    await expect.poll(() => live.messages.at(0)).toEqual({ type: 'events', events: [], cursor });
+    live.sendRaw(JSON.stringify({ type: 'ping' }));
+    await expect.poll(() => live.messages.at(-1)).toEqual({ type: 'pong' });
   });
 
   it('keeps no trace of a client that could not be connected', async () => {

@@ -20,7 +20,8 @@ export const liveClientMessage = z.discriminatedUnion('type', [
 export type LiveClientMessage = z.output<typeof liveClientMessage>;
 
 /**
- * Server to client. `events` moves the cursor even when it holds none for this client. `refetch`: the cursor is older
+ * Server to client. `events` moves the cursor even when it holds none for this client; one follows each `start`, once
+ * everything missed was sent. `refetch`: the cursor is older
  * than what is kept, or rights changed; fetch anew. `ended`: the session is over.
  */
 export const liveServerMessage = z.discriminatedUnion('type', [

@@ -3,6 +3,9 @@ import { ApiError, type Call } from '@kontor/plugin-api/client';
 import { type LiveServerMessage, liveServerMessage, pollLive } from '@kontor/schema';
 import { type LiveEffect, type LiveInput, type LiveState, type LiveTimer, liveStart, step } from './live-model.ts';
 
+/** A timer that fires so many milliseconds after its time was slept through. */
+const asleepAfter = 4_000;
+
 export interface LiveHandlers {
   deliver(events: Extract<LiveServerMessage, { type: 'events' }>['events']): void;
   refetch(): void;
@@ -27,18 +30,22 @@ export class LiveConnection implements Disposable {
 
   start(): void {
     window.addEventListener('online', this.#wake);
-    document.addEventListener('visibilitychange', this.#wake);
+    window.addEventListener('offline', this.#unplug);
+    document.addEventListener('visibilitychange', this.#wakeWhenSeen);
     this.#give({ type: 'start' });
   }
 
   dispose(): void {
     window.removeEventListener('online', this.#wake);
-    document.removeEventListener('visibilitychange', this.#wake);
+    window.removeEventListener('offline', this.#unplug);
+    document.removeEventListener('visibilitychange', this.#wakeWhenSeen);
     this.#give({ type: 'stop' });
   }
 
-  readonly #wake = () => {
-    if (document.visibilityState === 'visible') this.#give({ type: 'woken' });
+  readonly #wake = () => this.#give({ type: 'woken' });
+  readonly #unplug = () => this.#give({ type: 'unplugged' });
+  readonly #wakeWhenSeen = () => {
+    if (document.visibilityState === 'visible') this.#wake();
   };
 
   #give(input: LiveInput): void {
@@ -63,10 +70,9 @@ export class LiveConnection implements Disposable {
 
   #schedule(timer: LiveTimer, after: number): void {
     clearTimeout(this.#timers.get(timer));
-    this.#timers.set(
-      timer,
-      setTimeout(() => this.#give({ type: 'timer', timer }), after),
-    );
+    const due = Date.now() + after;
+    const fire = () => this.#give({ type: 'timer', timer, late: Date.now() - due > asleepAfter });
+    this.#timers.set(timer, setTimeout(fire, after));
   }
 
   #openSocket(): void {

@@ -117,7 +117,7 @@ describe('live connection', () => {
       player.fire();
       player.give({ type: 'opened' });
     }
-    player.give({ type: 'message', message: { type: 'pong' } });
+    player.give({ type: 'message', message: events(7) });
     const before = player.now;
     player.give({ type: 'closed', code: 1006 });
     player.fire();
@@ -135,6 +135,10 @@ describe('live connection', () => {
     expect(player.done).toContainEqual({ do: 'deliver', events: [event(9)] });
     expect(player.done).toContainEqual({ do: 'poll', cursor: 9 });
     expect(liveStatusOf(player.state)).toBe('live');
+    for (let round = 0; round < 12; round += 1) {
+      player.now += 25_000;
+      player.give({ type: 'message', message: events(9) });
+    }
     expect(player.fire()).toBe('probe');
     expect(player.now).toBeGreaterThanOrEqual(300_000);
     expect(player.did('open-socket')).toBe(true);
@@ -151,16 +155,90 @@ describe('live connection', () => {
     expect(player.did('poll')).toBe(false);
   });
 
-  it('pings every 25 s, and takes 60 s of silence for a loss (L4)', () => {
+  it('notices a line that was cut without a word within 20 s, and says so (L4)', () => {
     const player = connected();
-    expect([player.fire(), player.fire(), player.fire()]).toEqual(['ping', 'ping', 'silence']);
-    expect(player.now).toBe(60_000);
+    player.give({ type: 'message', message: events(7) });
+    expect([player.fire(), player.fire()]).toEqual(['ping', 'silence']);
+    expect(player.now).toBe(18_000);
     expect(player.did('close-socket')).toBe(true);
+    expect(liveStatusOf(player.state)).toBe('offline');
     expect(player.fire()).toBe('retry');
+  });
+
+  it('gives up an opening that takes 10 s (L4)', () => {
+    const player = new Player(7);
+    player.give({ type: 'start' });
+    expect(player.fire()).toBe('silence');
+    expect(player.now).toBe(10_000);
+    expect(player.fire()).toBe('retry');
+    expect(player.did('open-socket')).toBe(true);
+  });
+
+  it('gives up a poll that is never answered (L4)', () => {
+    const player = connected();
+    player.give({ type: 'closed', code: 1006 });
+    player.fire();
+    player.give({ type: 'closed', code: 1006 });
+    expect(player.did('poll')).toBe(true);
+    expect(player.fire()).toBe('silence');
+    expect(liveStatusOf(player.state)).toBe('offline');
+    expect(player.timers.has('probe')).toBe(false);
+  });
+
+  it('an answer to a ping says that the line is there, not that events come again', () => {
+    const player = connected();
+    for (let round = 0; round < 3; round += 1) {
+      player.give({ type: 'closed', code: 1006 });
+      player.fire();
+      player.give({ type: 'opened' });
+    }
+    player.give({ type: 'message', message: { type: 'pong' } });
+    expect(player.timers.has('silence')).toBe(false);
+    expect(liveStatusOf(player.state)).toBe('offline');
+    player.give({ type: 'message', message: events(7) });
+    expect(liveStatusOf(player.state)).toBe('live');
+  });
+
+  it('tries the socket again when a poll fails: then it was the network (L3)', () => {
+    const player = new Player(7);
+    player.give({ type: 'start' });
+    player.give({ type: 'closed', code: 1006 });
+    player.fire();
+    player.give({ type: 'closed', code: 1006 });
+    player.give({ type: 'poll-failed', unauthenticated: false });
+    player.give({ type: 'woken' });
+    expect(player.did('open-socket')).toBe(true);
+  });
+
+  it('asks at once on waking up, and takes no late timer for silence (L6)', () => {
+    const player = connected();
+    player.give({ type: 'message', message: events(7) });
+    player.give({ type: 'woken' });
+    expect(player.done).toContainEqual({ do: 'send', message: { type: 'ping' } });
+    player.give({ type: 'timer', timer: 'silence', late: true });
+    expect(player.done).toContainEqual({ do: 'send', message: { type: 'ping' } });
+    expect(liveStatusOf(player.state)).toBe('live');
+    expect(player.fire()).toBe('silence');
+    expect(liveStatusOf(player.state)).toBe('offline');
+  });
+
+  it('is offline at once when the device says so, tries again all the same, and at once when it is back (L7)', () => {
+    const player = connected();
+    player.give({ type: 'unplugged' });
+    expect(player.did('close-socket')).toBe(true);
+    expect(liveStatusOf(player.state)).toBe('offline');
+    expect(player.timers.has('retry')).toBe(true);
+    player.give({ type: 'woken' });
+    expect(player.did('open-socket')).toBe(true);
+    player.give({ type: 'opened' });
+    expect(liveStatusOf(player.state)).toBe('offline');
+    player.give({ type: 'message', message: events(7) });
+    expect(liveStatusOf(player.state)).toBe('live');
   });
 
   it('stays connected for as long as something is heard', () => {
     const player = connected();
+    player.give({ type: 'message', message: { type: 'pong' } });
     for (let round = 0; round < 20; round += 1) {
       if (player.fire() === 'ping') player.give({ type: 'message', message: { type: 'pong' } });
     }
@@ -215,7 +293,9 @@ describe('live connection', () => {
         { type: 'closed', code: 4408 },
         { type: 'poll-failed', unauthenticated: false },
         { type: 'woken' },
+        { type: 'unplugged' },
         { type: 'timer', timer: 'retry' },
+        { type: 'timer', timer: 'ping' },
         { type: 'timer', timer: 'silence' },
         { type: 'timer', timer: 'probe' },
       ),

@@ -4,9 +4,13 @@ import { type LiveClientMessage, type LiveEvent, type LiveServerMessage, liveClo
  * The live connection as a pure machine: `step(state, input)` answers the next state and what to do. Rules:
  * L1 one connection at a time, resumed from the cursor of the last message;
  * L2 a lost connection is tried again after 1 s, doubled up to 30 s, each shortened by up to half at random;
- * L3 a socket that cannot open twice in a row gives way to long polling; the socket is tried again every 5 minutes;
- * L4 silence of 60 s although we ping every 25 s is a lost connection;
- * L5 an ended session ends everything, for good.
+ * L3 a socket that cannot open twice in a row gives way to long polling; the socket is tried again every 5 minutes, and
+ *    when a poll fails, because then it was the network and not the socket;
+ * L4 we ask after 10 s without a message; 8 s without an answer are a lost connection, as is an opening that takes 10 s:
+ *    a line that is cut without a word is noticed within 20 s;
+ * L5 an ended session ends everything, for good;
+ * L6 who wakes up concludes nothing from the silence of their sleep, and asks at once;
+ * L7 when the device says that it has no network, the connection is lost; it is tried again all the same, as devices err.
  */
 export interface LiveState {
   readonly transport: 'socket' | 'poll';
@@ -14,6 +18,8 @@ export interface LiveState {
   readonly cursor: number;
   /** Lost or refused connections since the last message. */
   readonly failures: number;
+  /** What people are told: only after a loss that is certain, so that a short break does not flicker. */
+  readonly offline: boolean;
 }
 
 export type LiveInput =
@@ -22,9 +28,12 @@ export type LiveInput =
   | { readonly type: 'message'; readonly message: LiveServerMessage }
   | { readonly type: 'closed'; readonly code: number }
   | { readonly type: 'poll-failed'; readonly unauthenticated: boolean }
-  | { readonly type: 'timer'; readonly timer: LiveTimer }
+  /** `late`: long after its time, so the device slept. */
+  | { readonly type: 'timer'; readonly timer: LiveTimer; readonly late?: boolean }
   /** The device says that it has a network again, or the page is looked at again. */
   | { readonly type: 'woken' }
+  /** The device says that it has no network. */
+  | { readonly type: 'unplugged' }
   | { readonly type: 'stop' };
 
 export type LiveTimer = 'retry' | 'ping' | 'silence' | 'probe';
@@ -45,19 +54,22 @@ export interface LiveStep {
   readonly effects: readonly LiveEffect[];
 }
 
-const pingEvery = 25_000;
-const silenceAfter = 60_000;
+const pingAfter = 10_000;
+const answerWithin = 8_000;
+const openWithin = 10_000;
+/** The server answers a poll after 25 s at the latest. */
+const pollWithin = 40_000;
 const probeEvery = 300_000;
 const socketAttempts = 2;
+const certainAfter = 3;
 
 export function liveStart(cursor: number): LiveState {
-  return { transport: 'socket', phase: 'idle', cursor, failures: 0 };
+  return { transport: 'socket', phase: 'idle', cursor, failures: 0, offline: false };
 }
 
-/** What to show: `offline` only after two failures in a row, so that a short break does not flicker. */
 export function liveStatusOf(state: LiveState): 'live' | 'connecting' | 'offline' | 'ended' {
   if (state.phase === 'ended') return 'ended';
-  if (state.failures >= socketAttempts + 1 || (state.failures >= 1 && state.transport === 'poll')) return 'offline';
+  if (state.offline) return 'offline';
   return state.phase === 'open' ? 'live' : 'connecting';
 }
 
@@ -76,9 +88,11 @@ export function step(state: LiveState, input: LiveInput, random: number): LiveSt
     case 'poll-failed':
       return input.unauthenticated ? end(state) : lost(state, random);
     case 'timer':
-      return timed(state, input.timer, random);
+      return timed(state, input.timer, input.late ?? false, random);
     case 'woken':
-      return state.phase === 'waiting' ? connect(state, [{ do: 'cancel', timer: 'retry' }]) : { state, effects: [] };
+      return woken(state);
+    case 'unplugged':
+      return lostForCertain(state, random);
     case 'stop':
       return { state: { ...state, phase: 'idle' }, effects: [...cancelAll, { do: 'close-socket' }] };
   }
@@ -89,33 +103,49 @@ const cancelAll: readonly LiveEffect[] = (['retry', 'ping', 'silence', 'probe'] 
   timer,
 }));
 
+const ask: readonly LiveEffect[] = [
+  { do: 'send', message: { type: 'ping' } },
+  { do: 'schedule', timer: 'ping', after: pingAfter },
+  { do: 'schedule', timer: 'silence', after: answerWithin },
+];
+
 function connect(state: LiveState, before: readonly LiveEffect[] = []): LiveStep {
-  if (state.transport === 'socket')
-    return { state: { ...state, phase: 'opening' }, effects: [...before, { do: 'open-socket' }] };
-  return { state: { ...state, phase: 'open' }, effects: [...before, { do: 'poll', cursor: state.cursor }] };
+  const open: readonly LiveEffect[] =
+    state.transport === 'socket'
+      ? [{ do: 'open-socket' }, { do: 'schedule', timer: 'silence', after: openWithin }]
+      : poll(state.cursor);
+  return {
+    state: { ...state, phase: state.transport === 'socket' ? 'opening' : 'open' },
+    effects: [...before, ...open],
+  };
+}
+
+function poll(cursor: number): readonly LiveEffect[] {
+  return [
+    { do: 'poll', cursor },
+    { do: 'schedule', timer: 'silence', after: pollWithin },
+  ];
 }
 
 function opened(state: LiveState): LiveStep {
-  return {
-    state: { ...state, phase: 'open' },
-    effects: [
-      { do: 'send', message: { type: 'start', cursor: state.cursor } },
-      { do: 'schedule', timer: 'ping', after: pingEvery },
-      { do: 'schedule', timer: 'silence', after: silenceAfter },
-    ],
-  };
+  const start: LiveEffect = { do: 'send', message: { type: 'start', cursor: state.cursor } };
+  return { state: { ...state, phase: 'open' }, effects: [start, ...ask] };
 }
 
 function heard(state: LiveState, message: LiveServerMessage): LiveStep {
   if (message.type === 'ended') return end(state);
-  const cursor = message.type === 'pong' ? state.cursor : message.cursor;
-  const next = { ...state, cursor, failures: 0 };
+  const stillThere: readonly LiveEffect[] = [
+    { do: 'cancel', timer: 'silence' },
+    { do: 'schedule', timer: 'ping', after: pingAfter },
+  ];
+  // It says that the line is there, not that the server could begin to deliver.
+  if (message.type === 'pong') return { state, effects: stillThere };
+  const { cursor } = message;
   const effects: LiveEffect[] = [];
   if (message.type === 'refetch') effects.push({ do: 'refetch' });
   if (message.type === 'events' && message.events.length > 0) effects.push({ do: 'deliver', events: message.events });
-  if (state.transport === 'poll') effects.push({ do: 'poll', cursor });
-  else effects.push({ do: 'schedule', timer: 'silence', after: silenceAfter });
-  return { state: next, effects };
+  effects.push(...(state.transport === 'poll' ? poll(cursor) : stillThere));
+  return { state: { ...state, cursor, failures: 0, offline: false }, effects };
 }
 
 function lost(state: LiveState, random: number): LiveStep {
@@ -125,33 +155,38 @@ function lost(state: LiveState, random: number): LiveStep {
     { do: 'cancel', timer: 'ping' },
     { do: 'cancel', timer: 'silence' },
   ];
-  const giveWay = state.transport === 'socket' && state.phase === 'opening' && failures >= socketAttempts;
-  if (giveWay) {
+  if (state.transport === 'socket' && state.phase === 'opening' && failures >= socketAttempts) {
     effects.push({ do: 'schedule', timer: 'probe', after: probeEvery });
     return connect({ ...state, transport: 'poll', failures }, effects);
   }
   const longest = Math.min(30_000, 1_000 * 2 ** (failures - 1));
-  effects.push({ do: 'schedule', timer: 'retry', after: Math.round(longest * (1 - random / 2)) });
-  return { state: { ...state, phase: 'waiting', failures }, effects };
+  effects.push(
+    { do: 'cancel', timer: 'probe' },
+    { do: 'schedule', timer: 'retry', after: Math.round(longest * (1 - random / 2)) },
+  );
+  const offline = state.offline || failures >= certainAfter;
+  return { state: { ...state, transport: 'socket', phase: 'waiting', failures, offline }, effects };
 }
 
-function timed(state: LiveState, timer: LiveTimer, random: number): LiveStep {
+function lostForCertain(state: LiveState, random: number): LiveStep {
+  const { state: next, effects } = lost(state, random);
+  return { state: { ...next, offline: true }, effects: [{ do: 'close-socket' }, ...effects] };
+}
+
+function woken(state: LiveState): LiveStep {
+  if (state.phase === 'waiting') return connect(state, [{ do: 'cancel', timer: 'retry' }]);
+  if (state.phase !== 'open') return { state, effects: [] };
+  return { state, effects: state.transport === 'socket' ? ask : poll(state.cursor) };
+}
+
+function timed(state: LiveState, timer: LiveTimer, late: boolean, random: number): LiveStep {
   switch (timer) {
     case 'retry':
       return state.phase === 'waiting' ? connect(state) : { state, effects: [] };
     case 'ping':
-      if (state.phase !== 'open' || state.transport !== 'socket') return { state, effects: [] };
-      return {
-        state,
-        effects: [
-          { do: 'send', message: { type: 'ping' } },
-          { do: 'schedule', timer: 'ping', after: pingEvery },
-        ],
-      };
-    case 'silence': {
-      const { state: next, effects } = lost(state, random);
-      return { state: next, effects: [{ do: 'close-socket' }, ...effects] };
-    }
+      return state.phase === 'open' && state.transport === 'socket' ? { state, effects: ask } : { state, effects: [] };
+    case 'silence':
+      return late && state.phase === 'open' ? woken(state) : lostForCertain(state, random);
     case 'probe':
       // The poll under way answers into nothing: its effect belongs to a transport that is no longer used.
       return connect({ ...state, transport: 'socket', failures: 0 });
