@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { GridList, GridListItem, type Selection } from 'react-aria-components/GridList';
 import { classNames } from './class-names.ts';
 
-/** The order of a row: what it is, what else to know, and what to do with it. */
+/** The order of a row: what it is, what else to know, and what to do with it. Texts that are too long break on phones. */
 export interface ItemRow {
   readonly id: string;
   /** The text of the row for screen readers and for typing ahead. */
@@ -11,7 +11,9 @@ export interface ItemRow {
   readonly subtitle?: ReactNode;
   /** Before the title: an Avatar or an icon. */
   readonly start?: ReactNode;
-  /** At the end: a date, a Badge, small buttons. */
+  /** A short state or a date; beside the text, on phones below it. */
+  readonly note?: ReactNode;
+  /** At the end: small buttons. */
   readonly end?: ReactNode;
   /** Where the row leads; then it can be opened in a new tab. */
   readonly href?: string;
@@ -73,9 +75,18 @@ export function RowContent({ row }: { readonly row: Omit<ItemRow, 'id' | 'text' 
   return (
     <>
       {row.start}
-      <div className="min-w-0 grow">
-        <div className="truncate font-medium">{row.title}</div>
-        {row.subtitle !== undefined && <div className="truncate text-sm text-muted">{row.subtitle}</div>}
+      <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:items-center sm:gap-3">
+        <div className="min-w-0 grow">
+          <div className="font-medium [overflow-wrap:anywhere] max-sm:line-clamp-3 sm:truncate">{row.title}</div>
+          {row.subtitle !== undefined && (
+            <div className="text-sm text-muted [overflow-wrap:anywhere] max-sm:line-clamp-3 sm:truncate">
+              {row.subtitle}
+            </div>
+          )}
+        </div>
+        {row.note !== undefined && (
+          <div className="flex shrink-0 flex-wrap items-center gap-1.5 text-sm text-muted">{row.note}</div>
+        )}
       </div>
       {row.end !== undefined && <div className="flex shrink-0 items-center gap-2 text-sm text-muted">{row.end}</div>}
     </>

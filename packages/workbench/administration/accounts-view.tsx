@@ -84,13 +84,7 @@ function rowOf(account: Account, t: (name: AccountText) => string, onIssued: (is
     title: personName,
     subtitle: [login, ...roles.map((role) => t(role)), ...(secondFactor ? [t('secondFactor')] : [])].join(' · '),
     start: <Avatar name={personName} seed={person} />,
-    end: (
-      <>
-        <span className="max-sm:sr-only">
-          <Badge tone={tones[state]}>{t(state)}</Badge>
-        </span>
-        <AccountActions account={account} onIssued={onIssued} />
-      </>
-    ),
+    note: <Badge tone={tones[state]}>{t(state)}</Badge>,
+    end: <AccountActions account={account} onIssued={onIssued} />,
   };
 }

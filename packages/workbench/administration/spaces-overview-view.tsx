@@ -21,16 +21,14 @@ export function SpacesOverview() {
         ? t('ownerless')
         : t('owners', { names: space.owners.map(({ name }) => name).join(', ') }),
     start: <Avatar name={space.name} seed={space.id} shape="square" />,
-    end: (
-      <>
-        {space.archived && <Badge>{t('archived')}</Badge>}
-        {space.owners.length === 0 && (
-          <Button size="sm" onPress={() => setHandedOver(space)}>
-            {t('handOver')}
-          </Button>
-        )}
-      </>
-    ),
+    ...(space.archived && { note: <Badge>{t('archived')}</Badge> }),
+    ...(space.owners.length === 0 && {
+      end: (
+        <Button size="sm" onPress={() => setHandedOver(space)}>
+          {t('handOver')}
+        </Button>
+      ),
+    }),
   });
   return (
     <div className="flex flex-col gap-4">

@@ -20,19 +20,21 @@ export function SessionsView() {
       .filter((part) => part !== null)
       .join(' · '),
     start: <Monitor aria-hidden className="size-5 shrink-0 text-muted" />,
-    end: session.current ? (
-      <Badge tone="accent">{t('thisSession')}</Badge>
-    ) : (
-      <Button
-        size="sm"
-        variant="quiet"
-        onPress={async () => {
-          if (await end.run({ session: session.id })) toast.show({ text: t('sessionEnded') });
-        }}
-      >
-        {t('endSession')}
-      </Button>
-    ),
+    ...(session.current
+      ? { note: <Badge tone="accent">{t('thisSession')}</Badge> }
+      : {
+          end: (
+            <Button
+              size="sm"
+              variant="quiet"
+              onPress={async () => {
+                if (await end.run({ session: session.id })) toast.show({ text: t('sessionEnded') });
+              }}
+            >
+              {t('endSession')}
+            </Button>
+          ),
+        }),
   });
   return (
     <div className="flex flex-col gap-5">
