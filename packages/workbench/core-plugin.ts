@@ -1,11 +1,13 @@
 import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
+  absenceChanged,
   getOrganisation,
   getSpace,
   groupChanged,
   inboxChanged,
   joinDecided,
   joinRequested,
+  listAbsences,
   listGroups,
   listNotifications,
   listOrgUnits,
@@ -19,7 +21,7 @@ import {
   spaceCreated,
   spaceUpdated,
 } from '@kontor/schema';
-import { House, Inbox, Network, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { Calendar, House, Inbox, Network, Settings, UserRound, UsersRound } from '@kontor/ui';
 import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
@@ -70,6 +72,12 @@ export const corePlugin = defineClientPlugin({
     go('home', 'goHome', House, '/', 'g h');
     go('inbox', 'goInbox', Inbox, '/inbox', 'g i');
     go('spaces', 'goSpaces', UsersRound, '/spaces', 'g b');
+    host.commands.add({
+      id: 'core.absence',
+      label: label('goAbsences'),
+      icon: Calendar,
+      run: ({ navigate }) => navigate('/settings/absences'),
+    });
     go('settings', 'goSettings', Settings, '/settings', 'g e');
 
     host.search.renderer('space', { icon: UsersRound, label: label('spaces') });
@@ -85,5 +93,7 @@ export const corePlugin = defineClientPlugin({
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
     host.live.on(groupChanged, listGroups, () => stale);
+    // Whom one stands in for is not in the event: it is everybody's, the days are not.
+    host.live.on(absenceChanged, listAbsences, () => stale);
   },
 });

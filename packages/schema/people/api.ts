@@ -177,21 +177,33 @@ export const removeGroup = defineRoute({
   errors: [groupNotFound],
 });
 
+const newAbsence = {
+  from: day,
+  until: day,
+  note: line(300).nullable().default(null),
+  substitute: id.nullable().default(null),
+};
+
 export const setAbsence = defineRoute({
   name: 'people.setAbsence',
   method: 'POST',
   path: '/api/absences',
   access: 'person',
   summary: 'Enters an own absence with a substitute; administrators enter anybody’s',
-  input: z.object({
-    person: id.optional(),
-    from: day,
-    until: day,
-    note: line(300).nullable().default(null),
-    substitute: id.nullable().default(null),
-  }),
+  input: z.object({ person: id.optional(), ...newAbsence }),
   output: absence,
   errors: [absenceDates, absenceOverlaps, substituteSelf, personNotFound, roleNeeded],
+});
+
+export const changeAbsence = defineRoute({
+  name: 'people.changeAbsence',
+  method: 'PUT',
+  path: '/api/absences/:absence',
+  access: 'person',
+  summary: 'Changes days, note and substitute of an own absence that is not over',
+  input: z.object({ absence: id, ...newAbsence }),
+  output: absence,
+  errors: [absenceNotFound, absenceDates, absenceOverlaps, substituteSelf, personNotFound],
 });
 
 export const listAbsences = defineRoute({
@@ -199,9 +211,13 @@ export const listAbsences = defineRoute({
   method: 'GET',
   path: '/api/absences',
   access: 'person',
-  summary: 'The own absences, present and to come',
+  summary: 'The own absences, present and to come, and those of others in which one stands in',
   input: nothing,
-  output: z.object({ absences: z.array(absence.extend({ substituteName: z.string().nullable() })) }),
+  output: z.object({
+    absences: z.array(absence.extend({ substituteName: z.string().nullable() })),
+    /** Whom the person stands in for, and when; notes are for those whom the absent person shows them to. */
+    standsIn: z.array(absence.pick({ id: true, person: true, from: true, until: true }).extend({ name: z.string() })),
+  }),
   errors: [],
 });
 

@@ -12,6 +12,7 @@ import {
   useFormats,
   useMessages,
 } from '@kontor/ui';
+import { AbsenceNotice } from '../absences/absence-notice-view.tsx';
 import { NotificationList } from '../inbox/notification-list-view.tsx';
 import { homeMessages } from './home-messages.ts';
 
@@ -28,6 +29,7 @@ export function HomeView() {
         title={t(greetingAt(new Date()), { name: person.name })}
         description={t('today', { date: formatDate(new Date(), 'long') })}
       />
+      <AbsenceNotice />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <NewForYou />
         <MySpacesCard />

@@ -1,5 +1,7 @@
 import { useWorkbench } from '@kontor/plugin-api/client';
-import { Bell, KeyRound, Monitor, Palette, ShieldCheck, UserRound, useMessages } from '@kontor/ui';
+import { Bell, Calendar, KeyRound, Monitor, Palette, ShieldCheck, UserRound, useMessages } from '@kontor/ui';
+import { absenceMessages } from '../absences/absence-messages.ts';
+import { AbsencesView } from '../absences/absences-view.tsx';
 import { type Section, SectionsView } from '../shell/sections-view.tsx';
 import { AppPasswordsView } from './app-passwords-view.tsx';
 import { AppearanceView } from './appearance-view.tsx';
@@ -12,6 +14,7 @@ import { settingsMessages } from './settings-messages.ts';
 /** Everything that a person decides for themselves. */
 export function SettingsView() {
   const t = useMessages(settingsMessages);
+  const absences = useMessages(absenceMessages);
   const { registry } = useWorkbench();
   const profile: Section[] =
     registry.slot('profile.section').length > 0
@@ -19,6 +22,7 @@ export function SettingsView() {
       : [];
   const sections: Section[] = [
     ...profile,
+    { id: 'absences', title: absences('title'), icon: Calendar, View: AbsencesView },
     { id: 'appearance', title: t('appearance'), icon: Palette, View: AppearanceView },
     { id: 'notifications', title: t('notifications'), icon: Bell, View: NotificationSettingsView },
     { id: 'security', title: t('security'), icon: ShieldCheck, View: SecurityView },

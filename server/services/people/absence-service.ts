@@ -32,16 +32,41 @@ export async function setAbsence(
 ): Promise<Absence> {
   const person = given ?? actor.person;
   if (person !== actor.person && !(await administers(context, tx, actor))) throw roleNeeded();
-  if (absence.until < absence.from) throw absenceDates();
-  if (absence.substitute === person) throw substituteSelf();
-  // The person's row is the lock: two absences entered at once must not overlap unseen.
-  if ((await lockPersons(tx, [person])).length === 0) throw personNotFound();
-  await checkSubstitute(context, tx, absence.substitute);
-  if (await absenceStore.hasAbsenceBetween(tx, person, absence.from, absence.until)) throw absenceOverlaps();
   const entered: Absence = { ...absence, id: newId(), person };
+  await checkAbsence(context, tx, entered);
   await absenceStore.insertAbsence(tx, entered);
   await announceChange(context, tx, actor, person);
   return entered;
+}
+
+export interface AbsenceChange extends Omit<NewAbsence, 'person'> {
+  readonly absence: string;
+}
+
+/** Changes an own absence; what is over stays as it was. */
+export async function changeAbsence(
+  context: PeopleContext,
+  tx: Tx,
+  actor: Actor,
+  { absence: id, ...change }: AbsenceChange,
+): Promise<Absence> {
+  await lockPersons(tx, [actor.person]);
+  const stored = await absenceStore.lockAbsence(tx, id);
+  if (!stored || stored.person !== actor.person || stored.until < today(context)) throw absenceNotFound();
+  const changed: Absence = { ...stored, ...change };
+  await checkAbsence(context, tx, changed);
+  await absenceStore.updateAbsence(tx, changed);
+  await announceChange(context, tx, actor, actor.person);
+  return changed;
+}
+
+async function checkAbsence(context: PeopleContext, tx: Tx, absence: Absence): Promise<void> {
+  if (absence.until < absence.from) throw absenceDates();
+  if (absence.substitute === absence.person) throw substituteSelf();
+  // The person's row is the lock: two absences entered at once must not overlap unseen.
+  if ((await lockPersons(tx, [absence.person])).length === 0) throw personNotFound();
+  await checkSubstitute(context, tx, absence.substitute);
+  if (await absenceStore.overlapsAnother(tx, absence)) throw absenceOverlaps();
 }
 
 /** The own absences that are not over, with the names of substitutes. */
@@ -54,6 +79,18 @@ export async function listAbsences(
   const substitutes = absences.flatMap(({ substitute }) => (substitute === null ? [] : [substitute]));
   const names = new Map((await findPersons(tx, substitutes)).map(({ id, name }) => [id, name]));
   return absences.map((absence) => ({ ...absence, substituteName: names.get(absence.substitute ?? '') ?? null }));
+}
+
+/** In whose absences, present and to come, a person stands in; the next first. */
+export async function listStandIns(
+  context: PeopleContext,
+  tx: Tx,
+  substitute: string,
+): Promise<(Pick<Absence, 'id' | 'person' | 'from' | 'until'> & { name: string })[]> {
+  const absences = await absenceStore.listStandInsFrom(tx, substitute, today(context));
+  const persons = absences.map(({ person }) => person);
+  const names = new Map((await findPersons(tx, persons)).map(({ id, name }) => [id, name]));
+  return absences.map(({ id, person, from, until }) => ({ id, person, from, until, name: names.get(person) ?? '' }));
 }
 
 /** Removes an absence to come; one that runs ends with yesterday, since the person is back. */

@@ -39,6 +39,19 @@ export async function listAbsencesFrom(tx: Tx, person: string, day: IsoDate): Pr
   return rows.map(toAbsence);
 }
 
+/** Absences of others in which a person stands in, and that have not ended before a day, the next first. */
+export async function listStandInsFrom(tx: Tx, substitute: string, day: IsoDate): Promise<Absence[]> {
+  const rows = await tables(tx)
+    .selectFrom('people_absences')
+    .selectAll()
+    .where('substitute', '=', substitute)
+    .where('until_day', '>=', day)
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAbsence);
+}
+
 export async function lockAbsence(tx: Tx, id: string): Promise<Absence | undefined> {
   const row = await tables(tx)
     .selectFrom('people_absences')
@@ -49,11 +62,13 @@ export async function lockAbsence(tx: Tx, id: string): Promise<Absence | undefin
   return row && toAbsence(row);
 }
 
-export async function hasAbsenceBetween(tx: Tx, person: string, from: IsoDate, until: IsoDate): Promise<boolean> {
+/** Whether the person is away on one of these days already, by another absence than this one. */
+export async function overlapsAnother(tx: Tx, { id, person, from, until }: Absence): Promise<boolean> {
   const row = await tables(tx)
     .selectFrom('people_absences')
     .select('id')
     .where('person', '=', person)
+    .where('id', '!=', id)
     .where('from_day', '<=', until)
     .where('until_day', '>=', from)
     .executeTakeFirst();
@@ -65,6 +80,14 @@ export async function insertAbsence(tx: Tx, absence: Absence): Promise<void> {
   await tables(tx)
     .insertInto('people_absences')
     .values({ ...rest, from_day: from, until_day: until })
+    .execute();
+}
+
+export async function updateAbsence(tx: Tx, { id, from, until, note, substitute }: Absence): Promise<void> {
+  await tables(tx)
+    .updateTable('people_absences')
+    .set({ from_day: from, until_day: until, note, substitute })
+    .where('id', '=', id)
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import { type CallInputOf, listAbsences, removeAbsence, setAbsence } from '@kontor/schema';
+import { type CallInputOf, changeAbsence, listAbsences, removeAbsence, setAbsence } from '@kontor/schema';
 import {
   aPerson,
   aSignedInPerson,
@@ -116,4 +116,53 @@ test('clients hear of it with the card; the note and the days reach the person a
   expect(mine.object).toMatchObject({ state: 'absent', absences: [{ note: 'privat' }] });
   expect(theirs.object).toMatchObject({ title: anna.person.name, state: 'absent' });
   expect(JSON.stringify(theirs)).not.toContain('privat');
+});
+
+test('an own absence is changed under the rules of entering one, and not in its own way', async () => {
+  const entered = await enter({ from: '2026-12-01', until: '2026-12-05' });
+  const other = await enter({ from: '2026-12-10', until: '2026-12-12' });
+  const change = (input: Omit<CallInputOf<typeof changeAbsence>, 'absence'>, by = anna) =>
+    by.client.call(changeAbsence, { absence: entered.id, ...input });
+  const days = { from: '2026-12-03', until: '2026-12-08' };
+  await change({ ...days, substitute: ben.person.id, note: 'Fortbildung' });
+  expect((await anna.client.call(listAbsences, {})).absences).toMatchObject([
+    { id: entered.id, ...days, substituteName: ben.person.name, note: 'Fortbildung' },
+    { id: other.id },
+  ]);
+  await expect(change({ from: '2026-12-03', until: '2026-12-10' })).rejects.toMatchObject({
+    code: 'people.absence_overlaps',
+  });
+  await expect(change({ ...days, substitute: anna.person.id })).rejects.toMatchObject({
+    code: 'people.substitute_self',
+  });
+  await expect(change({ from: '2026-12-08', until: '2026-12-03' })).rejects.toMatchObject({
+    code: 'people.absence_dates',
+  });
+});
+
+test('nobody changes the absence of somebody else, nor one that is over', async () => {
+  const days = { from: '2026-12-01', until: '2026-12-05' };
+  const [entered, over] = [await enter(days), await enter({ from: '2026-11-01', until: '2026-11-21' })];
+  for (const [absence, by] of [
+    [entered, ben],
+    [entered, admin],
+    [over, anna],
+  ] as const) {
+    await expect(by.client.call(changeAbsence, { absence: absence.id, ...days })).rejects.toMatchObject({
+      code: 'people.absence_not_found',
+    });
+  }
+});
+
+test('a substitute sees whom they stand in for and when, but not why', async () => {
+  await enter({ from: '2026-11-20', until: '2026-11-21', substitute: ben.person.id });
+  await enter({ from: '2026-12-24', until: '2026-12-31', substitute: ben.person.id, note: 'privat' });
+  const next = await enter({ from: '2026-12-01', until: '2026-12-02', substitute: ben.person.id });
+  const { standsIn } = await ben.client.call(listAbsences, {});
+  const { id: person, name } = anna.person;
+  expect(standsIn).toEqual([
+    { id: next.id, person, name, from: '2026-12-01', until: '2026-12-02' },
+    { id: expect.any(String), person, name, from: '2026-12-24', until: '2026-12-31' },
+  ]);
+  expect((await anna.client.call(listAbsences, {})).standsIn).toEqual([]);
 });

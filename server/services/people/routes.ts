@@ -1,7 +1,7 @@
 import type { Database, Tx } from '@kontor/database';
 import type { Http } from '@kontor/plugin-api/server';
 import * as schema from '@kontor/schema';
-import { listAbsences, removeAbsence, setAbsence } from './absence-service.ts';
+import { changeAbsence, listAbsences, listStandIns, removeAbsence, setAbsence } from './absence-service.ts';
 import { createGroup, listGroupMembers, listGroups, removeGroup, setGroupMembers } from './group-service.ts';
 import { readOrgUnits } from './org-unit-reading.ts';
 import { createOrgUnit, removeOrgUnit, updateOrgUnit } from './org-unit-service.ts';
@@ -40,8 +40,12 @@ export function bindPeopleRoutes(context: PeopleContext, http: Http, database: D
   http.bind(schema.removeGroup, ({ group }, { actor }) => finish((tx) => removeGroup(context, tx, actor, group)));
 
   http.bind(schema.setAbsence, (input, { actor }) => within((tx) => setAbsence(context, tx, actor, input)));
+  http.bind(schema.changeAbsence, (input, { actor }) => within((tx) => changeAbsence(context, tx, actor, input)));
   http.bind(schema.listAbsences, (_input, { actor }) =>
-    within(async (tx) => ({ absences: await listAbsences(context, tx, actor.person) })),
+    within(async (tx) => ({
+      absences: await listAbsences(context, tx, actor.person),
+      standsIn: await listStandIns(context, tx, actor.person),
+    })),
   );
   http.bind(schema.removeAbsence, ({ absence }, { actor }) =>
     finish((tx) => removeAbsence(context, tx, actor, absence)),

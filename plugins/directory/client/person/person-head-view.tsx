@@ -1,5 +1,5 @@
 import { SlotView } from '@kontor/plugin-api/client';
-import { Avatar, Badge, ButtonLink, Download, Link, Mail, Pencil, Phone, useMessages } from '@kontor/ui';
+import { Avatar, Badge, ButtonLink, Calendar, Download, Link, Mail, Pencil, Phone, useMessages } from '@kontor/ui';
 import { type PersonDetails, phoneLink, vcardAddress } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
 
@@ -43,6 +43,11 @@ function Actions({ person }: { readonly person: PersonDetails }) {
       {isSelf && (
         <ButtonLink href="/people/me/edit" variant="primary" icon={Pencil}>
           {t('editProfile')}
+        </ButtonLink>
+      )}
+      {isSelf && (
+        <ButtonLink href="/settings/absences" icon={Calendar}>
+          {t('ownAbsences')}
         </ButtonLink>
       )}
       {!isSelf && <SlotView name="person-card.actions" about={{ person: { id, name } }} />}

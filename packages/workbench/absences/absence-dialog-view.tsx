@@ -1,0 +1,74 @@
+import { isoDate } from '@kontor/base';
+import { useAction } from '@kontor/plugin-api/client';
+import { changeAbsence, listAbsences, setAbsence } from '@kontor/schema';
+import { Button, DatePicker, Dialog, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
+import { useState } from 'react';
+import { PersonPicker } from '../people/person-picker-view.tsx';
+import { absenceMessages } from './absence-messages.ts';
+import { absenceInput, draftOf, isReversed, type OwnAbsence, withFrom } from './absence-model.ts';
+
+export interface AbsenceDialogProps {
+  /** The absence to change; absent for a new one. */
+  readonly absence?: OwnAbsence;
+  readonly onClose: () => void;
+}
+
+/** Days of an own absence, and who stands in. */
+export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
+  const t = useMessages(absenceMessages);
+  const toast = useToast();
+  const [draft, setDraft] = useState(() => draftOf(absence, isoDate(new Date())));
+  const enter = useAction(setAbsence, { refreshes: [listAbsences] });
+  const change = useAction(changeAbsence, { refreshes: [listAbsences] });
+  const error = enter.error ?? change.error;
+  async function submit() {
+    const input = absenceInput(draft);
+    if (!input || isReversed(draft)) return;
+    const saved = absence ? await change.run({ absence: absence.id, ...input }) : await enter.run(input);
+    if (!saved) return;
+    toast.show({ text: t(absence ? 'changed' : 'entered'), tone: 'success' });
+    onClose();
+  }
+  return (
+    <Dialog title={t(absence ? 'changeTitle' : 'enter')} isOpen onOpenChange={onClose} keepsOpen>
+      <Form onSubmit={() => void submit()}>
+        <FormError>{error?.message}</FormError>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <DatePicker
+            label={t('from')}
+            value={draft.from}
+            onChange={(from) => setDraft(withFrom(draft, from))}
+            isRequired
+          />
+          <DatePicker
+            label={t('until')}
+            value={draft.until}
+            onChange={(until) => setDraft({ ...draft, until })}
+            error={isReversed(draft) ? t('reversed') : undefined}
+            isRequired
+          />
+        </div>
+        <PersonPicker
+          label={t('substitute')}
+          description={t('substituteHelp')}
+          value={draft.substitute}
+          onChange={(substitute) => setDraft({ ...draft, substitute })}
+        />
+        <TextField
+          name="note"
+          label={t('note')}
+          description={t('noteHelp')}
+          value={draft.note}
+          onChange={(note) => setDraft({ ...draft, note })}
+          maxLength={300}
+        />
+        <FormActions>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" isPending={enter.isPending || change.isPending}>
+            {t(absence ? 'save' : 'enter')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}
