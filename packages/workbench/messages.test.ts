@@ -1,6 +1,8 @@
 import { checkMessages, listMessages } from '@kontor/ui/messages';
 import { expect, it } from 'vitest';
+import './absences/absence-messages.ts';
 import './administration/administration-messages.ts';
+import './administration/audit-messages.ts';
 import './home/home-messages.ts';
 import './inbox/inbox-messages.ts';
 import './session/session-messages.ts';
@@ -11,7 +13,18 @@ import './spaces/space-messages.ts';
 
 it('has every text in both languages, with the same arguments', () => {
   expect(listMessages().map(({ scope }) => scope)).toEqual(
-    expect.arrayContaining(['administration', 'home', 'inbox', 'session', 'setup', 'settings', 'shell', 'spaces']),
+    expect.arrayContaining([
+      'absences',
+      'administration',
+      'audit',
+      'home',
+      'inbox',
+      'session',
+      'setup',
+      'settings',
+      'shell',
+      'spaces',
+    ]),
   );
   expect(checkMessages()).toEqual([]);
 });

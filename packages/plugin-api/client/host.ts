@@ -1,3 +1,4 @@
+import type { Language } from '@kontor/base';
 import type { EventDefinition, Route } from '@kontor/schema';
 import type { Icon } from '@kontor/ui';
 import type { ComponentType } from 'react';
@@ -44,6 +45,16 @@ export interface SearchRenderer {
   readonly label: Label;
 }
 
+/** What happened, as the audit log tells it: `{who} hat Personen übernommen`. */
+export type AuditSentence = (language: Language, values: AuditValues) => string;
+
+export interface AuditValues {
+  /** The name of who did it. */
+  readonly who: string;
+  /** The name of the object, as far as the reader may see it. */
+  readonly object: string;
+}
+
 /** All that a plugin's client part sees of Kontor while it registers; its views use the hooks of this package. */
 export interface ClientHost {
   readonly routes: { add(route: ViewRoute): void };
@@ -51,6 +62,8 @@ export interface ClientHost {
   readonly slots: { add<Name extends SlotName>(slot: Name, contribution: SlotContribution<Name>): void };
   readonly commands: { add(command: Command): void };
   readonly search: { renderer(type: string, renderer: SearchRenderer): void };
+  /** Tells entries of the audit log that the plugin's server part writes. */
+  readonly audit: { sentence(kind: string, sentence: AuditSentence): void };
   readonly live: {
     /** Says what an event does to every client copy of a route's answers; see `Sync`. */
     on<Definition extends EventDefinition, Fetched extends Route>(

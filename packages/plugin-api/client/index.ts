@@ -1,6 +1,7 @@
 export { ApiError, isError } from './api-error.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
 export {
+  type AuditSentence,
   type ClientHost,
   type ClientPlugin,
   type Command,

@@ -1,6 +1,14 @@
 import type { Language } from '@kontor/base';
 import type { EventDefinition, Route } from '@kontor/schema';
-import type { ClientHost, ClientPlugin, Command, NavigationEntry, SearchRenderer, ViewRoute } from './host.ts';
+import type {
+  AuditSentence,
+  ClientHost,
+  ClientPlugin,
+  Command,
+  NavigationEntry,
+  SearchRenderer,
+  ViewRoute,
+} from './host.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
 import type { Sync } from './sync.ts';
 
@@ -17,6 +25,8 @@ export interface Registry {
   readonly navigation: readonly NavigationEntry[];
   readonly commands: readonly Command[];
   readonly searchRenderers: ReadonlyMap<string, SearchRenderer>;
+  /** By kind of entry. */
+  readonly auditSentences: ReadonlyMap<string, AuditSentence>;
   readonly syncRules: readonly SyncRule[];
   slot<Name extends SlotName>(name: Name): readonly SlotContribution<Name>[];
 }
@@ -27,6 +37,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
   const navigation = new Map<string, NavigationEntry>();
   const commands = new Map<string, Command>();
   const searchRenderers = new Map<string, SearchRenderer>();
+  const auditSentences = new Map<string, AuditSentence>();
   const slots = new Map<string, { slot: SlotName; contribution: SlotContribution<SlotName> }>();
   const syncRules: SyncRule[] = [];
   const host: ClientHost = {
@@ -34,6 +45,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     navigation: { add: (entry) => claim(navigation, entry.id, entry) },
     commands: { add: (command) => claim(commands, command.id, command) },
     search: { renderer: (type, renderer) => claim(searchRenderers, type, renderer) },
+    audit: { sentence: (kind, sentence) => claim(auditSentences, kind, sentence) },
     slots: {
       add: (slot, contribution) =>
         // Kept under its slot's name, and only read back by that name.
@@ -51,6 +63,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     navigation: [...navigation.values()].sort((one, other) => one.order - other.order),
     commands: [...commands.values()],
     searchRenderers,
+    auditSentences,
     syncRules,
     slot: <Name extends SlotName>(name: Name) =>
       [...slots.values()]

@@ -8,6 +8,8 @@ export const auditEntry = z.object({
   /** Who did it; null for the system. */
   person: z.object({ id, name: z.string() }).nullable(),
   object: z.string().nullable(),
+  /** The person whom it concerns, where the object is a person or their account. */
+  about: z.object({ id, name: z.string() }).nullable(),
   address: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   happenedAt: moment,
@@ -21,7 +23,10 @@ export const listAudit = defineRoute({
   access: 'auditor',
   summary: 'Security-relevant happenings, newest first',
   input: z.object({
+    /** Finds itself and what is below it: `accounts` finds `accounts.signed_in`. */
     kind: z.string().max(100).optional(),
+    /** Who did it, or whom it concerns. */
+    person: id.optional(),
     before: z.coerce.number().int().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),

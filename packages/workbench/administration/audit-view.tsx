@@ -1,64 +1,82 @@
 import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { type AuditEntry, listAudit } from '@kontor/schema';
-import { Button, EmptyState, History, ItemList, type ItemRow, useFormats, useMessages } from '@kontor/ui';
-import { useState } from 'react';
-import { administrationMessages } from './administration-messages.ts';
+import { Avatar, Button, EmptyState, History, ItemList, type ItemRow, useFormats, useMessages } from '@kontor/ui';
+import { type ReactNode, useState } from 'react';
+import { type AuditFilter, AuditFilters } from './audit-filter-view.tsx';
+import { auditMessages } from './audit-messages.ts';
+import { particularsOf } from './audit-model.ts';
+import { useAuditNames, useAuditSentence } from './use-audit-sentence.ts';
 
 const pageSize = 100;
+const everything: AuditFilter = { kind: undefined, person: undefined };
 
-/** Security-relevant happenings, newest first, page by page. */
+/** Security-relevant happenings, newest first, page by page; found by what happened and by person. */
 export function AuditView() {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(auditMessages);
+  const [filter, setFilter] = useState(everything);
   const [pages, setPages] = useState<readonly (number | undefined)[]>([undefined]);
+  /** Filters that are reset are made anew, with what was typed in them. */
+  const [resets, setResets] = useState(0);
+  function choose(next: AuditFilter) {
+    setFilter(next);
+    setPages([undefined]);
+  }
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-muted">{t('auditHelp')}</p>
-      {pages.map((before, page) => (
-        <AuditPage
-          key={before ?? 'newest'}
-          before={before}
-          isLast={page === pages.length - 1}
-          onOlder={(oldest) => setPages([...pages, oldest])}
-        />
-      ))}
+      <p className="text-muted">{t('help')}</p>
+      <AuditFilters key={resets} filter={filter} onChange={choose} />
+      <div>
+        {pages.map((before, page) => (
+          <AuditPage
+            key={`${filter.kind} ${filter.person?.id} ${before}`}
+            filter={filter}
+            before={before}
+            isLast={page === pages.length - 1}
+            onOlder={(oldest) => setPages([...pages, oldest])}
+            onClear={() => {
+              choose(everything);
+              setResets(resets + 1);
+            }}
+          />
+        ))}
+      </div>
     </div>
   );
 }
 
 interface AuditPageProps {
+  readonly filter: AuditFilter;
   readonly before: number | undefined;
   readonly isLast: boolean;
   readonly onOlder: (oldest: number) => void;
+  readonly onClear: () => void;
 }
 
-function AuditPage({ before, isLast, onOlder }: AuditPageProps) {
-  const t = useMessages(administrationMessages);
-  const { formatDate } = useFormats();
-  const query = useQueryRoute(listAudit, { limit: pageSize, ...(before !== undefined && { before }) });
-  const row = (entry: AuditEntry): ItemRow => ({
-    id: String(entry.id),
-    text: entry.kind,
-    title: <span className="font-mono text-sm font-normal">{entry.kind}</span>,
-    subtitle: [entry.person?.name ?? t('system'), entry.object, entry.address, particulars(entry)]
-      .filter(Boolean)
-      .join(' · '),
-    end: <time dateTime={entry.happenedAt}>{formatDate(entry.happenedAt, 'moment')}</time>,
+function AuditPage({ filter: { kind, person }, before, isLast, onOlder, onClear }: AuditPageProps) {
+  const t = useMessages(auditMessages);
+  const query = useQueryRoute(listAudit, {
+    limit: pageSize,
+    ...(kind !== undefined && { kind }),
+    ...(person !== undefined && { person: person.id }),
+    ...(before !== undefined && { before }),
   });
+  const isFiltered = kind !== undefined || person !== undefined;
+  const empty = isFiltered ? (
+    <EmptyState icon={History} title={t('noneFound')} action={<Button onPress={onClear}>{t('clear')}</Button>} />
+  ) : (
+    <EmptyState icon={History} title={t('none')} />
+  );
   return (
     <QueryView query={query}>
       {({ entries }) => {
         const oldest = entries.at(-1)?.id;
         return (
           <>
-            <ItemList
-              label={t('audit')}
-              items={entries}
-              row={row}
-              className="-mx-3"
-              {...(before === undefined && { empty: <EmptyState icon={History} title={t('noAudit')} /> })}
-            />
+            <Entries entries={entries} empty={before === undefined && empty} />
             {isLast && entries.length === pageSize && oldest !== undefined && (
-              <Button onPress={() => onOlder(oldest)}>{t('older')}</Button>
+              <Button onPress={() => onOlder(oldest)} className="mt-3">
+                {t('older')}
+              </Button>
             )}
           </>
         );
@@ -67,8 +85,33 @@ function AuditPage({ before, isLast, onOlder }: AuditPageProps) {
   );
 }
 
-function particulars({ details }: AuditEntry): string {
-  return Object.entries(details)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ');
+interface EntriesProps {
+  readonly entries: readonly AuditEntry[];
+  readonly empty: ReactNode;
+}
+
+function Entries({ entries, empty }: EntriesProps) {
+  const t = useMessages(auditMessages);
+  const formats = useFormats();
+  const sentenceOf = useAuditSentence(useAuditNames(entries));
+  const row = (entry: AuditEntry): ItemRow => {
+    const sentence = sentenceOf(entry);
+    const { person, happenedAt, address } = entry;
+    const particulars = [...particularsOf(entry, t, formats), ...(address === null ? [] : [address])];
+    return {
+      id: String(entry.id),
+      text: sentence,
+      title: <span className="font-normal">{sentence}</span>,
+      ...(particulars.length > 0 && { subtitle: particulars.join(' · ') }),
+      start: person ? (
+        <Avatar name={person.name} seed={person.id} />
+      ) : (
+        <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-hover text-muted">
+          <History aria-hidden className="size-4" />
+        </span>
+      ),
+      note: <time dateTime={happenedAt}>{formats.formatDate(happenedAt, 'moment')}</time>,
+    };
+  };
+  return <ItemList label={t('entries')} items={entries} row={row} className="-mx-3" empty={empty} />;
 }

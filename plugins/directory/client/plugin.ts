@@ -1,3 +1,4 @@
+import type { Language } from '@kontor/base';
 import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
@@ -8,7 +9,7 @@ import {
   personCreated,
   positionsChanged,
 } from '@kontor/schema';
-import { Network, Upload, UserRound } from '@kontor/ui';
+import { Network, translatorOf, Upload, UserRound } from '@kontor/ui';
 import { getOrgUnit, getPerson, profileChanged, searchPeople } from '../shared/index.ts';
 import { directoryMessages } from './directory-messages.ts';
 import { importMessages } from './import/import-messages.ts';
@@ -18,6 +19,7 @@ import { profileMessages } from './profile/profile-messages.ts';
 const people = labelOf(directoryMessages, 'people');
 const orgChart = labelOf(directoryMessages, 'orgChart');
 const ownProfile = labelOf(profileMessages, 'title');
+const tell = (language: Language) => translatorOf(importMessages, language);
 const loadProfileEdit = () => import('./profile/profile-edit-view.tsx');
 
 const coreEvents = [
@@ -33,7 +35,7 @@ const coreEvents = [
 /** Who is who: finding people, reading and editing entries, the org chart, bringing people in from files. */
 export const directoryPlugin = defineClientPlugin({
   id: 'directory',
-  register({ routes, navigation, commands, slots, live }) {
+  register({ routes, navigation, commands, slots, audit, live }) {
     routes.add({
       path: '/people/{-$person}',
       title: people,
@@ -86,6 +88,9 @@ export const directoryPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await loadProfileEdit()).ProfileSection,
     });
+
+    audit.sentence('directory.import_begun', (language, values) => tell(language)('auditBegun', { ...values }));
+    audit.sentence('directory.people_imported', (language, values) => tell(language)('auditImported', { ...values }));
 
     for (const event of [profileChanged, ...coreEvents]) {
       live.on(event, getPerson, syncPerson);

@@ -12,14 +12,19 @@ export async function listEntries(
 }
 
 function fromRow(row: AuditRow): AuditEntry {
-  const name = { title: row.title ?? '', givenName: row.given_name ?? '', familyName: row.family_name ?? '' };
+  const about = { title: row.about_title, given_name: row.about_given_name, family_name: row.about_family_name };
   return {
     id: row.id,
     kind: row.kind,
-    person: row.person === null ? null : { id: row.person, name: personName(name) },
+    person: row.person === null ? null : { id: row.person, name: nameOf(row) },
     object: row.object,
+    about: row.about === null ? null : { id: row.about, name: nameOf(about) },
     address: row.address,
     details: row.details,
     happenedAt: row.happened_at.toISOString(),
   };
+}
+
+function nameOf(row: Pick<AuditRow, 'title' | 'given_name' | 'family_name'>): string {
+  return personName({ title: row.title ?? '', givenName: row.given_name ?? '', familyName: row.family_name ?? '' });
 }

@@ -9,6 +9,10 @@ export interface AuditRow {
   title: string | null;
   given_name: string | null;
   family_name: string | null;
+  about: string | null;
+  about_title: string | null;
+  about_given_name: string | null;
+  about_family_name: string | null;
   object: string | null;
   address: string | null;
   details: Record<string, string | number | boolean | null>;
@@ -25,6 +29,8 @@ export async function insertEntry(tx: Tx, entry: AuditEntry): Promise<void> {
 export interface AuditFilter {
   /** Finds itself and what is below it: `accounts` finds `accounts.signed_in`. */
   readonly kind?: string | undefined;
+  /** Who did it, or whom it concerns. */
+  readonly person?: string | undefined;
   readonly before?: number | undefined;
   readonly limit: number;
 }
@@ -32,11 +38,21 @@ export interface AuditFilter {
 /** Newest first, before an id, with the names of persons as they are now; somebody who was erased has none. */
 export async function readEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow[]> {
   const kind = filter.kind ?? null;
+  const person = filter.person ?? null;
   const before = filter.before ?? null;
   const { rows } = await sql<AuditRow>`
-    select log.*, p.title, p.given_name, p.family_name
-      from audit_log log left join people_persons p on p.id = log.person
+    select log.*, p.title, p.given_name, p.family_name,
+           about.id as about, about.title as about_title,
+           about.given_name as about_given_name, about.family_name as about_family_name
+      from audit_log log
+      left join people_persons p on p.id = log.person
+      left join accounts_accounts account on account.id =
+        case when log.object like 'accounts/account/%' then split_part(log.object, '/', 3)::uuid end
+      left join people_persons about on about.id = coalesce(account.person,
+        case when log.object like 'people/person/%' then split_part(log.object, '/', 3)::uuid end)
      where (${kind}::text is null or log.kind = ${kind} or starts_with(log.kind, ${kind} || '.'))
+       and (${person}::uuid is null or log.person = ${person} or log.object = 'people/person/' || ${person}
+            or log.object = (select 'accounts/account/' || id from accounts_accounts where person = ${person}))
        and (${before}::bigint is null or log.id < ${before})
      order by log.id desc limit ${filter.limit}`.execute(tx);
   return rows;

@@ -1,4 +1,5 @@
-import { refOf } from '@kontor/base';
+import { type Ref, refOf } from '@kontor/base';
+import type { Actor } from '@kontor/plugin-api/server';
 import { listAudit, roleNeeded } from '@kontor/schema';
 import { aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +35,25 @@ test('shows auditors what happened, newest first, in pages and by kind', async (
   expect(page.entries.map(({ kind }) => kind)).toEqual(['test.first']);
   const own = await client.call(listAudit, { kind: 'tested' });
   expect(own.entries[0]?.person).toEqual({ id: person.id, name: person.name });
+});
+
+test('names the person whom an entry concerns, and finds by who did it or whom it concerns', async () => {
+  const auditor = await aSignedInPerson(server, { roles: ['auditor'] });
+  const [anna, ben] = [await aSignedInPerson(server), await aSignedInPerson(server)];
+  const append = (entry: { kind: string; actor?: Actor; object: Ref }) =>
+    server.database.transaction((tx) => server.services.audit.append(tx, { actor: undefined, ...entry }));
+  await append({ kind: 'about.account', object: refOf('accounts', 'account', anna.actor.account) });
+  await append({ kind: 'about.person', actor: ben.actor, object: refOf('people', 'person', anna.person.id) });
+  await append({ kind: 'about.thing', actor: anna.actor, object: refOf('test', 'thing', 'x') });
+  const { entries } = await auditor.client.call(listAudit, { kind: 'about', person: anna.person.id });
+  const about = { id: anna.person.id, name: anna.person.name };
+  expect(entries.map((entry) => [entry.kind, entry.about])).toEqual([
+    ['about.thing', null],
+    ['about.person', about],
+    ['about.account', about],
+  ]);
+  const byBen = await auditor.client.call(listAudit, { kind: 'about', person: ben.person.id });
+  expect(byBen.entries.map(({ kind }) => kind)).toEqual(['about.person']);
 });
 
 test('refuses everybody else, administrators too', async () => {

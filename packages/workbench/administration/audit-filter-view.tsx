@@ -1,0 +1,42 @@
+import { useWorkbench } from '@kontor/plugin-api/client';
+import { ComboBox, useLanguage, useMessages } from '@kontor/ui';
+import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
+import { auditMessages } from './audit-messages.ts';
+import { areas, coreKinds } from './audit-model.ts';
+
+export interface AuditFilter {
+  /** A kind, or what stands before its dot. */
+  readonly kind: string | undefined;
+  readonly person: PickedPerson | undefined;
+}
+
+export interface AuditFiltersProps {
+  readonly filter: AuditFilter;
+  readonly onChange: (filter: AuditFilter) => void;
+}
+
+/** What happened, chosen among the sentences with nobody in them, and who did it or whom it concerns. */
+export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+  const t = useMessages(auditMessages);
+  const { language } = useLanguage();
+  const { auditSentences } = useWorkbench().registry;
+  const unknown = t('unknown');
+  const nobody = { who: t('somebody'), about: unknown, object: unknown, subject: unknown, self: 'no', requested: 'no' };
+  const options = [
+    ...areas.map((area) => ({ id: area, label: t(area) })),
+    ...coreKinds.map((kind) => ({ id: kind, label: t(kind, nobody) })),
+    ...[...auditSentences].map(([kind, sentence]) => ({ id: kind, label: sentence(language, nobody) })),
+  ];
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <ComboBox
+        label={t('kind')}
+        placeholder={t('all')}
+        options={options}
+        value={filter.kind ?? null}
+        onChange={(kind) => onChange({ ...filter, kind: kind ?? undefined })}
+      />
+      <PersonPicker label={t('person')} value={filter.person} onChange={(person) => onChange({ ...filter, person })} />
+    </div>
+  );
+}
