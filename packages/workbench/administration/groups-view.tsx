@@ -1,85 +1,35 @@
 import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { createGroup, type Group, listGroupMembers, listGroups, removeGroup, setGroupMembers } from '@kontor/schema';
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  Form,
-  FormActions,
-  FormError,
-  IconButton,
-  ItemList,
-  type ItemRow,
-  Pencil,
-  Plus,
-  TagList,
-  TextField,
-  UsersRound,
-  useMessages,
-  useToast,
-} from '@kontor/ui';
+import { Button, Dialog, Form, FormActions, FormError, TagList, TextField, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
-import { ConfirmButton } from '../shell/confirm-button-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
+import { ManagedList } from './managed-list-view.tsx';
 
 /** Groups of people across org units. */
 export function GroupsView() {
   const t = useMessages(administrationMessages);
-  const toast = useToast();
-  const [edited, setEdited] = useState<Group | 'new'>();
   const query = useQueryRoute(listGroups, {});
   const remove = useAction(removeGroup, { refreshes: [listGroups] });
-  const row = (group: Group): ItemRow => ({
-    id: group.id,
-    text: group.name,
-    title: group.name,
-    subtitle: t('memberCount', { count: group.members }),
-    end: (
-      <>
-        <IconButton size="sm" icon={Pencil} label={`${t('edit')}: ${group.name}`} onPress={() => setEdited(group)} />
-        <ConfirmButton
-          size="sm"
-          variant="quiet"
-          question={t('removeGroupQuestion', { name: group.name })}
-          explanation={t('removeGroupHelp')}
-          onConfirm={async () => {
-            if (await remove.run({ group: group.id })) toast.show({ text: t('removed', { name: group.name }) });
-          }}
-        >
-          {t('remove')}
-        </ConfirmButton>
-      </>
-    ),
-  });
   return (
-    <div className="flex flex-col gap-4">
-      <div>
-        <Button variant="primary" icon={Plus} onPress={() => setEdited('new')}>
-          {t('createGroup')}
-        </Button>
-      </div>
-      <FormError>{remove.error?.message}</FormError>
-      <QueryView query={query}>
-        {({ groups }) => (
-          <ItemList
-            label={t('groups')}
-            items={groups}
-            row={row}
-            className="-mx-3"
-            empty={
-              <EmptyState icon={UsersRound} title={t('noGroups')}>
-                {t('noGroupsHelp')}
-              </EmptyState>
-            }
-          />
-        )}
-      </QueryView>
-      {edited === 'new' && <CreateGroupDialog onClose={() => setEdited(undefined)} />}
-      {edited !== undefined && edited !== 'new' && (
-        <GroupMembersDialog group={edited} onClose={() => setEdited(undefined)} />
-      )}
-    </div>
+    <ManagedList
+      label={t('groups')}
+      createLabel={t('createGroup')}
+      findLabel={t('groupsFind')}
+      query={query}
+      itemsOf={({ groups }) => groups}
+      row={({ members }) => ({ subtitle: t('memberCount', { count: members }) })}
+      empty={{ icon: UsersRound, title: t('noGroups'), help: t('noGroupsHelp') }}
+      dialog={(group, close) =>
+        group ? <GroupMembersDialog group={group} onClose={close} /> : <CreateGroupDialog onClose={close} />
+      }
+      removal={{
+        question: ({ name }) => t('removeGroupQuestion', { name }),
+        help: t('removeGroupHelp'),
+        error: remove.error,
+        run: async ({ id }) => (await remove.run({ group: id })) !== undefined,
+      }}
+    />
   );
 }
 

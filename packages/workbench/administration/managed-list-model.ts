@@ -1,0 +1,15 @@
+export interface Named {
+  readonly name: string;
+  /** A short name beside it: the code of an org unit. */
+  readonly code?: string;
+}
+
+/** The items whose name or code contains a text, in their order; letters of any case and accents are equal. */
+export function matchingItems<Item extends Named>(items: readonly Item[], typed: string): Item[] {
+  const wanted = fold(typed.trim());
+  return items.filter(({ name, code }) => fold(name).includes(wanted) || fold(code ?? '').includes(wanted));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
+}
