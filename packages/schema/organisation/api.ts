@@ -50,6 +50,17 @@ export const updateOrganisation = defineRoute({
   errors: [accentUnreadable],
 });
 
+export const removeLogo = defineRoute({
+  name: 'organisation.removeLogo',
+  method: 'DELETE',
+  path: '/api/organisation/logo',
+  access: 'administrator',
+  summary: 'Removes the logo',
+  input: nothing,
+  output: organisationProfile,
+  errors: [],
+});
+
 export const getMailSettings = defineRoute({
   name: 'organisation.getMail',
   method: 'GET',

@@ -1,23 +1,12 @@
 import { languages } from '@kontor/base';
-import { ApiError, sendFile, useAction, useOrganisation } from '@kontor/plugin-api/client';
-import { getOrganisation, organisationChanged, updateOrganisation } from '@kontor/schema';
-import {
-  Button,
-  ColourField,
-  FileDrop,
-  Form,
-  FormError,
-  RadioGroup,
-  TextField,
-  useLanguage,
-  useMessages,
-  useToast,
-} from '@kontor/ui';
-import { useQueryClient } from '@tanstack/react-query';
+import { useAction, useOrganisation } from '@kontor/plugin-api/client';
+import { organisationChanged, updateOrganisation } from '@kontor/schema';
+import { Button, ColourField, Form, FormError, RadioGroup, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { isAcceptable, judgeAccent } from '../session/accent-model.ts';
 import { AccentPreview } from '../session/accent-preview-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
+import { LogoForm } from './logo-form-view.tsx';
 
 const languageNames = { de: 'Deutsch', en: 'English' } as const;
 
@@ -71,39 +60,5 @@ export function OrganisationView() {
       </Form>
       <LogoForm />
     </div>
-  );
-}
-
-function LogoForm() {
-  const t = useMessages(administrationMessages);
-  const toast = useToast();
-  const { language } = useLanguage();
-  const { logo } = useOrganisation();
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<string>();
-  async function send(file: File | undefined) {
-    if (!file) return;
-    setProblem(undefined);
-    try {
-      await sendFile(file, language, { method: 'PUT', path: '/api/organisation/logo' });
-      await queries.invalidateQueries({ queryKey: [getOrganisation.name] });
-      toast.show({ text: t('logoSaved'), tone: 'success' });
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure;
-      setProblem(failure.message);
-    }
-  }
-  return (
-    <section aria-label={t('logo')} className="flex flex-col gap-3">
-      <h2 className="text-sm font-medium">{t('logo')}</h2>
-      <FormError>{problem}</FormError>
-      {logo !== null && <img src={logo} alt="" className="h-16 max-w-60 self-start object-contain" />}
-      <FileDrop
-        label={t('logo')}
-        description={t('logoHelp')}
-        accept={['image/png', 'image/jpeg', 'image/webp']}
-        onFiles={([file]) => void send(file)}
-      />
-    </section>
   );
 }

@@ -31,17 +31,6 @@ export function mountLogo(core: Core, organisation: OrganisationService): void {
     },
     async ({ actor, request }) => organisation.setLogo(actor, await readPicture(request)),
   );
-  core.http.mount(
-    {
-      name: 'organisation.removeLogo',
-      methods: ['DELETE'],
-      path,
-      access: 'administrator',
-      summary: 'Removes the logo',
-      bodyLimit: 0,
-    },
-    async ({ actor }) => organisation.removeLogo(actor),
-  );
 }
 
 async function answerLogo(organisation: OrganisationService, context: CallContext<'anyone'>): Promise<unknown> {

@@ -1,6 +1,7 @@
 import {
   getMailSettings,
   getOrganisation,
+  removeLogo,
   sendTestMail,
   setMailSettings,
   setUpOrganisation,
@@ -29,6 +30,7 @@ export function bindRoutes(core: Core, { organisation, mailSettings, setup }: Or
     return state;
   });
   http.bind(updateOrganisation, (input, { actor }) => organisation.update(actor, input));
+  http.bind(removeLogo, (_input, { actor }) => organisation.removeLogo(actor));
   http.bind(getMailSettings, () => mailSettings.get());
   http.bind(setMailSettings, (input, { actor }) => mailSettings.change(actor, input));
   http.bind(sendTestMail, (input, { language }) => mailSettings.sendTest(input.to, language));
