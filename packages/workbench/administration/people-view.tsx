@@ -73,6 +73,7 @@ export function PeopleView() {
       {edited !== undefined && (
         <Dialog
           title={edited === 'new' ? t('createPerson') : t('editPerson')}
+          size="lg"
           isOpen
           onOpenChange={() => setEdited(undefined)}
           keepsOpen
@@ -92,7 +93,7 @@ function EditPerson({ id, onClose }: { readonly id: string; readonly onClose: ()
   const query = useQueryRoute(getPositions, { person: id });
   return (
     <QueryView query={query}>
-      {({ person }) => <PersonForm key={person.revision} person={person} onClose={onClose} />}
+      {(stored) => <PersonForm key={stored.person.revision} stored={stored} onClose={onClose} />}
     </QueryView>
   );
 }

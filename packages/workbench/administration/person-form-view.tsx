@@ -1,42 +1,35 @@
-import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
-import { createPerson, getPositions, listOrgUnits, type Person, searchAll, updatePerson } from '@kontor/schema';
-import {
-  Button,
-  ComboBox,
-  DatePicker,
-  Form,
-  FormActions,
-  FormError,
-  TextField,
-  useMessages,
-  useToast,
-} from '@kontor/ui';
+import { isoDate, newId } from '@kontor/base';
+import { useAction } from '@kontor/plugin-api/client';
+import { createPerson, getPositions, type Person, type Position, searchAll, updatePerson } from '@kontor/schema';
+import { Button, DatePicker, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { administrationMessages } from './administration-messages.ts';
 import { draftOf, type PersonDraft, personInput } from './person-model.ts';
+import { isReversed, type PositionDraft, positionDrafts, positionInputs, withNewPosition } from './position-model.ts';
+import { PositionsField } from './positions-field-view.tsx';
 
 export interface PersonFormProps {
-  /** The person to change; absent for a new one, who may get a first position. */
-  readonly person?: Person;
+  /** The person to change, with all positions; absent for a new one. */
+  readonly stored?: { readonly person: Person; readonly positions: readonly Position[] };
   readonly onClose: () => void;
 }
 
-/** What the organisation says about a person. */
-export function PersonForm({ person, onClose }: PersonFormProps) {
+/** What the organisation says about a person, and what they do where. */
+export function PersonForm({ stored, onClose }: PersonFormProps) {
   const t = useMessages(administrationMessages);
   const toast = useToast();
-  const units = useQueryRoute(listOrgUnits, {}).data?.orgUnits ?? [];
+  const person = stored?.person;
   const [draft, setDraft] = useState(() => draftOf(person));
+  const [positions, setPositions] = useState<readonly PositionDraft[]>(() => firstPositions(stored?.positions));
   const change = (part: Partial<PersonDraft>) => setDraft({ ...draft, ...part });
   const create = useAction(createPerson, { refreshes: [searchAll] });
   const update = useAction(updatePerson, { refreshes: [searchAll, getPositions] });
   async function submit() {
-    const input = personInput(draft);
-    const { orgUnit, positionTitle } = draft;
-    const positions = orgUnit !== null && positionTitle.trim() !== '' ? [{ orgUnit, title: positionTitle }] : [];
+    if (positions.some(isReversed)) return;
+    const input = { ...personInput(draft), positions: positionInputs(positions) };
     const saved = person
       ? await update.run({ person: person.id, revision: person.revision, ...input })
-      : await create.run({ ...input, positions });
+      : await create.run(input);
     if (!saved) return;
     toast.show({ text: t('saved', { name: saved.name }), tone: 'success' });
     onClose();
@@ -74,17 +67,7 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
         />
       </div>
       {text('externalId')}
-      {!person && (
-        <div className="grid gap-5 sm:grid-cols-2">
-          <ComboBox
-            label={t('unit')}
-            options={units.map(({ id, name, code }) => ({ id, label: name, description: code }))}
-            value={draft.orgUnit}
-            onChange={(orgUnit) => change({ orgUnit })}
-          />
-          {text('positionTitle')}
-        </div>
-      )}
+      <PositionsField value={positions} onChange={setPositions} />
       <FormActions>
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={create.isPending || update.isPending}>
@@ -93,4 +76,10 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
       </FormActions>
     </Form>
   );
+}
+
+/** A new person begins with a position to fill in. */
+function firstPositions(stored: readonly Position[] | undefined): PositionDraft[] {
+  const today = isoDate(new Date());
+  return stored ? positionDrafts(stored, today) : withNewPosition([], newId(), today);
 }

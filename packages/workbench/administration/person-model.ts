@@ -14,8 +14,6 @@ export interface PersonDraft {
   readonly externalId: string;
   readonly validFrom: IsoDate | null;
   readonly validUntil: IsoDate | null;
-  readonly orgUnit: string | null;
-  readonly positionTitle: string;
 }
 
 export function draftOf(person: Person | undefined): PersonDraft {
@@ -31,8 +29,6 @@ export function draftOf(person: Person | undefined): PersonDraft {
     externalId: person?.externalId ?? '',
     validFrom: person?.validFrom ?? null,
     validUntil: person?.validUntil ?? null,
-    orgUnit: null,
-    positionTitle: '',
   };
 }
 
