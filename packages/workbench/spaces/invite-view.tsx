@@ -1,7 +1,9 @@
+import type { IsoDate } from '@kontor/base';
 import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { addGrant, type GrantSubject, listGrants, previewReach, type SpaceRole, type SpaceView } from '@kontor/schema';
 import { Button, Dialog, Form, FormActions, FormError, RadioGroup, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
+import { LastDayField } from './last-day-field-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 import { type ChosenSubject, SubjectPicker } from './subject-picker-view.tsx';
 
@@ -11,12 +13,13 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
   const toast = useToast();
   const [chosen, setChosen] = useState<ChosenSubject>();
   const [role, setRole] = useState<SpaceRole>('editor');
+  const [until, setUntil] = useState<IsoDate | null>(null);
   const add = useAction(addGrant, { refreshes: [listGrants] });
   return (
     <Dialog title={t('inviteTitle', { name: space.name })} isOpen onOpenChange={onClose} keepsOpen>
       <Form
         onSubmit={async () => {
-          if (!chosen || !(await add.run({ space: space.id, subject: chosen.subject, role }))) return;
+          if (!chosen || !(await add.run({ space: space.id, subject: chosen.subject, role, until }))) return;
           toast.show({ text: t('invited', { name: chosen.name }), tone: 'success' });
           onClose();
         }}
@@ -34,6 +37,7 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
             { id: 'owner', label: t('owner'), description: t('ownerHelp') },
           ]}
         />
+        <LastDayField value={until} onChange={setUntil} />
         <FormActions>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!chosen} isPending={add.isPending}>

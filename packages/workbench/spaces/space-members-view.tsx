@@ -15,6 +15,7 @@ import {
   Badge,
   Building2,
   Button,
+  Calendar,
   EllipsisVertical,
   FormError,
   IconButton,
@@ -25,6 +26,7 @@ import {
   MenuSection,
   MenuSeparator,
   MenuTrigger,
+  Trash2,
   UserPlus,
   UsersRound,
   useFormats,
@@ -32,6 +34,7 @@ import {
   useToast,
 } from '@kontor/ui';
 import { useState } from 'react';
+import { GrantUntilDialog } from './grant-until-view.tsx';
 import { InviteDialog } from './invite-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 
@@ -70,6 +73,7 @@ function GrantList({ space, grants, canManage }: GrantListProps) {
   const toast = useToast();
   const change = useAction(addGrant, { refreshes: [listGrants, getSpace] });
   const remove = useAction(removeGrant, { refreshes: [listGrants, getSpace] });
+  const [limited, setLimited] = useState<Grant>();
   const row = (grant: Grant): ItemRow => {
     const { id, subject, subjectName: name, role, until, inheritedFrom } = grant;
     const isFixed = !canManage || inheritedFrom !== null;
@@ -85,26 +89,26 @@ function GrantList({ space, grants, canManage }: GrantListProps) {
       title: name,
       ...(notes.length > 0 && { subtitle: notes.join(' · ') }),
       start: <SubjectSign grant={grant} />,
-      end: (
-        <>
-          <Badge>{t(role)}</Badge>
-          {!isFixed && (
-            <GrantMenu
-              grant={grant}
-              onRole={(next) => void change.run({ space: space.id, subject, role: next, until })}
-              onRemove={async () => {
-                if (await remove.run({ space: space.id, grant: id })) toast.show({ text: t('removed', { name }) });
-              }}
-            />
-          )}
-        </>
-      ),
+      note: <Badge>{t(role)}</Badge>,
+      ...(!isFixed && {
+        end: (
+          <GrantMenu
+            grant={grant}
+            onRole={(next) => void change.run({ space: space.id, subject, role: next, until })}
+            onUntil={() => setLimited(grant)}
+            onRemove={async () => {
+              if (await remove.run({ space: space.id, grant: id })) toast.show({ text: t('removed', { name }) });
+            }}
+          />
+        ),
+      }),
     };
   };
   return (
     <>
       <FormError>{(change.error ?? remove.error)?.message}</FormError>
       <ItemList label={t('members')} items={grants} row={row} className="-mx-3" />
+      {limited && <GrantUntilDialog space={space} grant={limited} onClose={() => setLimited(undefined)} />}
     </>
   );
 }
@@ -112,10 +116,11 @@ function GrantList({ space, grants, canManage }: GrantListProps) {
 interface GrantMenuProps {
   readonly grant: Grant;
   readonly onRole: (role: SpaceRole) => void;
+  readonly onUntil: () => void;
   readonly onRemove: () => void;
 }
 
-function GrantMenu({ grant, onRole, onRemove }: GrantMenuProps) {
+function GrantMenu({ grant, onRole, onUntil, onRemove }: GrantMenuProps) {
   const t = useMessages(spaceMessages);
   const [isRemoving, setRemoving] = useState(false);
   const name = grant.subjectName;
@@ -132,7 +137,10 @@ function GrantMenu({ grant, onRole, onRemove }: GrantMenuProps) {
             ))}
           </MenuSection>
           <MenuSeparator />
-          <MenuItem isDestructive onAction={() => setRemoving(true)}>
+          <MenuItem icon={Calendar} onAction={onUntil}>
+            {t('changeUntil')}
+          </MenuItem>
+          <MenuItem icon={Trash2} isDestructive onAction={() => setRemoving(true)}>
             {t('removeGrant')}
           </MenuItem>
         </Menu>
