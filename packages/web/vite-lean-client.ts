@@ -10,12 +10,13 @@ const unused =
   /\/(zod\/v4\/(core\/(to-json-schema|json-schema-processors)|locales\/en)|@messageformat\/date-skeleton\/lib\/(index|options))\.js$/;
 
 const zodCore = /\/zod\/v4\/core\/core\.js$/;
+const announcer = /\/react-aria\/dist\/private\/live-announcer\/LiveAnnouncer\.m?js$/;
 
 /** Each export becomes a function whose result refuses; zod's locale is the one that runs, and answers nothing. */
 const refusal = `const refuse = () => () => { throw new Error('This part of a library is left out of the client'); };`;
 const silentLocale = 'export default () => ({ localeError: () => undefined });';
 
-/** Leaves those parts out of the build. */
+/** Leaves those parts out of the build, and mends what our content security policy refuses. */
 export function leanClient(): Plugin {
   return {
     name: 'kontor-lean-client',
@@ -26,7 +27,10 @@ export function leanClient(): Plugin {
       const code = id.endsWith('/locales/en.js') ? silentLocale : await refusingModule(id);
       return { code, moduleSideEffects: false };
     },
-    transform: (code, id) => (zodCore.test(id) ? withoutCompiler(code) : null),
+    transform(code, id) {
+      if (zodCore.test(id)) return withoutCompiler(code);
+      return announcer.test(id) ? withoutMarkup(code) : null;
+    },
   };
 }
 
@@ -38,6 +42,17 @@ function withoutCompiler(code: string): string {
   const settings = '__zod_globalConfig = {}';
   if (!code.includes(settings)) throw new Error('zod keeps its settings elsewhere now; see withoutCompiler');
   return code.replace(settings, '__zod_globalConfig = { jitless: true }');
+}
+
+/**
+ * React Aria empties what it has announced by `innerHTML = ''`, for example when a part of a date is typed. Trusted Types
+ * refuse that, and the screen would break.
+ */
+function withoutMarkup(code: string): string {
+  const emptying = ".innerHTML = ''";
+  if (!code.includes(emptying))
+    throw new Error('React Aria empties its announcements otherwise now; see withoutMarkup');
+  return code.replaceAll(emptying, '.replaceChildren()');
 }
 
 async function refusingModule(id: string): Promise<string> {
