@@ -23,12 +23,14 @@ export interface ComboBoxProps<Id extends string = string>
   readonly placeholder?: string;
   /** The caller searches (by `onInputChange`) and gives the matching options; else labels are filtered here. */
   readonly isFilteredByCaller?: boolean;
+  /** Said when there are no options: what to type, or that nothing was found. */
+  readonly emptyText?: string;
 }
 
 /** One of many options, found by typing. */
 export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   const { label, isLabelHidden, description, error, className, options, value, onChange, ...others } = props;
-  const { placeholder, isFilteredByCaller, ...rest } = others;
+  const { placeholder, isFilteredByCaller, emptyText, ...rest } = others;
   const t = useMessages(componentMessages);
   return (
     <AriaComboBox
@@ -60,7 +62,7 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
         </Group>
       </FieldFrame>
       <Popover offset={4} className={classNames(floatingClasses, 'w-(--trigger-width) min-w-60')}>
-        <OptionList items={undefined} />
+        <OptionList items={undefined} empty={emptyText} />
       </Popover>
     </AriaComboBox>
   );

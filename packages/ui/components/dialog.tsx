@@ -26,6 +26,11 @@ export interface DialogProps extends ModalState {
   readonly keepsOpen?: boolean;
 }
 
+/** The buttons of a long form stay where they are while it scrolls; on phones it needs the room itself. */
+const actionsInView =
+  'sm:[&_[data-form-actions]]:sticky sm:[&_[data-form-actions]]:-bottom-5 sm:[&_[data-form-actions]]:-mx-5 ' +
+  'sm:[&_[data-form-actions]]:-mb-5 sm:[&_[data-form-actions]]:bg-raised sm:[&_[data-form-actions]]:px-5 sm:[&_[data-form-actions]]:py-3.5';
+
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
 /** A task of its own above the page: centred on wide screens, rising from the bottom edge on phones. */
@@ -52,7 +57,7 @@ export function Dialog({ title, size = 'md', footer, children, keepsOpen = false
                 </Heading>
                 <IconButton icon={X} label={t('close')} slot="close" />
               </header>
-              <div className="min-h-0 grow overflow-y-auto px-5 pt-1 pb-5">
+              <div className={classNames('min-h-0 grow overflow-y-auto px-5 pt-1 pb-5 sm:scroll-pb-20', actionsInView)}>
                 {typeof children === 'function' ? children(close) : children}
               </div>
               {footer !== undefined && (

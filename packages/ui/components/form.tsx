@@ -35,10 +35,19 @@ export interface FormErrorProps {
 
 /** A failure that belongs to no single field, announced at once. */
 export function FormError({ children }: FormErrorProps) {
-  return <div role="alert">{children != null && <Banner tone="danger">{children}</Banner>}</div>;
+  // Out of the way while empty, so that it takes no gap; there all the same, so that what comes is announced.
+  return (
+    <div role="alert" className="empty:absolute">
+      {children != null && <Banner tone="danger">{children}</Banner>}
+    </div>
+  );
 }
 
-/** The buttons at the end of a form or dialog, the main one last; on phones below each other, the main one first. */
+/** The buttons at the end of a form or dialog, the main one last; on phones below each other, the main one first. A dialog keeps them in view. */
 export function FormActions({ children }: { readonly children: ReactNode }) {
-  return <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{children}</div>;
+  return (
+    <div data-form-actions className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+      {children}
+    </div>
+  );
 }

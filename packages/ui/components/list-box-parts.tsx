@@ -22,14 +22,20 @@ export const optionClasses =
   'flex min-h-8 items-center gap-2 rounded-md px-2 py-1.5 text-sm outline-none select-none coarse:min-h-11 ' +
   'data-focused:bg-hover data-pressed:bg-pressed data-disabled:opacity-45 forced-colors:data-focused:outline-2';
 
+interface OptionListProps {
+  readonly items: Iterable<Option> | undefined;
+  /** Said when there are none. */
+  readonly empty?: string | undefined;
+}
+
 /** The options of a Select or ComboBox; the collection comes from the surrounding React Aria component. */
-export function OptionList({ items }: { readonly items: Iterable<Option> | undefined }) {
+export function OptionList({ items, empty }: OptionListProps) {
   const t = useMessages(componentMessages);
   return (
     <ListBox
       {...(items !== undefined && { items })}
       className="max-h-80 overflow-auto p-1 outline-none"
-      renderEmptyState={() => <p className="px-2 py-3 text-sm text-muted">{t('noOptions')}</p>}
+      renderEmptyState={() => <p className="px-2 py-3 text-sm text-muted">{empty ?? t('noOptions')}</p>}
     >
       {(option: Option) => (
         <ListBoxItem id={option.id} textValue={option.label} className={optionClasses}>

@@ -17,8 +17,8 @@ export function PageHeader({ title, description, before, start, actions }: PageH
   return (
     <header className="flex flex-col gap-2 pb-6">
       {before}
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <div className="flex min-w-0 grow basis-64 items-center gap-4">
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-3 sm:items-center">
+        <div className="flex min-w-0 grow basis-56 items-start gap-3 sm:items-center sm:gap-4">
           {start}
           <div className="min-w-0">
             <h1 className="text-2xl font-semibold text-balance [overflow-wrap:anywhere]">{title}</h1>

@@ -10,11 +10,13 @@ import { IconButton } from './icon-button.tsx';
 
 export interface SheetProps extends ModalState {
   readonly title: string;
+  /** Buttons that stay in view below the scrolling content. */
+  readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** More about something without leaving the page: a panel at the end on wide screens, from the bottom on phones. */
-export function Sheet({ title, children, ...state }: SheetProps) {
+export function Sheet({ title, footer, children, ...state }: SheetProps) {
   const t = useMessages(componentMessages);
   return (
     <ModalOverlay {...state} isDismissable className={classNames(overlayClasses, 'items-end justify-end')}>
@@ -26,9 +28,19 @@ export function Sheet({ title, children, ...state }: SheetProps) {
             </Heading>
             <IconButton icon={X} label={t('close')} slot="close" />
           </header>
-          <div className="min-h-0 grow overflow-y-auto px-5 pt-1 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+          <div
+            className={classNames(
+              'min-h-0 grow overflow-y-auto px-5 pt-1',
+              footer === undefined ? 'pb-[max(1.25rem,env(safe-area-inset-bottom))]' : 'pb-5',
+            )}
+          >
             {children}
           </div>
+          {footer !== undefined && (
+            <footer className="border-t border-border px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+              {footer}
+            </footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -23,6 +23,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label={t('places')}
+      data-bottom-bar
       className="flex border-t border-border bg-sunken pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {entries.slice(0, placesInBar).map(({ id, path, icon, label }) => (

@@ -23,6 +23,7 @@ export const directoryMessages = defineMessages('directory', {
     place: 'Standort',
     skill: 'Kenntnisse',
     narrow: '{what} eingrenzen',
+    narrowHint: 'Eingrenzen',
     noValues: 'Dazu gibt es hier nichts auszuwählen.',
     moreValues:
       '{count, plural, one {# weiterer Eintrag: bitte oben eingrenzen} other {# weitere Einträge: bitte oben eingrenzen}}',
@@ -133,6 +134,7 @@ export const directoryMessages = defineMessages('directory', {
     place: 'Place',
     skill: 'Skills',
     narrow: 'Narrow down: {what}',
+    narrowHint: 'Narrow down',
     noValues: 'There is nothing to choose here.',
     moreValues:
       '{count, plural, one {# more entry: please narrow down above} other {# more entries: please narrow down above}}',

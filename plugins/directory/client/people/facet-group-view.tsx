@@ -30,7 +30,7 @@ export function FacetGroup({ title, lines, onToggle }: FacetGroupProps) {
       {lines.length > many && (
         <SearchField
           label={t('narrow', { what: title })}
-          placeholder={t('narrow', { what: title })}
+          placeholder={t('narrowHint')}
           value={typed}
           onChange={setTyped}
         />

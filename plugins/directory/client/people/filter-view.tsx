@@ -1,6 +1,6 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { listOrgUnits } from '@kontor/schema';
-import { Button, Count, DialogTrigger, Filter, Sheet, TagList, useMessages } from '@kontor/ui';
+import { Button, Count, classNames, DialogTrigger, Filter, Sheet, TagList, useMessages } from '@kontor/ui';
 import { directoryMessages } from '../directory-messages.ts';
 import { FacetGroup } from './facet-group-view.tsx';
 import { facetLines, filterChips } from './facet-model.ts';
@@ -24,23 +24,15 @@ export function FilterButton({ question, shown, onChange }: FilterProps) {
   return (
     <DialogTrigger>
       <Button icon={Filter} className="shrink-0">
-        <span className="flex items-center gap-1.5">
+        <span className={classNames('flex items-center gap-1.5', active === 0 && 'max-sm:-ms-2 xl:-ms-2')}>
           <span className="max-sm:sr-only xl:sr-only">{t('filter')}</span>
           <Count value={active} label={t('filterCount', { count: active })} />
         </span>
       </Button>
-      <Sheet title={t('filter')}>
-        <div className="flex min-h-full flex-col gap-6">
-          {lines &&
-            filterNames.map((name) => (
-              <FacetGroup
-                key={name}
-                title={titles[name]}
-                lines={lines[name]}
-                onToggle={(value) => onChange(toggleFilter(question, name, value))}
-              />
-            ))}
-          <footer className="sticky bottom-0 mt-auto flex gap-2 bg-raised py-3">
+      <Sheet
+        title={t('filter')}
+        footer={
+          <div className="flex gap-2">
             <Button
               variant="quiet"
               isDisabled={active === 0}
@@ -52,7 +44,19 @@ export function FilterButton({ question, shown, onChange }: FilterProps) {
             <Button slot="close" variant="primary" className="grow">
               {t('showPeople', { count: total })}
             </Button>
-          </footer>
+          </div>
+        }
+      >
+        <div className="flex flex-col gap-6">
+          {lines &&
+            filterNames.map((name) => (
+              <FacetGroup
+                key={name}
+                title={titles[name]}
+                lines={lines[name]}
+                onToggle={(value) => onChange(toggleFilter(question, name, value))}
+              />
+            ))}
         </div>
       </Sheet>
     </DialogTrigger>
