@@ -5,6 +5,7 @@ import './administration/administration-messages.ts';
 import './administration/audit-messages.ts';
 import './home/home-messages.ts';
 import './inbox/inbox-messages.ts';
+import './people/person-picker-messages.ts';
 import './session/session-messages.ts';
 import './session/setup-messages.ts';
 import './settings/settings-messages.ts';

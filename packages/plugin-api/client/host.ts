@@ -20,6 +20,8 @@ export interface NavigationEntry {
   readonly label: Label;
   readonly icon: Icon;
   readonly path: `/${string}`;
+  /** Other addresses that belong to this place. */
+  readonly covers?: readonly `/${string}`[];
   /** Small comes first; the start page has 0, the inbox 10, spaces 20. */
   readonly order: number;
 }

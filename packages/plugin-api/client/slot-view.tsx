@@ -19,18 +19,20 @@ export interface SlotViewProps<Name extends SlotName> {
   readonly name: Name;
   /** What every contribution is told. */
   readonly about: SlotProps[Name];
+  /** Stands in while the code is on its way; nothing unless given. */
+  readonly waiting?: ReactNode;
   /** Shown when nobody has put anything there. */
   readonly children?: ReactNode;
 }
 
 /** Shows what plugins have put into a slot, in order; each appears when its code has arrived. */
-export function SlotView<Name extends SlotName>({ name, about, children }: SlotViewProps<Name>) {
+export function SlotView<Name extends SlotName>({ name, about, waiting, children }: SlotViewProps<Name>) {
   const contributions = useWorkbench().registry.slot(name);
   if (contributions.length === 0) return children;
   return contributions.map((contribution) => {
     const Contribution = componentOf(contribution);
     return (
-      <Suspense key={contribution.id} fallback={null}>
+      <Suspense key={contribution.id} fallback={waiting ?? null}>
         <Contribution {...about} />
       </Suspense>
     );

@@ -1,8 +1,9 @@
 import { parseRef } from '@kontor/base';
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { searchAll } from '@kontor/schema';
-import { Avatar, ComboBox, type Option } from '@kontor/ui';
+import { Avatar, ComboBox, type Option, useMessages } from '@kontor/ui';
 import { useState } from 'react';
+import { personPickerMessages } from './person-picker-messages.ts';
 
 /** A person as somebody picked them. */
 export interface PickedPerson {
@@ -20,6 +21,7 @@ export interface PersonPickerProps {
 
 /** One of all people, found by typing; typos are forgiven as everywhere in the search. */
 export function PersonPicker({ label, description, value, onChange, isRequired = false }: PersonPickerProps) {
+  const t = useMessages(personPickerMessages);
   const [typed, setTyped] = useState(value?.name ?? '');
   const query = typed.trim();
   const isPicked = value !== undefined && value.name === typed;
@@ -40,6 +42,8 @@ export function PersonPicker({ label, description, value, onChange, isRequired =
       {...(description !== undefined && { description })}
       options={query === '' ? [] : options}
       isFilteredByCaller
+      placeholder={t('placeholder')}
+      emptyText={query === '' ? t('hint') : found.data && !found.isPrevious ? t('nobody') : t('searching')}
       value={value?.id ?? null}
       inputValue={typed}
       onInputChange={(text) => {

@@ -21,7 +21,7 @@ export function PlacesBar() {
       <OrganisationHead />
       {entries.map(({ id, path, icon, label }) => (
         <PlaceLink key={id} path={path} icon={icon} isCurrent={isAt(path) && !(id === 'spaces' && isAtOwnSpace)}>
-          {label(language)}
+          <span className="truncate">{label(language)}</span>
           {id === 'inbox' && <Count value={unread} label={t('unread', { count: unread })} />}
         </PlaceLink>
       ))}
@@ -29,7 +29,7 @@ export function PlacesBar() {
       {account.roles.length > 0 && (
         <div className="mt-auto pt-4">
           <PlaceLink path="/administration" icon={ShieldCheck} isCurrent={isAt('/administration')}>
-            {t('administration')}
+            <span className="truncate">{t('administration')}</span>
           </PlaceLink>
         </div>
       )}
@@ -72,7 +72,7 @@ function MySpaces() {
           start={<Avatar name={name} seed={id} size="xs" shape="square" />}
           isCurrent={isAt(`/spaces/${slug}`)}
         >
-          {name}
+          <span className="truncate">{name}</span>
         </PlaceLink>
       ))}
     </>

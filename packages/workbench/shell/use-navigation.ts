@@ -5,9 +5,11 @@ import { listNotifications } from '@kontor/schema';
 export function useNavigation(): { readonly entries: readonly NavigationEntry[]; isAt(path: string): boolean } {
   const { registry } = useWorkbench();
   const { path: here } = usePlace();
+  const isBelow = (path: string) => here === path || (path !== '/' && here.startsWith(`${path}/`));
   return {
     entries: registry.navigation,
-    isAt: (path) => here === path || (path !== '/' && here.startsWith(`${path}/`)),
+    isAt: (path) =>
+      isBelow(path) || registry.navigation.some((entry) => entry.path === path && entry.covers?.some(isBelow)),
   };
 }
 

@@ -62,12 +62,14 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
     <>
       <PageHeader
         title={space.name}
-        description={space.description}
-        before={
-          <span className="flex gap-2">
-            <Badge>{t(visibilityLabels[space.visibility])}</Badge>
-            {space.role !== null && <Badge tone="accent">{t(space.role)}</Badge>}
-          </span>
+        description={
+          <>
+            {space.description}
+            <span className="flex flex-wrap gap-1.5 pt-1.5">
+              <Badge>{t(visibilityLabels[space.visibility])}</Badge>
+              {space.role !== null && <Badge tone="accent">{t(space.role)}</Badge>}
+            </span>
+          </>
         }
         start={<Avatar name={space.name} seed={space.id} size="lg" shape="square" />}
         actions={<SpaceActions space={space} />}

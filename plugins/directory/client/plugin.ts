@@ -52,7 +52,14 @@ export const directoryPlugin = defineClientPlugin({
       load: async () => (await import('./org-units/org-units-view.tsx')).OrgUnitsView,
     });
 
-    navigation.add({ id: 'people', label: people, icon: UserRound, path: '/people', order: 30 });
+    navigation.add({
+      id: 'people',
+      label: people,
+      icon: UserRound,
+      path: '/people',
+      covers: ['/org-units'],
+      order: 30,
+    });
     commands.add({
       id: 'directory.people',
       label: labelOf(directoryMessages, 'goPeople'),

@@ -38,7 +38,7 @@ export function OrgTreeView({ current }: { readonly current: string | undefined 
   return (
     <div className="relative mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
       <header className="flex items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold">{t('orgChart')}</h1>
+        <h1 className="text-2xl font-semibold xl:text-xl">{t('orgChart')}</h1>
         <ButtonLink href="/people" variant="quiet" size="sm" icon={UserRound} className="-me-2">
           {t('people')}
         </ButtonLink>

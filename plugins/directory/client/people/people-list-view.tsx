@@ -28,7 +28,7 @@ export function PeopleListView({ current }: { readonly current: string | undefin
   return (
     <div ref={box} className="relative mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
       <header className="flex items-center justify-between gap-3">
-        <h1 className="text-xl font-semibold">{t('people')}</h1>
+        <h1 className="text-2xl font-semibold xl:text-xl">{t('people')}</h1>
         <ButtonLink href="/org-units" variant="quiet" size="sm" icon={Network} className="-me-2">
           {t('orgChart')}
         </ButtonLink>
