@@ -37,22 +37,70 @@ test('says that the connection is gone, and catches up when it is back', async (
   await expect(inbox.about(space.name)).toContainText('Ungelesen');
 });
 
-/** Offline emulation spares websockets, so they go through the test, which can cut them for good. */
-async function breakableSockets(page: Page): Promise<{ readonly opened: Promise<void>; cut(): void }> {
+test('notices a line that was cut without a word, and comes back by itself', async ({ people }) => {
+  test.slow();
+  const page = await people.open('editor', '/inbox');
+  const network = await breakableSockets(page);
+  await page.reload();
+  await network.opened;
+  network.freeze();
+  await expect(page.getByText('Keine Verbindung')).toBeVisible({ timeout: 22_000 });
+  network.thaw();
+  await expect(page.getByText('Die Verbindung ist wieder da.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Keine Verbindung')).toBeHidden();
+});
+
+test('says at once what the device says about its network', async ({ people }) => {
+  const page = await people.open('editor', '/inbox');
+  const network = await breakableSockets(page);
+  await page.reload();
+  await network.opened;
+  network.freeze();
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await expect(page.getByText('Keine Verbindung')).toBeVisible({ timeout: 1_000 });
+  network.thaw();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText('Keine Verbindung')).toBeHidden({ timeout: 3_000 });
+});
+
+interface BreakableSockets {
+  readonly opened: Promise<void>;
+  /** Closes all, and every new one. */
+  cut(): void;
+  /** Holds every message back, both ways, as a line does that is gone without a word. */
+  freeze(): void;
+  /** Lets through what was held back, and all that follows. */
+  thaw(): void;
+}
+
+/** Offline emulation spares websockets, so they go through the test. */
+async function breakableSockets(page: Page): Promise<BreakableSockets> {
   const sockets: WebSocketRoute[] = [];
   let isCut = false;
+  let isFrozen = false;
+  const held: (() => void)[] = [];
+  const carry = (send: () => void) => (isFrozen ? void held.push(send) : send());
   let tellOpened: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     tellOpened = resolve;
   });
   await page.routeWebSocket('**/live', (socket) => {
     if (isCut) return void socket.close({ code: 1011 });
-    socket.connectToServer();
+    const server = socket.connectToServer();
+    socket.onMessage((message) => carry(() => server.send(message)));
+    server.onMessage((message) => carry(() => socket.send(message)));
     sockets.push(socket);
     tellOpened();
   });
   return {
     opened,
+    freeze() {
+      isFrozen = true;
+    },
+    thaw() {
+      isFrozen = false;
+      for (const send of held.splice(0)) send();
+    },
     cut() {
       isCut = true;
       for (const socket of sockets) void socket.close({ code: 1011 });

@@ -89,3 +89,26 @@ test('who is removed loses the open space at once', async ({ people, watch }) =>
   await expect(theirs.getByRole('tab', { name: 'Mitglieder' })).toBeHidden({ timeout: 1_000 });
   await expect(new Shell(theirs).place(space.name)).toHaveCount(0);
 });
+
+test('access ends on the day given with the invitation, and the day can be taken away', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'hidden');
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
+  const spaces = new SpacesPage(page);
+  await page.getByRole('button', { name: 'Einladen' }).click();
+  await spaces.dialog.getByRole('combobox', { name: 'Person' }).pressSequentially('Amira Haddad');
+  await page
+    .getByRole('option', { name: /Amira Haddad/ })
+    .first()
+    .click();
+  await spaces.dialog.getByRole('group', { name: 'Letzter Tag' }).getByRole('spinbutton').first().click();
+  await page.keyboard.type('31122099');
+  await spaces.dialog.getByRole('button', { name: 'Einladen' }).click();
+  const member = spaces.members.filter({ hasText: 'Amira Haddad' });
+  await expect(member).toContainText('bis 31.12.2099');
+
+  await member.getByRole('button', { name: /^Rolle und Zugang/ }).click();
+  await page.getByRole('menuitem', { name: 'Befristen' }).click();
+  await spaces.dialog.getByRole('button', { name: 'Ohne Ende' }).click();
+  await spaces.dialog.getByRole('button', { name: 'Speichern' }).click();
+  await expect(member).not.toContainText('2099');
+});

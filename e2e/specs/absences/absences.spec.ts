@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/index.ts';
+
+const address = '/settings/absences';
+
+test('an absence is entered with a substitute, who hears of it at once, and ended again', async ({ people }) => {
+  const [absent, substitute] = [await people.colleague(), await people.colleague()];
+  const theirs = await people.open(await people.newSession(substitute.login, substitute.password), address);
+  await expect(theirs.getByText('Zurzeit vertreten Sie niemanden.')).toBeVisible();
+
+  const page = await people.open(await people.newSession(absent.login, absent.password), address);
+  await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Abwesenheit eintragen' });
+  await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), dayFromNow(3));
+  await dialog.getByRole('combobox', { name: 'Vertretung' }).pressSequentially(substitute.name);
+  await page.getByRole('option', { name: substitute.name }).click();
+  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Fortbildung');
+  await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+
+  const row = ownAbsences(page).filter({ hasText: `Vertretung: ${substitute.name}` });
+  await expect(row).toContainText('Fortbildung');
+  await expect(row).toContainText('Jetzt');
+  const standIn = theirs.getByRole('grid', { name: 'Sie vertreten' }).getByRole('row');
+  await expect(standIn).toContainText(absent.name);
+  await expect(standIn).not.toContainText('Fortbildung');
+  await theirs.goto('/');
+  await expect(theirs.getByText(`Sie vertreten heute ${absent.name}`)).toBeVisible();
+
+  await row.getByRole('button', { name: /^Aktionen für/ }).click();
+  await page.getByRole('menuitem', { name: 'Ich bin wieder da' }).click();
+  await expect(page.getByText('Keine Abwesenheit eingetragen')).toBeVisible();
+  await expect(theirs.getByText(`Sie vertreten heute ${absent.name}`)).toBeHidden();
+});
+
+test('an absence to come is changed by keyboard, and its removal undone', async ({ people }) => {
+  const colleague = await people.colleague();
+  const session = await people.newSession(colleague.login, colleague.password);
+  const days = { from: isoDay(dayFromNow(10)), until: isoDay(dayFromNow(12)) };
+  await session.call('POST', '/api/absences', days);
+  const page = await people.open(session, address);
+  const rows = ownAbsences(page);
+  await expect(rows).toContainText('Ohne Vertretung');
+  await rows.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Abwesenheit ändern' });
+  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Urlaub');
+  await page.keyboard.press('Enter');
+  await expect(rows).toContainText('Urlaub');
+
+  await rows.getByRole('button', { name: /^Aktionen für/ }).click();
+  await page.getByRole('menuitem', { name: 'Entfernen' }).click();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(rows).toContainText('Urlaub');
+});
+
+test('says what is wrong with the days before anything is sent', async ({ people }) => {
+  const colleague = await people.colleague();
+  const page = await people.open(await people.newSession(colleague.login, colleague.password), address);
+  await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Abwesenheit eintragen' });
+  await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), dayFromNow(-2));
+  await expect(dialog.getByText('Der letzte Tag liegt vor dem ersten.')).toBeVisible();
+});
+
+function ownAbsences(page: Page) {
+  return page.getByRole('grid', { name: 'Ihre Abwesenheiten' }).getByRole('row');
+}
+
+function dayFromNow(days: number): Date {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+}
+
+function isoDay(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/** Types a day part by part, as German writes it. */
+async function typeDay(field: ReturnType<Page['getByRole']>, day: Date): Promise<void> {
+  const [year = '', month = '', date = ''] = isoDay(day).split('-');
+  await field.getByRole('spinbutton').first().click();
+  await field.page().keyboard.type(`${date}${month}${year}`);
+}
