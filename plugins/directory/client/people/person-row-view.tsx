@@ -76,7 +76,7 @@ function ThirdLine({ row }: { readonly row: PersonRow }) {
       content: <Reason sentence={t('room', { room: '\u0000' })} match={matches.room ?? plain(room)} />,
     });
   return (
-    <div className="truncate text-muted tabular-nums">
+    <div className="truncate text-muted">
       {pieces.map(({ id, content }, index) => (
         <span key={id}>
           {index > 0 && ' · '}

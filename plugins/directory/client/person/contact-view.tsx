@@ -66,7 +66,7 @@ function Line({ line, children }: { readonly line: ContactLine; readonly childre
           {href === undefined ? (
             text
           ) : (
-            <Link href={href} variant="quiet" className="tabular-nums">
+            <Link href={href} variant="quiet">
               <Breakable text={text} />
             </Link>
           )}
