@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { GridList, GridListItem, type Selection } from 'react-aria-components/GridList';
 import { classNames } from './class-names.ts';
 
-/** The order of a row: what it is, what else to know, and what to do with it. Texts that are too long break on phones. */
+/** The order of a row: what it is, what else to know, and what to do with it. Long texts break. */
 export interface ItemRow {
   readonly id: string;
   /** The text of the row for screen readers and for typing ahead. */
@@ -77,9 +77,9 @@ export function RowContent({ row }: { readonly row: Omit<ItemRow, 'id' | 'text' 
       {row.start}
       <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:items-center sm:gap-3">
         <div className="min-w-0 grow">
-          <div className="font-medium [overflow-wrap:anywhere] max-sm:line-clamp-3 sm:truncate">{row.title}</div>
+          <div className="line-clamp-3 font-medium [overflow-wrap:anywhere] sm:line-clamp-2">{row.title}</div>
           {row.subtitle !== undefined && (
-            <div className="text-sm text-muted [overflow-wrap:anywhere] max-sm:line-clamp-3 sm:truncate">
+            <div className="line-clamp-3 text-sm text-muted [overflow-wrap:anywhere] sm:line-clamp-1">
               {row.subtitle}
             </div>
           )}
