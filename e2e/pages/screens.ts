@@ -111,12 +111,19 @@ export const screens: readonly Screen[] = [
   { name: 'settings', viewer: 'editor', path: '/settings' },
   ...sections('editor', '/settings', [
     'profile',
+    'absences',
     'appearance',
     'notifications',
     'security',
     'sessions',
     'app-passwords',
   ]),
+  {
+    name: 'absence-enter',
+    viewer: 'editor',
+    path: '/settings/absences',
+    reach: pressButton({ de: 'Abwesenheit eintragen', en: 'Enter an absence' }),
+  },
   { name: 'administration', viewer: 'admin', path: '/administration' },
   ...sections('admin', '/administration', [
     'accounts',
@@ -141,6 +148,7 @@ export const screens: readonly Screen[] = [
     path: '/administration/people',
     reach: pressButton({ de: 'Person anlegen', en: 'Create person' }),
   },
+  { name: 'person-change', viewer: 'admin', path: '/administration/people', reach: openPersonForm },
 ];
 
 function openPalette(text: string): (page: Page, language: Language) => Promise<void> {
@@ -152,6 +160,12 @@ function openPalette(text: string): (page: Page, language: Language) => Promise<
     const found = palette.dialog.getByText(text === 'xqzwvkjy' ? /xqzwvkjy/ : 'Schmidt').first();
     await expect(found).toBeVisible();
   };
+}
+
+async function openPersonForm(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('searchbox').fill('Lucía Werner');
+  await page.getByRole('row').first().click();
+  await expect(page.getByRole('dialog').getByRole('group').first()).toBeVisible();
 }
 
 async function openProfileMenu(page: Page, language: Language): Promise<void> {

@@ -12,7 +12,9 @@ test('positions of a person are added, made the main one, and ended', async ({ p
   const dialog = page.getByRole('dialog', { name: 'Person bearbeiten' });
   await dialog.getByRole('button', { name: 'Funktion hinzufügen' }).click();
   const first = dialog.getByRole('group', { name: 'Funktion 1', exact: true });
-  await first.getByRole('combobox', { name: 'Organisationseinheit' }).fill('Tiefbau');
+  const unit = first.getByRole('combobox', { name: 'Organisationseinheit' });
+  await unit.click();
+  await unit.pressSequentially('Tiefbau');
   await page.getByRole('option', { name: /Tiefbauamt/ }).click();
   await first.getByRole('textbox', { name: 'Funktion' }).fill('Sachbearbeitung Brücken');
   await dialog.getByRole('button', { name: 'Speichern' }).click();
