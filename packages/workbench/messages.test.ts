@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import './absences/absence-messages.ts';
 import './administration/administration-messages.ts';
 import './administration/audit-messages.ts';
+import './administration/position-messages.ts';
 import './home/home-messages.ts';
 import './inbox/inbox-messages.ts';
 import './people/person-picker-messages.ts';

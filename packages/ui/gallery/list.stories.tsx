@@ -79,12 +79,8 @@ export function ListStories() {
               title: person.name,
               subtitle: `${person.position} · ${person.unit}`,
               start: <Avatar name={person.name} />,
-              end:
-                person.id === 'p1' ? (
-                  <Badge tone="warning">Abwesend</Badge>
-                ) : (
-                  <IconButton icon={Phone} size="sm" label={`${person.name} anrufen`} />
-                ),
+              ...(person.id === 'p1' && { note: <Badge tone="warning">Abwesend</Badge> }),
+              end: <IconButton icon={Phone} size="sm" label={`${person.name} anrufen`} />,
             })}
             onAction={setCurrent}
           />

@@ -2,7 +2,7 @@ import { isoDate, newId } from '@kontor/base';
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { listOrgUnits } from '@kontor/schema';
 import { Badge, Button, Checkbox, ComboBox, DatePicker, Plus, TextField, Trash2, useMessages } from '@kontor/ui';
-import { administrationMessages } from './administration-messages.ts';
+import { positionMessages } from './position-messages.ts';
 import { isOver, isReversed, type PositionDraft, withNewPosition, withPosition } from './position-model.ts';
 
 export interface PositionsFieldProps {
@@ -12,12 +12,12 @@ export interface PositionsFieldProps {
 
 /** What somebody does where, and from when to when: held, to come, and over. */
 export function PositionsField({ value, onChange }: PositionsFieldProps) {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(positionMessages);
   const today = isoDate(new Date());
   return (
-    <section aria-label={t('positions')} className="flex flex-col gap-3">
-      <h3 className="text-base font-semibold">{t('positions')}</h3>
-      {value.length === 0 && <p className="text-sm text-muted">{t('noPositions')}</p>}
+    <section aria-label={t('title')} className="flex flex-col gap-3">
+      <h3 className="text-base font-semibold">{t('title')}</h3>
+      {value.length === 0 && <p className="text-sm text-muted">{t('none')}</p>}
       {value.map((position, index) => (
         <PositionFields
           key={position.key}
@@ -30,7 +30,7 @@ export function PositionsField({ value, onChange }: PositionsFieldProps) {
       ))}
       <div>
         <Button size="sm" icon={Plus} onPress={() => onChange(withNewPosition(value, newId(), today))}>
-          {t('addPosition')}
+          {t('add')}
         </Button>
       </div>
     </section>
@@ -46,11 +46,11 @@ interface PositionFieldsProps {
 }
 
 function PositionFields({ position, number, today, onChange, onRemove }: PositionFieldsProps) {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(positionMessages);
   const units = useQueryRoute(listOrgUnits, {}).data?.orgUnits ?? [];
   const { orgUnit, title, lead, main, from, until } = position;
   const isPast = isOver(position, today);
-  const name = title.trim() || t('positionNumber', { number });
+  const name = title.trim() || t('number', { number });
   return (
     <fieldset className="flex min-w-0 flex-col gap-4 rounded-lg p-4 ring-1 ring-border">
       <legend className="sr-only">{name}</legend>
@@ -63,35 +63,35 @@ function PositionFields({ position, number, today, onChange, onRemove }: Positio
           isRequired
         />
         <TextField
-          label={t('positionTitle')}
+          label={t('position')}
           value={title}
           onChange={(next) => onChange({ title: next })}
           maxLength={200}
           isRequired
         />
-        <DatePicker label={t('positionFrom')} value={from} onChange={(next) => onChange({ from: next })} />
+        <DatePicker label={t('from')} value={from} onChange={(next) => onChange({ from: next })} />
         <DatePicker
-          label={t('positionUntil')}
+          label={t('until')}
           value={until}
           onChange={(next) => onChange({ until: next })}
-          error={isReversed(position) ? t('positionReversed') : undefined}
+          error={isReversed(position) ? t('reversed') : undefined}
         />
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Checkbox isSelected={main} onChange={(next) => onChange({ main: next })}>
-          {t('mainPosition')}
+          {t('main')}
         </Checkbox>
         <Checkbox isSelected={lead} onChange={(next) => onChange({ lead: next })}>
-          {t('leadsUnit')}
+          {t('lead')}
         </Checkbox>
         <span className="flex grow flex-wrap items-center justify-end gap-2">
-          {isPast && <Badge>{t('positionOver')}</Badge>}
+          {isPast && <Badge>{t('over')}</Badge>}
           {!isPast && until !== today && orgUnit !== null && (
             <Button size="sm" variant="quiet" onPress={() => onChange({ until: today })}>
               {t('endToday')}
             </Button>
           )}
-          <Button size="sm" variant="quiet" icon={Trash2} aria-label={t('removePosition', { name })} onPress={onRemove}>
+          <Button size="sm" variant="quiet" icon={Trash2} aria-label={t('removeNamed', { name })} onPress={onRemove}>
             {t('remove')}
           </Button>
         </span>
