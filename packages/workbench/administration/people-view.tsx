@@ -93,7 +93,11 @@ function EditPerson({ id, onClose }: { readonly id: string; readonly onClose: ()
   const query = useQueryRoute(getPositions, { person: id });
   return (
     <QueryView query={query}>
-      {(stored) => <PersonForm key={stored.person.revision} stored={stored} onClose={onClose} />}
+      {(stored) => {
+        // A copy from before is shown until the fetch has answered; then the form begins anew with what is true.
+        const key = [stored.person.revision, ...stored.positions.map((position) => position.id)].join(' ');
+        return <PersonForm key={key} stored={stored} onClose={onClose} />;
+      }}
     </QueryView>
   );
 }
