@@ -42,19 +42,24 @@ export function readPassword(dataFolder: string): string | undefined {
   return (existsSync(file) && readFileSync(file, 'utf8').trim()) || undefined;
 }
 
+const syncMethod = process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
+
 async function createCluster(place: ClusterPlace, password: string, sync: boolean): Promise<void> {
   const draft = `${place.pgdata}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   if (place.user) chownSync(draft, place.user.uid, place.user.gid);
   const encoding = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const options = ['--username=postgres', '--auth=reject', '--no-instructions', ...(sync ? [] : ['--no-sync'])];
+  const options = ['--username=postgres', '--auth=reject', '--no-instructions', '--no-sync'];
   await run(place, place.binaries.initdb, ['-D', draft, ...encoding, ...options], '');
   await runSingleUser(
     place,
     draft,
     `create role ${roleName} login createdb password '${password}';\ncreate database kontor owner ${roleName};\n`,
+    ['-c', 'fsync=off'],
   );
+  // Once for everything instead of once for each of a thousand files: nobody relies on the draft before it is complete.
+  if (sync) await run(place, place.binaries.initdb, ['-D', draft, '--sync-only', ...syncMethod], '');
   writeFileSync(accessRulesFile(place), accessRules, { mode: 0o644 });
   renameSync(draft, place.pgdata);
 }
@@ -69,8 +74,13 @@ function checkVersion({ pgdata, binaries }: ClusterPlace): void {
 }
 
 /** Statements run by a server without network and clients; the only way in as superuser. */
-async function runSingleUser(place: ClusterPlace, pgdata: string, statements: string): Promise<void> {
-  const strict = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off'];
+async function runSingleUser(
+  place: ClusterPlace,
+  pgdata: string,
+  statements: string,
+  settings: readonly string[] = [],
+): Promise<void> {
+  const strict = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', ...settings];
   await run(place, place.binaries.postgres, ['--single', '-D', pgdata, ...strict, 'postgres'], statements);
 }
 
