@@ -24,7 +24,7 @@ test('a connection that PostgreSQL ends between two statements fails its transac
 });
 
 test('who waits too long for a connection is told so instead of waiting for ever', async () => {
-  const narrow = await openDatabase({ url: database.url, poolSize: 1, waitMs: 50 });
+  const narrow = await openDatabase({ url: database.url, poolSize: 1, waitMs: 500 });
   await narrow.transaction(async () => {
     const failure = await narrow.transaction(async () => undefined).catch((thrown: unknown) => thrown);
     expect(isConnectionFailure(failure)).toBe(true);

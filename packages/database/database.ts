@@ -1,5 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { runTransaction } from './run-transaction.ts';
+import { openPool, StatementPool, surviveBrokenConnections } from './statement-pool.ts';
 
 /** Tables are owned by stores: each store widens a transaction with `tx.withTables<{ wiki_pages: PageTable }>()`. */
 // biome-ignore lint/complexity/noBannedTypes: the empty schema is what `withTables` widens.
@@ -7,11 +9,19 @@ export type Tables = {};
 
 /** The one handle on PostgreSQL: everything that reads or writes does so in a transaction opened here. */
 export interface Database {
-  /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws, which is then rethrown. */
+  /**
+   * Runs `work` in one transaction: commits when it resolves, rolls back when it throws, which is then rethrown.
+   * Statements started at once (`Promise.all`) share a round trip.
+   */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * The same for reading only, with one state of the database for all statements. `settings` are set for this
+   * transaction alone, for example `{ jit: 'off' }`.
+   */
+  snapshot<Result>(work: (tx: Tx) => Promise<Result>, settings?: Readonly<Record<string, string>>): Promise<Result>;
   /** A connection of its own that hears `NOTIFY channel`; reconnects by itself and then calls `onWake` once. */
   listen(channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>>;
-  /** The pool underneath, for libraries that bring their own SQL (pg-boss, COPY). */
+  /** A few more connections, for libraries that bring their own SQL (pg-boss, COPY). */
   readonly pool: pg.Pool;
   readonly kysely: Kysely<Tables>;
   close(): Promise<void>;
@@ -29,6 +39,7 @@ export interface DatabaseOptions {
 }
 
 const longestWaitMs = 10_000;
+const forLibraries = 6;
 
 // 64-bit integers come as numbers: ids are UUIDs, and counters stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -37,29 +48,36 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Opens a pool on a PostgreSQL; throws when the first connection fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.poolSize ?? 20,
-    connectionTimeoutMillis: options.waitMs ?? longestWaitMs,
-  });
-  // A connection that breaks is replaced by the pool; without listeners Node would end the process, with the first for
-  // one at rest, with the second for one in a transaction between two statements, whose next statement then fails.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const waitMs = options.waitMs ?? longestWaitMs;
+  const own = openPool({ url: options.url, size: options.poolSize ?? 20, waitMs });
+  const dialect = new PostgresDialect({ pool: new StatementPool(own) });
+  const kysely = new Kysely<Tables>({ dialect });
+  const props = { config: { dialect }, dialect, driver: dialect.createDriver() };
   try {
     await kysely.executeQuery(CompiledQuery.raw('select 1'));
   } catch (failure) {
-    await pool.end();
+    await own.end();
     throw failure;
   }
+  const pool = new pg.Pool({ connectionString: options.url, max: forLibraries, connectionTimeoutMillis: waitMs });
+  surviveBrokenConnections(pool);
   return {
     pool,
     kysely,
-    transaction: (work) => kysely.transaction().execute(work),
+    transaction: (work) => runTransaction(kysely, props, { begin: 'begin', readOnly: false }, work),
+    snapshot: (work, settings = {}) =>
+      runTransaction(kysely, props, { begin: beginSnapshot(settings), readOnly: true }, work),
     listen: (channel, onWake) => listen(options.url, channel, onWake),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await kysely.destroy();
+      await pool.end();
+    },
   };
+}
+
+function beginSnapshot(settings: Readonly<Record<string, string>>): string {
+  const set = Object.entries(settings).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
+  return ['begin isolation level repeatable read, read only', ...set].join('; ');
 }
 
 async function listen(url: string, channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>> {
