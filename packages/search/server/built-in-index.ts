@@ -5,19 +5,27 @@ import type { AudienceChange, SearchDocument, SearchIndex, SearchQuery, SearchRe
 import { ensureAudiences } from './audience-store.ts';
 import { searchBuiltIn } from './built-in-search.ts';
 import { DictionaryStore, lockWriters } from './dictionary-store.ts';
-import { deleteDocuments, findLexemes, updateAudiences, upsertDocuments } from './document-store.ts';
+import { deleteDocuments, facetTokens, findIndexed, updateAudiences, upsertDocuments } from './document-store.ts';
 import { termsOf, wordsAmong } from './document-terms.ts';
+import { deleteUnusedFacets, ensureFacets, FacetNames } from './facet-store.ts';
 import { acceptDocuments, acceptQuery } from './query-rules.ts';
 
 /** Documents per transaction: large enough for speed, small enough that other writers get their turn. */
 const batchSize = 500;
 const settleAfter = 100;
 
+/**
+ * Matches must come from the word index: with a LIMIT the planner may prefer to read the whole table until enough is
+ * found, or compile a query that runs for milliseconds.
+ */
+const readingSettings = { enable_seqscan: 'off', jit: 'off' };
+
 /** The engine that needs nothing but PostgreSQL: an inverted index in its tables, the dictionary in this process. */
 export class BuiltInIndex implements SearchIndex {
   readonly engine = 'built-in';
   readonly #database: Database;
   readonly #terms: DictionaryStore;
+  readonly #facetNames = new FacetNames();
 
   constructor(database: Database) {
     this.#database = database;
@@ -41,21 +49,32 @@ export class BuiltInIndex implements SearchIndex {
   }
 
   async #putBatch(documents: readonly SearchDocument[]): Promise<void> {
-    const prepared = documents.map((document) => ({ document, terms: termsOf(document) }));
+    const prepared = documents.map((document) => ({
+      document,
+      terms: termsOf(document),
+      tokens: facetTokens(document),
+    }));
+    const refs = documents.map(({ ref }) => ref);
     await this.#write(async (tx, changes) => {
-      for (const lexemes of await findLexemes(
-        tx,
-        documents.map(({ ref }) => ref),
-      ))
-        count(changes, wordsAmong(lexemes), -1);
+      const before = await findIndexed(tx, refs);
+      for (const { lexemes } of before) count(changes, wordsAmong(lexemes), -1);
       for (const { terms } of prepared) count(changes, terms.words, 1);
-      const numberOf = await ensureAudiences(
+      const audienceOf = await ensureAudiences(
         tx,
         documents.map(({ audience }) => audience),
       );
-      await upsertDocuments(
+      const facetOf = await ensureFacets(tx, new Set(prepared.flatMap(({ tokens }) => tokens)));
+      const rows = prepared.map(({ document, terms, tokens }) => ({
+        document,
+        terms,
+        audience: audienceOf(document.audience),
+        facets: tokens.map(facetOf),
+      }));
+      await upsertDocuments(tx, rows);
+      const kept = new Set(rows.flatMap(({ facets }) => facets));
+      await deleteUnusedFacets(
         tx,
-        prepared.map((row) => ({ ...row, audience: numberOf(row.document.audience) })),
+        before.flatMap(({ facets }) => facets).filter((facet) => !kept.has(facet)),
       );
     });
   }
@@ -63,7 +82,12 @@ export class BuiltInIndex implements SearchIndex {
   async remove(refs: readonly Ref[]): Promise<void> {
     if (refs.length === 0) return;
     await this.#write(async (tx, changes) => {
-      for (const lexemes of await deleteDocuments(tx, refs)) count(changes, wordsAmong(lexemes), -1);
+      const removed = await deleteDocuments(tx, refs);
+      for (const { lexemes } of removed) count(changes, wordsAmong(lexemes), -1);
+      await deleteUnusedFacets(
+        tx,
+        removed.flatMap(({ facets }) => facets),
+      );
     });
   }
 
@@ -103,13 +127,16 @@ export class BuiltInIndex implements SearchIndex {
 
   async search(query: SearchQuery): Promise<SearchResult> {
     const accepted = acceptQuery(query);
-    return this.#database.transaction((tx) => searchBuiltIn(tx, this.#terms.dictionary, accepted));
+    return this.#database.snapshot(
+      (tx) => searchBuiltIn(tx, { dictionary: this.#terms.dictionary, facetNames: this.#facetNames }, accepted),
+      readingSettings,
+    );
   }
 
   async clear(): Promise<void> {
     await this.#database.transaction(async (tx) => {
       await lockWriters(tx);
-      await sql`truncate search_documents, search_audience_tokens, search_audiences`.execute(tx);
+      await sql`truncate search_documents, search_audience_tokens, search_audiences, search_facets`.execute(tx);
       await this.#terms.clear(tx);
     });
     this.#terms.forget();

@@ -3,23 +3,34 @@ import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
 import { fieldLists, fragmentForms, type SearchDocument, sortKeyOf } from '../shared/index.ts';
 import type { DocumentTerms } from './document-terms.ts';
+import { facetToken } from './facet-store.ts';
 
-/** A facet value as it is kept: `name=value`. */
-export function facetToken(name: string, value: string): string {
-  return `${name}=${value}`;
+/** What other tables count of a document. */
+export interface IndexedDocument {
+  readonly lexemes: readonly string[];
+  readonly facets: readonly number[];
 }
 
-/** The lexemes of those of the documents that exist. */
-export async function findLexemes(tx: Tx, refs: readonly Ref[]): Promise<string[][]> {
-  const { rows } = await sql<{ lexemes: string[] }>`
-    select tsvector_to_array(terms) as lexemes from search_documents where ref = any(${refs}::text[])`.execute(tx);
-  return rows.map((row) => row.lexemes);
+/** The same of those of the documents that exist. */
+export async function findIndexed(tx: Tx, refs: readonly Ref[]): Promise<IndexedDocument[]> {
+  const { rows } = await sql<IndexedDocument>`select tsvector_to_array(terms) as lexemes, facets
+    from search_documents where ref = any(${refs}::text[])`.execute(tx);
+  return rows;
 }
 
 interface DocumentRow {
   readonly document: SearchDocument;
   readonly terms: DocumentTerms;
   readonly audience: number;
+  readonly facets: readonly number[];
+}
+
+/** The facet values of a document, each once. */
+export function facetTokens({ facets }: SearchDocument): string[] {
+  const tokens = Object.entries(facets ?? {}).flatMap(([name, values]) =>
+    values.map((value) => facetToken(name, value)),
+  );
+  return [...new Set(tokens)];
 }
 
 /** Adds documents or replaces them by ref. */
@@ -30,7 +41,7 @@ export async function upsertDocuments(tx: Tx, rows: readonly DocumentRow[]): Pro
     select ref, type, title, sort_key, audience, facets, updated_at, compact_fragments,
       aliases, fragments, fields, data, body, terms::tsvector
     from json_to_recordset(${json}::json) as d(ref text, type text, title text, sort_key text, audience integer,
-      facets text[], updated_at timestamptz, compact_fragments text, aliases text[], fragments text[], fields jsonb,
+      facets integer[], updated_at timestamptz, compact_fragments text, aliases text[], fragments text[], fields jsonb,
       data jsonb, body text, terms text)
     on conflict (ref) do update set type = excluded.type, title = excluded.title, sort_key = excluded.sort_key,
       audience = excluded.audience, facets = excluded.facets, updated_at = excluded.updated_at,
@@ -38,16 +49,14 @@ export async function upsertDocuments(tx: Tx, rows: readonly DocumentRow[]): Pro
       fields = excluded.fields, data = excluded.data, body = excluded.body, terms = excluded.terms`.execute(tx);
 }
 
-function recordOf({ document, terms, audience }: DocumentRow) {
+function recordOf({ document, terms, audience, facets }: DocumentRow) {
   return {
     ref: document.ref,
     type: document.type,
     title: document.title,
     sort_key: sortKeyOf(document.sortTitle ?? document.title),
     audience,
-    facets: Object.entries(document.facets ?? {}).flatMap(([name, values]) =>
-      [...new Set(values)].map((value) => facetToken(name, value)),
-    ),
+    facets,
     updated_at: document.updatedAt,
     compact_fragments: (document.fragments ?? []).flatMap(fragmentForms).join('|'),
     aliases: document.aliases ?? [],
@@ -59,12 +68,12 @@ function recordOf({ document, terms, audience }: DocumentRow) {
   };
 }
 
-/** Deletes documents and answers with the lexemes they had. */
-export async function deleteDocuments(tx: Tx, refs: readonly Ref[]): Promise<string[][]> {
-  const { rows } = await sql<{ lexemes: string[] }>`
+/** Deletes documents and answers with what they were. */
+export async function deleteDocuments(tx: Tx, refs: readonly Ref[]): Promise<IndexedDocument[]> {
+  const { rows } = await sql<IndexedDocument>`
     delete from search_documents where ref = any(${refs}::text[])
-    returning tsvector_to_array(terms) as lexemes`.execute(tx);
-  return rows.map((row) => row.lexemes);
+    returning tsvector_to_array(terms) as lexemes, facets`.execute(tx);
+  return rows;
 }
 
 export async function updateAudiences(tx: Tx, refs: readonly Ref[], audiences: readonly number[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import { type RawBuilder, sql } from 'kysely';
 import type { SearchQuery } from '../shared/index.ts';
+import { countNumbers } from './facet-store.ts';
 import type { PlanLevel } from './search-plan.ts';
 import { visibleAmongMatches, visibleAudiences, visibleDocuments } from './visible-documents.ts';
 
@@ -12,10 +13,14 @@ const mostListed = 50_000;
 export interface Matches {
   readonly total: number;
   readonly totalIsExact: boolean;
-  readonly facets: Record<string, Record<string, number>>;
+  readonly types: Record<string, number>;
+  /** How many have each numbered facet value; empty when the query wants no facets. */
+  readonly facets: ReadonlyMap<number, number>;
   /** All of them when there are no more than asked for, else any. */
   readonly ids: readonly number[];
 }
+
+const noMatches: Matches = { total: 0, totalIsExact: true, types: {}, facets: new Map(), ids: [] };
 
 /** Everything that matches and may be seen: counts, and up to `mostIds` of them in no order. */
 export function findMatches(tx: Tx, query: SearchQuery, level: PlanLevel, mostIds: number): Promise<Matches> {
@@ -34,7 +39,7 @@ export function findMatches(tx: Tx, query: SearchQuery, level: PlanLevel, mostId
       where d.terms @@ ${level.fragments.query}::tsquery and ${visible} and ${fragmentConditions(level)}
       limit ${mostCounted + 1})`);
   }
-  if (parts.length === 0) return Promise.resolve({ total: 0, totalIsExact: true, facets: { type: {} }, ids: [] });
+  if (parts.length === 0) return Promise.resolve(noMatches);
   const matching = sql.join(parts, sql` union `);
   return countMatches(tx, query, matching, sql`limit ${mostIds}`, mostCounted);
 }
@@ -63,37 +68,27 @@ async function countMatches(
   order: RawBuilder<unknown>,
   most: number,
 ): Promise<Matches> {
-  const facets = (query.facets ?? []).filter((name) => name !== 'type');
-  const { rows } = await sql<{ total: number; types: Counts; values: Counts; ids: number[] | null }>`
+  const wantsFacets = (query.facets ?? []).some((name) => name !== 'type');
+  const { rows } = await sql<MatchRow>`
     with ${visibleAudiences(query)}, matched as materialized (${matching})
     select (select count(*) from matched) as total,
       (select jsonb_object_agg(type, n) from (select type, count(*) as n from matched group by type) t) as types,
-      ${facets.length === 0 ? sql`null::jsonb` : countFacets(facets)} as values,
+      ${wantsFacets ? sql`(select string_agg(facets::text, ',') from matched)` : sql`null::text`} as facets,
       (select jsonb_agg(id) from (select id from matched ${order}) i) as ids`.execute(tx);
-  const [row] = rows;
-  const total = row?.total ?? 0;
+  const { total = 0, types, facets, ids } = rows[0] ?? {};
   return {
     total: Math.min(total, most),
     totalIsExact: total <= most,
-    facets: { type: row?.types ?? {}, ...groupFacets(facets, row?.values ?? {}) },
-    ids: row?.ids ?? [],
+    types: types ?? {},
+    facets: countNumbers(facets ?? ''),
+    ids: ids ?? [],
   };
 }
 
-type Counts = Record<string, number> | null;
-
-function countFacets(names: readonly string[]): RawBuilder<unknown> {
-  return sql`(select jsonb_object_agg(facet, n) from (
-    select facet, count(*) as n from matched, unnest(facets) as facet
-    where split_part(facet, '=', 1) = any(${names}::text[]) group by facet) f)`;
-}
-
-function groupFacets(names: readonly string[], counts: Record<string, number>): Record<string, Record<string, number>> {
-  const groups: Record<string, Record<string, number>> = Object.fromEntries(names.map((name) => [name, {}]));
-  for (const [token, count] of Object.entries(counts)) {
-    const separator = token.indexOf('=');
-    const group = groups[token.slice(0, separator)];
-    if (group) group[token.slice(separator + 1)] = count;
-  }
-  return groups;
+interface MatchRow {
+  readonly total: number;
+  readonly types: Record<string, number> | null;
+  /** The arrays of all matches, joined: counting them here costs a tenth of grouping them in PostgreSQL. */
+  readonly facets: string | null;
+  readonly ids: number[] | null;
 }

@@ -53,4 +53,24 @@ export const searchMigrations: readonly Migration[] = [
       await sql`select nextval('search_term_drops')`.execute(db);
     },
   },
+  {
+    id: '20261126-0600-number-facets',
+    async up(db) {
+      await sql`create table search_facets (
+        id integer generated always as identity primary key,
+        token text not null unique
+      )`.execute(db);
+      await sql`insert into search_facets (token)
+        select distinct unnest(facets) from search_documents`.execute(db);
+      await sql`drop index search_documents_facets`.execute(db);
+      await sql`alter table search_documents rename column facets to facet_tokens`.execute(db);
+      await sql`alter table search_documents add column facets integer[] not null default '{}'`.execute(db);
+      await sql`alter table search_documents alter column facets set storage main`.execute(db);
+      await sql`update search_documents d set facets =
+        array(select f.id from search_facets f where f.token = any(d.facet_tokens))`.execute(db);
+      await sql`alter table search_documents drop column facet_tokens`.execute(db);
+      await sql`alter table search_documents alter column facets drop default`.execute(db);
+      await sql`create index search_documents_facets on search_documents using gin (facets)`.execute(db);
+    },
+  },
 ];

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SearchQuery } from '../shared/index.ts';
-import { facetToken } from './document-store.ts';
+import { facetToken } from './facet-store.ts';
 
 /** The audiences of which the asker holds a token; to be used with `visibleDocuments`. */
 export function visibleAudiences(query: SearchQuery): RawBuilder<unknown> {
@@ -32,6 +32,7 @@ function typeCondition(query: SearchQuery, type: RawBuilder<unknown>): RawBuilde
 
 function facetConditions(query: SearchQuery): RawBuilder<unknown>[] {
   return Object.entries(query.filters ?? {}).map(
-    ([name, values]) => sql`d.facets && ${values.map((value) => facetToken(name, value))}::text[]`,
+    ([name, values]) => sql`d.facets && array(select id from search_facets
+      where token = any(${values.map((value) => facetToken(name, value))}::text[]))`,
   );
 }

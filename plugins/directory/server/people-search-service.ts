@@ -39,27 +39,23 @@ export class PeopleSearchService {
       limit: query.limit,
       offset: query.offset,
     });
-    return this.#host.database.transaction(async (tx) => {
-      const tree = new OrgTree(await this.#host.people.listOrgUnits(tx));
+    return this.#host.database.snapshot(async (tx) => {
+      const [tree, facts] = await Promise.all([this.#readTree(tx), this.#readFacts(tx, actor, found.hits)]);
+      const substitutes = await this.#readSubstitutes(tx, facts);
       return {
-        people: await this.#readRows(tx, actor, found.hits, tree),
+        people: presentRows(actor, found.hits, { tree, facts, substitutes }),
         total: found.total,
         facets: readFacets(found, tree),
       };
     });
   }
 
-  async #readRows(tx: Tx, actor: Actor, hits: readonly SearchHit[], tree: OrgTree): Promise<PersonRow[]> {
-    const ids = hits.map((hit) => parseRef(hit.ref)?.id ?? '');
-    const facts = await readFacts(this.#host, tx, [...new Set([...ids, actor.person])]);
-    const viewer: Viewer = facts.get(actor.person) ?? { person: { id: actor.person }, positions: [] };
-    const substitutes = await this.#readSubstitutes(tx, facts);
-    return hits.flatMap((hit, index) => {
-      const one = facts.get(ids[index] ?? '');
-      if (!one?.present) return [];
-      const row = presentRow(one, relationOf(viewer, one, tree), tree, presentAbsence(one, substitutes));
-      return [{ ...row, ...highlightsOf(hit, one.person) }];
-    });
+  async #readTree(tx: Tx): Promise<OrgTree> {
+    return new OrgTree(await this.#host.people.listOrgUnits(tx));
+  }
+
+  #readFacts(tx: Tx, actor: Actor, hits: readonly SearchHit[]): Promise<Map<string, PersonFacts>> {
+    return readFacts(this.#host, tx, [...new Set([...hits.map(personOf), actor.person])]);
   }
 
   async #readSubstitutes(tx: Tx, facts: ReadonlyMap<string, PersonFacts>): Promise<Map<string, string>> {
@@ -67,6 +63,26 @@ export class PeopleSearchService {
     if (ids.length === 0) return new Map();
     return new Map((await this.#host.people.findPersons(tx, ids)).map(({ id, name }) => [id, name]));
   }
+}
+
+interface Known {
+  readonly tree: OrgTree;
+  readonly facts: ReadonlyMap<string, PersonFacts>;
+  readonly substitutes: ReadonlyMap<string, string>;
+}
+
+function presentRows(actor: Actor, hits: readonly SearchHit[], { tree, facts, substitutes }: Known): PersonRow[] {
+  const viewer: Viewer = facts.get(actor.person) ?? { person: { id: actor.person }, positions: [] };
+  return hits.flatMap((hit) => {
+    const one = facts.get(personOf(hit));
+    if (!one?.present) return [];
+    const row = presentRow(one, relationOf(viewer, one, tree), tree, presentAbsence(one, substitutes));
+    return [{ ...row, ...highlightsOf(hit, one.person) }];
+  });
+}
+
+function personOf(hit: SearchHit): string {
+  return parseRef(hit.ref)?.id ?? '';
 }
 
 function filtersOf({ orgUnit, place, skill }: PeopleQuery): Record<string, readonly string[]> {

@@ -38,7 +38,7 @@ export class SearchService implements Search {
   }
 
   async find(actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult> {
-    const tokens = await this.#core.database.transaction((tx) => this.#parts.permissions.tokensOf(tx, actor));
+    const tokens = await this.#core.database.snapshot((tx) => this.#parts.permissions.tokensOf(tx, actor));
     return this.#index.search({ ...query, tokens: [...tokens] });
   }
 
@@ -60,7 +60,7 @@ export class SearchService implements Search {
 
   async #findCards(actor: Actor, hits: readonly IndexHit[]): Promise<Map<Ref, LinkCard>> {
     const refs = hits.map((hit) => hit.ref);
-    const cards = await this.#core.database.transaction((tx) => this.#parts.links.findCards(tx, actor, refs));
+    const cards = await this.#core.database.snapshot((tx) => this.#parts.links.findCards(tx, actor, refs));
     return new Map(cards.map((card) => [card.ref, card]));
   }
 
