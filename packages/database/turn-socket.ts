@@ -7,6 +7,13 @@ import { Socket } from 'node:net';
 export class TurnSocket extends Socket {
   #held = false;
 
+  override connect(...address: never[]): this {
+    super.connect(...address);
+    // Node has put its own `write` on the socket, which would hide the one below.
+    Reflect.deleteProperty(this, 'write');
+    return this;
+  }
+
   override write(chunk: string | Uint8Array, ...rest: never[]): boolean {
     if (!this.#held) {
       this.#held = true;
