@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const systemChromium = '/usr/bin/chromium';
+const systemChromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
 /** Pictures of every screen are made only when asked for: `npm run e2e -- --grep @screens`. */
 const wantsScreens = process.argv.some((argument) => argument.includes('@screens'));
 if (wantsScreens) process.env.KONTOR_E2E_SCREENS = 'on';
 
 /** `KONTOR_CHROMIUM` names the browser; empty, Playwright uses its own. */
-const executablePath = process.env.KONTOR_CHROMIUM ?? (existsSync(systemChromium) ? systemChromium : '');
+const executablePath = process.env.KONTOR_CHROMIUM ?? systemChromium ?? '';
 
 export default defineConfig({
   testDir: 'specs',

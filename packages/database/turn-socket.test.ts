@@ -9,7 +9,7 @@ test('what is written in one turn leaves together, in its order, and later write
   await once(server.listen(0), 'listening');
   const address = server.address();
   const socket = new TurnSocket();
-  socket.connect(...([typeof address === 'object' ? address?.port : 0] as never[]));
+  socket.connect(typeof address === 'object' ? address?.port : 0);
   await once(socket, 'connect');
   socket.write('begin;');
   await Promise.resolve();

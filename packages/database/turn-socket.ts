@@ -7,8 +7,9 @@ import { Socket } from 'node:net';
 export class TurnSocket extends Socket {
   #held = false;
 
-  override connect(...address: never[]): this {
-    super.connect(...address);
+  override connect(...address: unknown[]): this {
+    // Any of the overloads of `net.Socket`.
+    super.connect(...(address as [never]));
     // Node has put its own `write` on the socket, which would hide the one below.
     Reflect.deleteProperty(this, 'write');
     return this;
