@@ -33,6 +33,8 @@ export interface TestServerOptions {
   /** On in tests of the limits themselves; off without it. */
   readonly rateLimits?: boolean;
   readonly demo?: boolean;
+  /** Connections to the database at most; 10 without it. */
+  readonly poolSize?: number;
   /** False for tests of the first visit: there is no organisation yet, and the API is closed but for the wizard. */
   readonly setUp?: boolean;
 }
@@ -42,7 +44,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const running = new Disposables();
   const dataFolder = await mkdtemp(join(tmpdir(), 'kontor-test-'));
   running.add(() => rm(dataFolder, { recursive: true, force: true }));
-  const database = await openTestDatabase();
+  const database = await openTestDatabase(options.poolSize === undefined ? {} : { poolSize: options.poolSize });
   running.add(() => database.close());
   const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...options.environment };
   const application = createApplication({
