@@ -11,6 +11,20 @@ export function sessionCookieName(config: CookieConfig): string {
   return config.secure ? '__Host-kontor_session' : 'kontor_session';
 }
 
+/** Names a browser in which somebody has signed in before; see `known-device-service.ts`. */
+function deviceCookieName(config: CookieConfig): string {
+  return config.secure ? '__Host-kontor_device' : 'kontor_device';
+}
+
+/** The browser's id, whether or not it is known. */
+export function readDeviceToken(request: FastifyRequest, config: CookieConfig): string | undefined {
+  return request.cookies[deviceCookieName(config)];
+}
+
+export function setDeviceCookie(reply: FastifyReply, config: CookieConfig, token: string, expiresAt: Date): void {
+  reply.setCookie(deviceCookieName(config), token, { ...attributes(config), expires: expiresAt });
+}
+
 /** The token that the request carries, whether or not it is (still) good. */
 export function readSessionToken(request: FastifyRequest, config: CookieConfig): string | undefined {
   return request.cookies[sessionCookieName(config)];

@@ -56,6 +56,11 @@ export function findAccount(tx: Tx, id: string): Promise<AccountRow | undefined>
   return findOne(tx, sql`a.id = ${id}`);
 }
 
+/** Whether a typed text can be a login at all; PostgreSQL knows no NUL in texts. */
+export function isLogin(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{1,63}$/.test(text);
+}
+
 export function findAccountByLogin(tx: Tx, login: string): Promise<AccountRow | undefined> {
   return findOne(tx, sql`a.login = ${login}`);
 }

@@ -30,6 +30,8 @@ export interface Caller {
   readonly userAgent: string | undefined;
   /** The session cookie that came with it, good or not: signing in ends that session. */
   readonly previousToken?: string | undefined;
+  /** The device cookie that came with it, known or not. */
+  readonly deviceToken?: string | undefined;
 }
 
 export function today(context: AccountsContext): string {

@@ -12,7 +12,7 @@ import type { AccountService } from './account-service.ts';
 import { findAccount } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
 import * as store from './app-password-store.ts';
-import { type AttemptLimits, signInLimits } from './attempt-limits.ts';
+import { type AttemptLimits, appPasswordLimits } from './attempt-limits.ts';
 import type { PasswordService } from './password-service.ts';
 import { hashSecretCode, newSecretCode } from './secret-code.ts';
 import { accountRef, type SessionService } from './session-service.ts';
@@ -105,7 +105,7 @@ export function createAppPasswordService(
       scope: store.AppPasswordScope,
       caller: Caller,
     ): Promise<Actor | undefined> {
-      const counted = signInLimits(login.trim().toLowerCase(), caller.address ?? '');
+      const counted = appPasswordLimits(login.trim().toLowerCase(), caller.address ?? '');
       await limits.check(counted);
       const found = await database.transaction(async (tx) => {
         const row = await store.findAppPassword(tx, hashSecretCode(secret));

@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => town.stop());
 
 const password = goodPassword;
-const caller = { address: '192.0.2.9', userAgent: 'Calendar/1.0' };
+/** From where browsers of these tests come, too. */
+const caller = { address: '127.0.0.1', userAgent: 'Calendar/1.0' };
 
 function find(login: string, secret: string, scope: 'caldav' | 'feeds' | 'api' = 'caldav') {
   return town.services.accounts.findByAppPassword(login, secret, scope, caller);
@@ -89,4 +90,26 @@ test('guessing is limited, use is not', async () => {
   for (let sync = 0; sync < 15; sync += 1) expect(await find('busy', secret)).toBeDefined();
   for (let guess = 0; guess < 10; guess += 1) expect(await find('busy', 'wrong')).toBeUndefined();
   await expect(find('busy', secret)).rejects.toThrow('too_many_sign_ins');
+});
+
+test('a program with an old one and a browser with a wrong password do not lock each other out', async () => {
+  const { secret } = await withAppPassword('calendar');
+  for (let sync = 0; sync < 12; sync += 1) await find('calendar', 'an old one').catch(() => undefined);
+  await expect(find('calendar', secret)).rejects.toThrow('too_many_sign_ins');
+  expect(await codeOf(town.signedIn('calendar'))).toBeUndefined();
+
+  const { secret: other } = await withAppPassword('typing');
+  for (let attempt = 0; attempt < 11; attempt += 1) await codeOf(town.signedIn('typing', 'falsch'));
+  expect(await codeOf(town.signedIn('typing'))).toBe('accounts.too_many_sign_ins');
+  expect(await find('typing', other)).toBeDefined();
+});
+
+test('programs behind one address do not use up the sign-ins of the people there', async () => {
+  const { AttemptLimits, appPasswordLimits, oneTimeCodeLimits, signInLimits } = await import('./attempt-limits.ts');
+  const limits = new AttemptLimits(town.database, town.clock);
+  const address = '198.51.100.4';
+  for (let attempt = 0; attempt < 300; attempt += 1) await limits.take(appPasswordLimits(`old-${attempt}`, address));
+  await expect(limits.take(appPasswordLimits('another', address))).rejects.toThrow('too_many');
+  await limits.take(signInLimits('another', address));
+  await limits.take(oneTimeCodeLimits(address));
 });

@@ -16,19 +16,47 @@ export interface Limit {
 }
 
 /**
- * The limits of one attempt. A login has 25 in all, which keeps below a hundred an hour from wherever they come
- * (ASVS 4.0.3, 2.2.1), and 10 from one address, so that a stranger elsewhere does not lock the owner out at once. An address
- * has 300: a whole town hall may share one, and only failures count.
+ * The limits of one attempt by a browser that the account does not know. A login has 25 in all, which keeps below a hundred
+ * an hour from wherever they come (ASVS 4.0.3, 2.2.1), and 10 from one address, so that a stranger elsewhere does not lock
+ * the owner out at once. An address has 300: a whole town hall may share one, and only failures count.
  */
-export function signInLimits(login: string | undefined, address: string): Limit[] {
-  const network = networkOf(address);
-  const ofAddress = { key: `address ${network}`, failures: 300, forgivable: false };
-  if (login === undefined) return [ofAddress];
+export function signInLimits(login: string, address: string): Limit[] {
+  return strangerLimits('', login, address);
+}
+
+/**
+ * A browser in which somebody has signed in to this account before has ten failures of its own and takes no part in those
+ * of strangers: nobody at another device can lock it out (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
+ */
+export function knownDeviceLimits(device: Buffer): Limit[] {
+  return [{ key: `device ${device.toString('hex')}`, failures: 10, forgivable: true }];
+}
+
+/** Programs count for themselves: one that still has an old password must not lock its owner out of the browser. */
+export function appPasswordLimits(login: string, address: string): Limit[] {
+  return strangerLimits('app password ', login, address);
+}
+
+/** Passkeys and codes cannot be guessed; these limits only bound the work. Sign-ins with a password do not use them up. */
+export function passkeyLimits(address: string): Limit[] {
+  return [addressLimit('passkey ', address)];
+}
+
+export function oneTimeCodeLimits(address: string): Limit[] {
+  return [addressLimit('code ', address)];
+}
+
+function strangerLimits(what: string, login: string, address: string): Limit[] {
   return [
-    ofAddress,
-    { key: `login ${login}`, failures: 25, forgivable: true },
-    { key: `login ${login} address ${network}`, failures: 10, forgivable: true },
+    addressLimit(what, address),
+    { key: `${what}login ${login}`, failures: 25, forgivable: true },
+    // What was typed comes last, so that no text of it names the count of somebody else.
+    { key: `${what}address ${networkOf(address)} login ${login}`, failures: 10, forgivable: true },
   ];
+}
+
+function addressLimit(what: string, address: string): Limit {
+  return { key: `${what}address ${networkOf(address)}`, failures: 300, forgivable: false };
 }
 
 /** For signed-in people who confirm with their password. */

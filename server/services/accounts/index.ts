@@ -5,20 +5,22 @@ import { type Account, type AppPassword, accountChanged, type OneTimeLink, type 
 import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
+import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { findAccountByLogin } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
+import { createKnownDeviceService } from './known-device-service.ts';
 import type { AccountsMail } from './mail.ts';
 import { createOneTimeCodeService } from './one-time-code-service.ts';
 import { createPasskeyService } from './passkey-service.ts';
 import { createPasswordService } from './password-service.ts';
 import { bindAccountRoutes } from './routes.ts';
 import { createSecondFactorService } from './second-factor-service.ts';
-import { createSessionService, type EndReason, type StartedSession } from './session-service.ts';
-import { createSignInGate } from './sign-in-gate.ts';
+import { createSessionService, type EndReason } from './session-service.ts';
+import { createSignInGate, type SignedIn } from './sign-in-gate.ts';
 import { createSignInService } from './sign-in-service.ts';
 import { createTotpService } from './totp-service.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -26,7 +28,8 @@ import { createUpkeep } from './upkeep.ts';
 export type { NewAccount } from './account-service.ts';
 export type { Caller } from './accounts-context.ts';
 export type { AccountsMail } from './mail.ts';
-export type { EndReason, StartedSession } from './session-service.ts';
+export type { EndReason } from './session-service.ts';
+export type { SignedIn } from './sign-in-gate.ts';
 
 /** What the set-up wizard, the command line, the demo and other services need of accounts. */
 export interface Accounts {
@@ -39,8 +42,8 @@ export interface Accounts {
   suspend(tx: Tx, actor: Actor | undefined, account: string): Promise<void>;
   /** Answers how many there were. */
   endSessions(tx: Tx, account: string, reason: EndReason): Promise<number>;
-  /** Signs in an account that the server has just made; the token goes into the session cookie. */
-  startSession(tx: Tx, account: string, caller: Caller): Promise<StartedSession>;
+  /** Signs in an account that the server has just made; the tokens go into the cookies. */
+  startSession(tx: Tx, account: string, caller: Caller): Promise<SignedIn>;
   /** A new invitation or reset for an account, printed by the command line; older codes end. */
   issueOneTimeLink(tx: Tx, account: string): Promise<OneTimeLink>;
   /** Administrators who can sign in. */
@@ -66,18 +69,19 @@ export interface AccountsOthers {
 }
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
-  core.migrations.add(createAccountsTables, createSecondFactorTables);
+  core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);
   const sessions = createSessionService(context);
-  const gate = createSignInGate(context, limits, sessions);
+  const devices = createKnownDeviceService(context);
+  const gate = createSignInGate(context, { limits, sessions, devices });
   const signIns = createSignInService(context, gate);
   const accounts = createAccountService(context, sessions);
-  const passwords = createPasswordService(context, limits, accounts, sessions);
-  const parts = { limits, sessions, gate, accounts, passwords };
+  const passwords = createPasswordService(context, { limits, accounts, sessions, devices });
+  const parts = { limits, sessions, devices, gate, accounts, passwords };
   const codes = createOneTimeCodeService(context, parts);
   const appPasswords = createAppPasswordService(context, parts);
-  const upkeep = createUpkeep(context, { limits, sessions, codes });
+  const upkeep = createUpkeep(context, { limits, sessions, codes, devices });
   bindAccountRoutes(core, {
     ...parts,
     signIns,

@@ -15,8 +15,9 @@ import type { AccountService, By } from './account-service.ts';
 import { type AccountRow, findAccount } from './account-store.ts';
 import { type AccountsContext, type Caller, languageOf, today } from './accounts-context.ts';
 import { isAdmissible } from './admission.ts';
-import { type AttemptLimits, signInLimits } from './attempt-limits.ts';
+import { type AttemptLimits, oneTimeCodeLimits } from './attempt-limits.ts';
 import * as store from './code-store.ts';
+import type { DeviceToken, KnownDeviceService } from './known-device-service.ts';
 import { hashPassword } from './password-hash.ts';
 import type { PasswordService } from './password-service.ts';
 import { hashSecretCode, newSecretCode } from './secret-code.ts';
@@ -35,10 +36,16 @@ export type OneTimeCodeService = ReturnType<typeof createOneTimeCodeService>;
 
 export function createOneTimeCodeService(
   context: AccountsContext,
-  parts: { limits: AttemptLimits; accounts: AccountService; passwords: PasswordService; gate: SignInGate },
+  parts: {
+    limits: AttemptLimits;
+    accounts: AccountService;
+    passwords: PasswordService;
+    gate: SignInGate;
+    devices: KnownDeviceService;
+  },
 ) {
   const { database, clock, audit, mail } = context;
-  const { limits, accounts, passwords, gate } = parts;
+  const { limits, accounts, passwords, gate, devices } = parts;
 
   /** Makes a code and ends the older ones: all of them, or for one that anybody can ask for, only those alike. */
   async function issue(
@@ -101,7 +108,7 @@ export function createOneTimeCodeService(
 
   /** Looks a code up within the limits of the address; throws `oneTimeCodeInvalid`. */
   async function getOwner(code: string, caller: Caller): Promise<{ account: AccountRow; kind: store.CodeKind }> {
-    const counted = signInLimits(undefined, caller.address ?? '');
+    const counted = oneTimeCodeLimits(caller.address ?? '');
     await limits.take(counted);
     const owner = await database.transaction((tx) => findOwner(tx, code));
     if (!owner) throw oneTimeCodeInvalid();
@@ -149,21 +156,28 @@ export function createOneTimeCodeService(
       return { kind, login: account.login, personName: name };
     },
 
-    /** Sets the password; the code is used up, and every session ends. Of two who try at once, one succeeds. */
-    async redeem(input: InputOf<typeof redeemOneTimeCode>, caller: Caller): Promise<{ login: string }> {
+    /**
+     * Sets the password; the code is used up, and every session ends. Of two who try at once, one succeeds. The browser is
+     * known from now on, as its sign-in follows.
+     */
+    async redeem(
+      input: InputOf<typeof redeemOneTimeCode>,
+      caller: Caller,
+    ): Promise<{ login: string; device: DeviceToken }> {
       const owner = await getOwner(input.code, caller);
       await database.transaction((tx) => accounts.checkNewPassword(tx, owner.account, input.password));
       const hash = await hashPassword(input.password);
-      const login = await database.transaction(async (tx) => {
+      const redeemed = await database.transaction(async (tx) => {
         const taken = await store.takeCode(tx, hashSecretCode(input.code), clock.now());
         if (!taken) return undefined;
         const decision = await gate.admit(tx, { account: taken.account, right: true }, 'one_time_code', caller);
         if ('refused' in decision) return undefined;
         await passwords.store(tx, decision.admitted, hash, { actor: undefined, ...addressOf(caller) });
-        return decision.admitted.login;
+        const { login } = decision.admitted;
+        return { login, device: await devices.remember(tx, decision.admitted, caller) };
       });
-      if (login === undefined) throw oneTimeCodeInvalid();
-      return { login };
+      if (!redeemed) throw oneTimeCodeInvalid();
+      return redeemed;
     },
   };
 }

@@ -3,8 +3,9 @@ import type { Actor } from '@kontor/plugin-api/server';
 import { type changePassword, type InputOf, passwordWrong } from '@kontor/schema';
 import type { AccountService, By } from './account-service.ts';
 import { type AccountRow, findAccount } from './account-store.ts';
-import type { AccountsContext } from './accounts-context.ts';
+import type { AccountsContext, Caller } from './accounts-context.ts';
 import { type AttemptLimits, confirmationLimits } from './attempt-limits.ts';
+import type { DeviceToken, KnownDeviceService } from './known-device-service.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { accountRef, type SessionService } from './session-service.ts';
 
@@ -12,11 +13,10 @@ export type PasswordService = ReturnType<typeof createPasswordService>;
 
 export function createPasswordService(
   context: AccountsContext,
-  limits: AttemptLimits,
-  accounts: AccountService,
-  sessions: SessionService,
+  parts: { limits: AttemptLimits; accounts: AccountService; sessions: SessionService; devices: KnownDeviceService },
 ) {
   const { database, audit } = context;
+  const { limits, accounts, sessions, devices } = parts;
 
   /**
    * Makes sure that the one at the keyboard knows the password, before something that guards the account changes.
@@ -35,18 +35,20 @@ export function createPasswordService(
   return {
     confirm,
 
-    /** Changes the own password and ends all other sessions. */
-    async change(actor: Actor, input: InputOf<typeof changePassword>, address: string): Promise<void> {
+    /** Changes the own password and ends all other sessions; of the known browsers this one stays. */
+    async change(actor: Actor, input: InputOf<typeof changePassword>, caller: Caller): Promise<DeviceToken> {
+      const by = caller.address === undefined ? { actor } : { actor, address: caller.address };
       const confirmed = await confirm(actor, input.current);
       await database.transaction((tx) => accounts.checkNewPassword(tx, confirmed, input.next));
       const hash = await hashPassword(input.next);
-      await database.transaction(async (tx) => {
+      return database.transaction(async (tx) => {
         const account = await accounts.getLocked(tx, actor.account);
         if (account.password !== confirmed.password) throw passwordWrong();
         await accounts.storePassword(tx, account, hash);
-        await sessions.endAll(tx, account.id, 'password_changed', { actor, except: actor.session, address });
-        const object = accountRef(account.id);
-        await audit.append(tx, { kind: 'accounts.password_changed', actor, object, address });
+        await sessions.endAll(tx, account.id, 'password_changed', { ...by, except: actor.session });
+        await devices.forgetAll(tx, account.id);
+        await audit.append(tx, { kind: 'accounts.password_changed', ...by, object: accountRef(account.id) });
+        return devices.remember(tx, account, caller);
       });
     },
 
@@ -57,10 +59,11 @@ export function createPasswordService(
       await this.store(tx, account, await hashPassword(password), { actor: undefined });
     },
 
-    /** Stores a hash made before, ends all sessions and records it. */
+    /** Stores a hash made before, ends all sessions, forgets the known browsers and records it. */
     async store(tx: Tx, account: AccountRow, hash: string, by: By): Promise<void> {
       await accounts.storePassword(tx, account, hash);
       await sessions.endAll(tx, account.id, 'password_changed', by);
+      await devices.forgetAll(tx, account.id);
       await accounts.announce(tx, account, by.actor);
       const object = accountRef(account.id);
       await audit.append(tx, { kind: 'accounts.password_set', actor: by.actor, object, address: by.address });

@@ -1,7 +1,13 @@
 import type { CallContext } from '@kontor/plugin-api/server';
 import * as api from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { clearSessionCookie, readSessionToken, setSessionCookie } from '../../http/session-cookie.ts';
+import {
+  clearSessionCookie,
+  readDeviceToken,
+  readSessionToken,
+  setDeviceCookie,
+  setSessionCookie,
+} from '../../http/session-cookie.ts';
 import type { AccountService } from './account-service.ts';
 import type { Caller } from './accounts-context.ts';
 import type { AppPasswordService } from './app-password-service.ts';
@@ -9,7 +15,8 @@ import type { OneTimeCodeService } from './one-time-code-service.ts';
 import type { PasskeyService } from './passkey-service.ts';
 import type { PasswordService } from './password-service.ts';
 import type { SecondFactorService } from './second-factor-service.ts';
-import type { SessionService, StartedSession } from './session-service.ts';
+import type { SessionService } from './session-service.ts';
+import type { SignedIn } from './sign-in-gate.ts';
 import type { SignInService } from './sign-in-service.ts';
 import type { TotpService } from './totp-service.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -38,8 +45,9 @@ export function bindAccountRoutes(core: Core, parts: AccountParts): void {
 function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): void {
   const { http, database, config } = core;
 
-  async function answer(context: CallContext<'anyone'>, started: StartedSession): Promise<api.SessionState> {
+  async function answer(context: CallContext<'anyone'>, started: SignedIn): Promise<api.SessionState> {
     setSessionCookie(context.reply, config, started.token, started.expiresAt);
+    setDeviceCookie(context.reply, config, started.device.token, started.device.expiresAt);
     return database.transaction((tx) => signIns.sessionStateOf(tx, started.actor));
   }
 
@@ -69,13 +77,14 @@ function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): voi
 }
 
 function bindOwnAccountRoutes(core: Core, { accounts, signIns, passwords, appPasswords }: AccountParts): void {
-  const { http, database } = core;
+  const { http, database, config } = core;
   http.bind(api.updateOwnAccount, async (input, { actor }) => {
     await accounts.updateOwn(actor, input);
     return database.transaction((tx) => signIns.sessionStateOf(tx, actor));
   });
-  http.bind(api.changePassword, async (input, { actor, address }) => {
-    await passwords.change(actor, input, address);
+  http.bind(api.changePassword, async (input, context) => {
+    const device = await passwords.change(context.actor, input, callerOf(core, context));
+    setDeviceCookie(context.reply, config, device.token, device.expiresAt);
     return {};
   });
   http.bind(api.listAppPasswords, async (_input, { actor }) => ({ appPasswords: await appPasswords.list(actor) }));
@@ -103,13 +112,17 @@ function bindSecondFactorRoutes({ http }: Core, { totp, passkeys, secondFactors 
 }
 
 function bindOneTimeCodeRoutes(core: Core, { codes, upkeep }: AccountParts): void {
-  const { http } = core;
+  const { http, config } = core;
   http.bind(api.requestPasswordReset, async (input) => {
     await upkeep.requestReset(input.loginOrEmail);
     return {};
   });
   http.bind(api.checkOneTimeCode, (input, context) => codes.check(input, callerOf(core, context)));
-  http.bind(api.redeemOneTimeCode, (input, context) => codes.redeem(input, callerOf(core, context)));
+  http.bind(api.redeemOneTimeCode, async (input, context) => {
+    const { login, device } = await codes.redeem(input, callerOf(core, context));
+    setDeviceCookie(context.reply, config, device.token, device.expiresAt);
+    return { login };
+  });
 }
 
 function bindAdministrationRoutes(core: Core, { accounts, sessions, codes, secondFactors }: AccountParts): void {
@@ -132,10 +145,11 @@ function bindAdministrationRoutes(core: Core, { accounts, sessions, codes, secon
   });
 }
 
-function callerOf(core: Core, context: CallContext<'anyone'>): Caller {
+function callerOf(core: Core, context: Pick<CallContext<'anyone'>, 'address' | 'request'>): Caller {
   return {
     address: context.address,
     userAgent: context.request.headers['user-agent'],
     previousToken: readSessionToken(context.request, core.config),
+    deviceToken: readDeviceToken(context.request, core.config),
   };
 }

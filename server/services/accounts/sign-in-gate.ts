@@ -4,7 +4,8 @@ import { passkeyRefused, secondFactorNeeded, secondFactorWrong, signInRefused } 
 import { type AccountRow, lockAccount, updateAccount } from './account-store.ts';
 import { type AccountsContext, type Caller, today } from './accounts-context.ts';
 import { type EntryMethod, isAdmissible } from './admission.ts';
-import { type AttemptLimits, signInLimits } from './attempt-limits.ts';
+import { type AttemptLimits, knownDeviceLimits, type Limit, passkeyLimits, signInLimits } from './attempt-limits.ts';
+import type { DeviceToken, KnownDeviceService } from './known-device-service.ts';
 import { checkSecondFactor, type SecondFactorAnswer } from './second-factor-check.ts';
 import { accountRef, type SessionService, type StartedSession } from './session-service.ts';
 
@@ -33,11 +34,20 @@ export type Decision =
   | { readonly admitted: AccountRow }
   | { readonly refused: KontorError; readonly countsAsFailure: boolean };
 
+/** A session just begun in a browser that is known from now on. */
+export interface SignedIn extends StartedSession {
+  readonly device: DeviceToken;
+}
+
 export type SignInGate = ReturnType<typeof createSignInGate>;
 
 /** The one gate: every way in passes `admit`, which alone decides who comes in. */
-export function createSignInGate(context: AccountsContext, limits: AttemptLimits, sessions: SessionService) {
+export function createSignInGate(
+  context: AccountsContext,
+  parts: { limits: AttemptLimits; sessions: SessionService; devices: KnownDeviceService },
+) {
   const { database, audit } = context;
+  const { limits, sessions, devices } = parts;
 
   function failure(method: EntryMethod): KontorError {
     return method === 'passkey' ? passkeyRefused() : signInRefused();
@@ -90,8 +100,9 @@ export function createSignInGate(context: AccountsContext, limits: AttemptLimits
     return { admitted: account };
   }
 
-  async function begin(tx: Tx, account: AccountRow, method: EntryMethod, caller: Caller): Promise<StartedSession> {
+  async function begin(tx: Tx, account: AccountRow, method: EntryMethod, caller: Caller): Promise<SignedIn> {
     const started = await sessions.start(tx, account, caller);
+    const device = await devices.remember(tx, account, caller);
     const { actor } = started;
     const { address } = caller;
     await audit.append(tx, {
@@ -101,15 +112,22 @@ export function createSignInGate(context: AccountsContext, limits: AttemptLimits
       address,
       details: { method },
     });
-    return started;
+    return { ...started, device };
+  }
+
+  async function limitsOf({ login }: Attempt, caller: Caller): Promise<Limit[]> {
+    const address = caller.address ?? '';
+    if (login === undefined) return passkeyLimits(address);
+    const device = await devices.recognise(login, caller);
+    return device ? knownDeviceLimits(device) : signInLimits(login, address);
   }
 
   return {
     admit,
 
     /** Signs in or throws the refusal; attempts are counted before they are tried. */
-    async enter(attempt: Attempt, caller: Caller): Promise<StartedSession> {
-      const counted = signInLimits(attempt.login, caller.address ?? '');
+    async enter(attempt: Attempt, caller: Caller): Promise<SignedIn> {
+      const counted = await limitsOf(attempt, caller);
       await limits.take(counted);
       const proof = await attempt.prove();
       const outcome = await database.transaction(async (tx) => {
@@ -125,7 +143,7 @@ export function createSignInGate(context: AccountsContext, limits: AttemptLimits
     },
 
     /** Begins a session for an account that the server itself has just made (the first visit's wizard). */
-    async enterAfterSetup(tx: Tx, account: string, caller: Caller): Promise<StartedSession> {
+    async enterAfterSetup(tx: Tx, account: string, caller: Caller): Promise<SignedIn> {
       const decision = await admit(tx, { account, right: true }, 'setup', caller);
       if ('refused' in decision) throw decision.refused;
       return begin(tx, decision.admitted, 'setup', caller);

@@ -2,26 +2,21 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, SessionState, signIn, signInWithPasskey } from '@kontor/schema';
 import { personName } from '@kontor/schema';
-import { findAccount, findAccountByLogin } from './account-store.ts';
+import { findAccount, findAccountByLogin, isLogin } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
 import { askForPasskey, type PasskeyAnswer, type PasskeyChallenge, verifyPasskey } from './passkey-verifier.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 import { isDemoPassword } from './password-rules.ts';
-import type { StartedSession } from './session-service.ts';
-import type { Proof, SignInGate } from './sign-in-gate.ts';
+import type { Proof, SignedIn, SignInGate } from './sign-in-gate.ts';
 
 export type SignInService = ReturnType<typeof createSignInService>;
-
-const loginForm = /^[a-z0-9][a-z0-9._-]{1,63}$/;
 
 export function createSignInService(context: AccountsContext, gate: SignInGate) {
   const { database } = context;
 
   /** Takes equally long for every wrong answer, also where there is no such account or it has no password. */
   async function provePassword(login: string, password: string): Promise<Proof> {
-    const account = loginForm.test(login)
-      ? await database.transaction((tx) => findAccountByLogin(tx, login))
-      : undefined;
+    const account = isLogin(login) ? await database.transaction((tx) => findAccountByLogin(tx, login)) : undefined;
     const hash = account?.password ?? undefined;
     const right = await verifyPassword(password, hash);
     const refusedHere = isDemoPassword(password) && !context.config.demo;
@@ -36,7 +31,7 @@ export function createSignInService(context: AccountsContext, gate: SignInGate) 
   }
 
   return {
-    signIn(input: InputOf<typeof signIn>, caller: Caller): Promise<StartedSession> {
+    signIn(input: InputOf<typeof signIn>, caller: Caller): Promise<SignedIn> {
       const login = input.login.trim().toLowerCase();
       const answer = { code: input.code, passkey: input.passkey && readPasskeyAnswer(input.passkey) };
       const prove = () => provePassword(login, input.password);
@@ -47,7 +42,7 @@ export function createSignInService(context: AccountsContext, gate: SignInGate) 
       return database.transaction((tx) => askForPasskey(context, tx, undefined));
     },
 
-    signInWithPasskey(input: InputOf<typeof signInWithPasskey>, caller: Caller): Promise<StartedSession> {
+    signInWithPasskey(input: InputOf<typeof signInWithPasskey>, caller: Caller): Promise<SignedIn> {
       return gate.enter({ method: 'passkey', login: undefined, prove: () => provePasskey(input) }, caller);
     },
 

@@ -5,6 +5,7 @@ import type { AccountsContext } from './accounts-context.ts';
 import { type AttemptLimits, resetLimits } from './attempt-limits.ts';
 import { deleteOldAttempts } from './attempt-store.ts';
 import { deleteExpiredCodes } from './code-store.ts';
+import type { KnownDeviceService } from './known-device-service.ts';
 import type { OneTimeCodeService } from './one-time-code-service.ts';
 import { deleteExpiredChallenges } from './passkey-store.ts';
 import type { SessionService } from './session-service.ts';
@@ -17,10 +18,10 @@ export type Upkeep = ReturnType<typeof createUpkeep>;
 /** What accounts do without anybody waiting for it. */
 export function createUpkeep(
   context: AccountsContext,
-  parts: { limits: AttemptLimits; sessions: SessionService; codes: OneTimeCodeService },
+  parts: { limits: AttemptLimits; sessions: SessionService; codes: OneTimeCodeService; devices: KnownDeviceService },
 ) {
   const { database, clock, events, jobs } = context;
-  const { limits, sessions, codes } = parts;
+  const { limits, sessions, codes, devices } = parts;
 
   jobs.define(expire, async () => {
     await database.transaction(async (tx) => {
@@ -29,6 +30,7 @@ export function createUpkeep(
       await deleteExpiredCodes(tx, now);
       await deleteExpiredChallenges(tx, now);
       await deleteOldAttempts(tx, now);
+      await devices.deleteExpired(tx);
     });
   });
   // Soon after midnight too, when the last day of people is over.

@@ -1,7 +1,7 @@
 import type { Audit, People } from '@kontor/plugin-api/server';
 import { type InputOf, newPerson, type SessionState, type setUpOrganisation } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import type { Accounts, Caller, StartedSession } from '../accounts/index.ts';
+import type { Accounts, Caller, SignedIn } from '../accounts/index.ts';
 import type { OrganisationService } from './organisation-service.ts';
 
 export interface SetupParts {
@@ -25,7 +25,7 @@ export class SetupService {
   async setUp(
     input: InputOf<typeof setUpOrganisation>,
     caller: Caller,
-  ): Promise<{ session: StartedSession; state: SessionState }> {
+  ): Promise<{ session: SignedIn; state: SessionState }> {
     const { organisation, people, accounts, audit } = this.#parts;
     const { login, password, ...name } = input.administrator;
     return this.#core.database.transaction(async (tx) => {
