@@ -17,7 +17,7 @@ export type { LinkProvider, Links } from './links.ts';
 export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications } from './notifications.ts';
 export type { Organisation } from './organisation.ts';
-export type { FindPictures, NewPosition, People } from './people.ts';
+export type { FindPictures, NewPersonWithPositions, NewPosition, People, PeopleChanges } from './people.ts';
 export type { Action, PermissionObject, Permissions } from './permissions.ts';
 export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
 export type { Spaces } from './spaces.ts';

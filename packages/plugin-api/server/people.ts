@@ -22,6 +22,19 @@ export interface NewPosition {
   readonly until: IsoDate | null;
 }
 
+/** A new person, with the positions that begin with them. */
+export type NewPersonWithPositions = NewPerson & { readonly id?: string; readonly positions?: readonly NewPosition[] };
+
+/** What is to become of persons and positions, each with what it was when that was worked out. */
+export interface PeopleChanges {
+  readonly persons: readonly { readonly was: Person; readonly change: PersonChange }[];
+  readonly positions: readonly {
+    readonly person: string;
+    readonly was: readonly Position[];
+    readonly positions: readonly NewPosition[];
+  }[];
+}
+
 /** Addresses of pictures by person id; persons without one are left out. */
 export type FindPictures = (tx: Tx, persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
@@ -50,8 +63,8 @@ export interface People {
   createOrgUnit(tx: Tx, actor: Actor | undefined, unit: NewOrgUnit & { id?: string }): Promise<OrgUnit>;
   updateOrgUnit(tx: Tx, actor: Actor | undefined, id: string, change: OrgUnitChange): Promise<OrgUnit>;
 
-  /** The same for many in a few statements, for imports. Answers in the order given. */
-  createPersons(tx: Tx, actor: Actor | undefined, persons: readonly (NewPerson & { id?: string })[]): Promise<Person[]>;
+  /** The same for many in a few statements, for imports; they may bring positions along. Answers in the order given. */
+  createPersons(tx: Tx, actor: Actor | undefined, persons: readonly NewPersonWithPositions[]): Promise<Person[]>;
   /** Answers with those that really changed. */
   updatePersons(
     tx: Tx,
@@ -64,6 +77,15 @@ export interface People {
     actor: Actor | undefined,
     persons: readonly { readonly person: string; readonly positions: readonly NewPosition[] }[],
   ): Promise<string[]>;
+
+  /**
+   * Changes many persons and their positions that were read before, for imports: as they lock the rights of all until
+   * the commit, they are the last that a transaction does. Throws `people.person_changed` when one of them is another
+   * by now; the transaction is then of no use, and the changes have to be worked out anew.
+   */
+  applyChanges(tx: Tx, actor: Actor | undefined, changes: PeopleChanges): Promise<void>;
+  /** Nobody else changes persons, positions, groups or grants until the end of the transaction: others wait that long. */
+  lockChanges(tx: Tx): Promise<void>;
 
   /** Says where pictures of persons are, for their cards; one plugin at most provides them. */
   providePictures(find: FindPictures): void;

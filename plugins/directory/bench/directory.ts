@@ -89,7 +89,7 @@ async function importCity(host: ServerHost, name: string, city: City): Promise<v
   const start = performance.now();
   const read = readImport(city);
   const onProgress = async () => undefined;
-  await host.database.transaction((tx) => applyImport(host, tx, undefined, read, { removeMissing: false, onProgress }));
+  await applyImport(host, undefined, read, { removeMissing: false, onProgress });
   console.log(`  ${name}: imported in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 

@@ -41,7 +41,7 @@ export async function setGroupMembers(
   const added = [...wanted].filter((person) => !held.has(person));
   const removed = [...held].filter((person) => !wanted.has(person));
   if (added.length + removed.length > 0) {
-    await context.watchRights(tx, actor, [...added, ...removed], async () => {
+    await context.rights.change(tx, actor, [...added, ...removed], async () => {
       await groupStore.deleteMembers(tx, id, removed);
       await groupStore.insertMembers(tx, id, added);
     });
@@ -57,7 +57,7 @@ export async function removeGroup(context: PeopleContext, tx: Tx, actor: Actor |
   await lockRights(tx);
   await getGroup(tx, id);
   const members = (await groupStore.listGroupMembers(tx, id)).map((member) => member.id);
-  await context.watchRights(tx, actor, members, () => groupStore.deleteGroup(tx, id));
+  await context.rights.change(tx, actor, members, () => groupStore.deleteGroup(tx, id));
   await announce(context, tx, actor, id, members);
   await context.audit.append(tx, { kind: 'people.group_removed', actor, object: `people/group/${id}` });
 }

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
+import { lockRights } from '../permissions/rights-lock.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOn } from './absence-store.ts';
+import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
 import { announceNewDay } from './new-day.ts';
 import { orgUnitLinks } from './org-unit-links.ts';
@@ -14,7 +16,7 @@ import { withoutTime } from './org-unit-reading.ts';
 import { orgUnitSearch } from './org-unit-search.ts';
 import { createOrgUnit, updateOrgUnit } from './org-unit-service.ts';
 import { findOrgUnits, listOrgUnits } from './org-unit-store.ts';
-import { type OnNewDay, type PeopleContext, today, type WatchRights } from './people-context.ts';
+import { type OnNewDay, type PeopleContext, type RightsWatch, today } from './people-context.ts';
 import { presentPeople } from './people-live.ts';
 import { personLinks } from './person-links.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
@@ -23,7 +25,7 @@ import { setPositionsOf } from './position-service.ts';
 import { findPositions, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
 
-export type { OnNewDay, WatchRights } from './people-context.ts';
+export type { OnNewDay, RightsWatch } from './people-context.ts';
 
 /** What other core services may do with people besides plugins. */
 export interface PeopleService extends People {
@@ -33,7 +35,7 @@ export interface PeopleService extends People {
   /** Enters an absence; throws `people.absence_…` and `people.person_not_found`. */
   setAbsence(tx: Tx, actor: Actor, absence: NewAbsence): Promise<Absence>;
   /** Every change of positions, groups and validity runs within `watch` from now on. */
-  watchRights(watch: WatchRights): void;
+  watchRights(watch: RightsWatch): void;
   /** Runs once per day of the organisation, in the transaction that announces it. */
   onNewDay(handle: OnNewDay): void;
   /** Announces what began or ended by date since the last call; a job does it daily. */
@@ -58,7 +60,7 @@ export function createPeople(
     permissions: others.permissions,
     clock: core.clock,
     timeZone: core.config.timeZone,
-    watchRights: (_tx, _actor, _persons, change) => change(),
+    rights: { change: (_tx, _actor, _persons, change) => change(), begin: async () => undefined },
     findPictures: async () => new Map(),
     onNewDay: [],
   };
@@ -101,6 +103,8 @@ function makeService(context: PeopleContext): PeopleService {
       return (await setPositionsOf(context, tx, actor, [{ person, positions }])).length > 0;
     },
     setPositionsOf: (tx, actor, persons) => setPositionsOf(context, tx, actor, persons),
+    applyChanges: (tx, actor, changes) => applyChanges(context, tx, actor, changes),
+    lockChanges: lockRights,
     createOrgUnit: (tx, actor, unit) => createOrgUnit(context, tx, actor, unit),
     updateOrgUnit: (tx, actor, id, change) => updateOrgUnit(context, tx, actor, id, change),
     findGroups: listGroups,
@@ -110,7 +114,7 @@ function makeService(context: PeopleContext): PeopleService {
     },
     setAbsence: (tx, actor, absence) => setAbsence(context, tx, actor, absence),
     watchRights(watch) {
-      context.watchRights = watch;
+      context.rights = watch;
     },
     onNewDay(handle) {
       context.onNewDay.push(handle);

@@ -21,17 +21,18 @@ import { hasHolders, listMembers } from './position-store.ts';
 
 const everyone = { everyone: true } as const;
 
+/** A new unit has nobody in it and so changes nobody's rights: those of all are not locked. */
 export async function createOrgUnit(
   context: PeopleContext,
   tx: Tx,
   actor: Actor | undefined,
   given: NewOrgUnit & { id?: string },
 ): Promise<OrgUnit> {
-  await lockRights(tx);
   const unit: OrgUnit = { ...given, id: given.id ?? newId(), revision: 1 };
-  if (unit.parent !== null) await getOrgUnit(tx, unit.parent);
+  if (unit.parent !== null && !(await orgUnitStore.keepOrgUnit(tx, unit.parent))) throw orgUnitNotFound();
   await checkCode(tx, unit);
-  await orgUnitStore.insertOrgUnit(tx, unit, context.clock.now());
+  // Somebody else may have come with the same code just now.
+  if (!(await orgUnitStore.insertOrgUnit(tx, unit, context.clock.now()))) throw orgUnitCodeTaken({ code: unit.code });
   await context.events.append(tx, orgUnitCreated, { orgUnit: unit.id }, everyone, { actor });
   return unit;
 }
@@ -71,7 +72,7 @@ async function move(
   }
   const left = await orgUnitStore.listAncestors(tx, unit.id);
   const members = await listMembers(tx, unit.id, true, today(context));
-  await context.watchRights(tx, actor, members, write);
+  await context.rights.change(tx, actor, members, write);
   const orgUnits = [...new Set([...left, ...(await orgUnitStore.listAncestors(tx, unit.id))])];
   const items = members.map((person) => ({ payload: { person, orgUnits }, audience: everyone }));
   await context.events.appendMany(tx, positionsChanged, items, { actor });
@@ -89,6 +90,8 @@ export async function removeOrgUnit(
   await getOrgUnit(tx, id);
   if ((await orgUnitStore.listSubtree(tx, id)).length > 1) throw orgUnitInUse();
   if (await hasHolders(tx, id, today(context))) throw orgUnitInUse();
+  // A transaction that is not through yet may be bringing people or units in: nobody waits for it with the rights of all.
+  if (!(await orgUnitStore.lockForRemoval(tx, id))) throw orgUnitInUse();
   await orgUnitStore.deleteOrgUnit(tx, id);
   await context.events.append(tx, orgUnitRemoved, { orgUnit: id }, everyone, { actor });
   await context.audit.append(tx, { kind: 'people.org_unit_removed', actor, object: `people/org-unit/${id}` });

@@ -53,12 +53,27 @@ export async function findIdByCode(tx: Tx, code: string): Promise<string | undef
   return row?.id;
 }
 
-export async function insertOrgUnit(tx: Tx, unit: OrgUnit, now: Date): Promise<void> {
+/** False when the code is taken. */
+export async function insertOrgUnit(tx: Tx, unit: OrgUnit, now: Date): Promise<boolean> {
   const { id, revision } = unit;
-  await tables(tx)
+  const { numInsertedOrUpdatedRows } = await tables(tx)
     .insertInto('people_org_units')
     .values({ id, revision, ...toColumns(unit), changed_at: now })
-    .execute();
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Keeps a unit from being removed until the end of the transaction; false when there is none. */
+export async function keepOrgUnit(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from people_org_units where id = ${id} for key share`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Locks a unit to remove it; false at once when another transaction keeps it. */
+export async function lockForRemoval(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from people_org_units where id = ${id} for update skip locked`.execute(tx);
+  return rows.length > 0;
 }
 
 export async function writeOrgUnit(tx: Tx, unit: OrgUnit, now: Date): Promise<void> {

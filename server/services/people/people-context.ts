@@ -2,16 +2,13 @@ import { type Clock, type IsoDate, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, Events, FindPictures, Permissions } from '@kontor/plugin-api/server';
 
-/**
- * Runs a change of positions, groups or validity of these persons, and announces what it took from them. The spaces
- * service provides it: without it a change is just run.
- */
-export type WatchRights = (
-  tx: Tx,
-  actor: Actor | undefined,
-  persons: readonly string[],
-  change: () => Promise<void>,
-) => Promise<void>;
+/** What follows for spaces when people change. The spaces service provides it: without it changes are just run. */
+export interface RightsWatch {
+  /** Runs a change of positions, groups or validity of these persons, and announces what it gave and took. */
+  change(tx: Tx, actor: Actor | undefined, persons: readonly string[], change: () => Promise<void>): Promise<void>;
+  /** These persons are new, with positions: announces what they reach. */
+  begin(tx: Tx, actor: Actor | undefined, persons: readonly string[]): Promise<void>;
+}
 
 /** Runs after the organisation's day has changed: rights of these persons may have begun or ended by date. */
 export type OnNewDay = (
@@ -26,7 +23,7 @@ export interface PeopleContext {
   readonly permissions: Permissions;
   readonly clock: Clock;
   readonly timeZone: string;
-  watchRights: WatchRights;
+  rights: RightsWatch;
   findPictures: FindPictures;
   readonly onNewDay: OnNewDay[];
 }

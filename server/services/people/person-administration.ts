@@ -23,9 +23,8 @@ export async function addPerson(
   actor: Actor,
   { positions, ...given }: InputOf<typeof createPerson>,
 ): Promise<Person> {
-  const [person] = await createPersons(context, tx, actor, [given]);
+  const [person] = await createPersons(context, tx, actor, [{ ...given, positions }]);
   if (!person) throw new Error('A person was created and is not there');
-  await setPositionsOf(context, tx, actor, [{ person: person.id, positions }]);
   return person;
 }
 

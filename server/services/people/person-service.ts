@@ -1,12 +1,12 @@
 import { newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor } from '@kontor/plugin-api/server';
+import type { Actor, NewPersonWithPositions } from '@kontor/plugin-api/server';
 import {
   datesReversed,
   externalIdTaken,
-  type NewPerson,
   type Person,
   type PersonChange,
+  type Position,
   personChangedEvent,
   personCreated,
   personName,
@@ -16,26 +16,41 @@ import {
 import { lockRights } from '../permissions/rights-lock.ts';
 import type { PeopleContext } from './people-context.ts';
 import * as personStore from './person-store.ts';
+import { announcePositions, checkPositions } from './position-service.ts';
+import { insertPositions } from './position-store.ts';
 
 const everyone = { everyone: true } as const;
 
+/**
+ * New persons, perhaps with their first positions. The rights of all are not locked: nobody loses anything by a newcomer,
+ * who has been granted nothing and is in no group, and whom no other transaction sees before the commit (P18).
+ */
 export async function createPersons(
   context: PeopleContext,
   tx: Tx,
   actor: Actor | undefined,
-  persons: readonly (NewPerson & { id?: string })[],
+  persons: readonly NewPersonWithPositions[],
 ): Promise<Person[]> {
   if (persons.length === 0) return [];
-  await lockRights(tx);
-  const created = persons.map((given) => {
+  const positions: Position[] = [];
+  const created = persons.map(({ positions: held = [], ...given }) => {
     const person = { ...given, id: given.id ?? newId(), revision: 1, name: personName(given) };
     checkDates(person);
+    positions.push(...held.map((position) => ({ ...position, id: newId(), person: person.id })));
     return person;
   });
   await checkExternalIds(tx, created);
-  await personStore.insertPersons(tx, created, context.clock.now());
+  await checkPositions(tx, positions);
+  // Somebody else may have come with the same external id just now.
+  if ((await personStore.insertPersons(tx, created, context.clock.now())) < created.length) throw externalIdTaken();
+  await insertPositions(tx, positions);
   const items = created.map((person) => ({ payload: { person: person.id }, audience: everyone }));
   await context.events.appendMany(tx, personCreated, items, { actor });
+  await announcePositions(context, tx, actor, positions);
+  if (positions.length > 0) {
+    const holders = [...new Set(positions.map(({ person }) => person))];
+    await context.rights.begin(tx, actor, holders);
+  }
   return created;
 }
 
@@ -54,8 +69,7 @@ export async function updatePersons(
   const changed = changes.flatMap(({ id, change }) => {
     const old = found.get(id);
     if (!old) throw personNotFound({ person: id });
-    const next = applyChange(old, change);
-    return next ? [{ old, next }] : [];
+    return workOutChange(old, change) ?? [];
   });
   await checkExternalIds(
     tx,
@@ -82,7 +96,8 @@ export async function getPerson(tx: Tx, id: string): Promise<Person> {
   return person;
 }
 
-interface Changed {
+/** A person before and after a change. */
+export interface ChangedPerson {
   readonly old: Person;
   readonly next: Person;
 }
@@ -91,7 +106,7 @@ async function writeChanged(
   context: PeopleContext,
   tx: Tx,
   actor: Actor | undefined,
-  changed: readonly Changed[],
+  changed: readonly ChangedPerson[],
 ): Promise<void> {
   if (changed.length === 0) return;
   const write = () =>
@@ -100,28 +115,41 @@ async function writeChanged(
       changed.map(({ next }) => next),
       context.clock.now(),
     );
-  const moved = changed.filter(({ old, next }) => !sameValidity(old, next)).map(({ next }) => next.id);
-  if (moved.length > 0) await context.watchRights(tx, actor, moved, write);
+  const moved = changed.filter(hasMoved).map(({ next }) => next.id);
+  if (moved.length > 0) await context.rights.change(tx, actor, moved, write);
   else await write();
+  await announceChanges(context, tx, actor, changed);
+}
+
+export async function announceChanges(
+  context: PeopleContext,
+  tx: Tx,
+  actor: Actor | undefined,
+  changed: readonly ChangedPerson[],
+): Promise<void> {
   const items = changed.map(({ next }) => ({ payload: { person: next.id }, audience: everyone }));
   await context.events.appendMany(tx, personChangedEvent, items, { actor });
   // Rights follow validity as they follow positions.
-  const rights = moved.map((person) => ({ payload: { person, orgUnits: [] }, audience: everyone }));
+  const rights = changed.filter(hasMoved).map(({ next }) => ({
+    payload: { person: next.id, orgUnits: [] },
+    audience: everyone,
+  }));
   await context.events.appendMany(tx, positionsChanged, rights, { actor });
 }
 
-/** The person with the change and the next revision; nothing when all is equal already. */
-function applyChange(old: Person, change: PersonChange): Person | undefined {
+/** The person before and with the change, with the next revision; nothing when all is equal already. */
+export function workOutChange(old: Person, change: PersonChange): ChangedPerson | undefined {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const next: Person = { ...old, ...given };
   const keys = Object.keys(given) as (keyof PersonChange)[];
   if (keys.every((key) => next[key] === old[key])) return undefined;
   checkDates(next);
-  return { ...next, id: old.id, name: personName(next), revision: old.revision + 1 };
+  return { old, next: { ...next, id: old.id, name: personName(next), revision: old.revision + 1 } };
 }
 
-function sameValidity(a: Person, b: Person): boolean {
-  return a.validFrom === b.validFrom && a.validUntil === b.validUntil;
+/** Whether the days of belonging to the organisation are others, and with them rights. */
+export function hasMoved({ old, next }: ChangedPerson): boolean {
+  return old.validFrom !== next.validFrom || old.validUntil !== next.validUntil;
 }
 
 function checkDates(person: { validFrom: string | null; validUntil: string | null }): void {
@@ -130,7 +158,7 @@ function checkDates(person: { validFrom: string | null; validUntil: string | nul
 }
 
 /** Refuses an external id that is somebody else's, or twice in one batch. */
-async function checkExternalIds(tx: Tx, persons: readonly Person[]): Promise<void> {
+export async function checkExternalIds(tx: Tx, persons: readonly Person[]): Promise<void> {
   const owners = new Map<string, string>();
   for (const { id, externalId } of persons) {
     if (externalId === null) continue;

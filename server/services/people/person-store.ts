@@ -65,27 +65,32 @@ export async function findByExternalIds(tx: Tx, externalIds: readonly string[]):
   return new Map(rows.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row.id]])));
 }
 
+/** Answers how many were inserted: not one whose external id somebody has. */
 export async function insertPersons(
   tx: Tx,
   persons: readonly (NewPerson & { readonly id: string })[],
   now: Date,
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     insert into people_persons
     select * from jsonb_populate_recordset(null::people_persons, ${asRecords(
       persons.map((person) => ({ ...toColumns(person), id: person.id, revision: 1, created_at: now, changed_at: now })),
-    )}::jsonb)`.execute(tx);
+    )}::jsonb)
+    on conflict (external_id) do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
+
+/** SQL: in an update of `old` from `new`, all that the organisation says about a person. */
+export const setPersonColumns = sql`
+  external_id = new.external_id, title = new.title, given_name = new.given_name, family_name = new.family_name,
+  email = new.email, phone = new.phone, mobile = new.mobile, room = new.room, place = new.place,
+  language = new.language, valid_from = new.valid_from, valid_until = new.valid_until`;
 
 /** Writes whole rows back, with the revision they carry. */
 export async function writePersons(tx: Tx, persons: readonly Person[], now: Date): Promise<void> {
   const records = persons.map((person) => ({ ...toColumns(person), id: person.id, revision: person.revision }));
   await sql`
-    update people_persons as old set
-      external_id = new.external_id, title = new.title, given_name = new.given_name, family_name = new.family_name,
-      email = new.email, phone = new.phone, mobile = new.mobile, room = new.room, place = new.place,
-      language = new.language, valid_from = new.valid_from, valid_until = new.valid_until, revision = new.revision,
-      changed_at = ${now}
+    update people_persons as old set ${setPersonColumns}, revision = new.revision, changed_at = ${now}
     from jsonb_populate_recordset(null::people_persons, ${asRecords(records)}::jsonb) as new
     where old.id = new.id`.execute(tx);
 }
@@ -138,7 +143,7 @@ function asRecords(records: readonly Partial<PersonTable>[]): string {
   return JSON.stringify(records);
 }
 
-function toColumns(person: NewPerson): Omit<PersonTable, 'id' | 'revision' | 'created_at' | 'changed_at'> {
+export function toColumns(person: NewPerson): Omit<PersonTable, 'id' | 'revision' | 'created_at' | 'changed_at'> {
   return {
     external_id: person.externalId,
     title: person.title,

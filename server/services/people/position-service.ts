@@ -34,7 +34,11 @@ export async function setPositionsOf(
 ): Promise<string[]> {
   if (wanted.length === 0) return [];
   await lockRights(tx);
-  await checkPositions(tx, wanted);
+  await checkHolders(tx, wanted);
+  await checkPositions(
+    tx,
+    wanted.flatMap(({ positions }) => positions),
+  );
   const held = Map.groupBy(
     await positionStore.findPositions(
       tx,
@@ -43,7 +47,7 @@ export async function setPositionsOf(
     (position) => position.person,
   );
   const differences = wanted
-    .map(({ person, positions }) => compare(person, held.get(person) ?? [], positions))
+    .map(({ person, positions }) => comparePositions(person, held.get(person) ?? [], positions))
     .filter(({ removed, added }) => removed.length > 0 || added.length > 0);
   await writeDifferences(context, tx, actor, differences);
   return differences.map(({ person }) => person);
@@ -55,7 +59,12 @@ interface Difference {
   readonly added: readonly Position[];
 }
 
-function compare(person: string, held: readonly Position[], wanted: readonly NewPosition[]): Difference {
+/** Equal positions stay what they are. */
+export function comparePositions(
+  person: string,
+  held: readonly Position[],
+  wanted: readonly NewPosition[],
+): Difference {
   const left = [...held];
   const added: Position[] = [];
   for (const position of wanted) {
@@ -85,7 +94,7 @@ async function writeDifferences(
 ): Promise<void> {
   if (differences.length === 0) return;
   const persons = differences.map(({ person }) => person);
-  await context.watchRights(tx, actor, persons, async () => {
+  await context.rights.change(tx, actor, persons, async () => {
     const removed = differences.flatMap((difference) => difference.removed.map(({ id }) => id));
     await positionStore.deletePositions(tx, removed);
     await positionStore.insertPositions(
@@ -119,14 +128,18 @@ export async function announcePositions(
   await context.events.appendMany(tx, orgUnitChanged, units, { actor });
 }
 
-async function checkPositions(tx: Tx, wanted: readonly PositionsOf[]): Promise<void> {
+/** Throws `people.dates_reversed` and `people.org_unit_not_found`. */
+export async function checkPositions(tx: Tx, positions: readonly NewPosition[]): Promise<void> {
   const units = new Set<string>();
-  for (const { orgUnit, from, until } of wanted.flatMap(({ positions }) => positions)) {
+  for (const { orgUnit, from, until } of positions) {
     if (from !== null && until !== null && until < from) throw datesReversed({ field: 'positions' });
     units.add(orgUnit);
   }
   const found = new Set((await findOrgUnits(tx, [...units])).map((unit) => unit.id));
   for (const orgUnit of units) if (!found.has(orgUnit)) throw orgUnitNotFound({ orgUnit });
+}
+
+async function checkHolders(tx: Tx, wanted: readonly PositionsOf[]): Promise<void> {
   const ids = new Set(wanted.map(({ person }) => person));
   if (ids.size !== wanted.length) throw new Error('Positions of one person are set twice in one batch');
   if ((await findPersons(tx, [...ids])).length !== ids.size) throw personNotFound();

@@ -33,15 +33,10 @@ export async function findPositions(tx: Tx, persons: readonly string[]): Promise
 
 export async function insertPositions(tx: Tx, positions: readonly Position[]): Promise<void> {
   if (positions.length === 0) return;
-  const records = positions.map(({ orgUnit, from, until, ...rest }) => ({
-    ...rest,
-    org_unit: orgUnit,
-    from_day: from,
-    until_day: until,
-  }));
   await sql`
     insert into people_positions
-    select * from jsonb_populate_recordset(null::people_positions, ${JSON.stringify(records)}::jsonb)`.execute(tx);
+    select * from jsonb_populate_recordset(null::people_positions, ${JSON.stringify(positions.map(toPositionRow))}::jsonb)
+  `.execute(tx);
 }
 
 export async function deletePositions(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -117,6 +112,10 @@ export function isHeldOn(day: IsoDate) {
 export function isValidOn(day: IsoDate) {
   return sql<boolean>`(person.valid_from is null or person.valid_from <= ${day}::date)
     and (person.valid_until is null or person.valid_until >= ${day}::date)`;
+}
+
+export function toPositionRow({ orgUnit, from, until, ...rest }: Position): PositionTable {
+  return { ...rest, org_unit: orgUnit, from_day: from, until_day: until };
 }
 
 function toPosition(row: PositionTable): Position {

@@ -2,7 +2,7 @@ import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { lastOwner, spaceAccessChanged, spaceAccessLost } from '@kontor/schema';
-import type { OnNewDay, WatchRights } from '../people/index.ts';
+import type { OnNewDay, RightsWatch } from '../people/index.ts';
 import { lockRights } from '../permissions/index.ts';
 import { type AccessChanges, compareAccess, findOwnerless } from './access-changes.ts';
 import { deleteEndedGrants, listEndedGrants } from './grant-store.ts';
@@ -38,13 +38,19 @@ export async function watchSpace(
 }
 
 /** Runs a change of positions, groups or validity. The organisation decides those, so no owner can be in the way. */
-export function watchPersons(context: SpaceContext): WatchRights {
-  return async (tx, actor, persons, change) => {
-    await lockRights(tx);
-    const before = await context.permissions.listAccessOfPersons(tx, persons);
-    await change();
-    const after = await context.permissions.listAccessOfPersons(tx, persons);
-    await announce(context, tx, actor, compareAccess(before, after));
+export function watchPersons(context: SpaceContext): RightsWatch {
+  return {
+    async change(tx, actor, persons, change) {
+      await lockRights(tx);
+      const before = await context.permissions.listAccessOfPersons(tx, persons);
+      await change();
+      const after = await context.permissions.listAccessOfPersons(tx, persons);
+      await announce(context, tx, actor, compareAccess(before, after));
+    },
+    async begin(tx, actor, persons) {
+      const after = await context.permissions.listAccessOfPersons(tx, persons);
+      await announce(context, tx, actor, compareAccess([], after));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
-import { isoDate } from '@kontor/base';
+import { isKontorError, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
+import { externalIdTaken, orgUnitCodeTaken, orgUnitNotFound, personChanged, personNotFound } from '@kontor/schema';
 import { sql } from 'kysely';
 import { importFaulty, profileChanged } from '../../shared/index.ts';
 import { listAllPersonIds } from '../person-service.ts';
@@ -15,15 +16,22 @@ export interface ImportOptions {
 export interface PlannedImport {
   readonly checked: CheckedImport;
   readonly plan: ImportPlan;
+  /** What was stored when it was planned. */
+  readonly current: CurrentState;
 }
 
 export type OnProgress = (done: number, total: number) => Promise<void>;
 
 /** What an import needs of the host. */
-export type ApplierHost = Pick<ServerHost, 'people' | 'events' | 'clock' | 'audit'>;
+export type ApplierHost = Pick<ServerHost, 'database' | 'people' | 'events' | 'clock' | 'audit'>;
 
 /** Rows written in one statement; after each the progress is told. */
 const batchSize = 250;
+/** The last of them plans while nobody else may change anything. */
+const attempts = 3;
+const outdated = new Set(
+  [personChanged, personNotFound, externalIdTaken, orgUnitCodeTaken, orgUnitNotFound].map(({ code }) => code),
+);
 
 /** Checks and compares the files with what is stored now; writes nothing. */
 export async function prepareImport(
@@ -37,61 +45,110 @@ export async function prepareImport(
   const parents = new Map(current.orgUnits.map(({ code, parent }) => [code, codes.get(parent ?? '') ?? null]));
   const logins = new Set(current.persons.flatMap(({ externalId }) => externalId ?? []));
   const checked = checkImport(read, { logins, parents });
-  return { checked, plan: planImport(checked, current, options) };
+  return { checked, plan: planImport(checked, current, options), current };
 }
 
 /**
- * Carries an import out in the transaction given, or throws `directory.import_faulty` and writes nothing. It is checked
- * and compared again, as the data may have changed since the dry run; two imports follow one another.
+ * Carries an import out, or throws `directory.import_faulty` and writes nothing. It is checked and compared again, as the
+ * data may have changed since the dry run; two imports follow one another. `finish` is part of the transaction. Nobody
+ * waits while it is read and planned: what is planned on rows that somebody else changes meanwhile is planned again, at
+ * last with everybody else waiting.
  */
 export async function applyImport(
   host: ApplierHost,
-  tx: Tx,
   actor: Actor | undefined,
   read: ReadImport,
-  options: ImportOptions & { readonly onProgress: OnProgress },
+  options: ImportOptions & {
+    readonly onProgress: OnProgress;
+    readonly finish?: (tx: Tx, plan: ImportPlan) => Promise<void>;
+  },
 ): Promise<PlannedImport> {
-  await sql`select pg_advisory_xact_lock(hashtext('directory_imports'))`.execute(tx);
-  const prepared = await prepareImport(host, tx, read, options);
-  if (prepared.checked.problems.some(({ severity }) => severity === 'error')) throw importFaulty();
-  await writePlan(host, tx, actor, prepared.plan, options.onProgress);
-  const { create, change, leave } = prepared.plan.summary.people;
-  await host.audit.append(tx, { kind: 'directory.people_imported', actor, details: { create, change, leave } });
-  return prepared;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await host.database.transaction(async (tx) => {
+        await sql`select pg_advisory_xact_lock(hashtext('directory_imports'))`.execute(tx);
+        if (attempt === attempts) await host.people.lockChanges(tx);
+        const prepared = await prepareImport(host, tx, read, options);
+        if (prepared.checked.problems.some(({ severity }) => severity === 'error')) throw importFaulty();
+        await writePlan(host, tx, actor, prepared, options.onProgress);
+        const { create, change, leave } = prepared.plan.summary.people;
+        await host.audit.append(tx, { kind: 'directory.people_imported', actor, details: { create, change, leave } });
+        await options.finish?.(tx, prepared.plan);
+        return prepared;
+      });
+    } catch (failure) {
+      if (attempt === attempts || !isOutdated(failure)) throw failure;
+    }
+  }
 }
 
+/** Somebody else changed, took or removed a row that the plan was made for. */
+function isOutdated(failure: unknown): boolean {
+  return isKontorError(failure) && outdated.has(failure.code);
+}
+
+/**
+ * What is new is written first and locks nobody out. What changes rows that others use comes last and together, as the
+ * rights of all are locked from there to the commit.
+ */
 async function writePlan(
   host: ApplierHost,
   tx: Tx,
   actor: Actor | undefined,
-  plan: ImportPlan,
+  { plan, current }: PlannedImport,
   onProgress: OnProgress,
 ): Promise<void> {
   const { people } = host;
   const { orgUnits, create, change, profiles, positions } = plan;
-  const total = [orgUnits.create, orgUnits.change, create, change, profiles, positions].reduce(
-    (sum, { length }) => sum + length,
-    0,
-  );
+  const first = new Map(positions.map((held) => [held.person, held.positions]));
+  const created = new Set(create.map(({ id }) => id));
+  const moved = positions.filter(({ person }) => !created.has(person));
+  const steps = [orgUnits.create, create, profiles, change, moved, orgUnits.change];
+  const total = steps.reduce((sum, { length }) => sum + length, 0);
   let done = 0;
+  const tell = async (more: number) => {
+    done += more;
+    if (more > 0) await onProgress(done, total);
+  };
   const inBatches = async <Item>(items: readonly Item[], write: (batch: readonly Item[]) => Promise<unknown>) => {
     for (let start = 0; start < items.length; start += batchSize) {
       const batch = items.slice(start, start + batchSize);
       await write(batch);
-      done += batch.length;
-      await onProgress(done, total);
+      await tell(batch.length);
     }
   };
   await inBatches(orgUnits.create, (batch) => inTurn(batch, (unit) => people.createOrgUnit(tx, actor, unit)));
-  await inBatches(orgUnits.change, (batch) =>
-    inTurn(batch, (unit) => people.updateOrgUnit(tx, actor, unit.id, unit.change)),
+  await inBatches(create, (batch) =>
+    people.createPersons(
+      tx,
+      actor,
+      batch.map((person) => ({ ...person, positions: first.get(person.id) ?? [] })),
+    ),
   );
-  await inBatches(create, (batch) => people.createPersons(tx, actor, batch));
   await inBatches(profiles, (batch) => changeProfiles(tx, batch));
   await announceProfiles(host, tx, actor, plan);
-  // Last, as they lock the rights of all until the commit.
-  await inBatches(change, (batch) => people.updatePersons(tx, actor, batch));
-  await inBatches(positions, (batch) => people.setPositionsOf(tx, actor, batch));
+  await tell(change.length + moved.length + orgUnits.change.length);
+  await people.applyChanges(tx, actor, changesOf(current, change, moved));
+  await inTurn(orgUnits.change, (unit) => people.updateOrgUnit(tx, actor, unit.id, unit.change));
+}
+
+function changesOf(
+  current: CurrentState,
+  change: ImportPlan['change'],
+  moved: ImportPlan['positions'],
+): Parameters<ApplierHost['people']['applyChanges']>[2] {
+  const persons = new Map(current.persons.map((person) => [person.id, person]));
+  return {
+    persons: change.flatMap(({ id, change: own }) => {
+      const was = persons.get(id);
+      return was ? [{ was, change: own }] : [];
+    }),
+    positions: moved.map(({ person, positions }) => ({
+      person,
+      was: current.positions.get(person) ?? [],
+      positions,
+    })),
+  };
 }
 
 /** People who are new are announced as such. */

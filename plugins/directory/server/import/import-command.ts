@@ -87,9 +87,7 @@ async function run(host: ApplierHost, call: Call, context: CommandContext): Prom
     return 1;
   }
   const onProgress = async (done: number, total: number) => context.progress(done, total, 'rows written');
-  const { plan } = await context.database.transaction((tx) =>
-    applyImport(host, tx, undefined, read, { ...call, onProgress }),
-  );
+  const { plan } = await applyImport(host, undefined, read, { ...call, onProgress });
   printSummary(plan.summary, context, ['created', 'changed', 'unchanged']);
   context.print(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   return 0;

@@ -136,13 +136,16 @@ test('leaves nothing behind when the connection dies in the middle', async () =>
   const read = readImport({ people: Buffer.from(csv(...rows)), orgUnits: undefined });
   // The client of a connection that dies between two statements also tells it as an event.
   server.database.pool.once('acquire', (client) => client.on('error', () => undefined));
-  const dying = host.database.transaction(async (tx) => {
-    const { rows: own } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
-    const onProgress = async (done: number) => {
-      if (done >= 250) await sql`select pg_terminate_backend(${own[0]?.pid ?? 0})`.execute(server.database.kysely);
-    };
-    await applyFiles(host, tx, undefined, read, { removeMissing: false, onProgress });
-  });
+  const onProgress = async (done: number) => {
+    if (done < 250) return;
+    await sql`
+      select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'advisory' and objid = (hashtext('directory_imports')::bigint & 4294967295)::oid
+        and database = (select oid from pg_database where datname = current_database())`.execute(
+      server.database.kysely,
+    );
+  };
+  const dying = applyFiles(host, undefined, read, { removeMissing: false, onProgress });
   await expect(dying).rejects.toThrow();
   expect(await countPeople()).toBe(before);
   const { rows: left } = await sql`
@@ -150,6 +153,48 @@ test('leaves nothing behind when the connection dies in the middle', async () =>
     server.database.kysely,
   );
   expect(left).toEqual([]);
+});
+
+test('lets others change rights while it writes people who are new', async () => {
+  const [unit, colleague] = [await anOrgUnit(server), await aPerson(server)];
+  const position = { orgUnit: unit.id, title: 'Rat', lead: false, main: true, from: null, until: null };
+  const rows = Array.from({ length: 300 }, (_, index) => `${aName()},Anna,Beck ${index},,${unit.code},Rat,,,,`);
+  const read = readImport({ people: Buffer.from(csv(...rows)), orgUnits: undefined });
+  let others = 0;
+  const onProgress = async () => {
+    await server.database.transaction((tx) =>
+      server.services.people.setPositions(tx, undefined, colleague.id, [{ ...position, title: `Rat ${others}` }]),
+    );
+    others += 1;
+  };
+  await applyFiles(host, undefined, read, { removeMissing: false, onProgress });
+  expect(others).toBeGreaterThan(1);
+});
+
+test('plans again when somebody changes a person whom it is about to change', async () => {
+  const [unit, login, fresh] = [aName(), aName(), aName()];
+  const other = await anOrgUnit(server);
+  await anOrgUnit(server, { code: unit });
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,${unit},Rat,,,,`) });
+  const person = (await findByLogin(login)) ?? '';
+  const read = readImport({
+    people: Buffer.from(csv(`${login},Ina,Neu,,${unit},Referentin,,,,`, `${fresh},Eva,Beck,,${unit},Rat,,,,`)),
+    orgUnits: undefined,
+  });
+  const { people } = server.services;
+  const position = { orgUnit: other.id, title: 'Vertretung', lead: false, main: true, from: null, until: null };
+  // What others do between the plan and the writing: once to the person, once to the positions, and then no more.
+  const meanwhile = [
+    () => server.database.transaction((tx) => people.updatePerson(tx, undefined, person, { room: '7' })),
+    () => server.database.transaction((tx) => people.setPositions(tx, undefined, person, [position])),
+  ];
+  const onProgress = async () => void (await meanwhile.shift()?.());
+  const { plan } = await applyFiles(host, undefined, read, { removeMissing: false, onProgress });
+  expect(meanwhile).toEqual([]);
+  expect(plan.summary.people).toMatchObject({ create: 1, change: 1 });
+  const now = await getByLogin(login);
+  expect(now).toMatchObject({ name: 'Ina Neu', room: '7' });
+  expect(now.positions).toMatchObject([{ title: 'Referentin', orgUnit: { code: unit } }]);
 });
 
 test('keeps what people entered or removed themselves', async () => {

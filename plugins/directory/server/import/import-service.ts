@@ -71,10 +71,10 @@ export class ImportService {
     try {
       const read = readImport(files);
       const { removeMissing } = files;
-      await this.#host.database.transaction(async (tx) => {
-        const onProgress = this.#reportProgress(id);
-        const { plan } = await applyImport(this.#host, tx, undefined, read, { removeMissing, onProgress });
-        await this.#end(tx, id, { state: 'done', summary: plan.summary });
+      await applyImport(this.#host, undefined, read, {
+        removeMissing,
+        onProgress: this.#reportProgress(id),
+        finish: (tx, { summary }) => this.#end(tx, id, { state: 'done', summary }),
       });
     } catch (failure) {
       await this.#host.database.transaction((tx) => this.#end(tx, id, { state: 'failed' }));
