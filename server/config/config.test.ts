@@ -20,6 +20,7 @@ test('without any variable it listens on this computer alone and keeps everythin
     smtp: undefined,
     timeZone: 'Europe/Berlin',
     logLevel: 'warn',
+    fileQuota: 20 * 1024 * 1024 * 1024,
     uploadLimit: 104_857_600,
     demo: false,
   });
@@ -37,6 +38,14 @@ test.each([
   ['KONTOR_DATABASE_URL', 'mysql://user:secret@host/db'],
   ['KONTOR_DATABASE_URL', 'secret'],
   ['KONTOR_TRUST_PROXY', 'maybe'],
+  ['KONTOR_TRUST_PROXY', '11'],
+  ['KONTOR_TRUST_PROXY', '-1'],
+  ['KONTOR_TRUST_PROXY', '10.0.0.5,'],
+  ['KONTOR_TRUST_PROXY', 'proxy.example.org'],
+  ['KONTOR_TRUST_PROXY', '10.0.0.0/33'],
+  ['KONTOR_TRUST_PROXY', '0.0.0.0/0'],
+  ['KONTOR_TRUST_PROXY', '10.0.0.0/8/8'],
+  ['KONTOR_FILE_QUOTA', '20GB'],
   ['KONTOR_MEILI_URL', '127.0.0.1:7700'],
   ['KONTOR_SMTP_URL', 'https://user:secret@mail.example.org'],
   ['KONTOR_MAIL_FROM', 'kontor'],
@@ -56,7 +65,7 @@ test.each(['0.0.0.0', '::', '192.0.2.7', 'kontor.example.org'])(
   (host) => {
     expect(() => read({ KONTOR_HOST: host })).toThrow(/^KONTOR_HOST is .*KONTOR_TLS_CERT.*KONTOR_TRUST_PROXY=true/);
     expect(() => read({ KONTOR_HOST: host, KONTOR_TRUST_PROXY: 'false' })).toThrow(/^KONTOR_HOST/);
-    expect(read({ KONTOR_HOST: host, KONTOR_TRUST_PROXY: '1' }).trustProxy).toBe(true);
+    expect(read({ KONTOR_HOST: host, KONTOR_TRUST_PROXY: '1' }).trustProxy).toBe(1);
     const withTls = read({ KONTOR_HOST: host, KONTOR_TLS_CERT: '/cert.pem', KONTOR_TLS_KEY: '/key.pem' });
     expect(withTls).toMatchObject({ tls: { certFile: '/cert.pem', keyFile: '/key.pem' }, secure: true });
   },
@@ -93,6 +102,17 @@ test('mail and Meilisearch are on with their address alone', () => {
     meilisearch: undefined,
     smtp: undefined,
   });
+});
+
+test.each([
+  ['true', 1],
+  ['false', false],
+  ['0', false],
+  ['2', 2],
+  ['10.0.0.5', ['10.0.0.5']],
+  ['10.0.0.5, 10.1.0.0/16,fd00::/8', ['10.0.0.5', '10.1.0.0/16', 'fd00::/8']],
+])('KONTOR_TRUST_PROXY=%s trusts %j', (value, trusted) => {
+  expect(read({ KONTOR_TRUST_PROXY: value }).trustProxy).toEqual(trusted);
 });
 
 const repository = join(import.meta.dirname, '..', '..');

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const url = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) });
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -15,7 +16,11 @@ export const environment = z.object({
   KONTOR_DATABASE_URL: url('postgres', 'postgresql')
     .optional()
     .describe('an address such as postgres://user:password@host:5432/kontor'),
-  KONTOR_TRUST_PROXY: z.enum(['true', 'false', '1', '0']).optional().describe('true or false'),
+  KONTOR_TRUST_PROXY: z
+    .string()
+    .transform((text, context) => readTrustedProxies(text) ?? context.addIssue('no proxies') ?? z.NEVER)
+    .optional()
+    .describe('true, false, a number of proxies from 1 to 10, or their addresses and networks (10.0.0.5, 10.1.0.0/16)'),
   KONTOR_TLS_CERT: filled.optional().describe('a file'),
   KONTOR_TLS_KEY: filled.optional().describe('a file'),
   KONTOR_METRICS_TOKEN: filled.optional().describe('a secret text'),
@@ -29,6 +34,7 @@ export const environment = z.object({
     .default('warn')
     .describe('debug, info, warn, error or silent'),
   KONTOR_UPLOAD_LIMIT: bytes.default(100 * 1024 * 1024).describe('a whole number of bytes above 0'),
+  KONTOR_FILE_QUOTA: bytes.default(20 * 1024 * 1024 * 1024).describe('a whole number of bytes above 0'),
 });
 
 /** Settings of one server, checked at the start. */
@@ -41,7 +47,8 @@ export interface Config {
   readonly secure: boolean;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
-  readonly trustProxy: boolean;
+  /** Which proxies before the server are believed when they say who called. */
+  readonly trustProxy: TrustedProxies;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly metricsToken: string | undefined;
   readonly meilisearch: { readonly url: string; readonly key: string | undefined } | undefined;
@@ -49,6 +56,8 @@ export interface Config {
   readonly timeZone: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly uploadLimit: number;
+  /** Bytes at most of all files that one person has uploaded. */
+  readonly fileQuota: number;
   readonly demo: boolean;
 }
 
@@ -70,7 +79,7 @@ export function readConfig(
     throw new ConfigError(describeFault(parsed.error));
   }
   const read = parsed.data;
-  const trustProxy = read.KONTOR_TRUST_PROXY === 'true' || read.KONTOR_TRUST_PROXY === '1';
+  const trustProxy = read.KONTOR_TRUST_PROXY ?? false;
   const tls = readTls(read.KONTOR_TLS_CERT, read.KONTOR_TLS_KEY);
   checkTimeZone(read.KONTOR_TIME_ZONE);
   if (!isLoopback(read.KONTOR_HOST) && !trustProxy && !tls) {
@@ -94,6 +103,7 @@ export function readConfig(
     timeZone: read.KONTOR_TIME_ZONE,
     logLevel: read.KONTOR_LOG,
     uploadLimit: read.KONTOR_UPLOAD_LIMIT,
+    fileQuota: read.KONTOR_FILE_QUOTA,
     demo: options.demo,
   };
 }

@@ -9,6 +9,7 @@ import type { Logger } from '@kontor/plugin-api/server';
 import { routeNotFound } from '@kontor/schema';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
+import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { CurrentSession } from '../core.ts';
 import { checkOrigin } from './access.ts';
 import './door.ts';
@@ -38,8 +39,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const tls = config.tls && { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) };
   const fastify = Fastify({
     logger: false,
-    // Only what the proxy itself wrote: the addresses before it in `X-Forwarded-For` are the caller's own words.
-    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
+    trustProxy: trustOf(config.trustProxy),
     genReqId: () => newId(),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
@@ -83,6 +83,12 @@ export function refuseUndeclaredDoors(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (!route.config?.door) throw new Error(`${String(route.method)} ${route.url} is served without being declared`);
   });
+}
+
+/** Only what those proxies themselves wrote: addresses before it in `X-Forwarded-For` are the caller's own words. */
+function trustOf(proxies: TrustedProxies): boolean | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === 'number') return (_address, hop) => hop < proxies;
+  return proxies === false ? false : [...proxies];
 }
 
 function languageOf(request: FastifyRequest) {

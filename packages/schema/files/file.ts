@@ -24,6 +24,10 @@ export const fileQuotaFull = defineError('files.quota_full', 'too-large', {
   de: 'Ihr Speicherplatz für noch nicht angehängte Dateien ist voll. Bitte warten Sie oder entfernen Sie Dateien.',
   en: 'Your space for files that are not attached yet is full. Please wait or remove files.',
 });
+export const fileTotalFull = defineError('files.total_full', 'too-large', {
+  de: 'Ihr Speicherplatz für Dateien ist voll. Bitte entfernen Sie welche, die niemand mehr braucht, oder wenden Sie sich an die Administration.',
+  en: 'Your space for files is full. Please remove some that nobody needs any more, or ask an administrator.',
+});
 export const fileMissing = defineError('files.missing', 'input', {
   de: 'Die Anfrage enthält keine Datei.',
   en: 'The request holds no file.',

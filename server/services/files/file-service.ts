@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { newId, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Files, Links, StoredFile } from '@kontor/plugin-api/server';
-import { fileAttachRefused, fileNotFound, fileQuotaFull, fileTooLarge, type UploadedFile } from '@kontor/schema';
+import {
+  fileAttachRefused,
+  fileNotFound,
+  fileQuotaFull,
+  fileTooLarge,
+  fileTotalFull,
+  type UploadedFile,
+} from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { ByteStore, StagedBytes } from './byte-store.ts';
 import { cleanName } from './file-name.ts';
@@ -42,8 +49,7 @@ export class FileService implements Files {
   /** Keeps an upload that belongs to nothing yet. The row commits only after the bytes are durable. */
   async upload(actor: Actor, source: AsyncIterable<Uint8Array>, name: string | undefined): Promise<UploadedFile> {
     const { database, config } = this.#core;
-    const used = await database.transaction((tx) => store.sumUnattached(tx, actor.person));
-    if (used >= unattachedQuota) throw fileQuotaFull({ limit: unattachedQuota });
+    await database.transaction((tx) => this.#checkRoom(tx, actor, 1));
     const received = await this.#bytes.stage(source, (size) => {
       if (size > config.uploadLimit) throw fileTooLarge({ limit: config.uploadLimit });
     });
@@ -53,8 +59,7 @@ export class FileService implements Files {
       if (canTellPlace(mediaType)) staged = await this.#withoutLocation(received, mediaType);
       return await database.transaction(async (tx) => {
         await store.lockUploader(tx, actor.person);
-        const sum = (await store.sumUnattached(tx, actor.person)) + staged.size;
-        if (sum > unattachedQuota) throw fileQuotaFull({ limit: unattachedQuota });
+        await this.#checkRoom(tx, actor, staged.size);
         const row = this.#rowOf(staged, mediaType, cleanName(name));
         await this.#insert(tx, staged, { ...row, uploader: actor.person, ref: null });
         return { id: row.id, name: row.name, mediaType, size: staged.size };
@@ -123,6 +128,14 @@ export class FileService implements Files {
     if (photo.size > largestPhoto) return photo;
     const cleaned = withoutLocation(await readFile(photo.path), mediaType);
     return cleaned ? await this.#bytes.stage(single(cleaned), () => undefined) : photo;
+  }
+
+  /** Throws `files.quota_full` and `files.total_full` where `more` bytes do not fit. */
+  async #checkRoom(tx: Tx, actor: Actor, more: number): Promise<void> {
+    const { fileQuota } = this.#core.config;
+    const { unattached, total } = await store.sumUploads(tx, actor.person);
+    if (unattached + more > unattachedQuota) throw fileQuotaFull({ limit: unattachedQuota });
+    if (total + more > fileQuota) throw fileTotalFull({ limit: fileQuota });
   }
 
   #rowOf(staged: StagedBytes, mediaType: string, name: string) {

@@ -50,12 +50,13 @@ export async function deleteFile(tx: Tx, id: string): Promise<string | undefined
   return rows[0]?.hash;
 }
 
-/** Bytes of a person's files that belong to nothing yet. */
-export async function sumUnattached(tx: Tx, person: string): Promise<number> {
-  const { rows } = await sql<{ bytes: number }>`
-    select coalesce(sum(size), 0)::bigint as bytes from files_files
-     where uploader = ${person} and ref is null`.execute(tx);
-  return rows[0]?.bytes ?? 0;
+/** Bytes of a person's files that belong to nothing yet, and of all that they uploaded. */
+export async function sumUploads(tx: Tx, person: string): Promise<{ unattached: number; total: number }> {
+  const { rows } = await sql<{ unattached: number; total: number }>`
+    select coalesce(sum(size) filter (where ref is null), 0)::bigint as unattached,
+           coalesce(sum(size), 0)::bigint as total
+      from files_files where uploader = ${person}`.execute(tx);
+  return rows[0] ?? { unattached: 0, total: 0 };
 }
 
 export async function deleteUnattached(tx: Tx, before: Date): Promise<string[]> {

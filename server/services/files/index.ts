@@ -1,6 +1,7 @@
 import type { Files, Links } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createFileTables } from '../../migrations/20261122-1250-create-files.ts';
+import { indexUploaders } from '../../migrations/20261126-1020-index-uploaders.ts';
 import { ByteStore } from './byte-store.ts';
 import { mountFiles } from './file-mounts.ts';
 import { FileService, unattachedForMs } from './file-service.ts';
@@ -13,7 +14,7 @@ export interface FileKeeper extends Files {
 
 /** Uploads, downloads and what becomes of their bytes. */
 export function createFiles(core: Core, others: { links: Pick<Links, 'canSee'> }): FileKeeper {
-  core.migrations.add(createFileTables);
+  core.migrations.add(createFileTables, indexUploaders);
   const bytes = new ByteStore(core.config.dataFolder);
   core.onStart(() => bytes.open());
   const files = new FileService(core, others.links, bytes);
