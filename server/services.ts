@@ -38,7 +38,14 @@ export function createServices(core: Core): Services {
   const notifications = createNotifications(core, { permissions, links });
   const people = createPeople(core, { audit, links, search, permissions });
   const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
-  const accounts = createAccounts(core, { audit, mail, people, links, organisation: () => organisation });
+  const accounts = createAccounts(core, {
+    audit,
+    mail,
+    people,
+    notifications,
+    links,
+    organisation: () => organisation,
+  });
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }

@@ -14,6 +14,7 @@ import {
   orgUnitCycle,
   orgUnitInUse,
   orgUnitNotFound,
+  ownAccess,
   personChanged,
   personNotFound,
   substituteSelf,
@@ -63,7 +64,7 @@ export const updatePerson = defineRoute({
     positions: z.array(newPosition).max(20).optional(),
   }),
   output: person,
-  errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound, datesReversed],
+  errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound, datesReversed, ownAccess],
 });
 
 export const listOrgUnits = defineRoute({
@@ -96,7 +97,7 @@ export const updateOrgUnit = defineRoute({
   summary: 'Changes an org unit',
   input: z.object({ orgUnit: id, ...orgUnitChange.shape }),
   output: orgUnit,
-  errors: [orgUnitNotFound, orgUnitCodeTaken, orgUnitCycle],
+  errors: [orgUnitNotFound, orgUnitCodeTaken, orgUnitCycle, ownAccess],
 });
 
 export const removeOrgUnit = defineRoute({
@@ -140,7 +141,7 @@ export const createGroup = defineRoute({
   summary: 'Adds a group',
   input: z.object({ name: requiredLine(100), persons: z.array(id).max(5000).default([]) }),
   output: group,
-  errors: [groupNameTaken, personNotFound],
+  errors: [groupNameTaken, personNotFound, ownAccess],
 });
 
 export const setGroupMembers = defineRoute({
@@ -151,7 +152,7 @@ export const setGroupMembers = defineRoute({
   summary: 'Makes these the members of a group',
   input: z.object({ group: id, persons: z.array(id).max(5000) }),
   output: group,
-  errors: [groupNotFound, personNotFound],
+  errors: [groupNotFound, personNotFound, ownAccess],
   bodyLimit: 1024 * 1024,
 });
 

@@ -8,6 +8,10 @@ export const personChanged = defineError('people.person_changed', 'conflict', {
   de: 'Jemand hat die Angaben inzwischen geändert. Bitte laden Sie sie neu und prüfen Sie Ihre Änderung.',
   en: 'Somebody changed this meanwhile. Please reload and check your change.',
 });
+export const ownAccess = defineError('people.own_access', 'forbidden', {
+  de: 'Mit dieser Änderung bekämen Sie selbst Zugang zu einem Bereich oder mehr Rechte darin. Bitte lassen Sie sie von jemand anderem aus der Administration vornehmen.',
+  en: 'With this change you would get access to a space yourself, or more rights there. Please have another administrator make it.',
+});
 export const externalIdTaken = defineError('people.external_id_taken', 'conflict', {
   de: 'Diese Kennung gehört schon zu einer anderen Person.',
   en: 'This identifier belongs to another person already.',

@@ -1,7 +1,7 @@
 import type { Clock, Language } from '@kontor/base';
 import { isoDate } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
-import type { Actor, Audit, Events, Jobs, Organisation, People } from '@kontor/plugin-api/server';
+import type { Actor, Audit, Events, Jobs, Notifications, Organisation, People } from '@kontor/plugin-api/server';
 import type { Config } from '../../config/config.ts';
 import type { SecretBox } from '../mail/secret-box.ts';
 import type { AccountRow } from './account-store.ts';
@@ -17,6 +17,7 @@ export interface AccountsContext {
   readonly audit: Audit;
   readonly people: Pick<People, 'findPersons'>;
   readonly mail: AccountsMail;
+  readonly notifications: Notifications | undefined;
   readonly organisation: Organisation | undefined;
   /** Seals what must be read again, so that a copy of the database alone gives no second factor away. */
   readonly openSecrets: () => Promise<SecretBox>;

@@ -1,6 +1,6 @@
 import { refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, Links, Organisation, People } from '@kontor/plugin-api/server';
+import type { Actor, Audit, Links, Notifications, Organisation, People } from '@kontor/plugin-api/server';
 import { type Account, type AppPassword, accountChanged, type OneTimeLink, type SessionState } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
@@ -15,6 +15,7 @@ import { AttemptLimits } from './attempt-limits.ts';
 import { createKnownDeviceService } from './known-device-service.ts';
 import type { AccountsMail } from './mail.ts';
 import { createOneTimeCodeService } from './one-time-code-service.ts';
+import { defineAccountNotifications } from './owner-notice.ts';
 import { createPasskeyService } from './passkey-service.ts';
 import { createPasswordService } from './password-service.ts';
 import { bindAccountRoutes } from './routes.ts';
@@ -64,12 +65,15 @@ export interface AccountsOthers {
   readonly people: Pick<People, 'findPersons'>;
   /** Asked late, as it is made after this service: names the organisation in mails and authenticator apps. */
   readonly organisation?: () => Organisation;
+  /** Tells people what was done to their accounts. */
+  readonly notifications?: Notifications;
   /** For the picture of the person who is signed in. */
   readonly links?: Pick<Links, 'findCards'>;
 }
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
   core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices);
+  if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);
   const sessions = createSessionService(context);
@@ -116,7 +120,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
 
 function contextOf(core: Core, others: AccountsOthers): AccountsContext {
   const { config, database, clock, events, jobs } = core;
-  const { audit, mail, people } = others;
+  const { audit, mail, people, notifications } = others;
   let secrets: Promise<SecretBox> | undefined;
   return {
     config,
@@ -127,6 +131,7 @@ function contextOf(core: Core, others: AccountsOthers): AccountsContext {
     audit,
     mail,
     people,
+    notifications,
     get organisation() {
       return others.organisation?.();
     },

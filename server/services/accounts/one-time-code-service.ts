@@ -18,6 +18,7 @@ import { isAdmissible } from './admission.ts';
 import { type AttemptLimits, oneTimeCodeLimits } from './attempt-limits.ts';
 import * as store from './code-store.ts';
 import type { DeviceToken, KnownDeviceService } from './known-device-service.ts';
+import { noticeOwner } from './owner-notice.ts';
 import { hashPassword } from './password-hash.ts';
 import type { PasswordService } from './password-service.ts';
 import { hashSecretCode, newSecretCode } from './secret-code.ts';
@@ -136,7 +137,9 @@ export function createOneTimeCodeService(
     async issueFor(actor: Actor, id: string, byMail: boolean, address: string): Promise<OneTimeLink> {
       return database.transaction(async (tx) => {
         const account = await accounts.getLocked(tx, id);
-        return issue(tx, account, { actor, address, mail: byMail, selfRequested: false });
+        const link = await issue(tx, account, { actor, address, mail: byMail, selfRequested: false });
+        if (account.state !== 'invited') await noticeOwner(context, tx, actor, account, 'reset_issued', link.mailed);
+        return link;
       });
     },
 

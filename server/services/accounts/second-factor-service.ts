@@ -2,6 +2,7 @@ import type { Actor } from '@kontor/plugin-api/server';
 import type { getSecondFactors, OutputOf } from '@kontor/schema';
 import type { AccountService } from './account-service.ts';
 import type { AccountsContext } from './accounts-context.ts';
+import { noticeOwner } from './owner-notice.ts';
 import { presentPasskey } from './passkey-service.ts';
 import { deletePasskeys, listPasskeys } from './passkey-store.ts';
 import { accountRef, type SessionService } from './session-service.ts';
@@ -35,6 +36,7 @@ export function createSecondFactorService(
         await replaceRecoveryCodes(tx, account.id, []);
         await sessions.endAll(tx, account.id, 'second_factor_removed', { actor, address });
         await accounts.announce(tx, account, actor);
+        await noticeOwner(context, tx, actor, account, 'second_factors_removed');
         const object = accountRef(account.id);
         await audit.append(tx, { kind: 'accounts.second_factors_removed', actor, object, address });
       });

@@ -149,6 +149,8 @@ function fill(message: MailMessage, timeZone: string) {
     case 'invitation':
     case 'password-reset':
       return templates[message.template](message.values, message.language, timeZone);
+    case 'account-notice':
+      return templates['account-notice'](message.values, message.language, timeZone);
     case 'test':
       return templates.test(message.values, message.language, timeZone);
   }

@@ -15,6 +15,7 @@ interface OneTimeLinkValues {
 export interface TemplateValues {
   readonly invitation: OneTimeLinkValues;
   readonly 'password-reset': OneTimeLinkValues;
+  readonly 'account-notice': { readonly name: string; readonly organisation: string; readonly text: string };
   readonly test: { readonly organisation: string };
 }
 
@@ -76,6 +77,18 @@ export const templates: { readonly [Name in TemplateName]: Template<TemplateValu
       footer: `Diese Nachricht kommt von ${values.organisation}, weil jemand für Ihr Konto ein neues Passwort angefordert hat.`,
     };
   },
+  'account-notice': ({ name, organisation, text }, language) =>
+    language === 'en'
+      ? {
+          subject: 'Your account in Kontor was changed',
+          paragraphs: [`Hello ${name},`, text],
+          footer: `${organisation} sends this message whenever an administrator changes how one gets into an account.`,
+        }
+      : {
+          subject: 'Ihr Konto in Kontor wurde geändert',
+          paragraphs: [`Guten Tag ${name},`, text],
+          footer: `Diese Nachricht kommt von ${organisation}, wenn die Administration ändert, wie man in ein Konto kommt.`,
+        },
   test: (values, language) =>
     language === 'en'
       ? {

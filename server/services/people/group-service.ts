@@ -34,19 +34,22 @@ export async function setGroupMembers(
   persons: readonly string[],
 ): Promise<Group> {
   await lockRights(tx);
-  await getGroup(tx, id);
+  const { name } = await getGroup(tx, id);
   const wanted = new Set(persons);
   if ((await findPersons(tx, [...wanted])).length !== wanted.size) throw personNotFound();
   const held = new Set((await groupStore.listGroupMembers(tx, id)).map((member) => member.id));
   const added = [...wanted].filter((person) => !held.has(person));
   const removed = [...held].filter((person) => !wanted.has(person));
   if (added.length + removed.length > 0) {
-    await context.rights.change(tx, actor, [...added, ...removed], async () => {
+    const details = { added: added.length, removed: removed.length };
+    const write = async () => {
       await groupStore.deleteMembers(tx, id, removed);
       await groupStore.insertMembers(tx, id, added);
-    });
+    };
+    await context.rights.changeGroup(tx, actor, { id, name, ...details }, () =>
+      context.rights.change(tx, actor, [...added, ...removed], write),
+    );
     await announce(context, tx, actor, id, [...added, ...removed]);
-    const details = { added: added.length, removed: removed.length };
     await context.audit.append(tx, { kind: 'people.group_members_set', actor, object: `people/group/${id}`, details });
   }
   return await getGroup(tx, id);
@@ -55,9 +58,11 @@ export async function setGroupMembers(
 /** Removes a group; what was granted to it is gone with it. */
 export async function removeGroup(context: PeopleContext, tx: Tx, actor: Actor | undefined, id: string): Promise<void> {
   await lockRights(tx);
-  await getGroup(tx, id);
+  const { name } = await getGroup(tx, id);
   const members = (await groupStore.listGroupMembers(tx, id)).map((member) => member.id);
-  await context.rights.change(tx, actor, members, () => groupStore.deleteGroup(tx, id));
+  await context.rights.changeGroup(tx, actor, { id, name, added: 0, removed: members.length }, () =>
+    context.rights.change(tx, actor, members, () => groupStore.deleteGroup(tx, id)),
+  );
   await announce(context, tx, actor, id, members);
   await context.audit.append(tx, { kind: 'people.group_removed', actor, object: `people/group/${id}` });
 }

@@ -25,7 +25,7 @@ import { setPositionsOf } from './position-service.ts';
 import { findPositions, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
 
-export type { OnNewDay, RightsWatch } from './people-context.ts';
+export type { ChangedGroup, OnNewDay, RightsWatch } from './people-context.ts';
 
 /** What other core services may do with people besides plugins. */
 export interface PeopleService extends People {
@@ -60,7 +60,11 @@ export function createPeople(
     permissions: others.permissions,
     clock: core.clock,
     timeZone: core.config.timeZone,
-    rights: { change: (_tx, _actor, _persons, change) => change(), begin: async () => undefined },
+    rights: {
+      change: (_tx, _actor, _persons, change) => change(),
+      begin: async () => undefined,
+      changeGroup: (_tx, _actor, _group, change) => change(),
+    },
     findPictures: async () => new Map(),
     onNewDay: [],
   };

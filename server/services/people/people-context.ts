@@ -2,12 +2,25 @@ import { type Clock, type IsoDate, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, Events, FindPictures, Permissions } from '@kontor/plugin-api/server';
 
+/** A group whose members are changed, and by how many. */
+export interface ChangedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly added: number;
+  readonly removed: number;
+}
+
 /** What follows for spaces when people change. The spaces service provides it: without it changes are just run. */
 export interface RightsWatch {
-  /** Runs a change of positions, groups or validity of these persons, and announces what it gave and took. */
+  /**
+   * Runs a change of positions, groups or validity of these persons, and announces what it gave and took. Throws
+   * `people.own_access` when it gives the actor a role on a space.
+   */
   change(tx: Tx, actor: Actor | undefined, persons: readonly string[], change: () => Promise<void>): Promise<void>;
   /** These persons are new, with positions: announces what they reach. */
   begin(tx: Tx, actor: Actor | undefined, persons: readonly string[]): Promise<void>;
+  /** Runs a change of a group's members and tells the owners of the spaces to which the group has access. */
+  changeGroup(tx: Tx, actor: Actor | undefined, group: ChangedGroup, change: () => Promise<void>): Promise<void>;
 }
 
 /** Runs after the organisation's day has changed: rights of these persons may have begun or ended by date. */

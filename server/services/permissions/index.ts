@@ -3,6 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { Action, Permissions } from '@kontor/plugin-api/server';
 import { roleAtLeast, type SpaceRole } from '@kontor/schema';
 import type { Core } from '../../core.ts';
+import { listComingDays } from './coming-days.ts';
 import {
   type Access,
   findRoleOnSpace,
@@ -22,6 +23,8 @@ export interface PermissionService extends Permissions {
   listAccessOfPersons(tx: Tx, persons: readonly string[], day?: IsoDate): Promise<Access[]>;
   /** Everybody's role on these spaces, on a day or today. */
   listAccessToSpaces(tx: Tx, spaces: readonly string[], day?: IsoDate): Promise<Access[]>;
+  /** Days to come on which a position of the person begins. */
+  listComingDays(tx: Tx, person: string): Promise<IsoDate[]>;
   /** Who owns these spaces today, by whatever grant. */
   listOwners(tx: Tx, spaces: readonly string[]): Promise<Access[]>;
 }
@@ -61,6 +64,7 @@ export function createPermissions(core: Pick<Core, 'clock' | 'config'>): Permiss
     },
     listAccessOfPersons: (tx, persons, day = today()) => listAccessOfPersons(tx, persons, day),
     listAccessToSpaces: (tx, spaces, day = today()) => listAccessToSpaces(tx, spaces, day),
+    listComingDays: (tx, person) => listComingDays(tx, person, today()),
     listOwners: (tx, spaces) => listAccessToSpaces(tx, spaces, today(), 'owner'),
   };
   return service;

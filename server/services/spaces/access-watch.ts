@@ -5,8 +5,10 @@ import { lastOwner, spaceAccessChanged, spaceAccessLost } from '@kontor/schema';
 import type { OnNewDay, RightsWatch } from '../people/index.ts';
 import { lockRights } from '../permissions/index.ts';
 import { type AccessChanges, compareAccess, findOwnerless } from './access-changes.ts';
-import { deleteEndedGrants, listEndedGrants } from './grant-store.ts';
+import { deleteEndedGrants, listEndedGrants, listSpacesOfGroup } from './grant-store.ts';
+import { withoutOwnGain } from './own-access.ts';
 import type { SpaceContext } from './space-context.ts';
+import { notifyGroupChanged } from './space-notify.ts';
 import { listSubtrees } from './space-store.ts';
 
 /**
@@ -37,19 +39,27 @@ export async function watchSpace(
   await announce(context, tx, actor, { ...changes, changed: [...new Set([space, ...changes.changed])] });
 }
 
-/** Runs a change of positions, groups or validity. The organisation decides those, so no owner can be in the way. */
+/**
+ * Runs a change of positions, groups or validity. The organisation decides those, so no owner can be in the way; but nobody
+ * decides them for themselves.
+ */
 export function watchPersons(context: SpaceContext): RightsWatch {
   return {
     async change(tx, actor, persons, change) {
       await lockRights(tx);
       const before = await context.permissions.listAccessOfPersons(tx, persons);
-      await change();
+      await withoutOwnGain(context, tx, actor, change);
       const after = await context.permissions.listAccessOfPersons(tx, persons);
       await announce(context, tx, actor, compareAccess(before, after));
     },
     async begin(tx, actor, persons) {
       const after = await context.permissions.listAccessOfPersons(tx, persons);
       await announce(context, tx, actor, compareAccess([], after));
+    },
+    async changeGroup(tx, actor, group, change) {
+      const spaces = await listSpacesOfGroup(tx, group.id, context.permissions.today());
+      await change();
+      await notifyGroupChanged(context, tx, actor, { group, spaces });
     },
   };
 }

@@ -95,6 +95,14 @@ export async function listOwnGrants(
   return rows;
 }
 
+/** Spaces on which a grant was given to a group that holds on a day. */
+export async function listSpacesOfGroup(tx: Tx, group: string, day: IsoDate): Promise<string[]> {
+  const { rows } = await sql<{ space: string }>`
+    select space from spaces_grants
+    where group_id = ${group} and (until_day is null or until_day >= ${day}::date) order by space`.execute(tx);
+  return rows.map((row) => row.space);
+}
+
 /** Spaces with a grant whose last day lies between two days, the first included. */
 export async function listEndedGrants(tx: Tx, from: IsoDate, before: IsoDate): Promise<string[]> {
   const { rows } = await sql<{ space: string }>`

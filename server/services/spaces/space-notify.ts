@@ -1,12 +1,14 @@
 import { newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Notifications } from '@kontor/plugin-api/server';
+import type { ChangedGroup } from '../people/index.ts';
 import type { StoredGrant } from './grant-store.ts';
 import type { SpaceContext } from './space-context.ts';
 
 const received = 'spaces.request_received';
 const decided = 'spaces.request_decided';
 const invited = 'spaces.invited';
+const groupChanged = 'spaces.group_changed';
 
 export function defineSpaceNotifications(notifications: Notifications): void {
   notifications.defineKind({
@@ -22,6 +24,14 @@ export function defineSpaceNotifications(notifications: Notifications): void {
   notifications.defineKind({
     kind: invited,
     label: { de: 'Sie wurden in einen Bereich aufgenommen', en: 'You were added to a space' },
+    on: true,
+  });
+  notifications.defineKind({
+    kind: groupChanged,
+    label: {
+      de: 'Die Administration hat eine Gruppe geändert, die Zugang zu einem Ihrer Bereiche hat',
+      en: 'An administrator changed a group with access to one of your spaces',
+    },
     on: true,
   });
 }
@@ -83,4 +93,29 @@ export async function notifyInvited(
     dedupeKey: `${invited}:${newId()}`,
     causedBy: actor.person,
   });
+}
+
+/** Tells the owners of each space that an administrator decided who gets in by a grant of theirs (P21). */
+export async function notifyGroupChanged(
+  context: SpaceContext,
+  tx: Tx,
+  actor: Actor | undefined,
+  { group, spaces }: { readonly group: ChangedGroup; readonly spaces: readonly string[] },
+): Promise<void> {
+  if (!actor || spaces.length === 0) return;
+  const owners = Map.groupBy(await context.permissions.listOwners(tx, spaces), ({ space }) => space);
+  const { name, added, removed } = group;
+  for (const space of spaces) {
+    await context.notifications.notify(tx, {
+      kind: groupChanged,
+      persons: (owners.get(space) ?? []).map(({ person }) => person),
+      ref: `spaces/space/${space}`,
+      text: {
+        de: `Die Administration hat die Gruppe „${name}“ geändert, die Zugang zum Bereich hat: ${added} neu, ${removed} nicht mehr dabei.`,
+        en: `An administrator changed the group “${name}”, which has access to the space: ${added} added, ${removed} removed.`,
+      },
+      dedupeKey: `${groupChanged}:${newId()}`,
+      causedBy: actor.person,
+    });
+  }
 }
