@@ -6,7 +6,6 @@ import type { Actor, ServerHost } from '@kontor/plugin-api/server';
 import { aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { sql } from 'kysely';
 import { applyImport } from '../server/import/import-applier.ts';
-import { readImport } from '../server/import/import-files.ts';
 import { PeopleSearchService } from '../server/people-search-service.ts';
 import { directoryPlugin } from '../server/plugin.ts';
 import { type City, makeCity, randomOf, typeTargets } from './synthetic-city.ts';
@@ -87,9 +86,8 @@ function search(service: PeopleSearchService, actor: Actor, text: string): Promi
 
 async function importCity(host: ServerHost, name: string, city: City): Promise<void> {
   const start = performance.now();
-  const read = readImport(city);
   const onProgress = async () => undefined;
-  await applyImport(host, undefined, read, { removeMissing: false, onProgress });
+  await applyImport(host, undefined, city, { removeMissing: false, onProgress });
   console.log(`  ${name}: imported in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 

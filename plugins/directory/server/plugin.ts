@@ -5,6 +5,7 @@ import { createDirectory } from './directory-services.ts';
 import { importPeopleCommand } from './import/import-command.ts';
 import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
 import { createImports } from './migrations/20261122-1301-create-imports.ts';
+import { noteImporters } from './migrations/20261126-1300-note-importers.ts';
 import { openMounts } from './mounts.ts';
 import { findPublicPictures } from './person-pictures.ts';
 import { personSearch } from './person-search.ts';
@@ -15,7 +16,7 @@ export const directoryPlugin = defineServerPlugin({
   id: 'directory',
   register(host) {
     const services = createDirectory(host);
-    host.migrations.add(createProfiles, createImports);
+    host.migrations.add(createProfiles, createImports, noteImporters);
     bindRoutes(host, services);
     openMounts(host, services);
     host.search.provide(personSearch(host));

@@ -6,16 +6,16 @@ import { sql } from 'kysely';
 import { importFaulty, profileChanged } from '../../shared/index.ts';
 import { listAllPersonIds } from '../person-service.ts';
 import { changeProfiles, findProfiles } from '../profile-store.ts';
-import { type CheckedImport, checkImport, type ReadImport } from './import-files.ts';
-import { type CurrentState, type ImportPlan, planImport } from './import-planner.ts';
+import type { ImportFiles } from './import-files.ts';
+import type { PlannedFiles } from './import-files-planner.ts';
+import type { CurrentState, ImportPlan } from './import-planner.ts';
+import { planBeside } from './import-thread.ts';
 
 export interface ImportOptions {
   readonly removeMissing: boolean;
 }
 
-export interface PlannedImport {
-  readonly checked: CheckedImport;
-  readonly plan: ImportPlan;
+export interface PlannedImport extends PlannedFiles {
   /** What was stored when it was planned. */
   readonly current: CurrentState;
 }
@@ -33,19 +33,15 @@ const outdated = new Set(
   [personChanged, personNotFound, externalIdTaken, orgUnitCodeTaken, orgUnitNotFound].map(({ code }) => code),
 );
 
-/** Checks and compares the files with what is stored now; writes nothing. */
+/** Reads the files, checks and compares them with what is stored now; writes nothing. Throws `directory.import_unreadable`. */
 export async function prepareImport(
   host: ApplierHost,
   tx: Tx,
-  read: ReadImport,
+  files: ImportFiles,
   options: ImportOptions,
 ): Promise<PlannedImport> {
   const current = await readCurrentState(host, tx);
-  const codes = new Map(current.orgUnits.map((unit) => [unit.id, unit.code]));
-  const parents = new Map(current.orgUnits.map(({ code, parent }) => [code, codes.get(parent ?? '') ?? null]));
-  const logins = new Set(current.persons.flatMap(({ externalId }) => externalId ?? []));
-  const checked = checkImport(read, { logins, parents });
-  return { checked, plan: planImport(checked, current, options), current };
+  return { ...(await planBeside({ files, current, removeMissing: options.removeMissing })), current };
 }
 
 /**
@@ -57,7 +53,7 @@ export async function prepareImport(
 export async function applyImport(
   host: ApplierHost,
   actor: Actor | undefined,
-  read: ReadImport,
+  files: ImportFiles,
   options: ImportOptions & {
     readonly onProgress: OnProgress;
     readonly finish?: (tx: Tx, plan: ImportPlan) => Promise<void>;
@@ -68,7 +64,7 @@ export async function applyImport(
       return await host.database.transaction(async (tx) => {
         await sql`select pg_advisory_xact_lock(hashtext('directory_imports'))`.execute(tx);
         if (attempt === attempts) await host.people.lockChanges(tx);
-        const prepared = await prepareImport(host, tx, read, options);
+        const prepared = await prepareImport(host, tx, files, options);
         if (prepared.checked.problems.some(({ severity }) => severity === 'error')) throw importFaulty();
         await writePlan(host, tx, actor, prepared, options.onProgress);
         const { create, change, leave } = prepared.plan.summary.people;

@@ -12,7 +12,7 @@ import {
   type PlannedImport,
   prepareImport,
 } from './import-applier.ts';
-import { type ReadImport, readImport } from './import-files.ts';
+import type { ImportFiles } from './import-files.ts';
 
 const usage = 'import-people FILE [--org-units FILE] [--dry-run] [--format csv|ldif] [--remove-missing]';
 
@@ -74,26 +74,26 @@ function readCall(args: readonly string[]): Call | undefined {
 }
 
 async function run(host: ApplierHost, call: Call, context: CommandContext): Promise<number> {
-  const read = await readFiles(call, context);
-  if (!read) return 1;
+  const files = await readFiles(call, context);
+  if (!files) return 1;
   const started = performance.now();
   if (call.dryRun) {
-    const prepared = await context.database.transaction((tx) => prepareImport(host, tx, read, call));
+    const prepared = await context.database.transaction((tx) => prepareImport(host, tx, files, call));
     return printDryRun(prepared, context);
   }
-  const first = await context.database.transaction((tx) => prepareImport(host, tx, read, call));
+  const first = await context.database.transaction((tx) => prepareImport(host, tx, files, call));
   if (printProblems(first, context) > 0) {
     context.print('Nothing was imported. Please mend these lines and run the import again.');
     return 1;
   }
   const onProgress = async (done: number, total: number) => context.progress(done, total, 'rows written');
-  const { plan } = await applyImport(host, undefined, read, { ...call, onProgress });
+  const { plan } = await applyImport(host, undefined, files, { ...call, onProgress });
   printSummary(plan.summary, context, ['created', 'changed', 'unchanged']);
   context.print(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   return 0;
 }
 
-async function readFiles(call: Call, context: CommandContext): Promise<ReadImport | undefined> {
+async function readFiles(call: Call, context: CommandContext): Promise<ImportFiles | undefined> {
   const orgUnitsFile = call.orgUnits ?? findSibling(call.file, context);
   for (const file of [call.file, orgUnitsFile]) {
     if (file === undefined || existsSync(file)) continue;
@@ -101,9 +101,7 @@ async function readFiles(call: Call, context: CommandContext): Promise<ReadImpor
     return undefined;
   }
   const orgUnits = orgUnitsFile === undefined ? undefined : await readFile(orgUnitsFile);
-  const read = readImport({ people: await readFile(call.file), orgUnits, format: call.format });
-  context.print(`Read ${read.people.rows.length} people (${read.people.format}).`);
-  return read;
+  return { people: await readFile(call.file), orgUnits, format: call.format };
 }
 
 /** People come with their units where both files lie together; which file was taken is said. */
@@ -125,6 +123,7 @@ function printDryRun(prepared: PlannedImport, context: CommandContext): number {
 
 /** Every problem by line; answers with the number of errors. */
 function printProblems({ checked }: PlannedImport, context: CommandContext): number {
+  context.print(`Read ${checked.peopleRows} people (${checked.format}).`);
   for (const problem of checked.problems) context.print(describe(problem));
   const errors = checked.problems.filter(({ severity }) => severity === 'error').length;
   context.print(`${errors} errors, ${checked.problems.length - errors} warnings.`);

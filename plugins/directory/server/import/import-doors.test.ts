@@ -1,5 +1,13 @@
 import { newId } from '@kontor/base';
-import { type ApiClient, aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  type ApiClient,
+  anOrgUnit,
+  aPerson,
+  aSignedInPerson,
+  aSpace,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyImport, getImport, importUploadAddress } from '../../shared/index.ts';
 import { aName, bringIn, check, csv, upload } from './test-import-client.ts';
@@ -47,6 +55,29 @@ test('answers clearly to what is no import', async () => {
   await expect(administrator.call(getImport, { import: newId() })).rejects.toMatchObject({
     code: 'directory.import_not_found',
   });
+});
+
+test('gives nobody who applies it a role on a space: somebody else has to (P20)', async () => {
+  const login = aName();
+  const unit = await anOrgUnit(server);
+  const importer = await aSignedInPerson(server, { externalId: login, roles: ['administrator'] });
+  const owner = await aPerson(server);
+  const subject = { kind: 'org-unit', id: unit.id, below: true } as const;
+  const space = await aSpace(server, { owner: owner.id, grants: [{ subject, role: 'editor' }] });
+  const [fresh, people] = [
+    aName(),
+    (own: string) => csv(`${own},Eva,Neu,,,,,,,`, `${login},Ina,Beck,,${unit.code},Rat,,,,`),
+  ];
+  const roleNow = () =>
+    server.database.transaction((tx) => server.services.permissions.findRole(tx, importer.person.id, space.id));
+  const refused = await bringIn(importer.client, { people: people(fresh) });
+  expect(refused).toMatchObject({ state: 'failed', errors: 1 });
+  expect(refused.problems[0]).toMatchObject({ code: 'own_access', file: 'people', line: 3 });
+  expect(await roleNow()).toBeUndefined();
+  const { rows } = await server.database.pool.query('select 1 from people_persons where external_id = $1', [fresh]);
+  expect(rows).toEqual([]);
+  expect(await bringIn(administrator, { people: people(fresh) })).toMatchObject({ state: 'done' });
+  expect(await roleNow()).toBe('editor');
 });
 
 test('leaves an entry in the audit log, with numbers and no names', async () => {

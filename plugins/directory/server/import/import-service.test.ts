@@ -21,7 +21,6 @@ import {
 } from '../../shared/index.ts';
 import { directoryPlugin } from '../plugin.ts';
 import { applyImport as applyFiles } from './import-applier.ts';
-import { readImport } from './import-files.ts';
 import { aName, bringIn, check, csv } from './test-import-client.ts';
 
 let server: TestServer;
@@ -133,7 +132,7 @@ test('checks again when it is applied, and fails as a whole when the data change
 test('leaves nothing behind when the connection dies in the middle', async () => {
   const before = await countPeople();
   const rows = Array.from({ length: 600 }, (_, index) => `${aName()},Anna,Beck ${index},,,,,,,Excel`);
-  const read = readImport({ people: Buffer.from(csv(...rows)), orgUnits: undefined });
+  const files = { people: Buffer.from(csv(...rows)), orgUnits: undefined };
   // The client of a connection that dies between two statements also tells it as an event.
   server.database.pool.once('acquire', (client) => client.on('error', () => undefined));
   const onProgress = async (done: number) => {
@@ -145,7 +144,7 @@ test('leaves nothing behind when the connection dies in the middle', async () =>
       server.database.kysely,
     );
   };
-  const dying = applyFiles(host, undefined, read, { removeMissing: false, onProgress });
+  const dying = applyFiles(host, undefined, files, { removeMissing: false, onProgress });
   await expect(dying).rejects.toThrow();
   expect(await countPeople()).toBe(before);
   const { rows: left } = await sql`
@@ -159,7 +158,7 @@ test('lets others change rights while it writes people who are new', async () =>
   const [unit, colleague] = [await anOrgUnit(server), await aPerson(server)];
   const position = { orgUnit: unit.id, title: 'Rat', lead: false, main: true, from: null, until: null };
   const rows = Array.from({ length: 300 }, (_, index) => `${aName()},Anna,Beck ${index},,${unit.code},Rat,,,,`);
-  const read = readImport({ people: Buffer.from(csv(...rows)), orgUnits: undefined });
+  const files = { people: Buffer.from(csv(...rows)), orgUnits: undefined };
   let others = 0;
   const onProgress = async () => {
     await server.database.transaction((tx) =>
@@ -167,7 +166,7 @@ test('lets others change rights while it writes people who are new', async () =>
     );
     others += 1;
   };
-  await applyFiles(host, undefined, read, { removeMissing: false, onProgress });
+  await applyFiles(host, undefined, files, { removeMissing: false, onProgress });
   expect(others).toBeGreaterThan(1);
 });
 
@@ -177,10 +176,10 @@ test('plans again when somebody changes a person whom it is about to change', as
   await anOrgUnit(server, { code: unit });
   await bringIn(administrator, { people: csv(`${login},Ina,Beck,,${unit},Rat,,,,`) });
   const person = (await findByLogin(login)) ?? '';
-  const read = readImport({
+  const files = {
     people: Buffer.from(csv(`${login},Ina,Neu,,${unit},Referentin,,,,`, `${fresh},Eva,Beck,,${unit},Rat,,,,`)),
     orgUnits: undefined,
-  });
+  };
   const { people } = server.services;
   const position = { orgUnit: other.id, title: 'Vertretung', lead: false, main: true, from: null, until: null };
   // What others do between the plan and the writing: once to the person, once to the positions, and then no more.
@@ -189,7 +188,7 @@ test('plans again when somebody changes a person whom it is about to change', as
     () => server.database.transaction((tx) => people.setPositions(tx, undefined, person, [position])),
   ];
   const onProgress = async () => void (await meanwhile.shift()?.());
-  const { plan } = await applyFiles(host, undefined, read, { removeMissing: false, onProgress });
+  const { plan } = await applyFiles(host, undefined, files, { removeMissing: false, onProgress });
   expect(meanwhile).toEqual([]);
   expect(plan.summary.people).toMatchObject({ create: 1, change: 1 });
   const now = await getByLogin(login);

@@ -1,8 +1,10 @@
 import { isKontorError, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, JobDefinition, ServerHost } from '@kontor/plugin-api/server';
+import { ownAccess } from '@kontor/schema';
 import { z } from 'zod';
 import {
+  type ImportProblem,
   type ImportReport,
   importAlreadyApplied,
   importFaulty,
@@ -13,6 +15,7 @@ import { applyImport, prepareImport } from './import-applier.ts';
 import { type ImportFiles, readImport } from './import-files.ts';
 import { reportImport } from './import-report.ts';
 import * as importStore from './import-store.ts';
+import { problem } from './problem-catalogue.ts';
 
 const importJob = { name: 'directory.apply-import', data: z.object({ import: z.string() }) } satisfies JobDefinition;
 const listedAtMost = 20;
@@ -29,10 +32,9 @@ export class ImportService {
 
   /** Reads, checks and compares the files and keeps them. Throws `directory.import_unreadable`. */
   async check(files: ImportFiles, options: { readonly removeMissing: boolean }): Promise<ImportReport> {
-    const read = readImport(files);
     const now = this.#host.clock.now();
     return this.#host.database.transaction(async (tx) => {
-      const prepared = await prepareImport(this.#host, tx, read, options);
+      const prepared = await prepareImport(this.#host, tx, files, options);
       const about = { id: newId(), createdAt: now.toISOString(), removeMissing: options.removeMissing };
       const report = reportImport(prepared, about);
       await importStore.deleteOldImports(tx, new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000));
@@ -57,7 +59,7 @@ export class ImportService {
       if (state === undefined) throw importNotFound();
       if (state === 'faulty') throw importFaulty();
       if (state !== 'checked') throw importAlreadyApplied();
-      await importStore.beginImport(tx, id);
+      await importStore.beginImport(tx, id, actor);
       await this.#host.jobs.enqueue(tx, importJob, { import: id });
       await this.#host.audit.append(tx, { kind: 'directory.import_begun', actor, details: { import: id } });
       return this.#get(tx, id);
@@ -68,19 +70,34 @@ export class ImportService {
   async run(id: string): Promise<void> {
     const files = await this.#host.database.transaction((tx) => importStore.findRunningImport(tx, id));
     if (!files) return;
+    const { removeMissing, importer } = files;
+    // As nobody decides their own rights, those of whoever applied it count, and nothing else of them.
+    const actor: Actor | undefined = importer ? { ...importer, roles: new Set() } : undefined;
     try {
-      const read = readImport(files);
-      const { removeMissing } = files;
-      await applyImport(this.#host, undefined, read, {
+      await applyImport(this.#host, actor, files, {
         removeMissing,
         onProgress: this.#reportProgress(id),
         finish: (tx, { summary }) => this.#end(tx, id, { state: 'done', summary }),
       });
     } catch (failure) {
-      await this.#host.database.transaction((tx) => this.#end(tx, id, { state: 'failed' }));
+      const found = actor && (await this.#describe(failure, actor, files));
+      await this.#host.database.transaction((tx) =>
+        this.#end(tx, id, { state: 'failed', ...(found && { problem: found }) }),
+      );
       // What is no refusal is a bug: it goes to the log through the job.
       if (!isKontorError(failure)) throw failure;
     }
+  }
+
+  /** What only shows when an import is applied is named by the row of whoever applied it. */
+  async #describe(failure: unknown, actor: Actor, files: ImportFiles): Promise<ImportProblem | undefined> {
+    if (!isKontorError(failure) || failure.code !== ownAccess.code) return undefined;
+    const { people, database } = this.#host;
+    const [importer] = await database.transaction((tx) => people.findPersons(tx, [actor.person]));
+    const row = readImport(files).people.rows.find(
+      ({ values }) => values.login?.toLowerCase() === importer?.externalId,
+    );
+    return problem('own_access', { file: 'people', line: row?.line ?? 1 });
   }
 
   async #get(tx: Tx, id: string): Promise<ImportReport> {

@@ -1,4 +1,5 @@
 import type { Tx } from '@kontor/database';
+import type { Actor } from '@kontor/plugin-api/server';
 import { sql } from 'kysely';
 import type { ImportProblem, ImportReport, ImportState, ImportSummary } from '../../shared/index.ts';
 
@@ -16,7 +17,11 @@ interface ImportTable {
   progress_total: number | null;
   people_file: Buffer | null;
   org_units_file: Buffer | null;
+  begun_by: Importer | null;
 }
+
+/** Who applied an import. */
+export type Importer = Omit<Actor, 'roles'>;
 
 const tables = (tx: Tx) => tx.withTables<{ directory_imports: ImportTable }>();
 
@@ -91,19 +96,25 @@ export async function lockImport(tx: Tx, id: string): Promise<ImportState | unde
 export async function findRunningImport(
   tx: Tx,
   id: string,
-): Promise<(ImportFilesRow & { readonly removeMissing: boolean }) | undefined> {
+): Promise<(ImportFilesRow & { readonly removeMissing: boolean; readonly importer: Importer | null }) | undefined> {
   const row = await tables(tx)
     .selectFrom('directory_imports')
-    .select(['people_file', 'org_units_file', 'remove_missing'])
+    .select(['people_file', 'org_units_file', 'remove_missing', 'begun_by'])
     .where('id', '=', id)
     .where('state', '=', 'running')
     .executeTakeFirst();
   if (!row?.people_file) return undefined;
-  return { people: row.people_file, orgUnits: row.org_units_file ?? undefined, removeMissing: row.remove_missing };
+  const { people_file: people, remove_missing: removeMissing, begun_by: importer } = row;
+  return { people, orgUnits: row.org_units_file ?? undefined, removeMissing, importer };
 }
 
-export async function beginImport(tx: Tx, id: string): Promise<void> {
-  await tables(tx).updateTable('directory_imports').set({ state: 'running' }).where('id', '=', id).execute();
+export async function beginImport(tx: Tx, id: string, { account, person, session }: Importer): Promise<void> {
+  const importer = JSON.stringify({ account, person, session });
+  await tables(tx)
+    .updateTable('directory_imports')
+    .set({ state: 'running', begun_by: sql`${importer}::jsonb` })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function writeProgress(tx: Tx, id: string, done: number, total: number): Promise<void> {
@@ -114,11 +125,11 @@ export async function writeProgress(tx: Tx, id: string, done: number, total: num
     .execute();
 }
 
-/** Notes the end and forgets the files. */
+/** Notes the end, what kept it from ending well, and forgets the files. */
 export async function endImport(
   tx: Tx,
   id: string,
-  end: { readonly state: 'done' | 'failed'; readonly summary?: ImportSummary },
+  end: { readonly state: 'done' | 'failed'; readonly summary?: ImportSummary; readonly problem?: ImportProblem },
 ): Promise<void> {
   await tables(tx)
     .updateTable('directory_imports')
@@ -127,6 +138,9 @@ export async function endImport(
       people_file: null,
       org_units_file: null,
       ...(end.summary ? { summary: sql`${JSON.stringify(end.summary)}::jsonb` } : {}),
+      ...(end.problem
+        ? { errors: sql`errors + 1`, problems: sql`${JSON.stringify([end.problem])}::jsonb || problems` }
+        : {}),
     })
     .where('id', '=', id)
     .execute();
@@ -138,7 +152,7 @@ export async function deleteOldImports(tx: Tx, before: Date): Promise<void> {
 }
 
 function toReport(
-  row: Omit<ImportTable, 'problems' | 'people_file' | 'org_units_file'>,
+  row: Omit<ImportTable, 'problems' | 'people_file' | 'org_units_file' | 'begun_by'>,
 ): Omit<ImportReport, 'problems'> {
   const { progress_done: done, progress_total: total } = row;
   return {

@@ -44,6 +44,11 @@ export const problemCatalogue = {
     de: 'Die Zeile hat weniger Felder als die erste Zeile Spalten; die fehlenden gelten als leer.',
     en: 'The row has fewer cells than the first line has columns; the missing ones count as empty.',
   },
+  own_access: {
+    severity: 'error',
+    de: 'Mit diesem Import bekämen Sie selbst Zugang zu einem Bereich oder mehr Rechte darin. Bitte lassen Sie ihn von jemand anderem aus der Administration vornehmen.',
+    en: 'With this import you would get access to a space yourself, or more rights there. Please have another administrator do it.',
+  },
   login_missing: {
     severity: 'error',
     de: 'Die Kennung fehlt. Ohne sie lässt sich die Person beim nächsten Import nicht wiederfinden.',
