@@ -1,5 +1,5 @@
 import { isoDate, newId } from '@kontor/base';
-import { setAbsence, updateOrgUnit, updatePerson } from '@kontor/schema';
+import { searchAll, setAbsence, updateOrgUnit, updatePerson } from '@kontor/schema';
 import {
   anOrgUnit,
   aPerson,
@@ -49,6 +49,16 @@ async function expectFound(client: Client, q: string, names: readonly string[]):
     timeout: 5000,
   });
 }
+
+test('finds nobody by a personnel number', async () => {
+  const { client } = await aSignedInPerson(server);
+  const [family, number] = [aWord(), `pn${newId().slice(-8)}`];
+  const person = await aPerson(server, { familyName: family, externalId: number });
+  await expectFound(client, family, [person.name]);
+  expect(await findNames(client, number)).toEqual([]);
+  expect(await findNames(client, number.slice(0, 6))).toEqual([]);
+  expect((await client.call(searchAll, { q: number })).hits).toEqual([]);
+});
 
 test('finds people by what everyone may see of them, with facets and highlights', async () => {
   const { client } = await aSignedInPerson(server);

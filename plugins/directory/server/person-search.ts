@@ -12,7 +12,7 @@ const personRef = (id: string): Ref => `people/person/${id}`;
 
 /**
  * People are found by name, position, office, tasks, skills, phone, room and place. Only what everyone may see is in
- * the index: what a person hides can be found by nobody, as a hit would tell it.
+ * the index: what a person hides can be found by nobody, as a hit would tell it; nor can a personnel number.
  */
 export function personSearch(host: ServerHost): SearchProvider {
   return {
@@ -62,7 +62,6 @@ function describe(facts: PersonFacts, tree: OrgTree): Omit<SearchDocument, 'upda
     sortTitle: `${person.familyName} 0 ${person.givenName}`,
     aliases: [
       `${person.familyName} ${person.givenName}`,
-      ...(person.externalId === null ? [] : [person.externalId]),
       // Who leads an office is its first answer to what it is in charge of.
       ...(positions.some(({ lead }) => lead) ? tasks : []),
     ],

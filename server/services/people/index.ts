@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
+import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
 import { lockRights } from '../permissions/rights-lock.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOn } from './absence-store.ts';
@@ -68,7 +69,7 @@ export function createPeople(
     findPictures: async () => new Map(),
     onNewDay: [],
   };
-  core.migrations.add(createPeopleTables, createGroupsAndAbsences);
+  core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);
   others.search.provide(orgUnitSearch(context));
