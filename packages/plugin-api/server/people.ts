@@ -52,8 +52,12 @@ export interface People {
   findPositions(tx: Tx, persons: readonly string[]): Promise<Position[]>;
   /** Ids of persons who hold a position in a unit today; with `below`, also in units under it. */
   listMembers(tx: Tx, orgUnit: string, below: boolean): Promise<string[]>;
+  /** Ids of those who lead these units today, each with the unit. */
+  listLeads(tx: Tx, orgUnits: readonly string[]): Promise<{ readonly orgUnit: string; readonly person: string }[]>;
   /** Absences that cover today, with their substitutes. */
   findCurrentAbsences(tx: Tx, persons: readonly string[]): Promise<Absence[]>;
+  /** Absences that cover today and in which this person is the substitute. */
+  findCurrentAbsencesFor(tx: Tx, substitute: string): Promise<Absence[]>;
 
   createPerson(tx: Tx, actor: Actor | undefined, person: NewPerson & { id?: string }): Promise<Person>;
   /** Throws `people.person_not_found`; what is equal already changes and announces nothing. */

@@ -1,3 +1,4 @@
+import { isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, LiveObject, ServerHost } from '@kontor/plugin-api/server';
 import { personNotFound } from '@kontor/schema';
@@ -54,19 +55,25 @@ export class PersonService {
     };
   }
 
-  /** All who stand closer to a person than any colleague: members of the units and of those above. */
-  async #readCloseViewers(tx: Tx, facts: PersonFacts, tree: OrgTree): Promise<Map<string, PersonFacts>> {
-    const units = new Set(facts.positions.flatMap(({ orgUnit }) => tree.withAbove(orgUnit)));
-    return readFacts(this.#host, tx, await this.#listMembers(tx, units));
+  /** All who stand closer to a person than any colleague: members of the units, and who leads those above. */
+  async #readCloseViewers(tx: Tx, facts: PersonFacts, tree: OrgTree): Promise<Map<string, Viewer>> {
+    const own = new Set(facts.positions.map(({ orgUnit }) => orgUnit));
+    const above = new Set([...own].flatMap((unit) => tree.withAbove(unit)));
+    const ids = new Set([...(await this.#listMembers(tx, own)), ...(await this.#listLeads(tx, [...above]))]);
+    const positions = Map.groupBy(await this.#host.people.findPositions(tx, [...ids]), ({ person }) => person);
+    const today = isoDate(this.#host.clock.now());
+    const held = (id: string) =>
+      (positions.get(id) ?? []).filter(({ from, until }) => (from ?? today) <= today && (until ?? today) >= today);
+    return new Map([...ids].map((id) => [id, { person: { id }, positions: held(id) }]));
   }
 
   async #readAround(tx: Tx, facts: PersonFacts, tree: OrgTree): Promise<Surroundings> {
     const [main] = facts.positions;
     const ownUnit = main ? (await this.#host.people.listMembers(tx, main.orgUnit, false)).slice(0, membersAtMost) : [];
-    const above = main ? tree.above(main.orgUnit).map((unit) => unit.id) : [];
+    const above = main ? await this.#listLeads(tx, tree.withAbove(main.orgUnit)) : [];
     const absent = await this.#findAbsentFor(tx, facts.person.id);
     const named = [facts.profile.manager, facts.absence?.substitute].filter((id) => id != null);
-    const ids = new Set([...ownUnit, ...(await this.#listMembers(tx, above)), ...absent, ...named]);
+    const ids = new Set([...ownUnit, ...above, ...absent, ...named]);
     const read = await readFacts(this.#host, tx, [...ids]);
     const pick = (wanted: readonly string[]) => wanted.flatMap((id) => read.get(id) ?? []).filter((one) => one.present);
     const team = main ? sortTeam(pick(ownUnit), main.orgUnit).filter((one) => one.person.id !== facts.person.id) : [];
@@ -94,6 +101,10 @@ export class PersonService {
     return [];
   }
 
+  async #listLeads(tx: Tx, units: readonly string[]): Promise<string[]> {
+    return (await this.#host.people.listLeads(tx, units)).map(({ person }) => person);
+  }
+
   async #listMembers(tx: Tx, units: Iterable<string>): Promise<string[]> {
     const members: string[] = [];
     for (const unit of units) members.push(...(await this.#host.people.listMembers(tx, unit, false)));
@@ -101,9 +112,8 @@ export class PersonService {
   }
 
   async #findAbsentFor(tx: Tx, substitute: string): Promise<string[]> {
-    const everybody = await listAllPersonIds(this.#host, tx);
-    const absences = await this.#host.people.findCurrentAbsences(tx, everybody);
-    return absences.filter((absence) => absence.substitute === substitute).map((absence) => absence.person);
+    const absences = await this.#host.people.findCurrentAbsencesFor(tx, substitute);
+    return absences.map(({ person }) => person);
   }
 }
 

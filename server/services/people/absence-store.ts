@@ -27,6 +27,19 @@ export async function findAbsencesOn(tx: Tx, persons: readonly string[], day: Is
   return rows.map(toAbsence);
 }
 
+/** Absences that cover a day and in which this person stands in, by the absent person's id. */
+export async function findAbsencesOfSubstitute(tx: Tx, substitute: string, day: IsoDate): Promise<Absence[]> {
+  const rows = await tables(tx)
+    .selectFrom('people_absences')
+    .selectAll()
+    .where('substitute', '=', substitute)
+    .where('from_day', '<=', day)
+    .where('until_day', '>=', day)
+    .orderBy('person')
+    .execute();
+  return rows.map(toAbsence);
+}
+
 /** Absences of a person that have not ended before a day, the next first. */
 export async function listAbsencesFrom(tx: Tx, person: string, day: IsoDate): Promise<Absence[]> {
   const rows = await tables(tx)

@@ -8,7 +8,7 @@ import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-g
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
 import { lockRights } from '../permissions/rights-lock.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
-import { findAbsencesOn } from './absence-store.ts';
+import { findAbsencesOfSubstitute, findAbsencesOn } from './absence-store.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
 import { announceNewDay } from './new-day.ts';
@@ -23,7 +23,7 @@ import { personLinks } from './person-links.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
 import { findPersons, listPersonIds } from './person-store.ts';
 import { setPositionsOf } from './position-service.ts';
-import { findPositions, listMembers } from './position-store.ts';
+import { findPositions, listLeads, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
 
 export type { ChangedGroup, OnNewDay, RightsWatch } from './people-context.ts';
@@ -95,7 +95,11 @@ function makeService(context: PeopleContext): PeopleService {
     listOrgUnits: async (tx) => (await listOrgUnits(tx)).map(withoutTime),
     findPositions,
     listMembers: (tx, orgUnit, below) => listMembers(tx, orgUnit, below, today(context)),
+    async listLeads(tx, orgUnits) {
+      return (await listLeads(tx, today(context), orgUnits)).map(({ orgUnit, id }) => ({ orgUnit, person: id }));
+    },
     findCurrentAbsences: (tx, persons) => findAbsencesOn(tx, persons, today(context)),
+    findCurrentAbsencesFor: (tx, substitute) => findAbsencesOfSubstitute(tx, substitute, today(context)),
     async createPerson(tx, actor, person) {
       const [created] = await createPersons(context, tx, actor, [person]);
       if (!created) throw new Error('A person was created and is not there');
