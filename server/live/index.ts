@@ -12,6 +12,7 @@ import {
   accountChanged,
   groupChanged,
   type LiveEvent,
+  manyPersonsChanged,
   orgUnitChanged,
   positionsChanged,
   sessionsEnded,
@@ -45,9 +46,16 @@ interface Prepared {
 
 /** After these somebody may hold other tokens than before. */
 const rightsChange = new Set(
-  [accountChanged, groupChanged, orgUnitChanged, positionsChanged, spaceAccessChanged, spaceCreated, spaceUpdated].map(
-    (definition) => definition.kind,
-  ),
+  [
+    accountChanged,
+    groupChanged,
+    manyPersonsChanged,
+    orgUnitChanged,
+    positionsChanged,
+    spaceAccessChanged,
+    spaceCreated,
+    spaceUpdated,
+  ].map((definition) => definition.kind),
 );
 
 type ReadObject = (tx: Tx, event: StoredEvent<never>) => Promise<LiveObject | ((actor: never) => LiveObject)>;
@@ -77,6 +85,7 @@ export interface LiveOptions {
 export function createLive(options: LiveOptions): LiveService {
   const { database, log } = options;
   const readers = new Map<string, ReadObject>();
+  const refetching = new Set<string>();
   const connections = new Set<LiveConnection>();
   let cursor = 0;
 
@@ -129,7 +138,8 @@ export function createLive(options: LiveOptions): LiveService {
     for (const connection of receivers()) {
       if (!connections.has(connection) || connection.cursor >= last) continue;
       const own = prepared.filter((one) => concerns(connection, one));
-      if (own.length > mostAtOnce || own.some(({ object }) => object === unread)) {
+      const tooMuch = own.some(({ event, object }) => object === unread || refetching.has(event.kind));
+      if (own.length > mostAtOnce || tooMuch) {
         tellToRefetch(connection, last);
         continue;
       }
@@ -223,6 +233,10 @@ export function createLive(options: LiveOptions): LiveService {
       if (readers.has(definition.kind)) throw new Error(`${definition.kind} is presented twice`);
       // The definition's own schema made the payload, so the types meet again here.
       readers.set(definition.kind, read as ReadObject);
+    },
+    fetchAnewAfter(definition) {
+      refetching.add(definition.kind);
+      readers.set(definition.kind, async () => null);
     },
     async connect(given) {
       const connection: LiveConnection = Object.assign(given, {

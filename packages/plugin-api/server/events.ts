@@ -12,13 +12,13 @@ export interface StoredEvent<Payload = Readonly<Record<string, unknown>>> {
   readonly kind: string;
   readonly payload: Payload;
   readonly audience: Audience;
-  /** The person who caused it; nothing for jobs and imports. */
+  /** The person who caused it; nothing for jobs and commands. */
   readonly person: string | undefined;
   readonly happenedAt: IsoTimestamp;
 }
 
 export interface EventOrigin {
-  /** Who did it; `undefined` is for jobs and imports and has to be said. */
+  /** Who did it; `undefined` is for jobs and commands and has to be said. */
   readonly actor: Actor | undefined;
 }
 

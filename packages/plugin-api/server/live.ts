@@ -19,4 +19,6 @@ export interface Live {
       event: StoredEvent<z.output<Definition['payload']>>,
     ) => Promise<LiveObject | ((actor: Actor) => LiveObject)>,
   ): void;
+  /** Events of this kind tell of so much that clients in their audience fetch anew. */
+  fetchAnewAfter(definition: EventDefinition): void;
 }

@@ -91,6 +91,12 @@ export interface People {
   /** Nobody else changes persons, positions, groups or grants until the end of the transaction: others wait that long. */
   lockChanges(tx: Tx): Promise<void>;
 
+  /**
+   * Announces together that something about many persons changed, and answers true; false for few, of whom each is to be
+   * announced by an event of its own.
+   */
+  announceChanged(tx: Tx, actor: Actor | undefined, persons: readonly string[]): Promise<boolean>;
+
   /** Says where pictures of persons are, for their cards; one plugin at most provides them. */
   providePictures(find: FindPictures): void;
 }

@@ -1,7 +1,13 @@
 import { isUuid, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { type SearchProvider, type ServerHost, staleAfter } from '@kontor/plugin-api/server';
-import { orgUnitChanged, personChangedEvent, personCreated, positionsChanged } from '@kontor/schema';
+import {
+  manyPersonsChanged,
+  orgUnitChanged,
+  personChangedEvent,
+  personCreated,
+  positionsChanged,
+} from '@kontor/schema';
 import type { SearchDocument } from '@kontor/search/shared';
 import { canSeeField, profileChanged } from '../shared/index.ts';
 import { OrgTree } from './org-tree.ts';
@@ -32,6 +38,7 @@ export function personSearch(host: ServerHost): SearchProvider {
       staleAfter(personCreated, (_tx, event) => [personRef(event.payload.person)]),
       staleAfter(personChangedEvent, (_tx, event) => [personRef(event.payload.person)]),
       staleAfter(positionsChanged, (_tx, event) => [personRef(event.payload.person)]),
+      staleAfter(manyPersonsChanged, (_tx, event) => event.payload.persons.map(personRef)),
       staleAfter(profileChanged, (_tx, event) => [personRef(event.payload.person)]),
       // Names and tasks of a unit are in the documents of its people, its place in the tree in those below, too.
       staleAfter(orgUnitChanged, async (tx, event) =>

@@ -1,4 +1,4 @@
-import { personChangedEvent } from '@kontor/schema';
+import { manyPersonsChanged, personChangedEvent } from '@kontor/schema';
 import { z } from 'zod';
 import { findAccountsMeant } from './account-store.ts';
 import type { AccountsContext } from './accounts-context.ts';
@@ -47,7 +47,10 @@ export function createUpkeep(
   });
 
   // A last day that is moved into the past ends sessions at once, not at the next full hour.
-  events.on('accounts.validity', [personChangedEvent], (tx, event) => sessions.endOfFormer(tx, event.payload.person));
+  events.on('accounts.validity', [personChangedEvent, manyPersonsChanged], async (tx, { payload }) => {
+    for (const person of 'person' in payload ? [payload.person] : payload.persons)
+      await sessions.endOfFormer(tx, person);
+  });
 
   return {
     /**

@@ -2,6 +2,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor, PeopleChanges } from '@kontor/plugin-api/server';
 import { personChanged } from '@kontor/schema';
 import { lockRights } from '../permissions/rights-lock.ts';
+import { announceMany, areMany } from './announce-many.ts';
 import { layReady, writeReady } from './bulk-change-store.ts';
 import type { PeopleContext } from './people-context.ts';
 import { announceChanges, checkExternalIds, hasMoved, workOutChange } from './person-service.ts';
@@ -29,13 +30,11 @@ export async function applyChanges(
     tx,
     given.positions.flatMap(({ positions }) => positions),
   );
-  await announceChanges(context, tx, actor, changed);
-  await announcePositions(
-    context,
-    tx,
-    actor,
-    differences.flatMap(({ removed, added }) => [...removed, ...added]),
-  );
+  const ids = [...changed.map(({ next }) => next.id), ...differences.map(({ person }) => person)];
+  const positions = differences.flatMap(({ removed, added }) => [...removed, ...added]);
+  if (areMany(ids)) await announceMany(context.events, tx, actor, ids);
+  else await announceChanges(context, tx, actor, changed);
+  await announcePositions(context, tx, actor, positions, areMany(ids));
   await layReady(tx, { persons: changed.map(({ next }) => next), positions: differences });
   const moved = changed.filter(hasMoved).map(({ next }) => next.id);
   const concerned = [...new Set([...moved, ...differences.map(({ person }) => person)])];

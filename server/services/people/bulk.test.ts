@@ -1,8 +1,16 @@
 import { newId } from '@kontor/base';
-import type { NewPosition } from '@kontor/plugin-api/server';
-import { newPerson } from '@kontor/schema';
-import { anOrgUnit, aPerson, aSpace, startTestServer, type TestServer } from '@kontor/server/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NewPosition, PeopleChanges } from '@kontor/plugin-api/server';
+import { newPerson, type Person } from '@kontor/schema';
+import {
+  anOrgUnit,
+  aPerson,
+  aSignedInPerson,
+  aSpace,
+  liveClient,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -85,4 +93,70 @@ test('a batch with one bad row changes nothing at all', async () => {
   ).rejects.toMatchObject({ code: 'people.external_id_taken' });
   const [same] = await server.database.transaction((tx) => people.findPersons(tx, [person.id]));
   expect(same?.room).toBe('1');
+});
+
+test('E13: more than 100 persons are announced 25 at a time, and clients fetch anew once', async () => {
+  const { people } = server.services;
+  const { client } = await aSignedInPerson(server);
+  const cursor = await server.database.transaction((tx) => server.core.events.currentPosition(tx));
+  const live = await liveClient(client, cursor);
+  const given = Array.from({ length: 101 }, (_one, index) =>
+    newPerson.parse({ givenName: 'Viel', familyName: `${index}` }),
+  );
+  await server.database.transaction((tx) => people.createPersons(tx, undefined, given));
+  await vi.waitFor(() => expect(live.messages).toContainEqual(expect.objectContaining({ type: 'refetch' })));
+  expect(live.events.filter(({ kind }) => kind.startsWith('people.'))).toEqual([]);
+  const { rows } = await server.database.pool.query(
+    "select kind, count(*) as events from events where position > $1 and kind like 'people.%' group by kind",
+    [cursor],
+  );
+  expect(rows).toEqual([{ kind: 'people.persons.changed', events: 5 }]);
+  live.close();
+});
+
+test('changes that were worked out are written together; those who left are signed out', async () => {
+  const { people } = server.services;
+  const signedIn = await aSignedInPerson(server);
+  const others = await server.database.transaction((tx) =>
+    people.createPersons(
+      tx,
+      undefined,
+      Array.from({ length: 120 }, (_one, index) =>
+        newPerson.parse({ givenName: 'Alle', familyName: `Gehen ${index}` }),
+      ),
+    ),
+  );
+  const persons = [signedIn.person, ...others].map((was) => ({ was, change: { validUntil: '2020-01-01' } }));
+  await server.database.transaction((tx) => people.applyChanges(tx, undefined, { persons, positions: [] }));
+  expect((await signedIn.client.fetch('/api/session')).status).toBe(401);
+  const { rows } = await server.database.pool.query('select revision from people_persons where id = any($1::uuid[])', [
+    persons.map(({ was }) => was.id),
+  ]);
+  expect(new Set(rows.map(({ revision }) => revision))).toEqual(new Set([2]));
+  await vi.waitFor(async () => {
+    const left = await server.database.pool.query('select 1 from accounts_sessions where account = $1', [
+      signedIn.actor.account,
+    ]);
+    expect(left.rows).toEqual([]);
+  }, 10_000);
+});
+
+test('changes worked out on what is no longer there are refused, and nothing of them is written', async () => {
+  const { people } = server.services;
+  const [unit, one, two] = [await anOrgUnit(server), await aPerson(server), await aPerson(server)];
+  const apply = (changes: PeopleChanges) =>
+    server.database.transaction((tx) => people.applyChanges(tx, undefined, changes));
+  const change = (was: Person) => ({ was, change: { room: '3' } });
+  await server.database.transaction((tx) => people.updatePerson(tx, undefined, two.id, { place: 'Rathaus' }));
+  const changed = { code: 'people.person_changed' };
+  await expect(apply({ persons: [change(one), change(two)], positions: [] })).rejects.toMatchObject(changed);
+  await server.database.transaction((tx) => people.setPositions(tx, undefined, one.id, [position(unit.id)]));
+  const moved = { person: one.id, was: [], positions: [{ ...position(unit.id), title: 'Rat' }] };
+  await expect(apply({ persons: [], positions: [moved] })).rejects.toMatchObject(changed);
+  const now = await server.database.transaction(async (tx) => ({
+    persons: await people.findPersons(tx, [one.id]),
+    positions: await people.findPositions(tx, [one.id]),
+  }));
+  expect(now.persons[0]?.room).toBeNull();
+  expect(now.positions.map(({ title }) => title)).toEqual(['Sachbearbeitung']);
 });

@@ -9,6 +9,7 @@ import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.
 import { lockRights } from '../permissions/rights-lock.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOfSubstitute, findAbsencesOn } from './absence-store.ts';
+import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
 import { announceNewDay } from './new-day.ts';
@@ -114,6 +115,11 @@ function makeService(context: PeopleContext): PeopleService {
     setPositionsOf: (tx, actor, persons) => setPositionsOf(context, tx, actor, persons),
     applyChanges: (tx, actor, changes) => applyChanges(context, tx, actor, changes),
     lockChanges: lockRights,
+    async announceChanged(tx, actor, persons) {
+      if (!areMany(persons)) return false;
+      await announceMany(context.events, tx, actor, persons);
+      return true;
+    },
     createOrgUnit: (tx, actor, unit) => createOrgUnit(context, tx, actor, unit),
     updateOrgUnit: (tx, actor, id, change) => updateOrgUnit(context, tx, actor, id, change),
     findGroups: listGroups,

@@ -2,6 +2,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor, Live, LiveObject } from '@kontor/plugin-api/server';
 import {
   absenceChanged,
+  manyPersonsChanged,
   orgUnitChanged,
   orgUnitCreated,
   orgUnitRemoved,
@@ -24,6 +25,7 @@ export function presentPeople(context: PeopleContext, live: Live): void {
   live.present(personCreated, readCard);
   live.present(personChangedEvent, readCard);
   live.present(positionsChanged, readCard);
+  live.fetchAnewAfter(manyPersonsChanged);
   live.present(absenceChanged, async (tx, event) => {
     const { person } = event.payload;
     const card = (await findPublicCard(context, tx, person)) ?? null;

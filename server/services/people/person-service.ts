@@ -14,6 +14,7 @@ import {
   positionsChanged,
 } from '@kontor/schema';
 import { lockRights } from '../permissions/rights-lock.ts';
+import { announceMany, areMany } from './announce-many.ts';
 import type { PeopleContext } from './people-context.ts';
 import * as personStore from './person-store.ts';
 import { announcePositions, checkPositions } from './position-service.ts';
@@ -44,14 +45,27 @@ export async function createPersons(
   // Somebody else may have come with the same external id just now.
   if ((await personStore.insertPersons(tx, created, context.clock.now())) < created.length) throw externalIdTaken();
   await insertPositions(tx, positions);
-  const items = created.map((person) => ({ payload: { person: person.id }, audience: everyone }));
-  await context.events.appendMany(tx, personCreated, items, { actor });
-  await announcePositions(context, tx, actor, positions);
+  await announceCreated(context, tx, actor, created, positions);
   if (positions.length > 0) {
     const holders = [...new Set(positions.map(({ person }) => person))];
     await context.rights.begin(tx, actor, holders);
   }
   return created;
+}
+
+async function announceCreated(
+  context: PeopleContext,
+  tx: Tx,
+  actor: Actor | undefined,
+  created: readonly Person[],
+  positions: readonly Position[],
+): Promise<void> {
+  const ids = created.map(({ id }) => id);
+  const together = areMany(ids);
+  const items = (together ? [] : ids).map((person) => ({ payload: { person }, audience: everyone }));
+  if (together) await announceMany(context.events, tx, actor, ids);
+  await context.events.appendMany(tx, personCreated, items, { actor });
+  await announcePositions(context, tx, actor, positions, together);
 }
 
 /** Answers with the persons that really changed. */

@@ -110,14 +110,18 @@ async function writeDifferences(
   );
 }
 
-/** Tells of positions that began, ended or changed: once per person, and once per unit whose leads are others now. */
+/**
+ * Tells of positions that began, ended or changed: once per person, unless they are told of already, and once per unit
+ * whose leads are others now.
+ */
 export async function announcePositions(
   context: PeopleContext,
   tx: Tx,
   actor: Actor | undefined,
   positions: readonly Position[],
+  told = false,
 ): Promise<void> {
-  const byPerson = Map.groupBy(positions, ({ person }) => person);
+  const byPerson = Map.groupBy(told ? [] : positions, ({ person }) => person);
   const items = [...byPerson].map(([person, theirs]) => ({
     payload: { person, orgUnits: [...new Set(theirs.map(({ orgUnit }) => orgUnit))] },
     audience: everyone,

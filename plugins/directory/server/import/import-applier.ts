@@ -150,9 +150,9 @@ function changesOf(
 /** People who are new are announced as such. */
 async function announceProfiles(host: ApplierHost, tx: Tx, actor: Actor | undefined, plan: ImportPlan): Promise<void> {
   const created = new Set(plan.create.map(({ id }) => id));
-  const items = plan.profiles
-    .filter(({ person }) => !created.has(person))
-    .map(({ person }) => ({ payload: { person }, audience: { everyone: true } as const }));
+  const persons = plan.profiles.flatMap(({ person }) => (created.has(person) ? [] : [person]));
+  if (await host.people.announceChanged(tx, actor, persons)) return;
+  const items = persons.map((person) => ({ payload: { person }, audience: { everyone: true } as const }));
   await host.events.appendMany(tx, profileChanged, items, { actor });
 }
 
