@@ -218,9 +218,7 @@ export function createLive(options: LiveOptions): LiveService {
     }
   }
 
-  const loop = new WakingLoop(deliver, everyMs, (failure) =>
-    log.error({ failure: String(failure) }, 'live delivery stopped; trying again'),
-  );
+  let loop: WakingLoop | undefined;
 
   return {
     get position() {
@@ -261,10 +259,15 @@ export function createLive(options: LiveOptions): LiveService {
       }
       return () => connections.delete(connection);
     },
-    wake: () => loop.wake(),
+    wake: () => loop?.wake(),
     async start() {
       cursor = await database.transaction(findCurrentPosition);
-      return () => loop.stop();
+      // Not before: a command makes the same application and delivers nothing.
+      const begun = new WakingLoop(deliver, everyMs, (failure) =>
+        log.error({ failure: String(failure) }, 'live delivery stopped; trying again'),
+      );
+      loop = begun;
+      return () => begun.stop();
     },
   };
 }
