@@ -8,69 +8,19 @@ import {
   setGroupMembers,
   updateSpace,
 } from '@kontor/schema';
-import {
-  anOrgUnit,
-  aPerson,
-  aSignedInPerson,
-  aSpace,
-  manualClock,
-  startTestServer,
-  type TestServer,
-} from '@kontor/server/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anOrgUnit, aPerson, aSpace, manualClock } from '@kontor/server/testing';
+import { afterAll, describe, expect, test } from 'vitest';
+import { notFound, personSubject, readOnly, startSpacesTown } from './testing/spaces-town.ts';
 
 const clock = manualClock('2026-11-22T10:00:00Z');
-let server: TestServer;
-let owner: Awaited<ReturnType<typeof aSignedInPerson>>;
-let member: Awaited<ReturnType<typeof aSignedInPerson>>;
-let stranger: Awaited<ReturnType<typeof aSignedInPerson>>;
-let admin: Awaited<ReturnType<typeof aSignedInPerson>>;
-
-beforeAll(async () => {
-  server = await startTestServer({ clock, plugins: [] });
-  owner = await aSignedInPerson(server);
-  member = await aSignedInPerson(server);
-  stranger = await aSignedInPerson(server);
-  admin = await aSignedInPerson(server, { roles: ['administrator'] });
-});
-afterAll(() => server?.stop());
-
-const notFound = { status: 404, code: 'spaces.not_found' };
-const readOnly = { status: 403, code: 'spaces.read_only' };
-const person = (of: { person: { id: string } }) => ({ kind: 'person', id: of.person.id }) as const;
-
-const roleOf = (of: { person: { id: string } }, space: string) =>
-  server.database.transaction((tx) => server.services.permissions.findRole(tx, of.person.id, space));
-
-async function grantOf(space: string, of: { person: { id: string } }): Promise<string> {
-  const { rows } = await server.database.pool.query('select id from spaces_grants where space = $1 and person = $2', [
-    space,
-    of.person.id,
-  ]);
-  return rows[0].id;
-}
-
-/** Who was told to have lost the space, in order. */
-async function lossesOf(space: string): Promise<string[]> {
-  const { rows } = await server.database.pool.query(
-    "select payload, audience from events where kind = 'spaces.access.lost' and payload->>'space' = $1 order by id",
-    [space],
-  );
-  for (const { payload, audience } of rows) expect(audience).toEqual({ persons: payload.persons });
-  return rows.flatMap(({ payload }) => payload.persons);
-}
-
-const aSharedSpace = (visibility: 'open' | 'hidden' = 'hidden') =>
-  aSpace(server, {
-    owner: owner.person.id,
-    visibility,
-    grants: [{ subject: person(member), role: 'editor' }],
-  });
+const town = await startSpacesTown({ clock });
+const { server, owner, member, stranger, admin, aSharedSpace, roleOf, grantOf, lossesOf } = town;
+afterAll(() => town.stop());
 
 describe('granting', () => {
   test('is for owners: members are refused, others find nothing', async () => {
     const space = await aSharedSpace();
-    const input = { space: space.id, subject: person(stranger), role: 'reader' } as const;
+    const input = { space: space.id, subject: personSubject(stranger), role: 'reader' } as const;
     await expect(member.client.call(addGrant, input)).rejects.toMatchObject(readOnly);
     await expect(stranger.client.call(addGrant, { ...input, role: 'owner' })).rejects.toMatchObject(notFound);
     const grant = await owner.client.call(addGrant, input);
@@ -164,7 +114,7 @@ describe('granting', () => {
     const space = await aSharedSpace();
     await owner.client.call(addGrant, {
       space: space.id,
-      subject: person(stranger),
+      subject: personSubject(stranger),
       role: 'editor',
       until: '2026-11-22',
     });

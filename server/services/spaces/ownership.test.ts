@@ -1,69 +1,20 @@
 import { addGrant, handOverSpace, leaveSpace, removeGrant, updateSpace } from '@kontor/schema';
-import {
-  anOrgUnit,
-  aPerson,
-  aSignedInPerson,
-  aSpace,
-  manualClock,
-  startTestServer,
-  type TestServer,
-} from '@kontor/server/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anOrgUnit, aPerson, aSpace, manualClock } from '@kontor/server/testing';
+import { afterAll, describe, expect, test } from 'vitest';
+import { notFound, personSubject, readOnly, startSpacesTown } from './testing/spaces-town.ts';
 
 const clock = manualClock('2026-11-22T10:00:00Z');
-let server: TestServer;
-let owner: Awaited<ReturnType<typeof aSignedInPerson>>;
-let member: Awaited<ReturnType<typeof aSignedInPerson>>;
-let stranger: Awaited<ReturnType<typeof aSignedInPerson>>;
-let admin: Awaited<ReturnType<typeof aSignedInPerson>>;
+const town = await startSpacesTown({ clock });
+const { server, owner, member, stranger, admin, aSharedSpace, roleOf, grantOf, lossesOf } = town;
+afterAll(() => town.stop());
 
-beforeAll(async () => {
-  server = await startTestServer({ clock, plugins: [] });
-  owner = await aSignedInPerson(server);
-  member = await aSignedInPerson(server);
-  stranger = await aSignedInPerson(server);
-  admin = await aSignedInPerson(server, { roles: ['administrator'] });
-});
-afterAll(() => server?.stop());
-
-const notFound = { status: 404, code: 'spaces.not_found' };
-const readOnly = { status: 403, code: 'spaces.read_only' };
 const lastOwner = { status: 409, code: 'spaces.last_owner' };
-const person = (of: { person: { id: string } }) => ({ kind: 'person', id: of.person.id }) as const;
-
-const roleOf = (of: { person: { id: string } }, space: string) =>
-  server.database.transaction((tx) => server.services.permissions.findRole(tx, of.person.id, space));
-
-async function grantOf(space: string, of: { person: { id: string } }): Promise<string> {
-  const { rows } = await server.database.pool.query('select id from spaces_grants where space = $1 and person = $2', [
-    space,
-    of.person.id,
-  ]);
-  return rows[0].id;
-}
-
-/** Who was told to have lost the space, in order. */
-async function lossesOf(space: string): Promise<string[]> {
-  const { rows } = await server.database.pool.query(
-    "select payload, audience from events where kind = 'spaces.access.lost' and payload->>'space' = $1 order by id",
-    [space],
-  );
-  for (const { payload, audience } of rows) expect(audience).toEqual({ persons: payload.persons });
-  return rows.flatMap(({ payload }) => payload.persons);
-}
-
-const aSharedSpace = (visibility: 'open' | 'hidden' = 'hidden') =>
-  aSpace(server, {
-    owner: owner.person.id,
-    visibility,
-    grants: [{ subject: person(member), role: 'editor' }],
-  });
 
 describe('P16: the last owner', () => {
   test('cannot be removed, leave, step down or be given an end', async () => {
     const space = await aSharedSpace();
     const grant = await grantOf(space.id, owner);
-    const change = { space: space.id, subject: person(owner) };
+    const change = { space: space.id, subject: personSubject(owner) };
     await expect(owner.client.call(removeGrant, { space: space.id, grant })).rejects.toMatchObject(lastOwner);
     await expect(owner.client.call(leaveSpace, { space: space.id })).rejects.toMatchObject(lastOwner);
     await expect(owner.client.call(addGrant, { ...change, role: 'editor' })).rejects.toMatchObject(lastOwner);
@@ -102,7 +53,7 @@ describe('P16: the last owner', () => {
 
   test('P18: two owners who remove each other at once: one stays', async () => {
     const space = await aSharedSpace();
-    await owner.client.call(addGrant, { space: space.id, subject: person(member), role: 'owner' });
+    await owner.client.call(addGrant, { space: space.id, subject: personSubject(member), role: 'owner' });
     const [ofOwner, ofMember] = [await grantOf(space.id, owner), await grantOf(space.id, member)];
     const both = await Promise.allSettled([
       owner.client.call(removeGrant, { space: space.id, grant: ofMember }),
@@ -115,7 +66,7 @@ describe('P16: the last owner', () => {
 
   test('two owners who leave at once: one stays', async () => {
     const space = await aSharedSpace();
-    await owner.client.call(addGrant, { space: space.id, subject: person(member), role: 'owner' });
+    await owner.client.call(addGrant, { space: space.id, subject: personSubject(member), role: 'owner' });
     const both = await Promise.allSettled(
       [owner, member].map((one) => one.client.call(leaveSpace, { space: space.id })),
     );

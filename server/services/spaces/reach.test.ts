@@ -1,32 +1,11 @@
 import { addGrant, createGroup, removeGrant, searchAll, setGroupMembers, updateSpace } from '@kontor/schema';
-import {
-  anOrgUnit,
-  aPerson,
-  aSignedInPerson,
-  aSpace,
-  liveClient,
-  type SignedInPerson,
-  startTestServer,
-  type TestServer,
-} from '@kontor/server/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anOrgUnit, aPerson, aSpace, liveClient, type SignedInPerson } from '@kontor/server/testing';
+import { afterAll, describe, expect, test } from 'vitest';
+import { personSubject, startSpacesTown } from './testing/spaces-town.ts';
 
-let server: TestServer;
-let owner: SignedInPerson;
-let member: SignedInPerson;
-let stranger: SignedInPerson;
-let admin: SignedInPerson;
-
-beforeAll(async () => {
-  server = await startTestServer({ plugins: [] });
-  owner = await aSignedInPerson(server);
-  member = await aSignedInPerson(server);
-  stranger = await aSignedInPerson(server);
-  admin = await aSignedInPerson(server, { roles: ['administrator'] });
-});
-afterAll(() => server?.stop());
-
-const person = (of: SignedInPerson) => ({ kind: 'person', id: of.person.id }) as const;
+const town = await startSpacesTown();
+const { server, owner, member, stranger, admin } = town;
+afterAll(() => town.stop());
 
 async function currentPosition(): Promise<number> {
   return server.database.transaction((tx) => server.core.events.currentPosition(tx));
@@ -80,7 +59,7 @@ describe('live clients', () => {
   test('of those who are let in get the space with the change of access', async () => {
     const space = await aSpace(server, { owner: owner.person.id, visibility: 'hidden' });
     const live = await liveClient(stranger.client, await currentPosition());
-    await owner.client.call(addGrant, { space: space.id, subject: person(stranger), role: 'reader' });
+    await owner.client.call(addGrant, { space: space.id, subject: personSubject(stranger), role: 'reader' });
     const event = await live.waitFor(({ kind }) => kind === 'spaces.access.changed');
     expect(event.object).toMatchObject({ id: space.id, role: 'reader', canLeave: true });
     live.close();
@@ -94,7 +73,7 @@ describe('search', () => {
       owner: owner.person.id,
       visibility: 'hidden',
       name: 'Quartiersgarten geheim',
-      grants: [{ subject: person(member), role: 'reader' }],
+      grants: [{ subject: personSubject(member), role: 'reader' }],
     });
     const found = async (by: SignedInPerson) => (await titlesFound(by, 'Quartiersgarten', 'space')).toSorted();
     await expect.poll(() => found(member)).toEqual([hidden.name, open.name]);

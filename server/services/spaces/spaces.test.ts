@@ -9,27 +9,15 @@ import {
   resolveLinks,
   updateSpace,
 } from '@kontor/schema';
-import { aPerson, aSignedInPerson, aSpace, startTestServer, type TestServer } from '@kontor/server/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPerson, aSpace } from '@kontor/server/testing';
+import { afterAll, describe, expect, test } from 'vitest';
+import { notFound, personSubject, readOnly, startSpacesTown } from './testing/spaces-town.ts';
 
-let server: TestServer;
-let owner: Awaited<ReturnType<typeof aSignedInPerson>>;
-let member: Awaited<ReturnType<typeof aSignedInPerson>>;
-let stranger: Awaited<ReturnType<typeof aSignedInPerson>>;
-let admin: Awaited<ReturnType<typeof aSignedInPerson>>;
+const town = await startSpacesTown();
+const { server, owner, member, stranger, admin } = town;
+afterAll(() => town.stop());
 
-beforeAll(async () => {
-  server = await startTestServer({ plugins: [] });
-  owner = await aSignedInPerson(server);
-  member = await aSignedInPerson(server);
-  stranger = await aSignedInPerson(server);
-  admin = await aSignedInPerson(server, { roles: ['administrator'] });
-});
-afterAll(() => server?.stop());
-
-const notFound = { status: 404, code: 'spaces.not_found' };
-const readOnly = { status: 403, code: 'spaces.read_only' };
-const ofMember = () => ({ subject: { kind: 'person', id: member.person.id }, role: 'editor' }) as const;
+const ofMember = { subject: personSubject(member), role: 'editor' } as const;
 const slug = () => `s-${newId().slice(-10)}`;
 
 async function listIds(of: typeof owner): Promise<string[]> {
@@ -38,7 +26,7 @@ async function listIds(of: typeof owner): Promise<string[]> {
 
 describe('P12: who sees a space', () => {
   test('hidden ones do not exist for others, administrators included: not by id, slug, list, card or grants', async () => {
-    const space = await aSpace(server, { owner: owner.person.id, visibility: 'hidden', grants: [ofMember()] });
+    const space = await aSpace(server, { owner: owner.person.id, visibility: 'hidden', grants: [ofMember] });
     for (const other of [stranger, admin]) {
       await expect(other.client.call(getSpace, { space: space.id })).rejects.toMatchObject(notFound);
       await expect(other.client.call(getSpace, { space: space.slug })).rejects.toMatchObject(notFound);
@@ -57,7 +45,7 @@ describe('P12: who sees a space', () => {
 
   test('open ones and those on request are found by everybody, but their grants are for members', async () => {
     for (const visibility of ['open', 'on-request'] as const) {
-      const space = await aSpace(server, { owner: owner.person.id, visibility, grants: [ofMember()] });
+      const space = await aSpace(server, { owner: owner.person.id, visibility, grants: [ofMember] });
       expect(await stranger.client.call(getSpace, { space: space.id })).toMatchObject({
         role: null,
         requested: false,
@@ -71,7 +59,7 @@ describe('P12: who sees a space', () => {
 
   test('P13: a hidden space above is not named to those who may not see it', async () => {
     const above = await aSpace(server, { owner: owner.person.id, visibility: 'hidden' });
-    const space = await aSpace(server, { owner: owner.person.id, parent: above.id, grants: [ofMember()] });
+    const space = await aSpace(server, { owner: owner.person.id, parent: above.id, grants: [ofMember] });
     expect((await member.client.call(getSpace, { space: space.id })).parent).toBeNull();
     expect((await owner.client.call(getSpace, { space: space.id })).parent).toBe(above.id);
     const sourcesFor = async (of: typeof owner) =>
@@ -105,7 +93,7 @@ describe('P14: who changes a space', () => {
   });
 
   test('below another one only its owners may found one', async () => {
-    const open = await aSpace(server, { owner: owner.person.id, grants: [ofMember()] });
+    const open = await aSpace(server, { owner: owner.person.id, grants: [ofMember] });
     const hidden = await aSpace(server, { owner: owner.person.id, visibility: 'hidden' });
     const found = (by: typeof owner, parent: string) =>
       by.client.call(createSpace, { slug: slug(), name: 'X', parent });
@@ -117,7 +105,7 @@ describe('P14: who changes a space', () => {
   });
 
   test('a change keeps what it leaves out: a hidden space stays hidden', async () => {
-    const space = await aSpace(server, { owner: owner.person.id, visibility: 'hidden', grants: [ofMember()] });
+    const space = await aSpace(server, { owner: owner.person.id, visibility: 'hidden', grants: [ofMember] });
     const update = (by: typeof owner, revision = 1) =>
       by.client.call(updateSpace, { space: space.id, revision, name: 'Neu' });
     await expect(update(member)).rejects.toMatchObject(readOnly);
@@ -143,7 +131,7 @@ describe('P14: who changes a space', () => {
   });
 
   test('P8: an archived one is read by everybody and brought back by its owner alone', async () => {
-    const space = await aSpace(server, { owner: owner.person.id, grants: [ofMember()] });
+    const space = await aSpace(server, { owner: owner.person.id, grants: [ofMember] });
     const archive = (by: typeof owner, archived: boolean) =>
       by.client.call(archiveSpace, { space: space.id, archived });
     await expect(archive(member, true)).rejects.toMatchObject(readOnly);
