@@ -11,6 +11,7 @@ import { createLogger } from '../log.ts';
 import { serverPlugins } from '../plugins.ts';
 import { clientFolder } from '../start-server.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { startedDatabase } from './started-database.ts';
 
 /** A whole server on a free port, with a database and a data folder of its own. */
 export interface TestServer {
@@ -44,14 +45,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const running = new Disposables();
   const dataFolder = await mkdtemp(join(tmpdir(), 'kontor-test-'));
   running.add(() => rm(dataFolder, { recursive: true, force: true }));
-  const database = await openTestDatabase(options.poolSize === undefined ? {} : { poolSize: options.poolSize });
+  const plugins = options.plugins ?? serverPlugins;
+  const poolSize = options.poolSize === undefined ? {} : { poolSize: options.poolSize };
+  const database = await openTestDatabase({ template: startedDatabase(plugins), ...poolSize });
   running.add(() => database.close());
   const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...options.environment };
   const application = createApplication({
     config: readConfig(environment, { demo: options.demo ?? false }),
     database,
     log: createLogger(process.env.KONTOR_TEST_LOG === 'on' ? 'debug' : 'error'),
-    plugins: options.plugins ?? serverPlugins,
+    plugins,
     clientFolder,
     rateLimits: options.rateLimits ?? false,
     ...(options.clock ? { clock: options.clock } : {}),

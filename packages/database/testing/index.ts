@@ -1,2 +1,7 @@
 export { startTestCluster } from './test-cluster.ts';
-export { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';
+export {
+  type DatabaseTemplate,
+  openTestDatabase,
+  type TestDatabase,
+  type TestDatabaseOptions,
+} from './test-database.ts';

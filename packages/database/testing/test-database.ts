@@ -10,9 +10,17 @@ export interface TestDatabase extends Database {
   readonly url: string;
 }
 
+/** What databases start with: built once per run on an empty one, which is then copied. */
+export interface DatabaseTemplate {
+  /** One for each content there is in a run. */
+  readonly name: string;
+  build(database: Database): Promise<void>;
+}
+
 export interface TestDatabaseOptions {
-  /** The schema to start with. It is built once per run and then copied. */
+  /** The schema to start with; a template in short. */
   readonly migrations?: readonly Migration[];
+  readonly template?: DatabaseTemplate;
   /** Connections at most; 10 without it. */
   readonly poolSize?: number;
 }
@@ -20,13 +28,17 @@ export interface TestDatabaseOptions {
 /** Names the server that tests use; set by hand it may be an external one, whose role must be allowed to make databases. */
 export const urlVariable = 'KONTOR_TEST_DATABASE_URL';
 
+/** Tells all processes of a run its id: templates are shared within a run, and none is of older sources. */
+export const runVariable = 'KONTOR_TEST_RUN';
+
 /** A fresh, empty or migrated database on the server of this test run. Safe in parallel workers. */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const serverUrl = await findServer();
   const name = `test_${newId().replaceAll('-', '')}`;
   await withClient(serverUrl, async (client) => {
-    const template = options.migrations ? await ensureTemplate(client, serverUrl, options.migrations) : 'template0';
-    await client.query(`create database ${name} template ${template}`);
+    const wanted = options.migrations ? schemaTemplate(options.migrations) : options.template;
+    const source = wanted ? await ensureTemplate(client, serverUrl, wanted) : 'template0';
+    await client.query(`create database ${name} template ${source} strategy file_copy`);
   });
   const url = urlOf(serverUrl, name);
   const database = await openDatabase({ url, poolSize: options.poolSize ?? 10 });
@@ -41,6 +53,12 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
 }
 
 let ownServer: Promise<string> | undefined;
+const ownRun = newRunId();
+
+/** Short, as the names of databases end at 63 letters. */
+export function newRunId(): string {
+  return newId().slice(-12);
+}
 
 /** The run's server; outside a test run (a benchmark, an end-to-end test) one that ends with this process. */
 function findServer(): Promise<string> {
@@ -50,18 +68,24 @@ function findServer(): Promise<string> {
   return ownServer;
 }
 
-/** Only one worker of a run builds a template; the others wait for it at an advisory lock. */
-async function ensureTemplate(client: pg.Client, serverUrl: string, migrations: readonly Migration[]): Promise<string> {
+/** The name follows from what the steps do. */
+function schemaTemplate(migrations: readonly Migration[]): DatabaseTemplate {
   const source = migrations.map((migration) => `${migration.id}\n${migration.up}`).join('\n');
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 32);
-  const name = `template_${hash}`;
+  return {
+    name: createHash('sha256').update(source).digest('hex').slice(0, 16),
+    build: async (database) => void (await migrate(database, migrations)),
+  };
+}
+
+/** Only one worker of a run builds a template; the others wait for it at an advisory lock. */
+async function ensureTemplate(client: pg.Client, serverUrl: string, template: DatabaseTemplate): Promise<string> {
+  const name = `template_${runId()}_${template.name}`;
   if (await exists(client, name)) return name;
-  const lock = Number.parseInt(hash.slice(0, 8), 16);
-  await client.query('select pg_advisory_lock($1)', [lock]);
+  await client.query('select pg_advisory_lock(hashtext($1))', [name]);
   try {
-    if (!(await exists(client, name))) await buildTemplate(client, serverUrl, name, migrations);
+    if (!(await exists(client, name))) await buildTemplate(client, serverUrl, name, template);
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [lock]);
+    await client.query('select pg_advisory_unlock(hashtext($1))', [name]);
   }
   return name;
 }
@@ -71,18 +95,33 @@ async function buildTemplate(
   client: pg.Client,
   serverUrl: string,
   name: string,
-  migrations: readonly Migration[],
+  template: DatabaseTemplate,
 ): Promise<void> {
   const draft = `test_${name}`;
   await client.query(`drop database if exists ${draft} with (force)`);
   await client.query(`create database ${draft} template template0`);
   const database = await openDatabase({ url: urlOf(serverUrl, draft), poolSize: 2 });
   try {
-    await migrate(database, migrations);
+    await template.build(database);
   } finally {
     await database.close();
   }
   await client.query(`alter database ${draft} rename to ${name}`);
+}
+
+/** What a run leaves on a server that goes on after it. */
+export async function dropTemplates(serverUrl: string): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [`template_${runId()}_`],
+    );
+    for (const { name } of rows) await client.query(`drop database ${name} with (force)`);
+  });
+}
+
+function runId(): string {
+  return process.env[runVariable] ?? ownRun;
 }
 
 async function exists(client: pg.Client, name: string): Promise<boolean> {
