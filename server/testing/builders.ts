@@ -12,6 +12,7 @@ import {
   type SpaceRole,
   type SpaceVisibility,
 } from '@kontor/schema';
+import { sql } from 'kysely';
 import { sessionCookieName } from '../http/session-cookie.ts';
 import type { ApiClient } from './api-client.ts';
 import { apiClient } from './api-client.ts';
@@ -59,7 +60,10 @@ export interface SignedInPerson {
   readonly client: ApiClient;
 }
 
-/** A person with an account and a session, without the cost of a password. */
+/** The form of a stored password (an Argon2id PHC string) that no password has. */
+const nobodysPassword = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** A person with an account and a session, without the cost of a password: nobody can sign in with one. */
 export async function aSignedInPerson(
   server: TestServer,
   given: Parameters<typeof aPerson>[1] & { readonly roles?: readonly ('administrator' | 'auditor')[] } = {},
@@ -68,9 +72,12 @@ export async function aSignedInPerson(
   const person = await aPerson(server, fields);
   const login = `test-${newId().slice(-12)}`;
   const { accounts } = server.services;
-  const password = 'lange-genug-zum-testen';
   const session = await server.database.transaction(async (tx) => {
-    const made = await accounts.createAccount(tx, undefined, { person: person.id, login, password, roles: [...roles] });
+    const invited = { person: person.id, login, password: null, roles: [...roles] };
+    const made = await accounts.createAccount(tx, undefined, invited);
+    await sql`update accounts_accounts set state = 'active', password = ${nobodysPassword} where id = ${made.id}`.execute(
+      tx,
+    );
     return accounts.startSession(tx, made.id, { address: '127.0.0.1', userAgent: 'test' });
   });
   const cookie = `${sessionCookieName(server.core.config)}=${session.token}`;
