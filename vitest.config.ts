@@ -8,6 +8,9 @@ export default defineConfig({
     globalSetup: ['packages/database/testing/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Most files use the whole server, which takes seconds to load: a worker loads it once. So modules keep nothing of a
+    // file; what imported code is to clean up, the file's own hooks call.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

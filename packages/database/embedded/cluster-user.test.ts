@@ -1,8 +1,10 @@
 import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { findClosedFolder, readUsers } from './cluster-user.ts';
-import { makeDataFolder } from './test-folder.ts';
+import { cleanUp, makeDataFolder } from './test-folder.ts';
+
+afterEach(cleanUp);
 
 const stranger = { name: 'stranger', uid: 4_000_000, gid: 4_000_000 };
 

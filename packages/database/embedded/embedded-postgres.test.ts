@@ -1,9 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { findRunningPostgres } from './index.ts';
 import { identifyProcess } from './process-identity.ts';
-import { makeDataFolder, query, removeAfterwards, start } from './test-folder.ts';
+import {
+  cleanUp,
+  makeDataFolder,
+  makeUsedFolder,
+  query,
+  removeAfterwards,
+  removeUsedFolder,
+  start,
+} from './test-folder.ts';
+
+// Durable writes, on a machine whose disk may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+afterEach(cleanUp);
+afterAll(removeUsedFolder);
 
 describe('starting', () => {
   test('makes a database in UTF-8 at the first start and finds its rows at the second', async () => {
@@ -24,7 +38,7 @@ describe('starting', () => {
   });
 
   test('works as a role that is no superuser, and lets nobody in without the password', async () => {
-    const { url } = await start(makeDataFolder());
+    const { url } = await start(await makeUsedFolder());
     const roles = 'select rolsuper, rolcreatedb from pg_roles where rolname = current_user';
     expect(await query(url, roles)).toEqual([{ rolsuper: false, rolcreatedb: true }]);
     await expect(query(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
@@ -49,7 +63,7 @@ describe('starting', () => {
   });
 
   test('gives the role a new password when the password file was lost', async () => {
-    const folder = makeDataFolder();
+    const folder = await makeUsedFolder();
     const first = await start(folder);
     await first.stop();
     rmSync(join(folder, 'postgres-password'));
@@ -61,7 +75,7 @@ describe('starting', () => {
 
 describe('refusing', () => {
   test('a second start on the same data folder, until the first has stopped', async () => {
-    const folder = makeDataFolder();
+    const folder = await makeUsedFolder();
     const first = await start(folder);
     await expect(start(folder)).rejects.toThrow(/already in use by a running Kontor \(process \d+\)/);
     expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -70,7 +84,7 @@ describe('refusing', () => {
   });
 
   test('files of another major version, and leaves the folder free', async () => {
-    const folder = makeDataFolder();
+    const folder = await makeUsedFolder();
     const first = await start(folder);
     await first.stop();
     const versionFile = join(folder, 'postgres', 'data', 'PG_VERSION');
@@ -82,13 +96,13 @@ describe('refusing', () => {
   });
 
   test('with the words of PostgreSQL when it does not start', async () => {
-    const failing = start(makeDataFolder(), { settings: { shared_buffers: 'plenty' } });
+    const failing = start(await makeUsedFolder(), { settings: { shared_buffers: 'plenty' } });
     await expect(failing).rejects.toThrow(/invalid value for parameter "shared_buffers": "plenty"/);
   });
 });
 
 test('waits a moment for a holder that is about to stop', async () => {
-  const folder = makeDataFolder();
+  const folder = await makeUsedFolder();
   const first = await start(folder);
   const second = start(folder);
   await first.stop();
@@ -97,7 +111,7 @@ test('waits a moment for a holder that is about to stop', async () => {
 
 describe('keeping to itself', () => {
   test('lets nobody else read the password, enter the socket folder or the cluster', async () => {
-    const folder = makeDataFolder();
+    const folder = await makeUsedFolder();
     await start(folder);
     const mode = (...path: string[]) => statSync(join(folder, ...path)).mode & 0o777;
     expect(mode('postgres-password')).toBe(0o600);

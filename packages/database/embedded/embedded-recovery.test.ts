@@ -4,10 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { findPlace } from './cluster-place.ts';
 import { findClusterProcesses, identifyProcess } from './process-identity.ts';
-import { makeDataFolder, nextExit, query, start } from './test-folder.ts';
+import { cleanUp, makeUsedFolder, nextExit, query, removeUsedFolder, start } from './test-folder.ts';
+
+// Durable writes, on a machine whose disk may be busy with others.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const started: { parent: ChildProcess; pid: number }[] = [];
 
@@ -16,7 +19,9 @@ afterEach(async () => {
     parent.kill('SIGKILL');
     await waitUntilGone(pid);
   }
+  await cleanUp();
 });
+afterAll(removeUsedFolder);
 
 /** A process of its own that starts the database, says its address and process id, and then waits. */
 async function startInOwnProcess(
@@ -52,7 +57,7 @@ async function waitUntilGone(pid: number): Promise<void> {
 
 test('comes back with every committed row after kill -9 of the server', async () => {
   const lines: string[] = [];
-  const postgres = await start(makeDataFolder(), { log: (line) => lines.push(line) });
+  const postgres = await start(await makeUsedFolder(), { log: (line) => lines.push(line) });
   await query(postgres.url, 'create table notes (id int)');
   for (let id = 1; id <= 3; id += 1) {
     await query(postgres.url, `insert into notes values (${id})`);
@@ -68,7 +73,7 @@ test('comes back with every committed row after kill -9 of the server', async ()
 });
 
 test('comes back although a session of the killed server is too busy to notice', async () => {
-  const postgres = await start(makeDataFolder());
+  const postgres = await start(await makeUsedFolder());
   const busy = new pg.Client({ connectionString: postgres.url });
   busy.on('error', () => undefined);
   await busy.connect();
@@ -82,7 +87,7 @@ test('comes back although a session of the killed server is too busy to notice',
 });
 
 test('stays down when it is stopped while it was about to come back', async () => {
-  const folder = makeDataFolder();
+  const folder = await makeUsedFolder();
   const postgres = await start(folder);
   const exit = nextExit(postgres);
   process.kill(postgres.pid, 'SIGKILL');
@@ -92,7 +97,7 @@ test('stays down when it is stopped while it was about to come back', async () =
 });
 
 test('ends with its parent when that is killed, and the next start has every committed row', async () => {
-  const folder = makeDataFolder();
+  const folder = await makeUsedFolder();
   const { parent, url, pid } = await startInOwnProcess(folder);
   await query(url, 'create table notes as select 1 as one');
   await kill(parent);
@@ -102,14 +107,14 @@ test('ends with its parent when that is killed, and the next start has every com
 });
 
 test('is not disturbed by a second start from another process', async () => {
-  const folder = makeDataFolder();
+  const folder = await makeUsedFolder();
   const { url } = await startInOwnProcess(folder);
   await expect(start(folder)).rejects.toMatchObject({ code: 'database.folder_in_use' });
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('stops a server that outlived its parent, where the system could not end it', async () => {
-  const folder = makeDataFolder();
+  const folder = await makeUsedFolder();
   // Without a PATH there is no setpriv, as on systems that lack it.
   const { parent, pid } = await startInOwnProcess(folder, { PATH: '/nonexistent' });
   await kill(parent);
@@ -122,7 +127,7 @@ test('stops a server that outlived its parent, where the system could not end it
 });
 
 test('starts although the ids in the files of a killed run now belong to another server, which goes on', async () => {
-  const [folder, other] = [makeDataFolder(), await start(makeDataFolder())];
+  const [folder, other] = [await makeUsedFolder(), await start(await makeUsedFolder())];
   await (await start(folder)).stop();
   const { pgdata, socketFolder } = findPlace(folder);
   writeFileSync(join(pgdata, 'postmaster.pid'), `${other.pid}\n${pgdata}\n`);

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { findFolderHolder, lockFolder } from './folder-lock.ts';
 import { identifyProcess } from './process-identity.ts';
-import { makeDataFolder } from './test-folder.ts';
+import { cleanUp, makeDataFolder } from './test-folder.ts';
+
+afterEach(cleanUp);
 
 function leaveLock(folder: string, content: unknown): void {
   writeFileSync(join(folder, 'kontor.lock'), typeof content === 'string' ? content : JSON.stringify(content));
