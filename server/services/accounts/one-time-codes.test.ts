@@ -11,9 +11,9 @@ import {
   updateAccount,
 } from '@kontor/schema';
 import type { ApiClient } from '@kontor/server/testing';
+import { type MailCatcher, startMailCatcher } from '@kontor/server/testing/mail-catcher';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MailCatcher, startMailCatcher } from '../mail/testing/mail-catcher.ts';
 import { codeOf, goodPassword, startTown, type Town, totpCode } from './testing/accounts-town.ts';
 
 let mailbox: MailCatcher;

@@ -9,10 +9,10 @@ import {
   setMailSettings,
 } from '@kontor/schema';
 import { aSignedInPerson, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { type MailCatcher, startMailCatcher } from '@kontor/server/testing/mail-catcher';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createJobs } from '../jobs/index.ts';
 import { createMail, type Mail, type MailMessage } from './index.ts';
-import { type MailCatcher, startMailCatcher } from './testing/mail-catcher.ts';
 
 let server: TestServer;
 let mail: Mail;
