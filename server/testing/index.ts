@@ -1,5 +1,7 @@
 export { type ApiClient, ApiFailure, apiClient } from './api-client.ts';
 export { anOrgUnit, aPerson, aSignedInPerson, aSpace, type SignedInPerson } from './builders.ts';
+export { setUpKontor } from './first-visit.ts';
+export { KontorProcesses } from './kontor-process.ts';
 export { type LiveClient, liveClient } from './live-client.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
 export { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts';
