@@ -1,5 +1,12 @@
 import { useAction } from '@kontor/plugin-api/client';
-import { getSpace, handOverSpace, listGrants, listSpaces, type SpaceView } from '@kontor/schema';
+import {
+  getSpace,
+  handOverSpace,
+  listGrants,
+  listSpaces,
+  listSpacesForAdministration,
+  type SpaceView,
+} from '@kontor/schema';
 import { Button, Dialog, Form, FormActions, FormError, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
@@ -16,7 +23,9 @@ export function HandOverDialog({
   const t = useMessages(spaceMessages);
   const toast = useToast();
   const [to, setTo] = useState<PickedPerson>();
-  const handOver = useAction(handOverSpace, { refreshes: [getSpace, listSpaces, listGrants] });
+  const handOver = useAction(handOverSpace, {
+    refreshes: [getSpace, listSpaces, listSpacesForAdministration, listGrants],
+  });
   return (
     <Dialog title={t('handOver')} isOpen onOpenChange={onClose} keepsOpen>
       <Form
