@@ -32,6 +32,15 @@ export class SpacesPage {
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
   }
 
+  /** Types the name in the open dialogue, with a slip as people make them, and takes who is offered. */
+  async pickPerson(field: string, typed: string, name: string): Promise<void> {
+    await this.dialog.getByRole('combobox', { name: field }).pressSequentially(typed);
+    await this.page
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
+  }
+
   async openTab(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
   }

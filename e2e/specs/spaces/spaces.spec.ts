@@ -32,11 +32,7 @@ test('a person who is invited sees the space at once', async ({ people }) => {
   const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
   const spaces = new SpacesPage(page);
   await page.getByRole('button', { name: 'Einladen' }).click();
-  await spaces.dialog.getByRole('combobox', { name: 'Person' }).pressSequentially('Amira Hadad');
-  await page
-    .getByRole('option', { name: /Amira Haddad/ })
-    .first()
-    .click();
+  await spaces.pickPerson('Person', 'Amira Hadad', 'Amira Haddad');
   await expect(spaces.dialog.getByText('Erreicht heute 1 Person')).toBeVisible();
   await spaces.dialog.getByRole('button', { name: 'Einladen' }).click();
   await expect(spaces.members.filter({ hasText: 'Amira Haddad' })).toBeVisible();
@@ -111,4 +107,42 @@ test('access ends on the day given with the invitation, and the day can be taken
   await spaces.dialog.getByRole('button', { name: 'Ohne Ende' }).click();
   await spaces.dialog.getByRole('button', { name: 'Speichern' }).click();
   await expect(member).not.toContainText('2099');
+});
+
+test('a space is handed over: the new owner manages it at once, who gave it stays as a member', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'hidden');
+  const theirs = await people.open('newhire', '/spaces');
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
+  const spaces = new SpacesPage(page);
+  await spaces.choose('Übergeben');
+  const handOver = spaces.dialog.getByRole('button', { name: 'Übergeben' });
+  await expect(handOver).toBeDisabled();
+  await spaces.pickPerson('Neue verantwortliche Person', 'Amira Hadad', 'Amira Haddad');
+  await handOver.click();
+  await expect(spaces.message(`„${space.name}“ ist übergeben`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Einladen' })).toHaveCount(0);
+  await expect(spaces.members.filter({ hasText: 'Amira Haddad' })).toContainText('Verwalten');
+
+  await new Shell(theirs).place(space.name).click();
+  await new SpacesPage(theirs).openTab('Mitglieder');
+  await expect(theirs.getByRole('button', { name: 'Einladen' })).toBeVisible();
+});
+
+test('the administration gives a space that nobody owns any more to somebody', async ({ people }) => {
+  const leaver = await people.colleague();
+  const space = await makeSpace(await people.newSession(leaver.login, leaver.password));
+  const page = await people.open('admin', '/administration/spaces');
+  const row = page.getByRole('grid', { name: 'Bereiche' }).getByRole('row').filter({ hasText: space.name });
+  await expect(row).toContainText(leaver.name);
+  await expect(row.getByRole('button', { name: 'Übergeben' })).toHaveCount(0);
+
+  const admin = await people.session('admin');
+  await admin.call('PATCH', `/api/people/${leaver.id}`, { revision: 1, validUntil: '2020-01-01' });
+  await page.reload();
+  await row.getByRole('button', { name: 'Übergeben' }).click();
+  const spaces = new SpacesPage(page);
+  await spaces.pickPerson('Neue verantwortliche Person', 'Amira Hadad', 'Amira Haddad');
+  await spaces.dialog.getByRole('button', { name: 'Übergeben' }).click();
+  await expect(row).toContainText('Amira Haddad');
+  await expect(row.getByRole('button', { name: 'Übergeben' })).toHaveCount(0);
 });
