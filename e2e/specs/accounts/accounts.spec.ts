@@ -1,5 +1,6 @@
 import { authenticatorCode } from '../../fixtures/authenticator.ts';
 import { expect, test, uniqueWord } from '../../fixtures/index.ts';
+import { SecondFactorSettings } from '../../pages/second-factor-settings.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
 
@@ -42,18 +43,13 @@ test('an authenticator app guards the sign-in once it is set up', async ({ peopl
   );
   const colleague = await people.colleague();
   const page = await people.open(await people.newSession(colleague.login, colleague.password), '/settings/security');
-  await page.getByRole('button', { name: 'Einrichten' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Bisheriges Passwort').fill(colleague.password);
-  await dialog.getByRole('button', { name: 'Bestätigen' }).click();
-  const secret = (await dialog.locator('code').textContent()) ?? '';
-  await dialog.getByRole('textbox', { name: /Sechsstelliger Code/ }).fill(authenticatorCode(secret));
-  await dialog.getByRole('button', { name: 'Bestätigen' }).click();
-  const recovery = page.getByRole('dialog', { name: 'Ihre Wiederherstellungscodes' });
-  await expect(recovery.getByRole('listitem').first()).toBeVisible();
-  const codes = await recovery.getByRole('listitem').allTextContents();
+  const app = new SecondFactorSettings(page);
+  await app.begin();
+  const secret = await app.confirmPassword(colleague.password);
+  await app.confirmCode(authenticatorCode(secret));
+  const codes = await app.recoveryCodes.getByRole('listitem').allTextContents();
   expect(codes.length).toBeGreaterThan(5);
-  await recovery.getByRole('button', { name: 'Ich habe sie aufbewahrt' }).click();
+  await app.recoveryCodes.getByRole('button', { name: 'Ich habe sie aufbewahrt' }).click();
   await expect(page.getByText(/Eingeschaltet\. Noch \d+ Wiederherstellungscodes/)).toBeVisible();
 
   const theirs = await people.openStranger();

@@ -24,7 +24,7 @@ test('makes the organisation and its first administrator with the printed code, 
 
   await page.goto(`/setup#code=${encodeURIComponent(setupCode ?? '')}`);
   await wizard.nameOrganisation('Stadt Lindenau');
-  await wizard.expectStep('Farbe und Logo');
+  await wizard.expectStep('look');
   await wizard.colour.fill('#ffe600');
   await expect(wizard.contrast).toContainText('Bitte wählen Sie eine kräftigere');
   await expect(wizard.goOnButton).toBeDisabled();
