@@ -42,8 +42,15 @@ function typesOf(runtime: string): string {
 
 function vitestConfig(): string {
   const globalSetup = join(repository, 'packages', 'database', 'testing', 'global-setup.ts');
-  const config = { include: ['plugins/**/*.test.ts'], globalSetup: [globalSetup], pool: 'forks', maxWorkers: 1 };
-  return `export default ${JSON.stringify({ test: { ...config, testTimeout: 40_000 } })};\n`;
+  const config = {
+    include: ['plugins/**/*.test.ts'],
+    globalSetup: [globalSetup],
+    pool: 'forks',
+    maxWorkers: 1,
+    isolate: false,
+  };
+  const patience = { testTimeout: 40_000, expect: { poll: { timeout: 10_000 } } };
+  return `export default ${JSON.stringify({ test: { ...config, ...patience } })};\n`;
 }
 
 async function expectSuccess(command: readonly string[]): Promise<string> {

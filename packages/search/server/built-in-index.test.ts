@@ -1,5 +1,5 @@
 import { openTestDatabase } from '@kontor/database/testing';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { SearchDocument, SearchIndex } from '../shared/index.ts';
 import { BuiltInIndex, searchMigrations } from './index.ts';
 
@@ -28,7 +28,7 @@ async function knownTerms(): Promise<string[]> {
 
 it('finds with a typo what another process has put', async () => {
   await here.put([aPage('1', 'Schornsteinfeger')]);
-  await vi.waitFor(async () => expect(await titles(there, 'Schornstienfeger')).toEqual(['Schornsteinfeger']));
+  await expect.poll(() => titles(there, 'Schornstienfeger')).toEqual(['Schornsteinfeger']);
 });
 
 it('hears that another process has cleared the index', async () => {
@@ -36,7 +36,7 @@ it('hears that another process has cleared the index', async () => {
   await there.clear();
   await here.put([aPage('2', 'Leuchtturm am Markt')]);
   expect(await titles(here, 'leuchturm')).toEqual(['Leuchtturm am Markt']);
-  await vi.waitFor(async () => expect(await titles(there, 'leuchturm')).toEqual(['Leuchtturm am Markt']));
+  await expect.poll(() => titles(there, 'leuchturm')).toEqual(['Leuchtturm am Markt']);
 });
 
 it('reads the dictionary again after a restart', async () => {
@@ -64,5 +64,5 @@ it('takes many writers at once', async () => {
   await Promise.all(writers);
   expect(await here.count()).toBe(12);
   expect(await titles(here, 'gemeinsam')).toHaveLength(10);
-  await vi.waitFor(async () => expect(await titles(there, 'gemeinsma')).toHaveLength(10));
+  await expect.poll(() => titles(there, 'gemeinsma')).toHaveLength(10);
 });

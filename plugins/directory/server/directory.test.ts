@@ -211,10 +211,11 @@ test('shows managers, team, tasks, absence and substitute', async () => {
   expect((await me.client.call(getPerson, { person: 'me' })).absence?.note).toBe('beim Arzt');
   const { standsInFor } = await viewer.client.call(getPerson, { person: colleague.id });
   expect(standsInFor).toMatchObject([{ id: me.person.id, absent: true }]);
-  await vi.waitFor(async () => {
+  const shown = async () => {
     const { people } = await viewer.client.call(searchPeople, { q: me.person.name });
-    expect(people[0]?.absence).toEqual({ until: today, substitute: { id: colleague.id, name: colleague.name } });
-  });
+    return people[0]?.absence;
+  };
+  await expect.poll(shown).toEqual({ until: today, substitute: { id: colleague.id, name: colleague.name } });
   expect(await viewer.client.call(getOrgUnit, { orgUnit: above.id })).toMatchObject({
     leads: [{ id: head.id }],
     people: [{ id: head.id }],

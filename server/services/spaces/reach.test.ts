@@ -86,7 +86,7 @@ describe('search', () => {
     await owner.client.call(removeGrant, { space: hidden.id, grant: rows[0].id });
     expect(await found(member)).toEqual([open.name]);
     await owner.client.call(updateSpace, { space: open.id, revision: 1, visibility: 'hidden' });
-    await expect.poll(() => found(stranger)).toEqual([]);
+    await expect.poll(() => found(stranger), { timeout: 1000 }).toEqual([]);
   });
 
   test('finds org units by abbreviation, task and the name of who leads them', async () => {

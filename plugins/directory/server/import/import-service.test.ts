@@ -9,7 +9,7 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   applyImport,
   defaultVisibility,
@@ -123,9 +123,7 @@ test('checks again when it is applied, and fails as a whole when the data change
   expect(report.state).toBe('checked');
   await sql`delete from people_org_units where code = ${unit}`.execute(server.database.kysely);
   await administrator.call(applyImport, { import: report.id });
-  await vi.waitFor(async () => {
-    expect((await administrator.call(getImport, { import: report.id })).state).toBe('failed');
-  });
+  await expect.poll(async () => (await administrator.call(getImport, { import: report.id })).state).toBe('failed');
   expect(await findByLogin(taken)).toBeUndefined();
 });
 
