@@ -65,8 +65,8 @@ test('comes back with every committed row after kill -9 of the server', async ()
     process.kill(killed, 'SIGKILL');
     expect(await exit).toEqual({ code: null, signal: 'SIGKILL' });
     await expect
-      .poll(() => query(postgres.url, 'select count(*) as notes from notes'), { timeout: 10_000 })
-      .toEqual([{ notes: String(id) }]);
+      .poll(() => query(postgres.url, 'select count(*)::int as notes from notes'), { timeout: 10_000 })
+      .toEqual([{ notes: id }]);
     expect(postgres.pid).not.toBe(killed);
   }
   expect(lines.filter((line) => line === 'PostgreSQL is back')).toHaveLength(3);
