@@ -1,7 +1,7 @@
 import { issueOneTimeLink, listNotifications, removeSecondFactors } from '@kontor/schema';
 import type { ApiClient } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type MailCatcher, startMailCatcher } from '../mail/testing/mail-catcher.ts';
+import { type MailCatcher, startMailCatcher } from '../../testing/mail-catcher.ts';
 import { startTown, type Town } from './testing/accounts-town.ts';
 
 let mailbox: MailCatcher;
