@@ -42,7 +42,8 @@ export const signIn = defineRoute({
    * The details of `second_factor_needed`: `{ methods: ('totp' | 'passkey' | 'recovery')[], passkey?: { challenge,
    * options } }`. Those of `too_many_sign_ins`: `{ retryAfterSeconds? }`.
    */
-  summary: 'Signs in and sets the cookies of the session and of the known browser; `second_factor_needed` names the methods in its details',
+  summary:
+    'Signs in and sets the cookies of the session and of the known browser; `second_factor_needed` names the methods in its details',
   input: z.object({
     login: z.string().max(254),
     password,
