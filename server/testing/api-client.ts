@@ -27,11 +27,13 @@ export interface ApiClient {
   signIn(login: string, password: string): Promise<void>;
 }
 
-/** `cookie` is `name=token` of a session that exists already. */
+/** `cookie` is the header of a client that is signed in already. */
 export function apiClient(url: string, cookie = ''): ApiClient {
   const cookies = new Map<string, string>();
-  const [givenName = '', givenToken = ''] = cookie.split('=');
-  if (givenToken !== '') cookies.set(givenName, givenToken);
+  for (const given of cookie.split('; ').filter((one) => one !== '')) {
+    const [name = '', value = ''] = given.split('=');
+    cookies.set(name, value);
+  }
 
   function keepCookies(response: Response): void {
     for (const line of response.headers.getSetCookie()) {
