@@ -84,7 +84,7 @@ export interface People {
 
   /**
    * Changes many persons and their positions that were read before, for imports: as they lock the rights of all until
-   * the commit, they are the last that a transaction does. Throws `people.person_changed` when one of them is another
+   * the commit, they are the last that a transaction does, and nothing before may have locked them. Throws `people.person_changed` when one of them is another
    * by now; the transaction is then of no use, and the changes have to be worked out anew.
    */
   applyChanges(tx: Tx, actor: Actor | undefined, changes: PeopleChanges): Promise<void>;

@@ -1,17 +1,20 @@
 import type { Tx } from '@kontor/database';
 import type { Actor, PeopleChanges } from '@kontor/plugin-api/server';
-import { personChanged } from '@kontor/schema';
-import { lockRights } from '../permissions/rights-lock.ts';
+import { type Person, type Position, personChanged } from '@kontor/schema';
 import { announceMany, areMany } from './announce-many.ts';
-import { layReady, writeReady } from './bulk-change-store.ts';
 import type { PeopleContext } from './people-context.ts';
 import { announceChanges, checkExternalIds, hasMoved, workOutChange } from './person-service.ts';
+import { lockPersons, writePersons } from './person-store.ts';
 import { announcePositions, checkPositions, comparePositions } from './position-service.ts';
+import { deletePositions, findPositions, insertPositions } from './position-store.ts';
+
+/** Rows written in one statement, so that no statement and no text of JSON grows with the import. */
+const rowsAtOnce = 1000;
 
 /**
- * Changes many persons and positions at once. All is worked out, announced and laid ready before the rights of everybody
- * are locked; under the lock, which the commit ends, the rows are only written. Throws `people.person_changed` when one of
- * them is no longer what it was when the change was worked out: whoever calls reads again.
+ * Changes many persons and positions that were read before. Their rows are locked and written first, for which only who
+ * changes one of the same persons waits; the rights of all are locked at the very end, for the comparison that finds who
+ * lost what. Throws `people.person_changed` when one of them is no longer what it was: whoever calls reads again.
  */
 export async function applyChanges(
   context: PeopleContext,
@@ -20,26 +23,57 @@ export async function applyChanges(
   given: PeopleChanges,
 ): Promise<void> {
   const changed = given.persons.flatMap(({ was, change }) => workOutChange(was, change) ?? []);
-  const differences = given.positions
-    .map(({ person, was, positions }) => ({ ...comparePositions(person, was, positions), held: was.length }))
+  const moved = given.positions
+    .map(({ person, was, positions }) => comparePositions(person, was, positions))
     .filter(({ removed, added }) => removed.length > 0 || added.length > 0);
-  if (changed.length === 0 && differences.length === 0) return;
+  const ids = [...new Set([...changed.map(({ next }) => next.id), ...moved.map(({ person }) => person)])];
+  if (ids.length === 0) return;
   const named = changed.filter(({ old, next }) => old.externalId !== next.externalId).map(({ next }) => next);
   await checkExternalIds(tx, named);
-  await checkPositions(
-    tx,
-    given.positions.flatMap(({ positions }) => positions),
+  const added = moved.flatMap((one) => one.added);
+  const removed = moved.flatMap((one) => one.removed);
+  await checkPositions(tx, added);
+  await lockUnchanged(tx, ids, given);
+  const now = context.clock.now();
+  await inParts(changed, (part) =>
+    writePersons(
+      tx,
+      part.map(({ next }) => next),
+      now,
+    ),
   );
-  const ids = [...changed.map(({ next }) => next.id), ...differences.map(({ person }) => person)];
-  const positions = differences.flatMap(({ removed, added }) => [...removed, ...added]);
+  await inParts(removed, (part) =>
+    deletePositions(
+      tx,
+      part.map(({ id }) => id),
+    ),
+  );
+  await inParts(added, (part) => insertPositions(tx, part));
   if (areMany(ids)) await announceMany(context.events, tx, actor, ids);
   else await announceChanges(context, tx, actor, changed);
-  await announcePositions(context, tx, actor, positions, areMany(ids));
-  await layReady(tx, { persons: changed.map(({ next }) => next), positions: differences });
-  const moved = changed.filter(hasMoved).map(({ next }) => next.id);
-  const concerned = [...new Set([...moved, ...differences.map(({ person }) => person)])];
-  await lockRights(tx);
-  await context.rights.change(tx, actor, concerned, async () => {
-    if (!(await writeReady(tx, context.clock.now()))) throw personChanged();
-  });
+  await announcePositions(context, tx, actor, [...removed, ...added], areMany(ids));
+  const concerned = new Set([
+    ...changed.filter(hasMoved).map(({ next }) => next.id),
+    ...moved.map(({ person }) => person),
+  ]);
+  if (concerned.size > 0) await context.rights.settle(tx, actor, [...concerned]);
+}
+
+/** Locks the persons, and with them their positions, and throws where they are not what the changes were worked out on. */
+async function lockUnchanged(tx: Tx, ids: readonly string[], { persons, positions }: PeopleChanges): Promise<void> {
+  const found = new Map((await lockPersons(tx, ids)).map((person) => [person.id, person]));
+  const isSame = (was: Person) => found.get(was.id)?.revision === was.revision;
+  if (found.size < ids.length || !persons.every(({ was }) => isSame(was))) throw personChanged();
+  const holders = positions.map(({ person }) => person);
+  const held = Map.groupBy(await findPositions(tx, holders), ({ person }) => person);
+  if (!positions.every(({ person, was }) => haveSameIds(was, held.get(person) ?? []))) throw personChanged();
+}
+
+function haveSameIds(a: readonly Position[], b: readonly Position[]): boolean {
+  const ids = new Set(a.map(({ id }) => id));
+  return a.length === b.length && b.every(({ id }) => ids.has(id));
+}
+
+async function inParts<Item>(items: readonly Item[], write: (part: readonly Item[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += rowsAtOnce) await write(items.slice(start, start + rowsAtOnce));
 }

@@ -64,6 +64,7 @@ export function createPeople(
     timeZone: core.config.timeZone,
     rights: {
       change: (_tx, _actor, _persons, change) => change(),
+      settle: async () => undefined,
       begin: async () => undefined,
       changeGroup: (_tx, _actor, _group, change) => change(),
     },

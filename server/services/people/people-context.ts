@@ -17,6 +17,11 @@ export interface RightsWatch {
    * `people.own_access` when it gives the actor a role on a space.
    */
   change(tx: Tx, actor: Actor | undefined, persons: readonly string[], change: () => Promise<void>): Promise<void>;
+  /**
+   * The same for changes of these persons that this transaction has written already, in a moment for very many: locks the
+   * rights of all only now, until the commit.
+   */
+  settle(tx: Tx, actor: Actor | undefined, persons: readonly string[]): Promise<void>;
   /** These persons are new, with positions: announces what they reach. */
   begin(tx: Tx, actor: Actor | undefined, persons: readonly string[]): Promise<void>;
   /** Runs a change of a group's members and tells the owners of the spaces to which the group has access. */

@@ -9,7 +9,6 @@ import {
   personNotFound,
   type updatePerson,
 } from '@kontor/schema';
-import { lockRights } from '../permissions/rights-lock.ts';
 import type { PeopleContext } from './people-context.ts';
 import { createPersons, getPerson, updatePerson as update } from './person-service.ts';
 import { lockPersons } from './person-store.ts';
@@ -35,7 +34,6 @@ export async function changePerson(
   actor: Actor,
   { person: id, revision, positions, ...change }: InputOf<typeof updatePerson>,
 ): Promise<Person> {
-  await lockRights(tx);
   const [found] = await lockPersons(tx, [id]);
   if (!found) throw personNotFound();
   if (found.revision !== revision) throw personChanged();

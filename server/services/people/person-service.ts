@@ -76,10 +76,10 @@ export async function updatePersons(
   changes: readonly { readonly id: string; readonly change: PersonChange }[],
 ): Promise<Person[]> {
   if (changes.length === 0) return [];
-  await lockRights(tx);
   const ids = changes.map((change) => change.id);
   if (new Set(ids).size !== ids.length) throw new Error('A person is changed twice in one batch');
   const found = new Map((await personStore.lockPersons(tx, ids)).map((person) => [person.id, person]));
+  await lockRights(tx);
   const changed = changes.flatMap(({ id, change }) => {
     const old = found.get(id);
     if (!old) throw personNotFound({ person: id });

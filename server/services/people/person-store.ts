@@ -81,7 +81,7 @@ export async function insertPersons(
 }
 
 /** SQL: in an update of `old` from `new`, all that the organisation says about a person. */
-export const setPersonColumns = sql`
+const setPersonColumns = sql`
   external_id = new.external_id, title = new.title, given_name = new.given_name, family_name = new.family_name,
   email = new.email, phone = new.phone, mobile = new.mobile, room = new.room, place = new.place,
   language = new.language, valid_from = new.valid_from, valid_until = new.valid_until`;
@@ -143,7 +143,7 @@ function asRecords(records: readonly Partial<PersonTable>[]): string {
   return JSON.stringify(records);
 }
 
-export function toColumns(person: NewPerson): Omit<PersonTable, 'id' | 'revision' | 'created_at' | 'changed_at'> {
+function toColumns(person: NewPerson): Omit<PersonTable, 'id' | 'revision' | 'created_at' | 'changed_at'> {
   return {
     external_id: person.externalId,
     title: person.title,

@@ -12,7 +12,7 @@ import {
 import { lockRights } from '../permissions/rights-lock.ts';
 import { findOrgUnits } from './org-unit-store.ts';
 import type { PeopleContext } from './people-context.ts';
-import { findPersons } from './person-store.ts';
+import { lockPersons } from './person-store.ts';
 import * as positionStore from './position-store.ts';
 
 const everyone = { everyone: true } as const;
@@ -33,8 +33,8 @@ export async function setPositionsOf(
   wanted: readonly PositionsOf[],
 ): Promise<string[]> {
   if (wanted.length === 0) return [];
+  await lockHolders(tx, wanted);
   await lockRights(tx);
-  await checkHolders(tx, wanted);
   await checkPositions(
     tx,
     wanted.flatMap(({ positions }) => positions),
@@ -143,8 +143,9 @@ export async function checkPositions(tx: Tx, positions: readonly NewPosition[]):
   for (const orgUnit of units) if (!found.has(orgUnit)) throw orgUnitNotFound({ orgUnit });
 }
 
-async function checkHolders(tx: Tx, wanted: readonly PositionsOf[]): Promise<void> {
+/** Positions are a person's: whoever changes them locks the person. */
+async function lockHolders(tx: Tx, wanted: readonly PositionsOf[]): Promise<void> {
   const ids = new Set(wanted.map(({ person }) => person));
   if (ids.size !== wanted.length) throw new Error('Positions of one person are set twice in one batch');
-  if ((await findPersons(tx, [...ids])).length !== ids.size) throw personNotFound();
+  if ((await lockPersons(tx, [...ids])).length !== ids.size) throw personNotFound();
 }

@@ -114,7 +114,7 @@ export function isValidOn(day: IsoDate) {
     and (person.valid_until is null or person.valid_until >= ${day}::date)`;
 }
 
-export function toPositionRow({ orgUnit, from, until, ...rest }: Position): PositionTable {
+function toPositionRow({ orgUnit, from, until, ...rest }: Position): PositionTable {
   return { ...rest, org_unit: orgUnit, from_day: from, until_day: until };
 }
 

@@ -2,11 +2,12 @@ import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { lastOwner, spaceAccessChanged, spaceAccessLost } from '@kontor/schema';
+import { sql } from 'kysely';
 import type { OnNewDay, RightsWatch } from '../people/index.ts';
 import { lockRights } from '../permissions/index.ts';
 import { type AccessChanges, compareAccess, findOwnerless } from './access-changes.ts';
 import { deleteEndedGrants, listEndedGrants, listSpacesOfGroup } from './grant-store.ts';
-import { withoutOwnGain } from './own-access.ts';
+import { readOwnAccess, refuseOwnGain } from './own-access.ts';
 import type { SpaceContext } from './space-context.ts';
 import { notifyGroupChanged } from './space-notify.ts';
 import { listSubtrees } from './space-store.ts';
@@ -48,9 +49,23 @@ export function watchPersons(context: SpaceContext): RightsWatch {
     async change(tx, actor, persons, change) {
       await lockRights(tx);
       const before = await context.permissions.listAccessOfPersons(tx, persons);
-      await withoutOwnGain(context, tx, actor, change);
+      const own = await readOwnAccess(context, tx, actor);
+      await change();
+      refuseOwnGain(own, await readOwnAccess(context, tx, actor));
       const after = await context.permissions.listAccessOfPersons(tx, persons);
       await announce(context, tx, actor, compareAccess(before, after));
+    },
+    async settle(tx, actor, persons) {
+      // A second connection sees what everybody else sees: the state before. It is there before others can wait for us.
+      const changes = await context.database.transaction(async (outside) => {
+        await sql`select 1`.execute(outside);
+        await lockRights(tx);
+        refuseOwnGain(await readOwnAccess(context, outside, actor), await readOwnAccess(context, tx, actor));
+        const read = (at: Tx) => context.permissions.listAccessOfPersons(at, persons);
+        const [before, after] = await Promise.all([read(outside), read(tx)]);
+        return compareAccess(before, after);
+      });
+      await announce(context, tx, actor, changes);
     },
     async begin(tx, actor, persons) {
       const after = await context.permissions.listAccessOfPersons(tx, persons);

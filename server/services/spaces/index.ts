@@ -28,6 +28,7 @@ export function createSpaces(
 ): Spaces {
   const { permissions, people, audit, notifications } = others;
   const context: SpaceContext = {
+    database: core.database,
     events: core.events,
     clock: core.clock,
     permissions,

@@ -6,15 +6,24 @@ import { type PlannedFiles, type PlannerInput, planFiles } from './import-files-
 export type ThreadOutput = PlannedFiles | { readonly unreadable: true };
 
 /** Some 3,000 people: as many are planned in a few tenths of a second, which is what a thread takes to begin. */
-const largestWithoutThread = 400_000;
+const linesWithoutThread = 3000;
+const ldifLinesOfPerson = 15;
+const lineFeed = 10;
 
 /**
  * The same as `planFiles`, for very many people in a thread of its own: it takes seconds then, in which nobody else would
  * be answered. Throws `directory.import_unreadable`.
  */
 export async function planBeside(input: PlannerInput): Promise<PlannedFiles> {
-  const size = input.files.people.byteLength + (input.files.orgUnits?.byteLength ?? 0);
-  return size <= largestWithoutThread ? planFiles(input) : planInThread(input);
+  return isLong(input.files.people) ? planInThread(input) : planFiles(input);
+}
+
+function isLong(people: Uint8Array): boolean {
+  const ldif = /^dn:/m.test(Buffer.from(people.subarray(0, 4096)).toString('latin1'));
+  const most = linesWithoutThread * (ldif ? ldifLinesOfPerson : 1);
+  let lines = 0;
+  for (let at = people.indexOf(lineFeed); at >= 0 && lines <= most; at = people.indexOf(lineFeed, at + 1)) lines += 1;
+  return lines > most;
 }
 
 export async function planInThread(input: PlannerInput): Promise<PlannedFiles> {
