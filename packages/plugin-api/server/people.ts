@@ -88,8 +88,10 @@ export interface People {
    * by now; the transaction is then of no use, and the changes have to be worked out anew.
    */
   applyChanges(tx: Tx, actor: Actor | undefined, changes: PeopleChanges): Promise<void>;
-  /** Nobody else changes persons, positions, groups or grants until the end of the transaction: others wait that long. */
-  lockChanges(tx: Tx): Promise<void>;
+  /** After very many changes: lets the database know how much there is, or it plans for minutes as if there were little. */
+  countAnew(tx: Tx): Promise<void>;
+  /** Nobody else changes any person or position until the end of the transaction: others wait that long. */
+  lockAllPersons(tx: Tx): Promise<void>;
 
   /**
    * Announces together that something about many persons changed, and answers true; false for few, of whom each is to be

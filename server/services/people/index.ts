@@ -6,7 +6,6 @@ import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
-import { lockRights } from '../permissions/rights-lock.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOfSubstitute, findAbsencesOn } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
@@ -22,7 +21,7 @@ import { type OnNewDay, type PeopleContext, type RightsWatch, today } from './pe
 import { presentPeople } from './people-live.ts';
 import { personLinks } from './person-links.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
-import { findPersons, listPersonIds } from './person-store.ts';
+import { analyzePeople, findPersons, listPersonIds, lockAllPersons } from './person-store.ts';
 import { setPositionsOf } from './position-service.ts';
 import { findPositions, listLeads, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
@@ -115,7 +114,8 @@ function makeService(context: PeopleContext): PeopleService {
     },
     setPositionsOf: (tx, actor, persons) => setPositionsOf(context, tx, actor, persons),
     applyChanges: (tx, actor, changes) => applyChanges(context, tx, actor, changes),
-    lockChanges: lockRights,
+    lockAllPersons,
+    countAnew: analyzePeople,
     async announceChanged(tx, actor, persons) {
       if (!areMany(persons)) return false;
       await announceMany(context.events, tx, actor, persons);

@@ -48,6 +48,16 @@ export async function lockPersons(tx: Tx, ids: readonly string[]): Promise<Perso
   return rows.map(toPerson);
 }
 
+/** The same for everybody, without reading them. */
+export async function lockAllPersons(tx: Tx): Promise<void> {
+  await sql`select count(*) from (select 1 from people_persons order by id for no key update) as locked`.execute(tx);
+}
+
+/** Statistics for the planner, of this transaction's rows too; PostgreSQL itself looks once a minute at most. */
+export async function analyzePeople(tx: Tx): Promise<void> {
+  await sql`analyze people_persons, people_positions, people_org_units`.execute(tx);
+}
+
 export async function listPersonIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
   let query = tables(tx).selectFrom('people_persons').select('id').orderBy('id').limit(limit);
   if (after !== undefined) query = query.where('id', '>', after);

@@ -27,6 +27,7 @@ export type ApplierHost = Pick<ServerHost, 'database' | 'people' | 'events' | 'c
 
 /** Rows written in one statement; after each the progress is told. */
 const batchSize = 250;
+const manyRows = 1000;
 /** The last of them plans while nobody else may change anything. */
 const attempts = 3;
 const outdated = new Set(
@@ -48,7 +49,7 @@ export async function prepareImport(
  * Carries an import out, or throws `directory.import_faulty` and writes nothing. It is checked and compared again, as the
  * data may have changed since the dry run; two imports follow one another. `finish` is part of the transaction. Nobody
  * waits while it is read and planned: what is planned on rows that somebody else changes meanwhile is planned again, at
- * last with everybody else waiting.
+ * last with everybody waiting who changes a person.
  */
 export async function applyImport(
   host: ApplierHost,
@@ -63,7 +64,7 @@ export async function applyImport(
     try {
       return await host.database.transaction(async (tx) => {
         await sql`select pg_advisory_xact_lock(hashtext('directory_imports'))`.execute(tx);
-        if (attempt === attempts) await host.people.lockChanges(tx);
+        if (attempt === attempts) await host.people.lockAllPersons(tx);
         const prepared = await prepareImport(host, tx, files, options);
         if (prepared.checked.problems.some(({ severity }) => severity === 'error')) throw importFaulty();
         await writePlan(host, tx, actor, prepared, options.onProgress);
@@ -124,6 +125,7 @@ async function writePlan(
   await inBatches(profiles, (batch) => changeProfiles(tx, batch));
   await announceProfiles(host, tx, actor, plan);
   await tell(change.length + moved.length + orgUnits.change.length);
+  if (total > manyRows) await people.countAnew(tx);
   await people.applyChanges(tx, actor, changesOf(current, change, moved));
   await inTurn(orgUnits.change, (unit) => people.updateOrgUnit(tx, actor, unit.id, unit.change));
 }
