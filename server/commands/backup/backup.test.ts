@@ -25,6 +25,10 @@ beforeAll(async () => {
   // The key is made when it is first needed.
   await openSecretBox(server.dataFolder);
   backup = join(folder, 'kontor.backup');
+  // The comparison is with the rows of later: by then no handler may have moved on.
+  await expect
+    .poll(() => server.application.events.backlog(), { timeout: 10_000 })
+    .toMatchObject({ unstamped: 0, behind: 0 });
   await writeBackup({
     database: server.database,
     dataFolder: server.dataFolder,

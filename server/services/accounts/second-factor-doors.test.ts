@@ -72,7 +72,8 @@ test('every door through which strangers may write is tried here', () => {
 test.each(Object.keys(attempts))('%s lets nobody in by one factor', async (name) => {
   const client = town.client();
   expect(await attempts[name]?.(client)).toBe(answers[name]);
-  expect(client.cookie).toBe('');
+  // The browser may be known from now on, which is no way in; see `known-device-service.ts`.
+  expect(client.cookie).not.toContain('kontor_session');
   expect(await codeOf(client.call(getSession, {}))).toBe('http.sign_in_needed');
 });
 
