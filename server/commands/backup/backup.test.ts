@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
 import { aPerson, aSignedInPerson, aSpace, startTestServer, type TestServer } from '@kontor/server/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSecretBox } from '../../services/mail/secret-box.ts';
 import { readBackup } from './read-backup.ts';
 import { copyOut, orderByReferences, readFormat } from './schema-reading.ts';
@@ -26,9 +26,10 @@ beforeAll(async () => {
   await openSecretBox(server.dataFolder);
   backup = join(folder, 'kontor.backup');
   // The comparison is with the rows of later: by then no handler may have moved on.
-  await expect
-    .poll(() => server.application.events.backlog(), { timeout: 10_000 })
-    .toMatchObject({ unstamped: 0, behind: 0 });
+  await vi.waitFor(
+    async () => expect(await server.application.events.backlog()).toMatchObject({ unstamped: 0, behind: 0 }),
+    { timeout: 10_000 },
+  );
   await writeBackup({
     database: server.database,
     dataFolder: server.dataFolder,
