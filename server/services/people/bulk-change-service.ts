@@ -59,14 +59,22 @@ export async function applyChanges(
   if (concerned.size > 0) await context.rights.settle(tx, actor, [...concerned]);
 }
 
-/** Locks the persons, and with them their positions, and throws where they are not what the changes were worked out on. */
+/**
+ * Locks the persons, and with them their positions, in the order of ids as everybody does, and throws where they are not
+ * what the changes were worked out on.
+ */
 async function lockUnchanged(tx: Tx, ids: readonly string[], { persons, positions }: PeopleChanges): Promise<void> {
-  const found = new Map((await lockPersons(tx, ids)).map((person) => [person.id, person]));
-  const isSame = (was: Person) => found.get(was.id)?.revision === was.revision;
-  if (found.size < ids.length || !persons.every(({ was }) => isSame(was))) throw personChanged();
-  const holders = positions.map(({ person }) => person);
-  const held = Map.groupBy(await findPositions(tx, holders), ({ person }) => person);
-  if (!positions.every(({ person, was }) => haveSameIds(was, held.get(person) ?? []))) throw personChanged();
+  const revisions = new Map(persons.map(({ was }) => [was.id, was.revision]));
+  const positionsOf = new Map(positions.map(({ person, was }) => [person, was]));
+  await inParts(ids.toSorted(), async (part) => {
+    const found = await lockPersons(tx, part);
+    const isSame = ({ id, revision }: Person) => (revisions.get(id) ?? revision) === revision;
+    if (found.length < part.length || !found.every(isSame)) throw personChanged();
+    const holders = part.filter((id) => positionsOf.has(id));
+    const held = Map.groupBy(await findPositions(tx, holders), ({ person }) => person);
+    const isHeld = (id: string) => haveSameIds(positionsOf.get(id) ?? [], held.get(id) ?? []);
+    if (!holders.every(isHeld)) throw personChanged();
+  });
 }
 
 function haveSameIds(a: readonly Position[], b: readonly Position[]): boolean {

@@ -1,11 +1,19 @@
 import { isKontorError, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
-import { externalIdTaken, orgUnitCodeTaken, orgUnitNotFound, personChanged, personNotFound } from '@kontor/schema';
+import {
+  externalIdTaken,
+  orgUnitCodeTaken,
+  orgUnitNotFound,
+  type Person,
+  type Position,
+  personChanged,
+  personNotFound,
+} from '@kontor/schema';
 import { sql } from 'kysely';
 import { importFaulty, profileChanged } from '../../shared/index.ts';
 import { listAllPersonIds } from '../person-service.ts';
-import { changeProfiles, findProfiles } from '../profile-store.ts';
+import { changeProfiles, findProfiles, type StoredProfile } from '../profile-store.ts';
 import type { ImportFiles } from './import-files.ts';
 import type { PlannedFiles } from './import-files-planner.ts';
 import type { CurrentState, ImportPlan } from './import-planner.ts';
@@ -28,6 +36,7 @@ export type ApplierHost = Pick<ServerHost, 'database' | 'people' | 'events' | 'c
 /** Rows written in one statement; after each the progress is told. */
 const batchSize = 250;
 const manyRows = 1000;
+const rowsRead = 1000;
 /** The last of them plans while nobody else may change anything. */
 const attempts = 3;
 const outdated = new Set(
@@ -164,11 +173,21 @@ async function inTurn<Item>(items: readonly Item[], write: (item: Item) => Promi
 
 async function readCurrentState(host: ApplierHost, tx: Tx): Promise<CurrentState> {
   const ids = await listAllPersonIds(host, tx);
+  const persons: Person[] = [];
+  const positions: Position[] = [];
+  const profiles = new Map<string, StoredProfile>();
+  // Rows of everybody at once would keep others waiting while they are parsed.
+  for (let start = 0; start < ids.length; start += rowsRead) {
+    const part = ids.slice(start, start + rowsRead);
+    persons.push(...(await host.people.findPersons(tx, part)));
+    positions.push(...(await host.people.findPositions(tx, part)));
+    for (const [id, profile] of await findProfiles(tx, part)) profiles.set(id, profile);
+  }
   return {
-    persons: await host.people.findPersons(tx, ids),
-    positions: Map.groupBy(await host.people.findPositions(tx, ids), ({ person }) => person),
+    persons,
+    positions: Map.groupBy(positions, ({ person }) => person),
     orgUnits: await host.people.listOrgUnits(tx),
-    profiles: await findProfiles(tx, ids),
+    profiles,
     today: isoDate(host.clock.now()),
   };
 }
