@@ -69,17 +69,20 @@ async function countMatches(
   most: number,
 ): Promise<Matches> {
   const wantsFacets = (query.facets ?? []).some((name) => name !== 'type');
+  const [onlyType, ...otherTypes] = query.types ?? [];
+  const isOneType = onlyType !== undefined && otherTypes.length === 0;
   const { rows } = await sql<MatchRow>`
     with ${visibleAudiences(query)}, matched as materialized (${matching})
-    select (select count(*) from matched) as total,
-      (select jsonb_object_agg(type, n) from (select type, count(*) as n from matched group by type) t) as types,
-      ${wantsFacets ? sql`(select string_agg(facets::text, ',') from matched)` : sql`null::text`} as facets,
-      (select jsonb_agg(id) from (select id from matched ${order}) i) as ids`.execute(tx);
+    select count(*) as total,
+      ${isOneType ? sql`null::jsonb` : sql`(select jsonb_object_agg(type, n) from (select type, count(*) as n from matched group by type) t)`} as types,
+      ${wantsFacets ? sql`string_agg(facets::text, ',')` : sql`null::text`} as facets,
+      (select jsonb_agg(id) from (select id from matched ${order}) i) as ids
+    from matched`.execute(tx);
   const { total = 0, types, facets, ids } = rows[0] ?? {};
   return {
     total: Math.min(total, most),
     totalIsExact: total <= most,
-    types: types ?? {},
+    types: isOneType && total > 0 ? { [onlyType]: Math.min(total, most) } : (types ?? {}),
     facets: countNumbers(facets ?? ''),
     ids: ids ?? [],
   };

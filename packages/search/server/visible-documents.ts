@@ -20,7 +20,7 @@ export function visibleDocuments(query: SearchQuery): RawBuilder<unknown> {
  */
 export function visibleAmongMatches(query: SearchQuery): RawBuilder<unknown> {
   const conditions = [
-    sql`d.audience + 0 in (select audience from visible)`,
+    sql`d.audience + 0 = any(array(select audience from visible))`,
     ...typeCondition(query, sql`d.type || ''`),
   ];
   return sql.join([...conditions, ...facetConditions(query)], sql` and `);
