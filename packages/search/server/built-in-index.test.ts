@@ -66,3 +66,22 @@ it('takes many writers at once', async () => {
   expect(await titles(here, 'gemeinsam')).toHaveLength(10);
   await expect.poll(() => titles(there, 'gemeinsma')).toHaveLength(10);
 });
+
+it('takes one or two letters for the beginning of a title, and of any word only where no title fits', async () => {
+  await here.clear();
+  const inUnit = (id: string, title: string) => ({ ...aPage(id, title), fields: { orgUnit: 'Fachdienst Bau' } });
+  await here.put([inUnit('1', 'Fatma Yıldız'), inUnit('2', 'Bernd Schulz'), inUnit('3', 'Anna Fa')]);
+  expect((await titles(here, 'fa')).toSorted()).toEqual(['Anna Fa', 'Fatma Yıldız']);
+  expect(await titles(here, 'bau')).toHaveLength(3);
+  await here.remove(['wiki/page/1', 'wiki/page/3']);
+  expect(await titles(here, 'fa')).toEqual(['Bernd Schulz']);
+});
+
+it('takes two digits for a beginning only while they are being typed', async () => {
+  await here.clear();
+  const inRoom = (id: string, room: string) => ({ ...aPage(id, `Raum ${id}`), fragments: [room, '+49 3641 4910'] });
+  await here.put([inRoom('1', '4.10'), inRoom('2', '4.22'), inRoom('3', '1.47')]);
+  expect((await titles(here, '4.')).toSorted()).toEqual(['Raum 1', 'Raum 2']);
+  expect(await titles(here, '4.1')).toEqual(['Raum 1']);
+  expect(await titles(here, '4.22')).toEqual(['Raum 2']);
+});

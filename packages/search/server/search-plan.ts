@@ -1,4 +1,4 @@
-import { parseQuery, type TermDictionary, TextMatcher } from '../shared/index.ts';
+import { isShort, parseQuery, type TermDictionary, TextMatcher } from '../shared/index.ts';
 import {
   allOf,
   anyOf,
@@ -48,13 +48,21 @@ export function planSearch(dictionary: TermDictionary, text: string): SearchPlan
 function levelsOf(required: readonly ExpandedTerm[]): PlanLevel[] {
   if (required.length === 0) return [];
   const levels = [levelOf(required)];
+  // `Wa` means whose name begins so, and only where nobody's does, every word that does.
+  if (isOneShortWord(required)) levels.unshift(levelOf(required, true));
   if (required.length > 2)
     levels.push(relaxedLevel(required.map((_term, left) => required.filter((_t, index) => index !== left))));
   if (required.length > 1) levels.push(relaxedLevel(required.map((term) => [term])));
   return levels;
 }
 
-function levelOf(required: readonly ExpandedTerm[]): PlanLevel {
+function isOneShortWord(required: readonly ExpandedTerm[]): boolean {
+  const [first, ...others] = required.flatMap(({ words }) => words);
+  return first !== undefined && others.length === 0 && isShort(first.word.forms[0] ?? '');
+}
+
+/** @param short Looks for beginnings in titles alone. */
+function levelOf(required: readonly ExpandedTerm[], short = false): PlanLevel {
   const words = required.reduce((sum, { term }) => sum + term.words.length, 0);
   const most = words > 1 ? mostForSeveral : mostForOneWord;
   const all = (options: Omit<PlaceOptions, 'most'>) =>
@@ -62,13 +70,15 @@ function levelOf(required: readonly ExpandedTerm[]): PlanLevel {
   const [only] = required;
   return {
     all:
-      only && words === 1 ? singleWordQueries(only, { place: 'anywhere', most }) : asList(all({ place: 'anywhere' })),
+      only && words === 1
+        ? singleWordQueries(only, { place: 'anywhere', most, short })
+        : asList(all({ place: 'anywhere' })),
     fragments: fragmentsOf(required),
     tiers: [
       all({ place: 'title', close: true }),
       all({ place: 'title' }),
       all({ place: 'head', close: true }),
-      all({ place: 'head' }),
+      ...(short ? [] : [all({ place: 'head' })]),
       all({ place: 'heavy', close: true }),
       all({ place: 'anywhere', close: true }),
     ],
@@ -95,7 +105,7 @@ function fragmentsOf(required: readonly ExpandedTerm[]): PlanLevel['fragments'] 
 
 /** Any of several choices of words. */
 function relaxedLevel(choices: ReadonlyArray<readonly ExpandedTerm[]>): PlanLevel {
-  const levels = choices.map(levelOf);
+  const levels = choices.map((choice) => levelOf(choice));
   const merge = (pick: (level: PlanLevel) => string) => anyOf(levels.map(pick));
   const conditions = levels.flatMap((level) => level.fragments?.conditions ?? []);
   return {

@@ -97,12 +97,13 @@ function chosenTerms(expansions: readonly Expansion[], { place, close = false, m
 
 /**
  * The same for a single word, as several questions of which one must be answered: PostgreSQL answers a question with
- * one frequent term fast, one with dozens of alternatives slowly.
+ * one frequent term fast, one with dozens of alternatives slowly. A short word is found as it is, and as a beginning in
+ * titles alone.
  */
-export function singleWordQueries(expanded: ExpandedTerm, options: PlaceOptions): string[] {
+export function singleWordQueries(expanded: ExpandedTerm, options: PlaceOptions & { short?: boolean }): string[] {
   const [only] = expanded.words;
   if (!only || expanded.words.length > 1) return [termQuery(expanded, options)].filter((query) => query !== '');
-  const chosen = chosenTerms(only.expansions, options);
+  const chosen = chosenTerms(only.expansions, { ...options, close: options.short ?? false });
   const alone = chosen.filter(({ documents }) => documents >= frequent);
   const rest = chosen.filter(({ documents }) => documents < frequent).map(({ lexeme }) => quote(lexeme));
   const beginning = beginningOf(only.word, options);

@@ -12,6 +12,8 @@ export interface Expansion extends TermMatch {
 /** How many terms of each sort are looked up; the most frequent ones are taken. */
 const most = { inflected: 8, prefix: 24, typo: 12, part: 20, typoPrefix: 8 } as const;
 
+const longestShort = 2;
+
 /** The existing terms that answer a typed word, best first. */
 export function expandWord(dictionary: TermDictionary, word: SearchWord): Expansion[] {
   const candidates = new Set<string>(word.forms.filter((form) => dictionary.has(form)));
@@ -29,13 +31,23 @@ export function expandWord(dictionary: TermDictionary, word: SearchWord): Expans
 function* candidatesOf(dictionary: TermDictionary, word: SearchWord): Iterable<string> {
   yield* inflections(dictionary, word);
   for (const form of word.forms) {
-    for (const { term } of dictionary.startingWith(form, most.prefix)) yield term;
+    if (mayBegin(word, form)) for (const { term } of dictionary.startingWith(form, most.prefix)) yield term;
     const { shortest, before } = partRule(form);
     if (form.length >= shortest) for (const { term } of dictionary.containing(form, before, most.part)) yield term;
     if (word.typos > 0) for (const { term } of dictionary.similarTo(form, word.typos, false, most.typo)) yield term;
   }
   const plain = word.forms[0] ?? '';
   if (word.typos > 0) for (const { term } of dictionary.similarTo(plain, word.typos, true, most.typoPrefix)) yield term;
+}
+
+/** One or two letters begin too many words; only the word still being typed is taken for a beginning then. */
+function mayBegin(word: SearchWord, form: string): boolean {
+  return word.last || !isShort(form);
+}
+
+/** Too short to say much: one or two letters or digits, but not of a script in which one is a word. */
+export function isShort(form: string): boolean {
+  return form.length <= longestShort && partRule(form).shortest > 1;
 }
 
 function inflections(dictionary: TermDictionary, word: SearchWord): string[] {

@@ -1,4 +1,4 @@
-export { type Expansion, expandWord } from './expand-word.ts';
+export { type Expansion, expandWord, isShort } from './expand-word.ts';
 export { foldText, formsOf } from './fold.ts';
 export { fragmentForms } from './fragment.ts';
 export { type MatchKind, matchTerm, type TermMatch } from './match-term.ts';

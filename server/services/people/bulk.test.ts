@@ -98,6 +98,8 @@ test('a batch with one bad row changes nothing at all', async () => {
 test('E13: more than 100 persons are announced 25 at a time, and clients fetch anew once', async () => {
   const { people } = server.services;
   const { client } = await aSignedInPerson(server);
+  // What came before gets its positions first.
+  await vi.waitFor(async () => expect((await server.application.events.backlog()).unstamped).toBe(0), 10_000);
   const cursor = await server.database.transaction((tx) => server.core.events.currentPosition(tx));
   const live = await liveClient(client, cursor);
   const given = Array.from({ length: 101 }, (_one, index) =>
