@@ -29,9 +29,10 @@ export function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase('de') || '?';
 }
 
-/** A number from 0 up to `tintCount`, always the same for the same text. */
+/** A number from 0 up to `tintCount`, always the same for the same text; an id and a ref that ends in it are the same. */
 export function tintOf(seed: string): number {
   let hash = 2166136261; // FNV-1a, 32 bits
-  for (let index = 0; index < seed.length; index += 1) hash = Math.imul(hash ^ seed.charCodeAt(index), 16777619);
+  for (let index = seed.lastIndexOf('/') + 1; index < seed.length; index += 1)
+    hash = Math.imul(hash ^ seed.charCodeAt(index), 16777619);
   return (hash >>> 0) % tintCount;
 }

@@ -24,6 +24,10 @@ describe('initials', () => {
       }),
     );
   });
+
+  it('gives a person the same tint wherever they are shown', () => {
+    expect(tintOf('people/person/01a2165a-c097-783b')).toBe(tintOf('01a2165a-c097-783b'));
+  });
 });
 
 describe('text segments', () => {
