@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { jointTransactions } from './joint-transaction.ts';
 import { runTransaction } from './run-transaction.ts';
 import { openPool, StatementPool, surviveBrokenConnections } from './statement-pool.ts';
 
@@ -19,6 +20,11 @@ export interface Database {
    * transaction alone, for example `{ jit: 'off' }`.
    */
   snapshot<Result>(work: (tx: Tx) => Promise<Result>, settings?: Readonly<Record<string, string>>): Promise<Result>;
+  /**
+   * One transaction that every `transaction` and `snapshot` opened within `work` joins: what they write is committed
+   * together with what `work` writes, or not at all.
+   */
+  together<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** A connection of its own that hears `NOTIFY channel`; reconnects by itself and then calls `onWake` once. */
   listen(channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>>;
   /** A few more connections, for libraries that bring their own SQL (pg-boss, COPY). */
@@ -61,12 +67,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   const pool = new pg.Pool({ connectionString: options.url, max: forLibraries, connectionTimeoutMillis: waitMs });
   surviveBrokenConnections(pool);
+  const joint = jointTransactions<Tables>();
+  const begin = <Result>(work: (tx: Tx) => Promise<Result>) =>
+    runTransaction(kysely, props, { begin: 'begin', readOnly: false }, work);
   return {
     pool,
     kysely,
-    transaction: (work) => runTransaction(kysely, props, { begin: 'begin', readOnly: false }, work),
+    transaction: (work) => joint.join(work) ?? begin(work),
     snapshot: (work, settings = {}) =>
-      runTransaction(kysely, props, { begin: beginSnapshot(settings), readOnly: true }, work),
+      joint.join(work) ?? runTransaction(kysely, props, { begin: beginSnapshot(settings), readOnly: true }, work),
+    together: (work) => begin((tx) => joint.within(tx, () => work(tx))),
     listen: (channel, onWake) => listen(options.url, channel, onWake),
     close: async () => {
       await kysely.destroy();
