@@ -4,15 +4,17 @@ import type { Command, JobDefinition, Logger, ServerHost, ServerPlugin } from '@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Config } from './config/config.ts';
-import type { ComponentState, Core, FindSession } from './core.ts';
+import type { ComponentState, Core, FindSession, WasEnded } from './core.ts';
 import { registerClientFiles, serveClientFiles } from './http/client-files.ts';
 import { createHealth } from './http/health.ts';
 import { createHttpRegistry, type HttpRegistry } from './http/http-registry.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { createIdempotency } from './http/idempotency.ts';
 import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
+import { createIdempotencyKeys } from './migrations/20261126-1210-create-idempotency-keys.ts';
 import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
@@ -61,9 +63,14 @@ export function createApplication(options: ApplicationOptions): Application {
   const seeds: ((tx: Tx) => Promise<void>)[] = [];
   const begins: (() => Promise<void>)[] = [];
   const running = new Disposables();
-  const http = createHttpRegistry();
+  const clock = options.clock ?? systemClock;
+  const idempotency = createIdempotency({ database, clock });
+  const http = createHttpRegistry(idempotency);
   const health = createHealth();
-  let findSession: FindSession = async () => undefined;
+  let sessions: { find: FindSession; wasEnded: WasEnded } = {
+    find: async () => undefined,
+    wasEnded: async () => false,
+  };
 
   const onStart = (begin: () => Promise<void>) => begins.push(begin);
   const onStop = (release: () => void | Promise<void>) => running.add(release);
@@ -74,7 +81,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const core: Core = {
     config,
     database,
-    clock: options.clock ?? systemClock,
+    clock,
     log,
     http,
     events,
@@ -85,8 +92,8 @@ export function createApplication(options: ApplicationOptions): Application {
     commands: { add: (command) => commands.push(command) },
     demo: { seed: (fill) => seeds.push(fill) },
     sessions: {
-      provide: (find) => {
-        findSession = find;
+      provide: (given) => {
+        sessions = given;
       },
     },
     onStart,
@@ -94,10 +101,13 @@ export function createApplication(options: ApplicationOptions): Application {
   };
   const services: Services = createServices(core);
   for (const plugin of options.plugins) plugin.register(hostOf(core, services));
-  openLiveDoors({ http, live, findSession: (token) => findSession(token), cookieName: sessionCookieName(config) });
+  openLiveDoors({ http, live, findSession: (token) => sessions.find(token), cookieName: sessionCookieName(config) });
   openSystemDoors({ config, http, health });
   serveClientFiles(http, options.clientFolder);
   keepEventsFor14Days(core);
+  migrations.push(createIdempotencyKeys);
+  jobs.define(forgetKeysJob, () => idempotency.deleteOld());
+  jobs.schedule(forgetKeysJob, '50 3 * * *', {});
   health.add('database', async () => {
     await database.pool.query('select 1');
     return { ok: true, detail: config.databaseUrl ? 'external PostgreSQL' : 'embedded PostgreSQL' };
@@ -128,7 +138,7 @@ export function createApplication(options: ApplicationOptions): Application {
         config,
         log,
         registry: http,
-        findSession: (token) => findSession(token),
+        sessions,
         isSetUp: () => services.organisation.isSetUp(),
         rateLimits: options.rateLimits ?? true,
       });
@@ -165,6 +175,7 @@ function hostOf(core: Core, services: Services): ServerHost {
   };
 }
 
+const forgetKeysJob: JobDefinition = { name: 'http.forget_keys', data: z.object({}) };
 const pruneJob: JobDefinition = { name: 'events.prune', data: z.object({}) };
 const keepEventsMs = 14 * 24 * 60 * 60 * 1000;
 

@@ -40,11 +40,14 @@ export interface Health {
 
 /** How the HTTP layer and sockets learn who calls; the accounts service provides it. */
 export interface SessionGate {
-  provide(find: FindSession): void;
+  provide(sessions: { find: FindSession; wasEnded: WasEnded }): void;
 }
 
 /** Finds the live session of a cookie's token; nothing when it is unknown, expired, ended, or its account suspended. */
 export type FindSession = (token: string) => Promise<CurrentSession | undefined>;
+
+/** Whether the session of a token that is no longer live was ended by somebody: its browser is told to wipe. */
+export type WasEnded = (token: string) => Promise<boolean>;
 
 export interface CurrentSession {
   readonly actor: import('@kontor/plugin-api/server').Actor;

@@ -23,6 +23,11 @@ export interface Route<
   readonly input: Input;
   readonly output: Output;
   readonly errors: readonly ErrorDefinition[];
+  /**
+   * Takes an `Idempotency-Key`, and so may wait in the outbox of a client. Its handler does all its writing in
+   * transactions that it opens itself, and sets no cookies.
+   */
+  readonly idempotent?: true;
   /** Calls per minute and caller before `rate_limited`; without it the general limit of the server holds. */
   readonly callsPerMinute?: number;
   /** Largest request body in bytes; 256 KiB without it. */

@@ -19,6 +19,7 @@ export {
 export * as fields from './fields.ts';
 export * from './files/file.ts';
 export * from './http/errors.ts';
+export * from './http/headers.ts';
 export * from './links/api.ts';
 export * from './links/link.ts';
 export * from './live/messages.ts';

@@ -1,13 +1,31 @@
-import type { Actor } from '@kontor/plugin-api/server';
-import { type Access, foreignOrigin, roleNeeded, signInNeeded } from '@kontor/schema';
+import {
+  type Access,
+  foreignOrigin,
+  otherPerson,
+  personHeader,
+  roleNeeded,
+  sessionEnded as sessionWasEnded,
+  signInNeeded,
+} from '@kontor/schema';
 import type { FastifyRequest } from 'fastify';
 
 /** Throws unless the caller may use a door with this access. */
-export function checkAccess(access: Access, actor: Actor | undefined): void {
+export function checkAccess(access: Access, { current, sessionEnded }: Caller): void {
   if (access === 'anyone') return;
-  if (!actor) throw signInNeeded();
+  if (!current) throw sessionEnded ? sessionWasEnded() : signInNeeded();
   if (access === 'person') return;
-  if (!actor.roles.has(access)) throw roleNeeded();
+  if (!current.actor.roles.has(access)) throw roleNeeded();
+}
+
+type Caller = Pick<FastifyRequest, 'current' | 'sessionEnded'>;
+
+/**
+ * A page says whose it is: where somebody else has signed in meanwhile in another window, it must neither show their
+ * things nor write in their name.
+ */
+export function checkPerson(request: FastifyRequest): void {
+  const meant = request.headers[personHeader];
+  if (meant !== undefined && request.current && meant !== request.current.actor.person) throw otherPerson();
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -17,5 +17,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     current: import('../core.ts').CurrentSession | undefined;
+    /** Somebody ended the session that the request carries. */
+    sessionEnded: boolean;
   }
 }

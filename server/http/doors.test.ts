@@ -60,6 +60,8 @@ async function refusalOf(client: ApiClient, door: Door, method: string): Promise
   // A HEAD is answered without a body.
   if (method === 'HEAD') return response.status === 401 ? 'http.sign_in_needed' : 'http.role_needed';
   const { code } = (JSON.parse(text) as { error: { code: string } }).error;
+  // The same refusal, told to a browser that has something to wipe.
+  if (code === 'http.session_ended') return 'http.sign_in_needed';
   return refusals.has(code) ? code : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import type { CurrentSession } from '../core.ts';
 import { checkAccess, checkOriginHeader } from './access.ts';
 import type { Door } from './door.ts';
+import type { Idempotency } from './idempotency.ts';
 import { type DocumentedRoute, describeApi } from './open-api.ts';
 import { limitOf } from './rate-limits.ts';
 import { checkJsonBody, readInput } from './route-input.ts';
@@ -28,7 +29,7 @@ export interface HttpRegistry extends Http {
   describe(serverUrl: string): Record<string, unknown>;
 }
 
-export function createHttpRegistry(): HttpRegistry {
+export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
   const doors: Door[] = [];
   const routes: DocumentedRoute[] = [];
   const opens: ((fastify: FastifyInstance, ownOrigins: ReadonlySet<string>) => void)[] = [];
@@ -51,11 +52,13 @@ export function createHttpRegistry(): HttpRegistry {
           bodyLimit: route.bodyLimit ?? defaultBodyLimit,
           config: { door, ...rateLimitOf(route.callsPerMinute) },
           onRequest: async (request) => {
-            checkAccess(route.access, request.current?.actor);
+            checkAccess(route.access, request);
             checkJsonBody(request);
           },
           handler: async (request, reply) => {
-            const output = await handle(readInput(route, request), contextOf(request, reply));
+            const input = readInput(route, request);
+            const run = async () => handle(input, contextOf(request, reply));
+            const output = await idempotency.answer(route, input, request, run);
             reply.header('cache-control', 'no-store');
             return route.output.parse(output);
           },
@@ -73,7 +76,7 @@ export function createHttpRegistry(): HttpRegistry {
           exposeHeadRoute: false,
           ...(mount.bodyLimit > 0 ? { bodyLimit: mount.bodyLimit } : {}),
           config: { door, ...rateLimitOf(mount.callsPerMinute) },
-          onRequest: async (request) => checkAccess(mount.access, request.current?.actor),
+          onRequest: async (request) => checkAccess(mount.access, request),
           handler: async (request, reply) => handle(contextOf(request, reply)),
         });
       });
@@ -89,7 +92,7 @@ export function createHttpRegistry(): HttpRegistry {
           config: { door },
           onRequest: async (request) => {
             checkOriginHeader(request, ownOrigins);
-            checkAccess(socket.access, request.current?.actor);
+            checkAccess(socket.access, request);
           },
           handler: async (_request, reply) => reply.status(426).header('upgrade', 'websocket').send(),
           wsHandler: (webSocket, request) => {

@@ -10,14 +10,14 @@ import { routeNotFound } from '@kontor/schema';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { TrustedProxies } from '../config/trusted-proxies.ts';
-import type { CurrentSession } from '../core.ts';
-import { checkOrigin } from './access.ts';
+import type { FindSession, WasEnded } from '../core.ts';
+import { checkOrigin, checkPerson } from './access.ts';
 import './door.ts';
 import { replyWithError } from './error-reply.ts';
 import type { HttpRegistry } from './http-registry.ts';
 import { registerRateLimits } from './rate-limits.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
-import { sessionCookieName } from './session-cookie.ts';
+import { sessionCookieName, wipeBrowser } from './session-cookie.ts';
 import { createSetUpGate } from './set-up-gate.ts';
 
 const largestSocketMessage = 256 * 1024;
@@ -26,7 +26,7 @@ export interface HttpServerOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly registry: HttpRegistry;
-  readonly findSession: (token: string) => Promise<CurrentSession | undefined>;
+  readonly sessions: { readonly find: FindSession; readonly wasEnded: WasEnded };
   /** Whether the organisation exists; until then the API is closed but for the wizard. */
   readonly isSetUp: () => Promise<boolean>;
   /** Off only in tests that call one door many times. */
@@ -48,6 +48,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const ownOrigins = new Set([new URL(config.url).origin]);
 
   fastify.decorateRequest('current', undefined);
+  fastify.decorateRequest('sessionEnded', false);
   refuseUndeclaredDoors(fastify);
   fastify.setErrorHandler((failure, request, reply) =>
     replyWithError(failure, request, reply, { language: languageOf(request), log }),
@@ -59,11 +60,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await fastify.register(cookie);
   await fastify.register(helmet, contentSecurityPolicy(config));
   const checkSetUp = createSetUpGate(options.isSetUp);
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     checkOrigin(request, ownOrigins);
     await checkSetUp(request.routeOptions.config.door);
     const token = request.cookies[sessionCookieName(config)];
-    if (token) request.current = await options.findSession(token);
+    if (token) request.current = await options.sessions.find(token);
+    if (token && !request.current && needsSession(request) && (await options.sessions.wasEnded(token))) {
+      request.sessionEnded = true;
+      wipeBrowser(reply);
+    }
+    checkPerson(request);
   });
   if (options.rateLimits) await registerRateLimits(fastify);
   await fastify.register(compress, { threshold: 2048, encodings: ['br', 'gzip', 'identity'] });
@@ -89,6 +95,11 @@ export function refuseUndeclaredDoors(fastify: FastifyInstance): void {
 function trustOf(proxies: TrustedProxies): boolean | string[] | ((address: string, hop: number) => boolean) {
   if (typeof proxies === 'number') return (_address, hop) => hop < proxies;
   return proxies === false ? false : [...proxies];
+}
+
+function needsSession(request: FastifyRequest): boolean {
+  const access = request.routeOptions.config.door?.access;
+  return access !== undefined && access !== 'anyone';
 }
 
 function languageOf(request: FastifyRequest) {

@@ -4,7 +4,7 @@ import type { Door } from './door.ts';
 
 export type DocumentedRoute = Pick<
   Route,
-  'name' | 'method' | 'path' | 'access' | 'summary' | 'input' | 'output' | 'errors'
+  'name' | 'method' | 'path' | 'access' | 'summary' | 'input' | 'output' | 'errors' | 'idempotent'
 >;
 
 /** The OpenAPI 3.1 document of all routes, made from the same contracts that check them; mounts and sockets are listed by name. */
@@ -59,6 +59,8 @@ function describeRoute(route: DocumentedRoute): Record<string, unknown> {
       required: inPath.has(name) || required.has(name),
       schema: type,
     }));
+  if (route.idempotent)
+    parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } });
   const body = properties.filter(([name]) => !inPath.has(name) && !inQuery);
   return {
     operationId: route.name,

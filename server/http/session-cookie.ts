@@ -30,8 +30,29 @@ export function readSessionToken(request: FastifyRequest, config: CookieConfig):
   return request.cookies[sessionCookieName(config)];
 }
 
-export function setSessionCookie(reply: FastifyReply, config: CookieConfig, token: string, expiresAt: Date): void {
-  reply.setCookie(sessionCookieName(config), token, { ...attributes(config), expires: expiresAt });
+/** The cookies of somebody who has just signed in. On a shared computer the browser forgets them when it is closed. */
+export function setSignInCookies(reply: FastifyReply, config: CookieConfig, signedIn: SignInTokens): void {
+  const { token, expiresAt, shared, device } = signedIn;
+  reply.setCookie(sessionCookieName(config), token, {
+    ...attributes(config),
+    ...(shared ? {} : { expires: expiresAt }),
+  });
+  if (device) setDeviceCookie(reply, config, device.token, device.expiresAt);
+}
+
+export interface SignInTokens {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly shared: boolean;
+  readonly device?: { readonly token: string; readonly expiresAt: Date };
+}
+
+/**
+ * Has the browser wipe what it keeps of this site (Clear Site Data, section 3.1), also where our client's own code does
+ * not run any more. Cookies stay: that of the known browser is no secret of the person who leaves.
+ */
+export function wipeBrowser(reply: FastifyReply): void {
+  reply.header('clear-site-data', '"cache", "storage"');
 }
 
 export function clearSessionCookie(reply: FastifyReply, config: CookieConfig): void {

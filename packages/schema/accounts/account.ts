@@ -32,6 +32,10 @@ export const sessionState = z.object({
   }),
   person: z.object({ id, name: z.string(), photo: z.string().nullable() }),
   session: id,
+  /** On a computer that others use too: the client keeps nothing. */
+  shared: z.boolean(),
+  /** When the session ends at the latest; what a client keeps is not readable for longer. */
+  expiresAt: moment,
   /** Where the live connection starts from. */
   cursor: z.number().int(),
 });

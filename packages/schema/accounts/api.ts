@@ -32,6 +32,8 @@ import {
 /** Checked by the authenticator's library, so opaque here. */
 const webauthnJson = z.record(z.string(), z.unknown());
 const password = z.string().min(1).max(512);
+/** The computer belongs to others too: a short session, and nothing stays in the browser. */
+const sharedComputer = z.boolean().default(false);
 
 export const signIn = defineRoute({
   name: 'accounts.signIn',
@@ -54,6 +56,7 @@ export const signIn = defineRoute({
      * answer to its options. Login and password come again with it; a challenge is good for one try within five minutes.
      */
     passkey: webauthnJson.optional(),
+    shared: sharedComputer,
   }),
   output: sessionState,
   errors: [signInRefused, secondFactorNeeded, secondFactorWrong, passkeyRefused, tooManySignIns],
@@ -78,7 +81,7 @@ export const signInWithPasskey = defineRoute({
   path: '/api/session/passkey',
   access: 'anyone',
   summary: 'Signs in with a passkey, which counts as both factors',
-  input: z.object({ challenge: id, response: webauthnJson }),
+  input: z.object({ challenge: id, response: webauthnJson, shared: sharedComputer }),
   output: sessionState,
   errors: [passkeyRefused, tooManySignIns],
   callsPerMinute: 60,

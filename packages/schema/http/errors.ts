@@ -12,6 +12,19 @@ export const signInNeeded = defineError('http.sign_in_needed', 'unauthenticated'
   de: 'Sie sind nicht angemeldet. Bitte melden Sie sich an.',
   en: 'You are not signed in. Please sign in.',
 });
+/** Somebody ended the session: this one, all of them, or the account. The client wipes what it keeps. */
+export const sessionEnded = defineError('http.session_ended', 'unauthenticated', {
+  de: 'Diese Sitzung wurde beendet. Bitte melden Sie sich erneut an.',
+  en: 'This session was ended. Please sign in again.',
+});
+export const otherPerson = defineError('http.other_person', 'unauthenticated', {
+  de: 'In diesem Browser hat sich inzwischen jemand anderes angemeldet. Bitte laden Sie die Seite neu.',
+  en: 'Somebody else has signed in in this browser meanwhile. Please reload the page.',
+});
+export const idempotencyKeyReused = defineError('http.idempotency_key_reused', 'conflict', {
+  de: 'Diese Anfrage trägt die Kennung einer anderen. Bitte versuchen Sie es erneut.',
+  en: 'This request carries the key of another one. Please try again.',
+});
 export const roleNeeded = defineError('http.role_needed', 'forbidden', {
   de: 'Dafür fehlt Ihnen die Berechtigung. Wenden Sie sich an die Administration.',
   en: 'You do not have permission for this. Please ask an administrator.',

@@ -61,6 +61,7 @@ export const updateOwnProfile = defineRoute({
   name: 'directory.updateOwnProfile',
   method: 'PATCH',
   path: '/api/directory/people/me',
+  idempotent: true,
   access: 'person',
   summary: 'Changes what the caller says about themselves; fields left out stay',
   input: z.object({
@@ -78,6 +79,7 @@ export const setVisibility = defineRoute({
   name: 'directory.setVisibility',
   method: 'PUT',
   path: '/api/directory/people/me/visibility',
+  idempotent: true,
   access: 'person',
   summary: 'Chooses who sees which part of the own entry',
   input: z.object({ visibility: profileVisibility }),

@@ -33,6 +33,8 @@ export interface Caller {
   readonly previousToken?: string | undefined;
   /** The device cookie that came with it, known or not. */
   readonly deviceToken?: string | undefined;
+  /** Whether the person says that others use this computer too. */
+  readonly shared?: boolean;
 }
 
 export function today(context: AccountsContext): string {

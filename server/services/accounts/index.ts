@@ -6,6 +6,7 @@ import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
+import { shareComputers } from '../../migrations/20261126-1200-share-computers.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { findAccountByLogin } from './account-store.ts';
@@ -72,7 +73,7 @@ export interface AccountsOthers {
 }
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
-  core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices);
+  core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices, shareComputers);
   if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);
@@ -96,7 +97,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     secondFactors: createSecondFactorService(context, parts),
     appPasswords,
   });
-  core.sessions.provide(sessions.find);
+  core.sessions.provide(sessions);
   core.live.present(accountChanged, (tx, event) => accounts.readChanged(tx, event.payload.account));
   return {
     createAccount: (tx, actor, account) => accounts.create(tx, { actor }, account),

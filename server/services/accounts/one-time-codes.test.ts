@@ -108,7 +108,7 @@ describe('a one-time code', () => {
     expect(response.status).toBe(200);
     // The browser is known from now on, but nobody is signed in.
     expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^kontor_device=/)]);
-    expect(await codeOf(client.call(getSession, {}))).toBe('http.sign_in_needed');
+    expect(await codeOf(client.call(getSession, {}))).toBe('http.session_ended');
     expect(await codeOf(town.signedIn('resetter', next))).toBe('accounts.second_factor_needed');
   });
 

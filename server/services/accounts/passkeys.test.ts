@@ -182,7 +182,7 @@ test('a removed passkey lets nobody in any more, and all other sessions end', as
   expect(await codeOf(client.call(removePasskey, { passkey: id, password: 'falsch' }))).toBe('accounts.password_wrong');
   expect((await client.call(getSecondFactors, {})).passkeys).toHaveLength(1);
   await client.call(removePasskey, { passkey: id, password });
-  expect(await codeOf(other.call(getSession, {}))).toBe('http.sign_in_needed');
+  expect(await codeOf(other.call(getSession, {}))).toBe('http.session_ended');
   expect(await codeOf(client.call(getSession, {}))).toBeUndefined();
   const answer = key.get(await other.call(beginPasskeySignIn, {}));
   expect(await codeOf(other.call(signInWithPasskey, answer))).toBe(refused);

@@ -6,7 +6,8 @@ import {
   readDeviceToken,
   readSessionToken,
   setDeviceCookie,
-  setSessionCookie,
+  setSignInCookies,
+  wipeBrowser,
 } from '../../http/session-cookie.ts';
 import type { AccountService } from './account-service.ts';
 import type { Caller } from './accounts-context.ts';
@@ -46,8 +47,7 @@ function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): voi
   const { http, database, config } = core;
 
   async function answer(context: CallContext<'anyone'>, started: SignedIn): Promise<api.SessionState> {
-    setSessionCookie(context.reply, config, started.token, started.expiresAt);
-    setDeviceCookie(context.reply, config, started.device.token, started.device.expiresAt);
+    setSignInCookies(context.reply, config, started);
     return database.transaction((tx) => signIns.sessionStateOf(tx, started.actor));
   }
 
@@ -62,6 +62,7 @@ function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): voi
   http.bind(api.signOut, async (_input, { actor, address, reply }) => {
     await sessions.endOne(actor, actor.session, address, 'signed_out');
     clearSessionCookie(reply, config);
+    wipeBrowser(reply);
     return {};
   });
   http.bind(api.listSessions, async (_input, { actor }) => ({ sessions: await sessions.list(actor) }));

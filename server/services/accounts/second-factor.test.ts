@@ -133,7 +133,7 @@ describe('an authenticator app', () => {
     await other.call(signIn, { login: 'opener', password, code: codeNow(secret) });
     expect(await codeOf(client.call(removeTotp, { password: 'falsch' }))).toBe('accounts.password_wrong');
     await client.call(removeTotp, { password });
-    expect(await codeOf(other.call(getSession, {}))).toBe('http.sign_in_needed');
+    expect(await codeOf(other.call(getSession, {}))).toBe('http.session_ended');
     expect(await codeOf(client.call(getSession, {}))).toBeUndefined();
     expect(await codeOf(client.call(removeTotp, { password }))).toBe('accounts.factor_not_found');
     expect(await codeOf(town.signedIn('opener'))).toBeUndefined();
@@ -165,6 +165,6 @@ test('an administrator removes the factors of somebody who lost them, which ends
   await town.add({ login: 'boss', roles: ['administrator'] });
   const boss = await town.signedIn('boss');
   await boss.call(removeSecondFactors, { account: id });
-  expect(await codeOf(client.call(getSession, {}))).toBe('http.sign_in_needed');
+  expect(await codeOf(client.call(getSession, {}))).toBe('http.session_ended');
   expect(await codeOf(town.signedIn('unlucky'))).toBeUndefined();
 });

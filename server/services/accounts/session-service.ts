@@ -14,6 +14,9 @@ const day = 24 * 60 * 60_000;
 /** A session ends after a fortnight without use, and after 90 days in any case (ASVS 5.0, 7.3). */
 const idleDays = 14;
 const longestDays = 90;
+/** On a shared computer: after half an hour without use, and after a working day in any case. */
+const sharedIdleMs = 30 * 60_000;
+const sharedLongestMs = 12 * 60 * 60_000;
 const touchAfter = 60_000;
 const mostSessions = 50;
 
@@ -22,6 +25,8 @@ export interface StartedSession {
   readonly actor: Actor;
   readonly token: string;
   readonly expiresAt: Date;
+  /** On a computer that others use too: nothing may stay in the browser. */
+  readonly shared: boolean;
 }
 
 /** Why sessions ended, for the audit log. */
@@ -42,9 +47,15 @@ export function createSessionService(context: AccountsContext) {
     await events.appendMany(tx, sessionsEnded, items, { actor });
   }
 
-  function liveNow() {
+  function liveNow(): store.Liveness {
     const now = clock.now();
-    return { now, seenAfter: new Date(now.getTime() - idleDays * day) };
+    const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+    return { now, seenAfter: before(idleDays * day), sharedSeenAfter: before(sharedIdleMs) };
+  }
+
+  function isLive(session: store.SessionRow, live: store.Liveness): boolean {
+    const seenAfter = session.shared ? live.sharedSeenAfter : live.seenAfter;
+    return session.expires_at > live.now && session.last_seen_at > seenAfter;
   }
 
   const service = {
@@ -55,7 +66,8 @@ export function createSessionService(context: AccountsContext) {
       const now = clock.now();
       const token = newToken();
       const id = newId();
-      const expiresAt = new Date(now.getTime() + longestDays * day);
+      const shared = caller.shared ?? false;
+      const expiresAt = new Date(now.getTime() + (shared ? sharedLongestMs : longestDays * day));
       const actor: Actor = { account: account.id, person: account.person, session: id, roles: new Set(account.roles) };
       const previous = caller.previousToken
         ? await store.deleteSessionOfToken(tx, hashSecret(caller.previousToken))
@@ -69,19 +81,20 @@ export function createSessionService(context: AccountsContext) {
         created_at: now,
         last_seen_at: now,
         expires_at: expiresAt,
+        shared,
       });
       const surplus = await store.deleteOldestSessions(tx, account.id, mostSessions);
       await announce(tx, [...previous, ...surplus], actor);
-      return { actor, token, expiresAt };
+      return { actor, token, expiresAt, shared };
     },
 
     /** The session of a token while it lasts; see `FindSession`. */
     async find(token: string): Promise<CurrentSession | undefined> {
-      if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
+      if (!isToken(token)) return undefined;
       return database.transaction(async (tx) => {
         const found = await store.findSessionByToken(tx, hashSecret(token));
         const live = liveNow();
-        if (!found || found.expires_at <= live.now || found.last_seen_at <= live.seenAfter) return undefined;
+        if (!found || !isLive(found, live)) return undefined;
         const account = await findAccount(tx, found.account);
         if (account?.state !== 'active' || !isValid(account, today(context))) return undefined;
         if (live.now.getTime() - found.last_seen_at.getTime() >= touchAfter) {
@@ -93,6 +106,12 @@ export function createSessionService(context: AccountsContext) {
           language: await languageOf(context, tx, account),
         };
       });
+    },
+
+    /** Whether somebody ended the session of this token, so that its browser has to wipe what it keeps. */
+    async wasEnded(token: string): Promise<boolean> {
+      if (!isToken(token)) return false;
+      return database.transaction((tx) => store.wasSessionEnded(tx, hashSecret(token)));
     },
 
     async list(actor: Actor): Promise<Session[]> {
@@ -111,7 +130,7 @@ export function createSessionService(context: AccountsContext) {
     /** Ends one of the actor's own sessions; throws `sessionNotFound` for any other. */
     async endOne(actor: Actor, id: string, address: string, reason: 'signed_out' | 'revoked'): Promise<void> {
       await database.transaction(async (tx) => {
-        const ended = await store.deleteSession(tx, actor.account, id);
+        const ended = await store.endSession(tx, clock.now(), actor.account, id);
         if (ended.length === 0) throw sessionNotFound();
         await announce(tx, ended, actor);
         const kind = reason === 'signed_out' ? 'accounts.signed_out' : 'accounts.sessions_ended';
@@ -126,7 +145,7 @@ export function createSessionService(context: AccountsContext) {
       reason: EndReason,
       by: { actor: Actor | undefined; except?: string; address?: string },
     ): Promise<number> {
-      const ended = await store.deleteSessions(tx, account, by.except);
+      const ended = await store.endSessions(tx, clock.now(), account, by.except);
       if (ended.length === 0) return 0;
       await announce(tx, ended, by.actor);
       const details = { reason, sessions: ended.length };
@@ -143,17 +162,23 @@ export function createSessionService(context: AccountsContext) {
 
     /** Ends the sessions of a person who does not belong to the organisation (any more); repeatable. */
     async endOfFormer(tx: Tx, person: string): Promise<void> {
-      await announce(tx, await store.deleteSessionsOfFormerPeople(tx, today(context), person), undefined);
+      await announce(tx, await store.endSessionsOfFormerPeople(tx, clock.now(), today(context), person), undefined);
     },
 
     /** Removes what has expired and ends the sessions of people who left; repeatable. */
     async endExpired(tx: Tx): Promise<void> {
       const expired = await store.deleteExpiredSessions(tx, liveNow());
-      const left = await store.deleteSessionsOfFormerPeople(tx, today(context));
+      const left = await store.endSessionsOfFormerPeople(tx, clock.now(), today(context));
+      // No cookie of such a session is alive any more.
+      await store.forgetEndedSessions(tx, new Date(clock.now().getTime() - longestDays * day));
       await announce(tx, [...expired, ...left], undefined);
     },
   };
   return service;
+}
+
+function isToken(token: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(token);
 }
 
 export function accountRef(account: string) {

@@ -24,6 +24,8 @@ afterAll(() => town.stop());
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const signedOut = 'http.sign_in_needed';
+/** By somebody's will: the browser is told to wipe. */
+const ended = 'http.session_ended';
 
 describe('the list of sessions', () => {
   test('says where the person is signed in, the own one marked, and nobody else’s', async () => {
@@ -57,7 +59,7 @@ describe('the list of sessions', () => {
     expect(await codeOf(victim.call(getSession, {}))).toBeUndefined();
     const { session } = await two.call(getSession, {});
     await one.call(endSession, { session });
-    expect(await codeOf(two.call(getSession, {}))).toBe(signedOut);
+    expect(await codeOf(two.call(getSession, {}))).toBe(ended);
     expect(await codeOf(one.call(getSession, {}))).toBeUndefined();
   });
 
@@ -66,7 +68,7 @@ describe('the list of sessions', () => {
     const clients = [await town.signedIn('sweeper'), await town.signedIn('sweeper'), await town.signedIn('sweeper')];
     expect(await clients[0]?.call(endOtherSessions, {})).toEqual({ ended: 2 });
     const codes = await Promise.all(clients.map((client) => codeOf(client.call(getSession, {}))));
-    expect(codes).toEqual([undefined, signedOut, signedOut]);
+    expect(codes).toEqual([undefined, ended, ended]);
   });
 });
 
@@ -170,11 +172,11 @@ describe('sessions end everywhere', () => {
     const { cursor } = await fired.call(getSession, {});
     const socket = await liveClient(fired, cursor);
     await boss.call(updateAccount, { account: account.id, suspended: true });
-    expect(await codeOf(fired.call(getSession, {}))).toBe(signedOut);
+    expect(await codeOf(fired.call(getSession, {}))).toBe(ended);
     await socket.waitForClose();
     expect(await codeOf(town.signedIn('fired'))).toBe('accounts.sign_in_refused');
     await boss.call(updateAccount, { account: account.id, suspended: false });
-    expect(await codeOf(fired.call(getSession, {}))).toBe(signedOut);
+    expect(await codeOf(fired.call(getSession, {}))).toBe(ended);
     expect(await codeOf(town.signedIn('fired'))).toBeUndefined();
   });
 
@@ -183,7 +185,7 @@ describe('sessions end everywhere', () => {
     const account = await town.add({ login: 'lost-phone' });
     const [boss, client] = [await town.signedIn('boss2'), await town.signedIn('lost-phone')];
     expect(await boss.call(endAccountSessions, { account: account.id })).toEqual({ ended: 1 });
-    expect(await codeOf(client.call(getSession, {}))).toBe(signedOut);
+    expect(await codeOf(client.call(getSession, {}))).toBe(ended);
   });
 
   test('but here when the password changes', async () => {
@@ -196,7 +198,7 @@ describe('sessions end everywhere', () => {
     );
     await here.call(changePassword, { current: goodPassword, next });
     expect(await codeOf(here.call(getSession, {}))).toBeUndefined();
-    expect(await codeOf(there.call(getSession, {}))).toBe(signedOut);
+    expect(await codeOf(there.call(getSession, {}))).toBe(ended);
     expect(await codeOf(town.signedIn('changer'))).toBe('accounts.sign_in_refused');
     expect(await codeOf(town.signedIn('changer', next))).toBeUndefined();
   });

@@ -34,9 +34,10 @@ export type Decision =
   | { readonly admitted: AccountRow }
   | { readonly refused: KontorError; readonly countsAsFailure: boolean };
 
-/** A session just begun in a browser that is known from now on. */
+/** A session just begun, and the browser that is known from now on. */
 export interface SignedIn extends StartedSession {
-  readonly device: DeviceToken;
+  /** Absent on a shared computer, which is nobody's. */
+  readonly device?: DeviceToken;
 }
 
 export type SignInGate = ReturnType<typeof createSignInGate>;
@@ -102,7 +103,7 @@ export function createSignInGate(
 
   async function begin(tx: Tx, account: AccountRow, method: EntryMethod, caller: Caller): Promise<SignedIn> {
     const started = await sessions.start(tx, account, caller);
-    const device = await devices.remember(tx, account, caller);
+    const device = started.shared ? undefined : await devices.remember(tx, account, caller);
     const { actor } = started;
     const { address } = caller;
     await audit.append(tx, {
@@ -112,7 +113,7 @@ export function createSignInGate(
       address,
       details: { method },
     });
-    return { ...started, device };
+    return { ...started, ...(device && { device }) };
   }
 
   async function limitsOf({ login }: Attempt, caller: Caller): Promise<Limit[]> {

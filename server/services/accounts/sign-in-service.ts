@@ -7,6 +7,7 @@ import type { AccountsContext, Caller } from './accounts-context.ts';
 import { askForPasskey, type PasskeyAnswer, type PasskeyChallenge, verifyPasskey } from './passkey-verifier.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 import { isDemoPassword } from './password-rules.ts';
+import { findSession } from './session-store.ts';
 import type { Proof, SignedIn, SignInGate } from './sign-in-gate.ts';
 
 export type SignInService = ReturnType<typeof createSignInService>;
@@ -35,7 +36,7 @@ export function createSignInService(context: AccountsContext, gate: SignInGate) 
       const login = input.login.trim().toLowerCase();
       const answer = { code: input.code, passkey: input.passkey && readPasskeyAnswer(input.passkey) };
       const prove = () => provePassword(login, input.password);
-      return gate.enter({ method: 'password', login, prove, answer }, caller);
+      return gate.enter({ method: 'password', login, prove, answer }, { ...caller, shared: input.shared });
     },
 
     beginPasskeySignIn(): Promise<PasskeyChallenge> {
@@ -43,18 +44,25 @@ export function createSignInService(context: AccountsContext, gate: SignInGate) 
     },
 
     signInWithPasskey(input: InputOf<typeof signInWithPasskey>, caller: Caller): Promise<SignedIn> {
-      return gate.enter({ method: 'passkey', login: undefined, prove: () => provePasskey(input) }, caller);
+      return gate.enter(
+        { method: 'passkey', login: undefined, prove: () => provePasskey(input) },
+        { ...caller, shared: input.shared },
+      );
     },
 
     async sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState> {
       const account = await findAccount(tx, actor.account);
       if (!account) throw new Error('The account of a live session is gone');
       const { id, login, roles, language, theme } = account;
+      const session = await findSession(tx, actor.session);
+      if (!session) throw new Error('The session has just ended');
       const name = personName({ ...account, givenName: account.given_name, familyName: account.family_name });
       return {
         account: { id, login, roles, language, theme, secondFactor: account.second_factor },
         person: { id: account.person, name, photo: await context.findPicture(tx, actor) },
         session: actor.session,
+        shared: session.shared,
+        expiresAt: session.expires_at.toISOString(),
         cursor: await context.events.currentPosition(tx),
       };
     },

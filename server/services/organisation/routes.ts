@@ -8,7 +8,7 @@ import {
   updateOrganisation,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { readDeviceToken, readSessionToken, setDeviceCookie, setSessionCookie } from '../../http/session-cookie.ts';
+import { readDeviceToken, readSessionToken, setSignInCookies } from '../../http/session-cookie.ts';
 import type { MailSettingsService } from './mail-settings-service.ts';
 import type { OrganisationService } from './organisation-service.ts';
 import type { SetupService } from './setup-service.ts';
@@ -27,8 +27,7 @@ export function bindRoutes(core: Core, { organisation, mailSettings, setup }: Or
     const deviceToken = readDeviceToken(request, config);
     const caller = { address, userAgent: request.headers['user-agent'], previousToken, deviceToken };
     const { session, state } = await setup.setUp(input, caller);
-    setSessionCookie(reply, config, session.token, session.expiresAt);
-    setDeviceCookie(reply, config, session.device.token, session.device.expiresAt);
+    setSignInCookies(reply, config, session);
     return state;
   });
   http.bind(updateOrganisation, (input, { actor }) => organisation.update(actor, input));
