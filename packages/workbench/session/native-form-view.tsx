@@ -79,6 +79,39 @@ export function NativeField({ label, description, onChange, aside, ...rest }: Na
   );
 }
 
+export interface NativeCheckboxProps {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}
+
+export function NativeCheckbox({ name, label, description, isChecked, onChange }: NativeCheckboxProps) {
+  const id = useId();
+  return (
+    <div className="flex gap-2.5 text-sm">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        checked={isChecked}
+        aria-describedby={`${id}-description`}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        className={classNames('mt-0.5 size-4 shrink-0 accent-accent coarse:size-6', ring)}
+      />
+      <div>
+        <label htmlFor={id} className="block font-medium">
+          {label}
+        </label>
+        <p id={`${id}-description`} className="text-muted">
+          {description}
+        </p>
+      </div>
+    </div>
+  );
+}
+
 export const nativeLinkClasses = classNames(
   'rounded-sm text-accent-text underline decoration-1 underline-offset-3 coarse:py-3',
   ring,

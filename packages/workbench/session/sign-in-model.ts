@@ -1,7 +1,7 @@
 import { ApiError, type Call, isError } from '@kontor/plugin-api/client';
 import { beginPasskeySignIn, type SessionState, secondFactorNeeded, signIn, signInWithPasskey } from '@kontor/schema';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
-import { useReducer } from 'react';
+import { useReducer, useState } from 'react';
 import { isPasskeyFailure } from './passkey-failure.ts';
 import { type SecondFactors, secondFactorsIn } from './second-factors.ts';
 
@@ -59,6 +59,9 @@ export function signInStep(state: SignInState, input: SignInInput): SignInState 
 
 export interface SignIn extends SignInState {
   readonly canUsePasskeys: boolean;
+  /** Whether others use this computer too: then nothing is kept in the browser, and the session is short. */
+  readonly isShared: boolean;
+  setShared(shared: boolean): void;
   sendCredentials(login: string, password: string): Promise<void>;
   sendPasskey(): Promise<void>;
   sendCode(code: string): Promise<void>;
@@ -70,6 +73,7 @@ export interface SignIn extends SignInState {
 /** The sign-in against the server; `onDone` leaves the page. */
 export function useSignIn(call: Call, onDone: (session: SessionState) => void): SignIn {
   const [state, give] = useReducer(signInStep, signInStart);
+  const [shared, setShared] = useState(false);
 
   async function attempt(send: () => Promise<SessionState>, credentials?: SignInState['credentials']): Promise<void> {
     give({ type: 'sent' });
@@ -89,19 +93,25 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
   return {
     ...state,
     canUsePasskeys: 'PublicKeyCredential' in window,
-    sendCredentials: (login, password) => attempt(() => call(signIn, { login, password }), { login, password }),
+    isShared: shared,
+    setShared,
+    sendCredentials: (login, password) => attempt(() => call(signIn, { login, password, shared }), { login, password }),
     sendPasskey: () =>
       attempt(async () => {
         const { challenge, options } = await call(beginPasskeySignIn, {});
-        return call(signInWithPasskey, { challenge, response: await answerChallenge(options) });
+        return call(signInWithPasskey, { challenge, response: await answerChallenge(options), shared });
       }),
-    sendCode: (code) => attempt(() => call(signIn, { ...stateCredentials(state), code })),
+    sendCode: (code) => attempt(() => call(signIn, { ...stateCredentials(state), code, shared })),
     confirmWithPasskey: () =>
       attempt(async () => {
         const question = state.factors?.passkey;
         if (!question) throw new Error('The account has no passkey to confirm with');
         const response = await answerChallenge(question.options);
-        return call(signIn, { ...stateCredentials(state), passkey: { challenge: question.challenge, response } });
+        return call(signIn, {
+          ...stateCredentials(state),
+          passkey: { challenge: question.challenge, response },
+          shared,
+        });
       }),
     back: () => give({ type: 'back' }),
   };

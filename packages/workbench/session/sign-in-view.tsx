@@ -2,7 +2,7 @@ import { Banner, KeyRound, useMessages } from '@kontor/ui';
 import { type MouseEvent, useState } from 'react';
 import { useEntry } from './entry-context.ts';
 import { EntryFrame } from './entry-frame-view.tsx';
-import { NativeButton, NativeField, nativeLinkClasses } from './native-form-view.tsx';
+import { NativeButton, NativeCheckbox, NativeField, nativeLinkClasses } from './native-form-view.tsx';
 import type { EntryPage } from './page-model.ts';
 import { Problem, problemText } from './problem-view.tsx';
 import { SecondFactorView } from './second-factor-view.tsx';
@@ -49,6 +49,13 @@ function CredentialsView({ signIn, notice }: { readonly signIn: SignIn; readonly
           required
         />
         <PasswordRow value={password} onChange={setPassword} />
+        <NativeCheckbox
+          name="shared"
+          label={t('sharedComputer')}
+          description={t('sharedComputerHelp')}
+          isChecked={signIn.isShared}
+          onChange={signIn.setShared}
+        />
         <NativeButton type="submit" look="primary" isPending={signIn.isPending}>
           {t('signIn')}
         </NativeButton>
