@@ -34,6 +34,7 @@ export * from './people/errors.ts';
 export * from './people/events.ts';
 export * from './people/person.ts';
 export * from './search/api.ts';
+export * from './search/offline.ts';
 export * from './spaces/api.ts';
 export * from './spaces/errors.ts';
 export * from './spaces/events.ts';

@@ -15,6 +15,11 @@ export interface SearchProvider {
   readDocuments(tx: Tx, refs: readonly Ref[]): Promise<SearchDocument[]>;
   /** All refs in pages of at most `limit`, ordered, after `after`; for re-indexing. */
   listRefs(tx: Tx, after: Ref | undefined, limit: number): Promise<Ref[]>;
+  /**
+   * Clients keep the documents of this noun to find them without a connection: for nouns that are few, small and wanted
+   * everywhere. `data` then has `path`, and `subtitle` and `picture` where there are any.
+   */
+  readonly offline?: true;
   /** Which refs an event makes stale. */
   readonly staleAfter: readonly StaleRule[];
 }

@@ -24,6 +24,7 @@ export function personSearch(host: ServerHost): SearchProvider {
   return {
     noun: 'people/person',
     type: 'person',
+    offline: true,
     async readDocuments(tx, refs) {
       const ids = refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid);
       const facts = await readFacts(host, tx, ids);

@@ -14,6 +14,7 @@ export function orgUnitSearch(context: PeopleContext): SearchProvider {
   return {
     noun: 'people/org-unit',
     type: 'org-unit',
+    offline: true,
     async readDocuments(tx, refs) {
       const ids = refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid);
       return await readDocuments(tx, ids, today(context));

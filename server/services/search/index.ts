@@ -1,5 +1,5 @@
 import type { Search } from '@kontor/plugin-api/server';
-import { searchAll } from '@kontor/schema';
+import { listOfflineDocuments, searchAll } from '@kontor/schema';
 import { searchMigrations } from '@kontor/search/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
@@ -31,6 +31,7 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
     return index;
   };
   core.http.bind(searchAll, (input, { actor }) => service.searchAll(actor, input));
+  core.http.bind(listOfflineDocuments, (input, { actor }) => service.offlineDocuments.list(actor, input));
   core.health.add('search', async () => {
     const { ok, detail } = await index.state();
     return { ok, detail: `${index.engine}: ${detail}` };

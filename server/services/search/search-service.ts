@@ -12,6 +12,7 @@ import type {
 } from '@kontor/search/shared';
 import type { Core } from '../../core.ts';
 import { IndexFiller } from './index-filler.ts';
+import { OfflineDocuments } from './offline-documents.ts';
 
 export interface SearchParts {
   readonly permissions: Pick<Permissions, 'tokensOf'>;
@@ -20,6 +21,7 @@ export interface SearchParts {
 
 export class SearchService implements Search {
   readonly filler: IndexFiller;
+  readonly offlineDocuments: OfflineDocuments;
   readonly #core: Core;
   readonly #parts: SearchParts;
   readonly #index: SearchIndex;
@@ -30,6 +32,11 @@ export class SearchService implements Search {
     this.#parts = parts;
     this.#index = index;
     this.filler = new IndexFiller(core.database, index, this.#providers);
+    this.offlineDocuments = new OfflineDocuments({
+      database: core.database,
+      permissions: parts.permissions,
+      providers: () => this.#providers.values(),
+    });
   }
 
   provide(provider: SearchProvider): void {

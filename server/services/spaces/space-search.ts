@@ -10,6 +10,7 @@ const spaceRef = (id: string): Ref => `spaces/space/${id}`;
 export const spaceSearch: SearchProvider = {
   noun: 'spaces/space',
   type: 'space',
+  offline: true,
   async readDocuments(tx, refs) {
     const spaces = await findSpaces(tx, refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid));
     return spaces.map((space) => ({
