@@ -2,6 +2,7 @@ export { type Expansion, expandWord, isShort } from './expand-word.ts';
 export { foldText, formsOf } from './fold.ts';
 export { fragmentForms } from './fragment.ts';
 export { type MatchKind, matchTerm, type TermMatch } from './match-term.ts';
+export { type MemoryAnswer, type MemoryDocument, MemoryIndex, type MemoryQuery } from './memory-index.ts';
 export { parseQuery, type SearchTerm } from './parse-query.ts';
 export { fieldLists, presentHit, type StoredDocument } from './present-hit.ts';
 export { type RankedText, rankDocument } from './rank-document.ts';

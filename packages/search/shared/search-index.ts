@@ -81,7 +81,8 @@ export interface AudienceChange {
 
 /** Finds documents. Both engines pass the same contract test. */
 export interface SearchIndex {
-  readonly engine: 'built-in' | 'meilisearch';
+  /** `memory` is the one on devices, behind this interface only in the contract test. */
+  readonly engine: 'built-in' | 'meilisearch' | 'memory';
   /** Makes the index ready; call it once, after the migrations. */
   open(): Promise<void>;
   /** Adds or replaces by ref. What was put is found by a search that starts after this resolves. */
