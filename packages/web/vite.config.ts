@@ -3,6 +3,7 @@ import { reactAriaLocales } from '@kontor/ui/vite';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sizeBudget } from './vite-budget.ts';
 import { leanClient } from './vite-lean-client.ts';
 import { precompress } from './vite-precompress.ts';
 
@@ -16,7 +17,7 @@ const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
 
 export default defineConfig({
   root: page('.'),
-  plugins: [leanClient(), reactAriaLocales(), react(), tailwind(), precompress()],
+  plugins: [leanClient(), reactAriaLocales(), react(), tailwind(), sizeBudget(), precompress()],
   build: {
     // Browsers of 2024 and later: they know `light-dark()`, nesting and everything else that is used.
     target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],

@@ -1,8 +1,12 @@
 import { Count, classNames, Ellipsis, type Icon, Link, useLanguage, useMessages } from '@kontor/ui';
+import { lazy } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { MoreMenu } from './more-menu-view.tsx';
+import { MenuOnDemand } from './menu-on-demand-view.tsx';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
+
+const loadMoreMenu = () => import('./more-menu-view.tsx');
+const MoreMenu = lazy(async () => ({ default: (await loadMoreMenu()).MoreMenu }));
 
 const placesInBar = 4;
 const cellClasses =
@@ -47,7 +51,7 @@ export function BottomBar() {
           )}
         </Link>
       ))}
-      <MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>
+      <MenuOnDemand button={more} prepare={loadMoreMenu} menu={<MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>} />
     </nav>
   );
 }

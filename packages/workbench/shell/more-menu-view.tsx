@@ -11,7 +11,7 @@ export interface MoreMenuProps {
   readonly children: ReactNode;
 }
 
-/** The places that found no room in the bottom bar. */
+/** The places that found no room in the bottom bar. Made when it is asked for, so open at first. */
 export function MoreMenu({ placesInBar, children }: MoreMenuProps) {
   const t = useMessages(shellMessages);
   const { language } = useLanguage();
@@ -19,7 +19,7 @@ export function MoreMenu({ placesInBar, children }: MoreMenuProps) {
   const { account } = useSession();
   const { entries } = useNavigation();
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen>
       {children}
       <Menu placement="top end">
         {entries.slice(placesInBar).map(({ id, path, icon, label }) => (

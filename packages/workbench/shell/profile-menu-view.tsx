@@ -25,14 +25,14 @@ const themeItems = [
   { theme: 'dark', icon: Moon, label: 'themeDark' },
 ] as const;
 
-/** Behind the own face: settings, appearance, language, help, signing out. */
+/** Behind the own face: settings, appearance, language, help, signing out. Made when it is asked for, so open at first. */
 export function ProfileMenu() {
   const t = useMessages(shellMessages);
   const { openShortcuts } = useShellActions();
   const preferences = usePreferences();
   const signOut = useSignOut();
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen>
       <ProfileButton />
       <Menu>
         <MenuItem icon={Settings} href="/settings">

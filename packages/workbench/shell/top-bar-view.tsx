@@ -1,9 +1,14 @@
 import { Search, useMessages } from '@kontor/ui';
+import { lazy } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ProfileMenu } from './profile-menu-view.tsx';
+import { MenuOnDemand } from './menu-on-demand-view.tsx';
+import { ProfileButton } from './profile-button-view.tsx';
 import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { Shortcut } from './shortcut-view.tsx';
+
+const loadProfileMenu = () => import('./profile-menu-view.tsx');
+const ProfileMenu = lazy(async () => ({ default: (await loadProfileMenu()).ProfileMenu }));
 
 /** The one search box, and the person's own menu. */
 export function TopBar() {
@@ -23,7 +28,7 @@ export function TopBar() {
         </span>
       </Button>
       <span className="hidden grow md:block" />
-      <ProfileMenu />
+      <MenuOnDemand button={<ProfileButton />} prepare={loadProfileMenu} menu={<ProfileMenu />} />
     </header>
   );
 }
