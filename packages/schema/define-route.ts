@@ -28,6 +28,8 @@ export interface Route<
    * transactions that it opens itself, and sets no cookies.
    */
   readonly idempotent?: true;
+  /** False: a client does not keep the answer on the device to show it without a connection. */
+  readonly keptOffline?: false;
   /** Calls per minute and caller before `rate_limited`; without it the general limit of the server holds. */
   readonly callsPerMinute?: number;
   /** Largest request body in bytes; 256 KiB without it. */

@@ -24,6 +24,7 @@ export {
   CircleCheck,
   CircleHelp,
   Clock,
+  CloudUpload,
   Copy,
   Download,
   Ellipsis,

@@ -12,10 +12,15 @@ export function precompress(): Plugin {
   return {
     name: 'kontor-precompress',
     apply: 'build',
-    writeBundle: async ({ dir: folder }) => {
-      if (folder === undefined) return;
-      const names = await readdir(folder, { recursive: true });
-      for (const name of names.filter((each) => compressible.test(each))) await compress(join(folder, name));
+    writeBundle: {
+      // After the service worker has been built.
+      sequential: true,
+      order: 'post',
+      handler: async ({ dir: folder }) => {
+        if (folder === undefined) return;
+        const names = await readdir(folder, { recursive: true });
+        for (const name of names.filter((each) => compressible.test(each))) await compress(join(folder, name));
+      },
     },
   };
 }

@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { sizeBudget } from './vite-budget.ts';
 import { leanClient } from './vite-lean-client.ts';
 import { precompress } from './vite-precompress.ts';
+import { serviceWorker } from './vite-service-worker.ts';
 
 const server = 'http://127.0.0.1:8080';
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -17,7 +18,7 @@ const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
 
 export default defineConfig({
   root: page('.'),
-  plugins: [leanClient(), reactAriaLocales(), react(), tailwind(), sizeBudget(), precompress()],
+  plugins: [leanClient(), reactAriaLocales(), react(), tailwind(), sizeBudget(), serviceWorker(), precompress()],
   build: {
     // Browsers of 2024 and later: they know `light-dark()`, nesting and everything else that is used.
     target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],

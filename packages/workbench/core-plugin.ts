@@ -22,6 +22,7 @@ import {
   spaceUpdated,
 } from '@kontor/schema';
 import { Calendar, House, Inbox, Network, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { outboxMessages } from './outbox/outbox-messages.ts';
 import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
@@ -47,6 +48,11 @@ export const corePlugin = defineClientPlugin({
     const spaces = async () => (await import('./spaces/spaces-view.tsx')).SpacesView;
     host.routes.add({ path: '/spaces', title: label('spaces'), load: spaces });
     host.routes.add({ path: '/spaces/$space', title: label('spaces'), load: spaces });
+    host.routes.add({
+      path: '/outbox',
+      title: labelOf(outboxMessages, 'title'),
+      load: async () => (await import('./outbox/outbox-view.tsx')).OutboxView,
+    });
     const settings = async () => (await import('./settings/settings-view.tsx')).SettingsView;
     host.routes.add({ path: '/settings', title: label('settings'), load: settings });
     host.routes.add({ path: '/settings/$section', title: label('settings'), load: settings });

@@ -11,7 +11,7 @@ export interface Check {
 
 /** Everything `npm run check` looks at. A new check is a new line here. */
 export const checks: readonly Check[] = [
-  ...['server', 'client', 'shared', 'e2e'].map((runtime) => ({
+  ...['server', 'client', 'worker', 'shared', 'e2e'].map((runtime) => ({
     name: `types (${runtime})`,
     command: [installed('ts7', 'bin', 'tsc'), '-p', `tsconfig.${runtime}.json`],
   })),

@@ -1,5 +1,5 @@
 import type { Language } from '@kontor/base';
-import { type CallInputOf, fillPath, type OutputOf, type Route } from '@kontor/schema';
+import { type CallInputOf, fillPath, type OutputOf, personHeader, type Route } from '@kontor/schema';
 import { ApiError } from './api-error.ts';
 import { readFailure } from './read-failure.ts';
 import { badAnswer, unreachable } from './transport-messages.ts';
@@ -19,15 +19,21 @@ export interface CallerParts {
   readonly fetch: typeof fetch;
   /** The language for sentences of the server, asked at each call. */
   language(): Language;
+  /** Whose page this is, once it is known: a request is refused when somebody else has signed in meanwhile. */
+  person?(): string | undefined;
   /** Told of every refusal, so that the end of a session is noticed wherever it shows first. */
   onFailure?(error: ApiError): void;
 }
 
 /** Makes the one way to the server: fills the path, sends the rest as query or JSON, checks the answer. */
-export function createCall({ fetch, language, onFailure }: CallerParts): Call {
+export function createCall({ fetch, language, person, onFailure }: CallerParts): Call {
   return async (route, input, options = {}) => {
     try {
-      const response = await send(fetch, route, input, language(), options.signal);
+      const response = await send(fetch, route, input, {
+        language: language(),
+        person: person?.(),
+        signal: options.signal,
+      });
       return await readAnswer(route, response, language());
     } catch (failure) {
       if (failure instanceof ApiError) onFailure?.(failure);
@@ -36,17 +42,23 @@ export function createCall({ fetch, language, onFailure }: CallerParts): Call {
   };
 }
 
+interface Sender {
+  readonly language: Language;
+  readonly person: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 async function send<Called extends Route>(
   fetch: CallerParts['fetch'],
   route: Called,
   input: CallInputOf<Called>,
-  language: Language,
-  signal: AbortSignal | undefined,
+  { language, person, signal }: Sender,
 ): Promise<Response> {
   const { path, rest } = fillPath(route.path, input);
   const inQuery = route.method === 'GET' || route.method === 'DELETE';
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
   if (!inQuery) headers['content-type'] = 'application/json';
+  if (person !== undefined) headers[personHeader] = person;
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin', cache: 'no-store' };
   if (signal) init.signal = signal;
   if (!inQuery) init.body = JSON.stringify(rest);

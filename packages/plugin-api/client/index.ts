@@ -13,6 +13,8 @@ export {
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
+export { type OfflineAnswer, type OfflineQuery, type OfflineSearch, useOfflineSearch } from './offline-search.ts';
+export type { Outbox, OutgoingChange, Sent } from './outbox.ts';
 export {
   type NavigateOptions,
   type Place,
@@ -23,13 +25,16 @@ export {
   useTitle,
 } from './place-context.ts';
 export { QueryView, type QueryViewProps } from './query-view.tsx';
+export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
+export { unreachable } from './transport-messages.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
+export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';
 export {
   useAnnouncer,
   useOrganisation,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { badAnswer } from './transport-messages.ts';
 
-const kinds = [
+export const errorKinds = [
   'input',
   'unauthenticated',
   'forbidden',
@@ -18,7 +18,7 @@ const kinds = [
 const failureBody = z.object({
   error: z.object({
     code: z.string(),
-    kind: z.enum(kinds),
+    kind: z.enum(errorKinds),
     message: z.string(),
     details: z.record(z.string(), z.unknown()).optional(),
     requestId: z.string().optional(),

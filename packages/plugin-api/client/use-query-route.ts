@@ -23,6 +23,13 @@ export interface RouteQuery<Output> {
   refetch(): void;
 }
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** Whose answer a copy is. */
+    queryMeta: { readonly route: Route };
+  }
+}
+
 /** The place of a copy in the cache: the route's name and the input. */
 export function queryKeyOf<Called extends Route>(route: Called, input: CallInputOf<Called>): QueryKey {
   return [route.name, input];
@@ -40,6 +47,7 @@ export function useQueryRoute<Called extends Route>(
   const { call } = useWorkbench();
   const query = useQuery<OutputOf<Called>>({
     queryKey: queryKeyOf(route, input),
+    meta: { route },
     queryFn: ({ signal }) => call(route, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious && { placeholderData: keepPreviousData }),

@@ -1,6 +1,8 @@
 import type { OrganisationProfile, SessionState } from '@kontor/schema';
 import { createContext, useContext } from 'react';
 import type { Call } from './call.ts';
+import type { OfflineSearch } from './offline-search.ts';
+import type { Outbox } from './outbox.ts';
 import type { Registry } from './registry.ts';
 import type { OwnEvent } from './sync.ts';
 
@@ -10,6 +12,12 @@ export interface Workbench {
   readonly registry: Registry;
   readonly session: SessionState;
   readonly organisation: OrganisationProfile;
+  /** Absent where nothing may stay on the device: every change is sent at once or fails. */
+  readonly outbox: Outbox | undefined;
+  /** Absent where nothing may stay on the device. */
+  readonly offlineSearch: OfflineSearch | undefined;
+  /** True while the server cannot be reached. */
+  readonly isOffline: boolean;
   /** Folds an event that this client caused, exactly as if it had come over the wire. */
   announce(event: OwnEvent): void;
   /** Says something to screen readers, politely. */

@@ -33,6 +33,7 @@ export class LiveConnection implements Disposable {
     window.addEventListener('offline', this.#unplug);
     document.addEventListener('visibilitychange', this.#wakeWhenSeen);
     this.#give({ type: 'start' });
+    if (!navigator.onLine) this.#unplug();
   }
 
   dispose(): void {

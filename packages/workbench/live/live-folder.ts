@@ -1,6 +1,7 @@
 import { type OwnEvent, type SyncRule, stale } from '@kontor/plugin-api/client';
 import type { LiveEvent } from '@kontor/schema';
 import type { Query, QueryClient } from '@tanstack/react-query';
+import type { ExpectedEvent } from '../outbox/outbox-entry.ts';
 
 const restMs = 1000;
 
@@ -30,6 +31,25 @@ export class LiveFolder {
 
   foldOwn({ definition, payload, object }: OwnEvent): void {
     this.fold({ kind: definition.kind, payload: { ...payload }, object, happenedAt: new Date().toISOString() });
+  }
+
+  /** Folds what is still on its way to the server into a copy that was fetched without it. */
+  foldExpected(query: Query, event: ExpectedEvent): void {
+    const rules = this.#rules.filter(({ definition }) => definition.kind === event.kind);
+    for (const rule of rules.filter(({ route }) => route.name === query.queryKey[0])) {
+      const payload = rule.definition.payload.safeParse(event.payload);
+      const copy = query.state.data;
+      if (copy === undefined || !payload.success) continue;
+      const happened = { ...event, payload: payload.data, happenedAt: new Date().toISOString() };
+      this.#foldInto(query, rule, copy, happened);
+    }
+  }
+
+  /** Fetches anew what events of these kinds are folded into: an expected one did not happen. */
+  renew(kinds: readonly string[]): void {
+    const rules = this.#rules.filter(({ definition }) => kinds.includes(definition.kind));
+    for (const name of new Set(rules.map(({ route }) => route.name)))
+      void this.#queries.invalidateQueries({ queryKey: [name] });
   }
 
   /** Everything may have changed: copies in use are fetched anew, the others when they are next looked at. */

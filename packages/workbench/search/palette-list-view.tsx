@@ -1,4 +1,4 @@
-import { Banner, classNames, EmptyState, Kbd, Search, useLanguage, useMessages } from '@kontor/ui';
+import { Banner, classNames, EmptyState, Kbd, Search, useLanguage, useMessages, WifiOff } from '@kontor/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { shellMessages } from '../shell/shell-messages.ts';
 import { Shortcut } from '../shell/shortcut-view.tsx';
@@ -49,6 +49,12 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
   return (
     <>
       <div ref={list} className="min-h-0 grow overflow-y-auto p-2">
+        {search.answer?.isFromDevice && (
+          <p className="flex items-center gap-2 px-2.5 py-1.5 text-sm text-muted">
+            <WifiOff aria-hidden className="size-4 shrink-0" />
+            {t('hitsFromDevice')}
+          </p>
+        )}
         {search.failure !== undefined && <Banner tone="danger">{search.failure}</Banner>}
         {isEmptyHanded && !search.isSearching && commands.length === 0 && (
           <EmptyState icon={Search} title={t('noHits', { query: search.query.trim() })}>

@@ -1,6 +1,7 @@
 import type { OutputOf, searchAll } from '@kontor/schema';
 
-export type SearchAnswer = OutputOf<typeof searchAll>;
+/** `isFromDevice`: found without a connection, among what this device keeps. */
+export type SearchAnswer = OutputOf<typeof searchAll> & { readonly isFromDevice?: true };
 
 /**
  * The search box as a pure machine. Every question gets a number that grows. Rules:

@@ -1,16 +1,19 @@
-import { ApiError, useCall } from '@kontor/plugin-api/client';
+import { ApiError, type OfflineSearch, useWorkbench } from '@kontor/plugin-api/client';
 import { searchAll } from '@kontor/schema';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { emptySearch, isSearching, type SearchState, searchStep } from './search-model.ts';
+import { emptySearch, isSearching, type SearchAnswer, type SearchState, searchStep } from './search-model.ts';
 
 export interface SearchBox extends SearchState {
   readonly isSearching: boolean;
   type(query: string): void;
 }
 
-/** A search that asks the server at every keystroke; older questions are aborted once a newer one is asked. */
+/**
+ * A search that asks the server at every keystroke; older questions are aborted once a newer one is asked. Without a
+ * connection this device answers.
+ */
 export function useSearch(limit = 12): SearchBox {
-  const call = useCall();
+  const { call, isOffline, offlineSearch: device } = useWorkbench();
   const [state, give] = useReducer(searchStep, emptySearch);
   const running = useRef<AbortController | undefined>(undefined);
   const query = state.query.trim();
@@ -21,16 +24,32 @@ export function useSearch(limit = 12): SearchBox {
     const asking = new AbortController();
     running.current = asking;
     const number = state.asked;
-    call(searchAll, { q: query, limit }, { signal: asking.signal }).then(
+    const ask = async () => {
+      // What is known to be in vain is not tried: the device answers at once.
+      if (isOffline && device) return askDevice(device, query, limit);
+      try {
+        return await call(searchAll, { q: query, limit }, { signal: asking.signal });
+      } catch (failure) {
+        if (device && failure instanceof ApiError && failure.code === 'client.unreachable')
+          return askDevice(device, query, limit);
+        throw failure;
+      }
+    };
+    ask().then(
       (answer) => give({ type: 'answered', number, answer }),
       (failure: unknown) => {
         if (failure instanceof ApiError) give({ type: 'failed', number, message: failure.message });
         else if (!asking.signal.aborted) throw failure;
       },
     );
-  }, [call, limit, query, state.asked]);
+  }, [call, limit, query, state.asked, device, isOffline]);
 
   useEffect(() => () => running.current?.abort(), []);
   const type = useCallback((next: string) => give({ type: 'typed', query: next }), []);
   return { ...state, isSearching: isSearching(state), type };
+}
+
+async function askDevice(device: OfflineSearch, text: string, limit: number): Promise<SearchAnswer> {
+  const { hits, total, types } = await device.search({ text, limit });
+  return { hits: [...hits], total, facets: { type: { ...types } }, isFromDevice: true };
 }

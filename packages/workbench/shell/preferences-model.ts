@@ -15,7 +15,7 @@ export interface Preferences {
 
 /** The person's language and theme, switched live. */
 export function usePreferences(): Preferences {
-  const { account } = useSession();
+  const { account, shared } = useSession();
   const { accent } = useOrganisation();
   const { language, setLanguage } = useLanguage();
   const update = useAction(updateOwnAccount, { refreshes: [getSession] });
@@ -24,12 +24,12 @@ export function usePreferences(): Preferences {
     language,
     chooseTheme: (theme) => {
       applyTheme({ theme, accent });
-      keepAppearance({ theme });
+      if (!shared) keepAppearance({ theme });
       void update.run({ theme });
     },
     chooseLanguage: (chosen) => {
       setLanguage(chosen);
-      keepAppearance({ language: chosen });
+      if (!shared) keepAppearance({ language: chosen });
       void update.run({ language: chosen });
     },
     error: update.error,

@@ -15,13 +15,15 @@ const session: SessionState = {
   account: { id: 'a', login: 'editor', roles: [], language: null, theme: 'system', secondFactor: false },
   person: { id: 'p', name: 'Katrin', photo: null },
   session: 's',
+  shared: false,
+  expiresAt: '2090-01-01T00:00:00.000Z',
   cursor: 0,
 };
 const key = queryKeyOf(getSpace, { space: 'amt' });
 
 /** A copy that was there, and the fetch after it that fails like this. */
 async function copyAfter(failure: ApiError): Promise<unknown> {
-  const queries = createQueries(registerPlugins([]), { session, organisation });
+  const queries = createQueries(registerPlugins([]), { session, organisation, isKept: false });
   queries.setQueryData(key, { name: 'Amt' });
   const fetching = queries.fetchQuery({ queryKey: key, queryFn: () => Promise.reject(failure), retry: false });
   await expect(fetching).rejects.toBe(failure);

@@ -10,7 +10,7 @@ const retries = 2;
  */
 export function createQueries(
   registry: Registry,
-  known: { readonly session: SessionState; readonly organisation: OrganisationProfile },
+  known: { readonly session: SessionState; readonly organisation: OrganisationProfile; readonly isKept: boolean },
 ): QueryClient {
   const queries = new QueryClient({
     queryCache: new QueryCache({
@@ -34,6 +34,8 @@ export function createQueries(
   queries.setQueryDefaults([getSession.name], { staleTime: Number.POSITIVE_INFINITY });
   queries.setQueryData(queryKeyOf(getSession, {}), known.session);
   queries.setQueryData(queryKeyOf(getOrganisation, {}), known.organisation);
+  // Kept from the last time, so asked for again as soon as somebody looks.
+  if (known.isKept) void queries.invalidateQueries({ refetchType: 'none' });
   return queries;
 }
 

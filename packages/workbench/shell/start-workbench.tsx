@@ -1,54 +1,105 @@
-import { ApiError, type ClientPlugin, createCall, registerPlugins } from '@kontor/plugin-api/client';
-import { getOrganisation, getSession } from '@kontor/schema';
+import {
+  ApiError,
+  type Call,
+  type ClientPlugin,
+  createCall,
+  type Registry,
+  registerPlugins,
+} from '@kontor/plugin-api/client';
+import { getOrganisation, getSession, type OrganisationProfile, type SessionState } from '@kontor/schema';
 import { applyTheme, LanguageProvider } from '@kontor/ui';
 import { createRoot } from 'react-dom/client';
 import { corePlugin } from '../core-plugin.ts';
+import { LiveFolder } from '../live/live-folder.ts';
+import { Device } from '../local/device.ts';
+import { canKeep, readKeptStart } from '../local/kept-start.ts';
+import { type LocalDatabase, openLocalDatabase } from '../local/local-database.ts';
+import { forgetOthers, keepNothing } from '../local/wipe.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
-import { isEntryPath, signInAddress } from '../session/next-path.ts';
+import { leaveAfter } from './leave.ts';
 import { createQueries } from './queries.ts';
 import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
 
-/** Leaves everything behind: memory with the page, and the sign-in page takes over. */
-function leaveForSignIn(): void {
-  const { pathname, search } = window.location;
-  // A one-time link stays in the address: the server answers it with the page that uses it.
-  if (isEntryPath(pathname)) window.location.reload();
-  else window.location.replace(signInAddress(pathname + search));
+const language = () => (document.documentElement.lang === 'en' ? 'en' : 'de');
+
+/** Who is here and whose house it is, and where this browser keeps what they open, if it may. */
+interface Start {
+  readonly session: SessionState;
+  readonly organisation: OrganisationProfile;
+  readonly database: LocalDatabase | undefined;
+  /** From the last time, and not yet asked for again. */
+  readonly isKept: boolean;
 }
 
-/** Boots the shell in `container`, with the core's own screens and those of the plugins. */
+/**
+ * Boots the shell in `container`, with the core's own screens and those of the plugins: at once from what this browser
+ * keeps, with a connection or without; else once the server has said who is here.
+ */
 export async function startWorkbench(container: HTMLElement, plugins: readonly ClientPlugin[]): Promise<void> {
-  const kept = readAppearance();
-  applyTheme({ theme: kept.theme ?? 'system', accent: kept.accent });
+  const appearance = readAppearance();
+  applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
+  const root = createRoot(container);
+  const registry = registerPlugins([corePlugin, ...plugins]);
+  let person: string | undefined;
   const call = createCall({
     fetch: window.fetch.bind(window),
-    language: () => (document.documentElement.lang === 'en' ? 'en' : 'de'),
-    onFailure: ({ code }) => {
-      if (code === 'http.sign_in_needed') leaveForSignIn();
-    },
+    language,
+    person: () => person,
+    onFailure: leaveAfter,
   });
-  const root = createRoot(container);
-  try {
+
+  async function askServer(): Promise<Start> {
     const [session, organisation] = await Promise.all([call(getSession, {}), call(getOrganisation, {})]);
-    const { theme } = session.account;
-    const language = session.account.language ?? kept.language ?? organisation.language;
-    applyTheme({ theme, accent: organisation.accent });
-    keepAppearance({ theme, language, accent: organisation.accent });
-    const registry = registerPlugins([corePlugin, ...plugins]);
-    const queries = createQueries(registry, { session, organisation });
-    root.render(
-      <LanguageProvider initialLanguage={language}>
-        <WorkbenchView call={call} registry={registry} queries={queries} onEnd={leaveForSignIn} />
-      </LanguageProvider>,
-    );
+    return { session, organisation, database: await openFor(session), isKept: false };
+  }
+
+  try {
+    const kept = await readKeptStart();
+    const start = kept ? { ...kept, isKept: true } : await askServer();
+    person = start.session.person.id;
+    root.render(renderStart(start, { call, registry }));
   } catch (failure) {
     if (failure instanceof ApiError && failure.kind === 'unauthenticated') return;
     root.render(
-      <LanguageProvider initialLanguage={kept.language ?? 'de'}>
+      <LanguageProvider initialLanguage={appearance.language ?? 'de'}>
         {failure instanceof ApiError ? <BootFailure message={failure.message} /> : <BrokenView />}
       </LanguageProvider>,
     );
     if (!(failure instanceof ApiError)) throw failure;
   }
+}
+
+/** Where this person's things may stay; on a shared computer nothing of anybody does. */
+async function openFor(session: SessionState): Promise<LocalDatabase | undefined> {
+  if (!canKeep()) return undefined;
+  try {
+    if (session.shared) {
+      await keepNothing();
+      return undefined;
+    }
+    await forgetOthers(session.person.id);
+    return await openLocalDatabase(session.person.id);
+  } catch (failure) {
+    if (failure instanceof DOMException) return undefined; // storage is blocked or full: everything works but offline
+    throw failure;
+  }
+}
+
+function renderStart(start: Start, { call, registry }: { readonly call: Call; readonly registry: Registry }) {
+  const { session, organisation, database, isKept } = start;
+  const { theme } = session.account;
+  const chosen = session.account.language ?? readAppearance().language ?? organisation.language;
+  applyTheme({ theme, accent: organisation.accent });
+  if (!session.shared) keepAppearance({ theme, language: chosen, accent: organisation.accent });
+  const queries = createQueries(registry, { session, organisation, isKept });
+  const folder = new LiveFolder(queries, registry.syncRules, () => session.person.id);
+  const device =
+    database && new Device({ database, call, session, queries, folder, language, onUnauthenticated: leaveAfter });
+  void device?.start();
+  return (
+    <LanguageProvider initialLanguage={chosen}>
+      <WorkbenchView call={call} registry={registry} queries={queries} folder={folder} device={device} />
+    </LanguageProvider>
+  );
 }

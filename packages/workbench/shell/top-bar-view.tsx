@@ -1,6 +1,7 @@
 import { Search, useMessages } from '@kontor/ui';
 import { lazy } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { OutboxNotice } from '../outbox/outbox-notice-view.tsx';
 import { MenuOnDemand } from './menu-on-demand-view.tsx';
 import { ProfileButton } from './profile-button-view.tsx';
 import { useShellActions } from './shell-actions-context.ts';
@@ -28,6 +29,7 @@ export function TopBar() {
         </span>
       </Button>
       <span className="hidden grow md:block" />
+      <OutboxNotice />
       <MenuOnDemand button={<ProfileButton />} prepare={loadProfileMenu} menu={<ProfileMenu />} />
     </header>
   );

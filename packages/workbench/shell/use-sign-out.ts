@@ -1,25 +1,31 @@
-import { ApiError, useCall } from '@kontor/plugin-api/client';
+import { ApiError, useCall, useNavigate } from '@kontor/plugin-api/client';
 import { signOut } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
 import { useCallback } from 'react';
+import { useDevice } from '../local/device-context.ts';
+import { signOutAndLeave, toSignIn } from './leave.ts';
 import { shellMessages } from './shell-messages.ts';
 
-/** Ends the session and leaves; what was on this page is gone with it. `leave` says how. */
-export function useSignOut(leave: () => void = leaveForSignIn): () => Promise<void> {
+/**
+ * Ends the session and leaves; nothing stays on this device. Where changes still wait to be sent, it leads to their list
+ * first, unless `losesWaiting` says that the person knows. `leave` says how to leave.
+ */
+export function useSignOut(leave: () => void = toSignIn): (losesWaiting?: boolean) => Promise<void> {
   const call = useCall();
   const toast = useToast();
+  const navigate = useNavigate();
+  const device = useDevice();
   const t = useMessages(shellMessages);
-  return useCallback(async () => {
-    try {
-      await call(signOut, {});
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure;
-      return toast.show({ text: t('signOutFailed'), tone: 'danger' });
-    }
-    leave();
-  }, [call, toast, t, leave]);
-}
-
-function leaveForSignIn(): void {
-  window.location.replace('/sign-in.html');
+  return useCallback(
+    async (losesWaiting = false) => {
+      if (!losesWaiting && device && device.outbox.entries.length > 0) return navigate('/outbox?leaving=yes');
+      try {
+        await signOutAndLeave(() => call(signOut, {}), leave);
+      } catch (failure) {
+        if (!(failure instanceof ApiError)) throw failure;
+        toast.show({ text: t('signOutFailed'), tone: 'danger' });
+      }
+    },
+    [call, toast, navigate, device, t, leave],
+  );
 }

@@ -5,8 +5,11 @@ import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { LiveConnection } from '../live/live-connection.ts';
-import { LiveFolder } from '../live/live-folder.ts';
+import type { LiveFolder } from '../live/live-folder.ts';
 import { liveStatusOf } from '../live/live-model.ts';
+import type { Device } from '../local/device.ts';
+import { DeviceContext } from '../local/device-context.ts';
+import { UpdateNotice } from '../local/update-notice-view.tsx';
 import { LiveStatusContext } from './live-status-context.ts';
 import { createWorkbenchRouter } from './router.tsx';
 
@@ -14,38 +17,43 @@ export interface WorkbenchViewProps {
   readonly call: Call;
   readonly registry: Registry;
   readonly queries: QueryClient;
-  /** The session is over. */
-  readonly onEnd: () => void;
+  readonly folder: LiveFolder;
+  /** Absent where nothing may stay in the browser. */
+  readonly device: Device | undefined;
 }
 
 /** Everything that is there as long as somebody is signed in: copies, live connection, screens, toasts. */
 export function WorkbenchView(props: WorkbenchViewProps) {
-  const { queries, onEnd } = props;
+  const { call, queries } = props;
   const [isOver, setOver] = useState(false);
   const end = useCallback(() => {
     setOver(true); // nothing of the person stays in sight while the next page loads
-    queries.clear();
-    onEnd();
-  }, [queries, onEnd]);
+    // The server says why, and `leaveAfter` does what follows from it.
+    call(getSession, {}).then(
+      () => window.location.reload(),
+      () => queries.clear(),
+    );
+  }, [call, queries]);
   if (isOver) return null;
   return (
     <QueryClientProvider client={queries}>
       <ToastProvider>
-        <ConnectedWorkbench {...props} onEnd={end} />
+        <DeviceContext value={props.device}>
+          <ConnectedWorkbench {...props} onEnd={end} />
+        </DeviceContext>
       </ToastProvider>
     </QueryClientProvider>
   );
 }
 
-function ConnectedWorkbench({ call, registry, queries, onEnd }: WorkbenchViewProps) {
+function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => void }) {
+  const { call, registry, folder, device, onEnd } = props;
   const session = useQuery({ queryKey: queryKeyOf(getSession, {}), queryFn: () => call(getSession, {}) }).data;
   const organisation = useQuery({
     queryKey: queryKeyOf(getOrganisation, {}),
     queryFn: () => call(getOrganisation, {}),
   }).data;
   if (!session || !organisation) throw new Error('The workbench starts with a session and an organisation');
-  const person = session.person.id;
-  const folder = useMemo(() => new LiveFolder(queries, registry.syncRules, () => person), [queries, registry, person]);
   const { cursor } = useRef(session).current;
   const [status, setStatus] = useState<ReturnType<typeof liveStatusOf>>('connecting');
   const [spoken, setSpoken] = useState('');
@@ -63,18 +71,31 @@ function ConnectedWorkbench({ call, registry, queries, onEnd }: WorkbenchViewPro
     connection.start();
     return () => connection.dispose();
   }, [call, cursor, folder, onEnd]);
+  useEffect(() => device?.outbox.setOnline(status !== 'offline'), [device, status]);
+  useEffect(() => void device?.remember(session), [device, session]);
   useEffect(
     () => applyTheme({ theme: session.account.theme, accent: organisation.accent }),
     [session.account.theme, organisation.accent],
   );
   const workbench = useMemo<Workbench>(
-    () => ({ call, registry, session, organisation, announce: (event) => folder.foldOwn(event), say: setSpoken }),
-    [call, registry, session, organisation, folder],
+    () => ({
+      call,
+      registry,
+      session,
+      organisation,
+      outbox: device?.outbox,
+      offlineSearch: device?.search,
+      isOffline: status === 'offline',
+      announce: (event) => folder.foldOwn(event),
+      say: setSpoken,
+    }),
+    [call, registry, session, organisation, device, status, folder],
   );
   return (
     <WorkbenchContext value={workbench}>
       <LiveStatusContext value={status}>
         <RouterProvider router={router} />
+        {device && <UpdateNotice updates={device.updates} />}
         <p role="status" className="sr-only">
           {spoken}
         </p>

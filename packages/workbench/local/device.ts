@@ -1,0 +1,91 @@
+import { type Disposable, Disposables, type Language } from '@kontor/base';
+import type { ApiError, Call } from '@kontor/plugin-api/client';
+import { getOrganisation, getSession, type SessionState } from '@kontor/schema';
+import type { QueryClient } from '@tanstack/react-query';
+import type { LiveFolder } from '../live/live-folder.ts';
+import { DeviceSearch } from '../offline-search/offline-search.ts';
+import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
+import { showPending } from '../outbox/pending-overlay.ts';
+import { AppUpdates } from './app-updates.ts';
+import { CopyKeeper } from './copy-keeper.ts';
+import type { LocalDatabase } from './local-database.ts';
+import { rememberPerson } from './remembered-person.ts';
+
+export interface DeviceParts {
+  readonly database: LocalDatabase;
+  readonly call: Call;
+  readonly session: SessionState;
+  readonly queries: QueryClient;
+  readonly folder: LiveFolder;
+  readonly language: () => Language;
+  readonly onUnauthenticated: (failure: ApiError) => void;
+}
+
+/** What this browser does for the person beside showing screens: it keeps copies, and sends what waits. */
+export class Device implements Disposable {
+  readonly database: LocalDatabase;
+  readonly outbox: DeviceOutbox;
+  readonly copies: CopyKeeper;
+  readonly updates = new AppUpdates();
+  readonly search: DeviceSearch;
+  readonly #parts: DeviceParts;
+  readonly #running = new Disposables();
+  readonly #refused = new Set<(settled: Settled) => void>();
+
+  constructor(parts: DeviceParts) {
+    const { database, call, session, queries, folder, language, onUnauthenticated } = parts;
+    this.#parts = parts;
+    this.database = database;
+    this.copies = new CopyKeeper({
+      database,
+      queries,
+      routeOf: (name) => [getSession, getOrganisation].find((route) => route.name === name),
+    });
+    this.search = new DeviceSearch(database, call);
+    this.outbox = new DeviceOutbox({
+      database,
+      person: session.person.id,
+      account: session.account.id,
+      language,
+      onSettled: (settled) => this.#settle(settled),
+      onUnauthenticated,
+    });
+    this.#running.add(showPending(queries, folder, this.outbox));
+    this.#running.add(() => this.outbox.dispose());
+    this.#running.add(() => this.copies.dispose());
+    this.#running.add(this.updates);
+    this.#running.add(this.search);
+  }
+
+  async start(): Promise<void> {
+    this.copies.start();
+    this.updates.start();
+    this.search.start();
+    await this.remember(this.#parts.session);
+    await this.outbox.start();
+  }
+
+  /** What is kept stays readable for as long as this session can last. */
+  async remember(session: SessionState): Promise<void> {
+    rememberPerson(session.person.id);
+    await this.database.put('facts', Date.parse(session.expiresAt), 'readable-until');
+  }
+
+  /** Told of every change that was refused while nobody waited for it. */
+  onRefused(listener: (settled: Settled) => void): () => void {
+    this.#refused.add(listener);
+    return () => this.#refused.delete(listener);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#running.dispose();
+  }
+
+  #settle(settled: Settled): void {
+    const { queries, folder } = this.#parts;
+    for (const name of settled.entry.refreshes) void queries.invalidateQueries({ queryKey: [name] });
+    if (!settled.refusal) return;
+    folder.renew(settled.entry.expects.map(({ kind }) => kind));
+    if (!settled.isAwaited) for (const listener of this.#refused) listener(settled);
+  }
+}

@@ -1,0 +1,66 @@
+import type { OfflineDocument } from '@kontor/schema';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+
+/** What a device keeps of one person: copies of what they opened, what waits to be sent, what can be found offline. */
+interface LocalSchema extends DBSchema {
+  /** Answers of GET routes as JSON text, by `queryHash`. */
+  copies: { key: string; value: { readonly key: string; readonly text: string } };
+  /** What is known of each copy without reading it. */
+  'copy-facts': { key: string; value: CopyFacts; indexes: { usedAt: number } };
+  /** By a number that this store gives, so that the order does not hang on a clock. */
+  outbox: { key: number; value: OutboxEntry };
+  documents: { key: string; value: OfflineDocument };
+  facts: { key: FactName; value: string | number };
+}
+
+export interface CopyFacts {
+  readonly key: string;
+  /** Characters of the text. */
+  readonly size: number;
+  /** Milliseconds since 1970: when the server answered, and when it was last looked at. */
+  readonly savedAt: number;
+  readonly usedAt: number;
+}
+
+/** `readable-until`: milliseconds since 1970, the end of the session; `documents-version`: see `listOfflineDocuments`. */
+type FactName = 'readable-until' | 'documents-version' | 'documents-checked-at';
+
+export type LocalDatabase = IDBPDatabase<LocalSchema>;
+
+const prefix = 'kontor-person-';
+const version = 1;
+
+/** Opens the database of a person on this device; rejects where the browser keeps nothing. */
+export function openLocalDatabase(person: string): Promise<LocalDatabase> {
+  return openDB<LocalSchema>(prefix + person, version, {
+    upgrade(database) {
+      database.createObjectStore('copies', { keyPath: 'key' });
+      database.createObjectStore('copy-facts', { keyPath: 'key' }).createIndex('usedAt', 'usedAt');
+      database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true });
+      database.createObjectStore('documents', { keyPath: 'ref' });
+      database.createObjectStore('facts');
+    },
+    // Another window deletes or upgrades it: it must not wait for this one.
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+}
+
+/** Persons of whom this browser keeps something. */
+export async function listLocalPersons(): Promise<string[]> {
+  const databases = await indexedDB.databases();
+  return databases.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+}
+
+export function deleteLocalDatabase(person: string): Promise<void> {
+  return deleteDB(prefix + person);
+}
+
+/** Everything but what waits to be sent: that is somebody's work, and only they decide about it. */
+export async function forgetCopies(database: LocalDatabase): Promise<void> {
+  const stores = ['copies', 'copy-facts', 'documents', 'facts'] as const;
+  const transaction = database.transaction(stores, 'readwrite');
+  await Promise.all([...stores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+}

@@ -1,0 +1,56 @@
+import { deleteLocalDatabase, forgetCopies, listLocalPersons, openLocalDatabase } from './local-database.ts';
+import { forgetPerson } from './remembered-person.ts';
+
+const deviceKey = 'kontor.appearance';
+
+/**
+ * Leaves nothing of anybody in this browser: local databases, the shell kept for times without a connection, its
+ * service worker, and storage but for language and colours. What fails does not keep the rest from being wiped.
+ */
+export async function wipeBrowser(): Promise<void> {
+  wipeStorage();
+  await Promise.allSettled([wipeDatabases(), wipeCaches(), removeServiceWorker()]);
+}
+
+/** On a shared computer: what somebody kept here before goes, but for what they had still to send. */
+export async function keepNothing(): Promise<void> {
+  forgetPerson();
+  await Promise.allSettled([forgetOthers(undefined), wipeCaches(), removeServiceWorker()]);
+}
+
+/** Another person signs in here: copies of those before them go; what they had still to send stays, for them alone. */
+export async function forgetOthers(person: string | undefined): Promise<void> {
+  for (const other of await listLocalPersons()) {
+    if (other === person) continue;
+    const database = await openLocalDatabase(other);
+    const isEmpty = (await database.count('outbox')) === 0;
+    if (!isEmpty) await forgetCopies(database);
+    database.close();
+    if (isEmpty) await deleteLocalDatabase(other);
+  }
+}
+
+function wipeStorage(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key !== deviceKey) localStorage.removeItem(key);
+    sessionStorage.clear();
+  } catch {
+    // Blocked storage holds nothing.
+  }
+}
+
+async function wipeDatabases(): Promise<void> {
+  if (!('indexedDB' in window)) return;
+  await Promise.allSettled((await listLocalPersons()).map(deleteLocalDatabase));
+}
+
+async function wipeCaches(): Promise<void> {
+  if (!('caches' in window)) return;
+  await Promise.allSettled((await caches.keys()).map((name) => caches.delete(name)));
+}
+
+async function removeServiceWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  await Promise.allSettled(registrations.map((registration) => registration.unregister()));
+}

@@ -1,0 +1,33 @@
+import type { OfflineDocument } from '@kontor/schema';
+import type { LocalDatabase } from '../local/local-database.ts';
+
+export async function readVersion(database: LocalDatabase): Promise<string | undefined> {
+  const version = await database.get('facts', 'documents-version');
+  return typeof version === 'string' ? version : undefined;
+}
+
+/** Replaces everything that is kept. */
+export async function replaceDocuments(
+  database: LocalDatabase,
+  documents: readonly OfflineDocument[],
+  version: string,
+): Promise<void> {
+  const transaction = database.transaction(['documents', 'facts'], 'readwrite');
+  const store = transaction.objectStore('documents');
+  const writes = [store.clear(), ...documents.map((document) => store.put(document))];
+  await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version'), transaction.done]);
+}
+
+export async function changeDocuments(
+  database: LocalDatabase,
+  change: { readonly documents: readonly OfflineDocument[]; readonly removed: readonly string[] },
+  version: string,
+): Promise<void> {
+  const transaction = database.transaction(['documents', 'facts'], 'readwrite');
+  const store = transaction.objectStore('documents');
+  const writes = [
+    ...change.documents.map((document) => store.put(document)),
+    ...change.removed.map((ref) => store.delete(ref)),
+  ];
+  await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version'), transaction.done]);
+}

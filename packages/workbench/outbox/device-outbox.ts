@@ -1,0 +1,229 @@
+import { type Disposable, type Language, newId } from '@kontor/base';
+import { ApiError, type Outbox, type OutgoingChange, type Sent } from '@kontor/plugin-api/client';
+import type { LocalDatabase } from '../local/local-database.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import { nextToSend, pauseAfter, verdictOf, type Waiting } from './outbox-model.ts';
+import { addEntry, deleteEntry, listEntries, setRefusal } from './outbox-store.ts';
+import { sendEntry } from './send-entry.ts';
+
+const mostAtOnce = 4;
+/** Longer than this nobody looks at a button that is busy: the change is on the device, and views go on. */
+const answerWithinMs = 4_000;
+
+export interface DeviceOutboxParts {
+  readonly database: LocalDatabase;
+  readonly person: string;
+  readonly account: string;
+  readonly language: () => Language;
+  /** Told of what was applied or refused, in whichever window it was sent. */
+  readonly onSettled: (settled: Settled) => void;
+  /** The session is over: sending goes on after the next sign-in. */
+  readonly onUnauthenticated: (failure: ApiError) => void;
+}
+
+/** Between the windows of one browser: something was added or discarded, or this became of an entry. */
+type Message = { readonly type: 'changed' } | ({ readonly type: 'settled' } & Settled);
+
+export interface Settled {
+  readonly entry: Waiting;
+  readonly answer?: unknown;
+  readonly refusal?: NonNullable<OutboxEntry['refusal']>;
+  /** Whether somebody waits for it with a form on the screen, who is told there. */
+  readonly isAwaited: boolean;
+}
+
+/**
+ * The one outbox of a person on this device. Changes are put into the local database and sent from there, by one of the
+ * open windows; all windows know what waits. See `outbox-model.ts` for the rules.
+ */
+export class DeviceOutbox implements Outbox, Disposable {
+  readonly #parts: DeviceOutboxParts;
+  readonly #channel: BroadcastChannel;
+  readonly #stopping = new AbortController();
+  readonly #awaited = new Map<string, (settled: Settled) => void>();
+  readonly #listeners = new Set<() => void>();
+  readonly #sending = new Set<string>();
+  #entries: readonly Waiting[] = [];
+  #isSender = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOnline = true;
+
+  constructor(parts: DeviceOutboxParts) {
+    this.#parts = parts;
+    this.#channel = new BroadcastChannel(`kontor-outbox-${parts.person}`);
+    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      void this.#reload();
+      if (data.type === 'settled') this.#settle(data);
+    };
+  }
+
+  /** Loads what waits and sends it, unless another window does. */
+  async start(): Promise<void> {
+    await this.#reload();
+    const { signal } = this.#stopping;
+    const held = navigator.locks.request(`kontor-outbox-${this.#parts.person}`, { signal }, async () => {
+      this.#isSender = true;
+      await this.#reload();
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    });
+    held.catch((failure: unknown) => {
+      if (!signal.aborted) throw failure;
+    });
+  }
+
+  dispose(): void {
+    this.#stopping.abort();
+    this.#isSender = false;
+    clearTimeout(this.#timer);
+    this.#channel.close();
+  }
+
+  /** What waits or was refused, in order; the same list as long as nothing changes. */
+  get entries(): readonly Waiting[] {
+    return this.#entries;
+  }
+
+  /** Calls back after every change of `entries`; the answer stops that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Says whether the server can be reached, so that nobody waits for an answer that cannot come. */
+  setOnline(isOnline: boolean): void {
+    const isBack = isOnline && !this.#isOnline;
+    this.#isOnline = isOnline;
+    if (isBack) this.wake();
+  }
+
+  /** Tries again at once. */
+  wake(): void {
+    this.#failures = 0;
+    this.#pump();
+  }
+
+  async send(change: OutgoingChange): Promise<Sent> {
+    const { object, title, request, refreshes } = change;
+    const expects = change.expects.map(({ definition, payload, object: shown }) => ({
+      kind: definition.kind,
+      payload,
+      object: shown,
+    }));
+    const entry = await addEntry(this.#parts.database, {
+      id: newId(),
+      account: this.#parts.account,
+      object,
+      title,
+      request,
+      expects,
+      refreshes: [...refreshes],
+      madeAt: Date.now(),
+      refusal: null,
+    });
+    const settled = new Promise<Settled>((resolve) => this.#awaited.set(entry.id, resolve));
+    this.#tell({ type: 'changed' });
+    await this.#reload();
+    const outcome = await Promise.race([settled, this.#isOnline ? pause(answerWithinMs) : undefined]);
+    this.#awaited.delete(entry.id);
+    if (!outcome) return { state: 'waiting' };
+    if (!outcome.refusal) return { state: 'sent', answer: outcome.answer };
+    // The form on the screen says it; the list of waiting changes need not.
+    await this.discard(outcome.entry);
+    const { code, kind, message } = outcome.refusal;
+    return { state: 'refused', error: new ApiError(code, kind, message) };
+  }
+
+  /** Sends a refused entry again. */
+  async retry(entry: Waiting): Promise<void> {
+    await setRefusal(this.#parts.database, entry, null);
+    await this.#changed();
+  }
+
+  /** Gives a change up. */
+  async discard(entry: Waiting): Promise<void> {
+    await deleteEntry(this.#parts.database, entry.sequence);
+    await this.#changed();
+  }
+
+  /** Takes a discarded change up again, behind what was added since. */
+  async putBack({ sequence: _left, ...entry }: Waiting): Promise<void> {
+    await addEntry(this.#parts.database, entry);
+    await this.#changed();
+  }
+
+  async #changed(): Promise<void> {
+    this.#tell({ type: 'changed' });
+    await this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    const entries = await listEntries(this.#parts.database).catch(() => undefined); // the device was wiped
+    if (!entries) return;
+    this.#entries = entries;
+    for (const listener of this.#listeners) listener();
+    this.#pump();
+  }
+
+  #pump(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isSender) return;
+    const mine = this.#entries.filter(({ account }) => account === this.#parts.account);
+    for (const entry of nextToSend(mine, this.#sending, mostAtOnce)) void this.#sendOne(entry);
+  }
+
+  async #sendOne(entry: Waiting): Promise<void> {
+    this.#sending.add(entry.object);
+    try {
+      const answer = await sendEntry(entry, this.#parts.person, this.#parts.language());
+      await this.#finish(entry, { entry, answer, isAwaited: false });
+    } catch (failure) {
+      await this.#fail(entry, failure);
+    }
+  }
+
+  async #fail(entry: Waiting, failure: unknown): Promise<void> {
+    if (!(failure instanceof ApiError)) {
+      this.#sending.delete(entry.object);
+      if (failure instanceof DOMException) return; // the device was wiped: there is nothing more to send
+      throw failure;
+    }
+    const verdict = verdictOf(failure);
+    if (verdict === 'refused') {
+      const { code, kind, message } = failure;
+      const refused = { ...entry, refusal: { code, kind, message } };
+      await this.#finish(entry, { entry: refused, refusal: refused.refusal, isAwaited: false });
+      return;
+    }
+    this.#sending.delete(entry.object);
+    this.#failures += 1;
+    if (verdict === 'sign-in') this.#parts.onUnauthenticated(failure);
+    else this.#timer = setTimeout(() => this.#pump(), pauseAfter(this.#failures));
+  }
+
+  /** Applied or refused: written down first, then told, and only then the object's next one may go. */
+  async #finish(entry: Waiting, settled: Settled): Promise<void> {
+    const { database } = this.#parts;
+    if (settled.refusal) await setRefusal(database, entry, settled.refusal);
+    else await deleteEntry(database, entry.sequence);
+    this.#failures = 0;
+    this.#sending.delete(entry.object);
+    this.#tell({ type: 'settled', ...settled });
+    this.#settle(settled);
+    await this.#reload();
+  }
+
+  #settle(settled: Settled): void {
+    const awaiting = this.#awaited.get(settled.entry.id);
+    awaiting?.(settled);
+    this.#parts.onSettled({ ...settled, isAwaited: awaiting !== undefined });
+  }
+
+  #tell(message: Message): void {
+    if (!this.#stopping.signal.aborted) this.#channel.postMessage(message);
+  }
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+}

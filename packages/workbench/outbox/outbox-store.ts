@@ -1,0 +1,37 @@
+import type { LocalDatabase } from '../local/local-database.ts';
+import { type OutboxEntry, outboxEntry } from './outbox-entry.ts';
+import type { Waiting } from './outbox-model.ts';
+
+/** Resolves once the entry is on the disk of the device, not only in the browser's memory. */
+export async function addEntry(database: LocalDatabase, entry: OutboxEntry): Promise<Waiting> {
+  const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+  const sequence = await transaction.store.add(entry);
+  await transaction.done;
+  return { ...entry, sequence };
+}
+
+/** All entries in the order in which they were added; what another version of the product wrote and we cannot read stays where it is. */
+export async function listEntries(database: LocalDatabase): Promise<Waiting[]> {
+  const rows: unknown[] = await database.getAll('outbox');
+  return rows.flatMap((row) => {
+    const read = outboxEntry.required({ sequence: true }).safeParse(row);
+    return read.success ? [read.data] : [];
+  });
+}
+
+export async function deleteEntry(database: LocalDatabase, sequence: number): Promise<void> {
+  const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.delete(sequence), transaction.done]);
+}
+
+/** Marks it as refused, or as waiting again with null. */
+export async function setRefusal(
+  database: LocalDatabase,
+  entry: Waiting,
+  refusal: OutboxEntry['refusal'],
+): Promise<void> {
+  const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+  // Somebody may have discarded it meanwhile in another window.
+  if (await transaction.store.get(entry.sequence)) await transaction.store.put({ ...entry, refusal });
+  await transaction.done;
+}

@@ -1,0 +1,101 @@
+import { usePlace } from '@kontor/plugin-api/client';
+import {
+  Badge,
+  Banner,
+  Button,
+  CloudUpload,
+  EmptyState,
+  PageHeader,
+  useFormats,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
+import { useDevice, useWaiting } from '../local/device-context.ts';
+import { useSignOut } from '../shell/use-sign-out.ts';
+import { outboxMessages } from './outbox-messages.ts';
+import type { Waiting } from './outbox-model.ts';
+
+/** What was changed on this device and has not been applied: it waits, or was refused and waits for its author. */
+export function OutboxView() {
+  const t = useMessages(outboxMessages);
+  const device = useDevice();
+  const entries = useWaiting();
+  const { search } = usePlace();
+  const hasWaiting = entries.some(({ refusal }) => refusal === null);
+  return (
+    <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
+      <PageHeader
+        title={t('title')}
+        description={t('help')}
+        actions={hasWaiting && <Button onPress={() => device?.outbox.wake()}>{t('sendNow')}</Button>}
+      />
+      {search.leaving === 'yes' && entries.length > 0 && <LeavingBanner />}
+      {entries.length === 0 ? (
+        <EmptyState icon={CloudUpload} title={t('empty')}>
+          {t('emptyHelp')}
+        </EmptyState>
+      ) : (
+        <ul className="flex flex-col divide-y divide-border">
+          {entries.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function LeavingBanner() {
+  const t = useMessages(outboxMessages);
+  const signOut = useSignOut();
+  return (
+    <Banner tone="warning" title={t('leavingTitle')} className="mb-5">
+      <p className="pb-3">{t('leaving')}</p>
+      <Button variant="danger" size="sm" onPress={() => void signOut(true)}>
+        {t('leaveAnyway')}
+      </Button>
+    </Banner>
+  );
+}
+
+function EntryRow({ entry }: { readonly entry: Waiting }) {
+  const t = useMessages(outboxMessages);
+  const { formatRelativeTime } = useFormats();
+  const { title, madeAt, refusal } = entry;
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+      <div className="min-w-0 grow basis-64">
+        <p className="flex items-center gap-2.5">
+          <span className="min-w-0 font-medium break-words">{title}</span>
+          <Badge tone={refusal ? 'danger' : 'neutral'}>{refusal ? t('stateRefused') : t('stateWaiting')}</Badge>
+        </p>
+        <p className="text-sm text-muted">{t('madeAt', { moment: formatRelativeTime(new Date(madeAt)) })}</p>
+        {refusal && <p className="pt-1 text-sm text-danger">{refusal.message}</p>}
+      </div>
+      <EntryActions entry={entry} />
+    </li>
+  );
+}
+
+function EntryActions({ entry }: { readonly entry: Waiting }) {
+  const t = useMessages(outboxMessages);
+  const toast = useToast();
+  const outbox = useDevice()?.outbox;
+  const { title } = entry;
+  async function discard() {
+    await outbox?.discard(entry);
+    toast.showUndo(t('discarded', { title }), () => void outbox?.putBack(entry));
+  }
+  return (
+    <div className="flex gap-2">
+      {entry.refusal && (
+        <Button size="sm" aria-label={t('retryOf', { title })} onPress={() => void outbox?.retry(entry)}>
+          {t('retry')}
+        </Button>
+      )}
+      <Button size="sm" variant="quiet" aria-label={t('discardOf', { title })} onPress={() => void discard()}>
+        {t('discard')}
+      </Button>
+    </div>
+  );
+}
