@@ -27,6 +27,8 @@ export default defineConfig({
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     contextOptions: { reducedMotion: 'reduce' },
+    // The shell is kept on the device only where a test is about that: fetching it in every test costs as much as the test.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === '' ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-background-networking'],

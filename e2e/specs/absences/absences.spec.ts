@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/index.ts';
+import { typeDay } from '../../pages/date-field.ts';
 
 const address = '/settings/absences';
 
@@ -73,11 +74,4 @@ function dayFromNow(days: number): Date {
 
 function isoDay(day: Date): string {
   return day.toISOString().slice(0, 10);
-}
-
-/** Types a day part by part, as German writes it. */
-async function typeDay(field: ReturnType<Page['getByRole']>, day: Date): Promise<void> {
-  const [year = '', month = '', date = ''] = isoDay(day).split('-');
-  await field.getByRole('spinbutton').first().click();
-  await field.page().keyboard.type(`${date}${month}${year}`);
 }

@@ -6,6 +6,7 @@ export interface OfflineQuery {
   readonly types?: readonly string[];
   /** Hits at most. */
   readonly limit: number;
+  readonly offset?: number;
 }
 
 export interface OfflineAnswer {

@@ -1,6 +1,4 @@
 import { isoDate } from '@kontor/base';
-import { ApiError, useCall } from '@kontor/plugin-api/client';
-import { listAbsences, removeAbsence, setAbsence } from '@kontor/schema';
 import {
   EllipsisVertical,
   IconButton,
@@ -13,9 +11,10 @@ import {
   useMessages,
   useToast,
 } from '@kontor/ui';
-import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { absenceMessages } from './absence-messages.ts';
 import { isRunning, type OwnAbsence } from './absence-model.ts';
+import { useAbsenceChanges } from './use-absence-changes.ts';
 
 export interface AbsenceActionsProps {
   readonly absence: OwnAbsence;
@@ -27,29 +26,21 @@ export interface AbsenceActionsProps {
 export function AbsenceActions({ absence, days, onChange }: AbsenceActionsProps) {
   const t = useMessages(absenceMessages);
   const toast = useToast();
-  const call = useCall();
-  const queries = useQueryClient();
+  const { enter, remove } = useAbsenceChanges();
   const isNow = isRunning(absence, isoDate(new Date()));
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      await queries.invalidateQueries({ queryKey: [listAbsences.name] });
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure;
-      toast.show({ text: failure.message, tone: 'danger' });
-    }
+  const error = enter.error ?? remove.error;
+  useEffect(() => {
+    if (error) toast.show({ text: error.message, tone: 'danger' });
+  }, [error, toast]);
+  const { from, until, note, substitute } = absence;
+  const enterAgain = () => void enter.run({ from, until, note, substitute });
+  async function end() {
+    const ended = await remove.run({ absence: absence.id });
+    if (ended === 'refused') return;
+    if (ended === 'waiting') toast.show({ text: t('waits'), tone: 'success' });
+    else if (isNow) toast.show({ text: t('ended'), tone: 'success' });
+    else toast.showUndo(t('removed'), enterAgain);
   }
-  const enterAgain = () =>
-    attempt(async () => {
-      const { from, until, note, substitute } = absence;
-      await call(setAbsence, { from, until, note, substitute });
-    });
-  const end = () =>
-    attempt(async () => {
-      await call(removeAbsence, { absence: absence.id });
-      if (isNow) toast.show({ text: t('ended'), tone: 'success' });
-      else toast.showUndo(t('removed'), () => void enterAgain());
-    });
   return (
     <MenuTrigger>
       <IconButton size="sm" icon={EllipsisVertical} label={t('actions', { days })} />

@@ -1,11 +1,10 @@
 import { isoDate } from '@kontor/base';
-import { useAction } from '@kontor/plugin-api/client';
-import { changeAbsence, listAbsences, setAbsence } from '@kontor/schema';
 import { Button, DatePicker, Dialog, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker } from '../people/person-picker-view.tsx';
 import { absenceMessages } from './absence-messages.ts';
 import { absenceInput, draftOf, isReversed, type OwnAbsence, withFrom } from './absence-model.ts';
+import { useAbsenceChanges } from './use-absence-changes.ts';
 
 export interface AbsenceDialogProps {
   /** The absence to change; absent for a new one. */
@@ -18,15 +17,15 @@ export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
   const t = useMessages(absenceMessages);
   const toast = useToast();
   const [draft, setDraft] = useState(() => draftOf(absence, isoDate(new Date())));
-  const enter = useAction(setAbsence, { refreshes: [listAbsences] });
-  const change = useAction(changeAbsence, { refreshes: [listAbsences] });
+  const { enter, change } = useAbsenceChanges();
   const error = enter.error ?? change.error;
   async function submit() {
     const input = absenceInput(draft);
     if (!input || isReversed(draft)) return;
     const saved = absence ? await change.run({ absence: absence.id, ...input }) : await enter.run(input);
-    if (!saved) return;
-    toast.show({ text: t(absence ? 'changed' : 'entered'), tone: 'success' });
+    if (saved === 'refused') return;
+    const done = absence ? 'changed' : 'entered';
+    toast.show({ text: t(saved === 'waiting' ? 'waits' : done), tone: 'success' });
     onClose();
   }
   return (

@@ -2,6 +2,10 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const absenceMessages = defineMessages('absences', {
   de: {
+    queuedEnter: 'Abwesenheit eintragen: {days}',
+    queuedChange: 'Abwesenheit ändern: {days}',
+    queuedRemove: 'Abwesenheit entfernen',
+    waits: 'Gespeichert auf diesem Gerät. Es wird übertragen, sobald die Verbindung wieder da ist.',
     title: 'Abwesenheit und Vertretung',
     help: 'Alle sehen, dass Sie abwesend sind und wer Sie vertritt.',
     own: 'Ihre Abwesenheiten',
@@ -38,6 +42,10 @@ export const absenceMessages = defineMessages('absences', {
     look: 'Ansehen',
   },
   en: {
+    queuedEnter: 'Enter an absence: {days}',
+    queuedChange: 'Change an absence: {days}',
+    queuedRemove: 'Remove an absence',
+    waits: 'Saved on this device. It is sent as soon as the connection is back.',
     title: 'Absence and substitute',
     help: 'Everybody sees that you are away and who stands in for you.',
     own: 'Your absences',

@@ -2,7 +2,7 @@ import type { Disposable } from '@kontor/base';
 import type { Route } from '@kontor/schema';
 import type { Query, QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query';
 import { deleteCopies, evictCopies, readCopy, writeCopies } from './copy-store.ts';
-import type { LocalDatabase } from './local-database.ts';
+import { type LocalDatabase, unlessWiped } from './local-database.ts';
 
 const writeAfterMs = 500;
 const evictEvery = 25;
@@ -56,7 +56,7 @@ export class CopyKeeper implements Disposable {
     this.#timer = undefined;
     const changed = [...this.#changed.values()];
     this.#changed.clear();
-    if (changed.length > 0) this.#writing = this.#writing.then(() => this.#write(changed)).catch(ignoreFullDevice);
+    if (changed.length > 0) this.#writing = this.#writing.then(() => unlessWiped(this.#write(changed)));
     return this.#writing;
   }
 
@@ -95,7 +95,7 @@ export class CopyKeeper implements Disposable {
 
   async #restore(query: Query): Promise<void> {
     if (!this.#isKept(query)) return;
-    const kept = await readCopy(this.#parts.database, query.queryHash).catch(() => undefined); // the device forgot it
+    const kept = await unlessWiped(readCopy(this.#parts.database, query.queryHash));
     if (!kept || query.state.data !== undefined) return;
     const read = this.#routeOf(query)?.output.safeParse(JSON.parse(kept.text));
     if (!read?.success) return;
@@ -122,9 +122,4 @@ export function mayKeep(route: Route): boolean {
     route.access !== 'auditor' &&
     route.keptOffline !== false
   );
-}
-
-/** A device that is full, or has just been wiped, keeps nothing more; what is on the screen stays. */
-function ignoreFullDevice(failure: unknown): void {
-  if (!(failure instanceof DOMException)) throw failure;
 }

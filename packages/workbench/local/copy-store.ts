@@ -1,4 +1,4 @@
-import type { CopyFacts, LocalDatabase } from './local-database.ts';
+import { type CopyFacts, type LocalDatabase, within } from './local-database.ts';
 
 /** Characters of all copies together, about twice as many bytes at most. */
 export const mostCharacters = 12_000_000;
@@ -11,32 +11,36 @@ export interface KeptCopy {
   readonly savedAt: number;
 }
 
-export async function readCopy(database: LocalDatabase, key: string): Promise<KeptCopy | undefined> {
-  const transaction = database.transaction(['copies', 'copy-facts'], 'readwrite');
-  const facts = transaction.objectStore('copy-facts');
-  const [copy, known] = await Promise.all([transaction.objectStore('copies').get(key), facts.get(key)]);
-  if (known) await facts.put({ ...known, usedAt: Date.now() });
-  await transaction.done;
-  return copy && known ? { ...copy, savedAt: known.savedAt } : undefined;
+export function readCopy(database: LocalDatabase, key: string): Promise<KeptCopy | undefined> {
+  return within(database, [['copies', 'copy-facts'], 'readwrite'], async (transaction) => {
+    const facts = transaction.objectStore('copy-facts');
+    const [copy, known] = await Promise.all([transaction.objectStore('copies').get(key), facts.get(key)]);
+    if (known) await facts.put({ ...known, usedAt: Date.now() });
+    return copy && known ? { ...copy, savedAt: known.savedAt } : undefined;
+  });
 }
 
 export async function writeCopies(database: LocalDatabase, copies: readonly KeptCopy[]): Promise<void> {
-  const transaction = database.transaction(['copies', 'copy-facts'], 'readwrite');
   const usedAt = Date.now();
-  const writes = copies.flatMap(({ key, text, savedAt }) => [
-    transaction.objectStore('copies').put({ key, text }),
-    transaction.objectStore('copy-facts').put({ key, size: text.length, savedAt, usedAt }),
-  ]);
-  await Promise.all([...writes, transaction.done]);
+  await within(database, [['copies', 'copy-facts'], 'readwrite'], (transaction) =>
+    Promise.all(
+      copies.flatMap(({ key, text, savedAt }) => [
+        transaction.objectStore('copies').put({ key, text }),
+        transaction.objectStore('copy-facts').put({ key, size: text.length, savedAt, usedAt }),
+      ]),
+    ),
+  );
 }
 
 export async function deleteCopies(database: LocalDatabase, keys: readonly string[]): Promise<void> {
-  const transaction = database.transaction(['copies', 'copy-facts'], 'readwrite');
-  const deletions = keys.flatMap((key) => [
-    transaction.objectStore('copies').delete(key),
-    transaction.objectStore('copy-facts').delete(key),
-  ]);
-  await Promise.all([...deletions, transaction.done]);
+  await within(database, [['copies', 'copy-facts'], 'readwrite'], (transaction) =>
+    Promise.all(
+      keys.flatMap((key) => [
+        transaction.objectStore('copies').delete(key),
+        transaction.objectStore('copy-facts').delete(key),
+      ]),
+    ),
+  );
 }
 
 /** Makes room: what was not looked at for the longest time goes first. */

@@ -1,5 +1,5 @@
 import type { OfflineDocument } from '@kontor/schema';
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 
 /** What a device keeps of one person: copies of what they opened, what waits to be sent, what can be found offline. */
@@ -48,6 +48,36 @@ export function openLocalDatabase(person: string): Promise<LocalDatabase> {
   });
 }
 
+type StoreName = StoreNames<LocalSchema>;
+type Transaction<Names extends StoreName[], Mode extends IDBTransactionMode> = IDBPTransaction<
+  LocalSchema,
+  Names,
+  Mode
+>;
+
+/** Runs `work` in one transaction and resolves once it has committed. */
+export async function within<Names extends StoreName[], Mode extends IDBTransactionMode, Result>(
+  database: LocalDatabase,
+  [stores, mode]: readonly [Names, Mode],
+  work: (transaction: Transaction<Names, Mode>) => Promise<Result>,
+): Promise<Result> {
+  // What waits to be sent is said to be on this device only when it is on its disk.
+  const durability = stores.includes('outbox') ? 'strict' : 'default';
+  const transaction = database.transaction(stores, mode, { durability });
+  const [result] = await Promise.all([work(transaction), transaction.done]);
+  return result;
+}
+
+/** Answers nothing where the device was wiped, is full or keeps nothing any more: then there is nothing left to do. */
+export async function unlessWiped<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (failure) {
+    if (failure instanceof DOMException) return undefined;
+    throw failure;
+  }
+}
+
 /** Persons of whom this browser keeps something. */
 export async function listLocalPersons(): Promise<string[]> {
   const databases = await indexedDB.databases();
@@ -60,7 +90,7 @@ export function deleteLocalDatabase(person: string): Promise<void> {
 
 /** Everything but what waits to be sent: that is somebody's work, and only they decide about it. */
 export async function forgetCopies(database: LocalDatabase): Promise<void> {
-  const stores = ['copies', 'copy-facts', 'documents', 'facts'] as const;
-  const transaction = database.transaction(stores, 'readwrite');
-  await Promise.all([...stores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+  await within(database, [['copies', 'copy-facts', 'documents', 'facts'], 'readwrite'], async (transaction) => {
+    for (const name of transaction.objectStoreNames) await transaction.objectStore(name).clear();
+  });
 }

@@ -1,5 +1,5 @@
 import type { OfflineDocument } from '@kontor/schema';
-import type { LocalDatabase } from '../local/local-database.ts';
+import { type LocalDatabase, within } from '../local/local-database.ts';
 
 export async function readVersion(database: LocalDatabase): Promise<string | undefined> {
   const version = await database.get('facts', 'documents-version');
@@ -12,10 +12,11 @@ export async function replaceDocuments(
   documents: readonly OfflineDocument[],
   version: string,
 ): Promise<void> {
-  const transaction = database.transaction(['documents', 'facts'], 'readwrite');
-  const store = transaction.objectStore('documents');
-  const writes = [store.clear(), ...documents.map((document) => store.put(document))];
-  await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version'), transaction.done]);
+  await within(database, [['documents', 'facts'], 'readwrite'], async (transaction) => {
+    const store = transaction.objectStore('documents');
+    const writes = [store.clear(), ...documents.map((document) => store.put(document))];
+    await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version')]);
+  });
 }
 
 export async function changeDocuments(
@@ -23,11 +24,12 @@ export async function changeDocuments(
   change: { readonly documents: readonly OfflineDocument[]; readonly removed: readonly string[] },
   version: string,
 ): Promise<void> {
-  const transaction = database.transaction(['documents', 'facts'], 'readwrite');
-  const store = transaction.objectStore('documents');
-  const writes = [
-    ...change.documents.map((document) => store.put(document)),
-    ...change.removed.map((ref) => store.delete(ref)),
-  ];
-  await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version'), transaction.done]);
+  await within(database, [['documents', 'facts'], 'readwrite'], async (transaction) => {
+    const store = transaction.objectStore('documents');
+    const writes = [
+      ...change.documents.map((document) => store.put(document)),
+      ...change.removed.map((ref) => store.delete(ref)),
+    ];
+    await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version')]);
+  });
 }

@@ -42,10 +42,10 @@ export class DeviceSearch implements OfflineSearch, Disposable {
     clearTimeout(this.#timer);
   }
 
-  async search({ text, types, limit }: OfflineQuery): Promise<OfflineAnswer> {
+  async search({ text, types, limit, offset }: OfflineQuery): Promise<OfflineAnswer> {
     this.#index ??= this.#load();
     const { index, toSearchHit } = await this.#index;
-    const answer = index.search({ text, limit, ...(types && { types }) });
+    const answer = index.search({ text, limit, ...(types && { types }), ...(offset !== undefined && { offset }) });
     return { ...answer, hits: answer.hits.map(toSearchHit) };
   }
 

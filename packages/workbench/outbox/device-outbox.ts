@@ -1,6 +1,6 @@
 import { type Disposable, type Language, newId } from '@kontor/base';
 import { ApiError, type Outbox, type OutgoingChange, type Sent } from '@kontor/plugin-api/client';
-import type { LocalDatabase } from '../local/local-database.ts';
+import { type LocalDatabase, unlessWiped } from '../local/local-database.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { nextToSend, pauseAfter, verdictOf, type Waiting } from './outbox-model.ts';
 import { addEntry, deleteEntry, listEntries, setRefusal } from './outbox-store.ts';
@@ -158,7 +158,7 @@ export class DeviceOutbox implements Outbox, Disposable {
   }
 
   async #reload(): Promise<void> {
-    const entries = await listEntries(this.#parts.database).catch(() => undefined); // the device was wiped
+    const entries = await unlessWiped(listEntries(this.#parts.database));
     if (!entries) return;
     this.#entries = entries;
     for (const listener of this.#listeners) listener();

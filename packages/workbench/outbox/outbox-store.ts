@@ -1,12 +1,12 @@
-import type { LocalDatabase } from '../local/local-database.ts';
+import { type LocalDatabase, within } from '../local/local-database.ts';
 import { type OutboxEntry, outboxEntry } from './outbox-entry.ts';
 import type { Waiting } from './outbox-model.ts';
 
 /** Resolves once the entry is on the disk of the device, not only in the browser's memory. */
 export async function addEntry(database: LocalDatabase, entry: OutboxEntry): Promise<Waiting> {
-  const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
-  const sequence = await transaction.store.add(entry);
-  await transaction.done;
+  const sequence = await within(database, [['outbox'], 'readwrite'], (transaction) =>
+    transaction.objectStore('outbox').add(entry),
+  );
   return { ...entry, sequence };
 }
 
@@ -20,8 +20,9 @@ export async function listEntries(database: LocalDatabase): Promise<Waiting[]> {
 }
 
 export async function deleteEntry(database: LocalDatabase, sequence: number): Promise<void> {
-  const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
-  await Promise.all([transaction.store.delete(sequence), transaction.done]);
+  await within(database, [['outbox'], 'readwrite'], (transaction) =>
+    transaction.objectStore('outbox').delete(sequence),
+  );
 }
 
 /** Marks it as refused, or as waiting again with null. */
@@ -30,8 +31,9 @@ export async function setRefusal(
   entry: Waiting,
   refusal: OutboxEntry['refusal'],
 ): Promise<void> {
-  const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
-  // Somebody may have discarded it meanwhile in another window.
-  if (await transaction.store.get(entry.sequence)) await transaction.store.put({ ...entry, refusal });
-  await transaction.done;
+  await within(database, [['outbox'], 'readwrite'], async (transaction) => {
+    const store = transaction.objectStore('outbox');
+    // Somebody may have discarded it meanwhile in another window.
+    if (await store.get(entry.sequence)) await store.put({ ...entry, refusal });
+  });
 }

@@ -3,6 +3,7 @@ import { defineMessages } from '@kontor/ui/messages';
 /** Texts of finding and reading: people, their entries, org units. */
 export const directoryMessages = defineMessages('directory', {
   de: {
+    offlinePerson: 'Ohne Verbindung sehen Sie nur, was dieses Gerät kennt.',
     people: 'Personen',
     orgUnits: 'Organisationseinheiten',
     orgUnit: 'Organisationseinheit',
@@ -114,6 +115,7 @@ export const directoryMessages = defineMessages('directory', {
     backToOrgChart: 'Organigramm',
   },
   en: {
+    offlinePerson: 'Without a connection you see only what this device knows.',
     people: 'People',
     orgUnits: 'Org units',
     orgUnit: 'Org unit',

@@ -2,6 +2,7 @@ import { ApiError, queryKeyOf, useWorkbench } from '@kontor/plugin-api/client';
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { searchPeople } from '../../shared/index.ts';
+import { canAskDevice, isUnreachable, searchDevice } from '../offline/search-device.ts';
 import {
   isBehind,
   newPeopleList,
@@ -32,7 +33,7 @@ export interface PeopleSearch {
 
 /** The list of people for a question, in windows that are live copies; the rules are in `people-list-model.ts`. */
 export function usePeopleList(question: PeopleQuestion): PeopleSearch {
-  const { call } = useWorkbench();
+  const { call, offlineSearch, isOffline } = useWorkbench();
   const [list, give] = useReducer(peopleListStep, question, newPeopleList);
   const [wanted, setWanted] = useState({ number: 1, windows: [0] });
   const paused = useAfterPause(question);
@@ -44,7 +45,17 @@ export function usePeopleList(question: PeopleQuestion): PeopleSearch {
       const input = windowInput(list.question, offset, windowSize);
       return {
         queryKey: queryKeyOf(searchPeople, input),
-        queryFn: ({ signal }: { signal: AbortSignal }) => call(searchPeople, input, { signal }),
+        queryFn: async ({ signal }: { signal: AbortSignal }) => {
+          const device = canAskDevice(input) ? offlineSearch : undefined;
+          // What is known to be in vain is not tried.
+          if (device && isOffline) return searchDevice(device, input);
+          try {
+            return await call(searchPeople, input, { signal });
+          } catch (failure) {
+            if (device && isUnreachable(failure)) return searchDevice(device, input);
+            throw failure;
+          }
+        },
         gcTime: keptFor,
       };
     }),

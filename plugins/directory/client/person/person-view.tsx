@@ -1,7 +1,9 @@
-import { QueryView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { QueryView, useOfflineSearch, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import { ArrowLeft, Banner, Link, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { getPerson, type PersonDetails } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
+import { OfflinePerson } from '../offline/offline-person-view.tsx';
+import { isUnreachable } from '../offline/search-device.ts';
 import { peopleAddress, questionOf } from '../people/people-question-model.ts';
 import { ContactCard } from './contact-view.tsx';
 import { PeopleGrid } from './people-grid-view.tsx';
@@ -13,13 +15,18 @@ import { WeekCard } from './week-view.tsx';
 /** One person, with all that the viewer may see of them. */
 export function PersonView({ person }: { readonly person: string }) {
   const query = useQueryRoute(getPerson, { person });
+  const device = useOfflineSearch();
   useTitle(query.data?.name);
   return (
     <div className="relative flex flex-col gap-6">
       <BackLink />
-      <QueryView query={query} waiting={<SkeletonList rows={5} hasAvatar />}>
-        {(details) => <PersonPage person={details} />}
-      </QueryView>
+      {isUnreachable(query.error) && device ? (
+        <OfflinePerson person={person} device={device} otherwise={<QueryView query={query}>{() => null}</QueryView>} />
+      ) : (
+        <QueryView query={query} waiting={<SkeletonList rows={5} hasAvatar />}>
+          {(details) => <PersonPage person={details} />}
+        </QueryView>
+      )}
     </div>
   );
 }

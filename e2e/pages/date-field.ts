@@ -1,0 +1,8 @@
+import type { Locator } from '@playwright/test';
+
+/** Types a day part by part, as German writes it. */
+export async function typeDay(field: Locator, day: Date): Promise<void> {
+  const [year = '', month = '', date = ''] = day.toISOString().slice(0, 10).split('-');
+  await field.getByRole('spinbutton').first().click();
+  await field.page().keyboard.type(`${date}${month}${year}`);
+}

@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a browser holds of Kontor, as somebody sees it who looks into its storage. */
+export interface BrowserStorage {
+  /** Names of databases. */
+  readonly databases: readonly string[];
+  /** Names of caches. */
+  readonly caches: readonly string[];
+  readonly workers: number;
+  /** Keys and values of both storages. */
+  readonly texts: readonly string[];
+}
+
+/** Options of a browser in which the shell may be kept; others block service workers. */
+export const ownDevice = { serviceWorkers: 'allow' } as const;
+
+export function readStorage(page: Page): Promise<BrowserStorage> {
+  return page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    texts: [localStorage, sessionStorage].flatMap((storage) =>
+      Object.entries({ ...storage }).map(([key, value]) => `${key}=${value}`),
+    ),
+  }));
+}
+
+/** Waits until the shell, and what can be found without a connection, are on the device. */
+export async function untilKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 40_000 })
+    .toBe('activated');
+  await expect.poll(() => countKept(page, 'documents'), { timeout: 40_000 }).toBeGreaterThan(2_000);
+}
+
+/** How many rows a store of the one local database has. */
+export function countKept(page: Page, store: 'documents' | 'copies' | 'outbox'): Promise<number> {
+  return page.evaluate(async (name) => {
+    const [known] = await indexedDB.databases();
+    if (known?.name === undefined) return 0;
+    const database = await settled(indexedDB.open(known.name));
+    const count = await settled(database.transaction(name).objectStore(name).count());
+    database.close();
+    return count;
+
+    function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
+      return new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    }
+  }, store);
+}
