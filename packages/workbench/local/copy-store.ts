@@ -1,4 +1,4 @@
-import { type CopyFacts, type LocalDatabase, within } from './local-database.ts';
+import { type CopyFacts, type LocalDatabase, readAll, within } from './local-database.ts';
 
 /** Characters of all copies together, about twice as many bytes at most. */
 export const mostCharacters = 12_000_000;
@@ -45,7 +45,9 @@ export async function deleteCopies(database: LocalDatabase, keys: readonly strin
 
 /** Makes room: what was not looked at for the longest time goes first. */
 export async function evictCopies(database: LocalDatabase): Promise<void> {
-  const facts = await database.getAllFromIndex('copy-facts', 'usedAt');
+  const facts = await within(database, [['copy-facts'], 'readonly'], (transaction) =>
+    transaction.objectStore('copy-facts').index('usedAt').getAll(),
+  );
   await deleteCopies(database, surplusOf(facts, Date.now()));
 }
 
@@ -63,5 +65,5 @@ export function surplusOf(facts: readonly CopyFacts[], now: number): string[] {
 
 /** Characters of all copies together. */
 export async function sizeOfCopies(database: LocalDatabase): Promise<number> {
-  return (await database.getAll('copy-facts')).reduce((sum, { size }) => sum + size, 0);
+  return (await readAll(database, 'copy-facts')).reduce((sum, { size }) => sum + size, 0);
 }

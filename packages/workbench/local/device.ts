@@ -8,7 +8,7 @@ import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
 import { showPending } from '../outbox/pending-overlay.ts';
 import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
-import { type LocalDatabase, unlessWiped } from './local-database.ts';
+import { type LocalDatabase, unlessWiped, writeFact } from './local-database.ts';
 import { rememberPerson } from './remembered-person.ts';
 
 export interface DeviceParts {
@@ -68,7 +68,7 @@ export class Device implements Disposable {
   /** What is kept stays readable for as long as this session can last. */
   async remember(session: SessionState): Promise<void> {
     rememberPerson(session.person.id);
-    await unlessWiped(this.database.put('facts', Date.parse(session.expiresAt), 'readable-until'));
+    await unlessWiped(writeFact(this.database, 'readable-until', Date.parse(session.expiresAt)));
   }
 
   /** Told of every change that was refused while nobody waited for it. */

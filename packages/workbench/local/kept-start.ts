@@ -8,7 +8,7 @@ import {
 } from '@kontor/schema';
 import { hashKey } from '@tanstack/react-query';
 import { readCopy } from './copy-store.ts';
-import { forgetCopies, type LocalDatabase, openLocalDatabase } from './local-database.ts';
+import { forgetCopies, type LocalDatabase, openLocalDatabase, readFact } from './local-database.ts';
 import { forgetPerson, rememberedPerson } from './remembered-person.ts';
 
 /** What a start without the server begins with. */
@@ -32,7 +32,7 @@ export async function readKeptStart(): Promise<KeptStart | undefined> {
   if (person === undefined || !canKeep()) return undefined;
   try {
     const database = await openLocalDatabase(person);
-    const readableUntil = await database.get('facts', 'readable-until');
+    const readableUntil = await readFact(database, 'readable-until');
     if (typeof readableUntil === 'number' && Date.now() > readableUntil) {
       await forgetCopies(database);
       forgetPerson();

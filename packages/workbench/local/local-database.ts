@@ -64,8 +64,28 @@ export async function within<Names extends StoreName[], Mode extends IDBTransact
   // What waits to be sent is said to be on this device only when it is on its disk.
   const durability = stores.includes('outbox') ? 'strict' : 'default';
   const transaction = database.transaction(stores, mode, { durability });
-  const [result] = await Promise.all([work(transaction), transaction.done]);
+  const { done } = transaction;
+  // Whatever work ran into is told; that the transaction ended with it is no second failure.
+  done.catch(() => undefined);
+  const result = await work(transaction);
+  await done;
   return result;
+}
+
+export function readFact(database: LocalDatabase, name: FactName): Promise<string | number | undefined> {
+  return within(database, [['facts'], 'readonly'], (transaction) => transaction.objectStore('facts').get(name));
+}
+
+export async function writeFact(database: LocalDatabase, name: FactName, value: string | number): Promise<void> {
+  await within(database, [['facts'], 'readwrite'], (transaction) => transaction.objectStore('facts').put(value, name));
+}
+
+/** Every row of a store, in the order of its keys. */
+export function readAll<Name extends StoreName>(
+  database: LocalDatabase,
+  name: Name,
+): Promise<LocalSchema[Name]['value'][]> {
+  return within(database, [[name], 'readonly'], (transaction) => transaction.objectStore(name).getAll());
 }
 
 /** Answers nothing where the device was wiped, is full or keeps nothing any more: then there is nothing left to do. */

@@ -1,4 +1,4 @@
-import { deleteLocalDatabase, forgetCopies, listLocalPersons, openLocalDatabase } from './local-database.ts';
+import { deleteLocalDatabase, forgetCopies, listLocalPersons, openLocalDatabase, readAll } from './local-database.ts';
 import { forgetPerson } from './remembered-person.ts';
 
 const deviceKey = 'kontor.appearance';
@@ -23,7 +23,7 @@ export async function forgetOthers(person: string | undefined): Promise<void> {
   for (const other of await listLocalPersons()) {
     if (other === person) continue;
     const database = await openLocalDatabase(other);
-    const isEmpty = (await database.count('outbox')) === 0;
+    const isEmpty = (await readAll(database, 'outbox')).length === 0;
     if (!isEmpty) await forgetCopies(database);
     database.close();
     if (isEmpty) await deleteLocalDatabase(other);

@@ -1,8 +1,8 @@
 import type { OfflineDocument } from '@kontor/schema';
-import { type LocalDatabase, within } from '../local/local-database.ts';
+import { type LocalDatabase, readFact, within } from '../local/local-database.ts';
 
 export async function readVersion(database: LocalDatabase): Promise<string | undefined> {
-  const version = await database.get('facts', 'documents-version');
+  const version = await readFact(database, 'documents-version');
   return typeof version === 'string' ? version : undefined;
 }
 
@@ -17,6 +17,10 @@ export async function replaceDocuments(
     const writes = [store.clear(), ...documents.map((document) => store.put(document))];
     await Promise.all([...writes, transaction.objectStore('facts').put(version, 'documents-version')]);
   });
+}
+
+export function readDocument(database: LocalDatabase, ref: string): Promise<OfflineDocument | undefined> {
+  return within(database, [['documents'], 'readonly'], (transaction) => transaction.objectStore('documents').get(ref));
 }
 
 export async function changeDocuments(

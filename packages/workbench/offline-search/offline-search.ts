@@ -8,8 +8,8 @@ import {
 } from '@kontor/plugin-api/client';
 import { listOfflineDocuments, type OfflineDocument } from '@kontor/schema';
 import type { MemoryIndex } from '@kontor/search/shared';
-import type { LocalDatabase } from '../local/local-database.ts';
-import { changeDocuments, readVersion, replaceDocuments } from './document-store.ts';
+import { type LocalDatabase, readAll } from '../local/local-database.ts';
+import { changeDocuments, readDocument, readVersion, replaceDocuments } from './document-store.ts';
 
 /** After the first screen and the shell itself, which matter more on a slow line. */
 const firstRefreshAfterMs = 6_000;
@@ -50,7 +50,7 @@ export class DeviceSearch implements OfflineSearch, Disposable {
   }
 
   async find(ref: string): Promise<OfflineDocument | undefined> {
-    return this.#database.get('documents', ref);
+    return readDocument(this.#database, ref);
   }
 
   /** Asks the server what changed; one at a time. */
@@ -108,7 +108,7 @@ export class DeviceSearch implements OfflineSearch, Disposable {
   /** In pieces, so that typing goes on meanwhile. */
   async #load(): Promise<Loaded> {
     const engine = await import('./document-index.ts');
-    const documents = await this.#database.getAll('documents');
+    const documents = await readAll(this.#database, 'documents');
     const index = engine.createDocumentIndex();
     for (let start = 0; start < documents.length; start += putAtOnce) {
       index.put(documents.slice(start, start + putAtOnce).map(engine.toMemory));

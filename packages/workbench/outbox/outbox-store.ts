@@ -1,4 +1,4 @@
-import { type LocalDatabase, within } from '../local/local-database.ts';
+import { type LocalDatabase, readAll, within } from '../local/local-database.ts';
 import { type OutboxEntry, outboxEntry } from './outbox-entry.ts';
 import type { Waiting } from './outbox-model.ts';
 
@@ -12,7 +12,7 @@ export async function addEntry(database: LocalDatabase, entry: OutboxEntry): Pro
 
 /** All entries in the order in which they were added; what another version of the product wrote and we cannot read stays where it is. */
 export async function listEntries(database: LocalDatabase): Promise<Waiting[]> {
-  const rows: unknown[] = await database.getAll('outbox');
+  const rows: unknown[] = await readAll(database, 'outbox');
   return rows.flatMap((row) => {
     const read = outboxEntry.required({ sequence: true }).safeParse(row);
     return read.success ? [read.data] : [];

@@ -7,6 +7,11 @@ import { isEntryPath, signInAddress } from '../session/next-path.ts';
 
 let isLeaving = false;
 
+/** Whether somebody is on their way out already, and nothing more has to be asked. */
+export function isOnTheWayOut(): boolean {
+  return isLeaving;
+}
+
 /**
  * After a refusal that says that nobody is signed in any more, or somebody else: leaves for the page that fits. A session
  * that somebody ended, here or elsewhere, leaves nothing behind on this device; one that ran out keeps what was opened

@@ -10,6 +10,7 @@ import { liveStatusOf } from '../live/live-model.ts';
 import type { Device } from '../local/device.ts';
 import { DeviceContext } from '../local/device-context.ts';
 import { UpdateNotice } from '../local/update-notice-view.tsx';
+import { isOnTheWayOut } from './leave.ts';
 import { LiveStatusContext } from './live-status-context.ts';
 import { createWorkbenchRouter } from './router.tsx';
 
@@ -28,6 +29,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
   const [isOver, setOver] = useState(false);
   const end = useCallback(() => {
     setOver(true); // nothing of the person stays in sight while the next page loads
+    if (isOnTheWayOut()) return queries.clear();
     // The server says why, and `leaveAfter` does what follows from it.
     call(getSession, {}).then(
       () => window.location.reload(),
