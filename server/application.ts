@@ -13,9 +13,12 @@ import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
+import { declareEvents } from './services/events/event-privacy.ts';
 import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
+import { declareJobs } from './services/jobs/job-privacy.ts';
+import { createPrivacyRegistry } from './services/privacy/privacy-registry.ts';
 import { createServices, type Services } from './services.ts';
 
 export interface ApplicationOptions {
@@ -63,6 +66,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const running = new Disposables();
   const http = createHttpRegistry();
   const health = createHealth();
+  const privacy = createPrivacyRegistry();
   let findSession: FindSession = async () => undefined;
 
   const onStart = (begin: () => Promise<void>) => begins.push(begin);
@@ -80,6 +84,7 @@ export function createApplication(options: ApplicationOptions): Application {
     events,
     live,
     health,
+    privacy,
     jobs,
     migrations: { add: (...more) => migrations.push(...more) },
     commands: { add: (command) => commands.push(command) },
@@ -93,6 +98,8 @@ export function createApplication(options: ApplicationOptions): Application {
     onStop,
   };
   const services: Services = createServices(core);
+  declareEvents(privacy);
+  declareJobs(privacy);
   for (const plugin of options.plugins) plugin.register(hostOf(core, services));
   openLiveDoors({ http, live, findSession: (token) => findSession(token), cookieName: sessionCookieName(config) });
   openSystemDoors({ config, http, health });
@@ -153,6 +160,7 @@ function hostOf(core: Core, services: Services): ServerHost {
     migrations: core.migrations,
     commands: core.commands,
     demo: core.demo,
+    privacy: core.privacy,
     permissions: services.permissions,
     people: services.people,
     spaces: services.spaces,

@@ -9,6 +9,7 @@ import { createNotifications } from './services/notifications/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
+import { createPrivacy } from './services/privacy/index.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
 
@@ -47,5 +48,6 @@ export function createServices(core: Core): Services {
     organisation: () => organisation,
   });
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
+  createPrivacy(core, { audit, files, people, organisation });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }

@@ -32,6 +32,7 @@ export * from './people/api.ts';
 export * from './people/errors.ts';
 export * from './people/events.ts';
 export * from './people/person.ts';
+export * from './privacy/api.ts';
 export * from './search/api.ts';
 export * from './spaces/api.ts';
 export * from './spaces/errors.ts';

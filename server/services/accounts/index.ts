@@ -7,6 +7,7 @@ import { createAccountsTables } from '../../migrations/20261122-1230-create-acco
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
+import { declareAccounts } from './account-privacy.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { findAccountByLogin } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
@@ -73,6 +74,7 @@ export interface AccountsOthers {
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
   core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices);
+  declareAccounts(core.privacy);
   if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);

@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { newId, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
@@ -116,6 +117,25 @@ export class FileService implements Files {
     const chunks: Buffer[] = [];
     for await (const chunk of await this.#bytes.read(row.hash)) chunks.push(chunk);
     return { file: fromRow(row), content: Buffer.concat(chunks) };
+  }
+
+  /** Files by id, for server code that has checked whose they are. */
+  async findFiles(tx: Tx, ids: readonly string[]): Promise<StoredFile[]> {
+    return (await store.findFiles(tx, ids)).map(fromRow);
+  }
+
+  /** The bytes as a stream; fails at once when they are not there. */
+  openContent(file: Pick<StoredFile, 'hash'>): Promise<ReadStream> {
+    return this.#bytes.read(file.hash);
+  }
+
+  /** What a person uploaded, each with whether they may read it now. */
+  async listUploads(tx: Tx, actor: Actor): Promise<readonly { row: store.FileRow; isReadable: boolean }[]> {
+    const uploads = [];
+    for (const row of await store.listUploads(tx, actor.person)) {
+      uploads.push({ row, isReadable: await this.#mayRead(tx, actor, row) });
+    }
+    return uploads;
   }
 
   async remove(tx: Tx, fileId: string): Promise<void> {

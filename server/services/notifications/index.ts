@@ -4,12 +4,14 @@ import { inboxChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
 import { InboxService } from './inbox-service.ts';
+import { declareNotifications } from './notification-privacy.ts';
 import { type NotificationParts, NotifyService } from './notify-service.ts';
 import { bindRoutes } from './routes.ts';
 
 /** The inbox: who is told what, and what they have done about it. */
 export function createNotifications(core: Core, parts: NotificationParts): Notifications {
   core.migrations.add(createNotificationTables);
+  declareNotifications(core.privacy);
   const notify = new NotifyService(core, parts);
   const inbox = new InboxService(core, parts.links);
   bindRoutes(core, notify, inbox);
