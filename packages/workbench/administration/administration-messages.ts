@@ -136,6 +136,7 @@ export const administrationMessages = defineMessages('administration', {
     mailAccepted: 'Der Mailserver hat angenommen: {answer}',
     mailRefused: 'Der Mailserver hat abgelehnt: {answer}',
     audit: 'Protokoll',
+    staffCouncil: 'Personalrat und Datenschutz',
     failed: 'Das hat nicht geklappt: {reason}',
   },
   en: {
@@ -271,6 +272,7 @@ export const administrationMessages = defineMessages('administration', {
     mailAccepted: 'The mail server accepted: {answer}',
     mailRefused: 'The mail server refused: {answer}',
     audit: 'Audit log',
+    staffCouncil: 'Staff council and privacy',
     failed: 'This did not work: {reason}',
   },
 });

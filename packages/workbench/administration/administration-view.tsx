@@ -6,6 +6,7 @@ import {
   Mail,
   Network,
   Palette,
+  ShieldCheck,
   UserRound,
   UsersRound,
   useLanguage,
@@ -24,6 +25,7 @@ const GroupsView = page(async () => (await import('./groups-view.tsx')).GroupsVi
 const SpacesOverview = page(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
 const OrganisationView = page(async () => (await import('./organisation-view.tsx')).OrganisationView);
 const MailView = page(async () => (await import('./mail-view.tsx')).MailView);
+const StoredData = page(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
 const AuditView = page(async () => (await import('./audit-view.tsx')).AuditView);
 
 /** What administrators and auditors look after; each sees the pages of their roles. */
@@ -48,9 +50,11 @@ export function AdministrationView() {
       View: componentOf(contribution),
     })),
   ];
+  const staffCouncil = { id: 'staff-council', title: t('staffCouncil'), icon: ShieldCheck, View: StoredData };
   const sections = [
     ...(account.roles.includes('administrator') ? forAdministrators : []),
     ...(account.roles.includes('auditor') ? [{ id: 'audit', title: t('audit'), icon: History, View: AuditView }] : []),
+    ...(account.roles.length > 0 ? [staffCouncil] : []),
   ];
   if (sections.length === 0) return <NoAccessView />;
   return <SectionsView title={t('title')} basePath="/administration" sections={sections} />;

@@ -62,6 +62,7 @@ export const auditMessages = defineMessages('audit', {
     'organisation.logo_changed': '{who} hat das Logo geändert',
     'organisation.logo_removed': '{who} hat das Logo entfernt',
     'organisation.mail_changed': '{who} hat den E-Mail-Versand geändert',
+    'privacy.archive_read': '{who} hat das eigene Archiv mit allen Daten geladen',
     hiddenSpace: 'verborgen',
     method:
       '{value, select, password {mit Passwort} passkey {mit Passkey} app_password {mit App-Passwort} one_time_code {mit Einmal-Code} setup {bei der Einrichtung} other {{value}}}',
@@ -138,6 +139,7 @@ export const auditMessages = defineMessages('audit', {
     'organisation.logo_changed': '{who} changed the logo',
     'organisation.logo_removed': '{who} removed the logo',
     'organisation.mail_changed': '{who} changed how mail is sent',
+    'privacy.archive_read': '{who} loaded the archive of all their own data',
     hiddenSpace: 'hidden',
     method:
       '{value, select, password {with a password} passkey {with a passkey} app_password {with an app password} one_time_code {with a one-time code} setup {during the set-up} other {{value}}}',
