@@ -13,6 +13,7 @@ import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
+import { guardDoors } from './services/accounts/second-factor-guard.ts';
 import { declareEvents } from './services/events/event-privacy.ts';
 import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
@@ -64,7 +65,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const seeds: ((tx: Tx) => Promise<void>)[] = [];
   const begins: (() => Promise<void>)[] = [];
   const running = new Disposables();
-  const http = createHttpRegistry();
+  const http = guardDoors(createHttpRegistry());
   const health = createHealth();
   const privacy = createPrivacyRegistry();
   let findSession: FindSession = async () => undefined;

@@ -51,4 +51,6 @@ export type FindSession = (token: string) => Promise<CurrentSession | undefined>
 export interface CurrentSession {
   readonly actor: import('@kontor/plugin-api/server').Actor;
   readonly language: import('@kontor/base').Language;
+  /** The second factor that the organisation demands is overdue: only the doors to set one up are open. */
+  readonly secondFactorDue?: true;
 }

@@ -4,6 +4,8 @@ import { id, language, login, nothing, requiredLine } from '../fields.ts';
 import {
   account,
   accountRole,
+  accountSession,
+  accountState,
   appPassword,
   appPasswordScope,
   oneTimeLink,
@@ -21,6 +23,7 @@ import {
   passwordWeak,
   passwordWrong,
   personHasAccount,
+  secondFactorKept,
   secondFactorNeeded,
   secondFactorWrong,
   sessionNotFound,
@@ -205,7 +208,7 @@ export const removeTotp = defineRoute({
   summary: 'Turns the authenticator app off',
   input: z.object({ password }),
   output: nothing,
-  errors: [passwordWrong, factorNotFound, tooManySignIns],
+  errors: [passwordWrong, factorNotFound, secondFactorKept, tooManySignIns],
 });
 
 export const beginPasskey = defineRoute({
@@ -238,7 +241,7 @@ export const removePasskey = defineRoute({
   summary: 'Removes a passkey',
   input: z.object({ passkey: id, password }),
   output: nothing,
-  errors: [passwordWrong, factorNotFound, tooManySignIns],
+  errors: [passwordWrong, factorNotFound, secondFactorKept, tooManySignIns],
 });
 
 export const listAppPasswords = defineRoute({
@@ -315,9 +318,11 @@ export const listAccounts = defineRoute({
   method: 'GET',
   path: '/api/accounts',
   access: 'administrator',
-  summary: 'Accounts, by name or login, in pages',
+  summary: 'Accounts, by name or login, state and role, in pages',
   input: z.object({
     q: z.string().max(100).default(''),
+    state: accountState.optional(),
+    role: accountRole.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).default(0),
   }),
@@ -361,6 +366,28 @@ export const issueOneTimeLink = defineRoute({
   input: z.object({ account: id, mail: z.boolean() }),
   output: oneTimeLink,
   errors: [accountNotFound],
+});
+
+export const listAccountSessions = defineRoute({
+  name: 'accounts.listSessionsOf',
+  method: 'GET',
+  path: '/api/accounts/:account/sessions',
+  access: 'administrator',
+  summary: 'Where an account is signed in: devices, without addresses and use',
+  input: z.object({ account: id }),
+  output: z.object({ sessions: z.array(accountSession) }),
+  errors: [accountNotFound],
+});
+
+export const endAccountSession = defineRoute({
+  name: 'accounts.endSessionOf',
+  method: 'DELETE',
+  path: '/api/accounts/:account/sessions/:session',
+  access: 'administrator',
+  summary: 'Ends one session of an account; its owner is told',
+  input: z.object({ account: id, session: id }),
+  output: nothing,
+  errors: [accountNotFound, sessionNotFound],
 });
 
 export const endAccountSessions = defineRoute({

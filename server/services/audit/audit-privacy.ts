@@ -1,7 +1,8 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import type { PolicyReader } from '../organisation/policy-service.ts';
 import { readEntriesForArchive } from './audit-privacy-store.ts';
 
-export function declareAudit(privacy: Privacy, keptForDays: number): void {
+export function declareAudit(privacy: Privacy, policies: PolicyReader): void {
   privacy.declare({
     id: 'audit.entries',
     title: { de: 'Protokoll sicherheitsrelevanter Vorgänge', en: 'Log of security-relevant happenings' },
@@ -11,7 +12,10 @@ export function declareAudit(privacy: Privacy, keptForDays: number): void {
     },
     purpose: { de: 'Missbrauch erkennen und aufklären', en: 'Noticing and clearing up misuse' },
     basis: 'security',
-    kept: { de: `${keptForDays} Tage`, en: `${keptForDays} days` },
+    kept: async (tx) => {
+      const { auditDays } = await policies.read(tx);
+      return { de: `${auditDays} Tage`, en: `${auditDays} days` };
+    },
     seenBy: { de: 'Nur wer die Rolle Revision hat', en: 'Only who has the auditor role' },
     places: ['database'],
     tables: ['audit_log'],

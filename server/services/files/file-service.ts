@@ -12,6 +12,7 @@ import {
   type UploadedFile,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
+import { megabyte, type PolicyReader } from '../organisation/policy-service.ts';
 import type { ByteStore, StagedBytes } from './byte-store.ts';
 import { cleanName } from './file-name.ts';
 import * as store from './file-store.ts';
@@ -33,12 +34,14 @@ type CanAttach = (tx: Tx, actor: Actor, id: string) => Promise<boolean>;
 export class FileService implements Files {
   readonly #core: Core;
   readonly #links: Pick<Links, 'canSee'>;
+  readonly #policies: PolicyReader;
   readonly #bytes: ByteStore;
   readonly #owners = new Map<string, CanAttach>();
 
-  constructor(core: Core, links: Pick<Links, 'canSee'>, bytes: ByteStore) {
+  constructor(core: Core, others: { links: Pick<Links, 'canSee'>; policies: PolicyReader }, bytes: ByteStore) {
     this.#core = core;
-    this.#links = links;
+    this.#links = others.links;
+    this.#policies = others.policies;
     this.#bytes = bytes;
   }
 
@@ -49,10 +52,13 @@ export class FileService implements Files {
 
   /** Keeps an upload that belongs to nothing yet. The row commits only after the bytes are durable. */
   async upload(actor: Actor, source: AsyncIterable<Uint8Array>, name: string | undefined): Promise<UploadedFile> {
-    const { database, config } = this.#core;
-    await database.transaction((tx) => this.#checkRoom(tx, actor, 1));
+    const { database } = this.#core;
+    const limit = await database.transaction(async (tx) => {
+      await this.#checkRoom(tx, actor, 1);
+      return this.findLimit(tx);
+    });
     const received = await this.#bytes.stage(source, (size) => {
-      if (size > config.uploadLimit) throw fileTooLarge({ limit: config.uploadLimit });
+      if (size > limit) throw fileTooLarge({ limit });
     });
     let staged = received;
     try {
@@ -69,6 +75,13 @@ export class FileService implements Files {
       await this.#bytes.discard(received);
       await this.#bytes.discard(staged);
     }
+  }
+
+  /** Largest upload in bytes: what the organisation decided, within what the server allows. */
+  async findLimit(tx: Tx): Promise<number> {
+    const { uploadLimit } = this.#core.config;
+    const { uploadMegabytes } = await this.#policies.read(tx);
+    return uploadMegabytes === null ? uploadLimit : Math.min(uploadLimit, uploadMegabytes * megabyte);
   }
 
   /** A file that the actor may read now, with its bytes still to be opened. Throws `files.not_found`. */

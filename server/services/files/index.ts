@@ -4,6 +4,7 @@ import type { Files, Links, StoredFile } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createFileTables } from '../../migrations/20261122-1250-create-files.ts';
 import { indexUploaders } from '../../migrations/20261126-1020-index-uploaders.ts';
+import type { PolicyReader } from '../organisation/policy-service.ts';
 import { ByteStore } from './byte-store.ts';
 import { mountFiles } from './file-mounts.ts';
 import { declareFiles } from './file-privacy.ts';
@@ -23,11 +24,11 @@ export interface FileKeeper extends Files {
 }
 
 /** Uploads, downloads and what becomes of their bytes. */
-export function createFiles(core: Core, others: { links: Pick<Links, 'canSee'> }): FileKeeper {
+export function createFiles(core: Core, others: { links: Pick<Links, 'canSee'>; policies: PolicyReader }): FileKeeper {
   core.migrations.add(createFileTables, indexUploaders);
   const bytes = new ByteStore(core.config.dataFolder);
   core.onStart(() => bytes.open());
-  const files = new FileService(core, others.links, bytes);
+  const files = new FileService(core, others, bytes);
   mountFiles(core, files, bytes);
   defineGarbageJobs(core, bytes, unattachedForMs);
   declareFiles(core.privacy, files);

@@ -1,7 +1,8 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import type { PolicyReader } from '../organisation/policy-service.ts';
 import { readInboxForArchive, readSettingsForArchive } from './notification-privacy-store.ts';
 
-export function declareNotifications(privacy: Privacy): void {
+export function declareNotifications(privacy: Privacy, policies: PolicyReader): void {
   privacy.declare({
     id: 'notifications.inbox',
     title: { de: 'Eingang und Mitteilungen', en: 'Inbox and notifications' },
@@ -11,9 +12,12 @@ export function declareNotifications(privacy: Privacy): void {
     },
     purpose: { de: 'Nichts Wichtiges übersehen', en: 'Missing nothing important' },
     basis: 'work',
-    kept: {
-      de: 'Erledigtes 90 Tage, alles andere 365 Tage',
-      en: 'What is done 90 days, everything else 365 days',
+    kept: async (tx) => {
+      const { doneNotificationDays: done, notificationDays: all } = await policies.read(tx);
+      return {
+        de: `Erledigtes ${done} Tage, alles andere ${all} Tage`,
+        en: `What is done ${done} days, everything else ${all} days`,
+      };
     },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
