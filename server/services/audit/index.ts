@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createAuditTables } from '../../migrations/20261122-1240-create-audit.ts';
 import type { PolicyReader } from '../organisation/policy-service.ts';
+import { mountAuditFile } from './audit-mounts.ts';
 import { declareAudit } from './audit-privacy.ts';
 import { listEntries } from './audit-service.ts';
 import { expireEntries, insertEntry } from './audit-store.ts';
@@ -14,7 +15,8 @@ const expireAudit = { name: 'audit.expire', data: z.object({}) };
 export function createAudit(core: Core, policies: PolicyReader): Audit {
   core.migrations.add(createAuditTables);
   declareAudit(core.privacy, policies);
-  core.http.bind(listAudit, (input) => listEntries(core.database, input));
+  core.http.bind(listAudit, (input) => listEntries(core.database, { ...input, timeZone: core.config.timeZone }));
+  mountAuditFile(core);
   core.jobs.define(expireAudit, async () => {
     await core.database.transaction(async (tx) => {
       const { auditDays } = await policies.read(tx);
