@@ -7,28 +7,40 @@ import { moment, nothing } from '../fields.ts';
 export const secondFactorDuty = z.enum(['nobody', 'administrators', 'everyone']);
 export type SecondFactorDuty = z.output<typeof secondFactorDuty>;
 
-const days = (least: number, most: number) => z.number().int().min(least).max(most);
+/** Least and most of each number: beyond, it would be unsafe, or no longer a choice. */
+export const policyBounds = {
+  auditDays: [90, 3650],
+  doneNotificationDays: [7, 365],
+  notificationDays: [30, 730],
+  uploadMegabytes: [1, 100_000],
+  sessionIdleDays: [1, 14],
+  sessionDays: [1, 90],
+  secondFactorGraceDays: [0, 60],
+  passwordLength: [12, 64],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
 
-/** What an organisation decides for all. Each has a bound beyond which it would be unsafe, or no longer a choice. */
+const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most);
+
+/** What an organisation decides for all. */
 export const policySettings = z.object({
   /** Whether plugins may show who is there, and who has read what. */
   presence: z.boolean(),
   readReceipts: z.boolean(),
   /** How long entries of the audit log are kept. */
-  auditDays: days(90, 3650),
+  auditDays: within(policyBounds.auditDays),
   /** How long notifications are kept once they are done, and in any case. */
-  doneNotificationDays: days(7, 365),
-  notificationDays: days(30, 730),
+  doneNotificationDays: within(policyBounds.doneNotificationDays),
+  notificationDays: within(policyBounds.notificationDays),
   /** Largest upload; null is what the server allows. */
-  uploadMegabytes: z.number().int().min(1).max(100_000).nullable(),
+  uploadMegabytes: within(policyBounds.uploadMegabytes).nullable(),
   /** A session ends after so many days without use, and after so many in any case. */
-  sessionIdleDays: days(1, 14),
-  sessionDays: days(1, 90),
+  sessionIdleDays: within(policyBounds.sessionIdleDays),
+  sessionDays: within(policyBounds.sessionDays),
   secondFactor: secondFactorDuty,
   /** How many days people have to set one up, from the beginning of the duty or of their account. */
-  secondFactorGraceDays: days(0, 60),
+  secondFactorGraceDays: within(policyBounds.secondFactorGraceDays),
   /** Characters of a new password at least. */
-  passwordLength: z.number().int().min(12).max(64),
+  passwordLength: within(policyBounds.passwordLength),
 });
 export type PolicySettings = z.output<typeof policySettings>;
 

@@ -3,6 +3,7 @@ import {
   Building2,
   History,
   KeyRound,
+  ListChecks,
   Mail,
   Network,
   Palette,
@@ -25,6 +26,7 @@ const GroupsView = page(async () => (await import('./groups-view.tsx')).GroupsVi
 const SpacesOverview = page(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
 const OrganisationView = page(async () => (await import('./organisation-view.tsx')).OrganisationView);
 const MailView = page(async () => (await import('./mail-view.tsx')).MailView);
+const PoliciesView = page(async () => (await import('./policies-view.tsx')).PoliciesView);
 const StoredData = page(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
 const AuditView = page(async () => (await import('./audit-view.tsx')).AuditView);
 
@@ -43,6 +45,7 @@ export function AdministrationView() {
     { id: 'spaces', title: t('spaces'), icon: Building2, View: SpacesOverview },
     { id: 'organisation', title: t('organisation'), icon: Palette, View: OrganisationView },
     { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
+    { id: 'policies', title: t('policies'), icon: ListChecks, View: PoliciesView },
     ...fromPlugins.map((contribution) => ({
       id: contribution.id,
       title: contribution.label(language),

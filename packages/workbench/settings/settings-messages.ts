@@ -17,8 +17,15 @@ export const settingsMessages = defineMessages('settings', {
     changePassword: 'Passwort ändern',
     currentPassword: 'Bisheriges Passwort',
     newPassword: 'Neues Passwort',
-    newPasswordHelp: 'Mindestens 12 Zeichen. Alle anderen Sitzungen werden beendet.',
+    newPasswordHelp: 'Mindestens {count} Zeichen. Alle anderen Sitzungen werden beendet.',
     passwordChanged: 'Passwort geändert',
+    factorDue: 'Ihre Organisation verlangt einen zweiten Faktor. Bitte richten Sie ihn bis {day} ein.',
+    factorSetUp: 'Einrichten',
+    factorGate: 'Richten Sie einen zweiten Faktor ein',
+    factorGateHelp:
+      'Ihre Organisation verlangt ihn, und die Frist ist vorbei. Nehmen Sie eine Authenticator-App oder einen Passkey; danach geht es weiter.',
+    factorGoOn: 'Weiter',
+    factorSignOut: 'Abmelden',
     totp: 'Authenticator-App',
     totpOff:
       'Zusätzlich zum Passwort ein Code aus einer App auf Ihrem Telefon. Das schützt Ihr Konto, auch wenn jemand Ihr Passwort kennt.',
@@ -104,8 +111,15 @@ export const settingsMessages = defineMessages('settings', {
     changePassword: 'Change password',
     currentPassword: 'Current password',
     newPassword: 'New password',
-    newPasswordHelp: 'At least 12 characters. All other sessions end.',
+    newPasswordHelp: 'At least {count} characters. All other sessions end.',
     passwordChanged: 'Password changed',
+    factorDue: 'Your organisation requires a second factor. Please set one up by {day}.',
+    factorSetUp: 'Set up',
+    factorGate: 'Set up a second factor',
+    factorGateHelp:
+      'Your organisation requires one, and the time for it is over. Use an authenticator app or a passkey; then you can go on.',
+    factorGoOn: 'Go on',
+    factorSignOut: 'Sign out',
     totp: 'Authenticator app',
     totpOff:
       'A code from an app on your phone in addition to the password. It guards your account even if somebody knows your password.',
