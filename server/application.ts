@@ -14,12 +14,14 @@ import { openSystemDoors } from './http/system-doors.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
 import { guardDoors } from './services/accounts/second-factor-guard.ts';
+import { createBackups } from './services/backups/index.ts';
 import { declareEvents } from './services/events/event-privacy.ts';
 import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
 import { declareJobs } from './services/jobs/job-privacy.ts';
 import { createPrivacyRegistry } from './services/privacy/privacy-registry.ts';
+import { createSystem } from './services/system/index.ts';
 import { createServices, type Services } from './services.ts';
 
 export interface ApplicationOptions {
@@ -99,6 +101,8 @@ export function createApplication(options: ApplicationOptions): Application {
     onStop,
   };
   const services: Services = createServices(core);
+  createSystem(core, { health, jobs });
+  createBackups(core, services);
   declareEvents(privacy);
   declareJobs(privacy);
   for (const plugin of options.plugins) plugin.register(hostOf(core, services));

@@ -4,6 +4,7 @@ export * from './accounts/demo.ts';
 export * from './accounts/errors.ts';
 export * from './accounts/events.ts';
 export * from './audit/api.ts';
+export * from './backups/api.ts';
 export { defineError, type ErrorDefinition, listErrors } from './define-error.ts';
 export { type Audience, defineEvent, type EventDefinition } from './define-event.ts';
 export {
@@ -39,3 +40,4 @@ export * from './spaces/api.ts';
 export * from './spaces/errors.ts';
 export * from './spaces/events.ts';
 export * from './spaces/space.ts';
+export * from './system/api.ts';
