@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { id, language, login, nothing, requiredLine } from '../fields.ts';
+import { day, id, language, login, nothing, requiredLine } from '../fields.ts';
 import {
   account,
   accountRole,
@@ -327,6 +327,23 @@ export const listAccounts = defineRoute({
     offset: z.coerce.number().int().min(0).default(0),
   }),
   output: z.object({ accounts: z.array(account), total: z.number().int() }),
+  errors: [],
+});
+
+const personOnDay = z.object({ id, name: z.string(), day });
+
+export const getAccountOverview = defineRoute({
+  name: 'accounts.getOverview',
+  method: 'GET',
+  path: '/api/accounts/overview',
+  access: 'administrator',
+  summary: 'What is to do about people: who begins or leaves within 30 days, and who has no account',
+  input: nothing,
+  output: z.object({
+    beginning: z.array(personOnDay),
+    leaving: z.array(personOnDay),
+    withoutAccount: z.object({ count: z.number().int(), persons: z.array(z.object({ id, name: z.string() })) }),
+  }),
   errors: [],
 });
 

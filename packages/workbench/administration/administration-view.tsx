@@ -1,10 +1,12 @@
 import { componentOf, useSession, useWorkbench } from '@kontor/plugin-api/client';
 import {
+  Archive,
   Building2,
   History,
   KeyRound,
   ListChecks,
   Mail,
+  Monitor,
   Network,
   Palette,
   ShieldCheck,
@@ -27,6 +29,8 @@ const SpacesOverview = page(async () => (await import('./spaces-overview-view.ts
 const OrganisationView = page(async () => (await import('./organisation-view.tsx')).OrganisationView);
 const MailView = page(async () => (await import('./mail-view.tsx')).MailView);
 const PoliciesView = page(async () => (await import('./policies-view.tsx')).PoliciesView);
+const BackupsView = page(async () => (await import('./backups-view.tsx')).BackupsView);
+const SystemView = page(async () => (await import('./system-view.tsx')).SystemView);
 const StoredData = page(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
 const AuditView = page(async () => (await import('./audit-view.tsx')).AuditView);
 
@@ -46,6 +50,8 @@ export function AdministrationView() {
     { id: 'organisation', title: t('organisation'), icon: Palette, View: OrganisationView },
     { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
     { id: 'policies', title: t('policies'), icon: ListChecks, View: PoliciesView },
+    { id: 'system', title: t('system'), icon: Monitor, View: SystemView },
+    { id: 'backups', title: t('backups'), icon: Archive, View: BackupsView },
     ...fromPlugins.map((contribution) => ({
       id: contribution.id,
       title: contribution.label(language),

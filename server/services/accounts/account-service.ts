@@ -6,15 +6,18 @@ import {
   type Account,
   accountChanged,
   accountNotFound,
+  type getAccountOverview,
   type InputOf,
   lastAdministrator,
   type listAccounts,
   loginTaken,
+  type OutputOf,
   personHasAccount,
   personName,
   type updateAccount,
   type updateOwnAccount,
 } from '@kontor/schema';
+import { listComing, listWithoutAccount } from './account-overview-store.ts';
 import * as store from './account-store.ts';
 import { type AccountsContext, today } from './accounts-context.ts';
 import { deleteCodes } from './code-store.ts';
@@ -22,6 +25,10 @@ import { hashPassword } from './password-hash.ts';
 import { checkPassword, type PasswordOwner } from './password-rules.ts';
 import type { PolicyKeeper } from './second-factor-duty.ts';
 import { accountRef, type SessionService } from './session-service.ts';
+
+/** How far the overview looks ahead, and how many persons a list of it names at most. */
+const overviewDays = 30;
+const overviewLength = 10;
 
 export interface NewAccount {
   readonly person: string;
@@ -164,6 +171,13 @@ export function createAccountService(context: AccountsContext, sessions: Session
     async list(input: InputOf<typeof listAccounts>): Promise<{ accounts: Account[]; total: number }> {
       const { accounts, total } = await database.transaction((tx) => store.listAccounts(tx, input));
       return { accounts: accounts.map(presentAccount), total };
+    },
+
+    async readOverview(): Promise<OutputOf<typeof getAccountOverview>> {
+      return database.transaction(async (tx) => ({
+        ...(await listComing(tx, today(context), overviewDays, overviewLength)),
+        withoutAccount: await listWithoutAccount(tx, today(context), overviewLength),
+      }));
     },
 
     async update(actor: Actor, input: InputOf<typeof updateAccount>, address: string): Promise<Account> {

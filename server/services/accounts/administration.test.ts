@@ -3,6 +3,7 @@ import {
   createAccount,
   endAccountSession,
   endAccountSessions,
+  getAccountOverview,
   getSession,
   issueOneTimeLink,
   listAccountSessions,
@@ -215,4 +216,24 @@ test('accounts are found by state and role, together with the name', async () =>
   expect(await logins({ state: 'invited', role: 'auditor' })).toEqual([]);
   await boss.call(updateAccount, { account: found.id, suspended: true });
   expect(await boss.call(listAccounts, { q: 'filter.', state: 'suspended' })).toMatchObject({ total: 1 });
+});
+
+test('the overview names who begins, leaves, or has no account, and nobody who left', async () => {
+  const today = town.clock.now().getTime();
+  const dayIn = (days: number) => new Date(today + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const add = (familyName: string, fields: object) =>
+    town.database.transaction((tx) =>
+      town.services.people.createPerson(tx, undefined, newPerson.parse({ givenName: 'Ü', familyName, ...fields })),
+    );
+  await add('Anfang', { validFrom: dayIn(30) });
+  await add('Später', { validFrom: dayIn(31) });
+  await add('Abschied', { validUntil: dayIn(0) });
+  await add('Fort', { validUntil: dayIn(-1) });
+  const overview = await boss.call(getAccountOverview, {});
+  expect(overview.beginning).toEqual([expect.objectContaining({ name: 'Ü Anfang', day: dayIn(30) })]);
+  expect(overview.leaving).toEqual([expect.objectContaining({ name: 'Ü Abschied', day: dayIn(0) })]);
+  const names = overview.withoutAccount.persons.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Ü Anfang', 'Ü Später', 'Ü Abschied']));
+  expect(names).not.toContain('Ü Fort');
+  expect(overview.withoutAccount.count).toBe(names.length);
 });

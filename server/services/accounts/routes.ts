@@ -135,6 +135,7 @@ function bindAdministrationRoutes(core: Core, parts: AccountParts): void {
   const { accounts, accountSessions, codes, secondFactors } = parts;
   const { http, database } = core;
   http.bind(api.listAccounts, (input) => accounts.list(input));
+  http.bind(api.getAccountOverview, () => accounts.readOverview());
   http.bind(api.createAccount, (input, { actor, address }) => codes.invite(actor, input, address));
   http.bind(api.updateAccount, (input, { actor, address }) => accounts.update(actor, input, address));
   http.bind(api.issueOneTimeLink, (input, { actor, address }) =>
