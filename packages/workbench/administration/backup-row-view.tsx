@@ -50,7 +50,6 @@ export function BackupRow({ backup, onCancel, onRemove }: BackupRowProps) {
       </div>
       <ConfirmButton
         size="sm"
-        variant="quiet"
         question={t('removeQuestion', { moment })}
         explanation={t('removeHelp')}
         onConfirm={onRemove}

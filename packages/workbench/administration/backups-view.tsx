@@ -61,7 +61,7 @@ export function BackupsView() {
             <Card title={t('whereTitle')}>
               <p className="text-sm break-words">{t('where', { folder })}</p>
               <pre className="mt-3 overflow-x-auto rounded-lg bg-sunken p-3 text-sm">
-                <code>{`npm run kontor -- restore ${backups[0]?.file ?? 'kontor-….tar.gz'}`}</code>
+                <code>{`npm run kontor -- restore ${newestDone(backups)?.file ?? 'kontor-….tar.gz'}`}</code>
               </pre>
             </Card>
           </>
@@ -69,6 +69,10 @@ export function BackupsView() {
       </QueryView>
     </div>
   );
+}
+
+function newestDone(backups: readonly Backup[]): Backup | undefined {
+  return backups.find(({ state, isThere }) => state === 'done' && isThere);
 }
 
 /** No event tells of the progress: as long as something is under way, the list is fetched again. */

@@ -135,7 +135,8 @@ interface NumberSettingProps {
 function NumberSetting({ name, draft, onChange, help, isDisabled = false }: NumberSettingProps) {
   const t = useMessages(policyMessages);
   const [least, most] = policyBounds[name];
-  const range = t('range', { least, most });
+  const unit = name.endsWith('Days') ? 'days' : name === 'passwordLength' ? 'characters' : 'megabytes';
+  const range = t('range', { unit, least, most });
   return (
     <TextField
       name={name}

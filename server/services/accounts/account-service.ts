@@ -28,7 +28,7 @@ import { accountRef, type SessionService } from './session-service.ts';
 
 /** How far the overview looks ahead, and how many persons a list of it names at most. */
 const overviewDays = 30;
-const overviewLength = 10;
+const overviewLength = 6;
 
 export interface NewAccount {
   readonly person: string;

@@ -62,7 +62,7 @@ export interface Accounts {
   countAdministrators(tx: Tx): Promise<number>;
   sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
   /** Ends what these policies no longer allow. */
-  keepToPolicies(tx: Tx, policies: Policies): Promise<void>;
+  keepToPolicies(tx: Tx, policies: Policies, dutyChanged?: boolean): Promise<void>;
   hasSecondFactor(tx: Tx, account: string): Promise<boolean>;
   /** Who comes with an app password of this scope, or nobody. Throws `tooManySignIns`. */
   findByAppPassword(

@@ -18,8 +18,16 @@ export async function deleteRestingSessions(tx: Tx, { sessionIdleDays }: Policie
   return rows;
 }
 
-/** Accounts that had to have a second factor by now, have none, and have sessions from before that moment. */
-export async function listOverdueAccounts(tx: Tx, policies: Policies, now: Date): Promise<string[]> {
+/**
+ * Accounts that should have a second factor by now, have none, and are signed in. `begun`: only those with sessions from
+ * before the moment, as later ones open nothing anyway; `any` is for a duty that has just changed.
+ */
+export async function listOverdueAccounts(
+  tx: Tx,
+  policies: Policies,
+  now: Date,
+  sessions: 'begun' | 'any',
+): Promise<string[]> {
   const { secondFactor, secondFactorSince, secondFactorGraceDays } = policies;
   if (secondFactor === 'nobody' || secondFactorSince === null) return [];
   const due = sql`greatest(a.created_at, ${secondFactorSince}::timestamptz)
@@ -29,7 +37,7 @@ export async function listOverdueAccounts(tx: Tx, policies: Policies, now: Date)
      where (${secondFactor === 'everyone'} or 'administrator' = any(a.roles))
        and not exists (select 1 from accounts_totp t where t.account = a.id and t.secret is not null)
        and not exists (select 1 from accounts_passkeys k where k.account = a.id)
-       and ${due} <= ${now} and s.created_at <= ${due}
+       and ${due} <= ${now} and (${sessions === 'any'} or s.created_at <= ${due})
      order by a.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -36,12 +36,13 @@ export function createPolicyKeeper(context: AccountsContext, sessions: SessionSe
   const keeper = {
     /**
      * Ends what a policy no longer allows: sessions that are too old or have rested too long, and those of accounts that
-     * should have had a second factor by now. Repeatable.
+     * should have had a second factor by now, all of them when the duty has just changed. Repeatable.
      */
-    async keep(tx: Tx, held: Policies): Promise<void> {
+    async keep(tx: Tx, held: Policies, dutyChanged = false): Promise<void> {
       await shortenSessions(tx, held);
       await sessions.announce(tx, await deleteRestingSessions(tx, held, clock.now()), undefined);
-      for (const account of await listOverdueAccounts(tx, held, clock.now())) {
+      const overdue = await listOverdueAccounts(tx, held, clock.now(), dutyChanged ? 'any' : 'begun');
+      for (const account of overdue) {
         await sessions.endAll(tx, account, 'revoked', { actor: undefined });
       }
     },

@@ -241,6 +241,15 @@ describe('a second factor that everybody has to have', () => {
     expect((await again.call(getSession, {})).account.secondFactorDue).toBeNull();
   });
 
+  test('ends at once what began within the days that are then taken away', async () => {
+    await decide({ secondFactor: 'everyone', secondFactorGraceDays: 7 });
+    town.clock.advance(1000);
+    const { client } = await somebody();
+    town.clock.advance(1000);
+    await decide({ secondFactor: 'everyone', secondFactorGraceDays: 0 });
+    expect(await codeOf(client.call(getSession, {}))).toBe('http.sign_in_needed');
+  });
+
   test('closes the socket, too', async () => {
     const { login } = await somebody();
     await decide({ secondFactor: 'everyone', secondFactorGraceDays: 0 });

@@ -60,7 +60,9 @@ export class PolicyService {
       if (widened && !(await accounts.hasSecondFactor(tx, actor.account))) throw ownSecondFactorFirst();
       const after = { ...settings, secondFactorSince: this.#since(before, settings), revision: revision + 1 };
       await writePolicies(tx, after);
-      await accounts.keepToPolicies(tx, after);
+      const dutyChanged =
+        before.secondFactor !== after.secondFactor || before.secondFactorGraceDays !== after.secondFactorGraceDays;
+      await accounts.keepToPolicies(tx, after, dutyChanged);
       await this.#announce(tx, actor, before, after);
       return after;
     });

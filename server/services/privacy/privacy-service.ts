@@ -12,7 +12,7 @@ export function archiveFileOf(id: string): string {
 /** The declarations as everybody may read them, with the periods that hold now. */
 export async function presentDeclarations(tx: Tx, declared: readonly Declared[]): Promise<PrivacyDeclaration[]> {
   const presented: PrivacyDeclaration[] = [];
-  for (const { id, title, what, purpose, basis, kept, seenBy, places, archive } of declared) {
+  for (const { id, title, what, purpose, basis, kept, seenBy, places, archive } of inReadingOrder(declared)) {
     presented.push({
       id,
       title,
@@ -26,6 +26,16 @@ export async function presentDeclarations(tx: Tx, declared: readonly Declared[])
     });
   }
   return presented;
+}
+
+/** The person first, what guards accounts later, and last what only repeats the rest; else as it was declared. */
+function inReadingOrder(declared: readonly Declared[]): Declared[] {
+  const rank = ({ id, basis, archive }: Declared) => {
+    if (typeof archive !== 'function') return 3;
+    if (basis === 'security') return 2;
+    return id.startsWith('people.') ? 0 : 1;
+  };
+  return [...declared].sort((one, other) => rank(one) - rank(other));
 }
 
 function joined(words: readonly Sentence[]): Sentence {
