@@ -7,7 +7,7 @@ import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
 import { createNotifications } from './services/notifications/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
-import { createPolicies } from './services/organisation/policy-service.ts';
+import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';

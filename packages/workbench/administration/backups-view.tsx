@@ -60,7 +60,7 @@ export function BackupsView() {
             )}
             <Card title={t('whereTitle')}>
               <p className="text-sm break-words">{t('where', { folder })}</p>
-              <pre className="mt-3 overflow-x-auto rounded-lg bg-sunken p-3 text-sm">
+              <pre className="mt-3 rounded-lg bg-sunken p-3 text-sm break-all whitespace-pre-wrap">
                 <code>{`npm run kontor -- restore ${newestDone(backups)?.file ?? 'kontor-….tar.gz'}`}</code>
               </pre>
             </Card>

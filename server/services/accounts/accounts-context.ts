@@ -4,7 +4,7 @@ import type { Database, Tx } from '@kontor/database';
 import type { Actor, Audit, Events, Jobs, Notifications, Organisation, People } from '@kontor/plugin-api/server';
 import type { Config } from '../../config/config.ts';
 import type { SecretBox } from '../mail/secret-box.ts';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import type { AccountRow } from './account-store.ts';
 import type { AccountsMail } from './mail.ts';
 

@@ -14,7 +14,7 @@ import { createAccountsTables } from '../../migrations/20261122-1230-create-acco
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { declareAccounts } from './account-privacy.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { createAccountSessionService } from './account-session-service.ts';

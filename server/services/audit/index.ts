@@ -3,7 +3,7 @@ import { listAudit } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createAuditTables } from '../../migrations/20261122-1240-create-audit.ts';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { mountAuditFile } from './audit-mounts.ts';
 import { declareAudit } from './audit-privacy.ts';
 import { listEntries } from './audit-service.ts';

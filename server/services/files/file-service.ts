@@ -12,7 +12,7 @@ import {
   type UploadedFile,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { megabyte, type PolicyReader } from '../organisation/policy-service.ts';
+import { megabyte, type PolicyReader } from '../organisation/policy-reader.ts';
 import type { ByteStore, StagedBytes } from './byte-store.ts';
 import { cleanName } from './file-name.ts';
 import * as store from './file-store.ts';

@@ -4,7 +4,7 @@ import type { Files, Links, StoredFile } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createFileTables } from '../../migrations/20261122-1250-create-files.ts';
 import { indexUploaders } from '../../migrations/20261126-1020-index-uploaders.ts';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { ByteStore } from './byte-store.ts';
 import { mountFiles } from './file-mounts.ts';
 import { declareFiles } from './file-privacy.ts';

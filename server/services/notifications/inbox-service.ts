@@ -14,7 +14,7 @@ import {
 } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import * as store from './notification-store.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

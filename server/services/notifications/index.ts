@@ -3,7 +3,7 @@ import type { Actor, Notifications } from '@kontor/plugin-api/server';
 import { inboxChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { InboxService } from './inbox-service.ts';
 import { declareNotifications } from './notification-privacy.ts';
 import { type NotificationParts, NotifyService } from './notify-service.ts';

@@ -1,5 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
-import type { PolicyReader } from '../organisation/policy-service.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { readInboxForArchive, readSettingsForArchive } from './notification-privacy-store.ts';
 
 export function declareNotifications(privacy: Privacy, policies: PolicyReader): void {

@@ -12,19 +12,9 @@ import {
   type setPolicies,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { createPolicies as createPolicyTable } from '../../migrations/20261126-1300-create-policies.ts';
 import type { Accounts } from '../accounts/index.ts';
+import { megabyte } from './policy-reader.ts';
 import { lockPolicies, readPolicies, writePolicies } from './policy-store.ts';
-
-/** Reads what the organisation has decided; made before every service that keeps to it. */
-export interface PolicyReader {
-  read(tx: Tx): Promise<Policies>;
-}
-
-export function createPolicies(core: Pick<Core, 'migrations'>): PolicyReader {
-  core.migrations.add(createPolicyTable);
-  return { read: readPolicies };
-}
 
 const reach: Readonly<Record<SecondFactorDuty, number>> = { nobody: 0, administrators: 1, everyone: 2 };
 
@@ -83,8 +73,6 @@ export class PolicyService {
     await this.#others.audit.append(tx, { kind: 'organisation.policies_changed', actor, details });
   }
 }
-
-export const megabyte = 1024 * 1024;
 
 function settingNames({ secondFactorSince: _since, revision: _revision, ...settings }: Policies) {
   return Object.keys(settings) as (keyof PolicySettings)[]; // the keys of exactly this object
