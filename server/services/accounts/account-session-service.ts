@@ -1,7 +1,8 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
-import { type AccountSession, sessionNotFound } from '@kontor/schema';
+import { type AccountSession, accountNotFound, sessionNotFound } from '@kontor/schema';
 import type { AccountService } from './account-service.ts';
+import { findAccount } from './account-store.ts';
 import type { AccountsContext } from './accounts-context.ts';
 import { noticeOwner } from './owner-notice.ts';
 import { accountRef, type SessionService } from './session-service.ts';
@@ -22,8 +23,8 @@ export function createAccountSessionService(
   return {
     /** Newest first. Throws `accountNotFound`. */
     async list(account: string): Promise<{ sessions: AccountSession[] }> {
-      return database.transaction(async (tx) => {
-        await accounts.getLocked(tx, account);
+      return database.snapshot(async (tx) => {
+        if (!(await findAccount(tx, account))) throw accountNotFound();
         const now = clock.now();
         const { sessionIdleDays } = await policies.read(tx);
         const seenAfter = new Date(now.getTime() - sessionIdleDays * day);

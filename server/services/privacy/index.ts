@@ -6,7 +6,7 @@ import { presentDeclarations } from './privacy-service.ts';
 /** What is stored about people: told to everybody from the modules' own declarations, and handed to each person. */
 export function createPrivacy(core: Core, others: PrivacyOthers): void {
   core.http.bind(getPrivacy, (_input, { actor }) =>
-    core.database.transaction(async (tx) => ({
+    core.database.snapshot(async (tx) => ({
       declarations: await presentDeclarations(tx, core.privacy.declarations),
       files: await others.files.countUploads(tx, actor.person),
     })),

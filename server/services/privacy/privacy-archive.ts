@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl';
 import type { FileKeeper } from '../files/index.ts';
 import { archiveFileOf } from './privacy-service.ts';
 
-/** What goes into an archive: read in one transaction, so that all parts are of one moment. */
+/** What goes into an archive: read in one snapshot, so that all parts are of one moment. */
 export interface ArchiveContent {
   readonly texts: ReadonlyMap<string, string>;
   readonly files: readonly StoredFile[];

@@ -63,12 +63,12 @@ async function answerArchive(
   underWay.add(actor.person);
   const done = () => void underWay.delete(actor.person);
   try {
-    const content = await core.database.transaction(async (tx) => {
+    await core.database.transaction((tx) => others.audit.append(tx, { kind: 'privacy.archive_read', actor, address }));
+    const content = await core.database.snapshot(async (tx) => {
       const { texts, files } = await readArchive(tx, actor, core.privacy.declarations, others.files);
       const facts = { ...(await factsOf(core, others, tx)), language };
       const person = await nameOf(others, tx, actor);
       const readme = writeReadme(await presentDeclarations(tx, core.privacy.declarations), { ...facts, person });
-      await others.audit.append(tx, { kind: 'privacy.archive_read', actor, address, details: { files: files.length } });
       return { texts: new Map([[language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme], ...texts]), files };
     });
     const name = `kontor-${language === 'de' ? 'meine-daten' : 'my-data'}-${core.clock.now().toISOString().slice(0, 10)}.zip`;
@@ -85,7 +85,7 @@ async function answerDocument(core: Core, others: PrivacyOthers, context: CallCo
   const asked = privacyDocumentQuery.safeParse(context.request.query);
   if (!asked.success) throw invalidInput();
   const { format, language } = asked.data;
-  const text = await core.database.transaction(async (tx) => {
+  const text = await core.database.snapshot(async (tx) => {
     const declarations = await presentDeclarations(tx, core.privacy.declarations);
     const facts = { ...(await factsOf(core, others, tx)), language };
     return format === 'html' ? writeHtml(declarations, facts) : writeMarkdown(declarations, facts);
