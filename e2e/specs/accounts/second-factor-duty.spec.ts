@@ -4,6 +4,7 @@ import type { KontorServer } from '../../fixtures/kontor-server.ts';
 import { type CallSession, signInByCall } from '../../fixtures/session.ts';
 import { SecondFactorSettings } from '../../pages/second-factor-settings.ts';
 import { Shell } from '../../pages/shell.ts';
+import { findBarriers } from '../accessibility/axe-check.ts';
 
 const password = 'Neun Störche über dem Rathausdach';
 
@@ -51,11 +52,13 @@ test('who has to have a second factor is told until when, and after that sets on
   await signIn();
   await expect(page.getByText(/verlangt einen zweiten Faktor\. Bitte richten Sie ihn bis/)).toBeVisible();
   await new Shell(page).expectSignedIn();
+  expect(await findBarriers(page)).toEqual([]);
 
   await demand(admin, 0);
   await expect(page.getByLabel('Anmeldename')).toBeVisible();
   await signIn();
   await expect(page.getByRole('heading', { name: 'Richten Sie einen zweiten Faktor ein' })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
   const goOn = page.getByRole('button', { name: 'Weiter' });
   await expect(goOn).toBeDisabled();
   const factors = new SecondFactorSettings(page);

@@ -27,9 +27,9 @@ export const policyMessages = defineMessages('policies', {
     everyone: 'Pflicht für alle',
     since: 'Die Pflicht gilt seit {day}.',
     secondFactorGraceDays: 'Frist zum Einrichten',
-    passwordLength: 'Länge eines neuen Passworts',
+    passwordLength: 'Mindestlänge neuer Passwörter',
     range:
-      '{unit, select, days {{least} bis {most} Tage} characters {Mindestens {least} bis {most} Zeichen} other {{least} bis {most} MB}}',
+      '{unit, select, days {{least} bis {most} Tage} characters {{least} bis {most} Zeichen} other {{least} bis {most} MB}}',
     save: 'Speichern',
     saved: 'Richtlinien gespeichert',
     reload: 'Neu laden',
@@ -60,9 +60,9 @@ export const policyMessages = defineMessages('policies', {
     everyone: 'Required for everybody',
     since: 'The duty holds since {day}.',
     secondFactorGraceDays: 'Time to set it up',
-    passwordLength: 'Length of a new password',
+    passwordLength: 'Least length of new passwords',
     range:
-      '{unit, select, days {{least} to {most} days} characters {At least {least} to {most} characters} other {{least} to {most} MB}}',
+      '{unit, select, days {{least} to {most} days} characters {{least} to {most} characters} other {{least} to {most} MB}}',
     save: 'Save',
     saved: 'Policies saved',
     reload: 'Reload',

@@ -50,8 +50,8 @@ export class OrganisationService implements Organisation {
   }
 
   async get(tx: Tx): Promise<OrganisationProfile> {
-    const found = await findProfile(tx);
-    const more = { demo: this.#core.config.demo, passwordLength: (await readPolicies(tx)).passwordLength };
+    const [found, { passwordLength }] = await Promise.all([findProfile(tx), readPolicies(tx)]);
+    const more = { demo: this.#core.config.demo, passwordLength };
     if (!found) return { name: 'Kontor', language: 'de', accent: defaultAccent, logo: null, setUp: false, ...more };
     const logo = found.logo_hash === null ? null : `/api/organisation/logo?v=${found.logo_hash.slice(0, 16)}`;
     return { name: found.name, language: found.language, accent: found.accent, logo, setUp: true, ...more };

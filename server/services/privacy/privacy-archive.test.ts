@@ -9,6 +9,9 @@ import {
   privacyArchivePath,
   privacyDocumentPath,
   redeemOneTimeCode,
+  requestToJoin,
+  setAbsence,
+  setNotificationSetting,
   updateOwnAccount,
 } from '@kontor/schema';
 import {
@@ -21,8 +24,9 @@ import {
   startTestServer,
   type TestServer,
 } from '@kontor/server/testing';
+import { sql } from 'kysely';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { goodPassword, totpCode } from '../accounts/testing/accounts-town.ts';
 import { readZip } from './testing/read-zip.ts';
 
@@ -93,6 +97,36 @@ describe('the personal archive', () => {
     expect(partOf(archive, 'spaces.roles')).toMatchObject({ roles: [{ space: 'Bereich der Probe', role: 'owner' }] });
     const kinds = (partOf(archive, 'audit.entries') as { kind: string }[]).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['accounts.signed_in', 'accounts.totp_added']));
+  });
+
+  test('knows absences with their notes, groups, requests, notifications and settings', async () => {
+    const [me, colleague] = [await aSignedInPerson(server), await aSignedInPerson(server)];
+    const space = await aSpace(server, { owner: colleague.person.id, visibility: 'on-request', name: 'Auf Anfrage' });
+    const days = { from: '2099-03-01', until: '2099-03-02' };
+    await me.client.call(setAbsence, { ...days, note: 'Meine Notiz', substitute: colleague.person.id });
+    await colleague.client.call(setAbsence, { ...days, note: 'Fremde Notiz', substitute: me.person.id });
+    await me.client.call(requestToJoin, { space: space.id, note: 'Bitte aufnehmen' });
+    await me.client.call(setNotificationSetting, { kind: 'spaces.request_received', on: false });
+    await server.database.transaction(async (tx) => {
+      await sql`with made as (insert into people_groups (id, name) values (gen_random_uuid(), 'Ersthelfende') returning id)
+        insert into people_group_members (group_id, person) select id, ${me.person.id}::uuid from made`.execute(tx);
+    });
+    const mine = await fetchArchive(me.client);
+    expect(partOf(mine, 'people.absences')).toEqual({
+      own: [{ ...days, note: 'Meine Notiz', substitute: colleague.person.name }],
+      standsIn: [{ ...days, for: colleague.person.name }],
+    });
+    expect(partOf(mine, 'people.groups')).toEqual([{ name: 'Ersthelfende' }]);
+    expect(partOf(mine, 'spaces.roles')).toMatchObject({
+      requests: [{ space: 'Auf Anfrage', note: 'Bitte aufnehmen' }],
+    });
+    expect(partOf(mine, 'notifications.inbox')).toMatchObject({
+      settings: [{ kind: 'spaces.request_received', isOn: false }],
+    });
+    await vi.waitFor(async () => {
+      const theirs = await fetchArchive(colleague.client);
+      expect(partOf(theirs, 'notifications.inbox')).toMatchObject({ inbox: [{ kind: 'spaces.request_received' }] });
+    });
   });
 
   test('holds no secret: no password, token, hash, or key of a second factor', async () => {

@@ -55,7 +55,7 @@ export async function findFreeBytes(folder: string): Promise<number | null> {
 }
 
 /** Of the file as it is now: after a renewal it holds from the next start on. */
-async function findCertificateEnd(file: string): Promise<string | null> {
+export async function findCertificateEnd(file: string): Promise<string | null> {
   const pem = await readFile(file).catch(() => undefined);
   return pem ? new Date(new X509Certificate(pem).validTo).toISOString() : null;
 }

@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getSystemState } from '@kontor/schema';
 import { aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { findCertificateEnd } from './index.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -41,4 +45,28 @@ test('counts jobs that wait and that failed', async () => {
   await server.database.transaction((tx) => server.core.jobs.enqueue(tx, broken, {}, { startAfter: later }));
   const { jobs } = await client.call(getSystemState, {});
   expect(jobs.find(({ name }) => name === 'search.catch_up')?.waiting).toBeGreaterThanOrEqual(1);
+});
+
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIBiDCCAS2gAwIBAgIUJXf1vl89CgJgf/M0NgEo02Q5O48wCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOa29udG9yLmV4YW1wbGUwHhcNMjYxMTI2MDkxNzIzWhcNMzYx
+MTIzMDkxNzIzWjAZMRcwFQYDVQQDDA5rb250b3IuZXhhbXBsZTBZMBMGByqGSM49
+AgEGCCqGSM49AwEHA0IABAwsfeUTkDPbkBex5dKWLLGVGk0G3W2mCI/Z8XGMg3fd
+b/MFvP0L5/3nyoarMaCVqeW1xxMY3NmNQ9yLyhldCvGjUzBRMB0GA1UdDgQWBBTF
+M9gvuBpNhIJt7jCTVQtqvhHE+zAfBgNVHSMEGDAWgBTFM9gvuBpNhIJt7jCTVQtq
+vhHE+zAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQChGMnfY8/d
+T+UvwD8GJRi7pZaitzavQGbMVWn6TJabtwIhAPnBHd9m7s8tuakp2vSenRdcANig
+R4NIAeE2O1JWFOl1
+-----END CERTIFICATE-----
+`;
+
+test('knows until when a certificate holds, and nothing of a file that is gone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-certificate-'));
+  try {
+    await writeFile(join(folder, 'certificate.pem'), certificate);
+    expect(await findCertificateEnd(join(folder, 'certificate.pem'))).toBe('2036-11-23T09:17:23.000Z');
+    expect(await findCertificateEnd(join(folder, 'gone.pem'))).toBeNull();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
