@@ -10,14 +10,21 @@ import { createHealth } from './http/health.ts';
 import { createHttpRegistry, type HttpRegistry } from './http/http-registry.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createIdempotency } from './http/idempotency.ts';
+import { declareIdempotencyKeys } from './http/idempotency-privacy.ts';
 import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
 import { createIdempotencyKeys } from './migrations/20261126-1210-create-idempotency-keys.ts';
+import { guardDoors } from './services/accounts/second-factor-guard.ts';
+import { createBackups } from './services/backups/index.ts';
+import { declareEvents } from './services/events/event-privacy.ts';
 import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
+import { declareJobs } from './services/jobs/job-privacy.ts';
+import { createPrivacyRegistry } from './services/privacy/privacy-registry.ts';
+import { createSystem } from './services/system/index.ts';
 import { createServices, type Services } from './services.ts';
 
 export interface ApplicationOptions {
@@ -65,8 +72,9 @@ export function createApplication(options: ApplicationOptions): Application {
   const running = new Disposables();
   const clock = options.clock ?? systemClock;
   const idempotency = createIdempotency({ database, clock });
-  const http = createHttpRegistry(idempotency);
+  const http = guardDoors(createHttpRegistry(idempotency));
   const health = createHealth();
+  const privacy = createPrivacyRegistry();
   let sessions: { find: FindSession; wasEnded: WasEnded } = {
     find: async () => undefined,
     wasEnded: async () => false,
@@ -87,6 +95,7 @@ export function createApplication(options: ApplicationOptions): Application {
     events,
     live,
     health,
+    privacy,
     jobs,
     migrations: { add: (...more) => migrations.push(...more) },
     commands: { add: (command) => commands.push(command) },
@@ -100,6 +109,11 @@ export function createApplication(options: ApplicationOptions): Application {
     onStop,
   };
   const services: Services = createServices(core);
+  createSystem(core, { health, jobs });
+  createBackups(core, services);
+  declareEvents(privacy);
+  declareJobs(privacy);
+  declareIdempotencyKeys(privacy);
   for (const plugin of options.plugins) plugin.register(hostOf(core, services));
   openLiveDoors({ http, live, findSession: (token) => sessions.find(token), cookieName: sessionCookieName(config) });
   openSystemDoors({ config, http, health });
@@ -163,6 +177,7 @@ function hostOf(core: Core, services: Services): ServerHost {
     migrations: core.migrations,
     commands: core.commands,
     demo: core.demo,
+    privacy: core.privacy,
     permissions: services.permissions,
     people: services.people,
     spaces: services.spaces,

@@ -2,6 +2,7 @@ import type { Clock } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
 import type { Commands, Events, Http, Jobs, Live, Logger, Migrations } from '@kontor/plugin-api/server';
 import type { Config } from './config/config.ts';
+import type { PrivacyRegistry } from './services/privacy/privacy-registry.ts';
 
 /**
  * What every core service is built from. A service is made by `createX(core, others)`, which declares its migrations,
@@ -20,6 +21,7 @@ export interface Core {
   readonly commands: Commands;
   readonly demo: { seed(fill: (tx: Tx) => Promise<void>): void };
   readonly health: Health;
+  readonly privacy: PrivacyRegistry;
   readonly sessions: SessionGate;
   /** Runs when the application stops, last registered first. */
   readonly onStop: (release: () => void | Promise<void>) => void;
@@ -52,4 +54,6 @@ export type WasEnded = (token: string) => Promise<boolean>;
 export interface CurrentSession {
   readonly actor: import('@kontor/plugin-api/server').Actor;
   readonly language: import('@kontor/base').Language;
+  /** The second factor that the organisation demands is overdue: only the doors to set one up are open. */
+  readonly secondFactorDue?: true;
 }

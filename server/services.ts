@@ -7,8 +7,10 @@ import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
 import { createNotifications } from './services/notifications/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
+import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
+import { createPrivacy } from './services/privacy/index.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
 
@@ -29,13 +31,14 @@ export interface Services {
 
 /** Makes the services in an order in which each finds the ones it uses. */
 export function createServices(core: Core): Services {
-  const audit = createAudit(core);
+  const policies = createPolicies(core);
+  const audit = createAudit(core, policies);
   const permissions = createPermissions(core);
   const links = createLinks(core, { permissions });
   const search = createSearch(core, { permissions, links });
-  const files = createFiles(core, { links });
+  const files = createFiles(core, { links, policies });
   const mail = createMail(core);
-  const notifications = createNotifications(core, { permissions, links });
+  const notifications = createNotifications(core, { permissions, links, policies });
   const people = createPeople(core, { audit, links, search, permissions });
   const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
   const accounts = createAccounts(core, {
@@ -44,8 +47,10 @@ export function createServices(core: Core): Services {
     people,
     notifications,
     links,
+    policies,
     organisation: () => organisation,
   });
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
+  createPrivacy(core, { audit, files, people, organisation });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }

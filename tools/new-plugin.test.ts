@@ -72,6 +72,7 @@ test('makes the files that docs/add-a-feature.md describes', () => {
     'client/rename-dialog-view.tsx',
     'package.json',
     'server/entry-links.ts',
+    'server/entry-privacy.ts',
     'server/entry-search.ts',
     'server/entry-service.test.ts',
     'server/entry-service.ts',

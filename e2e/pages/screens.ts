@@ -117,7 +117,9 @@ export const screens: readonly Screen[] = [
     'security',
     'sessions',
     'app-passwords',
+    'data',
   ]),
+  { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
   {
     name: 'absence-enter',
     viewer: 'editor',
@@ -133,9 +135,26 @@ export const screens: readonly Screen[] = [
     'spaces',
     'organisation',
     'mail',
+    'policies',
+    'system',
+    'backups',
     'import',
     'audit',
+    'staff-council',
   ]),
+  {
+    name: 'backups-made',
+    viewer: 'admin',
+    path: '/administration/backups',
+    answers: [{ pattern: /\/api\/backups$/, status: 200, body: madeBackups() }],
+  },
+  {
+    name: 'system-unwell',
+    viewer: 'admin',
+    path: '/administration/system',
+    answers: [{ pattern: /\/api\/system$/, status: 200, body: unwellSystem() }],
+  },
+  { name: 'account-sessions', viewer: 'admin', path: '/administration/accounts', reach: openSessions },
   {
     name: 'account-create',
     viewer: 'admin',
@@ -150,6 +169,47 @@ export const screens: readonly Screen[] = [
   },
   { name: 'person-change', viewer: 'admin', path: '/administration/people', reach: openPersonForm },
 ];
+
+/** Backups in every state. */
+function madeBackups(): object {
+  const backup = (state: string, more: object = {}) => ({
+    id: `01900000-0000-7000-8000-0000000000${state.length.toString().padStart(2, '0')}`,
+    file: `kontor-20261126-0310${state.length.toString().padStart(2, '0')}-a1b2.tar.gz`,
+    state,
+    createdAt: '2026-11-26T03:10:00Z',
+    done: 0,
+    total: 0,
+    bytes: null,
+    sha256: null,
+    missing: 0,
+    isThere: false,
+    ...more,
+  });
+  const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+  const backups = [
+    backup('running', { done: 410, total: 1200 }),
+    backup('done', { done: 1200, total: 1200, bytes: 734_003_200, sha256, isThere: true }),
+    backup('failed'),
+    backup('cancelled'),
+  ];
+  return { backups, folder: '/var/lib/kontor/data/backups', freeBytes: 52_000_000_000 };
+}
+
+/** A system of which something does not work. */
+function unwellSystem(): object {
+  return {
+    versions: { kontor: '0.1.0', node: '24.21.0', postgres: '18.1' },
+    startedAt: '2026-11-26T05:00:00Z',
+    components: [
+      { name: 'database', ok: true, detail: 'external PostgreSQL' },
+      { name: 'search', ok: false, detail: 'Meilisearch: Meilisearch does not answer' },
+    ],
+    database: { bytes: 1_834_003_200, isExternal: true },
+    storage: { files: 12_345, bytes: 73_400_320_000, freeBytes: 52_000_000_000 },
+    jobs: [{ name: 'mail.send', waiting: 3, running: 1, failed: 2 }],
+    certificateEndsAt: new Date(Date.now() + 5 * 24 * 60 * 60_000).toISOString(),
+  };
+}
 
 function openPalette(text: string): (page: Page, language: Language) => Promise<void> {
   return async (page, language) => {
@@ -166,6 +226,13 @@ async function openPersonForm(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('searchbox').fill('Lucía Werner');
   await page.getByRole('row').first().click();
   await expect(page.getByRole('dialog').getByRole('group').first()).toBeVisible();
+}
+
+async function openSessions(page: Page, language: Language): Promise<void> {
+  const [actions, sessions] = language === 'de' ? [/^Aktionen für/, 'Sitzungen'] : [/^Actions for/, 'Sessions'];
+  await page.getByRole('button', { name: actions }).first().click();
+  await page.getByRole('menuitem', { name: sessions }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 async function openProfileMenu(page: Page, language: Language): Promise<void> {

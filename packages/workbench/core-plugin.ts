@@ -56,6 +56,11 @@ export const corePlugin = defineClientPlugin({
     const settings = async () => (await import('./settings/settings-view.tsx')).SettingsView;
     host.routes.add({ path: '/settings', title: label('settings'), load: settings });
     host.routes.add({ path: '/settings/$section', title: label('settings'), load: settings });
+    host.routes.add({
+      path: '/stored-data',
+      title: label('storedData'),
+      load: async () => (await import('./privacy/stored-data-page-view.tsx')).StoredDataPage,
+    });
     const administration = async () => (await import('./administration/administration-view.tsx')).AdministrationView;
     host.routes.add({ path: '/administration', title: label('administration'), load: administration });
     host.routes.add({ path: '/administration/$section', title: label('administration'), load: administration });

@@ -34,3 +34,9 @@ export async function readKey(
 export async function deleteKeys(tx: Tx, before: Date): Promise<void> {
   await sql`delete from http_idempotency_keys where created_at < ${before}`.execute(tx);
 }
+
+export async function readKeysForArchive(tx: Tx, account: string): Promise<{ answer: unknown; created_at: Date }[]> {
+  const { rows } = await sql<{ answer: unknown; created_at: Date }>`
+    select answer, created_at from http_idempotency_keys where account = ${account} order by created_at`.execute(tx);
+  return rows;
+}

@@ -1,5 +1,6 @@
 export { ApiError, isError } from './api-error.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
+export { type FetchFileOptions, fetchFile, saveFile } from './download.ts';
 export {
   type AuditSentence,
   type ClientHost,

@@ -13,6 +13,8 @@ export interface SlotProps {
   readonly 'administration.section': Readonly<Record<never, never>>;
   /** Part of a space's start page: its rooms, pages, lists. */
   readonly 'space.home': { readonly space: SpaceView };
+  /** Part of "My data": what a plugin stores about the person, and who sees it. */
+  readonly 'my-data.section': { readonly person: string };
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

@@ -12,6 +12,7 @@ import type { Notifications } from './notifications.ts';
 import type { Organisation } from './organisation.ts';
 import type { People } from './people.ts';
 import type { Permissions } from './permissions.ts';
+import type { Privacy } from './privacy.ts';
 import type { Search } from './search.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -50,6 +51,7 @@ export interface ServerHost {
   readonly jobs: Jobs;
   readonly audit: Audit;
   readonly organisation: Organisation;
+  readonly privacy: Privacy;
   readonly migrations: Migrations;
   readonly commands: Commands;
   /** The plugin's part of the demo city, run once after the core's, in order of the plugin list. */

@@ -19,5 +19,6 @@ export type { NewNotification, NotificationKind, Notifications } from './notific
 export type { Organisation } from './organisation.ts';
 export type { FindPictures, NewPersonWithPositions, NewPosition, People, PeopleChanges } from './people.ts';
 export type { Action, PermissionObject, Permissions } from './permissions.ts';
+export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
 export type { Spaces } from './spaces.ts';

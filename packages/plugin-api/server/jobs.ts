@@ -7,6 +7,8 @@ export interface JobDefinition<Data extends z.ZodObject = z.ZodObject> {
   readonly data: Data;
   /** Attempts before it counts as failed; 5 without it. */
   readonly attempts?: number;
+  /** Longest run, after which its signal is aborted; 15 minutes without it, a day at most. */
+  readonly longestRunSeconds?: number;
 }
 
 export interface Jobs {

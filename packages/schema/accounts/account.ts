@@ -29,6 +29,8 @@ export const sessionState = z.object({
     language: language.nullable(),
     theme: z.enum(['system', 'light', 'dark']),
     secondFactor: z.boolean(),
+    /** By when the organisation wants a second factor that is not there yet; past: nothing else is open until then. */
+    secondFactorDue: moment.nullable().optional(),
   }),
   person: z.object({ id, name: z.string(), photo: z.string().nullable() }),
   session: id,
@@ -53,6 +55,10 @@ export const session = z.object({
   expiresAt: moment,
 });
 export type Session = z.output<typeof session>;
+
+/** A session of somebody else as administrators see it: neither address nor use. */
+export const accountSession = session.pick({ id: true, device: true, createdAt: true, expiresAt: true });
+export type AccountSession = z.output<typeof accountSession>;
 
 export const passkey = z.object({ id, name: z.string(), createdAt: moment, lastUsedAt: moment.nullable() });
 export type Passkey = z.output<typeof passkey>;

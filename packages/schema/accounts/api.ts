@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { id, language, login, nothing, requiredLine } from '../fields.ts';
+import { day, id, language, login, nothing, requiredLine } from '../fields.ts';
 import {
   account,
   accountRole,
+  accountSession,
+  accountState,
   appPassword,
   appPasswordScope,
   oneTimeLink,
@@ -21,6 +23,7 @@ import {
   passwordWeak,
   passwordWrong,
   personHasAccount,
+  secondFactorKept,
   secondFactorNeeded,
   secondFactorWrong,
   sessionNotFound,
@@ -210,7 +213,7 @@ export const removeTotp = defineRoute({
   summary: 'Turns the authenticator app off',
   input: z.object({ password }),
   output: nothing,
-  errors: [passwordWrong, factorNotFound, tooManySignIns],
+  errors: [passwordWrong, factorNotFound, secondFactorKept, tooManySignIns],
 });
 
 export const beginPasskey = defineRoute({
@@ -243,7 +246,7 @@ export const removePasskey = defineRoute({
   summary: 'Removes a passkey',
   input: z.object({ passkey: id, password }),
   output: nothing,
-  errors: [passwordWrong, factorNotFound, tooManySignIns],
+  errors: [passwordWrong, factorNotFound, secondFactorKept, tooManySignIns],
 });
 
 export const listAppPasswords = defineRoute({
@@ -321,13 +324,32 @@ export const listAccounts = defineRoute({
   method: 'GET',
   path: '/api/accounts',
   access: 'administrator',
-  summary: 'Accounts, by name or login, in pages',
+  summary: 'Accounts, by name or login, state and role, in pages',
   input: z.object({
     q: z.string().max(100).default(''),
+    state: accountState.optional(),
+    role: accountRole.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     offset: z.coerce.number().int().min(0).default(0),
   }),
   output: z.object({ accounts: z.array(account), total: z.number().int() }),
+  errors: [],
+});
+
+const personOnDay = z.object({ id, name: z.string(), day });
+
+export const getAccountOverview = defineRoute({
+  name: 'accounts.getOverview',
+  method: 'GET',
+  path: '/api/accounts/overview',
+  access: 'administrator',
+  summary: 'What is to do about people: who begins or leaves within 30 days, and who has no account',
+  input: nothing,
+  output: z.object({
+    beginning: z.array(personOnDay),
+    leaving: z.array(personOnDay),
+    withoutAccount: z.object({ count: z.number().int(), persons: z.array(z.object({ id, name: z.string() })) }),
+  }),
   errors: [],
 });
 
@@ -367,6 +389,28 @@ export const issueOneTimeLink = defineRoute({
   input: z.object({ account: id, mail: z.boolean() }),
   output: oneTimeLink,
   errors: [accountNotFound],
+});
+
+export const listAccountSessions = defineRoute({
+  name: 'accounts.listSessionsOf',
+  method: 'GET',
+  path: '/api/accounts/:account/sessions',
+  access: 'administrator',
+  summary: 'Where an account is signed in: devices, without addresses and use',
+  input: z.object({ account: id }),
+  output: z.object({ sessions: z.array(accountSession) }),
+  errors: [accountNotFound],
+});
+
+export const endAccountSession = defineRoute({
+  name: 'accounts.endSessionOf',
+  method: 'DELETE',
+  path: '/api/accounts/:account/sessions/:session',
+  access: 'administrator',
+  summary: 'Ends one session of an account; its owner is told',
+  input: z.object({ account: id, session: id }),
+  output: nothing,
+  errors: [accountNotFound, sessionNotFound],
 });
 
 export const endAccountSessions = defineRoute({

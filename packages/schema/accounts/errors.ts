@@ -12,13 +12,21 @@ export const secondFactorWrong = defineError('accounts.second_factor_wrong', 'un
   de: 'Der Code stimmt nicht oder wurde schon benutzt. Bitte warten Sie auf den nächsten.',
   en: 'The code is wrong or was used already. Please wait for the next one.',
 });
+export const secondFactorOverdue = defineError('accounts.second_factor_overdue', 'forbidden', {
+  de: 'Ihre Organisation verlangt einen zweiten Faktor. Bitte richten Sie ihn ein; danach geht es weiter.',
+  en: 'Your organisation requires a second factor. Please set one up; then you can go on.',
+});
+export const secondFactorKept = defineError('accounts.second_factor_kept', 'conflict', {
+  de: 'Ihre Organisation verlangt einen zweiten Faktor, und dies ist Ihr letzter. Richten Sie zuerst einen anderen ein.',
+  en: 'Your organisation requires a second factor, and this is your last one. First set up another.',
+});
 export const tooManySignIns = defineError('accounts.too_many_sign_ins', 'rate-limited', {
   de: 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   en: 'Too many attempts. Please wait a few minutes.',
 });
 export const passwordWeak = defineError('accounts.password_weak', 'input', {
-  de: 'Das Passwort ist zu leicht zu erraten. Nehmen Sie mindestens 12 Zeichen und kein bekanntes Passwort.',
-  en: 'The password is too easy to guess. Use at least 12 characters and no well-known password.',
+  de: 'Das Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres (mindestens 12 Zeichen, wo Ihre Organisation mehr verlangt, mehr) und kein bekanntes.',
+  en: 'The password is too easy to guess. Use a longer one (at least 12 characters, more where your organisation asks for more), and no well-known one.',
 });
 export const passwordWrong = defineError('accounts.password_wrong', 'forbidden', {
   de: 'Das bisherige Passwort stimmt nicht.',

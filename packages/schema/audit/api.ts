@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { id, moment } from '../fields.ts';
+import { day, id, moment } from '../fields.ts';
 
 export const auditEntry = z.object({
   id: z.number().int(),
@@ -16,17 +16,28 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.output<typeof auditEntry>;
 
+/** Which entries: what is left out does not narrow. */
+export const auditFilter = z.object({
+  /** Finds itself and what is below it: `accounts` finds `accounts.signed_in`. */
+  kind: z.string().max(100).optional(),
+  /** Who did it, or whom it concerns. */
+  person: id.optional(),
+  /** First and last day, where the organisation lives. */
+  from: day.optional(),
+  until: day.optional(),
+});
+export type AuditFilter = z.output<typeof auditFilter>;
+
+/** The same entries as a file of comma-separated values; no JSON, so no route. */
+export const auditFilePath = '/api/audit/file';
+
 export const listAudit = defineRoute({
   name: 'audit.list',
   method: 'GET',
   path: '/api/audit',
   access: 'auditor',
   summary: 'Security-relevant happenings, newest first',
-  input: z.object({
-    /** Finds itself and what is below it: `accounts` finds `accounts.signed_in`. */
-    kind: z.string().max(100).optional(),
-    /** Who did it, or whom it concerns. */
-    person: id.optional(),
+  input: auditFilter.extend({
     before: z.coerce.number().int().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),

@@ -12,6 +12,8 @@ export const organisationProfile = z.object({
   /** False until the first visit's wizard is done. */
   setUp: z.boolean(),
   demo: z.boolean(),
+  /** Characters of a new password at least. */
+  passwordLength: z.number().int(),
 });
 export type OrganisationProfile = z.output<typeof organisationProfile>;
 

@@ -1,12 +1,5 @@
 import { ApiError, useCall } from '@kontor/plugin-api/client';
-import {
-  type Account,
-  endAccountSessions,
-  issueOneTimeLink,
-  listAccounts,
-  removeSecondFactors,
-  updateAccount,
-} from '@kontor/schema';
+import { type Account, issueOneTimeLink, listAccounts, removeSecondFactors, updateAccount } from '@kontor/schema';
 import {
   AlertDialog,
   EllipsisVertical,
@@ -26,6 +19,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EditAccountDialog } from './account-dialogs-view.tsx';
+import { AccountSessionsDialog } from './account-sessions-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
 import type { IssuedLink } from './one-time-link-view.tsx';
 
@@ -40,7 +34,7 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
   const toast = useToast();
   const call = useCall();
   const queries = useQueryClient();
-  const [opened, setOpened] = useState<'edit' | 'factors'>();
+  const [opened, setOpened] = useState<'edit' | 'factors' | 'sessions'>();
   const { id, personName: name, state } = account;
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -60,11 +54,6 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
     });
   const issueLink = () =>
     attempt(async () => onIssued({ name, link: await call(issueOneTimeLink, { account: id, mail: false }) }));
-  const endSessions = () =>
-    attempt(async () => {
-      const { ended } = await call(endAccountSessions, { account: id });
-      toast.show({ text: t('sessionsEnded', { count: ended }) });
-    });
   const removeFactors = () =>
     attempt(async () => {
       await call(removeSecondFactors, { account: id });
@@ -81,8 +70,8 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
           <MenuItem icon={Link2} onAction={() => void issueLink()}>
             {t('newLink')}
           </MenuItem>
-          <MenuItem icon={LogOut} onAction={() => void endSessions()}>
-            {t('endSessions')}
+          <MenuItem icon={LogOut} onAction={() => setOpened('sessions')}>
+            {t('showSessions')}
           </MenuItem>
           <MenuItem icon={Shield} isDisabled={!account.secondFactor} onAction={() => setOpened('factors')}>
             {t('removeFactors')}
@@ -99,6 +88,7 @@ export function AccountActions({ account, onIssued }: AccountActionsProps) {
         </Menu>
       </MenuTrigger>
       {opened === 'edit' && <EditAccountDialog account={account} onClose={() => setOpened(undefined)} />}
+      {opened === 'sessions' && <AccountSessionsDialog account={account} onClose={() => setOpened(undefined)} />}
       <AlertDialog
         title={t('removeFactorsQuestion', { name })}
         action={t('removeFactors')}

@@ -10,6 +10,7 @@ import {
   KeyRound,
   Plus,
   SearchField,
+  Select,
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
@@ -26,10 +27,23 @@ const tones = { invited: 'info', active: 'success', suspended: 'danger' } as con
 export function AccountsView() {
   const t = useMessages(administrationMessages);
   const [q, setQ] = useState('');
+  const [state, setState] = useState<Account['state'] | 'any'>('any');
+  const [role, setRole] = useState<Account['roles'][number] | 'any'>('any');
   const [limit, setLimit] = useState(pageSize);
   const [isCreating, setCreating] = useState(false);
   const [issued, setIssued] = useState<IssuedLink>();
-  const query = useQueryRoute(listAccounts, { q: q.trim(), limit }, { keepPrevious: true });
+  const query = useQueryRoute(
+    listAccounts,
+    {
+      q: q.trim(),
+      limit,
+      ...(state !== 'any' && { state }),
+      ...(role !== 'any' && { role }),
+    },
+    { keepPrevious: true },
+  );
+  const options = <Id extends 'any' | Account['state'] | Account['roles'][number]>(ids: readonly Id[]) =>
+    ids.map((id) => ({ id, label: t(id) }));
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-3">
@@ -44,6 +58,20 @@ export function AccountsView() {
         <Button variant="primary" icon={Plus} onPress={() => setCreating(true)}>
           {t('createAccount')}
         </Button>
+      </div>
+      <div className="grid grid-cols-2 gap-3 sm:max-w-md">
+        <Select
+          label={t('state')}
+          options={options(['any', 'active', 'invited', 'suspended'])}
+          value={state}
+          onChange={setState}
+        />
+        <Select
+          label={t('role')}
+          options={options(['any', 'administrator', 'auditor'])}
+          value={role}
+          onChange={setRole}
+        />
       </div>
       <QueryView query={query}>
         {({ accounts, total }) => (

@@ -1,11 +1,15 @@
 import { componentOf, useSession, useWorkbench } from '@kontor/plugin-api/client';
 import {
+  Archive,
   Building2,
   History,
   KeyRound,
+  ListChecks,
   Mail,
+  Monitor,
   Network,
   Palette,
+  ShieldCheck,
   UserRound,
   UsersRound,
   useLanguage,
@@ -24,6 +28,10 @@ const GroupsView = page(async () => (await import('./groups-view.tsx')).GroupsVi
 const SpacesOverview = page(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
 const OrganisationView = page(async () => (await import('./organisation-view.tsx')).OrganisationView);
 const MailView = page(async () => (await import('./mail-view.tsx')).MailView);
+const PoliciesView = page(async () => (await import('./policies-view.tsx')).PoliciesView);
+const BackupsView = page(async () => (await import('./backups-view.tsx')).BackupsView);
+const SystemView = page(async () => (await import('./system-view.tsx')).SystemView);
+const StoredData = page(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
 const AuditView = page(async () => (await import('./audit-view.tsx')).AuditView);
 
 /** What administrators and auditors look after; each sees the pages of their roles. */
@@ -41,6 +49,9 @@ export function AdministrationView() {
     { id: 'spaces', title: t('spaces'), icon: Building2, View: SpacesOverview },
     { id: 'organisation', title: t('organisation'), icon: Palette, View: OrganisationView },
     { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
+    { id: 'policies', title: t('policies'), icon: ListChecks, View: PoliciesView },
+    { id: 'system', title: t('system'), icon: Monitor, View: SystemView },
+    { id: 'backups', title: t('backups'), icon: Archive, View: BackupsView },
     ...fromPlugins.map((contribution) => ({
       id: contribution.id,
       title: contribution.label(language),
@@ -48,9 +59,11 @@ export function AdministrationView() {
       View: componentOf(contribution),
     })),
   ];
+  const staffCouncil = { id: 'staff-council', title: t('staffCouncil'), icon: ShieldCheck, View: StoredData };
   const sections = [
     ...(account.roles.includes('administrator') ? forAdministrators : []),
     ...(account.roles.includes('auditor') ? [{ id: 'audit', title: t('audit'), icon: History, View: AuditView }] : []),
+    ...(account.roles.length > 0 ? [staffCouncil] : []),
   ];
   if (sections.length === 0) return <NoAccessView />;
   return <SectionsView title={t('title')} basePath="/administration" sections={sections} />;

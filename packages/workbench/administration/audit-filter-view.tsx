@@ -1,5 +1,6 @@
+import type { IsoDate } from '@kontor/base';
 import { useWorkbench } from '@kontor/plugin-api/client';
-import { ComboBox, useLanguage, useMessages } from '@kontor/ui';
+import { ComboBox, DatePicker, useLanguage, useMessages } from '@kontor/ui';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { auditMessages } from './audit-messages.ts';
 import { areas, coreKinds } from './audit-model.ts';
@@ -8,6 +9,9 @@ export interface AuditFilter {
   /** A kind, or what stands before its dot. */
   readonly kind: string | undefined;
   readonly person: PickedPerson | undefined;
+  /** First and last day. */
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
 }
 
 export interface AuditFiltersProps {
@@ -37,6 +41,8 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         onChange={(kind) => onChange({ ...filter, kind: kind ?? undefined })}
       />
       <PersonPicker label={t('person')} value={filter.person} onChange={(person) => onChange({ ...filter, person })} />
+      <DatePicker label={t('from')} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+      <DatePicker label={t('untilDay')} value={filter.until} onChange={(until) => onChange({ ...filter, until })} />
     </div>
   );
 }

@@ -1,6 +1,17 @@
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
-import { type AuditEntry, listAudit } from '@kontor/schema';
-import { Avatar, Button, EmptyState, History, ItemList, type ItemRow, useFormats, useMessages } from '@kontor/ui';
+import { QueryView, useQueryRoute, withQuery } from '@kontor/plugin-api/client';
+import { type AuditEntry, auditFilePath, listAudit } from '@kontor/schema';
+import {
+  Avatar,
+  Button,
+  ButtonLink,
+  Download,
+  EmptyState,
+  History,
+  ItemList,
+  type ItemRow,
+  useFormats,
+  useMessages,
+} from '@kontor/ui';
 import { type ReactNode, useState } from 'react';
 import { type AuditFilter, AuditFilters } from './audit-filter-view.tsx';
 import { auditMessages } from './audit-messages.ts';
@@ -8,7 +19,16 @@ import { particularsOf } from './audit-model.ts';
 import { useAuditNames, useAuditSentence } from './use-audit-sentence.ts';
 
 const pageSize = 100;
-const everything: AuditFilter = { kind: undefined, person: undefined };
+const everything: AuditFilter = { kind: undefined, person: undefined, from: null, until: null };
+
+function inputOf({ kind, person, from, until }: AuditFilter) {
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(person !== undefined && { person: person.id }),
+    ...(from !== null && { from }),
+    ...(until !== null && { until }),
+  };
+}
 
 /** Security-relevant happenings, newest first, page by page; found by what happened and by person. */
 export function AuditView() {
@@ -26,9 +46,14 @@ export function AuditView() {
       <p className="text-muted">{t('help')}</p>
       <AuditFilters key={resets} filter={filter} onChange={choose} />
       <div>
+        <ButtonLink href={withQuery(auditFilePath, inputOf(filter))} download icon={Download}>
+          {t('asFile')}
+        </ButtonLink>
+      </div>
+      <div>
         {pages.map((before, page) => (
           <AuditPage
-            key={`${filter.kind} ${filter.person?.id} ${before}`}
+            key={`${filter.kind} ${filter.person?.id} ${filter.from} ${filter.until} ${before}`}
             filter={filter}
             before={before}
             isLast={page === pages.length - 1}
@@ -52,15 +77,14 @@ interface AuditPageProps {
   readonly onClear: () => void;
 }
 
-function AuditPage({ filter: { kind, person }, before, isLast, onOlder, onClear }: AuditPageProps) {
+function AuditPage({ filter, before, isLast, onOlder, onClear }: AuditPageProps) {
   const t = useMessages(auditMessages);
   const query = useQueryRoute(listAudit, {
     limit: pageSize,
-    ...(kind !== undefined && { kind }),
-    ...(person !== undefined && { person: person.id }),
+    ...inputOf(filter),
     ...(before !== undefined && { before }),
   });
-  const isFiltered = kind !== undefined || person !== undefined;
+  const isFiltered = Object.keys(inputOf(filter)).length > 0;
   const empty = isFiltered ? (
     <EmptyState icon={History} title={t('noneFound')} action={<Button onPress={onClear}>{t('clear')}</Button>} />
   ) : (

@@ -16,6 +16,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { administrationMessages } from './administration-messages.ts';
+import { PeopleOverview } from './people-overview-view.tsx';
 import { PersonForm } from './person-form-view.tsx';
 
 const shownHits = 30;
@@ -47,9 +48,7 @@ export function PeopleView() {
         </Button>
       </div>
       {text === '' ? (
-        <EmptyState icon={UserRound} title={t('peopleFind')}>
-          {t('peopleHelp')}
-        </EmptyState>
+        <PeopleOverview onOpen={setEdited} />
       ) : (
         <QueryView query={query}>
           {({ hits }) => (

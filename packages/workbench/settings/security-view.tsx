@@ -1,4 +1,4 @@
-import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { QueryView, useAction, useOrganisation, useQueryRoute } from '@kontor/plugin-api/client';
 import { changePassword, getSecondFactors } from '@kontor/schema';
 import { Button, Card, Form, FormError, PasswordField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -29,6 +29,7 @@ function PasswordCard() {
   const toast = useToast();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
+  const { passwordLength } = useOrganisation();
   const change = useAction(changePassword);
   async function submit() {
     if (!(await change.run({ current, next }))) return;
@@ -51,11 +52,11 @@ function PasswordCard() {
         <PasswordField
           name="next"
           label={t('newPassword')}
-          description={t('newPasswordHelp')}
+          description={t('newPasswordHelp', { count: passwordLength })}
           value={next}
           onChange={setNext}
           autoComplete="new-password"
-          minLength={12}
+          minLength={passwordLength}
           isRequired
         />
         <div>

@@ -1,5 +1,6 @@
 import { useWorkbench } from '@kontor/plugin-api/client';
-import { Bell, Calendar, KeyRound, Monitor, Palette, ShieldCheck, UserRound, useMessages } from '@kontor/ui';
+import { Bell, Calendar, FileText, KeyRound, Monitor, Palette, ShieldCheck, UserRound, useMessages } from '@kontor/ui';
+import { lazy } from 'react';
 import { absenceMessages } from '../absences/absence-messages.ts';
 import { AbsencesView } from '../absences/absences-view.tsx';
 import { type Section, SectionsView } from '../shell/sections-view.tsx';
@@ -10,6 +11,8 @@ import { ProfileView } from './profile-view.tsx';
 import { SecurityView } from './security-view.tsx';
 import { SessionsView } from './sessions-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
+
+const MyDataView = lazy(async () => ({ default: (await import('../privacy/my-data-view.tsx')).MyDataView }));
 
 /** Everything that a person decides for themselves. */
 export function SettingsView() {
@@ -28,6 +31,7 @@ export function SettingsView() {
     { id: 'security', title: t('security'), icon: ShieldCheck, View: SecurityView },
     { id: 'sessions', title: t('sessions'), icon: Monitor, View: SessionsView },
     { id: 'app-passwords', title: t('appPasswords'), icon: KeyRound, View: AppPasswordsView },
+    { id: 'data', title: t('data'), icon: FileText, View: MyDataView },
   ];
   return <SectionsView title={t('title')} basePath="/settings" sections={sections} />;
 }

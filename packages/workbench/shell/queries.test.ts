@@ -10,6 +10,7 @@ const organisation: OrganisationProfile = {
   logo: null,
   setUp: true,
   demo: false,
+  passwordLength: 12,
 };
 const session: SessionState = {
   account: { id: 'a', login: 'editor', roles: [], language: null, theme: 'system', secondFactor: false },

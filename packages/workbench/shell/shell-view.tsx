@@ -1,4 +1,4 @@
-import { PlaceContext } from '@kontor/plugin-api/client';
+import { PlaceContext, useSession } from '@kontor/plugin-api/client';
 import { SkipLink } from '@kontor/ui';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
@@ -12,6 +12,9 @@ import { useRouterPlace } from './use-router-place.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const Palette = lazy(async () => ({ default: (await import('../search/palette-view.tsx')).Palette }));
+const duty = () => import('../settings/second-factor-duty-view.tsx');
+const SecondFactorNotice = lazy(async () => ({ default: (await duty()).SecondFactorNotice }));
+const SecondFactorGate = lazy(async () => ({ default: (await duty()).SecondFactorGate }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet-view.tsx')).ShortcutSheet }));
 
 /** The frame around every screen: places at the side or the bottom, search at the top, content in the middle. */
@@ -22,6 +25,15 @@ export function ShellView() {
   const openPalette = useCallback(() => setOpened('palette'), []);
   const openShortcuts = useCallback(() => setOpened('shortcuts'), []);
   const actions = { openPalette, openShortcuts };
+  const due = useSession().account.secondFactorDue ?? null;
+  const [isHeld] = useState(() => due !== null && Date.parse(due) <= Date.now());
+  if (isHeld) {
+    return (
+      <Suspense fallback={null}>
+        <SecondFactorGate />
+      </Suspense>
+    );
+  }
   return (
     <PlaceContext value={place}>
       <AriaRouterProvider navigate={(path) => place.navigate(path)}>
@@ -33,6 +45,11 @@ export function ShellView() {
             <TopBar />
             <main id="content" tabIndex={-1} className="flex min-h-0 flex-col outline-none">
               <ConnectionNotice />
+              {due !== null && (
+                <Suspense fallback={null}>
+                  <SecondFactorNotice />
+                </Suspense>
+              )}
               <div className="min-h-0 grow overflow-y-auto">
                 <Outlet />
               </div>

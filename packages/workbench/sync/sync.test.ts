@@ -109,7 +109,15 @@ describe('inbox', () => {
 });
 
 it('takes the organisation whole, and fetches it anew when it cannot be read', () => {
-  const profile = { name: 'Stadt', language: 'de' as const, accent: '#2f6f5e', logo: null, setUp: true, demo: false };
+  const profile = {
+    name: 'Stadt',
+    language: 'de' as const,
+    accent: '#2f6f5e',
+    logo: null,
+    setUp: true,
+    demo: false,
+    passwordLength: 12,
+  };
   const event = { kind: 'organisation.changed', payload: {}, object: { ...profile, name: 'Neu' }, happenedAt };
   expect(syncOrganisation(profile, event, context)).toEqual({ ...profile, name: 'Neu' });
   expect(syncOrganisation(profile, { ...event, object: null }, context)).toBe(stale);

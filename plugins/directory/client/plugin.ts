@@ -96,6 +96,14 @@ export const directoryPlugin = defineClientPlugin({
       load: async () => (await loadProfileEdit()).ProfileSection,
     });
 
+    slots.add('my-data.section', {
+      id: 'directory',
+      label: ownProfile,
+      icon: UserRound,
+      order: 10,
+      load: async () => (await import('./profile/visibility-section-view.tsx')).VisibilitySection,
+    });
+
     audit.sentence('directory.import_begun', (language, values) => tell(language)('auditBegun', { ...values }));
     audit.sentence('directory.people_imported', (language, values) => tell(language)('auditImported', { ...values }));
 

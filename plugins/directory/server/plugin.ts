@@ -1,6 +1,7 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { importFinished, profileChanged } from '../shared/index.ts';
 import { seedDemoProfiles } from './demo-profiles.ts';
+import { declareDirectory } from './directory-privacy.ts';
 import { createDirectory } from './directory-services.ts';
 import { importPeopleCommand } from './import/import-command.ts';
 import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
@@ -21,6 +22,7 @@ export const directoryPlugin = defineServerPlugin({
     openMounts(host, services);
     host.search.provide(personSearch(host));
     host.people.providePictures(findPublicPictures);
+    declareDirectory(host);
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));
     host.live.present(importFinished, async () => ({}));
     host.commands.add(importPeopleCommand(host));

@@ -29,13 +29,16 @@ export async function writeBackup(options: {
   readonly dataFolder: string;
   readonly target: string;
   readonly progress: (done: number, total: number, what: string) => void;
+  /** Aborted, it throws and leaves nothing behind. */
+  readonly signal?: AbortSignal;
 }): Promise<BackupSummary> {
+  const { signal } = options;
   const spool = await mkdtemp(join(dirname(options.target), '.kontor-backup-'));
   const draft = join(spool, 'backup');
   const client = await options.database.pool.connect();
+  const tar = pack();
   try {
     await client.query('begin isolation level repeatable read read only');
-    const tar = pack();
     const written = pipeline(tar, createGzip({ level: 4 }), createWriteStream(draft, { mode: 0o600, flush: true }));
     // An early failure is reported by the await below; without this it would also count as unhandled.
     written.catch(() => undefined);
@@ -46,13 +49,16 @@ export async function writeBackup(options: {
     const total = format.tables.length + files.length;
     for (const [index, table] of format.tables.entries()) {
       options.progress(index, total, table.name);
-      await addStream(tar, entries, tableEntry(table.name), client.query(copyTo(copyOut(table))), join(spool, 'table'));
+      signal?.throwIfAborted();
+      const rows = client.query(copyTo(copyOut(table)));
+      await addStream(tar, entries, tableEntry(table.name), rows, join(spool, 'table'), signal);
     }
     await client.query('commit');
     const missing: string[] = [];
     for (const [index, path] of files.entries()) {
       if (index % 100 === 0) options.progress(format.tables.length + index, total, 'files');
-      const found = await addFile(tar, entries, options.dataFolder, path);
+      signal?.throwIfAborted();
+      const found = await addFile(tar, entries, options.dataFolder, path, signal);
       if (!found) missing.push(path);
     }
     await addText(tar, [], manifestName, JSON.stringify({ entries } satisfies BackupManifest));
@@ -62,6 +68,8 @@ export async function writeBackup(options: {
     options.progress(total, total, 'done');
     return { tables: format.tables.length, files: files.length - missing.length, missing };
   } finally {
+    // After a failure nobody else would close the draft.
+    tar.destroy();
     client.release(true);
     await rm(spool, { recursive: true, force: true });
   }
@@ -82,9 +90,10 @@ async function addStream(
   name: string,
   content: Readable,
   spool: string,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
-  await pipeline(content, createWriteStream(spool, { mode: 0o600 }));
-  await addFromDisk(tar, entries, name, spool);
+  await pipeline([content, createWriteStream(spool, { mode: 0o600 })], signal ? { signal } : {});
+  await addFromDisk(tar, entries, name, spool, signal);
   await rm(spool);
 }
 
@@ -93,16 +102,23 @@ async function addFile(
   entries: BackupManifest['entries'],
   dataFolder: string,
   path: string,
+  signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const source = join(dataFolder, path);
   if (!(await stat(source).catch(() => undefined))) return false;
-  await addFromDisk(tar, entries, fileEntry(path), source);
+  await addFromDisk(tar, entries, fileEntry(path), source, signal);
   return true;
 }
 
-async function addFromDisk(tar: Pack, entries: BackupManifest['entries'], name: string, source: string): Promise<void> {
+async function addFromDisk(
+  tar: Pack,
+  entries: BackupManifest['entries'],
+  name: string,
+  source: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { size } = await stat(source);
   const { stream, sha256 } = hashingStream();
-  await pipeline(createReadStream(source), stream, tar.entry({ name, size }));
+  await pipeline([createReadStream(source), stream, tar.entry({ name, size })], signal ? { signal } : {});
   entries.push({ name, sha256: sha256(), bytes: size });
 }

@@ -6,21 +6,29 @@ import {
   type Account,
   accountChanged,
   accountNotFound,
+  type getAccountOverview,
   type InputOf,
   lastAdministrator,
   type listAccounts,
   loginTaken,
+  type OutputOf,
   personHasAccount,
   personName,
   type updateAccount,
   type updateOwnAccount,
 } from '@kontor/schema';
+import { listComing, listWithoutAccount } from './account-overview-store.ts';
 import * as store from './account-store.ts';
 import { type AccountsContext, today } from './accounts-context.ts';
 import { deleteCodes } from './code-store.ts';
 import { hashPassword } from './password-hash.ts';
-import { checkPassword } from './password-rules.ts';
+import { checkPassword, type PasswordOwner } from './password-rules.ts';
+import type { PolicyKeeper } from './second-factor-duty.ts';
 import { accountRef, type SessionService } from './session-service.ts';
+
+/** How far the overview looks ahead, and how many persons a list of it names at most. */
+const overviewDays = 30;
+const overviewLength = 6;
 
 export interface NewAccount {
   readonly person: string;
@@ -33,7 +41,7 @@ export interface NewAccount {
 
 export type AccountService = ReturnType<typeof createAccountService>;
 
-export function createAccountService(context: AccountsContext, sessions: SessionService) {
+export function createAccountService(context: AccountsContext, sessions: SessionService, keeper: PolicyKeeper) {
   const { database, clock, events, audit } = context;
 
   async function getLocked(tx: Tx, id: string): Promise<store.AccountRow> {
@@ -64,7 +72,12 @@ export function createAccountService(context: AccountsContext, sessions: Session
   async function checkNewPassword(tx: Tx, account: store.AccountRow, password: string): Promise<void> {
     const organisation = await context.organisation?.get(tx);
     const known = [account.given_name, account.family_name, account.email ?? '', organisation?.name ?? ''];
-    checkPassword(password, { login: account.login, known }, context.config.demo);
+    await checkLengthAndGuesses(tx, password, { login: account.login, known });
+  }
+
+  async function checkLengthAndGuesses(tx: Tx, password: string, owner: PasswordOwner): Promise<void> {
+    const { passwordLength: minimumLength } = await context.policies.read(tx);
+    checkPassword(password, owner, { demo: context.config.demo, minimumLength });
   }
 
   /** Stores a new hash: an invited account becomes active, open codes end. Sessions are the caller's to end. */
@@ -133,7 +146,7 @@ export function createAccountService(context: AccountsContext, sessions: Session
       if (password !== null) {
         const organisation = await context.organisation?.get(tx);
         const known = [person.givenName, person.familyName, person.email ?? '', organisation?.name ?? ''];
-        checkPassword(password, { login: account.login, known }, context.config.demo);
+        await checkLengthAndGuesses(tx, password, { login: account.login, known });
       }
       const id = newId();
       const login = account.login.trim().toLowerCase();
@@ -160,6 +173,13 @@ export function createAccountService(context: AccountsContext, sessions: Session
       return { accounts: accounts.map(presentAccount), total };
     },
 
+    async readOverview(): Promise<OutputOf<typeof getAccountOverview>> {
+      return database.transaction(async (tx) => ({
+        ...(await listComing(tx, today(context), overviewDays, overviewLength)),
+        withoutAccount: await listWithoutAccount(tx, today(context), overviewLength),
+      }));
+    },
+
     async update(actor: Actor, input: InputOf<typeof updateAccount>, address: string): Promise<Account> {
       const by = { actor, address };
       return database.transaction(async (tx) => {
@@ -168,6 +188,8 @@ export function createAccountService(context: AccountsContext, sessions: Session
         const account = await getLocked(tx, input.account);
         if (input.login !== undefined) await changeLogin(tx, account, input.login, by);
         if (input.roles) await changeRoles(tx, account, input.roles, by);
+        if (input.roles?.includes('administrator') && !account.roles.includes('administrator'))
+          await keeper.keepNewDuty(tx, account.id, actor);
         if (input.suspended !== undefined) await changeState(tx, account, input.suspended, by);
         await announce(tx, account, actor);
         return present(tx, account.id);

@@ -104,13 +104,21 @@ export async function updateAccount(tx: Tx, id: string, change: AccountChange): 
 
 export async function listAccounts(
   tx: Tx,
-  page: { q: string; limit: number; offset: number },
+  page: {
+    q: string;
+    state?: AccountState | undefined;
+    role?: AccountRole | undefined;
+    limit: number;
+    offset: number;
+  },
 ): Promise<{ accounts: AccountRow[]; total: number }> {
   const words = page.q.split(/\s+/).filter((word) => word !== '');
   // Columns of different collations: one has to be named.
   const text = sql`(concat_ws(' ', p.title, p.given_name, p.family_name, a.login) collate "de-x-icu")`;
   const matches = words.map((word) => sql`and ${text} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
-  const condition = sql`true ${sql.join(matches, sql` `)}`;
+  const inState = page.state === undefined ? sql`true` : sql`a.state = ${page.state}`;
+  const withRole = page.role === undefined ? sql`true` : sql`${page.role} = any(a.roles)`;
+  const condition = sql`${inState} and ${withRole} ${sql.join(matches, sql` `)}`;
   const { rows } = await sql<AccountRow>`
     select ${columns} from ${tables} where ${condition}
      order by p.family_name, p.given_name, a.login limit ${page.limit} offset ${page.offset}`.execute(tx);

@@ -4,6 +4,7 @@ import type { Database, Tx } from '@kontor/database';
 import type { Actor, Audit, Events, Jobs, Notifications, Organisation, People } from '@kontor/plugin-api/server';
 import type { Config } from '../../config/config.ts';
 import type { SecretBox } from '../mail/secret-box.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import type { AccountRow } from './account-store.ts';
 import type { AccountsMail } from './mail.ts';
 
@@ -17,6 +18,7 @@ export interface AccountsContext {
   readonly audit: Audit;
   readonly people: Pick<People, 'findPersons'>;
   readonly mail: AccountsMail;
+  readonly policies: PolicyReader;
   readonly notifications: Notifications | undefined;
   readonly organisation: Organisation | undefined;
   /** Seals what must be read again, so that a copy of the database alone gives no second factor away. */

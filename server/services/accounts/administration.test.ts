@@ -1,9 +1,15 @@
 import { newId } from '@kontor/base';
 import {
   createAccount,
+  endAccountSession,
+  endAccountSessions,
+  getAccountOverview,
   getSession,
   issueOneTimeLink,
+  listAccountSessions,
   listAccounts,
+  listNotifications,
+  listSessions,
   newPerson,
   redeemOneTimeCode,
   updateAccount,
@@ -141,4 +147,97 @@ test('an account that does not exist is not found', async () => {
   const account = newId();
   expect(await codeOf(boss.call(updateAccount, { account, suspended: true }))).toBe('accounts.not_found');
   expect(await codeOf(boss.call(issueOneTimeLink, { account, mail: false }))).toBe('accounts.not_found');
+});
+
+describe('sessions of others', () => {
+  test('are shown with device, begin and end, newest first, and nothing of their use', async () => {
+    const account = await town.add({ login: 'many.devices' });
+    await town.signedIn('many.devices');
+    town.clock.advance(60_000);
+    await town.signedIn('many.devices');
+    const { sessions } = await boss.call(listAccountSessions, { account: account.id });
+    expect(sessions).toHaveLength(2);
+    const begun = sessions.map(({ createdAt }) => createdAt);
+    expect(begun).toEqual([...begun].sort().reverse());
+    const response = await boss.fetch(`/api/accounts/${account.id}/sessions`);
+    const body = (await response.json()) as { sessions: object[] };
+    for (const session of body.sessions) {
+      expect(Object.keys(session).sort()).toEqual(['createdAt', 'device', 'expiresAt', 'id']);
+    }
+  });
+
+  test('end one by one; the person is told, and it is in the log', async () => {
+    const account = await town.add({ login: 'lost.phone' });
+    const [phone, laptop] = [await town.signedIn('lost.phone'), await town.signedIn('lost.phone')];
+    const lost = (await phone.call(listSessions, {})).sessions.find(({ current }) => current);
+    const session = lost?.id ?? '';
+    await boss.call(endAccountSession, { account: account.id, session });
+    expect(await codeOf(phone.call(listSessions, {}))).toBe('http.session_ended');
+    expect((await laptop.call(listSessions, {})).sessions).toHaveLength(1);
+    const { notifications } = await laptop.call(listNotifications, {});
+    expect(notifications[0]?.text.de).toContain('auf Geräten abgemeldet');
+    const { rows } = await town.database.pool.query(
+      "select kind from audit_log where object = 'accounts/account/' || $1 and kind = 'accounts.sessions_ended'",
+      [account.id],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await codeOf(boss.call(endAccountSession, { account: account.id, session }))).toBe(
+      'accounts.session_not_found',
+    );
+  });
+
+  test('of another account are not found by the id of this one', async () => {
+    const [one, other] = [await town.add({ login: 'mixed.one' }), await town.add({ login: 'mixed.other' })];
+    const client = await town.signedIn('mixed.other');
+    const [session] = (await boss.call(listAccountSessions, { account: other.id })).sessions;
+    const mixed = boss.call(endAccountSession, { account: one.id, session: session?.id ?? '' });
+    expect(await codeOf(mixed)).toBe('accounts.session_not_found');
+    await client.call(listSessions, {});
+    expect(await codeOf(client.call(listAccountSessions, { account: one.id }))).toBe('http.role_needed');
+  });
+
+  test('ended all at once, the person is told once they are back', async () => {
+    const account = await town.add({ login: 'all.devices' });
+    await town.signedIn('all.devices');
+    expect(await boss.call(endAccountSessions, { account: account.id })).toEqual({ ended: 1 });
+    expect(await boss.call(endAccountSessions, { account: account.id })).toEqual({ ended: 0 });
+    const { notifications } = await (await town.signedIn('all.devices')).call(listNotifications, {});
+    expect(notifications.filter(({ kind }) => kind === 'accounts.changed_by_administrator')).toHaveLength(1);
+  });
+});
+
+test('accounts are found by state and role, together with the name', async () => {
+  const found = await town.add({ login: 'filter.admin', roles: ['auditor'] });
+  await town.add({ login: 'filter.invited', password: null });
+  const logins = async (filter: object) =>
+    (await boss.call(listAccounts, { q: 'filter.', ...filter })).accounts.map(({ login }) => login);
+  expect(await logins({ role: 'auditor' })).toEqual(['filter.admin']);
+  expect(await logins({ state: 'invited' })).toEqual(['filter.invited']);
+  expect(await logins({ state: 'invited', role: 'auditor' })).toEqual([]);
+  await boss.call(updateAccount, { account: found.id, suspended: true });
+  expect(await boss.call(listAccounts, { q: 'filter.', state: 'suspended' })).toMatchObject({ total: 1 });
+});
+
+test('the overview names who begins, leaves, or has no account, and nobody who left', async () => {
+  const today = town.clock.now().getTime();
+  const dayIn = (days: number) => new Date(today + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const add = (familyName: string, fields: object) =>
+    town.database.transaction((tx) =>
+      town.services.people.createPerson(tx, undefined, newPerson.parse({ givenName: 'Ü', familyName, ...fields })),
+    );
+  await add('Anfang', { validFrom: dayIn(30) });
+  await add('Später', { validFrom: dayIn(31) });
+  await add('Abschied', { validUntil: dayIn(0) });
+  await add('Fort', { validUntil: dayIn(-1) });
+  const overview = await boss.call(getAccountOverview, {});
+  expect(overview.beginning).toEqual([expect.objectContaining({ name: 'Ü Anfang', day: dayIn(30) })]);
+  expect(overview.leaving).toEqual([expect.objectContaining({ name: 'Ü Abschied', day: dayIn(0) })]);
+  const { rows } = await town.database.pool.query(
+    `select count(*) as count from people_persons p
+      where not exists (select 1 from accounts_accounts a where a.person = p.id) and family_name <> 'Fort'`,
+  );
+  expect(overview.withoutAccount.count).toBe(Number(rows[0].count));
+  const names = overview.withoutAccount.persons.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Ü Abschied', 'Ü Anfang']));
+  expect(names).not.toContain('Ü Fort');
 });

@@ -1,15 +1,25 @@
 import { refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, Links, Notifications, Organisation, People } from '@kontor/plugin-api/server';
-import { type Account, type AppPassword, accountChanged, type OneTimeLink, type SessionState } from '@kontor/schema';
+import {
+  type Account,
+  type AppPassword,
+  accountChanged,
+  type OneTimeLink,
+  type Policies,
+  type SessionState,
+} from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { shareComputers } from '../../migrations/20261126-1200-share-computers.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
+import { declareAccounts } from './account-privacy.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
-import { findAccountByLogin } from './account-store.ts';
+import { createAccountSessionService } from './account-session-service.ts';
+import { findAccount, findAccountByLogin } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
@@ -20,6 +30,7 @@ import { defineAccountNotifications } from './owner-notice.ts';
 import { createPasskeyService } from './passkey-service.ts';
 import { createPasswordService } from './password-service.ts';
 import { bindAccountRoutes } from './routes.ts';
+import { createPolicyKeeper } from './second-factor-duty.ts';
 import { createSecondFactorService } from './second-factor-service.ts';
 import { createSessionService, type EndReason } from './session-service.ts';
 import { createSignInGate, type SignedIn } from './sign-in-gate.ts';
@@ -51,6 +62,9 @@ export interface Accounts {
   /** Administrators who can sign in. */
   countAdministrators(tx: Tx): Promise<number>;
   sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
+  /** Ends what these policies no longer allow. */
+  keepToPolicies(tx: Tx, policies: Policies, dutyChanged?: boolean): Promise<void>;
+  hasSecondFactor(tx: Tx, account: string): Promise<boolean>;
   /** Who comes with an app password of this scope, or nobody. Throws `tooManySignIns`. */
   findByAppPassword(
     login: string,
@@ -63,6 +77,7 @@ export interface Accounts {
 export interface AccountsOthers {
   readonly audit: Audit;
   readonly mail: AccountsMail;
+  readonly policies: PolicyReader;
   readonly people: Pick<People, 'findPersons'>;
   /** Asked late, as it is made after this service: names the organisation in mails and authenticator apps. */
   readonly organisation?: () => Organisation;
@@ -74,6 +89,7 @@ export interface AccountsOthers {
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
   core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices, shareComputers);
+  declareAccounts(core.privacy);
   if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);
@@ -81,12 +97,13 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
   const devices = createKnownDeviceService(context);
   const gate = createSignInGate(context, { limits, sessions, devices });
   const signIns = createSignInService(context, gate);
-  const accounts = createAccountService(context, sessions);
+  const keeper = createPolicyKeeper(context, sessions);
+  const accounts = createAccountService(context, sessions, keeper);
   const passwords = createPasswordService(context, { limits, accounts, sessions, devices });
-  const parts = { limits, sessions, devices, gate, accounts, passwords };
+  const parts = { limits, sessions, devices, gate, accounts, passwords, keeper };
   const codes = createOneTimeCodeService(context, parts);
   const appPasswords = createAppPasswordService(context, parts);
-  const upkeep = createUpkeep(context, { limits, sessions, codes, devices });
+  const upkeep = createUpkeep(context, { ...parts, codes });
   bindAccountRoutes(core, {
     ...parts,
     signIns,
@@ -95,9 +112,16 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     totp: createTotpService(context, parts),
     passkeys: createPasskeyService(context, parts),
     secondFactors: createSecondFactorService(context, parts),
+    accountSessions: createAccountSessionService(context, parts),
     appPasswords,
   });
-  core.sessions.provide(sessions);
+  core.sessions.provide({
+    async find(token) {
+      const current = await sessions.find(token);
+      return current && keeper.limit(current);
+    },
+    wasEnded: sessions.wasEnded,
+  });
   core.live.present(accountChanged, (tx, event) => accounts.readChanged(tx, event.payload.account));
   return {
     createAccount: (tx, actor, account) => accounts.create(tx, { actor }, account),
@@ -114,6 +138,8 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
       return codes.issue(tx, row, { actor: undefined, mail: false, selfRequested: false });
     },
     countAdministrators: accounts.countAdministrators,
+    keepToPolicies: keeper.keep,
+    hasSecondFactor: async (tx, account) => (await findAccount(tx, account))?.second_factor ?? false,
     sessionStateOf: signIns.sessionStateOf,
     findByAppPassword: appPasswords.find,
   };
@@ -121,7 +147,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
 
 function contextOf(core: Core, others: AccountsOthers): AccountsContext {
   const { config, database, clock, events, jobs } = core;
-  const { audit, mail, people, notifications } = others;
+  const { audit, mail, people, notifications, policies } = others;
   let secrets: Promise<SecretBox> | undefined;
   return {
     config,
@@ -131,6 +157,7 @@ function contextOf(core: Core, others: AccountsOthers): AccountsContext {
     jobs,
     audit,
     mail,
+    policies,
     people,
     notifications,
     get organisation() {

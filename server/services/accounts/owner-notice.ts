@@ -7,8 +7,8 @@ import { type AccountsContext, languageOf } from './accounts-context.ts';
 
 const kind = 'accounts.changed_by_administrator';
 
-/** What an administrator did to somebody else's account that would let them in there. */
-export type NoticedChange = 'reset_issued' | 'second_factors_removed';
+/** What an administrator did to somebody else's account that would let them in there, or put its owner out. */
+export type NoticedChange = 'reset_issued' | 'second_factors_removed' | 'sessions_ended';
 
 const texts: Readonly<Record<NoticedChange, Sentence>> = {
   reset_issued: {
@@ -18,6 +18,10 @@ const texts: Readonly<Record<NoticedChange, Sentence>> = {
   second_factors_removed: {
     de: 'Die Administration hat die zweiten Faktoren Ihres Kontos entfernt. Wenn Sie davon nichts wissen, fragen Sie bitte nach.',
     en: 'An administrator removed the second factors of your account. If this is news to you, please ask them.',
+  },
+  sessions_ended: {
+    de: 'Die Administration hat Sie auf Geräten abgemeldet. Wenn Sie davon nichts wissen, fragen Sie bitte nach.',
+    en: 'An administrator signed you out on devices. If this is news to you, please ask them.',
   },
 };
 

@@ -20,6 +20,7 @@ import { readAttestation } from './passkey-response.ts';
 import * as store from './passkey-store.ts';
 import { keepChallenge, type PasskeyChallenge, relyingParty, userHandleOf } from './passkey-verifier.ts';
 import type { PasswordService } from './password-service.ts';
+import type { PolicyKeeper } from './second-factor-duty.ts';
 import { accountRef, type SessionService } from './session-service.ts';
 import { findTotp, replaceRecoveryCodes } from './totp-store.ts';
 
@@ -31,10 +32,10 @@ export type PasskeyService = ReturnType<typeof createPasskeyService>;
 
 export function createPasskeyService(
   context: AccountsContext,
-  parts: { accounts: AccountService; passwords: PasswordService; sessions: SessionService },
+  parts: { accounts: AccountService; passwords: PasswordService; sessions: SessionService; keeper: PolicyKeeper },
 ) {
   const { database, clock, audit } = context;
-  const { accounts, passwords, sessions } = parts;
+  const { accounts, passwords, sessions, keeper } = parts;
   const party = relyingParty(context.config.url);
 
   return {
@@ -90,7 +91,7 @@ export function createPasskeyService(
       return presentPasskey(made);
     },
 
-    /** Removes one and ends all other sessions. Throws `passwordWrong` and `factorNotFound`. */
+    /** Removes one and ends all other sessions. Throws `passwordWrong`, `factorNotFound`, `secondFactorKept`. */
     async remove(
       actor: Actor,
       { passkey: id, password }: InputOf<typeof removePasskey>,
@@ -102,6 +103,7 @@ export function createPasskeyService(
         if (!(await store.deletePasskey(tx, account.id, id))) throw factorNotFound();
         const left = await store.listPasskeys(tx, account.id);
         if (left.length === 0 && !(await findTotp(tx, account.id))?.secret) {
+          await keeper.checkStillHeld(tx, account.id);
           await replaceRecoveryCodes(tx, account.id, []);
         }
         await sessions.endAll(tx, account.id, 'second_factor_removed', { actor, except: actor.session, address });

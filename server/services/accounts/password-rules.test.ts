@@ -9,7 +9,7 @@ const owner = {
 
 function refusalOf(password: string, demo = false): string | undefined {
   try {
-    checkPassword(password, owner, demo);
+    checkPassword(password, owner, { demo, minimumLength: 12 });
     return undefined;
   } catch (failure) {
     if (!isKontorError(failure)) throw failure;

@@ -1,7 +1,6 @@
 import { demoPassword, passwordWeak } from '@kontor/schema';
 import { guessableWords } from './guessable-words.ts';
 
-const minimumLength = 12;
 const maximumLength = 512;
 /** What has to be left when everything guessable counts as one character each. */
 const minimumUnits = 8;
@@ -18,7 +17,11 @@ export interface PasswordOwner {
  * owner, rows of keys, years, repetitions. Only length counts, no mix of characters is asked for (NIST SP 800-63B,
  * 5.1.1.2; ASVS 5.0, 6.2). The demo's password passes in the demo and nowhere else.
  */
-export function checkPassword(password: string, owner: PasswordOwner, demo: boolean): void {
+export function checkPassword(
+  password: string,
+  owner: PasswordOwner,
+  { demo, minimumLength }: { readonly demo: boolean; readonly minimumLength: number },
+): void {
   if (isDemoPassword(password)) {
     if (demo) return;
     throw passwordWeak({ reason: 'known' });

@@ -1,4 +1,4 @@
-import type { CallContext } from '@kontor/plugin-api/server';
+import type { Actor, CallContext } from '@kontor/plugin-api/server';
 import * as api from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import {
@@ -10,11 +10,13 @@ import {
   wipeBrowser,
 } from '../../http/session-cookie.ts';
 import type { AccountService } from './account-service.ts';
+import type { AccountSessionService } from './account-session-service.ts';
 import type { Caller } from './accounts-context.ts';
 import type { AppPasswordService } from './app-password-service.ts';
 import type { OneTimeCodeService } from './one-time-code-service.ts';
 import type { PasskeyService } from './passkey-service.ts';
 import type { PasswordService } from './password-service.ts';
+import type { PolicyKeeper } from './second-factor-duty.ts';
 import type { SecondFactorService } from './second-factor-service.ts';
 import type { SessionService } from './session-service.ts';
 import type { SignedIn } from './sign-in-gate.ts';
@@ -32,6 +34,8 @@ export interface AccountParts {
   readonly passkeys: PasskeyService;
   readonly secondFactors: SecondFactorService;
   readonly appPasswords: AppPasswordService;
+  readonly accountSessions: AccountSessionService;
+  readonly keeper: PolicyKeeper;
   readonly upkeep: Upkeep;
 }
 
@@ -43,12 +47,14 @@ export function bindAccountRoutes(core: Core, parts: AccountParts): void {
   bindAdministrationRoutes(core, parts);
 }
 
-function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): void {
+function bindSessionRoutes(core: Core, { signIns, sessions, keeper }: AccountParts): void {
   const { http, database, config } = core;
+  const stateOf = (actor: Actor) =>
+    database.transaction(async (tx) => keeper.inform(tx, await signIns.sessionStateOf(tx, actor)));
 
   async function answer(context: CallContext<'anyone'>, started: SignedIn): Promise<api.SessionState> {
     setSignInCookies(context.reply, config, started);
-    return database.transaction((tx) => signIns.sessionStateOf(tx, started.actor));
+    return stateOf(started.actor);
   }
 
   http.bind(api.signIn, async (input, context) =>
@@ -58,7 +64,7 @@ function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): voi
   http.bind(api.signInWithPasskey, async (input, context) =>
     answer(context, await signIns.signInWithPasskey(input, callerOf(core, context))),
   );
-  http.bind(api.getSession, (_input, { actor }) => database.transaction((tx) => signIns.sessionStateOf(tx, actor)));
+  http.bind(api.getSession, (_input, { actor }) => stateOf(actor));
   http.bind(api.signOut, async (_input, { actor, address, reply }) => {
     await sessions.endOne(actor, actor.session, address, 'signed_out');
     clearSessionCookie(reply, config);
@@ -77,11 +83,11 @@ function bindSessionRoutes(core: Core, { signIns, sessions }: AccountParts): voi
   }));
 }
 
-function bindOwnAccountRoutes(core: Core, { accounts, signIns, passwords, appPasswords }: AccountParts): void {
+function bindOwnAccountRoutes(core: Core, { accounts, signIns, passwords, appPasswords, keeper }: AccountParts): void {
   const { http, database, config } = core;
   http.bind(api.updateOwnAccount, async (input, { actor }) => {
     await accounts.updateOwn(actor, input);
-    return database.transaction((tx) => signIns.sessionStateOf(tx, actor));
+    return database.transaction(async (tx) => keeper.inform(tx, await signIns.sessionStateOf(tx, actor)));
   });
   http.bind(api.changePassword, async (input, context) => {
     const device = await passwords.change(context.actor, input, callerOf(core, context));
@@ -126,20 +132,24 @@ function bindOneTimeCodeRoutes(core: Core, { codes, upkeep }: AccountParts): voi
   });
 }
 
-function bindAdministrationRoutes(core: Core, { accounts, sessions, codes, secondFactors }: AccountParts): void {
+function bindAdministrationRoutes(core: Core, parts: AccountParts): void {
+  const { accounts, accountSessions, codes, secondFactors } = parts;
   const { http, database } = core;
   http.bind(api.listAccounts, (input) => accounts.list(input));
+  http.bind(api.getAccountOverview, () => accounts.readOverview());
   http.bind(api.createAccount, (input, { actor, address }) => codes.invite(actor, input, address));
   http.bind(api.updateAccount, (input, { actor, address }) => accounts.update(actor, input, address));
   http.bind(api.issueOneTimeLink, (input, { actor, address }) =>
     codes.issueFor(actor, input.account, input.mail, address),
   );
   http.bind(api.endAccountSessions, async (input, { actor, address }) => ({
-    ended: await database.transaction(async (tx) => {
-      const account = await accounts.getLocked(tx, input.account);
-      return sessions.endAll(tx, account.id, 'revoked', { actor, address });
-    }),
+    ended: await database.transaction((tx) => accountSessions.endAll(tx, actor, input.account, address)),
   }));
+  http.bind(api.listAccountSessions, (input) => accountSessions.list(input.account));
+  http.bind(api.endAccountSession, async (input, { actor, address }) => {
+    await accountSessions.endOne(actor, input, address);
+    return {};
+  });
   http.bind(api.removeSecondFactors, async (input, { actor, address }) => {
     await secondFactors.removeAllOf(actor, input.account, address);
     return {};

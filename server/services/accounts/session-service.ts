@@ -11,7 +11,7 @@ import { hashSecret } from './secret-code.ts';
 import * as store from './session-store.ts';
 
 const day = 24 * 60 * 60_000;
-/** A session ends after a fortnight without use, and after 90 days in any case (ASVS 5.0, 7.3). */
+/** A session ends after a fortnight without use, and after 90 days in any case (ASVS 5.0, 7.3); policies only shorten. */
 const idleDays = 14;
 const longestDays = 90;
 /** On a shared computer: after half an hour without use, and after a working day in any case. */
@@ -47,11 +47,8 @@ export function createSessionService(context: AccountsContext) {
     await events.appendMany(tx, sessionsEnded, items, { actor });
   }
 
-  function liveNow(): store.Liveness {
-    const now = clock.now();
-    const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
-    return { now, seenAfter: before(idleDays * day), sharedSeenAfter: before(sharedIdleMs) };
-  }
+  /** What rests for longer than a policy allows is ended by `second-factor-duty.ts`; this holds under every policy. */
+  const liveNow = () => livenessAt(clock.now(), idleDays);
 
   function isLive(session: store.SessionRow, live: store.Liveness): boolean {
     const seenAfter = session.shared ? live.sharedSeenAfter : live.seenAfter;
@@ -67,7 +64,8 @@ export function createSessionService(context: AccountsContext) {
       const token = newToken();
       const id = newId();
       const shared = caller.shared ?? false;
-      const expiresAt = new Date(now.getTime() + (shared ? sharedLongestMs : longestDays * day));
+      const { sessionDays } = await context.policies.read(tx);
+      const expiresAt = new Date(now.getTime() + (shared ? sharedLongestMs : sessionDays * day));
       const actor: Actor = { account: account.id, person: account.person, session: id, roles: new Set(account.roles) };
       const previous = caller.previousToken
         ? await store.deleteSessionOfToken(tx, hashSecret(caller.previousToken))
@@ -175,6 +173,12 @@ export function createSessionService(context: AccountsContext) {
     },
   };
   return service;
+}
+
+/** Which sessions live at a moment, when they may rest for so many days. */
+export function livenessAt(now: Date, restingDays: number): store.Liveness {
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  return { now, seenAfter: before(restingDays * day), sharedSeenAfter: before(sharedIdleMs) };
 }
 
 function isToken(token: string): boolean {

@@ -7,6 +7,7 @@ import type { AccountsContext } from './accounts-context.ts';
 import { listPasskeys } from './passkey-store.ts';
 import type { PasswordService } from './password-service.ts';
 import { findTotpStep } from './second-factor-check.ts';
+import type { PolicyKeeper } from './second-factor-duty.ts';
 import { hashSecretCode, newSecretCode } from './secret-code.ts';
 import { accountRef, type SessionService } from './session-service.ts';
 import * as store from './totp-store.ts';
@@ -21,10 +22,10 @@ export type TotpService = ReturnType<typeof createTotpService>;
 
 export function createTotpService(
   context: AccountsContext,
-  parts: { accounts: AccountService; passwords: PasswordService; sessions: SessionService },
+  parts: { accounts: AccountService; passwords: PasswordService; sessions: SessionService; keeper: PolicyKeeper },
 ) {
   const { database, clock, audit } = context;
-  const { accounts, passwords, sessions } = parts;
+  const { accounts, passwords, sessions, keeper } = parts;
 
   return {
     /** A new secret, in force once a code of it was given. Throws `passwordWrong`. */
@@ -57,14 +58,17 @@ export function createTotpService(
       return { recoveryCodes: codes };
     },
 
-    /** Turns it off and ends all other sessions. Throws `passwordWrong` and `factorNotFound`. */
+    /** Turns it off and ends all other sessions. Throws `passwordWrong`, `factorNotFound`, `secondFactorKept`. */
     async remove(actor: Actor, password: string, address: string): Promise<void> {
       await passwords.confirm(actor, password);
       await database.transaction(async (tx) => {
         const account = await accounts.getLocked(tx, actor.account);
         if (!(await store.deleteTotp(tx, account.id))) throw factorNotFound();
         // Recovery codes stand in for any factor; without one they guard nothing.
-        if ((await listPasskeys(tx, account.id)).length === 0) await store.replaceRecoveryCodes(tx, account.id, []);
+        if ((await listPasskeys(tx, account.id)).length === 0) {
+          await keeper.checkStillHeld(tx, account.id);
+          await store.replaceRecoveryCodes(tx, account.id, []);
+        }
         await sessions.endAll(tx, account.id, 'second_factor_removed', { actor, except: actor.session, address });
         await accounts.announce(tx, account, actor);
         await audit.append(tx, { kind: 'accounts.totp_removed', actor, object: accountRef(account.id), address });

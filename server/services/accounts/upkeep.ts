@@ -8,6 +8,7 @@ import { deleteExpiredCodes } from './code-store.ts';
 import type { KnownDeviceService } from './known-device-service.ts';
 import type { OneTimeCodeService } from './one-time-code-service.ts';
 import { deleteExpiredChallenges } from './passkey-store.ts';
+import type { PolicyKeeper } from './second-factor-duty.ts';
 import type { SessionService } from './session-service.ts';
 
 const expire = { name: 'accounts.expire', data: z.object({}) };
@@ -18,14 +19,21 @@ export type Upkeep = ReturnType<typeof createUpkeep>;
 /** What accounts do without anybody waiting for it. */
 export function createUpkeep(
   context: AccountsContext,
-  parts: { limits: AttemptLimits; sessions: SessionService; codes: OneTimeCodeService; devices: KnownDeviceService },
+  parts: {
+    limits: AttemptLimits;
+    sessions: SessionService;
+    codes: OneTimeCodeService;
+    devices: KnownDeviceService;
+    keeper: PolicyKeeper;
+  },
 ) {
-  const { database, clock, events, jobs } = context;
-  const { limits, sessions, codes, devices } = parts;
+  const { database, clock, events, jobs, policies } = context;
+  const { limits, sessions, codes, devices, keeper } = parts;
 
   jobs.define(expire, async () => {
     await database.transaction(async (tx) => {
       const now = clock.now();
+      await keeper.keep(tx, await policies.read(tx));
       await sessions.endExpired(tx);
       await deleteExpiredCodes(tx, now);
       await deleteExpiredChallenges(tx, now);

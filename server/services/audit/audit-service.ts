@@ -5,7 +5,7 @@ import { type AuditRow, readEntries } from './audit-store.ts';
 /** A page of the log, newest first; who may read it the route says. */
 export async function listEntries(
   database: Database,
-  input: InputOf<typeof listAudit>,
+  input: InputOf<typeof listAudit> & { readonly timeZone: string },
 ): Promise<{ entries: AuditEntry[] }> {
   const rows = await database.transaction((tx) => readEntries(tx, input));
   return { entries: rows.map(fromRow) };

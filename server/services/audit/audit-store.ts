@@ -1,5 +1,6 @@
 import type { Tx } from '@kontor/database';
 import type { AuditEntry } from '@kontor/plugin-api/server';
+import type { AuditFilter } from '@kontor/schema';
 import { sql } from 'kysely';
 
 export interface AuditRow {
@@ -26,20 +27,20 @@ export async function insertEntry(tx: Tx, entry: AuditEntry): Promise<void> {
             ${JSON.stringify(entry.details ?? {})}::jsonb)`.execute(tx);
 }
 
-export interface AuditFilter {
-  /** Finds itself and what is below it: `accounts` finds `accounts.signed_in`. */
-  readonly kind?: string | undefined;
-  /** Who did it, or whom it concerns. */
-  readonly person?: string | undefined;
+/** A page of the entries that a filter leaves; days are those of the time zone. */
+export interface AuditPage extends AuditFilter {
+  readonly timeZone: string;
   readonly before?: number | undefined;
   readonly limit: number;
 }
 
 /** Newest first, before an id, with the names of persons as they are now; somebody who was erased has none. */
-export async function readEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow[]> {
+export async function readEntries(tx: Tx, filter: AuditPage): Promise<AuditRow[]> {
   const kind = filter.kind ?? null;
   const person = filter.person ?? null;
   const before = filter.before ?? null;
+  const from = filter.from ?? null;
+  const until = filter.until ?? null;
   const { rows } = await sql<AuditRow>`
     select log.*, p.title, p.given_name, p.family_name,
            about.id as about, about.title as about_title,
@@ -54,6 +55,9 @@ export async function readEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow
        and (${person}::uuid is null or log.person = ${person} or log.object = 'people/person/' || ${person}
             or log.object = (select 'accounts/account/' || id from accounts_accounts where person = ${person}))
        and (${before}::bigint is null or log.id < ${before})
+       and (${from}::date is null or log.happened_at >= ${from}::date::timestamp at time zone ${filter.timeZone})
+       and (${until}::date is null
+            or log.happened_at < (${until}::date + 1)::timestamp at time zone ${filter.timeZone})
      order by log.id desc limit ${filter.limit}`.execute(tx);
   return rows;
 }

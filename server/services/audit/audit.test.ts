@@ -1,6 +1,6 @@
 import { type Ref, refOf } from '@kontor/base';
 import type { Actor } from '@kontor/plugin-api/server';
-import { listAudit, roleNeeded } from '@kontor/schema';
+import { auditFilePath, listAudit, roleNeeded } from '@kontor/schema';
 import { aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expireEntries } from './audit-store.ts';
@@ -96,4 +96,40 @@ test('lets entries go only when they are older than the period', async () => {
   );
   expect(rows).toEqual([{ kind: 'test.young' }]);
   await expect(server.database.pool.query('delete from audit_log')).rejects.toThrow('append-only');
+});
+
+test('finds entries between two days, both included, where the organisation lives', async () => {
+  const { client } = await aSignedInPerson(server, { roles: ['auditor'] });
+  const moments = ['2024-03-09T22:59:59Z', '2024-03-09T23:00:00Z', '2024-03-11T22:59:59Z', '2024-03-11T23:00:00Z'];
+  for (const moment of moments) {
+    await server.database.pool.query('insert into audit_log (kind, details, happened_at) values ($1, $2, $3)', [
+      'days.test',
+      '{}',
+      moment,
+    ]);
+  }
+  const { entries } = await client.call(listAudit, { kind: 'days', from: '2024-03-10', until: '2024-03-11' });
+  expect(entries.map(({ happenedAt }) => Date.parse(happenedAt))).toEqual([
+    Date.parse('2024-03-11T22:59:59Z'),
+    Date.parse('2024-03-09T23:00:00Z'),
+  ]);
+  expect((await client.call(listAudit, { kind: 'days', until: '2024-03-09' })).entries).toHaveLength(1);
+});
+
+test('comes as a file with the same filters, safe for spreadsheets, and says so in the log', async () => {
+  const { client } = await aSignedInPerson(server, { roles: ['auditor'] });
+  const { actor } = await aSignedInPerson(server, { givenName: '=SUM(A1)', familyName: 'Komma, "Zitat"' });
+  await server.database.transaction((tx) => server.services.audit.append(tx, { kind: 'file.test', actor }));
+  await server.database.pool.query(
+    "insert into audit_log (kind, details) select 'file.many', '{}' from generate_series(1, 1203)",
+  );
+  const response = await client.fetch(`${auditFilePath}?kind=file`);
+  expect(response.headers.get('content-type')).toContain('text/csv');
+  const lines = (await response.text()).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(1205);
+  expect(new Set(lines).size).toBe(1205);
+  expect(lines.at(-1)).toContain(`"'=SUM(A1) Komma, ""Zitat"""`);
+  const { entries } = await client.call(listAudit, { kind: 'audit' });
+  expect(entries.map(({ kind }) => kind)).toContain('audit.file_read');
+  expect((await client.fetch(`${auditFilePath}?from=yesterday`)).status).toBe(400);
 });

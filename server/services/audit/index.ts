@@ -3,20 +3,25 @@ import { listAudit } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createAuditTables } from '../../migrations/20261122-1240-create-audit.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
+import { mountAuditFile } from './audit-mounts.ts';
+import { declareAudit } from './audit-privacy.ts';
 import { listEntries } from './audit-service.ts';
 import { expireEntries, insertEntry } from './audit-store.ts';
 
-/** How long entries are kept. */
-const keptForDays = 365;
 const expireAudit = { name: 'audit.expire', data: z.object({}) };
 
 /** The audit log: appended to by every service, read by auditors, emptied by age alone. */
-export function createAudit(core: Core): Audit {
+export function createAudit(core: Core, policies: PolicyReader): Audit {
   core.migrations.add(createAuditTables);
-  core.http.bind(listAudit, (input) => listEntries(core.database, input));
+  declareAudit(core.privacy, policies);
+  core.http.bind(listAudit, (input) => listEntries(core.database, { ...input, timeZone: core.config.timeZone }));
+  mountAuditFile(core);
   core.jobs.define(expireAudit, async () => {
-    const before = new Date(core.clock.now().getTime() - keptForDays * 24 * 60 * 60 * 1000);
-    await core.database.transaction((tx) => expireEntries(tx, before));
+    await core.database.transaction(async (tx) => {
+      const { auditDays } = await policies.read(tx);
+      await expireEntries(tx, new Date(core.clock.now().getTime() - auditDays * 24 * 60 * 60 * 1000));
+    });
   });
   core.jobs.schedule(expireAudit, '10 3 * * *', {});
   return { append: insertEntry };

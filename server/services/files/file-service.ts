@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { newId, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
@@ -11,6 +12,7 @@ import {
   type UploadedFile,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
+import { megabyte, type PolicyReader } from '../organisation/policy-reader.ts';
 import type { ByteStore, StagedBytes } from './byte-store.ts';
 import { cleanName } from './file-name.ts';
 import * as store from './file-store.ts';
@@ -32,12 +34,14 @@ type CanAttach = (tx: Tx, actor: Actor, id: string) => Promise<boolean>;
 export class FileService implements Files {
   readonly #core: Core;
   readonly #links: Pick<Links, 'canSee'>;
+  readonly #policies: PolicyReader;
   readonly #bytes: ByteStore;
   readonly #owners = new Map<string, CanAttach>();
 
-  constructor(core: Core, links: Pick<Links, 'canSee'>, bytes: ByteStore) {
+  constructor(core: Core, others: { links: Pick<Links, 'canSee'>; policies: PolicyReader }, bytes: ByteStore) {
     this.#core = core;
-    this.#links = links;
+    this.#links = others.links;
+    this.#policies = others.policies;
     this.#bytes = bytes;
   }
 
@@ -48,10 +52,13 @@ export class FileService implements Files {
 
   /** Keeps an upload that belongs to nothing yet. The row commits only after the bytes are durable. */
   async upload(actor: Actor, source: AsyncIterable<Uint8Array>, name: string | undefined): Promise<UploadedFile> {
-    const { database, config } = this.#core;
-    await database.transaction((tx) => this.#checkRoom(tx, actor, 1));
+    const { database } = this.#core;
+    const limit = await database.transaction(async (tx) => {
+      await this.#checkRoom(tx, actor, 1);
+      return this.findLimit(tx);
+    });
     const received = await this.#bytes.stage(source, (size) => {
-      if (size > config.uploadLimit) throw fileTooLarge({ limit: config.uploadLimit });
+      if (size > limit) throw fileTooLarge({ limit });
     });
     let staged = received;
     try {
@@ -68,6 +75,13 @@ export class FileService implements Files {
       await this.#bytes.discard(received);
       await this.#bytes.discard(staged);
     }
+  }
+
+  /** Largest upload in bytes: what the organisation decided, within what the server allows. */
+  async findLimit(tx: Tx): Promise<number> {
+    const { uploadLimit } = this.#core.config;
+    const { uploadMegabytes } = await this.#policies.read(tx);
+    return uploadMegabytes === null ? uploadLimit : Math.min(uploadLimit, uploadMegabytes * megabyte);
   }
 
   /** A file that the actor may read now, with its bytes still to be opened. Throws `files.not_found`. */
@@ -116,6 +130,25 @@ export class FileService implements Files {
     const chunks: Buffer[] = [];
     for await (const chunk of await this.#bytes.read(row.hash)) chunks.push(chunk);
     return { file: fromRow(row), content: Buffer.concat(chunks) };
+  }
+
+  /** Files by id, for server code that has checked whose they are. */
+  async findFiles(tx: Tx, ids: readonly string[]): Promise<StoredFile[]> {
+    return (await store.findFiles(tx, ids)).map(fromRow);
+  }
+
+  /** The bytes as a stream; fails at once when they are not there. */
+  openContent(file: Pick<StoredFile, 'hash'>): Promise<ReadStream> {
+    return this.#bytes.read(file.hash);
+  }
+
+  /** What a person uploaded, each with whether they may read it now. */
+  async listUploads(tx: Tx, actor: Actor): Promise<readonly { row: store.FileRow; isReadable: boolean }[]> {
+    const uploads = [];
+    for (const row of await store.listUploads(tx, actor.person)) {
+      uploads.push({ row, isReadable: await this.#mayRead(tx, actor, row) });
+    }
+    return uploads;
   }
 
   async remove(tx: Tx, fileId: string): Promise<void> {

@@ -35,6 +35,27 @@ export async function findFile(tx: Tx, id: string): Promise<FileRow | undefined>
   return rows[0];
 }
 
+/** Files by id, in the order of their upload; unknown ids are left out. */
+export async function findFiles(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select * from files_files where id = any(${ids}::uuid[]) order by created_at, id`.execute(tx);
+  return rows;
+}
+
+/** All that a person uploaded, oldest first. */
+export async function listUploads(tx: Tx, person: string): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select * from files_files where uploader = ${person} order by created_at, id`.execute(tx);
+  return rows;
+}
+
+export async function countUploads(tx: Tx, person: string): Promise<{ count: number; bytes: number }> {
+  const { rows } = await sql<{ count: number; bytes: number }>`
+    select count(*)::bigint as count, coalesce(sum(size), 0)::bigint as bytes
+      from files_files where uploader = ${person}`.execute(tx);
+  return rows[0] ?? { count: 0, bytes: 0 };
+}
+
 export async function lockFile(tx: Tx, id: string): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`select * from files_files where id = ${id} for update`.execute(tx);
   return rows[0];

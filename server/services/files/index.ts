@@ -1,24 +1,36 @@
-import type { Files, Links } from '@kontor/plugin-api/server';
+import type { ReadStream } from 'node:fs';
+import type { Tx } from '@kontor/database';
+import type { Files, Links, StoredFile } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createFileTables } from '../../migrations/20261122-1250-create-files.ts';
 import { indexUploaders } from '../../migrations/20261126-1020-index-uploaders.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { ByteStore } from './byte-store.ts';
 import { mountFiles } from './file-mounts.ts';
+import { declareFiles } from './file-privacy.ts';
 import { FileService, unattachedForMs } from './file-service.ts';
+import { countUploads } from './file-store.ts';
 import { defineGarbageJobs } from './garbage-jobs.ts';
 
 export interface FileKeeper extends Files {
   /** Every stored content by its hash, with where it lies, for backups. */
   listContents(): AsyncIterable<{ readonly hash: string; readonly path: string; readonly size: number }>;
+  /** Files by id, for server code that has checked whose they are. */
+  findFiles(tx: Tx, ids: readonly string[]): Promise<StoredFile[]>;
+  /** The bytes as a stream; fails at once when they are not there. */
+  openContent(file: Pick<StoredFile, 'hash'>): Promise<ReadStream>;
+  /** How much a person has uploaded. */
+  countUploads(tx: Tx, person: string): Promise<{ readonly count: number; readonly bytes: number }>;
 }
 
 /** Uploads, downloads and what becomes of their bytes. */
-export function createFiles(core: Core, others: { links: Pick<Links, 'canSee'> }): FileKeeper {
+export function createFiles(core: Core, others: { links: Pick<Links, 'canSee'>; policies: PolicyReader }): FileKeeper {
   core.migrations.add(createFileTables, indexUploaders);
   const bytes = new ByteStore(core.config.dataFolder);
   core.onStart(() => bytes.open());
-  const files = new FileService(core, others.links, bytes);
+  const files = new FileService(core, others, bytes);
   mountFiles(core, files, bytes);
   defineGarbageJobs(core, bytes, unattachedForMs);
-  return Object.assign(files, { listContents: () => bytes.list() });
+  declareFiles(core.privacy, files);
+  return Object.assign(files, { listContents: () => bytes.list(), countUploads });
 }

@@ -6,8 +6,8 @@ import { inTransaction, openBoss } from './boss.ts';
 
 const defaultAttempts = 5;
 const longestPauseSeconds = 600;
-/** Longest run of one job; a job of a process that died is given to another after it. */
-const longestRunSeconds = 900;
+/** Longest run of a job that names none; a job of a process that died is given to another after it. */
+const defaultLongestRunSeconds = 900;
 /** Finished and failed jobs stay this long to be looked at. */
 const keptSeconds = 3 * 24 * 60 * 60;
 /** Jobs at most of one kind at a time in one process. */
@@ -105,7 +105,8 @@ export class JobService implements Jobs {
       const retryDelay = this.#options.firstPauseSeconds ?? 5;
       const retries = { retryLimit: (job.attempts ?? defaultAttempts) - 1, retryDelay };
       const backoff = { retryBackoff: true, retryDelayMax: longestPauseSeconds };
-      const bounds = { expireInSeconds: longestRunSeconds, deleteAfterSeconds: keptSeconds, notify: true };
+      const expireInSeconds = job.longestRunSeconds ?? defaultLongestRunSeconds;
+      const bounds = { expireInSeconds, deleteAfterSeconds: keptSeconds, notify: true };
       const settings = { ...retries, ...backoff, ...bounds };
       if (known.has(job.name)) await boss.updateQueue(job.name, settings);
       else await boss.createQueue(job.name, settings);

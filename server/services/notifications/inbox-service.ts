@@ -14,10 +14,9 @@ import {
 } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import * as store from './notification-store.ts';
 
-const doneKeptDays = 90;
-const allKeptDays = 365;
 const dayMs = 24 * 60 * 60 * 1000;
 
 export const bringBack = { name: 'notifications.bring_back', data: z.object({ notification: z.string() }) };
@@ -27,10 +26,12 @@ const expire = { name: 'notifications.expire', data: z.object({}) };
 export class InboxService {
   readonly #core: Core;
   readonly #links: Pick<Links, 'findCards'>;
+  readonly #policies: PolicyReader;
 
-  constructor(core: Core, links: Pick<Links, 'findCards'>) {
+  constructor(core: Core, { links, policies }: { links: Pick<Links, 'findCards'>; policies: PolicyReader }) {
     this.#core = core;
     this.#links = links;
+    this.#policies = policies;
     core.jobs.define(bringBack, ({ notification }) => this.#bringBack(notification));
     core.jobs.define(expire, () => this.#expire());
     core.jobs.schedule(expire, '40 3 * * *', {});
@@ -137,9 +138,11 @@ export class InboxService {
 
   async #expire(): Promise<void> {
     const now = this.#core.clock.now().getTime();
-    const doneBefore = new Date(now - doneKeptDays * dayMs);
-    const allBefore = new Date(now - allKeptDays * dayMs);
-    await this.#core.database.transaction((tx) => store.expireEntries(tx, doneBefore, allBefore));
+    await this.#core.database.transaction(async (tx) => {
+      const { doneNotificationDays, notificationDays } = await this.#policies.read(tx);
+      const doneBefore = new Date(now - doneNotificationDays * dayMs);
+      await store.expireEntries(tx, doneBefore, new Date(now - notificationDays * dayMs));
+    });
   }
 }
 

@@ -3,15 +3,21 @@ import type { Actor, Notifications } from '@kontor/plugin-api/server';
 import { inboxChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { InboxService } from './inbox-service.ts';
+import { declareNotifications } from './notification-privacy.ts';
 import { type NotificationParts, NotifyService } from './notify-service.ts';
 import { bindRoutes } from './routes.ts';
 
 /** The inbox: who is told what, and what they have done about it. */
-export function createNotifications(core: Core, parts: NotificationParts): Notifications {
+export function createNotifications(
+  core: Core,
+  parts: NotificationParts & { readonly policies: PolicyReader },
+): Notifications {
   core.migrations.add(createNotificationTables);
+  declareNotifications(core.privacy, parts.policies);
   const notify = new NotifyService(core, parts);
-  const inbox = new InboxService(core, parts.links);
+  const inbox = new InboxService(core, parts);
   bindRoutes(core, notify, inbox);
   core.live.present(inboxChanged, async (tx, { payload }) => {
     const owner = await readOwner(tx, parts, payload.person);

@@ -7,6 +7,7 @@ import type { Mail } from '../mail/index.ts';
 import { mountLogo } from './logo-mounts.ts';
 import { MailSettingsService } from './mail-settings-service.ts';
 import { OrganisationService } from './organisation-service.ts';
+import { PolicyService } from './policy-service.ts';
 import { bindRoutes } from './routes.ts';
 import { SetupService } from './setup-service.ts';
 
@@ -15,7 +16,10 @@ export type { OrganisationService } from './organisation-service.ts';
 export interface OrganisationOthers {
   readonly audit: Audit;
   readonly people: Pick<People, 'createPerson'>;
-  readonly accounts: Pick<Accounts, 'createAccount' | 'startSession' | 'sessionStateOf'>;
+  readonly accounts: Pick<
+    Accounts,
+    'createAccount' | 'startSession' | 'sessionStateOf' | 'keepToPolicies' | 'hasSecondFactor'
+  >;
   readonly mail: Mail;
 }
 
@@ -25,7 +29,8 @@ export function createOrganisation(core: Core, others: OrganisationOthers): Orga
   const organisation = new OrganisationService(core, others.audit);
   const mailSettings = new MailSettingsService(core, { ...others, organisation });
   const setup = new SetupService(core, { ...others, organisation });
-  bindRoutes(core, { organisation, mailSettings, setup });
+  const policies = new PolicyService(core, others);
+  bindRoutes(core, { organisation, mailSettings, setup, policies });
   mountLogo(core, organisation);
   core.live.present(organisationChanged, (tx) => organisation.get(tx));
   return organisation;

@@ -9,12 +9,14 @@ import {
   isUsableAccent,
   type OrganisationProfile,
   organisationChanged,
+  type Policies,
   setupCodeWrong,
   type updateOrganisation,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { encodeLogo } from './logo-image.ts';
 import { deleteLogo, findLogo, findProfile, insertProfile, replaceLogo, updateProfile } from './organisation-store.ts';
+import { readPolicies } from './policy-store.ts';
 import { isSetupCode, makeSetupCode } from './setup-code.ts';
 
 export interface NewOrganisation {
@@ -48,11 +50,15 @@ export class OrganisationService implements Organisation {
   }
 
   async get(tx: Tx): Promise<OrganisationProfile> {
-    const found = await findProfile(tx);
-    const { demo } = this.#core.config;
-    if (!found) return { name: 'Kontor', language: 'de', accent: defaultAccent, logo: null, setUp: false, demo };
+    const [found, { passwordLength }] = await Promise.all([findProfile(tx), readPolicies(tx)]);
+    const more = { demo: this.#core.config.demo, passwordLength };
+    if (!found) return { name: 'Kontor', language: 'de', accent: defaultAccent, logo: null, setUp: false, ...more };
     const logo = found.logo_hash === null ? null : `/api/organisation/logo?v=${found.logo_hash.slice(0, 16)}`;
-    return { name: found.name, language: found.language, accent: found.accent, logo, setUp: true, demo };
+    return { name: found.name, language: found.language, accent: found.accent, logo, setUp: true, ...more };
+  }
+
+  getPolicies(tx: Tx): Promise<Policies> {
+    return readPolicies(tx);
   }
 
   /** Makes the organisation: once, in one transaction with its first administrator. Throws `already_set_up`. */

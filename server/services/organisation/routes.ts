@@ -1,9 +1,11 @@
 import {
   getMailSettings,
   getOrganisation,
+  getPolicies,
   removeLogo,
   sendTestMail,
   setMailSettings,
+  setPolicies,
   setUpOrganisation,
   updateOrganisation,
 } from '@kontor/schema';
@@ -11,15 +13,17 @@ import type { Core } from '../../core.ts';
 import { readDeviceToken, readSessionToken, setSignInCookies } from '../../http/session-cookie.ts';
 import type { MailSettingsService } from './mail-settings-service.ts';
 import type { OrganisationService } from './organisation-service.ts';
+import type { PolicyService } from './policy-service.ts';
 import type { SetupService } from './setup-service.ts';
 
 export interface OrganisationParts {
   readonly organisation: OrganisationService;
   readonly mailSettings: MailSettingsService;
   readonly setup: SetupService;
+  readonly policies: PolicyService;
 }
 
-export function bindRoutes(core: Core, { organisation, mailSettings, setup }: OrganisationParts): void {
+export function bindRoutes(core: Core, { organisation, mailSettings, setup, policies }: OrganisationParts): void {
   const { http, database, config } = core;
   http.bind(getOrganisation, () => database.transaction((tx) => organisation.get(tx)));
   http.bind(setUpOrganisation, async (input, { address, request, reply }) => {
@@ -32,6 +36,8 @@ export function bindRoutes(core: Core, { organisation, mailSettings, setup }: Or
   });
   http.bind(updateOrganisation, (input, { actor }) => organisation.update(actor, input));
   http.bind(removeLogo, (_input, { actor }) => organisation.removeLogo(actor));
+  http.bind(getPolicies, () => policies.get());
+  http.bind(setPolicies, (input, { actor }) => policies.set(actor, input));
   http.bind(getMailSettings, () => mailSettings.get());
   http.bind(setMailSettings, (input, { actor }) => mailSettings.change(actor, input));
   http.bind(sendTestMail, (input, { language }) => mailSettings.sendTest(input.to, language));

@@ -20,6 +20,7 @@ import { findOrgUnits, listOrgUnits } from './org-unit-store.ts';
 import { type OnNewDay, type PeopleContext, type RightsWatch, today } from './people-context.ts';
 import { presentPeople } from './people-live.ts';
 import { personLinks } from './person-links.ts';
+import { declarePeople } from './person-privacy.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
 import { analyzePeople, findPersons, listPersonIds, lockAllPersons } from './person-store.ts';
 import { setPositionsOf } from './position-service.ts';
@@ -71,6 +72,7 @@ export function createPeople(
     onNewDay: [],
   };
   core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew);
+  declarePeople(core.privacy);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);
   others.search.provide(orgUnitSearch(context));

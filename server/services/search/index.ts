@@ -6,6 +6,7 @@ import type { Core } from '../../core.ts';
 import { createSearchState } from '../../migrations/20261122-1251-create-search-state.ts';
 import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
+import { declareSearch } from './search-privacy.ts';
 import { type SearchParts, SearchService } from './search-service.ts';
 
 const catchUp = { name: 'search.catch_up', data: z.object({}) };
@@ -18,6 +19,7 @@ export interface SearchKeeper extends Search {
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
 export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
   core.migrations.add(...searchMigrations, createSearchState);
+  declareSearch(core.privacy);
   const index = createEngine(core);
   const service = new SearchService(core, parts, index);
   let opened: Promise<void> | undefined;

@@ -10,6 +10,7 @@ import type { SpaceContext } from './space-context.ts';
 import { spaceLinks } from './space-links.ts';
 import { presentSpaces } from './space-live.ts';
 import { defineSpaceNotifications } from './space-notify.ts';
+import { declareSpaces } from './space-privacy.ts';
 import { spaceSearch } from './space-search.ts';
 import { createSpace } from './space-service.ts';
 import { findBySlug, findSpaces, withoutTime } from './space-store.ts';
@@ -37,6 +38,7 @@ export function createSpaces(
     notifications,
   };
   core.migrations.add(createSpacesTables);
+  declareSpaces(core.privacy, permissions);
   people.watchRights(watchPersons(context));
   people.onNewDay(watchDays(context));
   others.links.provide(spaceLinks(context));

@@ -1,0 +1,38 @@
+import type { Sentence } from '@kontor/base';
+import type { Tx } from '@kontor/database';
+import type { Actor } from './actor.ts';
+
+/** Why something may be stored at all: `work` and `security` are the organisation's duty, `choice` is the person's. */
+export type PrivacyBasis = 'work' | 'security' | 'choice';
+export type PrivacyPlace = 'database' | 'files' | 'search';
+
+/** What a part of the personal archive holds: readable JSON without secrets, and files beside it. */
+export interface PrivacyExport {
+  readonly data: unknown;
+  /** Ids in the file store; each lies in the archive under its name. */
+  readonly files?: readonly string[];
+}
+
+/** One kind of data about people, as it is told to them, to the staff council, and to whoever checks. */
+export interface PrivacyDeclaration {
+  /** `<module>.<what>`: `accounts.sessions`. Also its place in the archive: `accounts/sessions.json`. */
+  readonly id: string;
+  readonly title: Sentence;
+  /** Which data. */
+  readonly what: Sentence;
+  readonly purpose: Sentence;
+  readonly basis: PrivacyBasis;
+  /** How long; asked each time where a policy decides. */
+  readonly kept: Sentence | ((tx: Tx) => Promise<Sentence>);
+  readonly seenBy: Sentence;
+  readonly places: readonly PrivacyPlace[];
+  /** Tables that hold it: a test finds every table that names people and that nobody has declared. */
+  readonly tables: readonly string[];
+  /** Reads what the archive of this person gets, of theirs alone; or says why the archive leaves it out. */
+  readonly archive: ((tx: Tx, actor: Actor) => Promise<PrivacyExport>) | { readonly leftOut: Sentence };
+}
+
+export interface Privacy {
+  /** Says what a module stores about people. Throws when an id is declared twice. */
+  declare(...declarations: readonly PrivacyDeclaration[]): void;
+}

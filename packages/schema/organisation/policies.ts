@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { defineError } from '../define-error.ts';
+import { defineRoute } from '../define-route.ts';
+import { moment, nothing } from '../fields.ts';
+
+/** Who has to have a second factor. */
+export const secondFactorDuty = z.enum(['nobody', 'administrators', 'everyone']);
+export type SecondFactorDuty = z.output<typeof secondFactorDuty>;
+
+/** Least and most of each number: beyond, it would be unsafe, or no longer a choice. */
+export const policyBounds = {
+  auditDays: [90, 3650],
+  doneNotificationDays: [7, 365],
+  notificationDays: [30, 730],
+  uploadMegabytes: [1, 100_000],
+  sessionIdleDays: [1, 14],
+  sessionDays: [1, 90],
+  secondFactorGraceDays: [0, 60],
+  passwordLength: [12, 64],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
+
+const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most);
+
+/** What an organisation decides for all. */
+export const policySettings = z.object({
+  /** Whether plugins may show who is there, and who has read what. */
+  presence: z.boolean(),
+  readReceipts: z.boolean(),
+  /** How long entries of the audit log are kept. */
+  auditDays: within(policyBounds.auditDays),
+  /** How long notifications are kept once they are done, and in any case. */
+  doneNotificationDays: within(policyBounds.doneNotificationDays),
+  notificationDays: within(policyBounds.notificationDays),
+  /** Largest upload; null is what the server allows. */
+  uploadMegabytes: within(policyBounds.uploadMegabytes).nullable(),
+  /** A session ends after so many days without use, and after so many in any case. */
+  sessionIdleDays: within(policyBounds.sessionIdleDays),
+  sessionDays: within(policyBounds.sessionDays),
+  secondFactor: secondFactorDuty,
+  /** How many days people have to set one up, from the beginning of the duty or of their account. */
+  secondFactorGraceDays: within(policyBounds.secondFactorGraceDays),
+  /** Characters of a new password at least. */
+  passwordLength: within(policyBounds.passwordLength),
+});
+export type PolicySettings = z.output<typeof policySettings>;
+
+export const defaultPolicies: PolicySettings = {
+  presence: false,
+  readReceipts: false,
+  auditDays: 365,
+  doneNotificationDays: 90,
+  notificationDays: 365,
+  uploadMegabytes: null,
+  sessionIdleDays: 14,
+  sessionDays: 90,
+  secondFactor: 'nobody',
+  secondFactorGraceDays: 14,
+  passwordLength: 12,
+};
+
+export const policies = policySettings.extend({
+  /** Since when the duty to have a second factor holds. */
+  secondFactorSince: moment.nullable(),
+  revision: z.number().int(),
+});
+export type Policies = z.output<typeof policies>;
+
+export const policiesChanged = defineError('organisation.policies_changed', 'conflict', {
+  de: 'Jemand anderes hat die Richtlinien inzwischen geändert. Bitte laden Sie sie neu und prüfen Sie Ihre Änderung.',
+  en: 'Somebody else has changed the policies meanwhile. Please reload them and check your change.',
+});
+export const policiesOpposed = defineError('organisation.policies_opposed', 'input', {
+  de: 'Die Fristen widersprechen sich: Erledigtes kann nicht länger bleiben als alles andere, und eine Sitzung nicht länger ruhen als dauern.',
+  en: 'The periods contradict each other: what is done cannot stay longer than everything, and a session cannot rest longer than it lasts.',
+});
+export const ownSecondFactorFirst = defineError('organisation.own_second_factor_first', 'conflict', {
+  de: 'Richten Sie zuerst für Ihr eigenes Konto einen zweiten Faktor ein, damit Sie sich nicht selbst aussperren.',
+  en: 'First set up a second factor for your own account, so that you do not lock yourself out.',
+});
+
+export const getPolicies = defineRoute({
+  name: 'organisation.getPolicies',
+  method: 'GET',
+  path: '/api/organisation/policies',
+  access: 'administrator',
+  summary: 'What the organisation decides for all: retention, uploads, sessions, second factors, passwords',
+  input: nothing,
+  output: policies.extend({
+    /** What the server allows at most, which no policy widens. */
+    uploadMegabytesAtMost: z.number().int(),
+  }),
+  errors: [],
+});
+
+export const setPolicies = defineRoute({
+  name: 'organisation.setPolicies',
+  method: 'PUT',
+  path: '/api/organisation/policies',
+  access: 'administrator',
+  summary: 'Changes the policies; they hold at once',
+  input: policySettings.extend({ revision: z.number().int() }),
+  output: policies,
+  errors: [policiesChanged, policiesOpposed, ownSecondFactorFirst],
+});

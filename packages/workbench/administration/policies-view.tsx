@@ -1,0 +1,153 @@
+import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import {
+  getOrganisation,
+  getPolicies,
+  type Policies,
+  policiesChanged,
+  policyBounds,
+  setPolicies,
+} from '@kontor/schema';
+import {
+  Button,
+  Card,
+  Form,
+  FormError,
+  RadioGroup,
+  Switch,
+  TextField,
+  useFormats,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
+import { useState } from 'react';
+import { policyMessages } from './policy-messages.ts';
+import { isPossible, type NumberPolicy, type PolicyDraft, policyDraft, policySettingsOf } from './policy-model.ts';
+
+/** What the organisation decides for all. */
+export function PoliciesView() {
+  const query = useQueryRoute(getPolicies, {});
+  return (
+    <QueryView query={query}>
+      {(held) => <PolicyForm key={held.revision} held={held} most={held.uploadMegabytesAtMost} />}
+    </QueryView>
+  );
+}
+
+interface PolicyFormProps {
+  readonly held: Policies;
+  /** Megabytes that the server allows. */
+  readonly most: number;
+}
+
+function PolicyForm({ held, most }: PolicyFormProps) {
+  const t = useMessages(policyMessages);
+  const { formatDate } = useFormats();
+  const toast = useToast();
+  const [draft, setDraft] = useState(() => policyDraft(held));
+  const save = useAction(setPolicies, { refreshes: [getPolicies, getOrganisation] });
+  const change = (more: Partial<PolicyDraft>) => setDraft({ ...draft, ...more });
+  const number = (name: NumberPolicy) => ({ name, draft, onChange: change });
+  const duties = (['nobody', 'administrators', 'everyone'] as const).map((id) => ({ id, label: t(id) }));
+  const since = held.secondFactorSince === null ? '' : ` ${t('since', { day: formatDate(held.secondFactorSince) })}`;
+  async function submit() {
+    if (await save.run({ ...policySettingsOf(draft), revision: held.revision }))
+      toast.show({ text: t('saved'), tone: 'success' });
+  }
+  return (
+    <Form onSubmit={() => void submit()} className="max-w-2xl">
+      <p className="text-muted">{t('help')}</p>
+      <Card title={t('privacy')}>
+        <div className="flex flex-col gap-2">
+          <Switch
+            isSelected={draft.presence}
+            onChange={(presence) => change({ presence })}
+            description={t('presenceHelp')}
+          >
+            {t('presence')}
+          </Switch>
+          <Switch
+            isSelected={draft.readReceipts}
+            onChange={(readReceipts) => change({ readReceipts })}
+            description={t('readReceiptsHelp')}
+          >
+            {t('readReceipts')}
+          </Switch>
+        </div>
+      </Card>
+      <Card title={t('retention')}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <NumberSetting {...number('notificationDays')} />
+          <NumberSetting {...number('doneNotificationDays')} />
+          <NumberSetting {...number('auditDays')} />
+        </div>
+      </Card>
+      <Card title={t('sessions')}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <NumberSetting {...number('sessionIdleDays')} />
+          <NumberSetting {...number('sessionDays')} />
+        </div>
+        <p className="pt-3 text-sm text-muted">{t('sessionHelp')}</p>
+      </Card>
+      <Card title={t('signIn')}>
+        <div className="flex flex-col gap-4">
+          <RadioGroup
+            label={t('secondFactor')}
+            description={`${t('secondFactorHelp')}${since}`}
+            options={duties}
+            value={draft.secondFactor}
+            onChange={(secondFactor) => change({ secondFactor })}
+          />
+          <div className="grid items-start gap-4 sm:grid-cols-2">
+            <NumberSetting {...number('secondFactorGraceDays')} isDisabled={draft.secondFactor === 'nobody'} />
+            <NumberSetting {...number('passwordLength')} />
+          </div>
+        </div>
+      </Card>
+      <Card title={t('uploads')}>
+        <NumberSetting {...number('uploadMegabytes')} help={t('uploadHelp', { most })} />
+      </Card>
+      <FormError>{save.error?.message}</FormError>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        {save.error && isError(save.error, policiesChanged) && <ReloadButton />}
+      </div>
+    </Form>
+  );
+}
+
+function ReloadButton() {
+  const t = useMessages(policyMessages);
+  const query = useQueryRoute(getPolicies, {});
+  return <Button onPress={query.refetch}>{t('reload')}</Button>;
+}
+
+interface NumberSettingProps {
+  readonly name: NumberPolicy;
+  readonly draft: PolicyDraft;
+  readonly onChange: (change: Partial<PolicyDraft>) => void;
+  readonly help?: string;
+  readonly isDisabled?: boolean;
+}
+
+/** One number with its bounds, told before they are overstepped. */
+function NumberSetting({ name, draft, onChange, help, isDisabled = false }: NumberSettingProps) {
+  const t = useMessages(policyMessages);
+  const [least, most] = policyBounds[name];
+  const unit = name.endsWith('Days') ? 'days' : name === 'passwordLength' ? 'characters' : 'megabytes';
+  const range = t('range', { unit, least, most });
+  return (
+    <TextField
+      name={name}
+      label={t(name)}
+      description={help ?? range}
+      value={draft[name]}
+      onChange={(text) => onChange({ [name]: text })}
+      validate={(text) => (isPossible(name, text) ? null : range)}
+      inputMode="numeric"
+      autoComplete="off"
+      isDisabled={isDisabled}
+    />
+  );
+}

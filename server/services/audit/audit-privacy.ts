@@ -1,0 +1,24 @@
+import type { Privacy } from '@kontor/plugin-api/server';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
+import { readEntriesForArchive } from './audit-privacy-store.ts';
+
+export function declareAudit(privacy: Privacy, policies: PolicyReader): void {
+  privacy.declare({
+    id: 'audit.entries',
+    title: { de: 'Protokoll sicherheitsrelevanter Vorgänge', en: 'Log of security-relevant happenings' },
+    what: {
+      de: 'Anmeldungen, Änderungen an Konten, Rechten und Einstellungen: wer, was, wann, von welcher Netzadresse; keine Inhalte',
+      en: 'Sign-ins, changes to accounts, rights and settings: who, what, when, from which network address; no content',
+    },
+    purpose: { de: 'Missbrauch erkennen und aufklären', en: 'Noticing and clearing up misuse' },
+    basis: 'security',
+    kept: async (tx) => {
+      const { auditDays } = await policies.read(tx);
+      return { de: `${auditDays} Tage`, en: `${auditDays} days` };
+    },
+    seenBy: { de: 'Nur wer die Rolle Revision hat', en: 'Only who has the auditor role' },
+    places: ['database'],
+    tables: ['audit_log'],
+    archive: async (tx, actor) => ({ data: await readEntriesForArchive(tx, actor) }),
+  });
+}
