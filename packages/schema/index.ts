@@ -31,6 +31,8 @@ export * from './organisation/organisation.ts';
 export * from './people/api.ts';
 export * from './people/errors.ts';
 export * from './people/events.ts';
+export * from './people/office.ts';
+export * from './people/open-state.ts';
 export * from './people/person.ts';
 export * from './search/api.ts';
 export * from './spaces/api.ts';

@@ -4,6 +4,7 @@ import type {
   Absence,
   NewOrgUnit,
   NewPerson,
+  Office,
   OrgUnit,
   OrgUnitChange,
   Person,
@@ -48,6 +49,12 @@ export interface People {
   listPersonIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
   findOrgUnits(tx: Tx, ids: readonly string[]): Promise<OrgUnit[]>;
   listOrgUnits(tx: Tx): Promise<OrgUnit[]>;
+  /** What these units' pages say, by unit; unknown units are left out. */
+  findOffices(tx: Tx, orgUnits: readonly string[]): Promise<Map<string, Office>>;
+  /** Whether the actor may change what a unit's page says (P22). */
+  canEditOffice(tx: Tx, actor: Actor, orgUnit: string): Promise<boolean>;
+  /** Where the organisation lives: its days and times are meant there. */
+  readonly timeZone: string;
   /** Positions of persons, also past and future ones. */
   findPositions(tx: Tx, persons: readonly string[]): Promise<Position[]>;
   /** Ids of persons who hold a position in a unit today; with `below`, also in units under it. */

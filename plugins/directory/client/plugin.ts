@@ -11,15 +11,11 @@ import {
 } from '@kontor/schema';
 import { Network, translatorOf, Upload, UserRound } from '@kontor/ui';
 import { getOrgUnit, getPerson, profileChanged, searchPeople } from '../shared/index.ts';
-import { directoryMessages } from './directory-messages.ts';
-import { importMessages } from './import/import-messages.ts';
 import { syncOrgUnit, syncPeople, syncPerson } from './person-sync.ts';
-import { profileMessages } from './profile/profile-messages.ts';
+import { pluginMessages } from './plugin-messages.ts';
 
-const people = labelOf(directoryMessages, 'people');
-const orgChart = labelOf(directoryMessages, 'orgChart');
-const ownProfile = labelOf(profileMessages, 'title');
-const tell = (language: Language) => translatorOf(importMessages, language);
+const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
+const tell = (language: Language) => translatorOf(pluginMessages, language);
 const loadProfileEdit = () => import('./profile/profile-edit-view.tsx');
 
 const coreEvents = [
@@ -38,23 +34,29 @@ export const directoryPlugin = defineClientPlugin({
   register({ routes, navigation, commands, slots, audit, live }) {
     routes.add({
       path: '/people/{-$person}',
-      title: people,
+      title: label('people'),
       load: async () => (await import('./people/people-view.tsx')).PeopleView,
     });
     routes.add({
       path: '/people/me/edit',
-      title: ownProfile,
+      title: label('ownProfile'),
       load: async () => (await loadProfileEdit()).ProfileEditView,
     });
     routes.add({
       path: '/org-units/{-$orgUnit}',
-      title: orgChart,
+      title: label('orgChart'),
       load: async () => (await import('./org-units/org-units-view.tsx')).OrgUnitsView,
+    });
+
+    routes.add({
+      path: '/org-units/$orgUnit/edit',
+      title: label('editOffice'),
+      load: async () => (await import('./offices/office-edit-view.tsx')).OfficeEditView,
     });
 
     navigation.add({
       id: 'people',
-      label: people,
+      label: label('people'),
       icon: UserRound,
       path: '/people',
       covers: ['/org-units'],
@@ -62,35 +64,35 @@ export const directoryPlugin = defineClientPlugin({
     });
     commands.add({
       id: 'directory.people',
-      label: labelOf(directoryMessages, 'goPeople'),
+      label: label('goPeople'),
       icon: UserRound,
       shortcut: 'g p',
       run: ({ navigate }) => navigate('/people'),
     });
     commands.add({
       id: 'directory.org-chart',
-      label: labelOf(directoryMessages, 'goOrgChart'),
+      label: label('goOrgChart'),
       icon: Network,
       shortcut: 'g o',
       run: ({ navigate }) => navigate('/org-units'),
     });
     commands.add({
       id: 'directory.own-entry',
-      label: labelOf(directoryMessages, 'goOwnEntry'),
+      label: label('goOwnEntry'),
       icon: UserRound,
       run: ({ navigate }) => navigate('/people/me'),
     });
 
     slots.add('administration.section', {
       id: 'import',
-      label: labelOf(importMessages, 'menu'),
+      label: label('import'),
       icon: Upload,
       order: 40,
       load: async () => (await import('./import/import-view.tsx')).ImportView,
     });
     slots.add('profile.section', {
       id: 'directory',
-      label: ownProfile,
+      label: label('ownProfile'),
       icon: UserRound,
       order: 10,
       load: async () => (await loadProfileEdit()).ProfileSection,

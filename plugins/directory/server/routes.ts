@@ -22,7 +22,7 @@ export function bindRoutes({ http }: ServerHost, services: DirectoryServices): v
   http.bind(setVisibility, (input, { actor }) => profiles.setVisibility(actor, input.visibility));
   http.bind(removePhoto, (_input, { actor }) => photos.remove(actor));
   http.bind(suggestSkills, async (input) => ({ skills: await profiles.suggestSkills(input.q) }));
-  http.bind(getOrgUnit, (input) => orgUnits.get(input.orgUnit));
+  http.bind(getOrgUnit, (input, { actor }) => orgUnits.get(actor, input.orgUnit));
   http.bind(listImports, async () => ({ imports: await imports.list() }));
   http.bind(getImport, (input) => imports.get(input.import));
   http.bind(applyImport, (input, { actor }) => imports.begin(actor, input.import));

@@ -1,4 +1,4 @@
-import { fields } from '@kontor/schema';
+import { fields, type Weekday, weekdays } from '@kontor/schema';
 import { z } from 'zod';
 
 /** Parts of a person whose visibility the person chooses. Name, positions and org units are always visible. */
@@ -59,9 +59,6 @@ export function canSeeField(visibility: ProfileVisibility, field: ProfileField, 
 export function visibleFields(visibility: ProfileVisibility, relation: ViewerRelation): ReadonlySet<ProfileField> {
   return new Set(profileFields.filter((field) => canSeeField(visibility, field, relation)));
 }
-
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** Where somebody works on a day of the week. */
 export const workplace = z.enum(['office', 'home', 'off']);

@@ -6,14 +6,14 @@ import { directoryMessages } from '../directory-messages.ts';
 const shownAtFirst = 8;
 
 interface PeopleGridProps {
-  readonly people: readonly PersonCard[];
+  readonly people: readonly (PersonCard & { readonly title?: string | null })[];
   /** How many there are in all, when `people` is only the first of them. */
   readonly total?: number;
   /** Where all of them are. */
   readonly allAddress?: string;
 }
 
-/** People as small cards, two in a row where there is room; the rest behind a button. */
+/** People as small cards, by what they do in the unit at hand or else mainly, two in a row where there is room; the rest behind a button. */
 export function PeopleGrid({ people, total = people.length, allAddress }: PeopleGridProps) {
   const t = useMessages(directoryMessages);
   const { formatNumber } = useFormats();
@@ -45,7 +45,7 @@ export function PeopleGrid({ people, total = people.length, allAddress }: People
   );
 }
 
-function PersonCardLink({ person }: { readonly person: PersonCard }) {
+function PersonCardLink({ person }: { readonly person: PeopleGridProps['people'][number] }) {
   const t = useMessages(directoryMessages);
   const { id, name, position, orgUnit, picture, absent } = person;
   return (
@@ -60,7 +60,7 @@ function PersonCardLink({ person }: { readonly person: PersonCard }) {
           <span className="min-w-0 truncate font-medium">{name}</span>
           {absent && <Badge tone="warning">{t('absent')}</Badge>}
         </span>
-        <span className="block truncate text-sm text-muted">{position ?? orgUnit}</span>
+        <span className="block truncate text-sm text-muted">{person.title ?? position ?? orgUnit}</span>
       </span>
     </Link>
   );
