@@ -13,6 +13,7 @@ export {
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
+export { PersonName, type PersonNameProps } from './person-name-view.tsx';
 export {
   type NavigateOptions,
   type Place,

@@ -5,7 +5,9 @@ import type { Label } from './label.ts';
 
 /** The named places of the workbench and what a contribution to each is told. */
 export interface SlotProps {
-  /** Beside a person's name: "Write", "Call". */
+  /** What a person's card shows, when one points at their name (`PersonName`). */
+  readonly 'person-card': { readonly person: { readonly id: string; readonly name: string } };
+  /** On a person's card and page: "Write", "Call". */
   readonly 'person-card.actions': { readonly person: { readonly id: string; readonly name: string } };
   /** Part of the start page. */
   readonly 'home.section': Readonly<Record<never, never>>;

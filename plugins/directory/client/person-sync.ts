@@ -5,6 +5,8 @@ import {
   foldRows,
   type getOrgUnit,
   type getPerson,
+  type getPersonCard,
+  makesCardStale,
   makesPeopleStale,
   makesPersonStale,
   type searchPeople,
@@ -13,6 +15,10 @@ import {
 /** An open person after any event of the directory or the core. */
 export const syncPerson: Sync<EventDefinition, typeof getPerson> = (copy, event) =>
   makesPersonStale(copy, event) ? stale : foldPerson(copy, event);
+
+/** An open card: fetched anew when the person, who stands in, or the office changes. */
+export const syncPersonCard: Sync<EventDefinition, typeof getPersonCard> = (copy, event) =>
+  makesCardStale(copy, event) ? stale : copy;
 
 /** A window of a list of people: changed profiles are folded in; for what changes the order only a fetch can tell. */
 export const syncPeople: Sync<EventDefinition, typeof searchPeople> = (copy, event) => {

@@ -10,8 +10,8 @@ import {
   positionsChanged,
 } from '@kontor/schema';
 import { Network, translatorOf, Upload, UserRound } from '@kontor/ui';
-import { getOrgUnit, getPerson, profileChanged, searchPeople } from '../shared/index.ts';
-import { syncOrgUnit, syncPeople, syncPerson } from './person-sync.ts';
+import { getOrgUnit, getPerson, getPersonCard, profileChanged, searchPeople } from '../shared/index.ts';
+import { syncOrgUnit, syncPeople, syncPerson, syncPersonCard } from './person-sync.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
@@ -83,6 +83,13 @@ export const directoryPlugin = defineClientPlugin({
       run: ({ navigate }) => navigate('/people/me'),
     });
 
+    slots.add('person-card', {
+      id: 'directory',
+      label: label('card'),
+      icon: UserRound,
+      order: 10,
+      load: async () => (await import('./card/person-card-view.tsx')).PersonCardView,
+    });
     slots.add('administration.section', {
       id: 'import',
       label: label('import'),
@@ -103,6 +110,7 @@ export const directoryPlugin = defineClientPlugin({
 
     for (const event of [profileChanged, ...coreEvents]) {
       live.on(event, getPerson, syncPerson);
+      live.on(event, getPersonCard, syncPersonCard);
       live.on(event, searchPeople, syncPeople);
     }
     for (const event of coreEvents) live.on(event, getOrgUnit, syncOrgUnit);

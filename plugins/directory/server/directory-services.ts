@@ -2,6 +2,7 @@ import type { ServerHost } from '@kontor/plugin-api/server';
 import { ImportService } from './import/import-service.ts';
 import { OrgUnitService } from './org-unit-service.ts';
 import { PeopleSearchService } from './people-search-service.ts';
+import { PersonCardService } from './person-card-service.ts';
 import { PersonService } from './person-service.ts';
 import { PhotoService } from './photo-service.ts';
 import { ProfileService } from './profile-service.ts';
@@ -13,6 +14,7 @@ export function createDirectory(host: ServerHost) {
   const profiles = new ProfileService(host, persons);
   return {
     persons,
+    cards: new PersonCardService(host, persons),
     profiles,
     photos: new PhotoService(host, persons, profiles),
     orgUnits: new OrgUnitService(host),

@@ -110,7 +110,7 @@ export function presentDetails(
 }
 
 /** The fields whose visibility the person chooses; nothing of them once the person has left. */
-function presentOwnFields({ person, profile, present }: PersonFacts, relation: ViewerRelation) {
+export function presentOwnFields({ person, profile, present }: PersonFacts, relation: ViewerRelation) {
   const sees = (field: Parameters<typeof canSeeField>[1]) =>
     present && canSeeField(profile.visibility, field, relation);
   return {

@@ -4,6 +4,7 @@ import {
   getImport,
   getOrgUnit,
   getPerson,
+  getPersonCard,
   listImports,
   removePhoto,
   searchPeople,
@@ -15,9 +16,10 @@ import type { DirectoryServices } from './directory-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes({ http }: ServerHost, services: DirectoryServices): void {
-  const { search, persons, profiles, photos, orgUnits, imports } = services;
+  const { search, persons, cards, profiles, photos, orgUnits, imports } = services;
   http.bind(searchPeople, (input, { actor }) => search.search(actor, input));
   http.bind(getPerson, (input, { actor }) => persons.get(actor, input.person));
+  http.bind(getPersonCard, (input, { actor }) => cards.get(actor, input.person));
   http.bind(updateOwnProfile, (input, { actor }) => profiles.update(actor, input));
   http.bind(setVisibility, (input, { actor }) => profiles.setVisibility(actor, input.visibility));
   http.bind(removePhoto, (_input, { actor }) => photos.remove(actor));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { importAlreadyApplied, importFaulty, importNotFound, profileChangedMeanwhile } from './errors.ts';
 import { importReport } from './import.ts';
 import { orgUnitDetails } from './org-unit.ts';
-import { orgUnitCard, personDetails, personRow } from './person.ts';
+import { orgUnitCard, personDetails, personPreview, personRow } from './person.ts';
 import { about, languageNames, profileVisibility, skills, workingWeek } from './profile.ts';
 
 const { id, nothing } = fields;
@@ -55,6 +55,18 @@ export const getPerson = defineRoute({
   input: z.object({ person: id.or(z.literal('me')) }),
   output: personDetails,
   errors: [personNotFound],
+});
+
+export const getPersonCard = defineRoute({
+  name: 'directory.getPersonCard',
+  method: 'GET',
+  path: '/api/directory/people/:person/card',
+  access: 'person',
+  summary: 'A person in short: how to reach them, where they are, who stands in',
+  input: z.object({ person: id }),
+  output: personPreview,
+  errors: [personNotFound],
+  callsPerMinute: 600,
 });
 
 export const updateOwnProfile = defineRoute({

@@ -1,4 +1,5 @@
-import { Avatar, ButtonLink, Link, useFormats, useMessages } from '@kontor/ui';
+import { PersonName } from '@kontor/plugin-api/client';
+import { Avatar, ButtonLink, useFormats, useMessages } from '@kontor/ui';
 import type { UnitMember } from '../../shared/index.ts';
 import { Section } from '../person/section-view.tsx';
 import { officeMessages } from './office-messages.ts';
@@ -29,16 +30,14 @@ export function AwayToday({ orgUnit, people }: AwayTodayProps) {
           <li key={id} className="flex min-h-11 items-center gap-3 py-1">
             <Avatar name={name} seed={id} photo={picture ?? undefined} size="sm" />
             <p className="min-w-0">
-              <Link href={`/people/${id}`} variant="quiet" className="font-medium">
-                {name}
-              </Link>
+              <PersonName person={{ id, name }} className="font-medium" />
               <span className="block text-sm text-muted">
                 {absence && t('awayUntil', { day: formatDate(absence.until, 'medium') })}
                 {' · '}
                 {absence?.substitute ? (
-                  <Link href={`/people/${absence.substitute.id}`} variant="quiet">
+                  <PersonName person={absence.substitute} className="text-muted">
                     {t('standsIn', { name: absence.substitute.name })}
-                  </Link>
+                  </PersonName>
                 ) : (
                   t('nobodyStandsIn')
                 )}

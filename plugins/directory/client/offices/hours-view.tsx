@@ -44,7 +44,10 @@ export function Hours({ unit: { office, timeZone } }: { readonly unit: Told }) {
               const isToday = day === weekdayOf(today);
               return (
                 <tr key={day} className={classNames('align-top', isToday && 'font-semibold')}>
-                  <th scope="row" className="py-0.5 pe-5 text-start font-[inherit]">
+                  <th
+                    scope="row"
+                    className={classNames('py-0.5 pe-5 text-start', isToday ? 'font-semibold' : 'font-normal')}
+                  >
                     {names[day]}
                     {isToday && <span className="sr-only">{` (${t('today')})`}</span>}
                   </th>

@@ -146,7 +146,6 @@ function TaskFields({ task, onChange }: FieldsProps<TaskDraft> & { readonly task
       <TextField label={t('task')} value={task.name} onChange={(name) => onChange({ name })} maxLength={200} />
       <TextField
         label={t('otherWords')}
-        description={t('otherWordsHelp')}
         value={task.keywords}
         onChange={(keywords) => onChange({ keywords })}
         maxLength={600}

@@ -1,7 +1,9 @@
 import { type OfficePlace, placeLine } from '@kontor/schema';
-import { Building2, Card, type Icon, Link, Mail, MapPin, Phone, useMessages } from '@kontor/ui';
+import { Card, type Icon, Link, Mail, MapPin, Phone, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { type OrgUnitDetails, phoneLink } from '../../shared/index.ts';
+import { Breakable } from '../person/contact-view.tsx';
+import { mailAddress } from '../person/mail-address.ts';
 import { Hours, OpenNow } from './hours-view.tsx';
 import { officeMessages } from './office-messages.ts';
 
@@ -26,8 +28,8 @@ export function OfficeVisit({ unit }: { readonly unit: OrgUnitDetails }) {
           )}
           {email !== null && (
             <Line icon={Mail} label={t('email')}>
-              <Link href={`mailto:${email}`} variant="quiet" className="[overflow-wrap:anywhere]">
-                {email}
+              <Link href={mailAddress(email)} variant="quiet" className="[overflow-wrap:anywhere]">
+                <Breakable text={email} />
               </Link>
             </Line>
           )}
@@ -90,14 +92,11 @@ export function OfficeTasks({ unit }: { readonly unit: OrgUnitDetails }) {
   return (
     <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
       {unit.office.tasks.map(({ name, keywords }) => (
-        <li key={name} className="flex min-w-0 gap-3">
-          <Building2 aria-hidden className="mt-1 size-4 shrink-0 text-muted" />
-          <span className="min-w-0">
-            <span className="block [overflow-wrap:anywhere]">{name}</span>
-            {keywords.length > 0 && (
-              <span className="block text-sm text-muted">{t('keywords', { words: keywords.join(', ') })}</span>
-            )}
-          </span>
+        <li key={name} className="min-w-0">
+          <span className="block [overflow-wrap:anywhere]">{name}</span>
+          {keywords.length > 0 && (
+            <span className="block text-sm text-muted">{t('keywords', { words: keywords.join(', ') })}</span>
+          )}
         </li>
       ))}
     </ul>

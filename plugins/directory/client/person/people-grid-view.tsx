@@ -1,4 +1,5 @@
-import { Avatar, Badge, Button, ButtonLink, Link, useFormats, useMessages } from '@kontor/ui';
+import { PersonName } from '@kontor/plugin-api/client';
+import { Avatar, Badge, Button, ButtonLink, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { PersonCard } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
@@ -49,10 +50,9 @@ function PersonCardLink({ person }: { readonly person: PeopleGridProps['people']
   const t = useMessages(directoryMessages);
   const { id, name, position, orgUnit, picture, absent } = person;
   return (
-    <Link
-      href={`/people/${id}`}
-      variant="quiet"
-      className="flex min-h-14 items-center gap-3 rounded-md! px-2 py-1.5 data-hovered:bg-hover data-hovered:no-underline"
+    <PersonName
+      person={person}
+      className="flex min-h-14 items-center gap-3 rounded-md! px-2 py-1.5 data-hovered:bg-hover data-hovered:no-underline!"
     >
       <Avatar name={name} seed={id} photo={picture ?? undefined} />
       <span className="min-w-0 grow">
@@ -62,6 +62,6 @@ function PersonCardLink({ person }: { readonly person: PeopleGridProps['people']
         </span>
         <span className="block truncate text-sm text-muted">{person.title ?? position ?? orgUnit}</span>
       </span>
-    </Link>
+    </PersonName>
   );
 }
