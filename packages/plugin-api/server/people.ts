@@ -63,6 +63,11 @@ export interface People {
   listLeads(tx: Tx, orgUnits: readonly string[]): Promise<{ readonly orgUnit: string; readonly person: string }[]>;
   /** Absences that cover today, with their substitutes. */
   findCurrentAbsences(tx: Tx, persons: readonly string[]): Promise<Absence[]>;
+  /** Absences that touch these days (inclusive), of these persons or of everybody. */
+  listAbsences(
+    tx: Tx,
+    span: { readonly from: IsoDate; readonly until: IsoDate; readonly persons?: readonly string[] | undefined },
+  ): Promise<Absence[]>;
   /** Absences that cover today and in which this person is the substitute. */
   findCurrentAbsencesFor(tx: Tx, substitute: string): Promise<Absence[]>;
 

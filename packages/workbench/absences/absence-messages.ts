@@ -3,7 +3,7 @@ import { defineMessages } from '@kontor/ui/messages';
 export const absenceMessages = defineMessages('absences', {
   de: {
     title: 'Abwesenheit und Vertretung',
-    help: 'Alle sehen, dass Sie abwesend sind und wer Sie vertritt.',
+    help: 'Ist es so weit, sehen alle, dass Sie abwesend sind und wer Sie vertritt. Wer es vorher sieht, wählen Sie im Profil.',
     own: 'Ihre Abwesenheiten',
     enter: 'Abwesenheit eintragen',
     none: 'Keine Abwesenheit eingetragen',
@@ -39,7 +39,7 @@ export const absenceMessages = defineMessages('absences', {
   },
   en: {
     title: 'Absence and substitute',
-    help: 'Everybody sees that you are away and who stands in for you.',
+    help: 'While you are away, everybody sees that and who stands in for you. Who sees it before, you choose in your profile.',
     own: 'Your absences',
     enter: 'Enter an absence',
     none: 'No absence entered',

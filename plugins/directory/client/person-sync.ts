@@ -6,6 +6,8 @@ import {
   type getOrgUnit,
   type getPerson,
   type getPersonCard,
+  type listAway,
+  makesAwayStale,
   makesCardStale,
   makesPeopleStale,
   makesPersonStale,
@@ -26,6 +28,10 @@ export const syncPeople: Sync<EventDefinition, typeof searchPeople> = (copy, eve
   const people = foldRows(copy.people, event);
   return people === copy.people ? copy : { ...copy, people: [...people] };
 };
+
+/** Who is away: whose absences and how much of them one sees only the server knows. */
+export const syncAway: Sync<EventDefinition, typeof listAway> = (copy, event) =>
+  makesAwayStale(copy, event) ? stale : copy;
 
 /** An open org unit: its people, its leads and the units around it may all have changed. */
 export const syncOrgUnit: Sync<EventDefinition, typeof getOrgUnit> = (copy, event) => {

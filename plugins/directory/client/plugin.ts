@@ -9,9 +9,9 @@ import {
   personCreated,
   positionsChanged,
 } from '@kontor/schema';
-import { Network, translatorOf, Upload, UserRound } from '@kontor/ui';
-import { getOrgUnit, getPerson, getPersonCard, profileChanged, searchPeople } from '../shared/index.ts';
-import { syncOrgUnit, syncPeople, syncPerson, syncPersonCard } from './person-sync.ts';
+import { Calendar, Network, translatorOf, Upload, UserRound } from '@kontor/ui';
+import { getOrgUnit, getPerson, getPersonCard, listAway, profileChanged, searchPeople } from '../shared/index.ts';
+import { syncAway, syncOrgUnit, syncPeople, syncPerson, syncPersonCard } from './person-sync.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
@@ -53,13 +53,18 @@ export const directoryPlugin = defineClientPlugin({
       title: label('editOffice'),
       load: async () => (await import('./offices/office-edit-view.tsx')).OfficeEditView,
     });
+    routes.add({
+      path: '/absences',
+      title: label('absences'),
+      load: async () => (await import('./absences/away-view.tsx')).AwayView,
+    });
 
     navigation.add({
       id: 'people',
       label: label('people'),
       icon: UserRound,
       path: '/people',
-      covers: ['/org-units'],
+      covers: ['/org-units', '/absences'],
       order: 30,
     });
     commands.add({
@@ -77,12 +82,26 @@ export const directoryPlugin = defineClientPlugin({
       run: ({ navigate }) => navigate('/org-units'),
     });
     commands.add({
+      id: 'directory.absences',
+      label: label('goAbsences'),
+      icon: Calendar,
+      shortcut: 'g v',
+      run: ({ navigate }) => navigate('/absences'),
+    });
+    commands.add({
       id: 'directory.own-entry',
       label: label('goOwnEntry'),
       icon: UserRound,
       run: ({ navigate }) => navigate('/people/me'),
     });
 
+    slots.add('home.section', {
+      id: 'away',
+      label: label('awayToday'),
+      icon: Calendar,
+      order: 30,
+      load: async () => (await import('./absences/away-home-view.tsx')).AwayAtHome,
+    });
     slots.add('person-card', {
       id: 'directory',
       label: label('card'),
@@ -112,6 +131,7 @@ export const directoryPlugin = defineClientPlugin({
       live.on(event, getPerson, syncPerson);
       live.on(event, getPersonCard, syncPersonCard);
       live.on(event, searchPeople, syncPeople);
+      live.on(event, listAway, syncAway);
     }
     for (const event of coreEvents) live.on(event, getOrgUnit, syncOrgUnit);
   },

@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { AbsenceListService } from './absence-list-service.ts';
 import { ImportService } from './import/import-service.ts';
 import { OrgUnitService } from './org-unit-service.ts';
 import { PeopleSearchService } from './people-search-service.ts';
@@ -17,6 +18,7 @@ export function createDirectory(host: ServerHost) {
     cards: new PersonCardService(host, persons),
     profiles,
     photos: new PhotoService(host, persons, profiles),
+    absences: new AbsenceListService(host),
     orgUnits: new OrgUnitService(host),
     search: new PeopleSearchService(host),
     imports: new ImportService(host),

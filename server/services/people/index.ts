@@ -8,7 +8,7 @@ import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-g
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
 import { createOffices } from '../../migrations/20261126-1400-create-offices.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
-import { findAbsencesOfSubstitute, findAbsencesOn } from './absence-store.ts';
+import { findAbsencesOfSubstitute, findAbsencesOn, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
@@ -108,6 +108,7 @@ function makeService(context: PeopleContext): PeopleService {
       return (await listLeads(tx, today(context), orgUnits)).map(({ orgUnit, id }) => ({ orgUnit, person: id }));
     },
     findCurrentAbsences: (tx, persons) => findAbsencesOn(tx, persons, today(context)),
+    listAbsences: listAbsencesWithin,
     findCurrentAbsencesFor: (tx, substitute) => findAbsencesOfSubstitute(tx, substitute, today(context)),
     async createPerson(tx, actor, person) {
       const [created] = await createPersons(context, tx, actor, [person]);
