@@ -15,6 +15,8 @@ export interface SlotProps {
   readonly 'administration.section': Readonly<Record<never, never>>;
   /** Part of a space's start page: its rooms, pages, lists. */
   readonly 'space.home': { readonly space: SpaceView };
+  /** Beside it: what else to know about the space, in a few lines. */
+  readonly 'space.aside': { readonly space: SpaceView };
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

@@ -1,5 +1,12 @@
 import { type Sync, type SyncEvent, stale } from '@kontor/plugin-api/client';
-import { type EventDefinition, type getSpace, type listSpaces, type SpaceView, spaceView } from '@kontor/schema';
+import {
+  type EventDefinition,
+  type getSpace,
+  type listSpaces,
+  type Route,
+  type SpaceView,
+  spaceView,
+} from '@kontor/schema';
 import type { z } from 'zod';
 
 /** Every event about a space names it and brings what this client may see of it; null when that is nothing. */
@@ -26,3 +33,7 @@ export const syncSpace: Sync<SpaceEvent, typeof getSpace> = (copy, event) => {
   if (event.payload.space !== copy.id) return copy;
   return spaceIn(event) ?? stale;
 };
+
+/** What belongs to one space and is told of without content: fetched anew when an event is about that space. */
+export const syncSpacePart: Sync<SpaceEvent, Route> = (copy, event, { input }) =>
+  Reflect.get(Object(input), 'space') === event.payload.space ? stale : copy;

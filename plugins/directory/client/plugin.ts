@@ -102,6 +102,13 @@ export const directoryPlugin = defineClientPlugin({
       order: 30,
       load: async () => (await import('./absences/away-home-view.tsx')).AwayAtHome,
     });
+    slots.add('space.aside', {
+      id: 'away',
+      label: label('awayToday'),
+      icon: Calendar,
+      order: 10,
+      load: async () => (await import('./absences/away-in-space-view.tsx')).AwayInSpace,
+    });
     slots.add('person-card', {
       id: 'directory',
       label: label('card'),

@@ -1,6 +1,6 @@
 import { PersonName } from '@kontor/plugin-api/client';
-import { dayAfter } from '@kontor/schema';
-import { Avatar, Badge, classNames, useFormats, useMessages } from '@kontor/ui';
+import { dayAfter, weekdayOf } from '@kontor/schema';
+import { Avatar, Badge, classNames, useFormats, useLanguage, useMessages } from '@kontor/ui';
 import type { AwayPerson } from '../../shared/index.ts';
 import { awayMessages } from './away-messages.ts';
 
@@ -51,10 +51,29 @@ function Span({ away: { from, until }, today }: AwayLineProps) {
   return until === today ? t('onlyToday') : t('until', { day: formatDate(until, 'medium') });
 }
 
+/** The letters of the days above the boxes. */
+export function DayHead({ today, days }: { readonly today: string; readonly days: number }) {
+  const { language } = useLanguage();
+  const format = new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' });
+  return (
+    <span aria-hidden className="hidden gap-0.5 md:flex">
+      {daysFrom(today, days).map((day) => (
+        <span key={day} className="w-3.5 text-center text-xs text-muted">
+          {format.format(new Date(`${day}T12:00:00Z`))}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function daysFrom(today: string, days: number): string[] {
+  return Array.from({ length: days }, (_, index) => dayAfter(today, index));
+}
+
 /** The days to come as boxes; the words beside it say the same. */
 function DayStrip({ away: { from, until }, today, days }: AwayLineProps & { readonly days: number }) {
-  const shown = Array.from({ length: days }, (_, index) => dayAfter(today, index));
-  const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
+  const shown = daysFrom(today, days);
+  const isWeekend = (day: string) => ['saturday', 'sunday'].includes(weekdayOf(day));
   return (
     <span aria-hidden className="hidden shrink-0 gap-0.5 md:flex">
       {shown.map((day) => (
@@ -62,7 +81,11 @@ function DayStrip({ away: { from, until }, today, days }: AwayLineProps & { read
           key={day}
           className={classNames(
             'h-6 w-3.5 rounded-sm',
-            from <= day && day <= until ? 'bg-warning' : isWeekend(day) ? 'bg-sunken' : 'bg-hover',
+            from <= day && day <= until
+              ? 'bg-warning-soft ring-1 ring-warning/50 ring-inset forced-colors:bg-text'
+              : isWeekend(day)
+                ? 'bg-sunken'
+                : 'bg-hover',
           )}
         />
       ))}

@@ -26,6 +26,8 @@ export const awayMessages = defineMessages('away', {
     isCut: 'Es werden die ersten 1.000 gezeigt. Grenzen Sie die Auswahl ein, um alle zu sehen.',
     withoutUnit: 'Ohne Einheit',
     all: 'Alle Abwesenheiten',
+    awayCount:
+      '{count, plural, =0 {Heute sind alle da} one {# Person heute abwesend} other {# Personen heute abwesend}}',
     more: '{count, plural, one {und # weitere Person} other {und # weitere Personen}}',
   },
   en: {
@@ -52,6 +54,7 @@ export const awayMessages = defineMessages('away', {
     isCut: 'The first 1,000 are shown. Narrow the choice to see all.',
     withoutUnit: 'Without a unit',
     all: 'All absences',
+    awayCount: '{count, plural, =0 {Everybody is here today} one {# person away today} other {# people away today}}',
     more: '{count, plural, one {and # more} other {and # more}}',
   },
 });

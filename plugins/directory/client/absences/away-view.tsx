@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import { listAway } from '../../shared/index.ts';
 import { Section } from '../person/section-view.tsx';
-import { AwayLine } from './away-line-view.tsx';
+import { AwayLine, DayHead } from './away-line-view.tsx';
 import { awayMessages } from './away-messages.ts';
 import { type AwayChoice, choiceOf, questionOf, searchOf, shelveAway, type UnitGroup } from './away-model.ts';
 
@@ -89,7 +89,7 @@ function Shelves({ answer: { away, today: day, isCut }, typed }: ShelvesProps) {
   return (
     <div className="flex flex-col gap-8">
       {isCut && <Banner tone="info">{t('isCut')}</Banner>}
-      <Section title={t('today')} count={countOf(today)}>
+      <Section title={t('today')} count={countOf(today)} action={<DayHead today={day} days={shownDays} />}>
         {today.length === 0 ? (
           <EmptyState icon={Users} title={t('allHere')}>
             {t('allHereText')}
@@ -98,7 +98,7 @@ function Shelves({ answer: { away, today: day, isCut }, typed }: ShelvesProps) {
           <Groups groups={today} today={day} />
         )}
       </Section>
-      <Section title={t('coming')} count={countOf(coming)}>
+      <Section title={t('coming')} count={countOf(coming)} action={<DayHead today={day} days={shownDays} />}>
         {coming.length === 0 ? <p className="text-muted">{t('noneComing')}</p> : <Groups groups={coming} today={day} />}
       </Section>
     </div>
