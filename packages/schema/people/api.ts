@@ -65,6 +65,8 @@ export const updatePerson = defineRoute({
     revision: z.number().int(),
     ...personChange.shape,
     positions: z.array(newPosition).max(20).optional(),
+    /** Ids of the positions whose place the new ones take: refused when they are others by now. */
+    insteadOf: z.array(id).max(200).optional(),
   }),
   output: person,
   errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound, datesReversed, ownAccess],
