@@ -1,10 +1,12 @@
 import { PersonName } from '@kontor/plugin-api/client';
-import { Avatar, Badge, Button, ButtonLink, useFormats, useMessages } from '@kontor/ui';
+import { Avatar, Badge, Button, ButtonLink, classNames, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { PersonCard } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
 
 const shownAtFirst = 8;
+/** On phones, where they stand below each other. */
+const shownOnPhones = 3;
 
 interface PeopleGridProps {
   readonly people: readonly (PersonCard & { readonly title?: string | null })[];
@@ -22,18 +24,27 @@ export function PeopleGrid({ people, total = people.length, allAddress }: People
   // One more than fits is shown rather than a button for it.
   const isShort = total <= shownAtFirst + 1;
   const shown = isOpen || isShort ? people : people.slice(0, shownAtFirst);
+  const isLongOnPhones = total > shownOnPhones + 1;
   const all = t('teamAll', { count: formatNumber(total) });
   return (
     <>
       <ul className="-mx-2 grid gap-x-2 sm:grid-cols-2">
-        {shown.map((person) => (
-          <li key={person.id} className="min-w-0">
+        {shown.map((person, index) => (
+          <li
+            key={person.id}
+            className={classNames('min-w-0', !isOpen && isLongOnPhones && index >= shownOnPhones && 'max-sm:hidden')}
+          >
             <PersonCardLink person={person} />
           </li>
         ))}
       </ul>
-      {shown.length < people.length && total === people.length && (
-        <Button variant="quiet" size="sm" onPress={() => setOpen(true)} className="mt-1 -ms-2">
+      {!isOpen && isLongOnPhones && total === people.length && (
+        <Button
+          variant="quiet"
+          size="sm"
+          onPress={() => setOpen(true)}
+          className={classNames('mt-1 -ms-2', isShort && 'sm:hidden')}
+        >
           {all}
         </Button>
       )}
