@@ -46,6 +46,7 @@ export class PeopleSearchService {
       return {
         people: presentRows(actor, found.hits, { tree, facts, substitutes }),
         total: found.total,
+        totalIsExact: found.totalIsExact,
         facets: readFacets(found, tree),
       };
     });

@@ -59,6 +59,7 @@ export function presentRow(
   return {
     id: person.id,
     name: person.name,
+    letter: letterOf(person.familyName),
     position: main?.title ?? null,
     orgUnit: unit ? toOrgUnitCard(unit) : null,
     lead: facts.positions.some(({ lead }) => lead),
@@ -68,6 +69,14 @@ export function presentRow(
     picture: sees.has('photo') ? (pictureOf(person.id, profile.photo)?.small ?? null) : null,
     absence,
   };
+}
+
+const baseLetters: Readonly<Record<string, string>> = { Ł: 'L', Đ: 'D', Ø: 'O', Æ: 'A', Œ: 'O', Þ: 'T' };
+
+/** The letter of a register: without accents, `#` for what is no letter. */
+function letterOf(familyName: string): string {
+  const [first = '#'] = familyName.trim().normalize('NFKD').toLocaleUpperCase('de');
+  return baseLetters[first] ?? (/\p{L}/u.test(first) ? first : '#');
 }
 
 /** People around a person, the same for every viewer. */

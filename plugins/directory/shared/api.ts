@@ -36,6 +36,8 @@ export const searchPeople = defineRoute({
   output: z.object({
     people: z.array(personRow),
     total: z.number().int(),
+    /** False: there are more than `total`. */
+    totalIsExact: z.boolean(),
     facets: z.object({
       /** Units with their parents, ordered by code; a unit counts the people below it too. */
       orgUnits: z.array(orgUnitCard.extend({ parent: id.nullable(), people: z.number().int() })),

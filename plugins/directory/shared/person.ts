@@ -41,6 +41,8 @@ export type CurrentAbsence = z.output<typeof currentAbsence>;
 export const personRow = z.object({
   id,
   name: z.string(),
+  /** Under which letter the person stands in a list by name. */
+  letter: z.string(),
   nameMatches: z.array(range),
   position: z.string().nullable(),
   orgUnit: orgUnitCard.nullable(),
