@@ -54,6 +54,11 @@ export const directoryPlugin = defineClientPlugin({
       load: async () => (await import('./offices/office-edit-view.tsx')).OfficeEditView,
     });
     routes.add({
+      path: '/org-chart',
+      title: label('orgChart'),
+      load: async () => (await import('./org-chart/chart-view.tsx')).ChartView,
+    });
+    routes.add({
       path: '/absences',
       title: label('absences'),
       load: async () => (await import('./absences/away-view.tsx')).AwayView,
@@ -64,7 +69,7 @@ export const directoryPlugin = defineClientPlugin({
       label: label('people'),
       icon: UserRound,
       path: '/people',
-      covers: ['/org-units', '/absences'],
+      covers: ['/org-units', '/org-chart', '/absences'],
       order: 30,
     });
     commands.add({

@@ -1,0 +1,76 @@
+import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { listOrgUnits } from '@kontor/schema';
+import { EmptyState, Network, SkeletonList, useMessages } from '@kontor/ui';
+import { useMemo, useRef, useState } from 'react';
+import type { OrgUnitLine } from '../org-units/org-tree-model.ts';
+import { ChartBar } from './chart-bar-view.tsx';
+import { Branch } from './chart-branch-view.tsx';
+import { chartMessages } from './chart-messages.ts';
+import { ChartOnPaper } from './chart-print-view.tsx';
+import { findUnits, useChart } from './use-chart.ts';
+
+/** The organisation as a drawing: walked by keyboard, searched, made larger and smaller, printed. */
+export function ChartView() {
+  const t = useMessages(chartMessages);
+  const query = useQueryRoute(listOrgUnits, {});
+  return (
+    <div className="flex h-full flex-col">
+      <QueryView query={query} waiting={<SkeletonList rows={8} />}>
+        {({ orgUnits }) =>
+          orgUnits.length === 0 ? (
+            <>
+              <h1 className="sr-only">{t('title')}</h1>
+              <EmptyState icon={Network} title={t('none')}>
+                {t('noneText')}
+              </EmptyState>
+            </>
+          ) : (
+            <Drawing units={orgUnits} />
+          )
+        }
+      </QueryView>
+    </div>
+  );
+}
+
+function Drawing({ units }: { readonly units: readonly OrgUnitLine[] }) {
+  const t = useMessages(chartMessages);
+  const chart = useChart(units);
+  const [typed, setTyped] = useState('');
+  const [zoom, setZoom] = useState(1);
+  const paper = useRef<HTMLDivElement>(null);
+  const drawing = useRef<HTMLDivElement>(null);
+  const hits = useMemo(() => findUnits(chart.tree, typed), [chart.tree, typed]);
+
+  /** As large as fits beside each other, and never larger than it is. */
+  function fit() {
+    const [room, needed] = [paper.current?.clientWidth ?? 0, drawing.current?.scrollWidth ?? 0];
+    if (room > 0 && needed > 0) setZoom(Math.min(1, Math.max(0.3, room / needed)));
+  }
+
+  return (
+    <>
+      <ChartBar chart={chart} typed={typed} onType={setTyped} hits={hits} zoom={zoom} onZoom={setZoom} onFit={fit} />
+      <div ref={paper} className="relative min-h-0 grow overflow-auto">
+        {/* On phones the columns stand below each other and need no zoom. */}
+        <div
+          ref={drawing}
+          role="tree"
+          aria-label={t('chart')}
+          aria-describedby={`${chart.idOf('')}keys`}
+          onKeyDown={chart.onKeyDown}
+          style={{ zoom }}
+          className="flex w-full flex-col gap-6 px-4 pt-2 pb-8 sm:w-max sm:min-w-full sm:px-8"
+        >
+          {chart.tree.map((node) => (
+            <Branch key={node.unit.id} node={node} chart={chart} hits={new Set(hits)} level={1} />
+          ))}
+        </div>
+        <p id={`${chart.idOf('')}keys`} className="sr-only">
+          {t('keys')}
+        </p>
+      </div>
+      <ChartOnPaper tree={chart.tree} />
+    </>
+  );
+}
