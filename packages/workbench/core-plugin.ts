@@ -100,7 +100,7 @@ export const corePlugin = defineClientPlugin({
       host.live.on(event, listSpaces, syncSpaceList);
       host.live.on(event, getSpace, syncSpace);
     }
-    for (const event of [spaceAccessChanged, spaceAccessLost, joinDecided]) {
+    for (const event of [spaceAccessChanged, joinDecided]) {
       host.live.on(event, listGrants, syncSpacePart);
       host.live.on(event, listSpaceMembers, syncSpacePart);
     }

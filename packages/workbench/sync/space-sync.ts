@@ -34,6 +34,12 @@ export const syncSpace: Sync<SpaceEvent, typeof getSpace> = (copy, event) => {
   return spaceIn(event) ?? stale;
 };
 
-/** What belongs to one space and is told of without content: fetched anew when an event is about that space. */
-export const syncSpacePart: Sync<SpaceEvent, Route> = (copy, event, { input }) =>
-  Reflect.get(Object(input), 'space') === event.payload.space ? stale : copy;
+/**
+ * What only members see of one space and events do not bring: fetched anew when one is about that space. Not by who has
+ * lost it, as the fetch would only be refused; the space itself says so and takes the view away.
+ */
+export const syncSpacePart: Sync<SpaceEvent, Route> = (copy, event, { input }) => {
+  if (Reflect.get(Object(input), 'space') !== event.payload.space) return copy;
+  const space = spaceIn(event);
+  return space === undefined || (space !== stale && space.role === null) ? copy : stale;
+};

@@ -54,11 +54,13 @@ describe('spaces', () => {
   });
 });
 
-it('fetches what belongs to a space anew after an event about that space alone', () => {
+it('fetches what belongs to a space anew after an event about that space, unless it is lost', () => {
   const copy = { grants: [] };
-  const event = spaceEvent(idOf(1), null);
-  expect(syncSpacePart(copy, event, { input: { space: idOf(1) }, person })).toBe(stale);
-  expect(syncSpacePart(copy, event, { input: { space: idOf(2), q: 'x' }, person })).toBe(copy);
+  const input = { space: idOf(1), q: 'x' };
+  expect(syncSpacePart(copy, spaceEvent(idOf(1), space(1, 'Amt')), { input, person })).toBe(stale);
+  expect(syncSpacePart(copy, spaceEvent(idOf(2), space(2, 'Zoo')), { input, person })).toBe(copy);
+  expect(syncSpacePart(copy, spaceEvent(idOf(1), null), { input, person })).toBe(copy);
+  expect(syncSpacePart(copy, spaceEvent(idOf(1), { ...space(1, 'Amt'), role: null }), { input, person })).toBe(copy);
 });
 
 const notification = (number: number, change: Partial<Notification> = {}): Notification => ({
