@@ -11,7 +11,7 @@ interface SpaceFilterFieldProps {
 
 const names = { all: 'all', mine: 'onlyMine', open: 'open', 'on-request': 'onRequest', archived: 'archived' } as const;
 
-/** Which spaces are shown; on phones the choices scroll sideways. */
+/** Which spaces are shown. */
 export function SpaceFilterField({ value, onChange }: SpaceFilterFieldProps) {
   const t = useMessages(spaceMessages);
   return (
@@ -21,7 +21,7 @@ export function SpaceFilterField({ value, onChange }: SpaceFilterFieldProps) {
       disallowEmptySelection
       selectedKeys={[value]}
       onSelectionChange={([key]) => onChange(filterOf(String(key)))}
-      className="-mx-4 flex gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-0"
+      className="flex flex-wrap gap-1.5"
     >
       {spaceFilters.map((filter) => (
         <ToggleButton

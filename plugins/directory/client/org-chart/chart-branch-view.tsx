@@ -14,7 +14,8 @@ interface BranchProps {
 }
 
 /**
- * A unit with those below it. The top stands above a row of columns, one for each branch below it; in a column units
+ * A unit with those below it. The top stands above columns, one for each branch below it, in as many rows as the room
+ * needs; in a column units
  * stand below each other, each level a step further in. On phones the columns stand below each other, too.
  */
 export function Branch({ node, chart, hits, level }: BranchProps) {
@@ -50,7 +51,7 @@ export function Branch({ node, chart, hits, level }: BranchProps) {
           className={classNames(
             'flex flex-col gap-2 pt-2',
             isTop
-              ? 'sm:flex-row sm:items-start sm:gap-4 sm:border-t sm:border-border sm:pt-4'
+              ? 'sm:flex-row sm:flex-wrap sm:items-start sm:justify-center sm:gap-x-4 sm:gap-y-8 sm:border-t sm:border-border sm:pt-4'
               : 'ms-4 border-s border-border ps-3',
           )}
         >

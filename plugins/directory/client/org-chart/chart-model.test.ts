@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildOrgTree, type OrgUnitLine } from '../org-units/org-tree-model.ts';
-import { branchesTo, type ChartState, jumpTo, placesInSight, pressKey, typeTo } from './chart-model.ts';
+import { branchesTo, type ChartState, jumpTo, placesInSight, pressKey, typeTo, zoomToFit } from './chart-model.ts';
 
 function unit(id: string, parent: string | null, name: string): OrgUnitLine {
   return { id, parent, name, code: id, abbreviation: null, place: null, tasks: [], revision: 1, leads: [] };
@@ -66,4 +66,10 @@ test('a jump opens every branch above', () => {
 test('opens branches down to a level', () => {
   expect(branchesTo(tree, 1)).toEqual(['city']);
   expect(branchesTo(tree, 2)).toEqual(['city', 'one', 'two']);
+});
+
+test('fits all branches into a row, not larger than life and not too small to be seen', () => {
+  expect(zoomToFit(tree, 2000)).toBe(1);
+  expect(zoomToFit(tree, 272)).toBe(0.5);
+  expect(zoomToFit(tree, 10)).toBe(0.3);
 });

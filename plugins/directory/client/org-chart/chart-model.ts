@@ -79,6 +79,15 @@ export function branchesTo(tree: readonly OrgTreeNode[], levels: number): string
   );
 }
 
+/** A column with the space beside it, and the space at both ends of a row, in pixels. */
+const column = { width: 240, ends: 64 };
+
+/** How small the drawing has to be for all branches below the top to stand in one row; never larger than it is. */
+export function zoomToFit(tree: readonly OrgTreeNode[], room: number): number {
+  const columns = Math.max(1, ...tree.map(({ children }) => children.length));
+  return Math.min(1, Math.max(0.3, room / (columns * column.width + column.ends)));
+}
+
 function isMove(key: string): boolean {
   return ['Home', 'End', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight'].includes(key);
 }

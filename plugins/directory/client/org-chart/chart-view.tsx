@@ -6,6 +6,7 @@ import type { OrgUnitLine } from '../org-units/org-tree-model.ts';
 import { ChartBar } from './chart-bar-view.tsx';
 import { Branch } from './chart-branch-view.tsx';
 import { chartMessages } from './chart-messages.ts';
+import { zoomToFit } from './chart-model.ts';
 import { ChartOnPaper } from './chart-print-view.tsx';
 import { findUnits, useChart } from './use-chart.ts';
 
@@ -39,13 +40,11 @@ function Drawing({ units }: { readonly units: readonly OrgUnitLine[] }) {
   const [typed, setTyped] = useState('');
   const [zoom, setZoom] = useState(1);
   const paper = useRef<HTMLDivElement>(null);
-  const drawing = useRef<HTMLDivElement>(null);
   const hits = useMemo(() => findUnits(chart.tree, typed), [chart.tree, typed]);
 
-  /** As large as fits beside each other, and never larger than it is. */
+  /** All branches beside each other. */
   function fit() {
-    const [room, needed] = [paper.current?.clientWidth ?? 0, drawing.current?.scrollWidth ?? 0];
-    if (room > 0 && needed > 0) setZoom(Math.min(1, Math.max(0.3, room / needed)));
+    setZoom(zoomToFit(chart.tree, paper.current?.clientWidth ?? 0));
   }
 
   return (
@@ -54,13 +53,12 @@ function Drawing({ units }: { readonly units: readonly OrgUnitLine[] }) {
       <div ref={paper} className="relative min-h-0 grow overflow-auto">
         {/* On phones the columns stand below each other and need no zoom. */}
         <div
-          ref={drawing}
           role="tree"
           aria-label={t('chart')}
           aria-describedby={`${chart.idOf('')}keys`}
           onKeyDown={chart.onKeyDown}
           style={{ zoom }}
-          className="flex w-full flex-col gap-6 px-4 pt-2 pb-8 sm:w-max sm:min-w-full sm:px-8"
+          className="flex w-full flex-col gap-6 px-4 pt-2 pb-8 sm:px-8"
         >
           {chart.tree.map((node) => (
             <Branch key={node.unit.id} node={node} chart={chart} hits={new Set(hits)} level={1} />
