@@ -21,14 +21,16 @@ export function AwayLine({ away, today, days }: AwayLineProps) {
       <Avatar name={person.name} seed={person.id} photo={person.picture ?? undefined} />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2">
-          <PersonName person={person} className="font-medium" />
+          <PersonName person={person} className="inline-flex min-h-6 items-center font-medium" />
           <span className="text-sm text-muted">
             <Span away={away} today={today} />
           </span>
         </p>
         <p className="flex flex-wrap items-center gap-x-2 text-sm">
           {substitute ? (
-            <PersonName person={substitute}>{t('standsIn', { name: substitute.name })}</PersonName>
+            <PersonName person={substitute} className="inline-flex min-h-6 items-center">
+              {t('standsIn', { name: substitute.name })}
+            </PersonName>
           ) : (
             <span className="text-muted">{t('nobodyStandsIn')}</span>
           )}

@@ -30,12 +30,12 @@ export function AwayToday({ orgUnit, people }: AwayTodayProps) {
           <li key={id} className="flex min-h-11 items-center gap-3 py-1">
             <Avatar name={name} seed={id} photo={picture ?? undefined} size="sm" />
             <p className="min-w-0">
-              <PersonName person={{ id, name }} className="font-medium" />
+              <PersonName person={{ id, name }} className="inline-flex min-h-6 items-center font-medium" />
               <span className="block text-sm text-muted">
                 {absence && t('awayUntil', { day: formatDate(absence.until, 'medium') })}
                 {' · '}
                 {absence?.substitute ? (
-                  <PersonName person={absence.substitute} className="text-muted">
+                  <PersonName person={absence.substitute} className="inline-flex min-h-6 items-center text-muted">
                     {t('standsIn', { name: absence.substitute.name })}
                   </PersonName>
                 ) : (

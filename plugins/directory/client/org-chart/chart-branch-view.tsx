@@ -11,38 +11,26 @@ interface BranchProps {
   readonly hits: ReadonlySet<string>;
   /** 1 at the top. */
   readonly level: number;
+  /** The place among its siblings, from 1, and their number. */
+  readonly position: number;
+  readonly siblings: number;
 }
 
 /**
  * A unit with those below it. The top stands above columns, one for each branch below it, in as many rows as the room
- * needs; in a column units
- * stand below each other, each level a step further in. On phones the columns stand below each other, too.
+ * needs; in a column units stand below each other, each level a step further in. On phones the columns stand below each
+ * other, too.
  */
-export function Branch({ node, chart, hits, level }: BranchProps) {
+export function Branch({ node, chart, hits, level, position, siblings }: BranchProps) {
   const { unit, children } = node;
-  const isBranch = children.length > 0;
-  const isExpanded = isBranch && chart.state.expanded.has(unit.id);
+  const isExpanded = children.length > 0 && chart.state.expanded.has(unit.id);
   const isTop = level === 1;
   return (
     <div
-      role="treeitem"
-      id={chart.idOf(unit.id)}
-      aria-level={level}
-      aria-labelledby={`${chart.idOf(unit.id)}-name`}
-      {...(isBranch && { 'aria-expanded': isExpanded })}
-      aria-selected={false}
-      tabIndex={chart.stop === unit.id ? 0 : -1}
-      onFocus={(event) => {
-        event.stopPropagation();
-        chart.onFocus(unit.id);
-      }}
-      className={classNames(
-        'flex min-w-0 flex-col outline-none',
-        isTop && 'sm:items-center',
-        level === 2 && 'sm:w-56 sm:shrink-0',
-      )}
+      role="none"
+      className={classNames('flex min-w-0 flex-col', isTop && 'sm:items-center', level === 2 && 'sm:w-56 sm:shrink-0')}
     >
-      <Box node={node} chart={chart} isHit={hits.has(unit.id)} isExpanded={isExpanded} level={level} />
+      <Box {...{ node, chart, hits, level, position, siblings }} />
       {isExpanded && isTop && <span aria-hidden className="hidden h-4 w-px bg-border sm:block" />}
       {isExpanded && (
         // biome-ignore lint/a11y/useSemanticElements: a group of a tree is no group of fields.
@@ -55,8 +43,11 @@ export function Branch({ node, chart, hits, level }: BranchProps) {
               : 'ms-4 border-s border-border ps-3',
           )}
         >
-          {children.map((child) => (
-            <Branch key={child.unit.id} node={child} chart={chart} hits={hits} level={level + 1} />
+          {children.map((child, index) => (
+            <Branch
+              key={child.unit.id}
+              {...{ node: child, chart, hits, level: level + 1, position: index + 1, siblings: children.length }}
+            />
           ))}
         </div>
       )}
@@ -64,18 +55,12 @@ export function Branch({ node, chart, hits, level }: BranchProps) {
   );
 }
 
-interface BoxProps {
-  readonly node: OrgTreeNode;
-  readonly chart: Chart;
-  readonly isHit: boolean;
-  readonly isExpanded: boolean;
-  readonly level: number;
-}
-
-function Box({ node: { unit, children }, chart, isHit, isExpanded, level }: BoxProps) {
+function Box({ node: { unit, children }, chart, hits, level, position, siblings }: BranchProps) {
   const t = useMessages(chartMessages);
   const { navigate } = usePlace();
-  const isActive = chart.state.active === unit.id;
+  const isBranch = children.length > 0;
+  const isExpanded = isBranch && chart.state.expanded.has(unit.id);
+  const isHit = hits.has(unit.id);
   const Sign = isExpanded ? ChevronDown : ChevronRight;
   /** A new tab or window stays the browser's business. */
   function follow(event: MouseEvent) {
@@ -85,37 +70,38 @@ function Box({ node: { unit, children }, chart, isHit, isExpanded, level }: BoxP
   }
   return (
     <div
+      role="none"
       className={classNames(
         'flex min-w-0 items-stretch rounded-lg ring-1 ring-inset',
-        'outline-offset-2 outline-accent-text [[role=treeitem]:focus-visible>&]:outline-2',
+        'outline-offset-2 outline-accent-text has-[a:focus-visible]:outline-2',
         level === 1 ? 'bg-accent-soft ring-transparent sm:w-72' : level === 2 ? 'bg-sunken ring-border' : 'ring-border',
         isHit && 'bg-mark ring-accent-text forced-colors:border-2',
-        isActive && !isHit && 'ring-accent-text',
       )}
     >
       <a
         href={`/org-units/${unit.id}`}
-        tabIndex={-1}
+        id={chart.idOf(unit.id)}
+        role="treeitem"
+        aria-level={level}
+        aria-posinset={position}
+        aria-setsize={siblings}
+        {...(isBranch && { 'aria-expanded': isExpanded })}
+        tabIndex={chart.stop === unit.id ? 0 : -1}
+        onFocus={() => chart.onFocus(unit.id)}
         onClick={follow}
-        className="min-w-0 grow rounded-lg px-3 py-2 outline-none hover:bg-hover coarse:min-h-11"
+        className="min-w-0 grow rounded-lg px-3 py-2 text-sm leading-5 outline-none hover:bg-hover coarse:min-h-11"
       >
-        <span id={`${chart.idOf(unit.id)}-name`} className="block text-sm leading-5">
-          <span className={classNames(level < 3 && 'font-semibold', '[overflow-wrap:anywhere]')}>{unit.name}</span>
-          {unit.leads.length > 0 && (
-            <span className="block truncate text-xs text-muted">
-              <span className="sr-only">, </span>
-              {t('lead', { names: unit.leads.map(({ name }) => name).join(', ') })}
-            </span>
-          )}
-          {children.length > 0 && !isExpanded && (
-            <span className="block text-xs text-muted">
-              <span className="sr-only">, </span>
-              {t('below', { count: children.length })}
-            </span>
-          )}
-        </span>
+        <span className={classNames('block [overflow-wrap:anywhere]', level < 3 && 'font-semibold')}>{unit.name}</span>
+        {unit.leads.length > 0 && (
+          <span className="block truncate text-xs text-muted">
+            {t('lead', { names: unit.leads.map(({ name }) => name).join(', ') })}
+          </span>
+        )}
+        {isBranch && !isExpanded && (
+          <span className="block text-xs text-muted">{t('below', { count: children.length })}</span>
+        )}
       </a>
-      {children.length > 0 && (
+      {isBranch && (
         // By pointer what the arrow keys do: not a stop of its own for anybody else.
         <button
           type="button"

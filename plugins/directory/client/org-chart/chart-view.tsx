@@ -60,8 +60,11 @@ function Drawing({ units }: { readonly units: readonly OrgUnitLine[] }) {
           style={{ zoom }}
           className="flex w-full flex-col gap-6 px-4 pt-2 pb-8 sm:px-8"
         >
-          {chart.tree.map((node) => (
-            <Branch key={node.unit.id} node={node} chart={chart} hits={new Set(hits)} level={1} />
+          {chart.tree.map((node, index) => (
+            <Branch
+              key={node.unit.id}
+              {...{ node, chart, hits: new Set(hits), level: 1, position: index + 1, siblings: chart.tree.length }}
+            />
           ))}
         </div>
         <p id={`${chart.idOf('')}keys`} className="sr-only">
