@@ -64,10 +64,6 @@ export function withRow<Item extends Row>(rows: readonly Item[], key: string, ch
   return rows.map((row) => (row.key === key ? { ...row, ...change } : row));
 }
 
-export function withoutRow<Item extends Row>(rows: readonly Item[], key: string): Item[] {
-  return rows.filter((row) => row.key !== key);
-}
-
 export function isClosureReversed({ from, until }: ClosureDraft): boolean {
   return from !== null && until !== null && until < from;
 }
