@@ -48,6 +48,7 @@ const shell: readonly Screen[] = [
 
 const spaces: readonly Screen[] = [
   { name: 'spaces', viewer: 'editor', path: '/spaces' },
+  { name: 'spaces-archived', viewer: 'newcomer', path: '/spaces?show=archived' },
   { name: 'space', viewer: 'editor', path: '/spaces/digitalisierung' },
   { name: 'space-members', viewer: 'editor', path: '/spaces/digitalisierung?tab=members' },
   { name: 'space-requests', viewer: 'editor', path: '/spaces/wohngeldstelle?tab=requests' },
@@ -97,6 +98,12 @@ const directory: readonly Screen[] = [
   { name: 'profile-edit', viewer: 'editor', path: '/people/me/edit' },
   { name: 'org-units', viewer: 'editor', path: '/org-units' },
   { name: 'org-unit', viewer: 'editor', path: '/org-units/UNIT' },
+  { name: 'org-unit-edit', viewer: 'admin', path: '/org-units/UNIT/edit' },
+  { name: 'org-unit-edit-closed', viewer: 'newcomer', path: '/org-units/UNIT/edit' },
+  { name: 'org-chart', viewer: 'editor', path: '/org-chart' },
+  { name: 'absences', viewer: 'editor', path: '/absences?of=everybody' },
+  { name: 'absences-none', viewer: 'newcomer', path: '/absences' },
+  { name: 'person-card', viewer: 'editor', path: '/spaces/digitalisierung?tab=members', reach: openCard },
 ];
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
@@ -209,6 +216,16 @@ function unwellSystem(): object {
     jobs: [{ name: 'mail.send', waiting: 3, running: 1, failed: 2 }],
     certificateEndsAt: new Date(Date.now() + 5 * 24 * 60 * 60_000).toISOString(),
   };
+}
+
+/** By keyboard, as a pointer that comes from nowhere shows nothing. */
+async function openCard(page: Page): Promise<void> {
+  const name = page.getByRole('main').getByRole('grid').first().getByRole('link').first();
+  await page.getByRole('tab').nth(1).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await name.focus();
+  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
 }
 
 function openPalette(text: string): (page: Page, language: Language) => Promise<void> {

@@ -34,6 +34,8 @@ export * from './organisation/policies.ts';
 export * from './people/api.ts';
 export * from './people/errors.ts';
 export * from './people/events.ts';
+export * from './people/office.ts';
+export * from './people/open-state.ts';
 export * from './people/person.ts';
 export * from './privacy/api.ts';
 export * from './search/api.ts';

@@ -43,6 +43,7 @@ export {
 export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { PasswordField, type PasswordFieldProps } from './components/password-field.tsx';
 export { Popover, type PopoverProps } from './components/popover.tsx';
+export { Preview, type PreviewProps } from './components/preview.tsx';
 export { Progress, type ProgressProps } from './components/progress.tsx';
 export { RadioGroup, type RadioGroupProps } from './components/radio-group.tsx';
 export { SearchField, type SearchFieldProps } from './components/search-field.tsx';

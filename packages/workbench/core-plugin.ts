@@ -7,10 +7,14 @@ import {
   inboxChanged,
   joinDecided,
   joinRequested,
+  joinWithdrawn,
   listAbsences,
+  listGrants,
   listGroups,
+  listJoinRequests,
   listNotifications,
   listOrgUnits,
+  listSpaceMembers,
   listSpaces,
   organisationChanged,
   orgUnitChanged,
@@ -27,7 +31,7 @@ import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
 import { syncOrganisation } from './sync/organisation-sync.ts';
-import { syncSpace, syncSpaceList } from './sync/space-sync.ts';
+import { syncSpace, syncSpaceList, syncSpacePart } from './sync/space-sync.ts';
 
 const label = (name: keyof typeof shellMessages.texts.de) => labelOf(shellMessages, name);
 
@@ -95,10 +99,24 @@ export const corePlugin = defineClientPlugin({
     host.search.renderer('person', { icon: UserRound, label: label('people') });
     host.search.renderer('org-unit', { icon: Network, label: label('orgUnits') });
 
-    for (const event of [spaceCreated, spaceUpdated, spaceAccessChanged, spaceAccessLost, joinRequested, joinDecided]) {
+    for (const event of [
+      spaceCreated,
+      spaceUpdated,
+      spaceAccessChanged,
+      spaceAccessLost,
+      joinRequested,
+      joinDecided,
+      joinWithdrawn,
+    ]) {
       host.live.on(event, listSpaces, syncSpaceList);
       host.live.on(event, getSpace, syncSpace);
     }
+    for (const event of [spaceAccessChanged, joinDecided]) {
+      host.live.on(event, listGrants, syncSpacePart);
+      host.live.on(event, listSpaceMembers, syncSpacePart);
+    }
+    for (const event of [joinRequested, joinDecided, joinWithdrawn])
+      host.live.on(event, listJoinRequests, syncSpacePart);
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])

@@ -18,7 +18,7 @@ export function declareIdempotencyKeys(privacy: Privacy): void {
     kept: { de: `${keysKeptDays} Tage`, en: `${keysKeptDays} days` },
     seenBy: { de: 'Nur Sie, in Ihrem Archiv', en: 'Only you, in your archive' },
     places: ['database'],
-    tables: ['http.idempotency-keys'],
+    tables: ['http_idempotency_keys'],
     archive: async (tx, { account }) => ({ data: await readKeysForArchive(tx, account) }),
   });
 }

@@ -81,6 +81,8 @@ test('who is removed loses the open space at once', async ({ people, watch }) =>
   });
   const theirs = await people.open('newhire', `/spaces/${space.slug}`);
   await expect(theirs.getByRole('tab', { name: 'Mitglieder' })).toBeVisible();
+  await expect(theirs.getByRole('heading', { name: 'Verantwortlich' })).toBeVisible();
+  await expect(theirs.getByRole('link', { name: 'Wer ist abwesend?' })).toBeVisible();
   await owner.call('DELETE', `/api/spaces/${space.id}/grants/${grant.id}`);
   await expect(theirs.getByRole('tab', { name: 'Mitglieder' })).toBeHidden({ timeout: 1_000 });
   await expect(new Shell(theirs).place(space.name)).toHaveCount(0);
@@ -145,4 +147,89 @@ test('the administration gives a space that nobody owns any more to somebody', a
   await spaces.dialog.getByRole('button', { name: 'Übergeben' }).click();
   await expect(row).toContainText('Amira Haddad');
   await expect(row.getByRole('button', { name: 'Übergeben' })).toHaveCount(0);
+});
+
+test('spaces are found by filter and text, and the filter stands in the address', async ({ people }) => {
+  const owner = await people.session('editor');
+  const [open, closed] = [await makeSpace(owner, 'open'), await makeSpace(owner, 'on-request')];
+  const page = await people.open('homeoffice', '/spaces');
+  const list = page.getByRole('main');
+  const line = (name: string) => list.getByRole('link', { name: new RegExp(name) });
+  await expect(line(open.name)).toBeVisible();
+  await list.getByRole('radio', { name: 'Auf Anfrage' }).click();
+  await expect(line(closed.name)).toBeVisible();
+  await expect(line(open.name)).toHaveCount(0);
+  await page.reload();
+  await expect(line(closed.name)).toBeVisible();
+  await expect(line(open.name)).toHaveCount(0);
+  await list.getByRole('radio', { name: 'Alle' }).click();
+  await list.getByRole('searchbox').fill(open.slug.toUpperCase());
+  await expect(line(open.name)).toBeVisible();
+  await expect(line(closed.name)).toHaveCount(0);
+  await list.getByRole('radio', { name: 'Archiviert' }).click();
+  await expect(list.getByText('Kein Bereich gefunden')).toBeVisible();
+});
+
+test('who belongs by whatever grant is found by name', async ({ people }) => {
+  const page = await people.open('editor', '/spaces/digitalisierung?tab=members');
+  const list = page.getByRole('grid', { name: 'Personen' }).getByRole('row');
+  await expect(list.first()).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Person suchen' }).fill('kruger tobias');
+  await expect(list).toHaveCount(1);
+  await expect(list.first()).toContainText('Tobias Krüger');
+  await page.getByRole('searchbox', { name: 'Person suchen' }).fill('xqzwvkjy');
+  await expect(page.getByText('Niemand mit diesem Namen gehört dazu')).toBeVisible();
+});
+
+test('taking access from many says how many lose it, and can be undone', async ({ people }) => {
+  const owner = await people.session('editor');
+  const space = await makeSpace(owner, 'hidden');
+  const { orgUnits } = await owner.call<{ orgUnits: { id: string; code: string }[] }>('GET', '/api/org-units');
+  const unit = orgUnits.find(({ code }) => code === 'A.3.03')?.id;
+  const subject = { kind: 'org-unit', id: unit, below: true };
+  await owner.call('POST', `/api/spaces/${space.id}/grants`, { subject, role: 'editor' });
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
+  const spaces = new SpacesPage(page);
+  const row = spaces.members.filter({ hasText: 'Tiefbauamt' });
+  await row.getByRole('button', { name: /^Rolle und Zugang/ }).click();
+  await page
+    .getByRole('menuitemradio', { name: 'Lesen' })
+    .or(page.getByRole('menuitem', { name: 'Lesen' }))
+    .click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByText(/\d+ dürfen weniger als bisher/)).toBeVisible();
+  await question.getByRole('button', { name: 'Abbrechen' }).click();
+  await row.getByRole('button', { name: /^Rolle und Zugang/ }).click();
+  await page.getByRole('menuitem', { name: 'Entfernen' }).click();
+  await expect(question.getByText(/\d+ Personen verlieren den Zugang/)).toBeVisible();
+  await question.getByRole('button', { name: 'Entfernen' }).click();
+  await expect(row).toHaveCount(0);
+  await spaces.message('Tiefbauamt entfernt').getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(row).toContainText('Mitarbeiten');
+});
+
+test('a request can be withdrawn, and its owners see that at once', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'on-request');
+  const theirs = await people.open('homeoffice', `/spaces/${space.slug}`);
+  await theirs.getByRole('button', { name: 'Beitritt anfragen' }).click();
+  await new SpacesPage(theirs).dialog.getByRole('button', { name: 'Anfrage senden' }).click();
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=requests`);
+  await expect(new SpacesPage(page).requests).toHaveCount(1);
+  await theirs.getByRole('button', { name: 'Anfrage zurückziehen' }).click();
+  await expect(theirs.getByRole('button', { name: 'Beitritt anfragen' })).toBeVisible();
+  await expect(page.getByText('Keine offenen Anfragen')).toBeVisible();
+});
+
+test('an archived space can be read and not changed', async ({ people }) => {
+  const owner = await people.session('editor');
+  const space = await makeSpace(owner);
+  await owner.call('POST', `/api/spaces/${space.id}/archive`, { archived: true });
+  const page = await people.open('editor', `/spaces/${space.slug}?tab=members`);
+  await expect(page.getByText('Dieser Bereich ist archiviert')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Einladen' })).toHaveCount(0);
+  await page
+    .getByRole('button', { name: /^Rolle und Zugang/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menuitem')).toHaveText(['Entfernen']);
 });

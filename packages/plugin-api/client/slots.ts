@@ -5,7 +5,9 @@ import type { Label } from './label.ts';
 
 /** The named places of the workbench and what a contribution to each is told. */
 export interface SlotProps {
-  /** Beside a person's name: "Write", "Call". */
+  /** What a person's card shows, when one points at their name (`PersonName`). */
+  readonly 'person-card': { readonly person: { readonly id: string; readonly name: string } };
+  /** On a person's card and page: "Write", "Call". */
   readonly 'person-card.actions': { readonly person: { readonly id: string; readonly name: string } };
   /** Part of the start page. */
   readonly 'home.section': Readonly<Record<never, never>>;
@@ -15,6 +17,8 @@ export interface SlotProps {
   readonly 'space.home': { readonly space: SpaceView };
   /** Part of "My data": what a plugin stores about the person, and who sees it. */
   readonly 'my-data.section': { readonly person: string };
+  /** Beside it: what else to know about the space, in a few lines. */
+  readonly 'space.aside': { readonly space: SpaceView };
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

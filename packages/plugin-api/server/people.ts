@@ -4,6 +4,7 @@ import type {
   Absence,
   NewOrgUnit,
   NewPerson,
+  Office,
   OrgUnit,
   OrgUnitChange,
   Person,
@@ -48,6 +49,12 @@ export interface People {
   listPersonIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
   findOrgUnits(tx: Tx, ids: readonly string[]): Promise<OrgUnit[]>;
   listOrgUnits(tx: Tx): Promise<OrgUnit[]>;
+  /** What these units' pages say, by unit; unknown units are left out. */
+  findOffices(tx: Tx, orgUnits: readonly string[]): Promise<Map<string, Office>>;
+  /** Whether the actor may change what a unit's page says (P22). */
+  canEditOffice(tx: Tx, actor: Actor, orgUnit: string): Promise<boolean>;
+  /** Where the organisation lives: its days and times are meant there. */
+  readonly timeZone: string;
   /** Positions of persons, also past and future ones. */
   findPositions(tx: Tx, persons: readonly string[]): Promise<Position[]>;
   /** Ids of persons who hold a position in a unit today; with `below`, also in units under it. */
@@ -56,6 +63,11 @@ export interface People {
   listLeads(tx: Tx, orgUnits: readonly string[]): Promise<{ readonly orgUnit: string; readonly person: string }[]>;
   /** Absences that cover today, with their substitutes. */
   findCurrentAbsences(tx: Tx, persons: readonly string[]): Promise<Absence[]>;
+  /** Absences that touch these days (inclusive), of these persons or of everybody. */
+  listAbsences(
+    tx: Tx,
+    span: { readonly from: IsoDate; readonly until: IsoDate; readonly persons?: readonly string[] | undefined },
+  ): Promise<Absence[]>;
   /** Absences that cover today and in which this person is the substitute. */
   findCurrentAbsencesFor(tx: Tx, substitute: string): Promise<Absence[]>;
 

@@ -10,15 +10,18 @@ import {
   externalIdTaken,
   groupNameTaken,
   groupNotFound,
+  orgUnitChangedMeanwhile,
   orgUnitCodeTaken,
   orgUnitCycle,
   orgUnitInUse,
   orgUnitNotFound,
+  orgUnitReadOnly,
   ownAccess,
   personChanged,
   personNotFound,
   substituteSelf,
 } from './errors.ts';
+import { office } from './office.ts';
 import {
   absence,
   group,
@@ -62,6 +65,8 @@ export const updatePerson = defineRoute({
     revision: z.number().int(),
     ...personChange.shape,
     positions: z.array(newPosition).max(20).optional(),
+    /** Ids of the positions whose place the new ones take: refused when they are others by now. */
+    insteadOf: z.array(id).max(200).optional(),
   }),
   output: person,
   errors: [personNotFound, personChanged, externalIdTaken, orgUnitNotFound, datesReversed, ownAccess],
@@ -95,9 +100,22 @@ export const updateOrgUnit = defineRoute({
   path: '/api/org-units/:orgUnit',
   access: 'administrator',
   summary: 'Changes an org unit',
-  input: z.object({ orgUnit: id, ...orgUnitChange.shape }),
+  /** With a revision nobody else's newer change is written over. */
+  input: z.object({ orgUnit: id, revision: z.number().int().optional(), ...orgUnitChange.shape }),
   output: orgUnit,
-  errors: [orgUnitNotFound, orgUnitCodeTaken, orgUnitCycle, ownAccess],
+  errors: [orgUnitNotFound, orgUnitChangedMeanwhile, orgUnitCodeTaken, orgUnitCycle, ownAccess],
+});
+
+export const updateOffice = defineRoute({
+  name: 'people.updateOffice',
+  method: 'PUT',
+  path: '/api/org-units/:orgUnit/office',
+  access: 'person',
+  summary:
+    'Changes tasks, places, opening hours and contact of an org unit, for who leads it or one above, and administrators',
+  input: z.object({ orgUnit: id, revision: z.number().int(), ...office.shape }),
+  output: z.object({ office, revision: z.number().int() }),
+  errors: [orgUnitNotFound, orgUnitReadOnly, orgUnitChangedMeanwhile],
 });
 
 export const removeOrgUnit = defineRoute({

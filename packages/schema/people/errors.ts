@@ -20,6 +20,14 @@ export const orgUnitNotFound = defineError('people.org_unit_not_found', 'not-fou
   de: 'Diese Organisationseinheit gibt es nicht.',
   en: 'This org unit does not exist.',
 });
+export const orgUnitReadOnly = defineError('people.org_unit_read_only', 'forbidden', {
+  de: 'Diese Seite ändern nur die Leitung der Einheit oder einer darüber und die Administration. Bitte wenden Sie sich an sie.',
+  en: 'Only those who lead the unit or one above and administrators change this page. Please ask them.',
+});
+export const orgUnitChangedMeanwhile = defineError('people.org_unit_changed', 'conflict', {
+  de: 'Jemand hat diese Organisationseinheit inzwischen geändert. Bitte laden Sie sie neu und prüfen Sie Ihre Änderung.',
+  en: 'Somebody changed this org unit meanwhile. Please reload it and check your change.',
+});
 export const orgUnitCodeTaken = defineError('people.org_unit_code_taken', 'conflict', {
   de: 'Dieses Kürzel gehört schon zu einer anderen Organisationseinheit.',
   en: 'This code belongs to another org unit already.',

@@ -7,6 +7,8 @@ export const offlineDocument = z.object({
   ref,
   type: z.string(),
   title: z.string(),
+  /** What lists are ordered by: `Müller, Anna`. */
+  sortTitle: z.string(),
   aliases: z.array(z.string()),
   fields: z.record(z.string(), z.array(z.string())),
   fragments: z.array(z.string()),

@@ -14,7 +14,7 @@ import {
   spaceReadOnly,
   subjectNotFound,
 } from './errors.ts';
-import { grant, grantSubject, joinRequest, newSpace, spaceChange, spaceRole, spaceView } from './space.ts';
+import { grant, grantEffect, grantSubject, joinRequest, newSpace, spaceChange, spaceRole, spaceView } from './space.ts';
 
 export const listSpaces = defineRoute({
   name: 'spaces.list',
@@ -91,6 +91,17 @@ export const requestToJoin = defineRoute({
   input: z.object({ space: id, note: line(300).default('') }),
   output: spaceView,
   errors: [spaceNotFound, spaceArchived],
+});
+
+export const withdrawRequest = defineRoute({
+  name: 'spaces.withdrawRequest',
+  method: 'DELETE',
+  path: '/api/spaces/:space/requests/mine',
+  access: 'person',
+  summary: 'Takes the own request to join back',
+  input: z.object({ space: id }),
+  output: spaceView,
+  errors: [spaceNotFound],
 });
 
 export const listJoinRequests = defineRoute({
@@ -170,15 +181,40 @@ export const handOverSpace = defineRoute({
   errors: [spaceNotFound, spaceReadOnly, subjectNotFound],
 });
 
-export const previewReach = defineRoute({
-  name: 'spaces.previewReach',
+export const previewGrant = defineRoute({
+  name: 'spaces.previewGrant',
   method: 'POST',
-  path: '/api/spaces/reach',
+  path: '/api/spaces/:space/grants/preview',
   access: 'person',
-  summary: 'How many people a grant would reach today',
-  input: z.object({ subject: grantSubject }),
-  output: z.object({ people: z.number().int() }),
-  errors: [subjectNotFound],
+  summary: 'Whom a grant would reach today and what it would change for them, for owners; without a role, its loss',
+  input: z.object({ space: id, subject: grantSubject, role: spaceRole.nullable() }),
+  output: grantEffect,
+  errors: [spaceNotFound, spaceReadOnly, subjectNotFound],
+  callsPerMinute: 120,
+});
+
+export const listSpaceMembers = defineRoute({
+  name: 'spaces.listMembers',
+  method: 'GET',
+  path: '/api/spaces/:space/members',
+  access: 'person',
+  summary: 'Everybody who belongs to the space by whatever grant, by name, for its members',
+  input: z.object({
+    space: id,
+    /** Parts of a name. */
+    q: z.string().max(100).default(''),
+    role: spaceRole.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  }),
+  output: z.object({
+    members: z.array(z.object({ id, name: z.string(), role: spaceRole })),
+    /** How many fit the question, and how many there are in all. */
+    found: z.number().int(),
+    total: z.number().int(),
+  }),
+  errors: [spaceNotFound],
+  callsPerMinute: 600,
 });
 
 export const listSpacesForAdministration = defineRoute({

@@ -57,6 +57,23 @@ export const grant = z.object({
 });
 export type Grant = z.output<typeof grant>;
 
+/** What a change of a grant would do today, beside all other grants. */
+export const grantEffect = z.object({
+  /** Whom the grant reaches. */
+  people: z.number().int(),
+  /** The first of them by name; of those who lose something, when a grant is taken back. */
+  first: z.array(z.object({ id, name: z.string() })),
+  /** Had no access before. */
+  joining: z.number().int(),
+  /** Had less before. */
+  gaining: z.number().int(),
+  /** Keep less than before. */
+  losing: z.number().int(),
+  /** Have no access afterwards. */
+  leaving: z.number().int(),
+});
+export type GrantEffect = z.output<typeof grantEffect>;
+
 export const joinRequest = z.object({
   id,
   person: z.object({ id, name: z.string() }),

@@ -12,6 +12,7 @@ import {
   Mail,
   PageHeader,
   Phone,
+  Preview,
   Tabs,
   TagList,
 } from '../index.ts';
@@ -37,6 +38,13 @@ export function PeopleStories() {
           <Avatar key={name} name={name} />
         ))}
         <Avatar name="Tiefbau" shape="square" size="lg" />
+      </Row>
+      <Row>
+        <Preview label="Änne Özdemir" preview={() => <p className="text-sm">Standesamt, Raum 1.04</p>}>
+          <Link href="#preview" variant="quiet">
+            Änne Özdemir
+          </Link>
+        </Preview>
       </Row>
       <Row>
         <Badge>Entwurf</Badge>

@@ -1,8 +1,20 @@
 import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { createOrgUnit, listOrgUnits, type OrgUnit, updateOrgUnit } from '@kontor/schema';
-import { Button, ComboBox, Dialog, Form, FormActions, FormError, TextArea, TextField, useMessages } from '@kontor/ui';
+import {
+  Button,
+  ButtonLink,
+  ComboBox,
+  Dialog,
+  Form,
+  FormActions,
+  FormError,
+  TextArea,
+  TextField,
+  useMessages,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { administrationMessages } from './administration-messages.ts';
+import { orgUnitMessages } from './org-unit-messages.ts';
 
 export interface OrgUnitDialogProps {
   /** The unit to change; absent for a new one. */
@@ -10,9 +22,10 @@ export interface OrgUnitDialogProps {
   readonly onClose: () => void;
 }
 
-/** The basics of an org unit. */
+/** The basics of an org unit; what people who look for the office want to know stands on its page. */
 export function OrgUnitDialog({ unit, onClose }: OrgUnitDialogProps) {
   const t = useMessages(administrationMessages);
+  const page = useMessages(orgUnitMessages);
   const units = useQueryRoute(listOrgUnits, {}).data?.orgUnits ?? [];
   const [draft, setDraft] = useState({
     code: unit?.code ?? '',
@@ -37,7 +50,9 @@ export function OrgUnitDialog({ unit, onClose }: OrgUnitDialogProps) {
         .map((task) => task.trim())
         .filter(Boolean),
     };
-    const saved = unit ? await update.run({ orgUnit: unit.id, ...input }) : await create.run(input);
+    const saved = unit
+      ? await update.run({ orgUnit: unit.id, revision: unit.revision, ...input })
+      : await create.run(input);
     if (saved) onClose();
   }
   return (
@@ -85,6 +100,14 @@ export function OrgUnitDialog({ unit, onClose }: OrgUnitDialogProps) {
           value={draft.tasks}
           onChange={(tasks) => change({ tasks })}
         />
+        {unit && (
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg bg-sunken p-3 text-sm">
+            <p className="min-w-0 grow basis-56 text-muted">{page('pageHelp')}</p>
+            <ButtonLink href={`/org-units/${unit.id}/edit`} size="sm">
+              {page('editPage')}
+            </ButtonLink>
+          </div>
+        )}
         <FormActions>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={create.isPending || update.isPending}>

@@ -28,7 +28,12 @@ export function PersonForm({ stored, onClose }: PersonFormProps) {
     if (positions.some(isReversed)) return;
     const input = { ...personInput(draft), positions: positionInputs(positions) };
     const saved = person
-      ? await update.run({ person: person.id, revision: person.revision, ...input })
+      ? await update.run({
+          person: person.id,
+          revision: person.revision,
+          ...input,
+          insteadOf: stored.positions.map(({ id }) => id),
+        })
       : await create.run(input);
     if (!saved) return;
     toast.show({ text: t('saved', { name: saved.name }), tone: 'success' });

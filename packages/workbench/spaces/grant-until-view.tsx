@@ -1,6 +1,6 @@
 import type { IsoDate } from '@kontor/base';
 import { useAction } from '@kontor/plugin-api/client';
-import { addGrant, type Grant, getSpace, listGrants, type SpaceView } from '@kontor/schema';
+import { addGrant, type Grant, getSpace, listGrants, listSpaceMembers, type SpaceView } from '@kontor/schema';
 import { Button, Dialog, Form, FormActions, FormError, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { LastDayField } from './last-day-field-view.tsx';
@@ -16,7 +16,7 @@ export interface GrantUntilDialogProps {
 export function GrantUntilDialog({ space, grant, onClose }: GrantUntilDialogProps) {
   const t = useMessages(spaceMessages);
   const [until, setUntil] = useState<IsoDate | null>(grant.until);
-  const change = useAction(addGrant, { refreshes: [listGrants, getSpace] });
+  const change = useAction(addGrant, { refreshes: [listGrants, listSpaceMembers, getSpace] });
   const { subject, subjectName: name, role } = grant;
   return (
     <Dialog title={t('untilTitle', { name })} size="sm" isOpen onOpenChange={onClose} keepsOpen>

@@ -3,34 +3,41 @@ import {
   getSpace,
   handOverSpace,
   listGrants,
+  listSpaceMembers,
   listSpaces,
   listSpacesForAdministration,
   type SpaceView,
 } from '@kontor/schema';
-import { Button, Dialog, Form, FormActions, FormError, useMessages, useToast } from '@kontor/ui';
+import { Button, Dialog, Form, FormActions, FormError, RadioGroup, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 
-/** Makes somebody else the owner in one's own place. */
+type Keep = 'editor' | 'reader' | 'nothing';
+
+/** Makes somebody else the owner in one's own place, and says what one keeps. */
 export function HandOverDialog({
   space,
   onClose,
 }: {
-  readonly space: Pick<SpaceView, 'id' | 'name'>;
+  /** With the own role; without one an administrator gives away what nobody owns. */
+  readonly space: Pick<SpaceView, 'id' | 'name'> & Partial<Pick<SpaceView, 'role'>>;
   readonly onClose: () => void;
 }) {
   const t = useMessages(spaceMessages);
   const toast = useToast();
   const [to, setTo] = useState<PickedPerson>();
+  const [keep, setKeep] = useState<Keep>('editor');
+  const isOwn = space.role === 'owner';
   const handOver = useAction(handOverSpace, {
-    refreshes: [getSpace, listSpaces, listSpacesForAdministration, listGrants],
+    refreshes: [getSpace, listSpaces, listSpacesForAdministration, listGrants, listSpaceMembers],
   });
   return (
     <Dialog title={t('handOver')} isOpen onOpenChange={onClose} keepsOpen>
       <Form
         onSubmit={async () => {
-          if (!to || !(await handOver.run({ space: space.id, to: to.id }))) return;
+          if (!to || !(await handOver.run({ space: space.id, to: to.id, keepRole: keep === 'nothing' ? null : keep })))
+            return;
           toast.show({ text: t('handedOver', { name: space.name }), tone: 'success' });
           onClose();
         }}
@@ -38,6 +45,18 @@ export function HandOverDialog({
         <p className="text-muted">{t('handOverHelp')}</p>
         <FormError>{handOver.error?.message}</FormError>
         <PersonPicker label={t('handOverTo')} value={to} onChange={setTo} isRequired />
+        {isOwn && (
+          <RadioGroup
+            label={t('keepRole')}
+            value={keep}
+            onChange={setKeep}
+            options={[
+              { id: 'editor', label: t('keepEditor') },
+              { id: 'reader', label: t('keepReader') },
+              { id: 'nothing', label: t('keepNothing') },
+            ]}
+          />
+        )}
         <FormActions>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!to} isPending={handOver.isPending}>

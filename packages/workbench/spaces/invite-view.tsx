@@ -1,20 +1,21 @@
 import type { IsoDate } from '@kontor/base';
-import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
-import { addGrant, type GrantSubject, listGrants, previewReach, type SpaceRole, type SpaceView } from '@kontor/schema';
+import { useAction } from '@kontor/plugin-api/client';
+import { addGrant, listGrants, listSpaceMembers, type SpaceRole, type SpaceView } from '@kontor/schema';
 import { Button, Dialog, Form, FormActions, FormError, RadioGroup, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
+import { GrantEffectText } from './grant-effect-view.tsx';
 import { LastDayField } from './last-day-field-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 import { type ChosenSubject, SubjectPicker } from './subject-picker-view.tsx';
 
-/** Invites a person, an org unit or a group, and says beforehand how many people that reaches. */
+/** Invites a person, an org unit or a group, and says beforehand whom that reaches and what it changes for them. */
 export function InviteDialog({ space, onClose }: { readonly space: SpaceView; readonly onClose: () => void }) {
   const t = useMessages(spaceMessages);
   const toast = useToast();
   const [chosen, setChosen] = useState<ChosenSubject>();
   const [role, setRole] = useState<SpaceRole>('editor');
   const [until, setUntil] = useState<IsoDate | null>(null);
-  const add = useAction(addGrant, { refreshes: [listGrants] });
+  const add = useAction(addGrant, { refreshes: [listGrants, listSpaceMembers] });
   return (
     <Dialog title={t('inviteTitle', { name: space.name })} isOpen onOpenChange={onClose} keepsOpen>
       <Form
@@ -26,7 +27,6 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
       >
         <FormError>{add.error?.message}</FormError>
         <SubjectPicker onChange={setChosen} />
-        <Reach subject={chosen?.subject} />
         <RadioGroup
           label={t('role')}
           value={role}
@@ -38,6 +38,7 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
           ]}
         />
         <LastDayField value={until} onChange={setUntil} />
+        <GrantEffectText space={space} subject={chosen?.subject} wanted={role} />
         <FormActions>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!chosen} isPending={add.isPending}>
@@ -46,18 +47,5 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
         </FormActions>
       </Form>
     </Dialog>
-  );
-}
-
-const nobody: GrantSubject = { kind: 'person', id: '' };
-
-/** "Reaches 312 people today", said as soon as it is known. */
-function Reach({ subject }: { readonly subject: GrantSubject | undefined }) {
-  const t = useMessages(spaceMessages);
-  const reach = useQueryRoute(previewReach, { subject: subject ?? nobody }, { enabled: subject !== undefined });
-  return (
-    <p role="status" className="-mt-2 min-h-5 text-sm text-muted">
-      {subject && reach.data && t('reach', { count: reach.data.people })}
-    </p>
   );
 }

@@ -8,6 +8,7 @@ import {
   type SpaceView,
   spaceAccessChanged,
   spaceUpdated,
+  withdrawRequest,
 } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -15,7 +16,10 @@ import { spaceMessages } from './space-messages.ts';
 
 export interface SpaceActions {
   join(): Promise<void>;
+  /** Gives the own grant back; where everybody may join, it can be undone. */
   leave(): Promise<void>;
+  /** Takes the own request to join back. */
+  withdraw(): Promise<void>;
   /** Archives or brings back, and offers to undo it. */
   archive(archived: boolean): Promise<void>;
 }
@@ -48,12 +52,18 @@ export function useSpaceActions(space: SpaceView): SpaceActions {
       const text = t(archived ? 'archivedToast' : 'restored', { name: space.name });
       toast.showUndo(text, () => void archive(!archived));
     });
+  const join = (): Promise<void> =>
+    attempt(async () => {
+      announce(spaceEvent(spaceAccessChanged, await call(joinSpace, { space: space.id })));
+      toast.show({ text: t('joined'), tone: 'success' });
+    });
   return {
     archive,
-    join: () =>
+    join,
+    withdraw: () =>
       attempt(async () => {
-        announce(spaceEvent(spaceAccessChanged, await call(joinSpace, { space: space.id })));
-        toast.show({ text: t('joined'), tone: 'success' });
+        announce(spaceEvent(spaceUpdated, await call(withdrawRequest, { space: space.id })));
+        toast.show({ text: t('withdrawn') });
       }),
     leave: () =>
       attempt(async () => {
@@ -61,7 +71,10 @@ export function useSpaceActions(space: SpaceView): SpaceActions {
         // Whether the space can still be seen is known only to the server.
         void queries.invalidateQueries({ queryKey: [listSpaces.name] });
         void queries.invalidateQueries({ queryKey: [getSpace.name] });
-        toast.show({ text: t('left', { name: space.name }) });
+        const text = t('left', { name: space.name });
+        // Whoever joins an open space edits; a stronger role would not come back.
+        if (space.visibility === 'open' && space.role === 'editor') toast.showUndo(text, () => void join());
+        else toast.show({ text });
         if (space.visibility === 'hidden') navigate('/spaces', { replace: true });
       }),
   };

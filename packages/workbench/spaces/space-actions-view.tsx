@@ -46,7 +46,14 @@ export function SpaceActions({ space }: { readonly space: SpaceView }) {
           {t('request')}
         </Button>
       )}
-      {space.requested && <Badge tone="info">{t('requested')}</Badge>}
+      {space.requested && (
+        <>
+          <Badge tone="info">{t('requested')}</Badge>
+          <Button variant="quiet" onPress={() => void actions.withdraw()}>
+            {t('withdraw')}
+          </Button>
+        </>
+      )}
       {isOwner && isArchived && (
         <Button icon={RotateCcw} onPress={() => void actions.archive(false)}>
           {t('restore')}

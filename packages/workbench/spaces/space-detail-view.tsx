@@ -1,20 +1,9 @@
-import { QueryView, SlotView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
-import { getSpace, type SpaceView } from '@kontor/schema';
-import {
-  ArrowLeft,
-  Avatar,
-  Badge,
-  Banner,
-  EmptyState,
-  Link,
-  Lock,
-  PageHeader,
-  Tabs,
-  UsersRound,
-  useMessages,
-} from '@kontor/ui';
+import { QueryView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { getSpace, listSpaces, type SpaceView } from '@kontor/schema';
+import { Avatar, Badge, Banner, Breadcrumbs, EmptyState, Lock, PageHeader, Tabs, useMessages } from '@kontor/ui';
 import { JoinRequests } from './join-requests-view.tsx';
 import { SpaceActions } from './space-actions-view.tsx';
+import { SpaceHome } from './space-home-view.tsx';
 import { SpaceMembers } from './space-members-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 
@@ -24,18 +13,10 @@ export function SpaceDetail({ idOrSlug }: { readonly idOrSlug: string }) {
   const query = useQueryRoute(getSpace, { space: idOrSlug });
   useTitle(query.data?.name);
   return (
-    <>
-      <Link
-        href="/spaces"
-        variant="quiet"
-        className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted xl:hidden coarse:min-h-11"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        {t('title')}
-      </Link>
+    <div className="relative mx-auto max-w-5xl px-4 py-5 sm:px-8 sm:py-7">
       {query.data === undefined && <h1 className="sr-only">{t('title')}</h1>}
       <QueryView query={query}>{(space) => <SpacePage space={space} />}</QueryView>
-    </>
+    </div>
   );
 }
 
@@ -44,15 +25,8 @@ const visibilityLabels = { open: 'open', 'on-request': 'onRequest', hidden: 'hid
 function SpacePage({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
   const { search, setSearch } = usePlace();
-  const home = (
-    <SlotView name="space.home" about={{ space }}>
-      <EmptyState icon={UsersRound} title={t('homeEmpty')}>
-        {t('homeEmptyHelp')}
-      </EmptyState>
-    </SlotView>
-  );
   const tabs = [
-    { id: 'home', title: t('home'), content: home },
+    { id: 'home', title: t('home'), content: <SpaceHome space={space} /> },
     { id: 'members', title: t('members'), content: <SpaceMembers space={space} /> },
     ...(space.role === 'owner'
       ? [{ id: 'requests', title: t('requests'), content: <JoinRequests space={space} /> }]
@@ -61,11 +35,13 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
   return (
     <>
       <PageHeader
+        before={<Way space={space} />}
         title={space.name}
         description={
           <>
             {space.description}
             <span className="flex flex-wrap gap-1.5 pt-1.5">
+              {space.archivedAt !== null && <Badge tone="warning">{t('archived')}</Badge>}
               <Badge>{t(visibilityLabels[space.visibility])}</Badge>
               {space.role !== null && <Badge tone="accent">{t(space.role)}</Badge>}
             </span>
@@ -80,7 +56,7 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
         </Banner>
       )}
       {space.role === null ? (
-        <EmptyState icon={Lock} title={t('noAccessYet')} />
+        <NoAccessYet space={space} />
       ) : (
         <Tabs
           label={space.name}
@@ -90,5 +66,31 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
         />
       )}
     </>
+  );
+}
+
+/** The way back to all spaces, over the one above. */
+function Way({ space }: { readonly space: SpaceView }) {
+  const t = useMessages(spaceMessages);
+  const spaces = useQueryRoute(listSpaces, {}).data?.spaces ?? [];
+  const parent = spaces.find(({ id }) => id === space.parent);
+  return (
+    <Breadcrumbs
+      crumbs={[
+        { id: 'spaces', title: t('title'), href: '/spaces' },
+        ...(parent ? [{ id: parent.id, title: parent.name, href: `/spaces/${parent.slug}` }] : []),
+        { id: space.id, title: space.name },
+      ]}
+    />
+  );
+}
+
+function NoAccessYet({ space }: { readonly space: SpaceView }) {
+  const t = useMessages(spaceMessages);
+  const isArchived = space.archivedAt !== null;
+  return (
+    <EmptyState icon={Lock} title={t(isArchived ? 'noAccessArchived' : 'noAccessYet')}>
+      {!isArchived && t(space.visibility === 'open' ? 'openHelp' : space.requested ? 'requestedHelp' : 'requestHelp')}
+    </EmptyState>
   );
 }

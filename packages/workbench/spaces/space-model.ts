@@ -1,5 +1,9 @@
 import type { SpaceView } from '@kontor/schema';
 
+/** Which spaces a list shows; the value of the choice and of the address. */
+export const spaceFilters = ['all', 'mine', 'open', 'on-request', 'archived'] as const;
+export type SpaceFilter = (typeof spaceFilters)[number];
+
 /** The list of spaces as it is shown: the own ones, those one could join, and what is archived. */
 export interface SpaceShelves {
   readonly mine: readonly SpaceView[];
@@ -7,18 +11,35 @@ export interface SpaceShelves {
   readonly archived: readonly SpaceView[];
 }
 
-/** Sorts spaces onto the shelves, keeping those whose name or description has every word of the query. */
-export function shelveSpaces(spaces: readonly SpaceView[], query: string): SpaceShelves {
-  const words = query.toLocaleLowerCase('de').split(/\s+/).filter(Boolean);
-  const found = spaces.filter(({ name, description }) => {
-    const text = `${name} ${description}`.toLocaleLowerCase('de');
-    return words.every((word) => text.includes(word));
+export function filterOf(text: string | undefined): SpaceFilter {
+  return spaceFilters.find((filter) => filter === text) ?? 'all';
+}
+
+/** Sorts spaces onto the shelves, keeping those of the filter whose name or description has every word of the query. */
+export function shelveSpaces(spaces: readonly SpaceView[], query: string, filter: SpaceFilter = 'all'): SpaceShelves {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const found = spaces.filter((space) => {
+    const text = fold(`${space.name} ${space.description}`);
+    return passes(space, filter) && words.every((word) => text.includes(word));
   });
   return {
     mine: found.filter(({ role, archivedAt }) => role !== null && archivedAt === null),
     others: found.filter(({ role, archivedAt }) => role === null && archivedAt === null),
     archived: found.filter(({ archivedAt }) => archivedAt !== null),
   };
+}
+
+/** What is archived is neither to be joined nor a place to work in, so only its own filter and all show it. */
+function passes({ role, visibility, archivedAt }: SpaceView, filter: SpaceFilter): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'archived') return archivedAt !== null;
+  if (archivedAt !== null) return false;
+  return filter === 'mine' ? role !== null : visibility === filter;
+}
+
+/** Letters of any case are equal, with and without accents. */
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
 }
 
 const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };

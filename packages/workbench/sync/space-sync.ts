@@ -1,5 +1,12 @@
 import { type Sync, type SyncEvent, stale } from '@kontor/plugin-api/client';
-import { type EventDefinition, type getSpace, type listSpaces, type SpaceView, spaceView } from '@kontor/schema';
+import {
+  type EventDefinition,
+  type getSpace,
+  type listSpaces,
+  type Route,
+  type SpaceView,
+  spaceView,
+} from '@kontor/schema';
 import type { z } from 'zod';
 
 /** Every event about a space names it and brings what this client may see of it; null when that is nothing. */
@@ -25,4 +32,14 @@ export const syncSpaceList: Sync<SpaceEvent, typeof listSpaces> = (copy, event) 
 export const syncSpace: Sync<SpaceEvent, typeof getSpace> = (copy, event) => {
   if (event.payload.space !== copy.id) return copy;
   return spaceIn(event) ?? stale;
+};
+
+/**
+ * What only members see of one space and events do not bring: fetched anew when one is about that space. Not by who has
+ * lost it, as the fetch would only be refused; the space itself says so and takes the view away.
+ */
+export const syncSpacePart: Sync<SpaceEvent, Route> = (copy, event, { input }) => {
+  if (Reflect.get(Object(input), 'space') !== event.payload.space) return copy;
+  const space = spaceIn(event);
+  return space === undefined || (space !== stale && space.role === null) ? copy : stale;
 };

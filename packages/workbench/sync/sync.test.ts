@@ -3,7 +3,7 @@ import type { Notification, SpaceView } from '@kontor/schema';
 import { describe, expect, it } from 'vitest';
 import { shelfOf, syncInbox } from './inbox-sync.ts';
 import { syncOrganisation } from './organisation-sync.ts';
-import { syncSpace, syncSpaceList } from './space-sync.ts';
+import { syncSpace, syncSpaceList, syncSpacePart } from './space-sync.ts';
 
 const person = '01990000-0000-7000-8000-000000000001';
 const idOf = (number: number) => `01990000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -52,6 +52,15 @@ describe('spaces', () => {
     expect(syncSpaceList(copy, unreadable, context)).toBe(stale);
     expect(syncSpace(space(1, 'Amt'), spaceEvent(idOf(1), null), { input: { space: 'amt' }, person })).toBe(stale);
   });
+});
+
+it('fetches what belongs to a space anew after an event about that space, unless it is lost', () => {
+  const copy = { grants: [] };
+  const input = { space: idOf(1), q: 'x' };
+  expect(syncSpacePart(copy, spaceEvent(idOf(1), space(1, 'Amt')), { input, person })).toBe(stale);
+  expect(syncSpacePart(copy, spaceEvent(idOf(2), space(2, 'Zoo')), { input, person })).toBe(copy);
+  expect(syncSpacePart(copy, spaceEvent(idOf(1), null), { input, person })).toBe(copy);
+  expect(syncSpacePart(copy, spaceEvent(idOf(1), { ...space(1, 'Amt'), role: null }), { input, person })).toBe(copy);
 });
 
 const notification = (number: number, change: Partial<Notification> = {}): Notification => ({

@@ -5,6 +5,10 @@ import {
   foldRows,
   type getOrgUnit,
   type getPerson,
+  type getPersonCard,
+  type listAway,
+  makesAwayStale,
+  makesCardStale,
   makesPeopleStale,
   makesPersonStale,
   type searchPeople,
@@ -14,12 +18,20 @@ import {
 export const syncPerson: Sync<EventDefinition, typeof getPerson> = (copy, event) =>
   makesPersonStale(copy, event) ? stale : foldPerson(copy, event);
 
+/** An open card: fetched anew when the person, who stands in, or the office changes. */
+export const syncPersonCard: Sync<EventDefinition, typeof getPersonCard> = (copy, event) =>
+  makesCardStale(copy, event) ? stale : copy;
+
 /** A window of a list of people: changed profiles are folded in; for what changes the order only a fetch can tell. */
 export const syncPeople: Sync<EventDefinition, typeof searchPeople> = (copy, event) => {
   if (makesPeopleStale(event)) return stale;
   const people = foldRows(copy.people, event);
   return people === copy.people ? copy : { ...copy, people: [...people] };
 };
+
+/** Who is away: whose absences and how much of them one sees only the server knows. */
+export const syncAway: Sync<EventDefinition, typeof listAway> = (copy, event) =>
+  makesAwayStale(copy, event) ? stale : copy;
 
 /** An open org unit: its people, its leads and the units around it may all have changed. */
 export const syncOrgUnit: Sync<EventDefinition, typeof getOrgUnit> = (copy, event) => {

@@ -9,17 +9,13 @@ import {
   personCreated,
   positionsChanged,
 } from '@kontor/schema';
-import { Network, translatorOf, Upload, UserRound } from '@kontor/ui';
-import { getOrgUnit, getPerson, profileChanged, searchPeople } from '../shared/index.ts';
-import { directoryMessages } from './directory-messages.ts';
-import { importMessages } from './import/import-messages.ts';
-import { syncOrgUnit, syncPeople, syncPerson } from './person-sync.ts';
-import { profileMessages } from './profile/profile-messages.ts';
+import { Calendar, Network, translatorOf, Upload, UserRound } from '@kontor/ui';
+import { getOrgUnit, getPerson, getPersonCard, listAway, profileChanged, searchPeople } from '../shared/index.ts';
+import { syncAway, syncOrgUnit, syncPeople, syncPerson, syncPersonCard } from './person-sync.ts';
+import { pluginMessages } from './plugin-messages.ts';
 
-const people = labelOf(directoryMessages, 'people');
-const orgChart = labelOf(directoryMessages, 'orgChart');
-const ownProfile = labelOf(profileMessages, 'title');
-const tell = (language: Language) => translatorOf(importMessages, language);
+const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
+const tell = (language: Language) => translatorOf(pluginMessages, language);
 const loadProfileEdit = () => import('./profile/profile-edit-view.tsx');
 
 const coreEvents = [
@@ -38,59 +34,103 @@ export const directoryPlugin = defineClientPlugin({
   register({ routes, navigation, commands, slots, audit, live }) {
     routes.add({
       path: '/people/{-$person}',
-      title: people,
+      title: label('people'),
       load: async () => (await import('./people/people-view.tsx')).PeopleView,
     });
     routes.add({
       path: '/people/me/edit',
-      title: ownProfile,
+      title: label('ownProfile'),
       load: async () => (await loadProfileEdit()).ProfileEditView,
     });
     routes.add({
       path: '/org-units/{-$orgUnit}',
-      title: orgChart,
+      title: label('orgChart'),
       load: async () => (await import('./org-units/org-units-view.tsx')).OrgUnitsView,
+    });
+
+    routes.add({
+      path: '/org-units/$orgUnit/edit',
+      title: label('editOffice'),
+      load: async () => (await import('./offices/office-edit-view.tsx')).OfficeEditView,
+    });
+    routes.add({
+      path: '/org-chart',
+      title: label('orgChart'),
+      load: async () => (await import('./org-chart/chart-view.tsx')).ChartView,
+    });
+    routes.add({
+      path: '/absences',
+      title: label('absences'),
+      load: async () => (await import('./absences/away-view.tsx')).AwayView,
     });
 
     navigation.add({
       id: 'people',
-      label: people,
+      label: label('people'),
       icon: UserRound,
       path: '/people',
-      covers: ['/org-units'],
+      covers: ['/org-units', '/org-chart', '/absences'],
       order: 30,
     });
     commands.add({
       id: 'directory.people',
-      label: labelOf(directoryMessages, 'goPeople'),
+      label: label('goPeople'),
       icon: UserRound,
       shortcut: 'g p',
       run: ({ navigate }) => navigate('/people'),
     });
     commands.add({
       id: 'directory.org-chart',
-      label: labelOf(directoryMessages, 'goOrgChart'),
+      label: label('goOrgChart'),
       icon: Network,
       shortcut: 'g o',
       run: ({ navigate }) => navigate('/org-units'),
     });
     commands.add({
+      id: 'directory.absences',
+      label: label('goAbsences'),
+      icon: Calendar,
+      shortcut: 'g v',
+      run: ({ navigate }) => navigate('/absences'),
+    });
+    commands.add({
       id: 'directory.own-entry',
-      label: labelOf(directoryMessages, 'goOwnEntry'),
+      label: label('goOwnEntry'),
       icon: UserRound,
       run: ({ navigate }) => navigate('/people/me'),
     });
 
+    slots.add('home.section', {
+      id: 'away',
+      label: label('awayToday'),
+      icon: Calendar,
+      order: 30,
+      load: async () => (await import('./absences/away-home-view.tsx')).AwayAtHome,
+    });
+    slots.add('space.aside', {
+      id: 'away',
+      label: label('awayToday'),
+      icon: Calendar,
+      order: 10,
+      load: async () => (await import('./absences/away-in-space-view.tsx')).AwayInSpace,
+    });
+    slots.add('person-card', {
+      id: 'directory',
+      label: label('card'),
+      icon: UserRound,
+      order: 10,
+      load: async () => (await import('./card/person-card-view.tsx')).PersonCardView,
+    });
     slots.add('administration.section', {
       id: 'import',
-      label: labelOf(importMessages, 'menu'),
+      label: label('import'),
       icon: Upload,
       order: 40,
       load: async () => (await import('./import/import-view.tsx')).ImportView,
     });
     slots.add('profile.section', {
       id: 'directory',
-      label: ownProfile,
+      label: label('ownProfile'),
       icon: UserRound,
       order: 10,
       load: async () => (await loadProfileEdit()).ProfileSection,
@@ -98,7 +138,7 @@ export const directoryPlugin = defineClientPlugin({
 
     slots.add('my-data.section', {
       id: 'directory',
-      label: ownProfile,
+      label: label('ownProfile'),
       icon: UserRound,
       order: 10,
       load: async () => (await import('./profile/visibility-section-view.tsx')).VisibilitySection,
@@ -109,7 +149,9 @@ export const directoryPlugin = defineClientPlugin({
 
     for (const event of [profileChanged, ...coreEvents]) {
       live.on(event, getPerson, syncPerson);
+      live.on(event, getPersonCard, syncPersonCard);
       live.on(event, searchPeople, syncPeople);
+      live.on(event, listAway, syncAway);
     }
     for (const event of coreEvents) live.on(event, getOrgUnit, syncOrgUnit);
   },

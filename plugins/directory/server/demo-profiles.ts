@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import type { ServerHost } from '@kontor/plugin-api/server';
-import { type Weekday, weekWithHomeDays } from '../shared/index.ts';
+import type { Weekday } from '@kontor/schema';
+import { weekWithHomeDays } from '../shared/index.ts';
 import { listAllPersonIds } from './person-service.ts';
 import { changeProfiles, type ProfileChange } from './profile-store.ts';
 

@@ -1,7 +1,9 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { AbsenceListService } from './absence-list-service.ts';
 import { ImportService } from './import/import-service.ts';
 import { OrgUnitService } from './org-unit-service.ts';
 import { PeopleSearchService } from './people-search-service.ts';
+import { PersonCardService } from './person-card-service.ts';
 import { PersonService } from './person-service.ts';
 import { PhotoService } from './photo-service.ts';
 import { ProfileService } from './profile-service.ts';
@@ -13,8 +15,10 @@ export function createDirectory(host: ServerHost) {
   const profiles = new ProfileService(host, persons);
   return {
     persons,
+    cards: new PersonCardService(host, persons),
     profiles,
     photos: new PhotoService(host, persons, profiles),
+    absences: new AbsenceListService(host),
     orgUnits: new OrgUnitService(host),
     search: new PeopleSearchService(host),
     imports: new ImportService(host),

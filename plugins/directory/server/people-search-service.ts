@@ -3,7 +3,8 @@ import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
 import type { OutputOf, Person } from '@kontor/schema';
 import type { Match, SearchHit, SearchResult } from '@kontor/search/shared';
-import type { CurrentAbsence, PersonRow, searchPeople } from '../shared/index.ts';
+import type { PersonRow, searchPeople } from '../shared/index.ts';
+import { presentCurrentAbsence, readSubstitutes } from './current-absences.ts';
 import { OrgTree, toOrgUnitCard } from './org-tree.ts';
 import { type PersonFacts, readFacts } from './person-facts.ts';
 import { presentRow } from './person-presenter.ts';
@@ -41,10 +42,11 @@ export class PeopleSearchService {
     });
     return this.#host.database.snapshot(async (tx) => {
       const [tree, facts] = await Promise.all([this.#readTree(tx), this.#readFacts(tx, actor, found.hits)]);
-      const substitutes = await this.#readSubstitutes(tx, facts);
+      const substitutes = await readSubstitutes(this.#host, tx, facts.values());
       return {
         people: presentRows(actor, found.hits, { tree, facts, substitutes }),
         total: found.total,
+        totalIsExact: found.totalIsExact,
         facets: readFacets(found, tree),
       };
     });
@@ -56,12 +58,6 @@ export class PeopleSearchService {
 
   #readFacts(tx: Tx, actor: Actor, hits: readonly SearchHit[]): Promise<Map<string, PersonFacts>> {
     return readFacts(this.#host, tx, [...new Set([...hits.map(personOf), actor.person])]);
-  }
-
-  async #readSubstitutes(tx: Tx, facts: ReadonlyMap<string, PersonFacts>): Promise<Map<string, string>> {
-    const ids = [...facts.values()].flatMap(({ absence }) => absence?.substitute ?? []);
-    if (ids.length === 0) return new Map();
-    return new Map((await this.#host.people.findPersons(tx, ids)).map(({ id, name }) => [id, name]));
   }
 }
 
@@ -76,7 +72,7 @@ function presentRows(actor: Actor, hits: readonly SearchHit[], { tree, facts, su
   return hits.flatMap((hit) => {
     const one = facts.get(personOf(hit));
     if (!one?.present) return [];
-    const row = presentRow(one, relationOf(viewer, one, tree), tree, presentAbsence(one, substitutes));
+    const row = presentRow(one, relationOf(viewer, one, tree), tree, presentCurrentAbsence(one, substitutes));
     return [{ ...row, ...highlightsOf(hit, one.person) }];
   });
 }
@@ -87,13 +83,6 @@ function personOf(hit: SearchHit): string {
 
 function filtersOf({ orgUnit, place, skill }: PeopleQuery): Record<string, readonly string[]> {
   return { ...(orgUnit ? { orgUnit } : {}), ...(place ? { place } : {}), ...(skill ? { skill } : {}) };
-}
-
-function presentAbsence({ absence }: PersonFacts, substitutes: ReadonlyMap<string, string>): CurrentAbsence | null {
-  if (!absence) return null;
-  const name = absence.substitute === null ? undefined : substitutes.get(absence.substitute);
-  const substitute = absence.substitute !== null && name !== undefined ? { id: absence.substitute, name } : null;
-  return { until: absence.until, substitute };
 }
 
 /** Highlights as the index knows them; a name that changed since has none. */

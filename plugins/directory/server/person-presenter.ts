@@ -3,6 +3,7 @@ import {
   type CurrentAbsence,
   canSeeField,
   type HeldPosition,
+  letterOf,
   type PersonCard,
   type PersonDetails,
   type PersonRow,
@@ -59,6 +60,7 @@ export function presentRow(
   return {
     id: person.id,
     name: person.name,
+    letter: letterOf(person.familyName),
     position: main?.title ?? null,
     orgUnit: unit ? toOrgUnitCard(unit) : null,
     lead: facts.positions.some(({ lead }) => lead),
@@ -110,7 +112,7 @@ export function presentDetails(
 }
 
 /** The fields whose visibility the person chooses; nothing of them once the person has left. */
-function presentOwnFields({ person, profile, present }: PersonFacts, relation: ViewerRelation) {
+export function presentOwnFields({ person, profile, present }: PersonFacts, relation: ViewerRelation) {
   const sees = (field: Parameters<typeof canSeeField>[1]) =>
     present && canSeeField(profile.visibility, field, relation);
   return {

@@ -1,9 +1,10 @@
-import { defineRoute, fields, orgUnitNotFound, personNotFound } from '@kontor/schema';
+import { defineRoute, fields, orgUnitNotFound, personNotFound, spaceNotFound } from '@kontor/schema';
 import { z } from 'zod';
+import { awayPerson } from './absence.ts';
 import { importAlreadyApplied, importFaulty, importNotFound, profileChangedMeanwhile } from './errors.ts';
 import { importReport } from './import.ts';
 import { orgUnitDetails } from './org-unit.ts';
-import { orgUnitCard, personDetails, personRow } from './person.ts';
+import { orgUnitCard, personDetails, personPreview, personRow } from './person.ts';
 import { about, languageNames, profileVisibility, skills, workingWeek } from './profile.ts';
 
 const { id, nothing } = fields;
@@ -35,6 +36,8 @@ export const searchPeople = defineRoute({
   output: z.object({
     people: z.array(personRow),
     total: z.number().int(),
+    /** False: there are more than `total`. */
+    totalIsExact: z.boolean(),
     facets: z.object({
       /** Units with their parents, ordered by code; a unit counts the people below it too. */
       orgUnits: z.array(orgUnitCard.extend({ parent: id.nullable(), people: z.number().int() })),
@@ -55,6 +58,18 @@ export const getPerson = defineRoute({
   input: z.object({ person: id.or(z.literal('me')) }),
   output: personDetails,
   errors: [personNotFound],
+});
+
+export const getPersonCard = defineRoute({
+  name: 'directory.getPersonCard',
+  method: 'GET',
+  path: '/api/directory/people/:person/card',
+  access: 'person',
+  summary: 'A person in short: how to reach them, where they are, who stands in',
+  input: z.object({ person: id }),
+  output: personPreview,
+  errors: [personNotFound],
+  callsPerMinute: 600,
 });
 
 export const updateOwnProfile = defineRoute({
@@ -119,6 +134,32 @@ export const getOrgUnit = defineRoute({
   input: z.object({ orgUnit: id }),
   output: orgUnitDetails,
   errors: [orgUnitNotFound],
+});
+
+export const listAway = defineRoute({
+  name: 'directory.listAway',
+  method: 'GET',
+  path: '/api/directory/absences',
+  access: 'person',
+  summary: 'Who is away today and on the days to come, and who stands in, as far as the caller may see it',
+  input: z.object({
+    /** The own units, with those below for who leads one; or everybody. Of no account with `orgUnit` or `space`. */
+    of: z.enum(['units', 'everybody']).default('units'),
+    /** People of this unit and below. */
+    orgUnit: id.optional(),
+    /** People of this space, for its members. */
+    space: id.optional(),
+    /** Today and the days after it. */
+    days: z.coerce.number().int().min(1).max(31).default(14),
+  }),
+  output: z.object({
+    today: fields.day,
+    until: fields.day,
+    /** By first day, then by name; at most 1,000. */
+    away: z.array(awayPerson),
+    isCut: z.boolean(),
+  }),
+  errors: [orgUnitNotFound, spaceNotFound],
 });
 
 export const listImports = defineRoute({

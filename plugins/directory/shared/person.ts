@@ -1,4 +1,4 @@
-import { fields } from '@kontor/schema';
+import { fields, office } from '@kontor/schema';
 import { z } from 'zod';
 import { profileVisibility, viewerRelation, workingWeek } from './profile.ts';
 
@@ -41,6 +41,8 @@ export type CurrentAbsence = z.output<typeof currentAbsence>;
 export const personRow = z.object({
   id,
   name: z.string(),
+  /** Under which letter the person stands in a list by name. */
+  letter: z.string(),
   nameMatches: z.array(range),
   position: z.string().nullable(),
   orgUnit: orgUnitCard.nullable(),
@@ -109,6 +111,27 @@ export const personDetails = z.object({
   profileRevision: z.number().int(),
 });
 export type PersonDetails = z.output<typeof personDetails>;
+
+/** A person's card, shown beside their name anywhere; hidden parts are null, as what is not known. */
+export const personPreview = z.object({
+  id,
+  name: z.string(),
+  former: z.boolean(),
+  /** The title of the main position. */
+  position: z.string().nullable(),
+  orgUnit: orgUnitCard.nullable(),
+  picture: picture.nullable(),
+  absence: currentAbsence.nullable(),
+  phone: z.string().nullable(),
+  mobile: z.string().nullable(),
+  email: z.string().nullable(),
+  room: z.string().nullable(),
+  place: z.string().nullable(),
+  /** Where the main org unit is found, or the nearest above that tells. */
+  office: z.object({ name: z.string(), places: office.shape.places }).nullable(),
+  relation: viewerRelation,
+});
+export type PersonPreview = z.output<typeof personPreview>;
 
 /** A `tel:` link (RFC 3966) for a number as people write it. */
 export function phoneLink(phone: string): string {

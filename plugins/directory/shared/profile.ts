@@ -1,7 +1,10 @@
-import { fields } from '@kontor/schema';
+import { fields, type Weekday, weekdays } from '@kontor/schema';
 import { z } from 'zod';
 
-/** Parts of a person whose visibility the person chooses. Name, positions and org units are always visible. */
+/**
+ * Parts of a person whose visibility the person chooses. Name, positions and org units are always visible, and that
+ * somebody is away today; `absences` are those to come.
+ */
 export const profileFields = [
   'email',
   'phone',
@@ -13,6 +16,7 @@ export const profileFields = [
   'skills',
   'about',
   'photo',
+  'absences',
 ] as const;
 export type ProfileField = (typeof profileFields)[number];
 
@@ -26,7 +30,7 @@ export type VisibilityLevel = z.output<typeof visibilityLevel>;
 export const profileVisibility = z.record(z.enum(profileFields), visibilityLevel);
 export type ProfileVisibility = z.output<typeof profileVisibility>;
 
-/** What holds until the person chooses: work contacts are for everyone, a mobile number is not. */
+/** What holds until the person chooses: work contacts are for everyone, a mobile number and absences to come are not. */
 export const defaultVisibility: ProfileVisibility = {
   email: 'everyone',
   phone: 'everyone',
@@ -38,6 +42,7 @@ export const defaultVisibility: ProfileVisibility = {
   skills: 'everyone',
   about: 'everyone',
   photo: 'everyone',
+  absences: 'own-unit',
 };
 
 /** How somebody who looks at a person stands to them; the strongest that holds. */
@@ -59,9 +64,6 @@ export function canSeeField(visibility: ProfileVisibility, field: ProfileField, 
 export function visibleFields(visibility: ProfileVisibility, relation: ViewerRelation): ReadonlySet<ProfileField> {
   return new Set(profileFields.filter((field) => canSeeField(visibility, field, relation)));
 }
-
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** Where somebody works on a day of the week. */
 export const workplace = z.enum(['office', 'home', 'off']);

@@ -8,8 +8,9 @@ import {
   personCreated,
   positionsChanged,
 } from '@kontor/schema';
+import type { AwayPerson } from './absence.ts';
 import { profileChanged } from './events.ts';
-import { type PersonDetails, type PersonRow, personDetails } from './person.ts';
+import { type PersonDetails, type PersonPreview, type PersonRow, personDetails } from './person.ts';
 
 /** The part of a live event that the folds read. */
 export type DirectoryEvent = Pick<LiveEvent, 'kind' | 'payload' | 'object'>;
@@ -38,6 +39,20 @@ export function makesPersonStale(copy: PersonDetails, event: DirectoryEvent): bo
     });
   }
   return personKinds.includes(event.kind) && namesAround(copy).has(String(event.payload.person));
+}
+
+/** Whether an event changes what a person's card shows, so that it has to be fetched anew. */
+export function makesCardStale(copy: PersonPreview, event: DirectoryEvent): boolean {
+  const { person, orgUnit } = event.payload;
+  if (orgUnitKinds.includes(event.kind)) return orgUnit === copy.orgUnit?.id || copy.office === null;
+  return person === copy.id || (person !== undefined && person === copy.absence?.substitute?.id);
+}
+
+/** Whether an event changes who is shown as away. A changed profile matters only for those shown: who shows more comes with the next fetch. */
+export function makesAwayStale(copy: { readonly away: readonly AwayPerson[] }, event: DirectoryEvent): boolean {
+  if (event.kind === absenceChanged.kind || event.kind === positionsChanged.kind) return true;
+  const { person } = event.payload;
+  return copy.away.some((one) => one.person.id === person || one.substitute?.id === person);
 }
 
 /** Whether an event of the core can change any list of people. */

@@ -4,6 +4,7 @@ import type { Actor } from '@kontor/plugin-api/server';
 import { type DemoLogin, demoLogins, demoPassword, newOrgUnit } from '@kontor/schema';
 import type { Application } from '../../application.ts';
 import type { Services } from '../../services.ts';
+import { cityOffice } from './city-offices.ts';
 import { type City, inventPeople } from './city-people.ts';
 import { citySpaces } from './city-spaces.ts';
 import { cityName, cityUnits } from './city-units.ts';
@@ -44,7 +45,7 @@ export async function fillDemoCity(application: Application, tell: (step: string
 
 async function fillUnits(tx: Tx, services: Services): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const unit of cityUnits) {
+  for (const [index, unit] of cityUnits.entries()) {
     const parent = ids.get(unit.code.slice(0, Math.max(0, unit.code.lastIndexOf('.')))) ?? null;
     const { id } = await services.people.createOrgUnit(
       tx,
@@ -58,6 +59,7 @@ async function fillUnits(tx: Tx, services: Services): Promise<Map<string, string
         tasks: unit.tasks ?? [],
       }),
     );
+    await services.people.putOffice(tx, undefined, id, cityOffice(unit, index));
     ids.set(unit.code, id);
   }
   return ids;

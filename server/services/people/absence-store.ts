@@ -27,6 +27,22 @@ export async function findAbsencesOn(tx: Tx, persons: readonly string[], day: Is
   return rows.map(toAbsence);
 }
 
+/** Absences that touch these days, of these persons or of everybody. */
+export async function listAbsencesWithin(
+  tx: Tx,
+  span: { readonly from: IsoDate; readonly until: IsoDate; readonly persons?: readonly string[] | undefined },
+): Promise<Absence[]> {
+  let query = tables(tx)
+    .selectFrom('people_absences')
+    .selectAll()
+    .where('from_day', '<=', span.until)
+    .where('until_day', '>=', span.from)
+    .orderBy('from_day')
+    .orderBy('id');
+  if (span.persons) query = query.where('person', '=', sql<string>`any(${[...span.persons]}::uuid[])`);
+  return (await query.execute()).map(toAbsence);
+}
+
 /** Absences that cover a day and in which this person stands in, by the absent person's id. */
 export async function findAbsencesOfSubstitute(tx: Tx, substitute: string, day: IsoDate): Promise<Absence[]> {
   const rows = await tables(tx)

@@ -1,17 +1,20 @@
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
-import type { Absence, Group } from '@kontor/schema';
+import { type Absence, type Group, type Office, orgUnitNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
+import { createOffices } from '../../migrations/20261126-1400-create-offices.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
-import { findAbsencesOfSubstitute, findAbsencesOn } from './absence-store.ts';
+import { findAbsencesOfSubstitute, findAbsencesOn, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
 import { announceNewDay } from './new-day.ts';
+import { canEditOffice, putOffice } from './office-service.ts';
+import { findOffices } from './office-store.ts';
 import { orgUnitLinks } from './org-unit-links.ts';
 import { withoutTime } from './org-unit-reading.ts';
 import { orgUnitSearch } from './org-unit-search.ts';
@@ -34,6 +37,8 @@ export interface PeopleService extends People {
   findGroups(tx: Tx, ids: readonly string[]): Promise<Group[]>;
   /** Ids of a group's members, also of those who have left or not begun; none for an unknown group. */
   listGroupMembers(tx: Tx, group: string): Promise<string[]>;
+  /** Writes what an org unit's page says, without asking anybody's rights. */
+  putOffice(tx: Tx, actor: Actor | undefined, orgUnit: string, office: Office): Promise<void>;
   /** Enters an absence; throws `people.absence_…` and `people.person_not_found`. */
   setAbsence(tx: Tx, actor: Actor, absence: NewAbsence): Promise<Absence>;
   /** Every change of positions, groups and validity runs within `watch` from now on. */
@@ -71,7 +76,7 @@ export function createPeople(
     findPictures: async () => new Map(),
     onNewDay: [],
   };
-  core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew);
+  core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew, createOffices);
   declarePeople(core.privacy);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);
@@ -96,12 +101,16 @@ function makeService(context: PeopleContext): PeopleService {
     listPersonIds,
     findOrgUnits: async (tx, ids) => (await findOrgUnits(tx, ids)).map(withoutTime),
     listOrgUnits: async (tx) => (await listOrgUnits(tx)).map(withoutTime),
+    findOffices: async (tx, ids) => await findOffices(tx, await findOrgUnits(tx, ids)),
+    canEditOffice: (tx, actor, orgUnit) => canEditOffice(context, tx, actor, orgUnit),
+    timeZone: context.timeZone,
     findPositions,
     listMembers: (tx, orgUnit, below) => listMembers(tx, orgUnit, below, today(context)),
     async listLeads(tx, orgUnits) {
       return (await listLeads(tx, today(context), orgUnits)).map(({ orgUnit, id }) => ({ orgUnit, person: id }));
     },
     findCurrentAbsences: (tx, persons) => findAbsencesOn(tx, persons, today(context)),
+    listAbsences: listAbsencesWithin,
     findCurrentAbsencesFor: (tx, substitute) => findAbsencesOfSubstitute(tx, substitute, today(context)),
     async createPerson(tx, actor, person) {
       const [created] = await createPersons(context, tx, actor, [person]);
@@ -125,6 +134,11 @@ function makeService(context: PeopleContext): PeopleService {
     },
     createOrgUnit: (tx, actor, unit) => createOrgUnit(context, tx, actor, unit),
     updateOrgUnit: (tx, actor, id, change) => updateOrgUnit(context, tx, actor, id, change),
+    async putOffice(tx, actor, orgUnit, office) {
+      const [unit] = await findOrgUnits(tx, [orgUnit]);
+      if (!unit) throw orgUnitNotFound();
+      await putOffice(context, tx, actor, withoutTime(unit), office);
+    },
     findGroups: listGroups,
     listGroupMembers: async (tx, group) => (await listGroupMembers(tx, group)).map(({ id }) => id),
     providePictures(find) {

@@ -1,15 +1,24 @@
 import { isUuid, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
-import { orgUnitChanged, orgUnitCreated, orgUnitRemoved, personChangedEvent } from '@kontor/schema';
+import {
+  type Office,
+  type OrgUnit,
+  orgUnitChanged,
+  orgUnitCreated,
+  orgUnitRemoved,
+  personChangedEvent,
+  placeLine,
+} from '@kontor/schema';
 import type { SearchDocument } from '@kontor/search/shared';
+import { findOffices } from './office-store.ts';
 import { findOrgUnits, listOrgUnitIds } from './org-unit-store.ts';
 import { type PeopleContext, today } from './people-context.ts';
 import { findPositions, listLeads } from './position-store.ts';
 
 const unitRef = (id: string): Ref => `people/org-unit/${id}`;
 
-/** Org units are found by name, code, abbreviation, tasks, place and who leads them. */
+/** Org units are found by name, code, abbreviation, tasks with their other words, places, phone and who leads them. */
 export function orgUnitSearch(context: PeopleContext): SearchProvider {
   return {
     noun: 'people/org-unit',
@@ -38,6 +47,7 @@ export function orgUnitSearch(context: PeopleContext): SearchProvider {
 async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promise<SearchDocument[]> {
   const units = await findOrgUnits(tx, ids);
   const leads = Map.groupBy(await listLeads(tx, day, ids), ({ orgUnit }) => orgUnit);
+  const offices = await findOffices(tx, units);
   return units.map((unit) => ({
     ref: unitRef(unit.id),
     type: 'org-unit',
@@ -45,9 +55,11 @@ async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promi
     aliases: unit.abbreviation === null ? [unit.code] : [unit.code, unit.abbreviation],
     fields: {
       tasks: unit.tasks,
-      ...(unit.place === null ? {} : { place: unit.place }),
+      keywords: (offices.get(unit.id)?.tasks ?? []).flatMap(({ keywords }) => keywords),
+      place: placesOf(unit, offices.get(unit.id)),
       leads: (leads.get(unit.id) ?? []).map(({ name }) => name),
     },
+    fragments: [offices.get(unit.id)?.phone ?? []].flat(),
     audience: ['everyone'],
     data: {
       subtitle: unit.place === null ? unit.code : `${unit.code} · ${unit.place}`,
@@ -55,4 +67,9 @@ async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promi
     },
     updatedAt: unit.changedAt.toISOString(),
   }));
+}
+
+function placesOf(unit: OrgUnit, office: Office | undefined): string[] {
+  const places = office?.places.map(placeLine) ?? [];
+  return unit.place === null ? places : [...new Set([unit.place, ...places])];
 }

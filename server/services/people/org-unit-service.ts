@@ -6,6 +6,7 @@ import {
   type OrgUnit,
   type OrgUnitChange,
   orgUnitChanged,
+  orgUnitChangedMeanwhile,
   orgUnitCodeTaken,
   orgUnitCreated,
   orgUnitCycle,
@@ -42,11 +43,12 @@ export async function updateOrgUnit(
   tx: Tx,
   actor: Actor | undefined,
   id: string,
-  change: OrgUnitChange,
+  { revision, ...change }: OrgUnitChange & { readonly revision?: number | undefined },
 ): Promise<OrgUnit> {
   await lockRights(tx);
   const old = await orgUnitStore.lockOrgUnit(tx, id);
   if (!old) throw orgUnitNotFound();
+  if (revision !== undefined && old.revision !== revision) throw orgUnitChangedMeanwhile();
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const next: OrgUnit = { ...old, ...given, id, revision: old.revision + 1 };
   if (isEqual(old, next)) return { ...next, revision: old.revision };

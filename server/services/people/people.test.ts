@@ -74,6 +74,23 @@ describe('persons', () => {
     });
   });
 
+  test('refuse positions in the place of others than those that somebody looked at', async () => {
+    const unit = await anOrgUnit(server);
+    const person = await aPerson(server, { positions: [{ orgUnit: unit.id, title: 'Alt' }] });
+    const read = async () => (await admin.client.call(getPositions, { person: person.id })).positions;
+    const seen = (await read()).map(({ id }) => id);
+    const put = (title: string) =>
+      admin.client.call(updatePerson, {
+        person: person.id,
+        revision: 1,
+        positions: [{ orgUnit: unit.id, title }],
+        insteadOf: seen,
+      });
+    await put('Neu');
+    await expect(put('Anders')).rejects.toMatchObject({ code: 'people.person_changed' });
+    expect((await read()).map(({ title }) => title)).toEqual(['Neu']);
+  });
+
   test('are changed by administrators alone', async () => {
     await expect(
       anna.client.call(updatePerson, { person: anna.person.id, revision: 1, givenName: 'Queen' }),

@@ -27,16 +27,17 @@ export async function addPerson(
   return person;
 }
 
-/** Changes a person, and their positions where given, unless somebody else saved first. */
+/** Changes a person, and their positions where given, unless somebody else changed the one or the other first. */
 export async function changePerson(
   context: PeopleContext,
   tx: Tx,
   actor: Actor,
-  { person: id, revision, positions, ...change }: InputOf<typeof updatePerson>,
+  { person: id, revision, positions, insteadOf, ...change }: InputOf<typeof updatePerson>,
 ): Promise<Person> {
   const [found] = await lockPersons(tx, [id]);
   if (!found) throw personNotFound();
   if (found.revision !== revision) throw personChanged();
+  if (insteadOf && !(await holdsExactly(tx, id, insteadOf))) throw personChanged();
   const person = await update(context, tx, actor, id, change);
   if (!positions) return person;
   const changed = await setPositionsOf(context, tx, actor, [{ person: id, positions }]);
@@ -44,6 +45,12 @@ export async function changePerson(
     await context.audit.append(tx, { kind: 'people.positions_set', actor, object: `people/person/${id}` });
   }
   return person;
+}
+
+/** Positions that were changed have other ids, so that the ids say whether somebody else changed them. */
+async function holdsExactly(tx: Tx, person: string, ids: readonly string[]): Promise<boolean> {
+  const held = new Set((await findPositions(tx, [person])).map((position) => position.id));
+  return held.size === new Set(ids).size && ids.every((id) => held.has(id));
 }
 
 export async function readPositions(tx: Tx, id: string): Promise<{ person: Person; positions: Position[] }> {

@@ -3,6 +3,7 @@ import type { Http } from '@kontor/plugin-api/server';
 import * as schema from '@kontor/schema';
 import { changeAbsence, listAbsences, listStandIns, removeAbsence, setAbsence } from './absence-service.ts';
 import { createGroup, listGroupMembers, listGroups, removeGroup, setGroupMembers } from './group-service.ts';
+import { updateOffice } from './office-service.ts';
 import { readOrgUnits } from './org-unit-reading.ts';
 import { createOrgUnit, removeOrgUnit, updateOrgUnit } from './org-unit-service.ts';
 import type { PeopleContext } from './people-context.ts';
@@ -25,6 +26,7 @@ export function bindPeopleRoutes(context: PeopleContext, http: Http, database: D
   http.bind(schema.updateOrgUnit, ({ orgUnit, ...change }, { actor }) =>
     within((tx) => updateOrgUnit(context, tx, actor, orgUnit, change)),
   );
+  http.bind(schema.updateOffice, (input, { actor }) => within((tx) => updateOffice(context, tx, actor, input)));
   http.bind(schema.removeOrgUnit, ({ orgUnit }, { actor }) =>
     finish((tx) => removeOrgUnit(context, tx, actor, orgUnit)),
   );

@@ -107,12 +107,13 @@ function nounOf(ref: Ref): string {
   return parts ? `${parts.module}/${parts.noun}` : '';
 }
 
-function present({ ref, type, title, aliases, fields, fragments, data }: SearchDocument): OfflineDocument {
+function present({ ref, type, title, sortTitle, aliases, fields, fragments, data }: SearchDocument): OfflineDocument {
   const text = (name: string) => (typeof data?.[name] === 'string' ? data[name] : null);
   return {
     ref,
     type,
     title,
+    sortTitle: sortTitle ?? title,
     aliases: [...(aliases ?? [])],
     fields: fieldLists(fields),
     fragments: [...(fragments ?? [])],

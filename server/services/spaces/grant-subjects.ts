@@ -26,19 +26,17 @@ export async function getSubject(context: SpaceContext, tx: Tx, subject: GrantSu
   return name;
 }
 
-/** How many people a grant to this subject reaches today. */
-export async function countReach(context: SpaceContext, tx: Tx, subject: GrantSubject): Promise<number> {
+/** Whom a grant to this subject reaches today. */
+export async function listReached(context: SpaceContext, tx: Tx, subject: GrantSubject): Promise<string[]> {
   await getSubject(context, tx, subject);
-  if (subject.kind === 'org-unit') return (await context.people.listMembers(tx, subject.id, subject.below)).length;
+  if (subject.kind === 'org-unit') return context.people.listMembers(tx, subject.id, subject.below);
   const ids = subject.kind === 'person' ? [subject.id] : await context.people.listGroupMembers(tx, subject.id);
-  return await countBelonging(context, tx, ids);
-}
-
-async function countBelonging(context: SpaceContext, tx: Tx, ids: readonly string[]): Promise<number> {
   const day = context.permissions.today();
   const persons = await context.people.findPersons(tx, ids);
-  return persons.filter(
-    ({ validFrom, validUntil }) =>
-      (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day),
-  ).length;
+  return persons
+    .filter(
+      ({ validFrom, validUntil }) =>
+        (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day),
+    )
+    .map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import {
   addGrant,
   createGroup,
   listGrants,
-  previewReach,
+  previewGrant,
   removeGrant,
   removeGroup,
   setGroupMembers,
@@ -59,11 +59,6 @@ describe('granting', () => {
     const subject = { kind: 'group', id: group.id } as const;
     await owner.client.call(addGrant, { space: space.id, subject, role: 'owner' });
     expect(await roleOf(ended, space.id)).toBe('owner');
-    const reach = async (input: Parameters<typeof previewReach.input.parse>[0]) =>
-      (await stranger.client.call(previewReach, { subject: input as never })).people;
-    expect(await reach(subject)).toBe(1);
-    expect(await reach({ kind: 'org-unit', id: above.id, below: true })).toBe(1);
-    expect(await reach({ kind: 'org-unit', id: above.id, below: false })).toBe(0);
   });
 
   test('refuses subjects that do not exist or have left', async () => {
@@ -77,9 +72,7 @@ describe('granting', () => {
     ] as const) {
       const input = { space: space.id, subject, role: 'reader' } as const;
       await expect(owner.client.call(addGrant, input)).rejects.toMatchObject({ code: 'spaces.subject_not_found' });
-      await expect(stranger.client.call(previewReach, { subject })).rejects.toMatchObject({
-        code: 'spaces.subject_not_found',
-      });
+      await expect(owner.client.call(previewGrant, input)).rejects.toMatchObject({ code: 'spaces.subject_not_found' });
     }
   });
 

@@ -55,9 +55,14 @@ export async function takeRequest(tx: Tx, space: string, id: string): Promise<st
   return row?.person;
 }
 
-/** A person who was let in by another way has nothing left to ask. */
-export async function deleteRequestOf(tx: Tx, space: string, person: string): Promise<void> {
-  await tables(tx).deleteFrom('spaces_join_requests').where('space', '=', space).where('person', '=', person).execute();
+/** A person who was let in by another way, or takes it back, has nothing left to ask. Answers whether they had. */
+export async function deleteRequestOf(tx: Tx, space: string, person: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(tx)
+    .deleteFrom('spaces_join_requests')
+    .where('space', '=', space)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** Who has asked to join what: one person's requests, or those for one space. */

@@ -5,6 +5,7 @@ import {
   type JoinRequest,
   joinDecided,
   joinRequested,
+  joinWithdrawn,
   requestNotFound,
   roleAtLeast,
   type SpaceRole,
@@ -15,7 +16,7 @@ import {
 import { lockRights } from '../permissions/index.ts';
 import { putGrant, takeGrant } from './grant-service.ts';
 import { findGrant } from './grant-store.ts';
-import { insertRequest, listRequests, takeRequest } from './join-request-store.ts';
+import { deleteRequestOf, insertRequest, listRequests, takeRequest } from './join-request-store.ts';
 import { getOwned, getVisible } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
 import { notifyDecided, notifyRequested } from './space-notify.ts';
@@ -52,6 +53,16 @@ export async function requestToJoin(
       await context.events.append(tx, joinRequested, { space: id, person, request }, audience, { actor });
       await notifyRequested(context, tx, actor, { space: id, request, owners });
     }
+  }
+  return await getView(context, tx, actor, id);
+}
+
+/** Takes the own request back; without one nothing changes. */
+export async function withdrawRequest(context: SpaceContext, tx: Tx, actor: Actor, id: string): Promise<SpaceView> {
+  await getVisible(context, tx, actor, id);
+  if (await deleteRequestOf(tx, id, actor.person)) {
+    const audience = { persons: [...new Set([...(await listOwners(context, tx, id)), actor.person])] };
+    await context.events.append(tx, joinWithdrawn, { space: id, person: actor.person }, audience, { actor });
   }
   return await getView(context, tx, actor, id);
 }

@@ -1,12 +1,20 @@
 import type { Database, Tx } from '@kontor/database';
 import type { Http } from '@kontor/plugin-api/server';
 import * as schema from '@kontor/schema';
+import { previewGrant } from './grant-preview.ts';
 import { addGrant, listGrants, removeGrant } from './grant-service.ts';
-import { countReach } from './grant-subjects.ts';
 import { handOverSpace } from './hand-over-service.ts';
-import { decideJoinRequest, joinSpace, leaveSpace, listJoinRequests, requestToJoin } from './join-service.ts';
+import {
+  decideJoinRequest,
+  joinSpace,
+  leaveSpace,
+  listJoinRequests,
+  requestToJoin,
+  withdrawRequest,
+} from './join-service.ts';
 import { listForAdministration } from './space-administration.ts';
 import type { SpaceContext } from './space-context.ts';
+import { listMembersOf } from './space-members.ts';
 import { archiveSpace, foundSpace, updateSpace } from './space-service.ts';
 import { getView, listViews } from './space-views.ts';
 
@@ -28,6 +36,9 @@ export function bindSpaceRoutes(context: SpaceContext, http: Http, database: Dat
 
   http.bind(schema.joinSpace, ({ space }, { actor }) => within((tx) => joinSpace(context, tx, actor, space)));
   http.bind(schema.requestToJoin, (input, { actor }) => within((tx) => requestToJoin(context, tx, actor, input)));
+  http.bind(schema.withdrawRequest, ({ space }, { actor }) =>
+    within((tx) => withdrawRequest(context, tx, actor, space)),
+  );
   http.bind(schema.listJoinRequests, ({ space }, { actor }) =>
     within(async (tx) => ({ requests: await listJoinRequests(context, tx, actor, space) })),
   );
@@ -42,8 +53,7 @@ export function bindSpaceRoutes(context: SpaceContext, http: Http, database: Dat
   http.bind(schema.addGrant, (input, { actor }) => within((tx) => addGrant(context, tx, actor, input)));
   http.bind(schema.removeGrant, (input, { actor }) => finish((tx) => removeGrant(context, tx, actor, input)));
   http.bind(schema.handOverSpace, (input, { actor }) => finish((tx) => handOverSpace(context, tx, actor, input)));
-  http.bind(schema.previewReach, ({ subject }) =>
-    within(async (tx) => ({ people: await countReach(context, tx, subject) })),
-  );
+  http.bind(schema.previewGrant, (input, { actor }) => previewGrant(context, actor, input));
+  http.bind(schema.listSpaceMembers, (input, { actor }) => within((tx) => listMembersOf(context, tx, actor, input)));
   http.bind(schema.listSpacesForAdministration, () => within((tx) => listForAdministration(context, tx)));
 }

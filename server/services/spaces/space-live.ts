@@ -3,6 +3,7 @@ import type { Live } from '@kontor/plugin-api/server';
 import {
   joinDecided,
   joinRequested,
+  joinWithdrawn,
   spaceAccessChanged,
   spaceAccessLost,
   spaceCreated,
@@ -20,4 +21,5 @@ export function presentSpaces(context: SpaceContext, live: Live): void {
   live.present(spaceAccessLost, read);
   live.present(joinRequested, read);
   live.present(joinDecided, read);
+  live.present(joinWithdrawn, read);
 }

@@ -4,9 +4,6 @@ import { defineMessages } from '@kontor/ui/messages';
 export const importMessages = defineMessages('directory.import', {
   de: {
     summary: 'Was sich ändert',
-    menu: 'Import',
-    auditBegun: '{who} hat eine Übernahme von Personen geprüft',
-    auditImported: '{who} hat Personen aus einer Datei übernommen',
     intro:
       'Bringt Personen und Organisationseinheiten aus Dateien herein. Zuerst wird geprüft; übernommen wird erst, wenn Sie es sagen, und dann ganz oder gar nicht.',
     peopleFile: 'Personen',
@@ -81,9 +78,6 @@ export const importMessages = defineMessages('directory.import', {
   },
   en: {
     summary: 'What changes',
-    menu: 'Import',
-    auditBegun: '{who} checked an import of people',
-    auditImported: '{who} imported people from a file',
     intro:
       'Brings in people and org units from files. They are checked first; nothing is taken over before you say so, and then all of it or nothing.',
     peopleFile: 'People',

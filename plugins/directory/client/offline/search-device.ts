@@ -1,6 +1,6 @@
 import { ApiError, type OfflineSearch } from '@kontor/plugin-api/client';
 import type { OfflineDocument, SearchHit } from '@kontor/schema';
-import type { PersonRow } from '../../shared/index.ts';
+import { letterOf, type PersonRow } from '../../shared/index.ts';
 import type { PeopleAnswer } from '../people/people-list-model.ts';
 
 type Input = { readonly q?: string | undefined; readonly limit?: unknown; readonly offset?: unknown } & Readonly<
@@ -21,7 +21,7 @@ export async function searchDevice(device: OfflineSearch, input: Input): Promise
     const document = documents[index];
     return document ? [rowOf(hit, document)] : [];
   });
-  return { people, total, facets: { orgUnits: [], places: [], skills: [] } };
+  return { people, total, totalIsExact: true, facets: { orgUnits: [], places: [], skills: [] } };
 }
 
 function rowOf(hit: SearchHit, document: OfflineDocument): PersonRow {
@@ -29,6 +29,7 @@ function rowOf(hit: SearchHit, document: OfflineDocument): PersonRow {
   return {
     id: idOf(document.ref),
     name: hit.title,
+    letter: letterOf(document.sortTitle),
     nameMatches: hit.titleMatches,
     position: position === '' ? null : position,
     // Only its name is known here, and only the name is shown.

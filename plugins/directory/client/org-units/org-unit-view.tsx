@@ -7,7 +7,7 @@ import {
   ButtonLink,
   EmptyState,
   Link,
-  MapPin,
+  Pencil,
   SkeletonList,
   Users,
   UsersRound,
@@ -16,9 +16,12 @@ import {
 } from '@kontor/ui';
 import { getOrgUnit, type OrgUnitDetails } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
+import { AwayToday } from '../offices/away-today-view.tsx';
+import { officeMessages } from '../offices/office-messages.ts';
+import { OfficeTasks, OfficeVisit } from '../offices/office-view.tsx';
 import { peopleAddress } from '../people/people-question-model.ts';
 import { PeopleGrid } from '../person/people-grid-view.tsx';
-import { Section, TermLinks } from '../person/section-view.tsx';
+import { Section } from '../person/section-view.tsx';
 
 /** One org unit: where it stands, what it does, and who works there. */
 export function OrgUnitView({ orgUnit }: { readonly orgUnit: string }) {
@@ -44,15 +47,16 @@ export function OrgUnitView({ orgUnit }: { readonly orgUnit: string }) {
 
 function OrgUnitPage({ unit }: { readonly unit: OrgUnitDetails }) {
   const t = useMessages(directoryMessages);
-  const { leads, people, units, tasks, peopleCount } = unit;
+  const { leads, people, units, office, peopleCount } = unit;
   const leading = new Set(leads.map(({ id }) => id));
   const others = people.filter(({ id }) => !leading.has(id));
   return (
     <>
       <OrgUnitHead unit={unit} />
-      {tasks.length > 0 && (
+      <OfficeVisit unit={unit} />
+      {office.tasks.length > 0 && (
         <Section title={t('tasks')}>
-          <TermLinks terms={tasks} address={(q) => peopleAddress({ q })} />
+          <OfficeTasks unit={unit} />
         </Section>
       )}
       {leads.length > 0 && (
@@ -60,6 +64,7 @@ function OrgUnitPage({ unit }: { readonly unit: OrgUnitDetails }) {
           <PeopleGrid people={leads} />
         </Section>
       )}
+      <AwayToday orgUnit={unit.id} people={people} />
       {units.length > 0 && <SubUnits unit={unit} />}
       {others.length > 0 && (
         <Section title={t('peopleHere')} count={peopleCount - leads.length}>
@@ -81,7 +86,8 @@ function OrgUnitPage({ unit }: { readonly unit: OrgUnitDetails }) {
 
 function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
   const t = useMessages(directoryMessages);
-  const { id, name, code, abbreviation, place, path } = unit;
+  const office = useMessages(officeMessages);
+  const { id, name, code, abbreviation, path } = unit;
   return (
     <header className="flex flex-col gap-4">
       <ParentLink unit={unit} />
@@ -104,23 +110,18 @@ function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
               <span className="sr-only">{`${t('code')}: `}</span>
               {[code, abbreviation].filter((part) => part !== null && part !== '').join(' · ')}
             </span>
-            {place !== null && (
-              <Link
-                href={peopleAddress({ place: [place] })}
-                variant="quiet"
-                className="inline-flex items-center gap-1.5"
-              >
-                <MapPin aria-hidden className="size-4 shrink-0" />
-                {place}
-              </Link>
-            )}
           </p>
         </div>
       </div>
-      <div>
+      <div className="flex flex-wrap gap-2 print:hidden">
         <ButtonLink href={peopleAddress({ orgUnit: [id] })} icon={Users}>
           {t('searchInUnit')}
         </ButtonLink>
+        {unit.canEdit && (
+          <ButtonLink href={`/org-units/${id}/edit`} icon={Pencil}>
+            {office('edit')}
+          </ButtonLink>
+        )}
       </div>
     </header>
   );

@@ -17,13 +17,13 @@ const ask = (q: string): PeopleQuestion => questionOf({ q });
 
 function row(id: string): PersonRow {
   const nothing = { position: null, orgUnit: null, phone: null, room: null, place: null, picture: null, absence: null };
-  return { id, name: id, nameMatches: [], lead: false, matches: {}, ...nothing };
+  return { id, name: id, letter: id.charAt(0), nameMatches: [], lead: false, matches: {}, ...nothing };
 }
 
 function answerOf(name: string, total: number, offset = 0): PeopleAnswer {
   const count = Math.max(0, Math.min(windowSize, total - offset));
   const people = Array.from({ length: count }, (_, index) => row(`${name}-${offset + index}`));
-  return { people, total, facets: { orgUnits: [], places: [], skills: [] } };
+  return { people, total, totalIsExact: true, facets: { orgUnits: [], places: [], skills: [] } };
 }
 
 const nameShown = (list: PeopleList) => list.shown?.windows.get(0)?.people[0]?.name;
@@ -108,4 +108,15 @@ test('offers no rows that the search does not reach, but tells how many there ar
   const answer = answerOf('x', 5_000);
   const { shown } = peopleListStep(list, { type: 'answered', number: 1, offset: 0, answer });
   expect(shown && [placesOf(shown).length, totalOf(shown)]).toEqual([reachable, 5_000]);
+});
+
+test('begins a letter with the first who has it, in a list by name alone', () => {
+  const people = ['Ahrens', 'Arndt', 'Beck', 'Ziegler'].map(row);
+  const answer: PeopleAnswer = { ...answerOf('x', 0), people, total: 4 };
+  const lettersOf = (q: string) => {
+    const list = peopleListStep(newPeopleList(ask(q)), { type: 'answered', number: 1, offset: 0, answer });
+    return list.shown && placesOf(list.shown).map(({ letter }) => letter);
+  };
+  expect(lettersOf('')).toEqual(['A', undefined, 'B', 'Z']);
+  expect(lettersOf('a')).toEqual([undefined, undefined, undefined, undefined]);
 });

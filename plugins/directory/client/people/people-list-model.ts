@@ -63,20 +63,32 @@ export interface PeoplePlace {
   readonly id: string;
   readonly row: PersonRow | undefined;
   readonly window: number;
+  /** The letter that begins here, in a list by name. */
+  readonly letter: string | undefined;
 }
 
 /** Every place of the list, whether its row is there or not. */
 export function placesOf(shown: ShownPeople): PeoplePlace[] {
   const total = Math.min(totalOf(shown), reachable);
+  const isByName = shown.question.q.trim() === '';
+  let before: string | undefined;
   return Array.from({ length: total }, (_, index) => {
     const window = index - (index % windowSize);
-    return { id: `place-${index}`, row: shown.windows.get(window)?.people[index - window], window };
+    const row = shown.windows.get(window)?.people[index - window];
+    const begins = isByName && row !== undefined && row.letter !== before;
+    before = row?.letter;
+    return { id: `place-${index}`, row, window, letter: begins ? row.letter : undefined };
   });
 }
 
 /** How many people were found, in reach or not. */
 export function totalOf(shown: ShownPeople): number {
   return shown.windows.get(0)?.total ?? 0;
+}
+
+/** Whether that is all, and not only as far as was counted. */
+export function isTotalExact(shown: ShownPeople): boolean {
+  return shown.windows.get(0)?.totalIsExact ?? true;
 }
 
 /** Whether what is shown answers something else than what was last asked. */

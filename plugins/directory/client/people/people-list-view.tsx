@@ -3,7 +3,7 @@ import { ButtonLink, Network, SearchField, SkeletonList, useMessages, VirtualLis
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { directoryMessages } from '../directory-messages.ts';
 import { ActiveFilters, FilterButton } from './filter-view.tsx';
-import { totalOf } from './people-list-model.ts';
+import { isTotalExact, totalOf } from './people-list-model.ts';
 import { type PeopleQuestion, peopleAddress, questionKey, questionOf, searchOf } from './people-question-model.ts';
 import { NobodyFound, PeopleFailure, StaleNotice } from './people-states-view.tsx';
 import { PersonRowView, rowHeight, WaitingRow } from './person-row-view.tsx';
@@ -63,6 +63,7 @@ function PeopleResult({ search, question, current, onChange }: PeopleResultProps
   const t = useMessages(directoryMessages);
   const { navigate } = usePlace();
   const { shown, places, failure, retry } = search;
+  const isRegister = places.some(({ letter }) => letter !== undefined);
   useSpokenCount(search);
   if (!shown)
     return failure ? <PeopleFailure failure={failure} onRetry={retry} /> : <SkeletonList rows={9} hasAvatar />;
@@ -71,7 +72,7 @@ function PeopleResult({ search, question, current, onChange }: PeopleResultProps
     <>
       {failure && <StaleNotice failure={failure} onRetry={retry} />}
       <p aria-hidden className="-mb-1 text-sm text-muted tabular-nums">
-        {t('found', { count: totalOf(shown) })}
+        {t(isTotalExact(shown) ? 'found' : 'foundMoreThan', { count: totalOf(shown) })}
         {totalOf(shown) > places.length && ` · ${t('onlyFirst', { count: places.length })}`}
       </p>
       <VirtualList
@@ -85,7 +86,13 @@ function PeopleResult({ search, question, current, onChange }: PeopleResultProps
         onAction={({ row }) => row && navigate(peopleAddress(question, row.id))}
         className="-mx-3 min-h-0 grow"
       >
-        {({ row, window }) => (row ? <PersonRowView row={row} /> : <MissingRow window={window} need={search.need} />)}
+        {({ row, window, letter }) =>
+          row ? (
+            <PersonRowView row={row} letter={letter} isRegister={isRegister} />
+          ) : (
+            <MissingRow window={window} need={search.need} />
+          )
+        }
       </VirtualList>
     </>
   );
@@ -123,8 +130,9 @@ function useSpokenCount({ shown, isPending }: PeopleSearch): void {
   const t = useMessages(directoryMessages);
   const say = useAnnouncer();
   const count = shown?.windows.get(0)?.total;
+  const isExact = shown === undefined || isTotalExact(shown);
   const number = shown?.number ?? 0;
   useEffect(() => {
-    if (number > 1 && count !== undefined && !isPending) say(t('foundFor', { count }));
-  }, [number, count, isPending, say, t]);
+    if (number > 1 && count !== undefined && !isPending) say(t(isExact ? 'foundFor' : 'foundMoreThan', { count }));
+  }, [number, count, isExact, isPending, say, t]);
 }

@@ -6,11 +6,27 @@ import { directoryMessages } from '../directory-messages.ts';
 /** The height of every row of the list, in pixels. */
 export const rowHeight = 76;
 
+interface PersonRowViewProps {
+  readonly row: PersonRow;
+  /** The letter of the register that begins with this row. */
+  readonly letter?: string | undefined;
+  /** Keeps room for letters in every row. */
+  readonly isRegister?: boolean;
+}
+
 /** One person in the list: who, what and where, how to reach them, and why they were found. */
-export function PersonRowView({ row }: { readonly row: PersonRow }) {
+export function PersonRowView({ row, letter, isRegister = false }: PersonRowViewProps) {
   const { matches } = row;
   return (
     <>
+      {isRegister && (
+        <span
+          aria-hidden
+          className="-ms-1 -me-1 w-4 shrink-0 self-start pt-4 text-center text-sm font-semibold text-accent-text"
+        >
+          {letter}
+        </span>
+      )}
       <Avatar name={row.name} seed={row.id} photo={row.picture ?? undefined} />
       <div className="min-w-0 grow text-sm">
         <div className="flex items-center gap-2">

@@ -79,7 +79,7 @@ function Line({ line, children }: { readonly line: ContactLine; readonly childre
 }
 
 /** An address breaks after its @ first, where it has to. */
-function Breakable({ text }: { readonly text: string }) {
+export function Breakable({ text }: { readonly text: string }) {
   const [name = '', domain] = text.split('@');
   if (domain === undefined) return text;
   return (

@@ -2,6 +2,7 @@ import { SlotView } from '@kontor/plugin-api/client';
 import { Avatar, Badge, ButtonLink, Calendar, Download, Link, Mail, Pencil, Phone, useMessages } from '@kontor/ui';
 import { type PersonDetails, phoneLink, vcardAddress } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
+import { mailAddress } from './mail-address.ts';
 
 /** Who it is, and the ways to reach them. */
 export function PersonHead({ person }: { readonly person: PersonDetails }) {
@@ -57,7 +58,7 @@ function Actions({ person }: { readonly person: PersonDetails }) {
         </ButtonLink>
       )}
       {!isSelf && person.email !== null && (
-        <ButtonLink href={`mailto:${encodeURIComponent(person.email).replace('%40', '@')}`} icon={Mail}>
+        <ButtonLink href={mailAddress(person.email)} icon={Mail}>
           {t('write')}
         </ButtonLink>
       )}

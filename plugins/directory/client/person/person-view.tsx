@@ -1,4 +1,4 @@
-import { QueryView, useOfflineSearch, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { PersonName, QueryView, useOfflineSearch, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import { ArrowLeft, Banner, Link, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { getPerson, type PersonDetails } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
@@ -104,7 +104,7 @@ function Absence({ person: { absence } }: { readonly person: PersonDetails }) {
       {substitute && (
         <p>
           {before}
-          <Link href={`/people/${substitute.id}`}>{substitute.name}</Link>
+          <PersonName person={substitute} className="text-accent-text underline decoration-1" />
           {after}
         </p>
       )}

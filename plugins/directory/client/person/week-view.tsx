@@ -1,5 +1,6 @@
+import { type Weekday, weekdays } from '@kontor/schema';
 import { Building2, Card, classNames, House, type Icon, Minus, useLanguage, useMessages } from '@kontor/ui';
-import { type PersonDetails, type Weekday, type Workplace, weekdays } from '../../shared/index.ts';
+import type { PersonDetails, Workplace } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
 
 const looks: Record<Workplace, { readonly icon: Icon; readonly text: Workplace; readonly classes: string }> = {

@@ -1,4 +1,4 @@
-import type { CallInputOf } from '@kontor/schema';
+import type { CallInputOf, Weekday } from '@kontor/schema';
 import {
   about,
   type PersonDetails,
@@ -7,7 +7,6 @@ import {
   type ProfileVisibility,
   type updateOwnProfile,
   type VisibilityLevel,
-  type Weekday,
   type Workplace,
   weekWithHomeDays,
 } from '../../shared/index.ts';

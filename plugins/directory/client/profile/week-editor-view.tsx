@@ -1,8 +1,9 @@
+import { weekdays } from '@kontor/schema';
 import { Button, useMessages } from '@kontor/ui';
 import { useId } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import { weekdays, weekWithHomeDays, workplace } from '../../shared/index.ts';
+import { weekWithHomeDays, workplace } from '../../shared/index.ts';
 import { useWeekdayNames } from '../person/week-view.tsx';
 import { type ProfileDraft, setWorkplace } from './profile-draft-model.ts';
 import { profileMessages } from './profile-messages.ts';

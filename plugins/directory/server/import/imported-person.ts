@@ -1,5 +1,4 @@
-import type { NewPerson } from '@kontor/schema';
-import type { Weekday } from '../../shared/index.ts';
+import type { NewPerson, Weekday } from '@kontor/schema';
 
 /** What a row without errors says. Missing parts are columns that the file does not have: they stay as they are. */
 export interface ImportedPerson {

@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../../shared/index.ts';
+import { type Weekday, weekdays } from '@kontor/schema';
 
 const namesOf: Readonly<Record<Weekday, readonly string[]>> = {
   monday: ['mo', 'mon', 'montag', 'monday'],

@@ -1,0 +1,59 @@
+import { expect, test } from '../../fixtures/index.ts';
+
+const owner = 'Katrin Schubert';
+
+test('pointing at a name shows the card, with ways to write, call and find the person', async ({ people }) => {
+  const page = await people.open('homeoffice', '/spaces/digitalisierung?tab=members');
+  const name = page.getByRole('grid', { name: 'Mitglieder' }).getByRole('link', { name: owner });
+  await page.mouse.move(1, 1);
+  await name.hover();
+  const card = page.getByRole('dialog', { name: owner });
+  await expect(card.getByRole('link', { name: `E-Mail an ${owner} schreiben` })).toHaveAttribute('href', /^mailto:/);
+  await expect(card.getByRole('link', { name: new RegExp(`${owner} anrufen`) })).toHaveAttribute('href', /^tel:/);
+  await card.getByRole('button', { name: 'Wo?' }).click();
+  await expect(card.getByText(/Auenstedt/)).toBeVisible();
+  await page.mouse.move(1, 1);
+  await expect(card).toBeHidden();
+});
+
+test('the card opens by keyboard without taking the focus, and closes with Escape', async ({ people }) => {
+  const page = await people.open('homeoffice', '/spaces/digitalisierung?tab=members');
+  const name = page.getByRole('grid', { name: 'Mitglieder' }).getByRole('link', { name: owner });
+  await page.getByRole('tab', { name: 'Mitglieder' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await name.focus();
+  const card = page.getByRole('dialog', { name: owner });
+  const inside = card.getByRole('link', { name: owner, exact: true });
+  await expect(inside).toBeVisible();
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(inside).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await name.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: owner })).toBeVisible();
+});
+
+test('on a phone a long press opens the card as a sheet', async ({ people }) => {
+  const page = await people.open('homeoffice', '/spaces/digitalisierung?tab=members', {
+    viewport: { width: 360, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const name = page.getByRole('grid', { name: 'Mitglieder' }).getByRole('link', { name: owner });
+  await name.scrollIntoViewIfNeeded();
+  const box = await name.boundingBox();
+  const touch = await page.context().newCDPSession(page);
+  const point = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  const card = page.getByRole('dialog', { name: owner });
+  await expect(card).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const sheet = await card.boundingBox();
+  expect(sheet?.width).toBe(360);
+  expect(Math.round((sheet?.y ?? 0) + (sheet?.height ?? 0))).toBe(780);
+  await card.getByRole('button', { name: 'Schließen' }).first().click();
+  await expect(card).toBeHidden();
+});

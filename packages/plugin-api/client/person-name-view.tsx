@@ -1,0 +1,30 @@
+import { classNames, Link, Preview, SkeletonList } from '@kontor/ui';
+import type { ReactNode } from 'react';
+import { SlotView } from './slot-view.tsx';
+import { useWorkbench } from './workbench-context.ts';
+
+export interface PersonNameProps {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly className?: string;
+  /** The name, unless given: a highlighted one, or a whole row. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A person's name wherever one appears: leads to their entry, and shows their card when pointed at, focused or pressed
+ * long. Without a plugin that knows people it is the plain name.
+ */
+export function PersonName({ person, className, children = person.name }: PersonNameProps) {
+  const isKnown = useWorkbench().registry.slot('person-card').length > 0;
+  if (!isKnown) return <span className={className}>{children}</span>;
+  return (
+    <Preview
+      label={person.name}
+      preview={() => <SlotView name="person-card" about={{ person }} waiting={<SkeletonList rows={2} hasAvatar />} />}
+    >
+      <Link href={`/people/${person.id}`} variant="quiet" className={classNames('text-text', className)}>
+        {children}
+      </Link>
+    </Preview>
+  );
+}
