@@ -3,6 +3,7 @@ import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createFiles } from './services/files/index.ts';
+import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
 import { createNotifications } from './services/notifications/index.ts';
@@ -47,5 +48,6 @@ export function createServices(core: Core): Services {
     organisation: () => organisation,
   });
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
+  createLegal(core, { audit, links, accounts, mail, notifications, organisation });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }

@@ -19,6 +19,10 @@ export {
 export * as fields from './fields.ts';
 export * from './files/file.ts';
 export * from './http/errors.ts';
+export * from './legal/api.ts';
+export * from './legal/errors.ts';
+export * from './legal/events.ts';
+export * from './legal/legal.ts';
 export * from './links/api.ts';
 export * from './links/link.ts';
 export * from './live/messages.ts';

@@ -8,8 +8,8 @@ import { createSecondFactorTables } from '../../migrations/20261122-1231-create-
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
-import { findAccountByLogin } from './account-store.ts';
-import type { AccountsContext, Caller } from './accounts-context.ts';
+import { type AdministratorContact, findAccountByLogin, listAdministratorContacts } from './account-store.ts';
+import { type AccountsContext, type Caller, today } from './accounts-context.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
 import { createKnownDeviceService } from './known-device-service.ts';
@@ -49,6 +49,8 @@ export interface Accounts {
   issueOneTimeLink(tx: Tx, account: string): Promise<OneTimeLink>;
   /** Administrators who can sign in. */
   countAdministrators(tx: Tx): Promise<number>;
+  /** The same administrators, with where and in which language to write to them. */
+  listAdministrators(tx: Tx): Promise<AdministratorContact[]>;
   sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
   /** Who comes with an app password of this scope, or nobody. Throws `tooManySignIns`. */
   findByAppPassword(
@@ -113,6 +115,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
       return codes.issue(tx, row, { actor: undefined, mail: false, selfRequested: false });
     },
     countAdministrators: accounts.countAdministrators,
+    listAdministrators: (tx) => listAdministratorContacts(tx, today(context)),
     sessionStateOf: signIns.sessionStateOf,
     findByAppPassword: appPasswords.find,
   };
