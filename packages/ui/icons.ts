@@ -2,6 +2,7 @@
 
 export type { LucideIcon as Icon } from 'lucide-react';
 export {
+  Accessibility,
   Archive,
   ArrowDown,
   ArrowLeft,
@@ -75,6 +76,7 @@ export {
   RefreshCw,
   RotateCcw,
   Save,
+  Scale,
   Search,
   Send,
   Settings,

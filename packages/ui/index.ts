@@ -44,11 +44,20 @@ export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { PasswordField, type PasswordFieldProps } from './components/password-field.tsx';
 export { Popover, type PopoverProps } from './components/popover.tsx';
 export { Progress, type ProgressProps } from './components/progress.tsx';
+export { Prose, type ProseProps } from './components/prose.tsx';
+export { plainTextOf } from './components/prose-parts.ts';
 export { RadioGroup, type RadioGroupProps } from './components/radio-group.tsx';
 export { SearchField, type SearchFieldProps } from './components/search-field.tsx';
 export { Select, type SelectProps } from './components/select.tsx';
 export { Sheet, type SheetProps } from './components/sheet.tsx';
-export { Skeleton, SkeletonList, type SkeletonListProps, type SkeletonProps } from './components/skeleton.tsx';
+export {
+  Skeleton,
+  SkeletonForm,
+  SkeletonList,
+  type SkeletonListProps,
+  type SkeletonProps,
+  SkeletonText,
+} from './components/skeleton.tsx';
 export { SkipLink, VisuallyHidden } from './components/skip-link.tsx';
 export { Spinner, type SpinnerProps } from './components/spinner.tsx';
 export { Switch, type SwitchProps } from './components/switch.tsx';
