@@ -24,6 +24,8 @@ const entry: readonly Screen[] = [
   { name: 'sign-in', viewer: 'stranger', path: '/' },
   { name: 'password-reset', viewer: 'stranger', path: '/password-reset' },
   { name: 'one-time-code', viewer: 'stranger', path: '/welcome' },
+  { name: 'stranger-imprint', viewer: 'stranger', path: '/legal/imprint' },
+  { name: 'stranger-accessibility', viewer: 'stranger', path: '/legal/accessibility' },
 ];
 
 const shell: readonly Screen[] = [
@@ -43,6 +45,8 @@ const shell: readonly Screen[] = [
   { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
   { name: 'not-found', viewer: 'editor', path: '/nirgends' },
   { name: 'no-access', viewer: 'editor', path: '/administration' },
+  { name: 'legal-privacy', viewer: 'editor', path: '/legal/privacy' },
+  { name: 'legal-accessibility', viewer: 'editor', path: '/legal/accessibility' },
   { name: 'already-signed-in', viewer: 'editor', path: '/welcome' },
 ];
 
@@ -134,6 +138,7 @@ export const screens: readonly Screen[] = [
     'organisation',
     'mail',
     'import',
+    'legal',
     'audit',
   ]),
   {

@@ -1,14 +1,19 @@
 import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
+  barrierReportChanged,
+  getLegalText,
   getOrganisation,
   getSpace,
   groupChanged,
   inboxChanged,
   joinDecided,
   joinRequested,
+  legalTextChanged,
   listAbsences,
+  listBarrierReports,
   listGroups,
+  listLegalTexts,
   listNotifications,
   listOrgUnits,
   listSpaces,
@@ -21,7 +26,8 @@ import {
   spaceCreated,
   spaceUpdated,
 } from '@kontor/schema';
-import { Calendar, House, Inbox, Network, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { translatorOf } from '@kontor/ui/messages';
 import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
@@ -57,6 +63,22 @@ export const corePlugin = defineClientPlugin({
     for (const path of ['/welcome', '/setup', '/password-reset'] as const)
       host.routes.add({ path, title: label('alreadySignedIn'), load: guest });
 
+    host.routes.add({
+      path: '/legal/$document',
+      title: label('legal'),
+      load: async () => (await import('./legal/legal-view.tsx')).LegalView,
+    });
+    host.slots.add('administration.section', {
+      id: 'legal',
+      label: label('legal'),
+      icon: Scale,
+      order: 60,
+      load: async () => (await import('./legal/legal-administration-view.tsx')).LegalAdministration,
+    });
+    host.audit.sentence('legal.text_changed', (language, { who }) =>
+      translatorOf(shellMessages, language)('auditLegalChanged', { who }),
+    );
+
     host.navigation.add({ id: 'home', label: label('home'), icon: House, path: '/', order: 0 });
     host.navigation.add({ id: 'inbox', label: label('inbox'), icon: Inbox, path: '/inbox', order: 10 });
     host.navigation.add({ id: 'spaces', label: label('spaces'), icon: UsersRound, path: '/spaces', order: 20 });
@@ -82,6 +104,7 @@ export const corePlugin = defineClientPlugin({
 
     host.search.renderer('space', { icon: UsersRound, label: label('spaces') });
     host.search.renderer('person', { icon: UserRound, label: label('people') });
+    host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
     host.search.renderer('org-unit', { icon: Network, label: label('orgUnits') });
 
     for (const event of [spaceCreated, spaceUpdated, spaceAccessChanged, spaceAccessLost, joinRequested, joinDecided]) {
@@ -92,6 +115,9 @@ export const corePlugin = defineClientPlugin({
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
+    host.live.on(legalTextChanged, getLegalText, () => stale);
+    host.live.on(legalTextChanged, listLegalTexts, () => stale);
+    host.live.on(barrierReportChanged, listBarrierReports, () => stale);
     host.live.on(groupChanged, listGroups, () => stale);
     // Whom one stands in for is not in the event: it is everybody's, the days are not.
     host.live.on(absenceChanged, listAbsences, () => stale);

@@ -6,6 +6,8 @@ import './administration/audit-messages.ts';
 import './administration/position-messages.ts';
 import './home/home-messages.ts';
 import './inbox/inbox-messages.ts';
+import './legal/legal-administration-messages.ts';
+import './legal/legal-messages.ts';
 import './people/person-picker-messages.ts';
 import './session/session-messages.ts';
 import './session/setup-messages.ts';
@@ -21,6 +23,8 @@ it('has every text in both languages, with the same arguments', () => {
       'audit',
       'home',
       'inbox',
+      'legal',
+      'legal.administration',
       'session',
       'setup',
       'settings',

@@ -1,4 +1,6 @@
+import { usePlace, withQuery } from '@kontor/plugin-api/client';
 import {
+  Accessibility,
   CircleHelp,
   Languages,
   LogOut,
@@ -9,7 +11,9 @@ import {
   MenuTrigger,
   Monitor,
   Moon,
+  Scale,
   Settings,
+  Shield,
   Sun,
   useMessages,
 } from '@kontor/ui';
@@ -31,6 +35,7 @@ export function ProfileMenu() {
   const { openShortcuts } = useShellActions();
   const preferences = usePreferences();
   const signOut = useSignOut();
+  const { path } = usePlace();
   return (
     <MenuTrigger>
       <ProfileButton />
@@ -54,20 +59,22 @@ export function ProfileMenu() {
             </MenuItem>
           ))}
         </MenuSection>
-        <MenuSection title={t('language')}>
-          <MenuItem
-            icon={Languages}
-            isCurrent={preferences.language === 'de'}
-            onAction={() => preferences.chooseLanguage('de')}
-          >
-            Deutsch
+        <MenuSeparator />
+        <MenuItem
+          icon={Languages}
+          onAction={() => preferences.chooseLanguage(preferences.language === 'de' ? 'en' : 'de')}
+        >
+          {t('switchLanguage')}
+        </MenuItem>
+        <MenuSection title={t('legal')}>
+          <MenuItem icon={Scale} href="/legal/imprint">
+            {t('imprint')}
           </MenuItem>
-          <MenuItem
-            icon={Languages}
-            isCurrent={preferences.language === 'en'}
-            onAction={() => preferences.chooseLanguage('en')}
-          >
-            English
+          <MenuItem icon={Shield} href="/legal/privacy">
+            {t('privacy')}
+          </MenuItem>
+          <MenuItem icon={Accessibility} href={withQuery('/legal/accessibility', { from: path })}>
+            {t('accessibility')}
           </MenuItem>
         </MenuSection>
         <MenuSeparator />
