@@ -25,6 +25,7 @@ export {
   CircleCheck,
   CircleHelp,
   Clock,
+  Contrast,
   Copy,
   Download,
   Ellipsis,

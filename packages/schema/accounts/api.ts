@@ -4,6 +4,7 @@ import { id, language, login, nothing, requiredLine } from '../fields.ts';
 import {
   account,
   accountRole,
+  accountTheme,
   appPassword,
   appPasswordScope,
   oneTimeLink,
@@ -145,7 +146,7 @@ export const updateOwnAccount = defineRoute({
   path: '/api/account',
   access: 'person',
   summary: 'Changes the own language and theme',
-  input: z.object({ language: language.nullable().optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
+  input: z.object({ language: language.nullable().optional(), theme: accountTheme.optional() }),
   output: sessionState,
   errors: [],
 });

@@ -2,6 +2,7 @@ import { usePlace, withQuery } from '@kontor/plugin-api/client';
 import {
   Accessibility,
   CircleHelp,
+  Contrast,
   Languages,
   LogOut,
   Menu,
@@ -27,6 +28,8 @@ const themeItems = [
   { theme: 'system', icon: Monitor, label: 'themeSystem' },
   { theme: 'light', icon: Sun, label: 'themeLight' },
   { theme: 'dark', icon: Moon, label: 'themeDark' },
+  { theme: 'contrast-light', icon: Contrast, label: 'themeContrastLight' },
+  { theme: 'contrast-dark', icon: Contrast, label: 'themeContrastDark' },
 ] as const;
 
 /** Behind the own face: settings, appearance, language, help, signing out. */

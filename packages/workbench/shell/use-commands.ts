@@ -1,7 +1,7 @@
 import { type Command, labelOf, useNavigate, useSession, useWorkbench } from '@kontor/plugin-api/client';
-import { CircleHelp, Languages, LogOut, Moon, Search, ShieldCheck } from '@kontor/ui';
+import { CircleHelp, Contrast, Languages, LogOut, Moon, Search, ShieldCheck } from '@kontor/ui';
 import { useMemo } from 'react';
-import { oppositeTheme, usePreferences } from './preferences-model.ts';
+import { oppositeTheme, otherContrast, usePreferences } from './preferences-model.ts';
 import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -29,6 +29,12 @@ export function useCommands(): RunnableCommands {
       label: label('switchTheme'),
       icon: Moon,
       run: () => preferences.chooseTheme(oppositeTheme(preferences.theme)),
+    },
+    {
+      id: 'shell.contrast',
+      label: label('switchContrast'),
+      icon: Contrast,
+      run: () => preferences.chooseTheme(otherContrast(preferences.theme)),
     },
     {
       id: 'shell.language',

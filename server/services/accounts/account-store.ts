@@ -1,10 +1,11 @@
 import type { Language } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { AccountRole } from '@kontor/plugin-api/server';
+import type { SessionState } from '@kontor/schema';
 import { type RawBuilder, sql } from 'kysely';
 
 export type AccountState = 'invited' | 'active' | 'suspended';
-export type Theme = 'system' | 'light' | 'dark';
+export type Theme = SessionState['account']['theme'];
 
 /** An account with what sign-in and lists need to know of its person. */
 export interface AccountRow {

@@ -6,6 +6,7 @@ import type { Core } from '../../core.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
+import { addHighContrast } from '../../migrations/20261126-1510-add-high-contrast.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { type AdministratorContact, findAccountByLogin, listAdministratorContacts } from './account-store.ts';
@@ -74,7 +75,7 @@ export interface AccountsOthers {
 }
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
-  core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices);
+  core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices, addHighContrast);
   if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);
