@@ -41,6 +41,8 @@ const shell: readonly Screen[] = [
     reach: openProfileMenu,
   },
   { name: 'shortcuts', viewer: 'editor', path: '/', reach: openShortcuts },
+  { name: 'help', viewer: 'admin', path: '/administration/mail', reach: openHelp },
+  { name: 'help-topic', viewer: 'editor', path: '/inbox', reach: openHelpTopic },
   { name: 'inbox', viewer: 'editor', path: '/inbox' },
   { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
   { name: 'not-found', viewer: 'editor', path: '/nirgends' },
@@ -182,6 +184,19 @@ async function openShortcuts(page: Page, language: Language): Promise<void> {
   const shell = new Shell(page, language);
   await page.keyboard.press('?');
   await expect(shell.dialog(shell.words.shortcuts)).toBeVisible();
+}
+
+async function openHelp(page: Page, language: Language): Promise<void> {
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('searchbox', { name: /Hilfe|help/ })).toBeVisible();
+  await expect(page.getByText(language === 'de' ? 'Zu dieser Seite' : 'About this page')).toBeVisible();
+}
+
+async function openHelpTopic(page: Page, language: Language): Promise<void> {
+  await openHelp(page, language);
+  const name = language === 'de' ? 'Den Eingang abarbeiten' : 'Work through the inbox';
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
 }
 
 function pressButton(names: Readonly<Record<Language, string>>): (page: Page, language: Language) => Promise<void> {

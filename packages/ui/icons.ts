@@ -44,6 +44,7 @@ export {
   Image,
   Inbox,
   Info,
+  Keyboard,
   KeyRound,
   Languages,
   Link2,

@@ -1,19 +1,14 @@
 import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
-  barrierReportChanged,
-  getLegalText,
   getOrganisation,
   getSpace,
   groupChanged,
   inboxChanged,
   joinDecided,
   joinRequested,
-  legalTextChanged,
   listAbsences,
-  listBarrierReports,
   listGroups,
-  listLegalTexts,
   listNotifications,
   listOrgUnits,
   listSpaces,
@@ -75,6 +70,7 @@ export const corePlugin = defineClientPlugin({
       order: 60,
       load: async () => (await import('./legal/legal-administration-view.tsx')).LegalAdministration,
     });
+    host.help.add(async () => (await import('./help/core-help.ts')).coreHelp);
     host.audit.sentence('legal.text_changed', (language, { who }) =>
       translatorOf(shellMessages, language)('auditLegalChanged', { who }),
     );
@@ -115,9 +111,6 @@ export const corePlugin = defineClientPlugin({
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
-    host.live.on(legalTextChanged, getLegalText, () => stale);
-    host.live.on(legalTextChanged, listLegalTexts, () => stale);
-    host.live.on(barrierReportChanged, listBarrierReports, () => stale);
     host.live.on(groupChanged, listGroups, () => stale);
     // Whom one stands in for is not in the event: it is everybody's, the days are not.
     host.live.on(absenceChanged, listAbsences, () => stale);

@@ -4,6 +4,7 @@ import './absences/absence-messages.ts';
 import './administration/administration-messages.ts';
 import './administration/audit-messages.ts';
 import './administration/position-messages.ts';
+import './help/help-messages.ts';
 import './home/home-messages.ts';
 import './inbox/inbox-messages.ts';
 import './legal/legal-administration-messages.ts';
@@ -21,6 +22,7 @@ it('has every text in both languages, with the same arguments', () => {
       'absences',
       'administration',
       'audit',
+      'help',
       'home',
       'inbox',
       'legal',

@@ -1,5 +1,6 @@
 export { ApiError, isError } from './api-error.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
+export { type HelpChapter, type HelpLoader, type HelpTopic, helpChapters } from './help.ts';
 export {
   type AuditSentence,
   type ClientHost,

@@ -3,6 +3,7 @@ import {
   Accessibility,
   CircleHelp,
   Contrast,
+  Keyboard,
   Languages,
   LogOut,
   Menu,
@@ -35,7 +36,7 @@ const themeItems = [
 /** Behind the own face: settings, appearance, language, help, signing out. */
 export function ProfileMenu() {
   const t = useMessages(shellMessages);
-  const { openShortcuts } = useShellActions();
+  const { openHelp, openShortcuts } = useShellActions();
   const preferences = usePreferences();
   const signOut = useSignOut();
   const { path } = usePlace();
@@ -46,7 +47,10 @@ export function ProfileMenu() {
         <MenuItem icon={Settings} href="/settings">
           {t('settings')}
         </MenuItem>
-        <MenuItem icon={CircleHelp} shortcut="?" onAction={openShortcuts}>
+        <MenuItem icon={CircleHelp} shortcut="F1" onAction={() => openHelp()}>
+          {t('help')}
+        </MenuItem>
+        <MenuItem icon={Keyboard} shortcut="?" onAction={openShortcuts}>
           {t('shortcuts')}
         </MenuItem>
         <MenuSeparator />

@@ -12,6 +12,7 @@ import { useRouterPlace } from './use-router-place.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const Palette = lazy(async () => ({ default: (await import('../search/palette-view.tsx')).Palette }));
+const Help = lazy(async () => ({ default: (await import('../help/help-view.tsx')).Help }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet-view.tsx')).ShortcutSheet }));
 
 /** The frame around every screen: places at the side or the bottom, search at the top, content in the middle. */
@@ -21,7 +22,13 @@ export function ShellView() {
   const close = useCallback(() => setOpened(undefined), []);
   const openPalette = useCallback(() => setOpened('palette'), []);
   const openShortcuts = useCallback(() => setOpened('shortcuts'), []);
-  const actions = { openPalette, openShortcuts };
+  const [help, setHelp] = useState<{ readonly topic: string | undefined }>();
+  const closeHelp = useCallback(() => setHelp(undefined), []);
+  const openHelp = useCallback(
+    (topic?: string) => setHelp((open) => (open && topic === undefined ? undefined : { topic })),
+    [],
+  );
+  const actions = { openPalette, openShortcuts, openHelp };
   return (
     <PlaceContext value={place}>
       <AriaRouterProvider navigate={(path) => place.navigate(path)}>
@@ -40,6 +47,7 @@ export function ShellView() {
             <BottomBar />
           </div>
           <Suspense fallback={null}>
+            {help && <Help topic={help.topic} onClose={closeHelp} />}
             {opened === 'palette' && <Palette onClose={close} />}
             {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
           </Suspense>

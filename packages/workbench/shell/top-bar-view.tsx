@@ -1,4 +1,4 @@
-import { Search, useMessages } from '@kontor/ui';
+import { CircleHelp, Search, useMessages } from '@kontor/ui';
 import { Button } from 'react-aria-components/Button';
 import { ProfileMenu } from './profile-menu-view.tsx';
 import { useShellActions } from './shell-actions-context.ts';
@@ -8,7 +8,7 @@ import { Shortcut } from './shortcut-view.tsx';
 /** The one search box, and the person's own menu. */
 export function TopBar() {
   const t = useMessages(shellMessages);
-  const { openPalette } = useShellActions();
+  const { openHelp, openPalette } = useShellActions();
   return (
     <header className="flex h-14 items-center gap-3 border-b border-border bg-surface px-3 sm:px-4">
       <Button
@@ -23,6 +23,13 @@ export function TopBar() {
         </span>
       </Button>
       <span className="hidden grow md:block" />
+      <Button
+        onPress={() => openHelp()}
+        className="hidden size-9 shrink-0 items-center justify-center rounded-md text-muted focus-ring data-hovered:bg-hover data-hovered:text-text sm:flex coarse:size-11"
+      >
+        <CircleHelp aria-hidden className="size-[18px]" />
+        <span className="sr-only">{t('help')}</span>
+      </Button>
       <ProfileMenu />
     </header>
   );

@@ -1,5 +1,5 @@
 import { type Command, labelOf, useNavigate, useSession, useWorkbench } from '@kontor/plugin-api/client';
-import { CircleHelp, Contrast, Languages, LogOut, Moon, Search, ShieldCheck } from '@kontor/ui';
+import { CircleHelp, Contrast, Keyboard, Languages, LogOut, Moon, Search, ShieldCheck } from '@kontor/ui';
 import { useMemo } from 'react';
 import { oppositeTheme, otherContrast, usePreferences } from './preferences-model.ts';
 import { useShellActions } from './shell-actions-context.ts';
@@ -23,7 +23,14 @@ export function useCommands(): RunnableCommands {
     labelOf(shellMessages, name);
   const own: Command[] = [
     { id: 'shell.search', label: label('openSearch'), icon: Search, shortcut: 'Mod+K', run: shell.openPalette },
-    { id: 'shell.shortcuts', label: label('showShortcuts'), icon: CircleHelp, shortcut: '?', run: shell.openShortcuts },
+    { id: 'shell.shortcuts', label: label('showShortcuts'), icon: Keyboard, shortcut: '?', run: shell.openShortcuts },
+    {
+      id: 'shell.help',
+      label: label('openHelp'),
+      icon: CircleHelp,
+      shortcut: 'F1',
+      run: () => shell.openHelp(),
+    },
     {
       id: 'shell.theme',
       label: label('switchTheme'),
