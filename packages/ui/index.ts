@@ -26,7 +26,7 @@ export { Form, FormActions, FormError, type FormErrorProps, type FormProps } fro
 export { Highlight, type HighlightProps } from './components/highlight.tsx';
 export { IconButton, type IconButtonProps } from './components/icon-button.tsx';
 export { initialsOf } from './components/initials.ts';
-export { ItemList, type ItemListProps, type ItemRow, RowContent } from './components/item-list.tsx';
+export { ItemList, type ItemListProps, type ItemRow, type ItemSection, RowContent } from './components/item-list.tsx';
 export { Kbd, type KbdProps } from './components/kbd.tsx';
 export { ButtonLink, type ButtonLinkProps, Link, type LinkProps } from './components/link.tsx';
 export type { Option } from './components/list-box-parts.tsx';
