@@ -44,6 +44,7 @@ const shell: readonly Screen[] = [
   { name: 'help', viewer: 'admin', path: '/administration/mail', reach: openHelp },
   { name: 'help-topic', viewer: 'editor', path: '/inbox', reach: openHelpTopic },
   { name: 'inbox', viewer: 'editor', path: '/inbox' },
+  { name: 'inbox-chosen', viewer: 'admin', path: '/inbox', reach: chooseFirst },
   { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
   { name: 'not-found', viewer: 'editor', path: '/nirgends' },
   { name: 'no-access', viewer: 'editor', path: '/administration' },
@@ -173,6 +174,17 @@ async function openPersonForm(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('searchbox').fill('Lucía Werner');
   await page.getByRole('row').first().click();
   await expect(page.getByRole('dialog').getByRole('group').first()).toBeVisible();
+}
+
+/** A barrier that somebody reports is in the administrator's inbox; the first notification is chosen. */
+async function chooseFirst(page: Page): Promise<void> {
+  if ((await page.getByRole('tabpanel').getByRole('row').count()) === 0) {
+    await page.request.post('/api/legal/reports', { data: { message: 'Zu klein', contact: '', page: '/' } });
+    await page.getByRole('tabpanel').getByRole('row').first().waitFor();
+  }
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('toolbar')).toBeVisible();
 }
 
 async function openProfileMenu(page: Page, language: Language): Promise<void> {

@@ -50,8 +50,9 @@ function find(shortcuts: readonly string[], wanted: string): string | undefined 
 
 /** The keys as they are written on the keyboard, one list per press: `Mod+K` is [['Strg', 'K']] in German. */
 export function keysOf(shortcut: string, language: 'de' | 'en', isMac: boolean): string[][] {
-  const control = isMac ? '⌘' : language === 'de' ? 'Strg' : 'Ctrl';
-  return shortcut
-    .split(' ')
-    .map((press) => press.split('+').map((key) => (key === 'Mod' ? control : key.toUpperCase())));
+  const words: Readonly<Record<string, string>> = {
+    Mod: isMac ? '⌘' : language === 'de' ? 'Strg' : 'Ctrl',
+    Shift: language === 'de' ? 'Umschalt' : 'Shift',
+  };
+  return shortcut.split(' ').map((press) => press.split('+').map((key) => words[key] ?? key.toUpperCase()));
 }
