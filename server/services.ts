@@ -10,6 +10,7 @@ import { createNotifications } from './services/notifications/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
+import { createPreferences } from './services/preferences/index.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
 
@@ -48,6 +49,7 @@ export function createServices(core: Core): Services {
     organisation: () => organisation,
   });
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
+  createPreferences(core);
   createLegal(core, { audit, links, accounts, mail, notifications, organisation });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }

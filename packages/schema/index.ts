@@ -36,6 +36,7 @@ export * from './people/api.ts';
 export * from './people/errors.ts';
 export * from './people/events.ts';
 export * from './people/person.ts';
+export * from './preferences/api.ts';
 export * from './search/api.ts';
 export * from './spaces/api.ts';
 export * from './spaces/errors.ts';
