@@ -2,6 +2,7 @@ import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
   getOrganisation,
+  getPreferences,
   getSpace,
   groupChanged,
   inboxChanged,
@@ -16,6 +17,7 @@ import {
   orgUnitChanged,
   orgUnitCreated,
   orgUnitRemoved,
+  preferencesChanged,
   spaceAccessChanged,
   spaceAccessLost,
   spaceCreated,
@@ -27,6 +29,7 @@ import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
 import { syncOrganisation } from './sync/organisation-sync.ts';
+import { syncPreferences } from './sync/preferences-sync.ts';
 import { syncSpace, syncSpaceList } from './sync/space-sync.ts';
 
 const label = (name: keyof typeof shellMessages.texts.de) => labelOf(shellMessages, name);
@@ -109,6 +112,7 @@ export const corePlugin = defineClientPlugin({
     }
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
+    host.live.on(preferencesChanged, getPreferences, syncPreferences);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
     host.live.on(groupChanged, listGroups, () => stale);

@@ -10,10 +10,12 @@ import './inbox/inbox-messages.ts';
 import './legal/legal-administration-messages.ts';
 import './legal/legal-messages.ts';
 import './people/person-picker-messages.ts';
+import './search/palette-messages.ts';
 import './session/session-messages.ts';
 import './session/setup-messages.ts';
 import './settings/settings-messages.ts';
 import './shell/shell-messages.ts';
+import './shell/space-order-messages.ts';
 import './spaces/space-messages.ts';
 
 it('has every text in both languages, with the same arguments', () => {

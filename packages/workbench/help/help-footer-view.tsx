@@ -2,14 +2,14 @@ import { usePlace, withQuery } from '@kontor/plugin-api/client';
 import { Link, useMessages } from '@kontor/ui';
 import { Button } from 'react-aria-components/Button';
 import { legalDocuments, legalPath } from '../legal/legal-documents.ts';
+import { legalMessages } from '../legal/legal-messages.ts';
 import { useShellActions } from '../shell/shell-actions-context.ts';
-import { shellMessages } from '../shell/shell-messages.ts';
 import { helpMessages } from './help-messages.ts';
 
 /** Where to go on: shortcuts, the legal texts, and what to do about a barrier. */
 export function HelpFooter() {
   const t = useMessages(helpMessages);
-  const shell = useMessages(shellMessages);
+  const legal = useMessages(legalMessages);
   const { openShortcuts } = useShellActions();
   const { path } = usePlace();
   return (
@@ -27,7 +27,7 @@ export function HelpFooter() {
       </li>
       {legalDocuments.map((document) => (
         <li key={document}>
-          <Link href={legalPath(document)}>{shell(document)}</Link>
+          <Link href={legalPath(document)}>{legal(document)}</Link>
         </li>
       ))}
     </ul>

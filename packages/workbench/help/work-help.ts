@@ -44,7 +44,7 @@ By keyboard:
 - **Auf Anfrage:** Sie bitten um Zugang; die Verantwortlichen entscheiden.
 - **Verborgen:** Sie sehen ihn erst, wenn jemand Sie aufnimmt.
 
-Ihre Bereiche stehen links in der Leiste. Ihre Reihenfolge ändern Sie durch Ziehen, oder mit der Tastatur über den Griff.
+Ihre Bereiche stehen links in der Leiste. Ihre Reihenfolge ändern Sie über „Meine Bereiche ordnen“: ziehen, oder mit der Tastatur am Griff.
 
 Einen neuen legen Sie unter [Bereiche](/spaces) an. Sie sind dann verantwortlich und nehmen andere auf.`,
       en: `In a space a team or a topic works together.
@@ -53,7 +53,7 @@ Einen neuen legen Sie unter [Bereiche](/spaces) an. Sie sind dann verantwortlich
 - **On request:** you ask for access; the owners decide.
 - **Hidden:** you see it only once somebody adds you.
 
-Your spaces stand in the bar on the left. Change their order by dragging, or by keyboard with the handle.
+Your spaces stand in the bar on the left. Change their order with “Put my spaces in order”: by dragging, or by keyboard at the handle.
 
 You create a new one under [Spaces](/spaces). You are its owner then and add others.`,
     },

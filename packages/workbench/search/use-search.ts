@@ -8,8 +8,8 @@ export interface SearchBox extends SearchState {
   type(query: string): void;
 }
 
-/** A search that asks the server at every keystroke; older questions are aborted once a newer one is asked. */
-export function useSearch(limit = 12): SearchBox {
+/** A search that asks the server at every keystroke; older questions are aborted once a newer one is asked. With `type` only for that. */
+export function useSearch(limit = 12, type?: string): SearchBox {
   const call = useCall();
   const [state, give] = useReducer(searchStep, emptySearch);
   const running = useRef<AbortController | undefined>(undefined);
@@ -21,16 +21,16 @@ export function useSearch(limit = 12): SearchBox {
     const asking = new AbortController();
     running.current = asking;
     const number = state.asked;
-    call(searchAll, { q: query, limit }, { signal: asking.signal }).then(
+    call(searchAll, { q: query, limit, ...(type !== undefined && { type: [type] }) }, { signal: asking.signal }).then(
       (answer) => give({ type: 'answered', number, answer }),
       (failure: unknown) => {
         if (failure instanceof ApiError) give({ type: 'failed', number, message: failure.message });
         else if (!asking.signal.aborted) throw failure;
       },
     );
-  }, [call, limit, query, state.asked]);
+  }, [call, limit, type, query, state.asked]);
 
   useEffect(() => () => running.current?.abort(), []);
-  const type = useCallback((next: string) => give({ type: 'typed', query: next }), []);
-  return { ...state, isSearching: isSearching(state), type };
+  const ask = useCallback((next: string) => give({ type: 'typed', query: next }), []);
+  return { ...state, isSearching: isSearching(state), type: ask };
 }

@@ -19,6 +19,7 @@ import {
   Sun,
   useMessages,
 } from '@kontor/ui';
+import { legalMessages } from '../legal/legal-messages.ts';
 import { usePreferences } from './preferences-model.ts';
 import { ProfileButton } from './profile-button-view.tsx';
 import { useShellActions } from './shell-actions-context.ts';
@@ -36,6 +37,7 @@ const themeItems = [
 /** Behind the own face: settings, appearance, language, help, signing out. */
 export function ProfileMenu() {
   const t = useMessages(shellMessages);
+  const legal = useMessages(legalMessages);
   const { openHelp, openShortcuts } = useShellActions();
   const preferences = usePreferences();
   const signOut = useSignOut();
@@ -73,15 +75,15 @@ export function ProfileMenu() {
         >
           {t('switchLanguage')}
         </MenuItem>
-        <MenuSection title={t('legal')}>
+        <MenuSection title={legal('documents')}>
           <MenuItem icon={Scale} href="/legal/imprint">
-            {t('imprint')}
+            {legal('imprint')}
           </MenuItem>
           <MenuItem icon={Shield} href="/legal/privacy">
-            {t('privacy')}
+            {legal('privacy')}
           </MenuItem>
           <MenuItem icon={Accessibility} href={withQuery('/legal/accessibility', { from: path })}>
-            {t('accessibility')}
+            {legal('accessibility')}
           </MenuItem>
         </MenuSection>
         <MenuSeparator />
