@@ -5,7 +5,7 @@ export const homeMessages = defineMessages('home', {
     morning: 'Guten Morgen, {name}',
     day: 'Guten Tag, {name}',
     evening: 'Guten Abend, {name}',
-    today: '{date} · Kalenderwoche {week}',
+    today: '{date} · KW {week}',
     newForYou: 'Neu für Sie',
     allInInbox: 'Zum Eingang',
     nothingNew: 'Alles gelesen. Neues erscheint hier von selbst.',
