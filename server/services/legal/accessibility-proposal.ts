@@ -1,4 +1,4 @@
-import type { Proposal } from './proposals.ts';
+import type { Proposal } from './proposal.ts';
 
 /** The model statement of Implementing Decision (EU) 2018/1523; § 12 b BGG and § 7 BITV 2.0. */
 export const accessibilityProposal: Proposal = {

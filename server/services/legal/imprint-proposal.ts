@@ -1,4 +1,4 @@
-import type { Proposal } from './proposals.ts';
+import type { Proposal } from './proposal.ts';
 
 /** What § 5 DDG and § 18 MStV ask for. */
 export const imprintProposal: Proposal = {

@@ -1,4 +1,4 @@
-import type { Proposal } from './proposals.ts';
+import type { Proposal } from './proposal.ts';
 
 /** What Art. 13 and 14 GDPR ask for. Periods are those of the code: see the services named in `docs/operate.md`. */
 export const privacyProposal: Proposal = {

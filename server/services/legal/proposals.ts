@@ -3,9 +3,7 @@ import type { LegalDocument } from '@kontor/schema';
 import { accessibilityProposal } from './accessibility-proposal.ts';
 import { imprintProposal } from './imprint-proposal.ts';
 import { privacyProposal } from './privacy-proposal.ts';
-
-/** A text that is true of Kontor itself and leaves what only the organisation knows as gaps in brackets. */
-export type Proposal = Readonly<Record<Language, (organisation: string) => string>>;
+import type { Proposal } from './proposal.ts';
 
 const proposals: Readonly<Record<LegalDocument, Proposal>> = {
   imprint: imprintProposal,
