@@ -99,8 +99,9 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               className={classNames(
                 !isPrinting && 'absolute inset-x-0 top-0',
                 'flex cursor-pointer items-center gap-3 rounded-md px-3 select-none hover:bg-hover active:bg-pressed',
-                'aria-selected:bg-accent-soft outline-2 -outline-offset-2 outline-transparent',
-                index === activeIndex && 'group-focus-visible/list:outline-accent-text',
+                'aria-selected:bg-accent-soft forced-colors:aria-selected:border',
+                index === activeIndex &&
+                  'outline-2 -outline-offset-2 outline-transparent group-focus-visible/list:outline-accent-text',
               )}
             >
               {children(item)}

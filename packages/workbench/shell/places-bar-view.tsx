@@ -126,7 +126,7 @@ function PlaceLink({ path, icon: Icon, start, isCurrent, children }: PlaceLinkPr
       className={classNames(
         'flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 text-sm focus-ring-inset coarse:h-11',
         'data-hovered:bg-hover data-hovered:no-underline',
-        isCurrent ? 'bg-pressed font-medium text-text' : 'text-text/85',
+        isCurrent ? 'bg-pressed font-medium text-text forced-colors:border' : 'text-text/85',
       )}
     >
       {Icon ? (
