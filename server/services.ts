@@ -3,6 +3,7 @@ import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createFiles } from './services/files/index.ts';
+import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
 import { createNotifications } from './services/notifications/index.ts';
@@ -10,6 +11,7 @@ import { createOrganisation, type OrganisationService } from './services/organis
 import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
+import { createPreferences } from './services/preferences/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
@@ -52,5 +54,7 @@ export function createServices(core: Core): Services {
   });
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
   createPrivacy(core, { audit, files, people, organisation });
+  createPreferences(core);
+  createLegal(core, { audit, links, accounts, mail, notifications, organisation });
   return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
 }

@@ -64,6 +64,7 @@ test('makes the files that docs/add-a-feature.md describes', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file));
   expect(files.sort()).toEqual([
     'README.md',
+    'client/entry-help.ts',
     'client/entry-messages.ts',
     'client/entry-model.test.ts',
     'client/entry-model.ts',

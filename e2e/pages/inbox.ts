@@ -27,6 +27,12 @@ export class Inbox {
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
+  /** @param until One of the usual answers. */
+  async putOff(notification: Locator, until: 'Morgen früh' | 'In drei Stunden'): Promise<void> {
+    await this.choose(notification, 'Später erinnern');
+    await this.page.getByRole('dialog').getByRole('button', { name: until }).click();
+  }
+
   async markDone(notification: Locator): Promise<void> {
     await notification.getByRole('button', { name: 'Erledigen' }).click();
   }

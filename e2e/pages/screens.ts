@@ -24,6 +24,8 @@ const entry: readonly Screen[] = [
   { name: 'sign-in', viewer: 'stranger', path: '/' },
   { name: 'password-reset', viewer: 'stranger', path: '/password-reset' },
   { name: 'one-time-code', viewer: 'stranger', path: '/welcome' },
+  { name: 'stranger-imprint', viewer: 'stranger', path: '/legal/imprint' },
+  { name: 'stranger-accessibility', viewer: 'stranger', path: '/legal/accessibility' },
 ];
 
 const shell: readonly Screen[] = [
@@ -39,10 +41,15 @@ const shell: readonly Screen[] = [
     reach: openProfileMenu,
   },
   { name: 'shortcuts', viewer: 'editor', path: '/', reach: openShortcuts },
+  { name: 'help', viewer: 'admin', path: '/administration/mail', reach: openHelp },
+  { name: 'help-topic', viewer: 'editor', path: '/inbox', reach: openHelpTopic },
   { name: 'inbox', viewer: 'editor', path: '/inbox' },
+  { name: 'inbox-chosen', viewer: 'admin', path: '/inbox', reach: chooseFirst },
   { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
   { name: 'not-found', viewer: 'editor', path: '/nirgends' },
   { name: 'no-access', viewer: 'editor', path: '/administration' },
+  { name: 'legal-privacy', viewer: 'editor', path: '/legal/privacy' },
+  { name: 'legal-accessibility', viewer: 'editor', path: '/legal/accessibility' },
   { name: 'already-signed-in', viewer: 'editor', path: '/welcome' },
 ];
 
@@ -146,6 +153,7 @@ export const screens: readonly Screen[] = [
     'system',
     'backups',
     'import',
+    'legal',
     'audit',
     'staff-council',
   ]),
@@ -252,6 +260,17 @@ async function openSessions(page: Page, language: Language): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
+/** A barrier that somebody reports is in the administrator's inbox; the first notification is chosen. */
+async function chooseFirst(page: Page): Promise<void> {
+  if ((await page.getByRole('tabpanel').getByRole('row').count()) === 0) {
+    await page.request.post('/api/legal/reports', { data: { message: 'Zu klein', contact: '', page: '/' } });
+    await page.getByRole('tabpanel').getByRole('row').first().waitFor();
+  }
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('toolbar')).toBeVisible();
+}
+
 async function openProfileMenu(page: Page, language: Language): Promise<void> {
   await new Shell(page, language).profileMenu.click();
   await expect(page.getByRole('menu')).toBeVisible();
@@ -261,6 +280,19 @@ async function openShortcuts(page: Page, language: Language): Promise<void> {
   const shell = new Shell(page, language);
   await page.keyboard.press('?');
   await expect(shell.dialog(shell.words.shortcuts)).toBeVisible();
+}
+
+async function openHelp(page: Page, language: Language): Promise<void> {
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('searchbox', { name: /Hilfe|help/ })).toBeVisible();
+  await expect(page.getByText(language === 'de' ? 'Zu dieser Seite' : 'About this page')).toBeVisible();
+}
+
+async function openHelpTopic(page: Page, language: Language): Promise<void> {
+  await openHelp(page, language);
+  const name = language === 'de' ? 'Den Eingang abarbeiten' : 'Work through the inbox';
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
 }
 
 function pressButton(names: Readonly<Record<Language, string>>): (page: Page, language: Language) => Promise<void> {

@@ -33,7 +33,8 @@ export class Shell {
   }
 
   menuItem(name: string) {
-    return this.page.getByRole('menuitem', { name });
+    // Its shortcut belongs to the name of an item; "Hell, hoher Kontrast" is not "Hell".
+    return this.page.getByRole('menuitem', { name: new RegExp(`^${name}(?!,)`) });
   }
 
   dialog(name: string | RegExp) {

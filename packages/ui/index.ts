@@ -26,7 +26,7 @@ export { Form, FormActions, FormError, type FormErrorProps, type FormProps } fro
 export { Highlight, type HighlightProps } from './components/highlight.tsx';
 export { IconButton, type IconButtonProps } from './components/icon-button.tsx';
 export { initialsOf } from './components/initials.ts';
-export { ItemList, type ItemListProps, type ItemRow, RowContent } from './components/item-list.tsx';
+export { ItemList, type ItemListProps, type ItemRow, type ItemSection, RowContent } from './components/item-list.tsx';
 export { Kbd, type KbdProps } from './components/kbd.tsx';
 export { ButtonLink, type ButtonLinkProps, Link, type LinkProps } from './components/link.tsx';
 export type { Option } from './components/list-box-parts.tsx';
@@ -45,11 +45,20 @@ export { PasswordField, type PasswordFieldProps } from './components/password-fi
 export { Popover, type PopoverProps } from './components/popover.tsx';
 export { Preview, type PreviewProps } from './components/preview.tsx';
 export { Progress, type ProgressProps } from './components/progress.tsx';
+export { Prose, type ProseProps } from './components/prose.tsx';
+export { plainTextOf } from './components/prose-parts.ts';
 export { RadioGroup, type RadioGroupProps } from './components/radio-group.tsx';
 export { SearchField, type SearchFieldProps } from './components/search-field.tsx';
 export { Select, type SelectProps } from './components/select.tsx';
 export { Sheet, type SheetProps } from './components/sheet.tsx';
-export { Skeleton, SkeletonList, type SkeletonListProps, type SkeletonProps } from './components/skeleton.tsx';
+export {
+  Skeleton,
+  SkeletonForm,
+  SkeletonList,
+  type SkeletonListProps,
+  type SkeletonProps,
+  SkeletonText,
+} from './components/skeleton.tsx';
 export { SkipLink, VisuallyHidden } from './components/skip-link.tsx';
 export { Spinner, type SpinnerProps } from './components/spinner.tsx';
 export { Switch, type SwitchProps } from './components/switch.tsx';

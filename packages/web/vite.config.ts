@@ -25,7 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { shell: page('index.html'), 'sign-in': page('sign-in.html') },
+      input: { shell: page('index.html'), 'sign-in': page('sign-in.html'), legal: page('legal.html') },
       treeshake: {
         manualPureFunctions: declarations,
         moduleSideEffects: [{ test: declarative, sideEffects: false }],

@@ -2,6 +2,7 @@ import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
   getOrganisation,
+  getPreferences,
   getSpace,
   groupChanged,
   inboxChanged,
@@ -20,17 +21,20 @@ import {
   orgUnitChanged,
   orgUnitCreated,
   orgUnitRemoved,
+  preferencesChanged,
   spaceAccessChanged,
   spaceAccessLost,
   spaceCreated,
   spaceUpdated,
 } from '@kontor/schema';
-import { Calendar, House, Inbox, Network, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { translatorOf } from '@kontor/ui/messages';
 import { outboxMessages } from './outbox/outbox-messages.ts';
 import { shellMessages } from './shell/shell-messages.ts';
 import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
 import { syncOrganisation } from './sync/organisation-sync.ts';
+import { syncPreferences } from './sync/preferences-sync.ts';
 import { syncSpace, syncSpaceList, syncSpacePart } from './sync/space-sync.ts';
 
 const label = (name: keyof typeof shellMessages.texts.de) => labelOf(shellMessages, name);
@@ -72,6 +76,23 @@ export const corePlugin = defineClientPlugin({
     for (const path of ['/welcome', '/setup', '/password-reset'] as const)
       host.routes.add({ path, title: label('alreadySignedIn'), load: guest });
 
+    host.routes.add({
+      path: '/legal/$document',
+      title: label('legal'),
+      load: async () => (await import('./legal/legal-view.tsx')).LegalView,
+    });
+    host.slots.add('administration.section', {
+      id: 'legal',
+      label: label('legal'),
+      icon: Scale,
+      order: 60,
+      load: async () => (await import('./legal/legal-administration-view.tsx')).LegalAdministration,
+    });
+    host.help.add(async () => (await import('./help/core-help.ts')).coreHelp);
+    host.audit.sentence('legal.text_changed', (language, { who }) =>
+      translatorOf(shellMessages, language)('auditLegalChanged', { who }),
+    );
+
     host.navigation.add({ id: 'home', label: label('home'), icon: House, path: '/', order: 0 });
     host.navigation.add({ id: 'inbox', label: label('inbox'), icon: Inbox, path: '/inbox', order: 10 });
     host.navigation.add({ id: 'spaces', label: label('spaces'), icon: UsersRound, path: '/spaces', order: 20 });
@@ -97,6 +118,7 @@ export const corePlugin = defineClientPlugin({
 
     host.search.renderer('space', { icon: UsersRound, label: label('spaces') });
     host.search.renderer('person', { icon: UserRound, label: label('people') });
+    host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
     host.search.renderer('org-unit', { icon: Network, label: label('orgUnits') });
 
     for (const event of [
@@ -119,6 +141,7 @@ export const corePlugin = defineClientPlugin({
       host.live.on(event, listJoinRequests, syncSpacePart);
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
+    host.live.on(preferencesChanged, getPreferences, syncPreferences);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
     host.live.on(groupChanged, listGroups, () => stale);

@@ -4,13 +4,18 @@ import './absences/absence-messages.ts';
 import './administration/administration-messages.ts';
 import './administration/audit-messages.ts';
 import './administration/position-messages.ts';
+import './help/help-messages.ts';
 import './home/home-messages.ts';
 import './inbox/inbox-messages.ts';
+import './legal/legal-administration-messages.ts';
+import './legal/legal-messages.ts';
 import './people/person-picker-messages.ts';
+import './search/palette-messages.ts';
 import './session/session-messages.ts';
 import './session/setup-messages.ts';
 import './settings/settings-messages.ts';
 import './shell/shell-messages.ts';
+import './shell/space-order-messages.ts';
 import './spaces/space-messages.ts';
 
 it('has every text in both languages, with the same arguments', () => {
@@ -19,8 +24,11 @@ it('has every text in both languages, with the same arguments', () => {
       'absences',
       'administration',
       'audit',
+      'help',
       'home',
       'inbox',
+      'legal',
+      'legal.administration',
       'session',
       'setup',
       'settings',

@@ -3,12 +3,16 @@ import type { Page } from '@playwright/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on a page, one line each: the rule, what is wrong, and where. */
-export async function findBarriers(page: Page): Promise<readonly string[]> {
+/** What axe finds on a page, one line each: the rule, what is wrong, and where. `rules` are asked for beside the usual ones. */
+export async function findBarriers(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     // What a button said while it worked; the library takes it away after seven seconds.
     .exclude('[data-live-announcer]')
-    .options({ runOnly: tags, resultTypes: ['violations'] })
+    .options({
+      runOnly: tags,
+      resultTypes: ['violations'],
+      rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])),
+    })
     .setLegacyMode(true)
     .analyze();
   return violations.flatMap(({ id, nodes }) =>

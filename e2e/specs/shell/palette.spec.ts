@@ -52,3 +52,28 @@ test('never shows a stale answer over a newer one', async ({ people }) => {
   await page.evaluate(() => fetch('/healthz'));
   await expect(palette.options).toHaveText(shown);
 });
+
+test('narrows what is found to one type, and gives everything back', async ({ people }) => {
+  const page = await people.open('editor');
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.type('Wohngeld');
+  const types = palette.dialog.getByRole('group', { name: 'Art der Treffer' });
+  await types.getByRole('button', { name: 'Bereiche' }).click();
+  await expect(palette.input).toBeFocused();
+  await expect(palette.options.first()).toContainText('Wohngeldstelle');
+  await expect(palette.option('Sachbearbeitung')).toHaveCount(0);
+  await types.getByRole('button', { name: 'Alles' }).click();
+  await expect(types.getByRole('button', { name: 'Alles' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('lists what was opened last, and topics of the help', async ({ people }) => {
+  const page = await people.open('editor', '/spaces/digitalisierung');
+  await expect(page.getByRole('heading', { level: 1, name: 'Digitalisierung' })).toBeVisible();
+  const palette = new Palette(page);
+  await palette.open();
+  await expect(palette.options.first()).toContainText('Digitalisierung');
+  await palette.type('vertretung');
+  await palette.option('Abwesenheit und Vertretung').click();
+  await expect(page.getByRole('complementary', { name: 'Hilfe' })).toContainText('wer Sie vertritt');
+});

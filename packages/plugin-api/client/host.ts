@@ -2,6 +2,7 @@ import type { Language } from '@kontor/base';
 import type { EventDefinition, Route } from '@kontor/schema';
 import type { Icon } from '@kontor/ui';
 import type { ComponentType } from 'react';
+import type { HelpLoader } from './help.ts';
 import type { Label } from './label.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
 import type { Sync } from './sync.ts';
@@ -64,6 +65,8 @@ export interface ClientHost {
   readonly slots: { add<Name extends SlotName>(slot: Name, contribution: SlotContribution<Name>): void };
   readonly commands: { add(command: Command): void };
   readonly search: { renderer(type: string, renderer: SearchRenderer): void };
+  /** Pages of the help that belong to the plugin: one for each place and section that it adds. */
+  readonly help: { add(load: HelpLoader): void };
   /** Tells entries of the audit log that the plugin's server part writes. */
   readonly audit: { sentence(kind: string, sentence: AuditSentence): void };
   readonly live: {

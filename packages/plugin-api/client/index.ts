@@ -1,6 +1,7 @@
 export { ApiError, isError } from './api-error.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
 export { type FetchFileOptions, fetchFile, saveFile } from './download.ts';
+export { type HelpChapter, type HelpLoader, type HelpTopic, helpChapters } from './help.ts';
 export {
   type AuditSentence,
   type ClientHost,

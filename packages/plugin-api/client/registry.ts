@@ -1,5 +1,6 @@
 import type { Language } from '@kontor/base';
 import type { EventDefinition, Route } from '@kontor/schema';
+import type { HelpLoader } from './help.ts';
 import type {
   AuditSentence,
   ClientHost,
@@ -27,6 +28,7 @@ export interface Registry {
   readonly searchRenderers: ReadonlyMap<string, SearchRenderer>;
   /** By kind of entry. */
   readonly auditSentences: ReadonlyMap<string, AuditSentence>;
+  readonly help: readonly HelpLoader[];
   readonly syncRules: readonly SyncRule[];
   slot<Name extends SlotName>(name: Name): readonly SlotContribution<Name>[];
 }
@@ -39,12 +41,14 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
   const searchRenderers = new Map<string, SearchRenderer>();
   const auditSentences = new Map<string, AuditSentence>();
   const slots = new Map<string, { slot: SlotName; contribution: SlotContribution<SlotName> }>();
+  const help: HelpLoader[] = [];
   const syncRules: SyncRule[] = [];
   const host: ClientHost = {
     routes: { add: (route) => claim(routes, route.path, route) },
     navigation: { add: (entry) => claim(navigation, entry.id, entry) },
     commands: { add: (command) => claim(commands, command.id, command) },
     search: { renderer: (type, renderer) => claim(searchRenderers, type, renderer) },
+    help: { add: (load) => void help.push(load) },
     audit: { sentence: (kind, sentence) => claim(auditSentences, kind, sentence) },
     slots: {
       add: (slot, contribution) =>
@@ -64,6 +68,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     commands: [...commands.values()],
     searchRenderers,
     auditSentences,
+    help,
     syncRules,
     slot: <Name extends SlotName>(name: Name) =>
       [...slots.values()]

@@ -19,6 +19,9 @@ export const account = z.object({
 });
 export type Account = z.output<typeof account>;
 
+/** `system` follows the device; the last two have high contrast. */
+export const accountTheme = z.enum(['system', 'light', 'dark', 'contrast-light', 'contrast-dark']);
+
 /** Who is signed in. */
 export const sessionState = z.object({
   account: z.object({
@@ -27,7 +30,7 @@ export const sessionState = z.object({
     roles: z.array(accountRole),
     /** Null follows the organisation's, theme `system` the device. */
     language: language.nullable(),
-    theme: z.enum(['system', 'light', 'dark']),
+    theme: accountTheme,
     secondFactor: z.boolean(),
     /** By when the organisation wants a second factor that is not there yet; past: nothing else is open until then. */
     secondFactorDue: moment.nullable().optional(),

@@ -6,6 +6,7 @@ import {
   accountRole,
   accountSession,
   accountState,
+  accountTheme,
   appPassword,
   appPasswordScope,
   oneTimeLink,
@@ -152,7 +153,7 @@ export const updateOwnAccount = defineRoute({
   path: '/api/account',
   access: 'person',
   summary: 'Changes the own language and theme',
-  input: z.object({ language: language.nullable().optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
+  input: z.object({ language: language.nullable().optional(), theme: accountTheme.optional() }),
   output: sessionState,
   errors: [],
 });

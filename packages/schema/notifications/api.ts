@@ -67,6 +67,21 @@ export const setNotificationState = defineRoute({
   errors: [notificationNotFound],
 });
 
+export const setNotificationStates = defineRoute({
+  name: 'notifications.setStates',
+  method: 'PATCH',
+  path: '/api/notifications',
+  access: 'person',
+  summary: 'The same for several at once; those that are gone or hidden are passed by',
+  input: z.object({
+    notifications: z.array(id).min(1).max(100),
+    state: notificationState.optional(),
+    laterUntil: moment.nullable().optional(),
+  }),
+  output: inboxUpdate,
+  errors: [],
+});
+
 export const markAllNotificationsRead = defineRoute({
   name: 'notifications.markAllRead',
   method: 'POST',

@@ -35,7 +35,8 @@ export function Checkbox({ children, description, className, ...rest }: Checkbox
             {isIndeterminate ? (
               <Minus aria-hidden className="size-4" strokeWidth={2.75} />
             ) : (
-              <Check aria-hidden className="size-4" strokeWidth={2.75} />
+              // Not only of no colour: with forced colours that would be seen.
+              <Check aria-hidden className="invisible size-4 group-data-selected:visible" strokeWidth={2.75} />
             )}
           </span>
           {children !== undefined && (

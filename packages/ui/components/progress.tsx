@@ -36,8 +36,8 @@ export function Progress({ label, value, valueLabel, onCancel }: ProgressProps) 
               <div
                 className={
                   isIndeterminate
-                    ? 'k-travel h-full w-1/3 rounded-full bg-accent'
-                    : 'h-full rounded-full bg-accent transition-[width]'
+                    ? 'k-travel h-full w-1/3 rounded-full bg-accent forced-colors:bg-[Highlight]'
+                    : 'h-full rounded-full bg-accent transition-[width] forced-colors:bg-[Highlight]'
                 }
                 style={isIndeterminate ? undefined : { width: `${percentage ?? 0}%` }}
               />

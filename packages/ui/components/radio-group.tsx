@@ -39,7 +39,7 @@ export function RadioGroup<Id extends string = string>(props: RadioGroupProps<Id
               className="group/radio flex items-start gap-2.5 py-0.5 text-base data-disabled:opacity-50 coarse:min-h-11 coarse:py-2.5"
             >
               <span className="mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-full bg-surface ring-1 ring-inset ring-control transition-colors group-data-hovered/radio:ring-text/60 group-data-selected/radio:bg-accent group-data-selected/radio:ring-accent outline-2 outline-offset-2 outline-transparent group-data-focus-visible/radio:outline-accent-text forced-colors:border">
-                <span className="size-2 rounded-full group-data-selected/radio:bg-on-accent forced-colors:group-data-selected/radio:bg-text" />
+                <span className="size-2 rounded-full group-data-selected/radio:bg-on-accent forced-colors:group-data-selected/radio:bg-[CanvasText]" />
               </span>
               <span className="min-w-0">
                 {option.label}

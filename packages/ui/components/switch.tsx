@@ -29,7 +29,7 @@ export function Switch({ children, description, className, ...rest }: SwitchProp
           'group-data-focus-visible:outline-accent-text forced-colors:border'
         }
       >
-        <span className="size-4 rounded-full bg-on-solid shadow-low transition-transform ease-out group-data-selected:translate-x-4 group-data-selected:bg-on-accent forced-colors:bg-text" />
+        <span className="size-4 rounded-full bg-on-solid shadow-low transition-transform ease-out group-data-selected:translate-x-4 group-data-selected:bg-on-accent forced-colors:bg-[CanvasText]" />
       </span>
     </AriaSwitch>
   );

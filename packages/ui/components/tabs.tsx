@@ -35,7 +35,7 @@ export function Tabs({ label, tabs, selected, onSelect, className }: TabsProps) 
         {(tab) => (
           <Tab
             id={tab.id}
-            className="flex h-10 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-muted focus-ring-inset transition-colors data-hovered:text-text data-selected:border-accent-text data-selected:text-text coarse:h-11"
+            className="flex h-10 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-muted focus-ring-inset transition-colors data-hovered:text-text data-selected:border-accent-text data-selected:text-text coarse:h-11 forced-colors:border-[Canvas] forced-colors:data-selected:border-[Highlight]"
           >
             {tab.title}
             {tab.badge}

@@ -23,8 +23,8 @@ export interface ToastContent {
 export interface Toasts {
   /** Shows it for 6 seconds (10 with an action, until closed when it is a failure); pointing at it stops the clock. */
   show(content: ToastContent): void;
-  /** Says what was done and offers to undo it. */
-  showUndo(text: string, onUndo: () => void): void;
+  /** Says what was done and offers to undo it. Answers a function that undoes it as the button does, for a key. */
+  showUndo(text: string, onUndo: () => void): () => void;
 }
 
 const ToastsContext = createContext<Toasts | undefined>(undefined);
@@ -34,11 +34,18 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useMessages(componentMessages);
   const [queue] = useState(() => new ToastQueue<ToastContent>({ maxVisibleToasts: 3 }));
   const toasts = useMemo<Toasts>(() => {
-    const show = (content: ToastContent) => {
-      if (content.tone === 'danger') queue.add(content);
-      else queue.add(content, { timeout: content.action ? 10_000 : 6_000 });
+    const add = (content: ToastContent) =>
+      content.tone === 'danger' ? queue.add(content) : queue.add(content, { timeout: content.action ? 10_000 : 6_000 });
+    return {
+      show: (content) => void add(content),
+      showUndo: (text, onUndo) => {
+        const key = add({ text, action: { label: t('undo'), onAction: onUndo } });
+        return () => {
+          queue.close(key);
+          onUndo();
+        };
+      },
     };
-    return { show, showUndo: (text, onAction) => show({ text, action: { label: t('undo'), onAction } }) };
   }, [queue, t]);
   return (
     <ToastsContext value={toasts}>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { classNames } from './class-names.ts';
 import { moveInList } from './list-movement.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
@@ -32,12 +33,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string>();
   const activeIndex = active === undefined ? -1 : items.findIndex((item) => idOf(item) === active);
+  const isPrinting = usePrinting();
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => idOf(itemAt(items, index)),
-    overscan: 8,
+    overscan: isPrinting ? mostPrinted : 8,
   });
 
   const rows = virtualizer.getVirtualItems();
@@ -73,7 +75,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       }}
       className={classNames('group/list overflow-y-auto overscroll-contain rounded-md focus-ring-inset', className)}
     >
-      <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        role="presentation"
+        className={isPrinting ? undefined : 'relative'}
+        style={isPrinting ? undefined : { height: virtualizer.getTotalSize() }}
+      >
         {rows.map(({ index, start, key }) => {
           const item = itemAt(items, index);
           return (
@@ -89,11 +95,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 setActive(idOf(item));
                 onAction(item);
               }}
-              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              style={isPrinting ? undefined : { height: rowHeight, transform: `translateY(${start}px)` }}
               className={classNames(
-                'absolute inset-x-0 top-0 flex cursor-pointer items-center gap-3 rounded-md px-3 select-none hover:bg-hover active:bg-pressed',
-                'aria-selected:bg-accent-soft outline-2 -outline-offset-2 outline-transparent',
-                index === activeIndex && 'group-focus-visible/list:outline-accent-text',
+                !isPrinting && 'absolute inset-x-0 top-0',
+                'flex cursor-pointer items-center gap-3 rounded-md px-3 select-none hover:bg-hover active:bg-pressed',
+                'aria-selected:bg-accent-soft forced-colors:aria-selected:border',
+                index === activeIndex &&
+                  'outline-2 -outline-offset-2 outline-transparent group-focus-visible/list:outline-accent-text',
               )}
             >
               {children(item)}
@@ -103,6 +111,25 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </div>
     </div>
   );
+}
+
+/** On paper there is no scrolling: so many rows before and after those in view are printed. */
+const mostPrinted = 2_000;
+
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // At once, as the browser takes its picture of the page right after it has told.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
 }
 
 function itemAt<T>(items: readonly T[], index: number): T {

@@ -22,6 +22,7 @@ import './gallery.css';
 import { ListStories } from './list.stories.tsx';
 import { OverlayStories } from './overlay.stories.tsx';
 import { PeopleStories } from './people.stories.tsx';
+import { TextStories } from './text.stories.tsx';
 
 const parameters = new URLSearchParams(location.search);
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' };
@@ -70,6 +71,7 @@ function Gallery() {
       <PeopleStories />
       <ListStories />
       <FeedbackStories />
+      <TextStories />
       <OverlayStories />
     </main>
   );

@@ -61,6 +61,7 @@ const people = Array.from({ length: 10_000 }, (_, index) => personAt(index));
 export function ListStories() {
   const { formatNumber, compareNames } = useFormats();
   const [current, setCurrent] = useState<string>('p2');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [sort, setSort] = useState<TableSort>({ column: 'name', direction: 'ascending' });
   const rows = people
     .slice(0, 5)
@@ -83,6 +84,21 @@ export function ListStories() {
               end: <IconButton icon={Phone} size="sm" label={`${person.name} anrufen`} />,
             })}
             onAction={setCurrent}
+          />
+        </Card>
+        <Card title="Mehrere auswählen">
+          <ItemList
+            label="Mehrere auswählen"
+            items={people.slice(4, 8)}
+            section={({ unit }) => ({ id: unit, title: unit })}
+            selected={chosen}
+            onSelect={setChosen}
+            row={(person) => ({
+              id: person.id,
+              text: person.name,
+              title: person.name,
+              start: <Avatar name={person.name} />,
+            })}
           />
         </Card>
         <Card title={`Alle ${formatNumber(people.length)} Personen`}>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentOf, checkContrast, grounds } from './accent.ts';
+import { accentOf, checkContrast, contrastGrounds, grounds } from './accent.ts';
 import { contrastOf, hexOf, oklchOf } from './colour.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
@@ -30,6 +30,22 @@ describe('accent', () => {
         for (const surface of grounds[mode].surfaces) {
           expect(contrastOf(accent.text, surface)).toBeGreaterThanOrEqual(4.5);
           expect(contrastOf(accent.solid, surface)).toBeGreaterThanOrEqual(3);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('makes them all the stronger where more contrast is asked for', () => {
+    fc.assert(
+      fc.property(colour, appearance, (hex, mode) => {
+        const accent = accentOf(hex, mode, 'more');
+        expect(contrastOf(accent.onSolid, accent.solid)).toBeGreaterThanOrEqual(7);
+        expect(contrastOf(accent.text, accent.soft)).toBeGreaterThanOrEqual(7);
+        expect(contrastOf(contrastGrounds[mode].muted, accent.soft)).toBeGreaterThanOrEqual(7);
+        for (const surface of contrastGrounds[mode].surfaces) {
+          expect(contrastOf(accent.text, surface)).toBeGreaterThanOrEqual(7);
+          expect(contrastOf(accent.solid, surface)).toBeGreaterThanOrEqual(4.5);
         }
       }),
       { numRuns: 1000 },

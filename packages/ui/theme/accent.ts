@@ -3,15 +3,18 @@ import { contrastOf, hexOf, oklchOf, parseHex } from './colour.ts';
 /** The two appearances an accent is made for; what the system prefers is one of them. */
 export type Appearance = 'light' | 'dark';
 
+/** How much contrast somebody needs: what WCAG 2.2 asks for at AA (4.5 for text) or at AAA (7). */
+export type Contrast = 'normal' | 'more';
+
 /** An organisation's colour, made usable in one appearance. All values are `#rrggbb`. */
 export interface Accent {
-  /** Grounds of primary buttons and of what is switched on; at least 3 against every surface. */
+  /** Grounds of primary buttons and of what is switched on; at least 3 against every surface, with more contrast 4.5. */
   readonly solid: string;
-  /** Text and icons on `solid`; at least 4.5. */
+  /** Text and icons on `solid`; at least 4.5, with more contrast 7. */
   readonly onSolid: string;
-  /** Links, icons and the focus ring; at least 4.5 against every surface and against `soft`. */
+  /** Links, icons and the focus ring; at least 4.5 (7) against every surface and against `soft`. */
   readonly text: string;
-  /** The quiet ground of what is selected; the normal and the muted text keep 4.5 on it. */
+  /** The quiet ground of what is selected; the normal and the muted text keep 4.5 (7) on it. */
   readonly soft: string;
 }
 
@@ -21,25 +24,38 @@ export const grounds = {
   dark: { surfaces: ['#121315', '#191a1d', '#222327'], muted: '#a3a5af', white: '#ffffff', black: '#111214' },
 } as const;
 
+/** The same with more contrast. */
+export const contrastGrounds = {
+  light: { surfaces: ['#ffffff'], muted: '#2e2f36', white: '#ffffff', black: '#000000' },
+  dark: { surfaces: ['#000000', '#0d0d0f'], muted: '#dcdde3', white: '#ffffff', black: '#000000' },
+} as const;
+
 /** The accent of an organisation that has chosen no colour. */
 export const defaultAccent = '#2f6f5e';
 
+/** Ratios that an accent keeps: of its ground to the surfaces, of what stands on it, of itself as text. */
+const ratios = {
+  // Thin light strokes on dark look weaker than the ratio says.
+  normal: { solid: 3, onSolid: 4.5, text: { light: 4.5, dark: 6 } },
+  more: { solid: 4.5, onSolid: 7, text: { light: 7, dark: 7 } },
+} as const;
+
 /** The legible accent nearest to a colour `#rrggbb`; throws a RangeError when it is not of that form. */
-export function accentOf(colour: string, appearance: Appearance): Accent {
-  const { surfaces, white, black } = grounds[appearance];
+export function accentOf(colour: string, appearance: Appearance, contrast: Contrast = 'normal'): Accent {
+  const { surfaces, white, black } = (contrast === 'more' ? contrastGrounds : grounds)[appearance];
+  const wanted = ratios[contrast];
   const soft = softOf(colour, appearance);
   const solid = shift(
     colour,
     appearance,
     (hex) =>
-      surfaces.every((surface) => contrastOf(hex, surface) >= 3) &&
-      Math.max(contrastOf(hex, white), contrastOf(hex, black)) >= 4.5,
+      surfaces.every((surface) => contrastOf(hex, surface) >= wanted.solid) &&
+      Math.max(contrastOf(hex, white), contrastOf(hex, black)) >= wanted.onSolid,
   );
-  const wanted = appearance === 'light' ? 4.5 : 6; // thin light strokes on dark look weaker than the ratio says
   const text = shift(colour, appearance, (hex) =>
-    [...surfaces, soft].every((ground) => contrastOf(hex, ground) >= wanted),
+    [...surfaces, soft].every((ground) => contrastOf(hex, ground) >= wanted.text[appearance]),
   );
-  return { solid, onSolid: contrastOf(solid, white) >= 4.5 ? white : black, text, soft };
+  return { solid, onSolid: contrastOf(solid, white) >= wanted.onSolid ? white : black, text, soft };
 }
 
 /** How a colour would fare as an accent: whether it can be used as it is, and its contrasts on white and dark. */

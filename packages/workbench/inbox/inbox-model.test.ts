@@ -1,6 +1,6 @@
 import type { Notification } from '@kontor/schema';
 import { describe, expect, it } from 'vitest';
-import { laterMoments, unreadAfter } from './inbox-model.ts';
+import { dayOf, dayTitle, laterMoments, morningOf, waysBack } from './inbox-model.ts';
 
 describe('laterMoments', () => {
   it('are in three hours, tomorrow at 8 and next Monday at 8, by the clock of the device', () => {
@@ -13,12 +13,30 @@ describe('laterMoments', () => {
   it('never take today for next Monday', () => {
     expect(laterMoments(new Date(2026, 10, 23, 7)).nextWeek).toEqual(new Date(2026, 10, 30, 8));
   });
+
+  it('begin at 8 on a chosen day', () => {
+    expect(morningOf('2026-12-24')).toEqual(new Date(2026, 11, 24, 8));
+  });
 });
 
-describe('unreadAfter', () => {
-  const now = new Date('2026-11-22T10:00:00Z');
-  const entry = (state: Notification['state'], laterUntil: string | null = null): Notification => ({
-    id: 'x',
+describe('days', () => {
+  const now = new Date(2026, 0, 1, 9);
+  const words = { today: 'Heute', yesterday: 'Gestern', formatDate: (day: unknown) => String(day) };
+
+  it('are today, yesterday, also over the turn of the year, and else the date', () => {
+    expect(dayTitle(new Date(2026, 0, 1, 0, 1), now, words)).toBe('Heute');
+    expect(dayTitle(new Date(2025, 11, 31, 23, 59), now, words)).toBe('Gestern');
+    expect(dayTitle(new Date(2025, 11, 30), now, words)).toBe('2025-12-30');
+  });
+
+  it('are those of the device', () => {
+    expect(dayOf(new Date(2026, 8, 5, 23, 59))).toBe('2026-09-05');
+  });
+});
+
+describe('waysBack', () => {
+  const entry = (id: string, state: Notification['state'], laterUntil: string | null = null): Notification => ({
+    id,
     kind: 'k',
     ref: 'a/b/c',
     card: null,
@@ -28,10 +46,11 @@ describe('unreadAfter', () => {
     createdAt: '2026-11-22T09:00:00Z',
   });
 
-  it('goes down by reading, finishing and putting off, and up again by undoing', () => {
-    expect(unreadAfter(3, entry('unread'), entry('read'), now)).toBe(2);
-    expect(unreadAfter(3, entry('unread'), entry('unread', '2026-11-23T08:00:00Z'), now)).toBe(2);
-    expect(unreadAfter(2, entry('done'), entry('unread'), now)).toBe(3);
-    expect(unreadAfter(2, entry('read'), entry('done'), now)).toBe(2);
+  it('send those that were alike together', () => {
+    const later = '2026-11-23T08:00:00Z';
+    expect(waysBack([entry('a', 'unread'), entry('b', 'read', later), entry('c', 'unread')])).toEqual([
+      { notifications: ['a', 'c'], change: { state: 'unread', laterUntil: null } },
+      { notifications: ['b'], change: { state: 'read', laterUntil: later } },
+    ]);
   });
 });

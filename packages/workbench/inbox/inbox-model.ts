@@ -1,13 +1,5 @@
-import { useAction, useCall, useSession, useWorkbench } from '@kontor/plugin-api/client';
-import {
-  inboxChanged,
-  listNotifications,
-  markAllNotificationsRead,
-  type Notification,
-  setNotificationState,
-} from '@kontor/schema';
-import { useFormats, useMessages, useToast } from '@kontor/ui';
-import { inboxMessages } from './inbox-messages.ts';
+import type { Notification } from '@kontor/schema';
+import type { Formats } from '@kontor/ui';
 
 /** What can be changed about a notification. */
 export type NotificationChange = Partial<Pick<Notification, 'state' | 'laterUntil'>>;
@@ -15,64 +7,47 @@ export type NotificationChange = Partial<Pick<Notification, 'state' | 'laterUnti
 /** Moments to which somebody may put off: by the clock of the device, in the morning at 8. */
 export function laterMoments(now: Date): Readonly<Record<'inThreeHours' | 'tomorrow' | 'nextWeek', Date>> {
   const inThreeHours = new Date(now.getTime() + 3 * 60 * 60_000);
-  const morning = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8);
   const untilMonday = (8 - now.getDay()) % 7 || 7;
-  return { inThreeHours, tomorrow: morning(1), nextWeek: morning(untilMonday) };
+  return { inThreeHours, tomorrow: morningAfter(now, 1), nextWeek: morningAfter(now, untilMonday) };
 }
 
-/** How the number of unread ones changes with a notification; put off ones and done ones are not counted. */
-export function unreadAfter(unread: number, before: Notification, after: Notification, now: Date): number {
-  const counts = (notification: Notification) =>
-    notification.state === 'unread' && (notification.laterUntil === null || new Date(notification.laterUntil) <= now);
-  return Math.max(0, unread + Number(counts(after)) - Number(counts(before)));
+/** Eight o'clock on a day (`2026-11-27`) of the device's calendar. */
+export function morningOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 8);
 }
 
-export interface InboxActions {
-  /** Changes one and offers to undo it when it leaves its shelf. */
-  change(notification: Notification, change: NotificationChange): Promise<void>;
-  markAllRead(): Promise<void>;
+function morningAfter(now: Date, days: number): Date {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8);
 }
 
-export function useInboxActions(unread: number): InboxActions {
-  const t = useMessages(inboxMessages);
-  const { formatDate } = useFormats();
-  const toast = useToast();
-  const call = useCall();
-  const { announce } = useWorkbench();
-  const { person } = useSession();
-  const markAll = useAction(markAllNotificationsRead, { refreshes: [listNotifications] });
+/** A day of the device's calendar: `2026-11-26`. */
+export function dayOf(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
 
-  async function send(before: Notification, change: NotificationChange): Promise<Notification | undefined> {
-    try {
-      const after = await call(setNotificationState, { notification: before.id, ...change });
-      announce({
-        definition: inboxChanged,
-        payload: { person: person.id, notifications: [after.id] },
-        object: { notifications: [after], gone: [], unread: unreadAfter(unread, before, after, new Date()) },
-      });
-      return after;
-    } catch (failure) {
-      toast.show({ text: t('failed', { reason: failure instanceof Error ? failure.message : '' }), tone: 'danger' });
-      return undefined;
-    }
-  }
+/** The day below which a notification stands, in words. */
+export function dayTitle(
+  moment: Date,
+  now: Date,
+  words: { readonly today: string; readonly yesterday: string; readonly formatDate: Formats['formatDate'] },
+): string {
+  const day = dayOf(moment);
+  if (day === dayOf(now)) return words.today;
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  return day === dayOf(yesterday) ? words.yesterday : words.formatDate(day, 'long');
+}
 
-  return {
-    change: async (before, change) => {
-      const after = await send(before, change);
-      if (!after) return;
-      const back = () => void send(after, { state: before.state, laterUntil: before.laterUntil });
-      if (change.state === 'done') toast.showUndo(t('markedDone'), back);
-      if (change.laterUntil)
-        toast.showUndo(t('putOffUntil', { moment: formatDate(change.laterUntil, 'moment') }), back);
-    },
-    markAllRead: async () => {
-      const marked = await markAll.run({});
-      if (!marked || marked.notifications.length === 0) return;
-      toast.showUndo(t('allMarkedRead', { count: marked.notifications.length }), () => {
-        for (const notification of marked.notifications)
-          void call(setNotificationState, { notification, state: 'unread' });
-      });
-    },
-  };
+/** What undoing has to send: those that were alike go back together. */
+export function waysBack(
+  before: readonly Notification[],
+): readonly { readonly notifications: string[]; readonly change: Required<NotificationChange> }[] {
+  const groups = Map.groupBy(before, ({ state, laterUntil }) => `${state} ${laterUntil}`);
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const change = { state: first.state, laterUntil: first.laterUntil };
+    return { notifications: alike.map(({ id }) => id), change };
+  });
 }

@@ -1,21 +1,33 @@
 import { useWorkbench } from '@kontor/plugin-api/client';
 import type { Notification } from '@kontor/schema';
-import { Avatar, Bell, type Icon, ItemList, type ItemRow, useFormats, useLanguage, useMessages } from '@kontor/ui';
+import {
+  Avatar,
+  Bell,
+  type Icon,
+  ItemList,
+  type ItemRow,
+  type ItemSection,
+  useFormats,
+  useLanguage,
+  useMessages,
+} from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { inboxMessages } from './inbox-messages.ts';
 
 export interface NotificationListProps {
   readonly label: string;
   readonly notifications: readonly Notification[];
-  /** Called when one is opened, before its object is shown. */
-  readonly onOpen?: (notification: Notification) => void;
+  /** The heading below which one stands, such as its day. */
+  readonly section?: (notification: Notification) => ItemSection;
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
   /** Buttons at the end of each line. */
   readonly actions?: (notification: Notification) => ReactNode;
   readonly empty?: ReactNode;
 }
 
 /** Notifications as lines: what happened, about what, and when; a dot and a word mark what is unread. */
-export function NotificationList({ label, notifications, actions, empty }: NotificationListProps) {
+export function NotificationList({ label, notifications, actions, ...list }: NotificationListProps) {
   const { language } = useLanguage();
   const t = useMessages(inboxMessages);
   const { formatRelativeTime } = useFormats();
@@ -42,9 +54,7 @@ export function NotificationList({ label, notifications, actions, empty }: Notif
       ...(card && { href: card.path }),
     };
   };
-  return (
-    <ItemList label={label} items={notifications} row={row} {...(empty !== undefined && { empty })} className="-mx-3" />
-  );
+  return <ItemList {...list} label={label} items={notifications} row={row} className="-mx-3" />;
 }
 
 function NotificationSign({ notification }: { readonly notification: Notification }) {

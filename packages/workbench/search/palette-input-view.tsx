@@ -1,5 +1,5 @@
 import { IconButton, Search, Spinner, useMessages, X } from '@kontor/ui';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { shellMessages } from '../shell/shell-messages.ts';
 
 export interface PaletteInputProps {
@@ -10,11 +10,12 @@ export interface PaletteInputProps {
   readonly onType: (query: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onClose: () => void;
+  readonly inputRef: Ref<HTMLInputElement>;
 }
 
 /** The box of the palette: a combobox whose list is always open (WAI-ARIA 1.2, combobox with list autocomplete). */
 export function PaletteInput(props: PaletteInputProps) {
-  const { query, isPending, listId, activeId, onType, onKeyDown, onClose } = props;
+  const { query, isPending, listId, activeId, onType, onKeyDown, onClose, inputRef } = props;
   const t = useMessages(shellMessages);
   return (
     <div className="flex h-14 shrink-0 items-center gap-3 border-b border-border ps-4 pe-2.5">
@@ -22,6 +23,7 @@ export function PaletteInput(props: PaletteInputProps) {
       <input
         // biome-ignore lint/a11y/noAutofocus: the box is what the dialogue was opened for.
         autoFocus
+        ref={inputRef}
         type="text"
         role="combobox"
         aria-label={t('searchLabel')}

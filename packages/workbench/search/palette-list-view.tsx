@@ -1,8 +1,21 @@
-import { Banner, classNames, EmptyState, Kbd, Search, useLanguage, useMessages, WifiOff } from '@kontor/ui';
+import {
+  Banner,
+  CircleHelp,
+  Clock,
+  classNames,
+  EmptyState,
+  type Icon,
+  Kbd,
+  Search,
+  useLanguage,
+  useMessages,
+  WifiOff,
+} from '@kontor/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { shellMessages } from '../shell/shell-messages.ts';
 import { Shortcut } from '../shell/shortcut-view.tsx';
 import { HitRow } from './hit-row-view.tsx';
+import { paletteMessages } from './palette-messages.ts';
 import type { PaletteEntry } from './palette-model.ts';
 import type { SearchBox } from './use-search.ts';
 
@@ -19,9 +32,12 @@ export interface PaletteListProps {
 /** What was found, and what can be done; the active line stays in view. */
 export function PaletteList({ listId, optionId, entries, activeId, search, onChoose, onOpen }: PaletteListProps) {
   const t = useMessages(shellMessages);
+  const palette = useMessages(paletteMessages);
   const { language } = useLanguage();
   const hits = entries.filter((entry) => entry.kind === 'hit');
+  const recent = entries.filter((entry) => entry.kind === 'recent');
   const commands = entries.filter((entry) => entry.kind === 'command');
+  const topics = entries.filter((entry) => entry.kind === 'help');
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new active line is what has to be scrolled to.
   useEffect(() => {
@@ -56,37 +72,30 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
           </p>
         )}
         {search.failure !== undefined && <Banner tone="danger">{search.failure}</Banner>}
-        {isEmptyHanded && !search.isSearching && commands.length === 0 && (
+        {isEmptyHanded && !search.isSearching && commands.length === 0 && topics.length === 0 && (
           <EmptyState icon={Search} title={t('noHits', { query: search.query.trim() })}>
             {t('noHitsHelp')}
           </EmptyState>
         )}
         <div id={listId} role="listbox" aria-label={t('searchResults')}>
           {hits.map((entry) => option(entry, <HitRow hit={entry.hit} />))}
+          {recent.length > 0 && (
+            <Group name={palette('recent')}>
+              {recent.map((entry) => option(entry, <Line icon={Clock} text={entry.place.title} />))}
+            </Group>
+          )}
           {commands.length > 0 && (
-            // biome-ignore lint/a11y/useSemanticElements: inside a listbox only options and groups of them may stand.
-            <div role="group" aria-label={t('commands')}>
-              <p aria-hidden className="px-2.5 pt-3 pb-1 text-xs font-medium text-muted">
-                {t('commands')}
-              </p>
+            <Group name={t('commands')}>
               {commands.map((entry) => {
-                const { icon: Icon, label, shortcut } = entry.command;
-                return option(
-                  entry,
-                  <>
-                    <span className="flex w-7 shrink-0 justify-center">
-                      <Icon aria-hidden className="size-4 text-muted" />
-                    </span>
-                    <span className="min-w-0 grow truncate text-sm">{label(language)}</span>
-                    {shortcut !== undefined && (
-                      <span className="coarse:hidden">
-                        <Shortcut shortcut={shortcut} />
-                      </span>
-                    )}
-                  </>,
-                );
+                const { icon, label, shortcut } = entry.command;
+                return option(entry, <Line icon={icon} text={label(language)} shortcut={shortcut} />);
               })}
-            </div>
+            </Group>
+          )}
+          {topics.length > 0 && (
+            <Group name={t('help')}>
+              {topics.map((entry) => option(entry, <Line icon={CircleHelp} text={entry.topic.title[language]} />))}
+            </Group>
           )}
         </div>
       </div>
@@ -104,6 +113,40 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
           <Kbd keys={['Esc']} /> {t('keysClose')}
         </span>
       </p>
+    </>
+  );
+}
+
+function Group({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: inside a listbox only options and groups of them may stand.
+    <div role="group" aria-label={name}>
+      <p aria-hidden className="px-2.5 pt-3 pb-1 text-xs font-medium text-muted">
+        {name}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly icon: Icon;
+  readonly text: string;
+  readonly shortcut?: string | undefined;
+}
+
+function Line({ icon: Icon, text, shortcut }: LineProps) {
+  return (
+    <>
+      <span className="flex w-7 shrink-0 justify-center">
+        <Icon aria-hidden className="size-4 text-muted" />
+      </span>
+      <span className="min-w-0 grow truncate text-sm">{text}</span>
+      {shortcut !== undefined && (
+        <span className="coarse:hidden">
+          <Shortcut shortcut={shortcut} />
+        </span>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import type { Command } from '@kontor/plugin-api/client';
+import type { Command, HelpTopic } from '@kontor/plugin-api/client';
 import type { SearchHit } from '@kontor/schema';
 import { Inbox } from '@kontor/ui';
 import { describe, expect, it } from 'vitest';
-import { activeEntry, movedChoice, paletteEntries } from './palette-model.ts';
+import { activeEntry, movedChoice, type PaletteSources, paletteEntries } from './palette-model.ts';
 
 const command = (id: string, de: string, en: string): Command => ({
   id,
@@ -23,33 +23,56 @@ const hit = (id: string): SearchHit => ({
   picture: null,
 });
 
+const nothing: PaletteSources = { hits: [], recent: [], commands: [], topics: [] };
+const found = (...ids: string[]): PaletteSources => ({ ...nothing, hits: ids.map(hit) });
+const topic: HelpTopic = {
+  id: 'inbox',
+  chapter: 'work',
+  about: [],
+  title: { de: 'Den Eingang abarbeiten', en: 'Work through the inbox' },
+  text: { de: '', en: '' },
+};
+
 describe('palette', () => {
-  it('lists every command while nothing is typed, and no left-over hits', () => {
-    expect(paletteEntries(' ', [hit('a')], commands, 'de').map(({ id }) => id)).toEqual([
+  const sources = {
+    ...found('a'),
+    commands,
+    recent: [{ path: '/people/b', title: 'B', at: 0 }],
+    topics: [topic],
+  };
+
+  it('lists what was opened last and every command while nothing is typed, and no left-over hits', () => {
+    expect(paletteEntries(' ', sources, 'de').map(({ id }) => id)).toEqual([
+      'recent//people/b',
       'command/inbox',
       'command/theme',
     ]);
   });
 
-  it('lists what was found before fitting commands, by words in the language in use', () => {
-    expect(paletteEntries('eingang gehen', [hit('a')], commands, 'de').map(({ id }) => id)).toEqual([
+  it('lists what was found before fitting commands and topics of the help, by words in the language in use', () => {
+    expect(paletteEntries('eingang', sources, 'de').map(({ id }) => id)).toEqual([
       'people/person/a',
       'command/inbox',
+      'help/inbox',
     ]);
-    expect(paletteEntries('eingang', [], commands, 'en')).toEqual([]);
+    expect(paletteEntries('eingang', { ...nothing, commands }, 'en')).toEqual([]);
+  });
+
+  it('lists objects alone once it is narrowed to a type', () => {
+    expect(paletteEntries('eingang', sources, 'de', 'person').map(({ id }) => id)).toEqual(['people/person/a']);
   });
 
   it('keeps the line somebody moved to when another answer arrives, and takes the first when it is gone', () => {
-    const before = paletteEntries('a', [hit('a'), hit('b')], [], 'de');
+    const before = paletteEntries('a', found('a', 'b'), 'de');
     const chosen = movedChoice(before, undefined, 1);
     expect(chosen).toBe('people/person/b');
-    const after = paletteEntries('a', [hit('c'), hit('b')], [], 'de');
+    const after = paletteEntries('a', found('c', 'b'), 'de');
     expect(activeEntry(after, chosen)?.id).toBe('people/person/b');
-    expect(activeEntry(paletteEntries('a', [hit('c')], [], 'de'), chosen)?.id).toBe('people/person/c');
+    expect(activeEntry(paletteEntries('a', found('c'), 'de'), chosen)?.id).toBe('people/person/c');
   });
 
   it('goes around at both ends and stands still when empty', () => {
-    const entries = paletteEntries('a', [hit('a'), hit('b')], [], 'de');
+    const entries = paletteEntries('a', found('a', 'b'), 'de');
     expect(movedChoice(entries, undefined, -1)).toBe('people/person/b');
     expect(movedChoice(entries, 'people/person/b', 1)).toBe('people/person/a');
     expect(movedChoice([], undefined, 1)).toBeUndefined();

@@ -1,26 +1,53 @@
 import type { Language } from '@kontor/base';
-import { type Command, findCommands } from '@kontor/plugin-api/client';
+import { type Command, findCommands, type HelpTopic } from '@kontor/plugin-api/client';
 import type { SearchHit } from '@kontor/schema';
+import { findTopics } from '../help/help-model.ts';
+import type { RecentPlace } from '../recent/recent-model.ts';
 
-/** One line of the palette: an object that was found, or a command. */
+/** One line of the palette: an object that was found, a place opened before, a command, or a topic of the help. */
 export type PaletteEntry =
   | { readonly id: string; readonly kind: 'hit'; readonly hit: SearchHit }
-  | { readonly id: string; readonly kind: 'command'; readonly command: Command };
+  | { readonly id: string; readonly kind: 'recent'; readonly place: RecentPlace }
+  | { readonly id: string; readonly kind: 'command'; readonly command: Command }
+  | { readonly id: string; readonly kind: 'help'; readonly topic: HelpTopic };
 
 const commandsBesideHits = 4;
+const topicsBesideHits = 3;
+const recentShown = 5;
 
-/** What the palette lists for a query: objects first in the order of the search, then commands; all commands when empty. */
+/** What the palette chooses from. */
+export interface PaletteSources {
+  readonly hits: readonly SearchHit[];
+  readonly recent: readonly RecentPlace[];
+  readonly commands: readonly Command[];
+  readonly topics: readonly HelpTopic[];
+}
+
+/**
+ * What the palette lists for a query: objects first in the order of the search, then commands, then topics of the help;
+ * while it is empty, the places opened last and all commands. A filter by type leaves objects alone.
+ */
 export function paletteEntries(
   query: string,
-  hits: readonly SearchHit[],
-  commands: readonly Command[],
+  { hits, recent, commands, topics }: PaletteSources,
   language: Language,
+  type?: string,
 ): PaletteEntry[] {
-  const isEmpty = query.trim() === '';
-  const found = findCommands(commands, query, language).slice(0, isEmpty ? undefined : commandsBesideHits);
+  const objects = hits.map((hit) => ({ id: hit.ref as string, kind: 'hit' as const, hit }));
+  const toCommand = (command: Command) => ({ id: `command/${command.id}`, kind: 'command' as const, command });
+  if (query.trim() === '') {
+    const places = recent
+      .slice(0, recentShown)
+      .map((place) => ({ id: `recent/${place.path}`, kind: 'recent' as const, place }));
+    return [...places, ...commands.map(toCommand)];
+  }
+  if (type !== undefined) return objects;
   return [
-    ...(isEmpty ? [] : hits.map((hit) => ({ id: hit.ref as string, kind: 'hit' as const, hit }))),
-    ...found.map((command) => ({ id: `command/${command.id}`, kind: 'command' as const, command })),
+    ...objects,
+    ...findCommands(commands, query, language).slice(0, commandsBesideHits).map(toCommand),
+    ...findTopics(topics, query, language)
+      .slice(0, topicsBesideHits)
+      .map((topic) => ({ id: `help/${topic.id}`, kind: 'help' as const, topic })),
   ];
 }
 

@@ -1,13 +1,18 @@
 import { useNavigate, useWorkbench } from '@kontor/plugin-api/client';
 import { useLanguage, useMessages, VisuallyHidden } from '@kontor/ui';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useHelpTopics } from '../help/use-help-topics.ts';
+import { useRecent } from '../recent/use-recent.ts';
+import { useShellActions } from '../shell/shell-actions-context.ts';
 import { shellMessages } from '../shell/shell-messages.ts';
 import { useCommands } from '../shell/use-commands.ts';
 import { PaletteInput } from './palette-input-view.tsx';
 import { PaletteList } from './palette-list-view.tsx';
 import { activeEntry, movedChoice, type PaletteEntry, paletteEntries } from './palette-model.ts';
+import { PaletteTypes } from './palette-types-view.tsx';
+import { useFoundTypes } from './use-found-types.ts';
 import { useSearch } from './use-search.ts';
 
 /** The one search box: objects and commands, by keyboard alone; the whole screen on phones. */
@@ -35,19 +40,28 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const { say } = useWorkbench();
   const { commands, run } = useCommands();
-  const search = useSearch();
+  const shell = useShellActions();
+  const [type, setType] = useState<string>();
+  const search = useSearch(12, type);
+  const types = useFoundTypes(search, type);
+  const recent = useRecent();
+  const { topics = [] } = useHelpTopics();
   const [chosen, setChosen] = useState<string>();
   const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const others = commands.filter(({ id }) => id !== 'shell.search');
-  const entries = paletteEntries(search.query, search.answer?.hits ?? [], others, language);
+  const sources = { hits: search.answer?.hits ?? [], recent, commands: others, topics };
+  const entries = paletteEntries(search.query, sources, language, type);
   const active = activeEntry(entries, chosen);
 
   function open(entry: PaletteEntry | undefined) {
     if (!entry) return;
     onClose();
     if (entry.kind === 'command') return run(entry.command);
-    navigate(entry.hit.path);
-    say(entry.hit.title);
+    if (entry.kind === 'help') return shell.openHelp(entry.topic.id);
+    const { path, title } = entry.kind === 'hit' ? entry.hit : entry.place;
+    navigate(path);
+    say(title);
   }
   function move(event: KeyboardEvent) {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(active);
@@ -55,6 +69,14 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
     else if (event.key === 'ArrowUp') setChosen(movedChoice(entries, chosen, -1));
     else return;
     event.preventDefault();
+  }
+  function filter(wanted: string | undefined) {
+    setType(wanted);
+    setChosen(undefined);
+    // The same words are another question now.
+    search.type('');
+    search.type(search.query);
+    input.current?.focus();
   }
   const optionId = (id: string) => `${listId}-${id}`;
   return (
@@ -67,10 +89,13 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
         onType={(query) => {
           search.type(query);
           setChosen(undefined);
+          if (query.trim() === '') setType(undefined);
         }}
         onKeyDown={move}
         onClose={onClose}
+        inputRef={input}
       />
+      {search.query.trim() !== '' && <PaletteTypes types={types} chosen={type} onChoose={filter} />}
       <VisuallyHidden>
         <span role="status">
           {search.answer && !search.isSearching && t('hits', { count: search.answer.hits.length })}

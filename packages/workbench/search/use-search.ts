@@ -10,9 +10,9 @@ export interface SearchBox extends SearchState {
 
 /**
  * A search that asks the server at every keystroke; older questions are aborted once a newer one is asked. Without a
- * connection this device answers.
+ * connection this device answers. With `type` only that is looked for.
  */
-export function useSearch(limit = 12): SearchBox {
+export function useSearch(limit = 12, type?: string): SearchBox {
   const { call, isOffline, offlineSearch: device } = useWorkbench();
   const [state, give] = useReducer(searchStep, emptySearch);
   const running = useRef<AbortController | undefined>(undefined);
@@ -26,12 +26,16 @@ export function useSearch(limit = 12): SearchBox {
     const number = state.asked;
     const ask = async () => {
       // What is known to be in vain is not tried: the device answers at once.
-      if (isOffline && device) return askDevice(device, query, limit);
+      if (isOffline && device) return askDevice(device, query, limit, type);
       try {
-        return await call(searchAll, { q: query, limit }, { signal: asking.signal });
+        return await call(
+          searchAll,
+          { q: query, limit, ...(type !== undefined && { type: [type] }) },
+          { signal: asking.signal },
+        );
       } catch (failure) {
         if (device && failure instanceof ApiError && failure.code === 'client.unreachable')
-          return askDevice(device, query, limit);
+          return askDevice(device, query, limit, type);
         throw failure;
       }
     };
@@ -42,14 +46,19 @@ export function useSearch(limit = 12): SearchBox {
         else if (!asking.signal.aborted) throw failure;
       },
     );
-  }, [call, limit, query, state.asked, device, isOffline]);
+  }, [call, limit, type, query, state.asked, device, isOffline]);
 
   useEffect(() => () => running.current?.abort(), []);
-  const type = useCallback((next: string) => give({ type: 'typed', query: next }), []);
-  return { ...state, isSearching: isSearching(state), type };
+  const ask = useCallback((next: string) => give({ type: 'typed', query: next }), []);
+  return { ...state, isSearching: isSearching(state), type: ask };
 }
 
-async function askDevice(device: OfflineSearch, text: string, limit: number): Promise<SearchAnswer> {
-  const { hits, total, types } = await device.search({ text, limit });
+async function askDevice(
+  device: OfflineSearch,
+  text: string,
+  limit: number,
+  type: string | undefined,
+): Promise<SearchAnswer> {
+  const { hits, total, types } = await device.search({ text, limit, ...(type !== undefined && { types: [type] }) });
   return { hits: [...hits], total, facets: { type: { ...types } }, isFromDevice: true };
 }

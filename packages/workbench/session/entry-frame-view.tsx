@@ -3,7 +3,7 @@ import { useLanguage, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useEntry } from './entry-context.ts';
-import { NativeButton } from './native-form-view.tsx';
+import { NativeButton, nativeLinkClasses } from './native-form-view.tsx';
 import { sessionMessages } from './session-messages.ts';
 
 const names: Readonly<Record<Language, string>> = { de: 'Deutsch', en: 'English' };
@@ -40,6 +40,11 @@ export function EntryFrame({ title, description, children }: EntryFrameProps) {
       </main>
       <footer className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 px-4 pb-6 text-sm text-muted">
         <LanguageChoice />
+        {(['imprint', 'privacy', 'accessibility'] as const).map((document) => (
+          <a key={document} href={`/legal/${document}`} className={nativeLinkClasses}>
+            {t(document)}
+          </a>
+        ))}
         <span>{t('legal')}</span>
       </footer>
     </div>

@@ -4,7 +4,13 @@ import { usePreferences } from '../shell/preferences-model.ts';
 import { settingsMessages } from './settings-messages.ts';
 
 const languageNames = { de: 'Deutsch', en: 'English' } as const;
-const themeLabels = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
+const themeLabels = {
+  system: 'themeSystem',
+  light: 'themeLight',
+  dark: 'themeDark',
+  'contrast-light': 'themeContrastLight',
+  'contrast-dark': 'themeContrastDark',
+} as const;
 
 /** Language and theme; both switch at once. */
 export function AppearanceView() {

@@ -1,9 +1,12 @@
-import { Banner, useMessages, useToast } from '@kontor/ui';
+import { useMessages, useToast, WifiOff } from '@kontor/ui';
 import { useEffect, useRef } from 'react';
 import { useLiveStatus } from './live-status-context.ts';
 import { shellMessages } from './shell-messages.ts';
 
-/** Says that the connection is gone for as long as it is, and once that it is back. */
+/**
+ * Says that the connection is gone for as long as it is, and once that it is back. A slim bar over the empty edge that
+ * every screen has at its top: nothing moves when the connection comes and goes.
+ */
 export function ConnectionNotice() {
   const t = useMessages(shellMessages);
   const toast = useToast();
@@ -14,11 +17,13 @@ export function ConnectionNotice() {
     wasOffline.current = status === 'offline' || (wasOffline.current && status !== 'live');
   }, [status, toast, t]);
   return (
-    <div role="status">
+    <div role="status" className="relative z-20 h-0 print:hidden">
       {status === 'offline' && (
-        <Banner tone="offline" title={t('offlineTitle')} className="m-3 mb-0">
-          {t('offline')}
-        </Banner>
+        <p className="flex h-5 items-center justify-center gap-2 bg-warning-soft px-3 text-xs text-text shadow-low">
+          <WifiOff aria-hidden className="size-3.5 shrink-0 text-warning" />
+          <span className="shrink-0 font-semibold">{t('offlineTitle')}</span>
+          <span className="truncate max-sm:sr-only">{t('offline')}</span>
+        </p>
       )}
     </div>
   );

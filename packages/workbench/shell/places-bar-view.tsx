@@ -1,9 +1,24 @@
-import { useOrganisation, useQueryRoute, useSession } from '@kontor/plugin-api/client';
-import { listSpaces, type SpaceView } from '@kontor/schema';
-import { Avatar, Count, classNames, type Icon, Link, ShieldCheck, useLanguage, useMessages } from '@kontor/ui';
-import type { ReactNode } from 'react';
+import { useOrganisation, useSession } from '@kontor/plugin-api/client';
+import type { SpaceView } from '@kontor/schema';
+import {
+  ArrowUpDown,
+  Avatar,
+  Count,
+  classNames,
+  type Icon,
+  Link,
+  ShieldCheck,
+  useLanguage,
+  useMessages,
+} from '@kontor/ui';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
+import { useOwnSpaces } from './use-own-spaces.ts';
+
+/** With all that drags and drops, so it comes when somebody wants to put them in order. */
+const SpaceOrder = lazy(async () => ({ default: (await import('./space-order-view.tsx')).SpaceOrder }));
 
 /** Places at the side, from tablets on. */
 export function PlacesBar() {
@@ -12,7 +27,8 @@ export function PlacesBar() {
   const { entries, isAt } = useNavigation();
   const { account } = useSession();
   const unread = useUnreadCount();
-  const isAtOwnSpace = useMySpaces().some(({ slug }) => isAt(`/spaces/${slug}`));
+  const mine = useOwnSpaces() ?? [];
+  const isAtOwnSpace = mine.some(({ slug }) => isAt(`/spaces/${slug}`));
   return (
     <nav
       aria-label={t('places')}
@@ -25,7 +41,7 @@ export function PlacesBar() {
           {id === 'inbox' && <Count value={unread} label={t('unread', { count: unread })} />}
         </PlaceLink>
       ))}
-      <MySpaces />
+      <MySpaces mine={mine} />
       {account.roles.length > 0 && (
         <div className="mt-auto pt-4">
           <PlaceLink path="/administration" icon={ShieldCheck} isCurrent={isAt('/administration')}>
@@ -51,30 +67,44 @@ function OrganisationHead() {
   );
 }
 
-function useMySpaces(): readonly SpaceView[] {
-  const spaces = useQueryRoute(listSpaces, {}).data?.spaces ?? [];
-  return spaces.filter(({ role, archivedAt }) => role !== null && archivedAt === null);
-}
-
-/** The spaces that the person belongs to, as the shortest way to them. */
-function MySpaces() {
+/** The spaces that the person belongs to, as the shortest way to them; put in order on request. */
+function MySpaces({ mine }: { readonly mine: readonly SpaceView[] }) {
   const t = useMessages(shellMessages);
   const { isAt } = useNavigation();
-  const mine = useMySpaces();
+  const { person } = useSession();
+  const [isOrdering, setOrdering] = useState(false);
   if (mine.length === 0) return null;
+  const list = mine.map(({ id, slug, name }) => (
+    <PlaceLink
+      key={id}
+      path={`/spaces/${slug}`}
+      start={<Avatar name={name} seed={id} size="xs" shape="square" />}
+      isCurrent={isAt(`/spaces/${slug}`)}
+    >
+      <span className="truncate">{name}</span>
+    </PlaceLink>
+  ));
   return (
     <>
-      <h2 className="px-2 pt-5 pb-1 text-xs font-medium text-muted">{t('mySpaces')}</h2>
-      {mine.map(({ id, slug, name }) => (
-        <PlaceLink
-          key={id}
-          path={`/spaces/${slug}`}
-          start={<Avatar name={name} seed={id} size="xs" shape="square" />}
-          isCurrent={isAt(`/spaces/${slug}`)}
-        >
-          <span className="truncate">{name}</span>
-        </PlaceLink>
-      ))}
+      <div className="group flex items-center gap-2 px-2 pt-4 pb-0.5">
+        <h2 className="grow text-xs font-medium text-muted">{t('mySpaces')}</h2>
+        {mine.length > 1 && !isOrdering && (
+          <Button
+            onPress={() => setOrdering(true)}
+            className="flex size-6 items-center justify-center rounded-sm text-muted opacity-0 group-hover:opacity-100 focus-ring data-focus-visible:opacity-100 data-hovered:text-text coarse:size-11 coarse:opacity-100"
+          >
+            <ArrowUpDown aria-hidden className="size-3.5" />
+            <span className="sr-only">{t('orderSpaces')}</span>
+          </Button>
+        )}
+      </div>
+      {isOrdering ? (
+        <Suspense fallback={list}>
+          <SpaceOrder spaces={mine} person={person.id} onDone={() => setOrdering(false)} />
+        </Suspense>
+      ) : (
+        list
+      )}
     </>
   );
 }
@@ -96,7 +126,7 @@ function PlaceLink({ path, icon: Icon, start, isCurrent, children }: PlaceLinkPr
       className={classNames(
         'flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 text-sm focus-ring-inset coarse:h-11',
         'data-hovered:bg-hover data-hovered:no-underline',
-        isCurrent ? 'bg-pressed font-medium text-text' : 'text-text/85',
+        isCurrent ? 'bg-pressed font-medium text-text forced-colors:border' : 'text-text/85',
       )}
     >
       {Icon ? (

@@ -2,6 +2,7 @@ import type { Language } from '@kontor/base';
 import { type Action, useAction, useOrganisation, useSession } from '@kontor/plugin-api/client';
 import { getSession, updateOwnAccount } from '@kontor/schema';
 import { applyTheme, type Theme, useLanguage } from '@kontor/ui';
+import { useState } from 'react';
 import { keepAppearance } from '../session/appearance-store.ts';
 
 export interface Preferences {
@@ -19,12 +20,15 @@ export function usePreferences(): Preferences {
   const { accent } = useOrganisation();
   const { language, setLanguage } = useLanguage();
   const update = useAction(updateOwnAccount, { refreshes: [getSession] });
+  // What was chosen counts at once, until the account says something new.
+  const [choice, setChoice] = useState<{ readonly theme: Theme; readonly instead: Theme }>();
   return {
-    theme: account.theme,
+    theme: choice?.instead === account.theme && !update.error ? choice.theme : account.theme,
     language,
     chooseTheme: (theme) => {
       applyTheme({ theme, accent });
       if (!shared) keepAppearance({ theme });
+      setChoice({ theme, instead: account.theme });
       void update.run({ theme });
     },
     chooseLanguage: (chosen) => {
@@ -36,8 +40,20 @@ export function usePreferences(): Preferences {
   };
 }
 
-/** The other of light and dark, seen from what is shown now. */
+/** The other of light and dark, seen from what is shown now; the contrast stays. */
 export function oppositeTheme(theme: Theme): Theme {
-  const isDark = theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
-  return isDark ? 'light' : 'dark';
+  if (theme === 'contrast-light') return 'contrast-dark';
+  if (theme === 'contrast-dark') return 'contrast-light';
+  return isDark(theme) ? 'light' : 'dark';
+}
+
+/** High contrast on or off; light stays light, and dark dark. */
+export function otherContrast(theme: Theme): Theme {
+  if (theme === 'contrast-light') return 'light';
+  if (theme === 'contrast-dark') return 'dark';
+  return isDark(theme) ? 'contrast-dark' : 'contrast-light';
+}
+
+function isDark(theme: Theme): boolean {
+  return theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
 }

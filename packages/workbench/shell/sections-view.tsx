@@ -1,5 +1,5 @@
 import { ListDetail, usePlace, useTitle } from '@kontor/plugin-api/client';
-import { ArrowLeft, classNames, type Icon, Link, SkeletonList } from '@kontor/ui';
+import { ArrowLeft, classNames, type Icon, Link, SkeletonForm } from '@kontor/ui';
 import { type ComponentType, Suspense } from 'react';
 import { NotFoundView } from './states-view.tsx';
 
@@ -87,7 +87,7 @@ function SectionContent({ section: { title, View }, heading: Heading }: SectionC
   return (
     <section aria-label={title}>
       <Heading className="pb-5 text-2xl font-semibold">{title}</Heading>
-      <Suspense fallback={<SkeletonList />}>
+      <Suspense fallback={<SkeletonForm />}>
         <View />
       </Suspense>
     </section>

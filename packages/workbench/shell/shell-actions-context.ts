@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 export interface ShellActions {
   openPalette(): void;
   openShortcuts(): void;
+  /** Opens the help at a topic, or with those of this screen; closes it when it is open already. */
+  openHelp(topic?: string): void;
 }
 
 export const ShellActionsContext = createContext<ShellActions | undefined>(undefined);

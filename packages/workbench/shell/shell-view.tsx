@@ -15,6 +15,7 @@ const Palette = lazy(async () => ({ default: (await import('../search/palette-vi
 const duty = () => import('../settings/second-factor-duty-view.tsx');
 const SecondFactorNotice = lazy(async () => ({ default: (await duty()).SecondFactorNotice }));
 const SecondFactorGate = lazy(async () => ({ default: (await duty()).SecondFactorGate }));
+const Help = lazy(async () => ({ default: (await import('../help/help-view.tsx')).Help }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet-view.tsx')).ShortcutSheet }));
 
 /** The frame around every screen: places at the side or the bottom, search at the top, content in the middle. */
@@ -24,7 +25,13 @@ export function ShellView() {
   const close = useCallback(() => setOpened(undefined), []);
   const openPalette = useCallback(() => setOpened('palette'), []);
   const openShortcuts = useCallback(() => setOpened('shortcuts'), []);
-  const actions = { openPalette, openShortcuts };
+  const [help, setHelp] = useState<{ readonly topic: string | undefined }>();
+  const closeHelp = useCallback(() => setHelp(undefined), []);
+  const openHelp = useCallback(
+    (topic?: string) => setHelp((open) => (open && topic === undefined ? undefined : { topic })),
+    [],
+  );
+  const actions = { openPalette, openShortcuts, openHelp };
   const due = useSession().account.secondFactorDue ?? null;
   const [isHeld] = useState(() => due !== null && Date.parse(due) <= Date.now());
   if (isHeld) {
@@ -57,6 +64,7 @@ export function ShellView() {
             <BottomBar />
           </div>
           <Suspense fallback={null}>
+            {help && <Help topic={help.topic} onClose={closeHelp} />}
             {opened === 'palette' && <Palette onClose={close} />}
             {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
           </Suspense>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyPress, keysOf, noShortcut, type ShortcutState, shortcutStep } from './shortcut-model.ts';
 
-const shortcuts = ['Mod+K', '?', 'g i', 'g p'];
+const shortcuts = ['Mod+K', '?', 'g i', 'g p', 'F1'];
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
   ctrl: false,
@@ -35,11 +35,12 @@ describe('shortcuts', () => {
     expect(play(press('g'), press('x', { at: 100 }), press('i', { at: 200 }))).toEqual([]);
   });
 
-  it('leave letters to the field that is typed into, but not chords', () => {
+  it('leave letters to the field that is typed into, but not chords and function keys', () => {
     expect(
       play(press('?', { isTyping: true }), press('g', { isTyping: true }), press('i', { isTyping: true })),
     ).toEqual([]);
     expect(play(press('k', { ctrl: true, isTyping: true }))).toEqual(['Mod+K']);
+    expect(play(press('F1', { isTyping: true }))).toEqual(['F1']);
   });
 
   it('are written as on the keyboard', () => {

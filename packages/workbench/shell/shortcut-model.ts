@@ -1,6 +1,7 @@
 /**
  * Keyboard shortcuts as a pure machine. A shortcut is one chord (`Mod+K`, `?`) or two single keys one after the other
- * (`g i`). Mod is Command on a Mac and Ctrl elsewhere. While somebody types into a field, only chords with Mod count.
+ * (`g i`). Mod is Command on a Mac and Ctrl elsewhere. While somebody types into a field, only chords with Mod and
+ * function keys (`F1`) count.
  */
 export interface KeyPress {
   readonly key: string;
@@ -31,7 +32,7 @@ export function shortcutStep(
   const withMod = press.ctrl || press.meta;
   if (press.alt) return { state: noShortcut, shortcut: undefined };
   if (withMod) return { state: noShortcut, shortcut: find(shortcuts, `mod+${press.key.toLowerCase()}`) };
-  if (press.isTyping) return { state: noShortcut, shortcut: undefined };
+  if (press.isTyping && !/^F\d+$/.test(press.key)) return { state: noShortcut, shortcut: undefined };
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (state.pending && press.at - state.pending.at <= patience) {
     const both = find(shortcuts, `${state.pending.key} ${key}`);
@@ -49,8 +50,9 @@ function find(shortcuts: readonly string[], wanted: string): string | undefined 
 
 /** The keys as they are written on the keyboard, one list per press: `Mod+K` is [['Strg', 'K']] in German. */
 export function keysOf(shortcut: string, language: 'de' | 'en', isMac: boolean): string[][] {
-  const control = isMac ? '⌘' : language === 'de' ? 'Strg' : 'Ctrl';
-  return shortcut
-    .split(' ')
-    .map((press) => press.split('+').map((key) => (key === 'Mod' ? control : key.toUpperCase())));
+  const words: Readonly<Record<string, string>> = {
+    Mod: isMac ? '⌘' : language === 'de' ? 'Strg' : 'Ctrl',
+    Shift: language === 'de' ? 'Umschalt' : 'Shift',
+  };
+  return shortcut.split(' ').map((press) => press.split('+').map((key) => words[key] ?? key.toUpperCase()));
 }

@@ -1,4 +1,4 @@
-import { Search, useMessages } from '@kontor/ui';
+import { CircleHelp, Search, useMessages } from '@kontor/ui';
 import { lazy } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { OutboxNotice } from '../outbox/outbox-notice-view.tsx';
@@ -14,7 +14,7 @@ const ProfileMenu = lazy(async () => ({ default: (await loadProfileMenu()).Profi
 /** The one search box, and the person's own menu. */
 export function TopBar() {
   const t = useMessages(shellMessages);
-  const { openPalette } = useShellActions();
+  const { openHelp, openPalette } = useShellActions();
   return (
     <header className="flex h-14 items-center gap-3 border-b border-border bg-surface px-3 sm:px-4">
       <Button
@@ -30,6 +30,13 @@ export function TopBar() {
       </Button>
       <span className="hidden grow md:block" />
       <OutboxNotice />
+      <Button
+        onPress={() => openHelp()}
+        className="hidden size-9 shrink-0 items-center justify-center rounded-md text-muted focus-ring data-hovered:bg-hover data-hovered:text-text sm:flex coarse:size-11"
+      >
+        <CircleHelp aria-hidden className="size-[18px]" />
+        <span className="sr-only">{t('help')}</span>
+      </Button>
       <MenuOnDemand button={<ProfileButton />} prepare={loadProfileMenu} menu={<ProfileMenu />} />
     </header>
   );

@@ -1,7 +1,7 @@
 import { type Command, labelOf, useNavigate, useSession, useWorkbench } from '@kontor/plugin-api/client';
-import { CircleHelp, Languages, LogOut, Moon, Search, ShieldCheck } from '@kontor/ui';
+import { CircleHelp, Contrast, Keyboard, Languages, LogOut, Moon, Search, ShieldCheck } from '@kontor/ui';
 import { useMemo } from 'react';
-import { oppositeTheme, usePreferences } from './preferences-model.ts';
+import { oppositeTheme, otherContrast, usePreferences } from './preferences-model.ts';
 import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -23,12 +23,25 @@ export function useCommands(): RunnableCommands {
     labelOf(shellMessages, name);
   const own: Command[] = [
     { id: 'shell.search', label: label('openSearch'), icon: Search, shortcut: 'Mod+K', run: shell.openPalette },
-    { id: 'shell.shortcuts', label: label('showShortcuts'), icon: CircleHelp, shortcut: '?', run: shell.openShortcuts },
+    { id: 'shell.shortcuts', label: label('showShortcuts'), icon: Keyboard, shortcut: '?', run: shell.openShortcuts },
+    {
+      id: 'shell.help',
+      label: label('openHelp'),
+      icon: CircleHelp,
+      shortcut: 'F1',
+      run: () => shell.openHelp(),
+    },
     {
       id: 'shell.theme',
       label: label('switchTheme'),
       icon: Moon,
       run: () => preferences.chooseTheme(oppositeTheme(preferences.theme)),
+    },
+    {
+      id: 'shell.contrast',
+      label: label('switchContrast'),
+      icon: Contrast,
+      run: () => preferences.chooseTheme(otherContrast(preferences.theme)),
     },
     {
       id: 'shell.language',

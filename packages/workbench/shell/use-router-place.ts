@@ -2,11 +2,16 @@ import { type Place, useOrganisation, useWorkbench, withQuery } from '@kontor/pl
 import { useLanguage } from '@kontor/ui';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { isPlace } from '../recent/recent-model.ts';
+import { keepVisit } from '../recent/recent-store.ts';
 
 /** Where the router is, in the words of `Place`; names the window and tells screen readers on arrival. */
 export function useRouterPlace(): Place {
   const router = useRouter();
-  const { registry, say } = useWorkbench();
+  const { registry, say, session } = useWorkbench();
+  const { person } = session;
+  // On a computer that others use, too, nothing of what was opened stays.
+  const keepsVisits = !('shared' in session && session.shared === true);
   const { name } = useOrganisation();
   const { language } = useLanguage();
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname });
@@ -30,10 +35,11 @@ export function useRouterPlace(): Place {
 
   const paramsText = JSON.stringify(match?.params ?? {});
   return useMemo<Place>(() => {
+    const params: Record<string, string> = JSON.parse(paramsText); // written two lines above by this hook
     const search: Record<string, string> = Object.fromEntries(new URLSearchParams(searchText));
     return {
       path,
-      params: JSON.parse(paramsText) as Record<string, string>, // written two lines above by this hook
+      params,
       search,
       navigate: (to, options) => (options?.replace ? router.history.replace(to) : router.history.push(to)),
       setSearch: (change) => {
@@ -42,9 +48,12 @@ export function useRouterPlace(): Place {
         );
         router.history.replace(withQuery(path, Object.fromEntries(next)));
       },
-      setTitle,
+      setTitle: (wanted) => {
+        setTitle(wanted);
+        if (keepsVisits && isPlace(path, params)) keepVisit(person.id, path, wanted);
+      },
     };
-  }, [router, path, paramsText, searchText, setTitle]);
+  }, [router, path, paramsText, searchText, setTitle, keepsVisits, person.id]);
 }
 
 /** After going somewhere, the focus is at the content and the title is said; not on the first page, which is read anyway. */

@@ -31,7 +31,7 @@ const coreEvents = [
 /** Who is who: finding people, reading and editing entries, the org chart, bringing people in from files. */
 export const directoryPlugin = defineClientPlugin({
   id: 'directory',
-  register({ routes, navigation, commands, slots, audit, live }) {
+  register({ routes, navigation, commands, slots, help, audit, live }) {
     routes.add({
       path: '/people/{-$person}',
       title: label('people'),
@@ -143,6 +143,7 @@ export const directoryPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./profile/visibility-section-view.tsx')).VisibilitySection,
     });
+    help.add(async () => (await import('./directory-help.ts')).directoryHelp);
 
     audit.sentence('directory.import_begun', (language, values) => tell(language)('auditBegun', { ...values }));
     audit.sentence('directory.people_imported', (language, values) => tell(language)('auditImported', { ...values }));

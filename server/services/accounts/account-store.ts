@@ -1,10 +1,11 @@
 import type { Language } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { AccountRole } from '@kontor/plugin-api/server';
+import type { SessionState } from '@kontor/schema';
 import { type RawBuilder, sql } from 'kysely';
 
 export type AccountState = 'invited' | 'active' | 'suspended';
-export type Theme = 'system' | 'light' | 'dark';
+export type Theme = SessionState['account']['theme'];
 
 /** An account with what sign-in and lists need to know of its person. */
 export interface AccountRow {
@@ -137,8 +138,22 @@ export async function listAdministrators(tx: Tx, today: string): Promise<string[
   return rows.map((row) => row.id);
 }
 
+/** Whom to write to when administrators are meant; `language` is the account's choice, else the person's. */
+export interface AdministratorContact {
+  readonly person: string;
+  readonly email: string | null;
+  readonly language: Language | null;
+}
+
+export async function listAdministratorContacts(tx: Tx, today: string): Promise<AdministratorContact[]> {
+  const { rows } = await sql<AdministratorContact>`
+    select a.person, p.email, coalesce(a.language, p.language) as language from ${tables}
+     where ${areAdministrators(today)} order by a.id`.execute(tx);
+  return rows;
+}
+
 /**
- * The same, locked in order of ids: two transactions that each take the role from one of the last two wait for each
+ * Ids of administrators, locked in order of ids: two transactions that each take the role from one of the last two wait for each
  * other here, and the second sees what the first did.
  */
 export async function lockAdministrators(tx: Tx, today: string): Promise<string[]> {

@@ -14,13 +14,19 @@ import { createAccountsTables } from '../../migrations/20261122-1230-create-acco
 import { createSecondFactorTables } from '../../migrations/20261122-1231-create-second-factors.ts';
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { shareComputers } from '../../migrations/20261126-1200-share-computers.ts';
+import { addHighContrast } from '../../migrations/20261126-1510-add-high-contrast.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { declareAccounts } from './account-privacy.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { createAccountSessionService } from './account-session-service.ts';
-import { findAccount, findAccountByLogin } from './account-store.ts';
-import type { AccountsContext, Caller } from './accounts-context.ts';
+import {
+  type AdministratorContact,
+  findAccount,
+  findAccountByLogin,
+  listAdministratorContacts,
+} from './account-store.ts';
+import { type AccountsContext, type Caller, today } from './accounts-context.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
 import { createKnownDeviceService } from './known-device-service.ts';
@@ -61,6 +67,8 @@ export interface Accounts {
   issueOneTimeLink(tx: Tx, account: string): Promise<OneTimeLink>;
   /** Administrators who can sign in. */
   countAdministrators(tx: Tx): Promise<number>;
+  /** The same administrators, with where and in which language to write to them. */
+  listAdministrators(tx: Tx): Promise<AdministratorContact[]>;
   sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
   /** Ends what these policies no longer allow. */
   keepToPolicies(tx: Tx, policies: Policies, dutyChanged?: boolean): Promise<void>;
@@ -88,7 +96,13 @@ export interface AccountsOthers {
 }
 
 export function createAccounts(core: Core, others: AccountsOthers): Accounts {
-  core.migrations.add(createAccountsTables, createSecondFactorTables, createKnownDevices, shareComputers);
+  core.migrations.add(
+    createAccountsTables,
+    createSecondFactorTables,
+    createKnownDevices,
+    shareComputers,
+    addHighContrast,
+  );
   declareAccounts(core.privacy);
   if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
@@ -140,6 +154,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     countAdministrators: accounts.countAdministrators,
     keepToPolicies: keeper.keep,
     hasSecondFactor: async (tx, account) => (await findAccount(tx, account))?.second_factor ?? false,
+    listAdministrators: (tx) => listAdministratorContacts(tx, today(context)),
     sessionStateOf: signIns.sessionStateOf,
     findByAppPassword: appPasswords.find,
   };

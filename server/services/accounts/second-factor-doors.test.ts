@@ -7,6 +7,7 @@ import {
   issueOneTimeLink,
   type OneTimeLink,
   redeemOneTimeCode,
+  reportBarrier,
   requestPasswordReset,
   setUpOrganisation,
   signIn,
@@ -52,6 +53,7 @@ const attempts: Readonly<Record<string, (client: ApiClient) => Promise<string | 
     const administrator = { login: 'intruder', givenName: 'Ina', familyName: 'Irr', email: null, password };
     return codeOf(client.call(setUpOrganisation, { code: link.code, organisation, administrator }));
   },
+  [reportBarrier.name]: (client) => codeOf(client.call(reportBarrier, { message: 'Zu klein', page: '/' })),
   // Last, as it changes the password and ends the code.
   [redeemOneTimeCode.name]: (client) => codeOf(client.call(redeemOneTimeCode, { code: link.code, password })),
 };

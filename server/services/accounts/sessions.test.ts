@@ -140,10 +140,10 @@ describe('a session', () => {
   test('changes language and theme for the account, on every device', async () => {
     await town.add({ login: 'stylist' });
     const client = await town.signedIn('stylist');
-    const changed = await client.call(updateOwnAccount, { language: 'en', theme: 'dark' });
-    expect(changed.account).toMatchObject({ language: 'en', theme: 'dark' });
+    const changed = await client.call(updateOwnAccount, { language: 'en', theme: 'contrast-dark' });
+    expect(changed.account).toMatchObject({ language: 'en', theme: 'contrast-dark' });
     const other = await town.client().call(signIn, { login: 'stylist', password: goodPassword });
-    expect(other.account).toMatchObject({ language: 'en', theme: 'dark' });
+    expect(other.account).toMatchObject({ language: 'en', theme: 'contrast-dark' });
   });
 });
 

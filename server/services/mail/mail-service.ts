@@ -151,6 +151,8 @@ function fill(message: MailMessage, timeZone: string) {
       return templates[message.template](message.values, message.language, timeZone);
     case 'account-notice':
       return templates['account-notice'](message.values, message.language, timeZone);
+    case 'barrier-report':
+      return templates['barrier-report'](message.values, message.language, timeZone);
     case 'test':
       return templates.test(message.values, message.language, timeZone);
   }

@@ -16,6 +16,7 @@ export interface TemplateValues {
   readonly invitation: OneTimeLinkValues;
   readonly 'password-reset': OneTimeLinkValues;
   readonly 'account-notice': { readonly name: string; readonly organisation: string; readonly text: string };
+  readonly 'barrier-report': { readonly organisation: string; readonly reference: string; readonly link: string };
   readonly test: { readonly organisation: string };
 }
 
@@ -88,6 +89,26 @@ export const templates: { readonly [Name in TemplateName]: Template<TemplateValu
           subject: 'Ihr Konto in Kontor wurde geändert',
           paragraphs: [`Guten Tag ${name},`, text],
           footer: `Diese Nachricht kommt von ${organisation}, wenn die Administration ändert, wie man in ein Konto kommt.`,
+        },
+  'barrier-report': ({ organisation, reference, link }, language) =>
+    language === 'en'
+      ? {
+          subject: `Barrier reported (${reference})`,
+          paragraphs: [
+            'Somebody reported a barrier in Kontor.',
+            'Please answer within a few weeks, if they left a contact.',
+          ],
+          link: { label: 'Read the report', url: link },
+          footer: `${organisation} sends this message to all administrators.`,
+        }
+      : {
+          subject: `Barriere gemeldet (${reference})`,
+          paragraphs: [
+            'Jemand hat in Kontor eine Barriere gemeldet.',
+            'Bitte antworten Sie innerhalb weniger Wochen, falls ein Kontakt angegeben ist.',
+          ],
+          link: { label: 'Meldung lesen', url: link },
+          footer: `Diese Nachricht geht bei ${organisation} an alle Administratorinnen und Administratoren.`,
         },
   test: (values, language) =>
     language === 'en'

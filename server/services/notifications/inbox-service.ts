@@ -11,6 +11,7 @@ import {
   notificationNotFound,
   type OutputOf,
   type setNotificationState,
+  type setNotificationStates,
 } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
@@ -53,18 +54,33 @@ export class InboxService {
   }
 
   async setState(actor: Actor, input: InputOf<typeof setNotificationState>): Promise<Notification> {
+    const { notification, ...change } = input;
+    const { notifications } = await this.setStates(actor, { notifications: [notification], ...change });
+    const [changed] = notifications;
+    if (!changed) throw notificationNotFound();
+    return changed;
+  }
+
+  /** Changes those that the person can see, in one transaction; the others are `gone`. */
+  async setStates(actor: Actor, input: InputOf<typeof setNotificationStates>): Promise<InboxUpdate> {
     return this.#core.database.transaction(async (tx) => {
-      const [row] = await store.findEntries(tx, actor.person, [input.notification]);
-      const [visible] = row ? await this.#present(tx, actor, [row]) : [];
-      if (!row || !visible) throw notificationNotFound();
-      const state = input.state ?? row.state;
-      const laterUntil = this.#laterUntil(row, input);
-      await store.updateEntry(tx, row.id, { state, laterUntil });
-      if (laterUntil) {
-        await this.#core.jobs.enqueue(tx, bringBack, { notification: row.id }, { startAfter: laterUntil });
+      const rows = await store.findEntries(tx, actor.person, input.notifications);
+      const visible = new Map((await this.#present(tx, actor, rows)).map((shown) => [shown.id, shown]));
+      const notifications: Notification[] = [];
+      for (const row of rows) {
+        const shown = visible.get(row.id);
+        if (!shown) continue;
+        const state = input.state ?? row.state;
+        const laterUntil = this.#laterUntil(row, input);
+        await store.updateEntry(tx, row.id, { state, laterUntil });
+        if (laterUntil) {
+          await this.#core.jobs.enqueue(tx, bringBack, { notification: row.id }, { startAfter: laterUntil });
+        }
+        notifications.push({ ...shown, state, laterUntil: laterUntil?.toISOString() ?? null });
       }
-      await this.#announce(tx, actor, [row.id]);
-      return { ...visible, state, laterUntil: laterUntil?.toISOString() ?? null };
+      if (notifications.length > 0) await this.#announce(tx, actor, [...visible.keys()]);
+      const gone = input.notifications.filter((id) => !visible.has(id));
+      return { notifications, gone, unread: (await this.#findUnread(tx, actor)).count };
     });
   }
 
@@ -87,7 +103,10 @@ export class InboxService {
   }
 
   /** A moment that has passed puts nothing off; what is done is not put off either. */
-  #laterUntil(row: store.EntryRow, input: InputOf<typeof setNotificationState>): Date | null {
+  #laterUntil(
+    row: store.EntryRow,
+    input: Pick<InputOf<typeof setNotificationState>, 'state' | 'laterUntil'>,
+  ): Date | null {
     if (input.state === 'done') return null;
     if (input.laterUntil === undefined) return row.later_until;
     const moment = input.laterUntil === null ? null : new Date(input.laterUntil);

@@ -9,6 +9,7 @@ import {
   notificationNotFound,
   setNotificationSetting,
   setNotificationState,
+  setNotificationStates,
 } from '@kontor/schema';
 import {
   aPerson,
@@ -266,4 +267,22 @@ test('shows administrators live what only they may see, as a fetch would', async
   expect({ notifications, unread }).toEqual(await inboxOf(boss));
   expect(unread).toBe(1);
   live.close();
+});
+
+test('changes several at once, passes by what is gone or somebody else’s, and counts what is left', async () => {
+  const { ref } = await begin();
+  for (const key of ['one', 'two', 'three']) await tell(ref, { key });
+  const mine = (await inboxOf(anna)).notifications.map(({ id }) => id);
+  const [theirs = ''] = (await inboxOf(bert)).notifications.map(({ id }) => id);
+  const gone = newId();
+  const update = await anna.client.call(setNotificationStates, {
+    notifications: [...mine.slice(0, 2), theirs, gone],
+    state: 'done',
+  });
+  expect(update.notifications.map(({ id, state }) => [id, state])).toEqual(mine.slice(0, 2).map((id) => [id, 'done']));
+  expect(update).toMatchObject({ gone: [theirs, gone], unread: 1 });
+  expect((await inboxOf(anna)).notifications.map(({ id }) => id)).toEqual(mine.slice(2));
+  expect((await inboxOf(bert)).unread).toBe(3);
+  const nothing = await anna.client.call(setNotificationStates, { notifications: [theirs], state: 'done' });
+  expect(nothing).toEqual({ notifications: [], gone: [theirs], unread: 1 });
 });

@@ -4,6 +4,7 @@ import {
   markAllNotificationsRead,
   setNotificationSetting,
   setNotificationState,
+  setNotificationStates,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { InboxService } from './inbox-service.ts';
@@ -13,6 +14,7 @@ export function bindRoutes(core: Core, notify: NotifyService, inbox: InboxServic
   const { http, database } = core;
   http.bind(listNotifications, (input, { actor }) => inbox.list(actor, input));
   http.bind(setNotificationState, (input, { actor }) => inbox.setState(actor, input));
+  http.bind(setNotificationStates, (input, { actor }) => inbox.setStates(actor, input));
   http.bind(markAllNotificationsRead, async (_input, { actor }) => ({ notifications: await inbox.markAllRead(actor) }));
   http.bind(getNotificationSettings, async (_input, { actor }) => ({
     kinds: await database.transaction((tx) => notify.listSettings(tx, actor.person)),

@@ -1,0 +1,145 @@
+import type { HelpTopic } from '@kontor/plugin-api/client';
+
+/** For those who look after accounts, people and settings. */
+export const administrationHelp: readonly HelpTopic[] = [
+  {
+    id: 'administration.accounts',
+    chapter: 'administration',
+    about: ['/administration/accounts', '/administration'],
+    title: { de: 'Konten anlegen, sperren, zurücksetzen', en: 'Create, suspend and reset accounts' },
+    text: {
+      de: `Ein Konto gehört zu einer Person. Unter [Konten](/administration/accounts) legen Sie es an; die Person bekommt eine Einladung per E-Mail oder als Brief mit Einmal-Code.
+
+- **Passwort vergessen:** neuen Einmal-Link ausstellen. Ein Passwort sehen oder setzen Sie nie.
+- **Zweiter Faktor verloren:** zweite Faktoren entfernen. Die Person erfährt davon.
+- **Sperren** beendet alle Sitzungen sofort. Entsperren geht jederzeit.
+- Die letzte Person mit der Rolle „Administration“ lässt sich weder sperren noch entlassen.`,
+      en: `An account belongs to a person. Create it under [Accounts](/administration/accounts); the person gets an invitation by e-mail, or a letter with a one-time code.
+
+- **Forgotten password:** issue a new one-time link. You never see or set a password.
+- **Lost second factor:** remove the second factors. The person is told.
+- **Suspending** ends all sessions at once. You can reactivate at any time.
+- The last person with the role “Administration” can neither be suspended nor lose it.`,
+    },
+  },
+  {
+    id: 'administration.people',
+    chapter: 'administration',
+    about: ['/administration/people'],
+    title: { de: 'Personen und Funktionen pflegen', en: 'Look after people and positions' },
+    text: {
+      de: `Unter [Personen](/administration/people) stehen alle, die zum Haus gehören, auch ohne Konto.
+
+- Funktionen haben ein Anfangs- und ein Enddatum; Rechte folgen ihnen von selbst.
+- Wer das Haus verlässt, bekommt ein letztes Datum. Das Konto schließt am Tag danach.
+- Viele auf einmal bringen Sie mit dem [Import](/administration/import) herein.`,
+      en: `Under [People](/administration/people) are all who belong to the house, also without an account.
+
+- Positions have a first and a last day; rights follow them by themselves.
+- Whoever leaves gets a last day. The account closes on the day after.
+- Bring in many at once with the [import](/administration/import).`,
+    },
+  },
+  {
+    id: 'administration.org-units',
+    chapter: 'administration',
+    about: ['/administration/org-units'],
+    title: { de: 'Organisationseinheiten ordnen', en: 'Order org units' },
+    text: {
+      de: `Unter [Organisationseinheiten](/administration/org-units) bauen Sie das Organigramm: Kürzel, Name, Leitung und die Einheit darüber. Verschieben Sie eine Einheit, ziehen die unter ihr mit. Löschen lässt sich nur, was leer ist.`,
+      en: `Under [Org units](/administration/org-units) you build the org chart: code, name, manager and the unit above. When you move a unit, those below move along. Only what is empty can be deleted.`,
+    },
+  },
+  {
+    id: 'administration.groups',
+    chapter: 'administration',
+    about: ['/administration/groups'],
+    title: { de: 'Gruppen', en: 'Groups' },
+    text: {
+      de: `Eine [Gruppe](/administration/groups) fasst Personen quer zu den Ämtern zusammen, etwa den Krisenstab. Sie kann Zugang zu Bereichen haben. Ändern Sie eine solche Gruppe, erfahren es die Verantwortlichen der Bereiche.`,
+      en: `A [group](/administration/groups) brings people of several offices together, such as a crisis team. It can have access to spaces. When you change such a group, the owners of those spaces are told.`,
+    },
+  },
+  {
+    id: 'administration.organisation',
+    chapter: 'administration',
+    about: ['/administration/organisation'],
+    title: { de: 'Name, Logo und Farbe', en: 'Name, logo and colour' },
+    text: {
+      de: `Unter [Organisation](/administration/organisation) legen Sie Namen, Sprache, Logo und Farbe fest. Ist eine Farbe für Schrift zu hell, dunkelt Kontor sie dort von selbst ab; zu blasse weist es zurück.`,
+      en: `Under [Organisation](/administration/organisation) you set name, language, logo and colour. Where a colour is too light for text, Kontor darkens it by itself; one that is too pale is refused.`,
+    },
+  },
+  {
+    id: 'administration.mail',
+    chapter: 'administration',
+    about: ['/administration/mail'],
+    title: { de: 'E-Mail-Versand einrichten', en: 'Set up e-mail' },
+    text: {
+      de: `Tragen Sie unter [E-Mail](/administration/mail) Ihren Mailserver ein und senden Sie sich eine Testnachricht. Lehnt der Server ab, steht seine Antwort dabei.
+
+Ohne E-Mail geht alles auch: Einladungen erscheinen dann als Link und als Code für einen Brief.`,
+      en: `Enter your mail server under [Mail](/administration/mail) and send yourself a test message. If the server refuses, you see its answer.
+
+Everything works without e-mail, too: invitations then appear as a link and as a code for a letter.`,
+    },
+  },
+  {
+    id: 'administration.legal',
+    chapter: 'administration',
+    about: ['/administration/legal'],
+    title: { de: 'Impressum, Datenschutz, gemeldete Barrieren', en: 'Legal notice, privacy, reported barriers' },
+    text: {
+      de: `Unter [Rechtliches](/administration/legal) stehen drei Texte in zwei Sprachen, die immer erreichbar sind, auch ohne Anmeldung.
+
+- Kontor schlägt vor, was es über sich selbst weiß. Was in [eckigen Klammern] steht, füllen Sie aus; es bleibt so lange markiert.
+- Lassen Sie die Texte von Ihrer Rechtsstelle prüfen.
+- Gemeldete Barrieren kommen in Ihren Eingang. Antworten Sie innerhalb von sechs Wochen, wenn ein Kontakt angegeben ist.`,
+      en: `Under [Legal information](/administration/legal) are three texts in two languages that are always in reach, also without signing in.
+
+- Kontor proposes what it knows about itself. What is in [square brackets] you fill in; it stays marked until then.
+- Have the texts checked by your legal office.
+- Reported barriers come to your inbox. Answer within six weeks where a contact is given.`,
+    },
+  },
+  {
+    id: 'administration.audit',
+    chapter: 'administration',
+    about: ['/administration/audit'],
+    title: { de: 'Das Protokoll lesen', en: 'Read the audit log' },
+    text: {
+      de: `Das [Protokoll](/administration/audit) zeigt der Rolle „Revision“ sicherheitsrelevante Vorgänge: Anmeldungen, Rollen, Rechte, Importe. Es enthält keine Inhalte, lässt sich nicht ändern und löscht Einträge nach einem Jahr.`,
+      en: `The [audit log](/administration/audit) shows the role “Auditor” security-relevant actions: sign-ins, roles, rights, imports. It holds no content, cannot be changed, and deletes entries after a year.`,
+    },
+  },
+  {
+    id: 'administration.policies',
+    chapter: 'administration',
+    about: ['/administration/policies'],
+    title: { de: 'Regeln für das ganze Haus', en: 'Rules for the whole house' },
+    text: {
+      de: `Unter [Richtlinien](/administration/policies) entscheiden Sie für alle: wie lange Protokoll und Mitteilungen bleiben, wie groß Dateien sein dürfen, wie lange eine Anmeldung hält, wie lang Passwörter sind und wer einen zweiten Faktor braucht. Anwesenheit und Lesebestätigungen sind aus, bis Sie sie einschalten. Was Sie verkürzen, gilt sofort.`,
+      en: `Under [Policies](/administration/policies) you decide for all: how long the audit log and notifications stay, how large files may be, how long a sign-in lasts, how long passwords are, and who needs a second factor. Presence and read receipts are off until you turn them on. What you shorten holds at once.`,
+    },
+  },
+  {
+    id: 'administration.system',
+    chapter: 'administration',
+    about: ['/administration/system'],
+    title: { de: 'Sehen, ob alles läuft', en: 'See whether everything works' },
+    text: {
+      de: `Der [Systemzustand](/administration/system) zeigt jede Komponente, Versionen, den Platz von Datenbank und Dateien, wartende und gescheiterte Aufträge und das Ende des Zertifikats. Was nicht geht, steht oben.`,
+      en: `The [system state](/administration/system) shows every component, versions, the space of database and files, waiting and failed jobs, and the end of the certificate. What does not work stands at the top.`,
+    },
+  },
+  {
+    id: 'administration.backups',
+    chapter: 'administration',
+    about: ['/administration/backups'],
+    title: { de: 'Sichern und wiederherstellen', en: 'Back up and restore' },
+    text: {
+      de: `Unter [Sicherungen](/administration/backups) legen Sie eine Sicherung in den Datenordner des Servers. Herunterladen lässt sie sich nicht, weil sie auch enthält, was die Administration nicht sehen darf. Wiederhergestellt wird auf dem Server; die Seite nennt den Befehl.`,
+      en: `Under [Backups](/administration/backups) you put a backup into the data folder of the server. It cannot be downloaded, as it also holds what administrators may not see. It is restored on the server; the page names the command.`,
+    },
+  },
+];

@@ -1,0 +1,159 @@
+import type { HelpTopic } from '@kontor/plugin-api/client';
+
+/** The first day, and what holds everywhere. */
+export const beginHelp: readonly HelpTopic[] = [
+  {
+    id: 'begin.first-steps',
+    chapter: 'begin',
+    about: ['/'],
+    title: { de: 'Erste Schritte', en: 'First steps' },
+    text: {
+      de: `Auf dem **Start** sehen Sie, was für Sie neu ist, Ihre Bereiche und was Sie zuletzt geöffnet haben.
+
+1. Ergänzen Sie [Ihr Profil](/people/me), damit Kolleginnen und Kollegen Sie finden.
+2. Schützen Sie Ihr Konto mit einem [zweiten Faktor](/settings/security).
+3. Treten Sie den [Bereichen](/spaces) bei, in denen Ihr Team arbeitet.
+4. Legen Sie fest, [wer Sie vertritt](/settings/absences), wenn Sie nicht da sind.
+
+Alles erreichen Sie über die Suche oben: **Strg + K** auf der Tastatur.`,
+      en: `**Home** shows what is new for you, your spaces, and what you opened last.
+
+1. Complete [your profile](/people/me), so that colleagues find you.
+2. Guard your account with a [second factor](/settings/security).
+3. Join the [spaces](/spaces) in which your team works.
+4. Say [who stands in for you](/settings/absences) when you are away.
+
+The search at the top leads everywhere: **Ctrl + K** on the keyboard.`,
+    },
+  },
+  {
+    id: 'begin.search',
+    chapter: 'begin',
+    about: ['/'],
+    title: { de: 'Suchen und springen', en: 'Search and jump' },
+    text: {
+      de: `Öffnen Sie die Suche mit **Strg + K** (auf dem Mac **⌘ + K**) oder über das Feld oben.
+
+- Ein Wortanfang genügt. Tippfehler, Umlaute und „ae“ statt „ä“ schaden nicht.
+- **↑** und **↓** wählen, **Eingabe** öffnet.
+- Ist das Feld leer, stehen dort die Orte, die Sie zuletzt geöffnet haben, und alle Befehle.
+- Mit den Schaltflächen unter dem Feld suchen Sie nur nach Personen, Bereichen oder einer anderen Art.
+
+Sie finden nur, was Sie sehen dürfen.`,
+      en: `Open the search with **Ctrl + K** (**⌘ + K** on a Mac) or with the field at the top.
+
+- The beginning of a word is enough. Typos, umlauts, and “ae” for “ä” do no harm.
+- **↑** and **↓** choose, **Enter** opens.
+- While the field is empty, it lists the places that you opened last, and all commands.
+- The buttons below the field search for people, spaces or another kind alone.
+
+You find only what you may see.`,
+    },
+  },
+  {
+    id: 'begin.keyboard',
+    chapter: 'begin',
+    about: [],
+    title: { de: 'Mit der Tastatur arbeiten', en: 'Work by keyboard' },
+    text: {
+      de: `Alles geht ohne Maus. Die Taste **?** zeigt alle Tastenkürzel, **F1** diese Hilfe.
+
+- **Tab** geht zum nächsten Bedienelement, **Umschalt + Tab** zurück.
+- In Listen bewegen die **Pfeiltasten**, **Eingabe** öffnet.
+- **G** und danach **I** führt zum Eingang, **G** und **H** zum Start.
+- **Esc** schließt, was sich zuletzt geöffnet hat.
+- Der erste **Tab** auf jeder Seite bietet „Zum Inhalt springen“.
+
+Einträge, die sich ziehen lassen, bewegen Sie so: mit **Tab** oder **→** auf den Griff, **Eingabe**, mit **↑** und **↓** an die Stelle, **Eingabe**.`,
+      en: `Everything works without a mouse. The key **?** shows all shortcuts, **F1** this help.
+
+- **Tab** goes to the next control, **Shift + Tab** back.
+- In lists the **arrow keys** move, **Enter** opens.
+- **G** and then **I** leads to the inbox, **G** and **H** to Home.
+- **Esc** closes what opened last.
+- The first **Tab** on each page offers “Skip to content”.
+
+Entries that can be dragged move like this: to the handle with **Tab** or **→**, **Enter**, to the place with **↑** and **↓**, **Enter**.`,
+    },
+  },
+  {
+    id: 'begin.offline',
+    chapter: 'begin',
+    about: ['/outbox', '/settings/device'],
+    title: { de: 'Ohne Verbindung arbeiten', en: 'Work without a connection' },
+    text: {
+      de: `Bricht die Verbindung ab, steht oben „Keine Verbindung“. Sie können weiterarbeiten:
+
+- Was Sie schon geöffnet hatten, bleibt lesbar, auch nach einem Neustart.
+- Personen, Organisationseinheiten und Bereiche finden Sie wie gewohnt, auch mit Tippfehlern.
+- Was Sie ändern, liegt auf diesem Gerät und wird übertragen, sobald es geht: [Noch nicht übertragen](/outbox).
+- Kontor verbindet sich von selbst wieder und zeigt dann den neuen Stand.
+
+Warten Änderungen noch auf die Verbindung, bleibt das sichtbar, bis der Server sie angenommen hat. Eine abgelehnte Änderung wird Ihnen gezeigt und nicht verworfen.`,
+      en: `When the connection is lost, “No connection” stands at the top. You can go on working:
+
+- What you have opened already stays readable, also after a restart.
+- You find people, org units and spaces as usual, with typos, too.
+- What you change is kept on this device and sent as soon as it can be: [Not sent yet](/outbox).
+- Kontor reconnects by itself and then shows the new state.
+
+While changes still wait for the connection, you can see it until the server has taken them. A change that is refused is shown to you and never dropped.`,
+    },
+  },
+  {
+    id: 'begin.shared-computer',
+    chapter: 'begin',
+    about: [],
+    title: { de: 'An einem gemeinsamen Computer', en: 'On a shared computer' },
+    text: {
+      de: `Benutzen auch andere diesen Computer, sagen Sie das bei der Anmeldung. Dann speichert Kontor nichts auf dem Gerät.
+
+- Melden Sie sich am Ende immer ab: Ihr Bild oben rechts, dann **Abmelden**.
+- Haben Sie es vergessen? Unter [Sitzungen](/settings/sessions) beenden Sie jede Anmeldung von einem anderen Gerät aus.`,
+      en: `If others use this computer, too, say so when you sign in. Kontor then stores nothing on the device.
+
+- Always sign out at the end: your picture at the top right, then **Sign out**.
+- Have you forgotten? Under [Sessions](/settings/sessions) you end any sign-in from another device.`,
+    },
+  },
+  {
+    id: 'begin.accessibility',
+    chapter: 'begin',
+    about: ['/legal/accessibility', '/settings/appearance'],
+    title: { de: 'Barrierefreiheit', en: 'Accessibility' },
+    text: {
+      de: `- **Hoher Kontrast:** unter [Sprache und Darstellung](/settings/appearance), hell oder dunkel. „Wie das Gerät“ folgt der Einstellung Ihres Systems.
+- **Vergrößern:** mit **Strg + Plus**. Bis 400 % müssen Sie nichts zur Seite schieben.
+- **Bildschirmleser:** Neues wird ruhig angesagt; Überschriften und Bereiche sind benannt.
+- **Weniger Bewegung:** Kontor folgt der Einstellung Ihres Systems.
+
+Etwas behindert Sie? [Melden Sie die Barriere](/legal/accessibility). Sie müssen Ihren Namen nicht nennen.`,
+      en: `- **High contrast:** under [Language and appearance](/settings/appearance), light or dark. “Like the device” follows your system.
+- **Magnify:** with **Ctrl + Plus**. Up to 400 % nothing has to be scrolled sideways.
+- **Screen readers:** what is new is announced politely; headings and regions are named.
+- **Less motion:** Kontor follows the setting of your system.
+
+Does something get in your way? [Report the barrier](/legal/accessibility). You need not give your name.`,
+    },
+  },
+  {
+    id: 'begin.privacy',
+    chapter: 'begin',
+    about: ['/legal/privacy', '/legal/imprint', '/settings/data', '/administration/staff-council'],
+    title: { de: 'Datenschutz', en: 'Privacy' },
+    text: {
+      de: `- Niemand kann in Kontor auswerten, wie viel oder wann Sie arbeiten. Solche Zahlen gibt es nicht.
+- In einen Bereich sehen nur seine Mitglieder. Die Administration verwaltet Konten und sieht nicht hinein.
+- Was Sie über sich selbst eintragen, ist freiwillig, und Sie können es wieder entfernen.
+- „Zuletzt geöffnet“ auf dem Start steht nur auf diesem Gerät, und nur Sie sehen es.
+
+Was gespeichert wird und wie lange, steht im [Datenschutzhinweis](/legal/privacy).`,
+      en: `- Nobody can evaluate in Kontor how much or when you work. There are no such figures.
+- Only its members see into a space. Administrators manage accounts and do not see inside.
+- What you enter about yourself is voluntary, and you can remove it again.
+- “Opened last” on Home is kept on this device alone, and only you see it.
+
+What is stored, and for how long, is in the [privacy notice](/legal/privacy).`,
+    },
+  },
+];

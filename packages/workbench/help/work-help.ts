@@ -1,0 +1,105 @@
+import type { HelpTopic } from '@kontor/plugin-api/client';
+
+/** The core's places of daily work. */
+export const workHelp: readonly HelpTopic[] = [
+  {
+    id: 'work.inbox',
+    chapter: 'work',
+    about: ['/inbox'],
+    title: { de: 'Den Eingang abarbeiten', en: 'Work through the inbox' },
+    text: {
+      de: `Im [Eingang](/inbox) steht, was Sie angeht: Anfragen, Zuweisungen, Erwähnungen. Er ordnet nach Tagen.
+
+- **Erledigen** legt eine Mitteilung ab. Sie bleibt 90 Tage unter „Erledigt“.
+- **Später erinnern** legt sie weg, bis die gewählte Zeit kommt.
+- Jeder Schritt lässt sich mit **Rückgängig** zurücknehmen.
+
+Mit der Tastatur:
+
+- **J** und **K** oder die Pfeiltasten gehen von einer zur nächsten, **Eingabe** öffnet.
+- **E** erledigt, **U** wechselt zwischen gelesen und ungelesen, **S** legt auf später, **Z** nimmt zurück.
+- **X** wählt aus, **Umschalt + Pfeil** wählt mehrere. Danach gelten **E**, **U** und **S** für alle.`,
+      en: `The [inbox](/inbox) holds what concerns you: requests, assignments, mentions. It is ordered by day.
+
+- **Mark as done** puts a notification away. It stays under “Done” for 90 days.
+- **Remind me later** puts it off until the time you choose.
+- Every step can be taken back with **Undo**.
+
+By keyboard:
+
+- **J** and **K** or the arrow keys go from one to the next, **Enter** opens.
+- **E** marks as done, **U** switches between read and unread, **S** puts off, **Z** takes back.
+- **X** selects, **Shift + arrow** selects several. **E**, **U** and **S** then hold for all of them.`,
+    },
+  },
+  {
+    id: 'work.spaces',
+    chapter: 'work',
+    about: ['/spaces'],
+    title: { de: 'Bereiche finden, beitreten, anlegen', en: 'Find, join and create spaces' },
+    text: {
+      de: `In einem Bereich arbeitet ein Team oder ein Thema zusammen.
+
+- **Offen:** Sie treten selbst bei.
+- **Auf Anfrage:** Sie bitten um Zugang; die Verantwortlichen entscheiden.
+- **Verborgen:** Sie sehen ihn erst, wenn jemand Sie aufnimmt.
+
+Ihre Bereiche stehen links in der Leiste. Ihre Reihenfolge ändern Sie über „Meine Bereiche ordnen“: ziehen, oder mit der Tastatur am Griff.
+
+Einen neuen legen Sie unter [Bereiche](/spaces) an. Sie sind dann verantwortlich und nehmen andere auf.`,
+      en: `In a space a team or a topic works together.
+
+- **Open:** you join by yourself.
+- **On request:** you ask for access; the owners decide.
+- **Hidden:** you see it only once somebody adds you.
+
+Your spaces stand in the bar on the left. Change their order with “Put my spaces in order”: by dragging, or by keyboard at the handle.
+
+You create a new one under [Spaces](/spaces). You are its owner then and add others.`,
+    },
+  },
+  {
+    id: 'work.rights',
+    chapter: 'work',
+    about: ['/spaces', '/administration/spaces'],
+    title: { de: 'Wer darf was in einem Bereich?', en: 'Who may do what in a space?' },
+    text: {
+      de: `- **Lesen:** alles sehen.
+- **Mitarbeiten:** außerdem schreiben und ändern.
+- **Verwalten:** außerdem aufnehmen, entfernen, archivieren und übergeben.
+
+Aufnehmen können Sie einzelne Personen, eine ganze Organisationseinheit oder eine Gruppe. Bei Einheiten zählt, wer am jeweiligen Tag dort arbeitet: Neue haben gleich Zugang, wer wechselt, verliert ihn.
+
+Ein Unterbereich erbt die Rechte des Bereichs darüber, wenn er nicht geschlossen ist. Ein Zugang kann ein Ende haben, zum Beispiel für ein Projekt.`,
+      en: `- **Read:** see everything.
+- **Edit:** write and change, too.
+- **Own:** add, remove, archive and hand over, too.
+
+You can add single persons, a whole org unit or a group. With units it counts who works there on the day: new colleagues have access at once, those who move on lose it.
+
+A space below another inherits its rights unless it is closed. Access can have an end, for example for a project.`,
+    },
+  },
+  {
+    id: 'work.absence',
+    chapter: 'work',
+    about: ['/settings/absences', '/absences'],
+    title: { de: 'Abwesenheit und Vertretung', en: 'Absence and substitute' },
+    text: {
+      de: `Tragen Sie unter [Abwesenheiten](/settings/absences) ein, von wann bis wann Sie fehlen und wer Sie vertritt. Einen Grund nennen Sie nicht.
+
+- In Suche und Verzeichnis steht dann „Abwesend bis …“ und Ihre Vertretung.
+- Ihre Vertretung sieht auf ihrem Start, für wen sie einspringt.
+- Am Tag nach dem letzten Tag endet alles von selbst. Sind Sie früher zurück, kürzen Sie den Eintrag.
+
+Private Nachrichten sieht Ihre Vertretung nie.`,
+      en: `Enter under [Absences](/settings/absences) from when to when you are away and who stands in for you. You give no reason.
+
+- Search and directory then say “Away until …” and name your substitute.
+- Your substitute sees on Home whom they stand in for.
+- It all ends by itself on the day after the last day. If you are back earlier, shorten the entry.
+
+Your substitute never sees private messages.`,
+    },
+  },
+];

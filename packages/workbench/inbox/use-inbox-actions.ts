@@ -1,0 +1,93 @@
+import { useAction, useAnnouncer, useSession } from '@kontor/plugin-api/client';
+import {
+  inboxChanged,
+  listNotifications,
+  markAllNotificationsRead,
+  type Notification,
+  setNotificationStates,
+} from '@kontor/schema';
+import { useFormats, useMessages, useToast } from '@kontor/ui';
+import { useEffect, useRef } from 'react';
+import { inboxMessages } from './inbox-messages.ts';
+import { type NotificationChange, waysBack } from './inbox-model.ts';
+
+/** The most that one call takes. */
+const mostAtOnce = 100;
+
+export interface InboxActions {
+  /** Changes one or several, and offers to undo what leaves its shelf. */
+  change(notifications: readonly Notification[], change: NotificationChange): Promise<void>;
+  markAllRead(): Promise<void>;
+  /** Takes the last change back. */
+  undo(): void;
+}
+
+export function useInboxActions(): InboxActions {
+  const t = useMessages(inboxMessages);
+  const { formatDate } = useFormats();
+  const toast = useToast();
+  const say = useAnnouncer();
+  const { person } = useSession();
+  const lastUndo = useRef<() => void>(undefined);
+  const markAll = useAction(markAllNotificationsRead, { refreshes: [listNotifications] });
+  const set = useAction(setNotificationStates, {
+    announces: (update) => {
+      const notifications = [...update.notifications.map(({ id }) => id), ...update.gone];
+      return [{ definition: inboxChanged, payload: { person: person.id, notifications }, object: update }];
+    },
+  });
+  const refusal = (set.error ?? markAll.error)?.message;
+  useEffect(() => {
+    if (refusal !== undefined) toast.show({ text: t('failed', { reason: refusal }), tone: 'danger' });
+  }, [refusal, toast, t]);
+
+  /** Whether all of it was taken. */
+  async function send(ids: readonly string[], change: NotificationChange): Promise<boolean> {
+    for (let at = 0; at < ids.length; at += mostAtOnce) {
+      if (!(await set.run({ notifications: ids.slice(at, at + mostAtOnce), ...change }))) return false;
+    }
+    return true;
+  }
+  async function sendBack(before: readonly Notification[]): Promise<void> {
+    for (const { notifications, change } of waysBack(before)) if (!(await send(notifications, change))) return;
+  }
+  function told(text: string, undo: () => void): void {
+    lastUndo.current = toast.showUndo(text, undo);
+  }
+
+  return {
+    async change(before, change) {
+      const count = before.length;
+      if (count === 0) return;
+      const ids = before.map(({ id }) => id);
+      if (!(await send(ids, change))) return;
+      const back = () => void sendBack(before);
+      if (change.state === 'done') told(t('markedDone', { count }), back);
+      else if (change.laterUntil)
+        told(t('putOffUntil', { count, moment: formatDate(change.laterUntil, 'moment') }), back);
+      else {
+        lastUndo.current = back;
+        say(
+          t(change.laterUntil === null ? 'broughtBack' : change.state === 'read' ? 'markedRead' : 'markedUnread', {
+            count,
+          }),
+        );
+      }
+    },
+    async markAllRead() {
+      const marked = await markAll.run({});
+      if (!marked || marked.notifications.length === 0) return;
+      told(
+        t('allMarkedRead', { count: marked.notifications.length }),
+        () => void send(marked.notifications, { state: 'unread' }),
+      );
+    },
+    undo() {
+      const undo = lastUndo.current;
+      lastUndo.current = undefined;
+      if (!undo) return say(t('nothingToUndo'));
+      undo();
+      say(t('undone'));
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { startLegal } from './start-legal.tsx';

@@ -1,0 +1,15 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** What only the opened palette says; the rest is in the shell's messages. */
+export const paletteMessages = defineMessages('palette', {
+  de: {
+    recent: 'Zuletzt geöffnet',
+    types: 'Art der Treffer',
+    everything: 'Alles',
+  },
+  en: {
+    recent: 'Opened last',
+    types: 'Type of hits',
+    everything: 'Everything',
+  },
+});
