@@ -1,8 +1,11 @@
 export * from './accounts/account.ts';
-export * from './accounts/api.ts';
+export * from './accounts/account-administration-api.ts';
 export * from './accounts/demo.ts';
 export * from './accounts/errors.ts';
 export * from './accounts/events.ts';
+export * from './accounts/own-account-api.ts';
+export * from './accounts/session-api.ts';
+export * from './accounts/sign-in-api.ts';
 export * from './audit/api.ts';
 export * from './backups/api.ts';
 export { defineError, type ErrorDefinition, listErrors } from './define-error.ts';
