@@ -70,6 +70,7 @@ export const auditMessages = defineMessages('audit', {
     'backups.cancelled': '{who} hat eine Sicherung abgebrochen',
     'backups.removed': '{who} hat eine Sicherung gelöscht',
     'audit.file_read': '{who} hat das Protokoll als Datei geladen',
+    'privacy.archive_written': 'Der Betrieb hat ein Archiv aller Daten von {about} geschrieben',
     'privacy.archive_read': '{who} hat das eigene Archiv mit allen Daten geladen',
     hiddenSpace: 'verborgen',
     method:
@@ -155,6 +156,7 @@ export const auditMessages = defineMessages('audit', {
     'backups.cancelled': '{who} cancelled a backup',
     'backups.removed': '{who} removed a backup',
     'audit.file_read': '{who} loaded the audit log as a file',
+    'privacy.archive_written': 'Operators wrote an archive of all data of {about}',
     'privacy.archive_read': '{who} loaded the archive of all their own data',
     hiddenSpace: 'hidden',
     method:

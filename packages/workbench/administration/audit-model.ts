@@ -56,7 +56,7 @@ export function valuesOf(entry: AuditEntry, names: NamesByRef, t: AuditTranslate
 
 /** What else an entry says, as short phrases; what nobody can read is left out. */
 export function particularsOf({ details }: AuditEntry, t: AuditTranslate, formats: Pick<Formats, 'formatDate'>) {
-  const { method, reason, roles, before, after, role, until, sessions, added, removed, create, change, leave } =
+  const { file, method, reason, roles, before, after, role, until, sessions, added, removed, create, change, leave } =
     details;
   const rolesIn = (text: string) =>
     text
@@ -70,6 +70,7 @@ export function particularsOf({ details }: AuditEntry, t: AuditTranslate, format
   if (typeof roles === 'string' && roles !== '') phrases.push(t('roles', { value: rolesIn(roles) }));
   if (typeof before === 'string' && typeof after === 'string')
     phrases.push(t('rolesChanged', { before: rolesIn(before), after: rolesIn(after) }));
+  if (typeof file === 'string') phrases.push(file);
   if (typeof role === 'string') phrases.push(t('role', { value: role }));
   if (typeof until === 'string') phrases.push(t('until', { day: formats.formatDate(until, 'medium') }));
   if (typeof sessions === 'number') phrases.push(t('sessions', { count: sessions }));

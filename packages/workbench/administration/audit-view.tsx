@@ -16,6 +16,8 @@ import { type ReactNode, useState } from 'react';
 import { type AuditFilter, AuditFilters } from './audit-filter-view.tsx';
 import { auditMessages } from './audit-messages.ts';
 import { particularsOf } from './audit-model.ts';
+import { policyMessages } from './policy-messages.ts';
+import { policyChangesOf } from './policy-model.ts';
 import { useAuditNames, useAuditSentence } from './use-audit-sentence.ts';
 
 const pageSize = 100;
@@ -116,12 +118,17 @@ interface EntriesProps {
 
 function Entries({ entries, empty }: EntriesProps) {
   const t = useMessages(auditMessages);
+  const tellPolicy = useMessages(policyMessages);
   const formats = useFormats();
   const sentenceOf = useAuditSentence(useAuditNames(entries));
   const row = (entry: AuditEntry): ItemRow => {
     const sentence = sentenceOf(entry);
     const { person, happenedAt, address } = entry;
-    const particulars = [...particularsOf(entry, t, formats), ...(address === null ? [] : [address])];
+    const particulars = [
+      ...particularsOf(entry, t, formats),
+      ...policyChangesOf(entry, tellPolicy),
+      ...(address === null ? [] : [address]),
+    ];
     return {
       id: String(entry.id),
       text: sentence,

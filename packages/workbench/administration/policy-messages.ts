@@ -30,6 +30,9 @@ export const policyMessages = defineMessages('policies', {
     passwordLength: 'Mindestlänge neuer Passwörter',
     range:
       '{unit, select, days {{least} bis {most} Tage} characters {{least} bis {most} Zeichen} other {{least} bis {most} MB}}',
+    on: 'an',
+    off: 'aus',
+    byServer: 'Grenze des Servers',
     save: 'Speichern',
     saved: 'Richtlinien gespeichert',
     reload: 'Neu laden',
@@ -63,6 +66,9 @@ export const policyMessages = defineMessages('policies', {
     passwordLength: 'Least length of new passwords',
     range:
       '{unit, select, days {{least} to {most} days} characters {{least} to {most} characters} other {{least} to {most} MB}}',
+    on: 'on',
+    off: 'off',
+    byServer: 'limit of the server',
     save: 'Save',
     saved: 'Policies saved',
     reload: 'Reload',

@@ -1,6 +1,8 @@
-import { defaultPolicies } from '@kontor/schema';
+import { type AuditEntry, defaultPolicies } from '@kontor/schema';
+import { translatorOf } from '@kontor/ui/messages';
 import { expect, it } from 'vitest';
-import { isPossible, policyDraft, policySettingsOf } from './policy-model.ts';
+import { policyMessages } from './policy-messages.ts';
+import { isPossible, policyChangesOf, policyDraft, policySettingsOf } from './policy-model.ts';
 
 const stored = { ...defaultPolicies, secondFactorSince: null, revision: 3 };
 
@@ -29,4 +31,30 @@ it.each([
   ['passwordLength', '11', false],
 ] as const)('%s may be %j: %s', (name, text, possible) => {
   expect(isPossible(name, text)).toBe(possible);
+});
+
+it('tells in words what a change of policies changed', () => {
+  const entry: AuditEntry = {
+    id: 1,
+    kind: 'organisation.policies_changed',
+    person: null,
+    object: null,
+    about: null,
+    address: null,
+    details: {
+      presence: 'false → true',
+      auditDays: '365 → 200',
+      uploadMegabytes: 'null → 25',
+      secondFactor: 'nobody → everyone',
+      somethingElse: 'a → b',
+    },
+    happenedAt: '2026-11-26T10:00:00Z',
+  };
+  expect(policyChangesOf(entry, translatorOf(policyMessages, 'de'))).toEqual([
+    'Anwesenheit zeigen: aus → an',
+    'Protokoll: 365 → 200',
+    'Größte Datei: Grenze des Servers → 25',
+    'Zweiter Faktor: Freiwillig → Pflicht für alle',
+  ]);
+  expect(policyChangesOf({ ...entry, kind: 'organisation.changed' }, translatorOf(policyMessages, 'de'))).toEqual([]);
 });

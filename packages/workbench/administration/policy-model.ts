@@ -1,4 +1,6 @@
-import { type Policies, type PolicySettings, policyBounds } from '@kontor/schema';
+import { type AuditEntry, defaultPolicies, type Policies, type PolicySettings, policyBounds } from '@kontor/schema';
+import type { Translate } from '@kontor/ui';
+import type { policyMessages } from './policy-messages.ts';
 
 export type NumberPolicy = keyof typeof policyBounds;
 /** The policies as they stand in the form: numbers as they were typed. */
@@ -34,4 +36,31 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     secondFactorGraceDays: Number(draft.secondFactorGraceDays),
     passwordLength: Number(draft.passwordLength),
   };
+}
+
+type PolicyTranslate = Translate<keyof typeof policyMessages.texts.de>;
+
+/** What a change of policies changed, as short phrases: each from what it was to what it is. */
+export function policyChangesOf({ kind, details }: AuditEntry, t: PolicyTranslate): string[] {
+  if (kind !== 'organisation.policies_changed') return [];
+  return Object.entries(details).flatMap(([name, change]) =>
+    isPolicy(name) && typeof change === 'string'
+      ? [
+          `${t(name)}: ${change
+            .split(' → ')
+            .map((value) => valueIn(value, t))
+            .join(' → ')}`,
+        ]
+      : [],
+  );
+}
+
+function isPolicy(name: string): name is keyof PolicySettings {
+  return name in defaultPolicies;
+}
+
+function valueIn(value: string, t: PolicyTranslate): string {
+  if (value === 'true' || value === 'false') return t(value === 'true' ? 'on' : 'off');
+  if (value === 'null') return t('byServer');
+  return value === 'nobody' || value === 'administrators' || value === 'everyone' ? t(value) : value;
 }

@@ -128,7 +128,10 @@ const attempts: PrivacyDeclaration = {
   },
   purpose: { de: 'Das Erraten von Passwörtern verhindern', en: 'Preventing passwords from being guessed' },
   basis: 'security',
-  kept: { de: 'Höchstens eine Stunde', en: 'One hour at most' },
+  kept: {
+    de: '15 Minuten, bis zum nächsten stündlichen Aufräumen',
+    en: '15 minutes, up to the next hourly tidying',
+  },
   seenBy: { de: 'Niemand', en: 'Nobody' },
   places: ['database'],
   tables: ['accounts_attempts'],

@@ -22,8 +22,8 @@ const person: PrivacyDeclaration = {
     en: 'Until the organisation removes the entry; without rights after leaving',
   },
   seenBy: {
-    de: 'Name, Funktionen und Einheiten alle, die angemeldet sind; Kontaktdaten, wem Sie sie zeigen; die Personalkennung nur die Administration',
-    en: 'Name, positions and units everybody who is signed in; contacts whom you show them to; the external id administrators only',
+    de: 'Name, Funktionen und Einheiten alle, die angemeldet sind; Kontaktdaten, wem Sie sie zeigen, und die Administration; die Personalkennung nur die Administration',
+    en: 'Name, positions and units everybody who is signed in; contacts whom you show them to, and administrators; the external id administrators only',
   },
   places: ['database', 'search'],
   tables: ['people_persons'],

@@ -1,5 +1,6 @@
 import { getPrivacy } from '@kontor/schema';
 import type { Core } from '../../core.ts';
+import { archiveCommand } from './archive-command.ts';
 import { mountPrivacy, type PrivacyOthers } from './privacy-mounts.ts';
 import { presentDeclarations } from './privacy-service.ts';
 
@@ -12,4 +13,5 @@ export function createPrivacy(core: Core, others: PrivacyOthers): void {
     })),
   );
   mountPrivacy(core, others);
+  core.commands.add(archiveCommand(core, others));
 }

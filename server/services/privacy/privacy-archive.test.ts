@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { refOf } from '@kontor/base';
 import {
   addAppPassword,
@@ -279,5 +282,60 @@ describe('the list of what is stored about people', () => {
 
   test('refuses a form that there is none of', async () => {
     expect((await reader.client.fetch(`${privacyDocumentPath}?format=pdf&language=de`)).status).toBe(400);
+  });
+});
+
+describe('the archive for somebody who cannot sign in', () => {
+  async function write(meant: string, file: string): Promise<{ code: number; said: string[] }> {
+    const said: string[] = [];
+    const command = server.application.commands.find(({ name }) => name === 'personal-archive');
+    const context = {
+      database: server.database,
+      print: (line: string) => void said.push(line),
+      progress: () => undefined,
+    };
+    return { code: (await command?.run([meant, file], context)) ?? -1, said };
+  }
+
+  test('is written by operators, with the files, for them alone to read, and into the log', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kontor-archive-'));
+    try {
+      const { client, person, login } = await aSignedInPerson(server, { externalId: 'P-4711' });
+      await upload(client, 'Abschied.txt', Buffer.from('Auf Wiedersehen'));
+      await server.database.transaction((tx) =>
+        server.services.people.updatePerson(tx, undefined, person.id, { validUntil: '2020-01-01' }),
+      );
+      for (const [index, meant] of [login, 'P-4711', person.id].entries()) {
+        const file = join(folder, `archive-${index}.zip`);
+        expect((await write(meant, file)).code).toBe(0);
+        expect((await stat(file)).mode & 0o077).toBe(0);
+        const archive = readZip(await readFile(file));
+        expect(partOf(archive, 'people.person')).toMatchObject({ externalId: 'P-4711' });
+        expect([...archive.keys()].some((name) => name.endsWith('-Abschied.txt'))).toBe(true);
+      }
+      await expect(write(login, join(folder, 'archive-0.zip'))).rejects.toThrow('EEXIST');
+      const { rows } = await server.database.pool.query(
+        "select 1 from audit_log where kind = 'privacy.archive_written' and object = $1",
+        [`people/person/${person.id}`],
+      );
+      expect(rows.length).toBeGreaterThanOrEqual(3);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('knows somebody without an account, and nobody by another word', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kontor-archive-'));
+    try {
+      const person = await aPerson(server, { familyName: 'Ohnekonto' });
+      expect((await write(person.id, join(folder, 'a.zip'))).code).toBe(0);
+      const archive = readZip(await readFile(join(folder, 'a.zip')));
+      expect(partOf(archive, 'people.person')).toMatchObject({ familyName: 'Ohnekonto' });
+      expect(partOf(archive, 'accounts.account')).toBeNull();
+      const nobody = await write('gibt-es-nicht', join(folder, 'b.zip'));
+      expect(nobody).toEqual({ code: 1, said: ['There is nobody with the login, external id or id gibt-es-nicht.'] });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -1,5 +1,4 @@
-import type { Tx } from '@kontor/database';
-import type { Actor, Audit, CallContext, Organisation, People } from '@kontor/plugin-api/server';
+import type { Audit, CallContext } from '@kontor/plugin-api/server';
 import {
   archiveUnderWay,
   invalidInput,
@@ -9,19 +8,16 @@ import {
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { contentDisposition } from '../files/file-name.ts';
-import type { FileKeeper } from '../files/index.ts';
-import { readArchive, streamZip } from './privacy-archive.ts';
-import { writeHtml, writeMarkdown, writeReadme } from './privacy-document.ts';
+import { type ArchiveOthers, readFacts, readPersonalArchive } from './personal-archive.ts';
+import { streamZip } from './privacy-archive.ts';
+import { writeHtml, writeMarkdown } from './privacy-document.ts';
 import { presentDeclarations } from './privacy-service.ts';
 
 /** Archives at most that are made at a time, in one process; one for a person. */
 const atOnce = 3;
 
-export interface PrivacyOthers {
+export interface PrivacyOthers extends ArchiveOthers {
   readonly audit: Audit;
-  readonly files: FileKeeper;
-  readonly people: Pick<People, 'findPersons'>;
-  readonly organisation: Organisation;
 }
 
 export function mountPrivacy(core: Core, others: PrivacyOthers): void {
@@ -64,13 +60,7 @@ async function answerArchive(
   const done = () => void underWay.delete(actor.person);
   try {
     await core.database.transaction((tx) => others.audit.append(tx, { kind: 'privacy.archive_read', actor, address }));
-    const content = await core.database.snapshot(async (tx) => {
-      const { texts, files } = await readArchive(tx, actor, core.privacy.declarations, others.files);
-      const facts = { ...(await factsOf(core, others, tx)), language };
-      const person = await nameOf(others, tx, actor);
-      const readme = writeReadme(await presentDeclarations(tx, core.privacy.declarations), { ...facts, person });
-      return { texts: new Map([[language === 'de' ? 'LIESMICH.txt' : 'README.txt', readme], ...texts]), files };
-    });
+    const content = await core.database.snapshot((tx) => readPersonalArchive(core, others, tx, actor, language));
     const name = `kontor-${language === 'de' ? 'meine-daten' : 'my-data'}-${core.clock.now().toISOString().slice(0, 10)}.zip`;
     reply.header('content-disposition', contentDisposition('attachment', name));
     reply.header('cache-control', 'no-store').type('application/zip');
@@ -87,7 +77,7 @@ async function answerDocument(core: Core, others: PrivacyOthers, context: CallCo
   const { format, language } = asked.data;
   const text = await core.database.snapshot(async (tx) => {
     const declarations = await presentDeclarations(tx, core.privacy.declarations);
-    const facts = { ...(await factsOf(core, others, tx)), language };
+    const facts = await readFacts(core, others, tx, language);
     return format === 'html' ? writeHtml(declarations, facts) : writeMarkdown(declarations, facts);
   });
   const stem = language === 'de' ? 'kontor-gespeicherte-daten' : 'kontor-stored-data';
@@ -96,13 +86,4 @@ async function answerDocument(core: Core, others: PrivacyOthers, context: CallCo
   reply.header('content-disposition', contentDisposition('attachment', name));
   reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply.type(`text/${format}; charset=utf-8`).header('cache-control', 'no-store').send(text);
-}
-
-async function factsOf(core: Core, { organisation }: PrivacyOthers, tx: Tx) {
-  const { name } = await organisation.get(tx);
-  return { organisation: name, now: core.clock.now(), timeZone: core.config.timeZone };
-}
-
-async function nameOf({ people }: PrivacyOthers, tx: Tx, actor: Actor): Promise<string> {
-  return (await people.findPersons(tx, [actor.person]))[0]?.name ?? '';
 }
