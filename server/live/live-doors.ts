@@ -35,13 +35,18 @@ export function openLiveDoors(options: {
       socket.on('error', () => undefined);
       if (!countSocket(open, socket, current.actor.account)) return;
       const token = request.cookies[options.cookieName] ?? '';
-      serveSocket(socket, current, live, async () => (await options.findSession(token)) !== undefined);
+      serveSocket(socket, current, live, async () => isOpen(await options.findSession(token)));
     },
   );
 
   http.bind(pollLive, ({ cursor }, { actor, reply }) =>
     waitForEvents(live, actor, cursor, (left) => reply.raw.once('close', left)),
   );
+}
+
+/** A session whose account owes a second factor opens nothing but the way to set one up. */
+function isOpen(session: CurrentSession | undefined): boolean {
+  return session !== undefined && !session.secondFactorDue;
 }
 
 /** Counts a socket as long as it is open; closes it and answers false when its account has too many. */

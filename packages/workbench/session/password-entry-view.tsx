@@ -8,6 +8,8 @@ export interface PasswordEntryProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autoComplete: 'current-password' | 'new-password';
+  /** Of a new password, in characters. */
+  readonly minLength?: number;
   readonly autoFocus?: boolean;
 }
 
@@ -15,7 +17,7 @@ export interface PasswordEntryProps {
  * A password that can be shown by a button with a text. The field of `@kontor/ui` has a tooltip, whose positioning
  * is a tenth of what this page may weigh.
  */
-export function PasswordEntry({ autoComplete, ...props }: PasswordEntryProps) {
+export function PasswordEntry({ autoComplete, minLength, ...props }: PasswordEntryProps) {
   const t = useMessages(sessionMessages);
   const [isShown, setShown] = useState(false);
   return (
@@ -27,7 +29,7 @@ export function PasswordEntry({ autoComplete, ...props }: PasswordEntryProps) {
         autoComplete={autoComplete}
         spellCheck="false"
         isRequired
-        {...(autoComplete === 'new-password' && { minLength: 12 })}
+        {...(minLength !== undefined && { minLength })}
       />
       <Button
         variant="quiet"

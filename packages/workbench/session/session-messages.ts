@@ -37,7 +37,8 @@ export const sessionMessages = defineMessages('session', {
     invitationFor: 'Guten Tag, {name}. Legen Sie ein Passwort fest; danach melden Sie sich als {login} an.',
     resetFor: 'Neues Passwort für {name} ({login}).',
     newPassword: 'Neues Passwort',
-    newPasswordHelp: 'Mindestens 12 Zeichen. Ein Satz, den nur Sie kennen, ist leichter zu merken als Sonderzeichen.',
+    newPasswordHelp:
+      'Mindestens {length} Zeichen. Ein Satz, den nur Sie kennen, ist leichter zu merken als Sonderzeichen.',
     setPassword: 'Passwort festlegen',
     passwordSet: 'Ihr Passwort ist festgelegt. Bitte melden Sie sich jetzt an.',
     imprint: 'Impressum',
@@ -84,7 +85,8 @@ export const sessionMessages = defineMessages('session', {
     invitationFor: 'Hello {name}. Choose a password; then sign in as {login}.',
     resetFor: 'New password for {name} ({login}).',
     newPassword: 'New password',
-    newPasswordHelp: 'At least 12 characters. A sentence only you know is easier to remember than special characters.',
+    newPasswordHelp:
+      'At least {length} characters. A sentence only you know is easier to remember than special characters.',
     setPassword: 'Set password',
     passwordSet: 'Your password is set. Please sign in now.',
     imprint: 'Legal notice',

@@ -1,4 +1,5 @@
 import { type Language, languages } from '@kontor/base';
+import { defaultPolicies } from '@kontor/schema';
 import { Banner, ColourField, FileDrop, RadioGroup, TextField, useLanguage, useMessages } from '@kontor/ui';
 import { AccentPreview } from './accent-preview-view.tsx';
 import { PasswordEntry } from './password-entry-view.tsx';
@@ -129,7 +130,8 @@ export function AdministratorStep({ draft, onChange }: StepProps) {
       />
       <PasswordEntry
         label={session('newPassword')}
-        description={session('newPasswordHelp')}
+        description={session('newPasswordHelp', { length: defaultPolicies.passwordLength })}
+        minLength={defaultPolicies.passwordLength}
         value={draft.password}
         onChange={(password) => onChange({ password })}
         autoComplete="new-password"

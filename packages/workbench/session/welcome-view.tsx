@@ -86,7 +86,8 @@ function NewPasswordView({ code, invitation, onDone }: NewPasswordViewProps) {
         <input type="hidden" name="username" autoComplete="username" value={invitation.login} readOnly />
         <PasswordEntry
           label={t('newPassword')}
-          description={t('newPasswordHelp')}
+          description={t('newPasswordHelp', { length: organisation.passwordLength })}
+          minLength={organisation.passwordLength}
           value={password}
           onChange={setPassword}
           autoComplete="new-password"
