@@ -130,6 +130,7 @@ export const screens: readonly Screen[] = [
     'notifications',
     'security',
     'sessions',
+    'device',
     'app-passwords',
     'data',
   ]),

@@ -7,8 +7,6 @@ interface Joint<Tables> {
   turn: Promise<unknown>;
 }
 
-export type JointTransactions<Tables> = ReturnType<typeof jointTransactions<Tables>>;
-
 /** Knows, for whatever runs at the moment, which transaction it is to join. */
 export function jointTransactions<Tables>() {
   const current = new AsyncLocalStorage<Joint<Tables>>();

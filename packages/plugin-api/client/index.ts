@@ -15,7 +15,7 @@ export {
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
-export { type OfflineAnswer, type OfflineQuery, type OfflineSearch, useOfflineSearch } from './offline-search.ts';
+export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { Outbox, OutgoingChange, Sent } from './outbox.ts';
 export { PersonName, type PersonNameProps } from './person-name-view.tsx';
 export {
@@ -40,6 +40,7 @@ export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from '.
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';
 export {
   useAnnouncer,
+  useOfflineSearch,
   useOrganisation,
   useSession,
   useWorkbench,

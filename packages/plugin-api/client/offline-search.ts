@@ -1,5 +1,4 @@
 import type { OfflineDocument, SearchHit } from '@kontor/schema';
-import { useWorkbench } from './workbench-context.ts';
 
 export interface OfflineQuery {
   readonly text: string;
@@ -22,9 +21,4 @@ export interface OfflineSearch {
   search(query: OfflineQuery): Promise<OfflineAnswer>;
   /** What is kept of one object. */
   find(ref: string): Promise<OfflineDocument | undefined>;
-}
-
-/** The search of this device; nothing on a shared computer, or where the browser keeps nothing. */
-export function useOfflineSearch(): OfflineSearch | undefined {
-  return useWorkbench().offlineSearch;
 }

@@ -45,3 +45,8 @@ export function useOrganisation(): OrganisationProfile {
 export function useAnnouncer(): (text: string) => void {
   return useWorkbench().say;
 }
+
+/** The search of this device; nothing on a shared computer, or where the browser keeps nothing. */
+export function useOfflineSearch(): OfflineSearch | undefined {
+  return useWorkbench().offlineSearch;
+}

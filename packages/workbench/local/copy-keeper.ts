@@ -50,6 +50,13 @@ export class CopyKeeper implements Disposable {
     document.removeEventListener('visibilitychange', this.#flushWhenHidden);
   }
 
+  /** Has the copies of these routes written again although they did not change. */
+  writeAgain(names: readonly string[]): void {
+    const queries = this.#parts.queries.getQueryCache().getAll();
+    for (const query of queries.filter(({ queryKey: [name] }) => names.includes(String(name))))
+      this.#changed.set(query.queryHash, query);
+  }
+
   /** Writes what is still to be written; resolves when it is on the device. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);

@@ -1,6 +1,6 @@
 import { type Disposable, Disposables, type Language } from '@kontor/base';
 import type { ApiError, Call } from '@kontor/plugin-api/client';
-import { getOrganisation, getSession, type SessionState } from '@kontor/schema';
+import { getOrganisation, getSession, type Route, type SessionState } from '@kontor/schema';
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveFolder } from '../live/live-folder.ts';
 import { DeviceSearch } from '../offline-search/offline-search.ts';
@@ -8,8 +8,11 @@ import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
 import { showPending } from '../outbox/pending-overlay.ts';
 import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
-import { type LocalDatabase, unlessWiped, writeFact } from './local-database.ts';
+import { forgetCopies, type LocalDatabase, unlessWiped, writeFact } from './local-database.ts';
 import { rememberPerson } from './remembered-person.ts';
+
+/** What a start without the server begins with. */
+const startRoutes: readonly Route[] = [getSession, getOrganisation];
 
 export interface DeviceParts {
   readonly database: LocalDatabase;
@@ -39,7 +42,7 @@ export class Device implements Disposable {
     this.copies = new CopyKeeper({
       database,
       queries,
-      routeOf: (name) => [getSession, getOrganisation].find((route) => route.name === name),
+      routeOf: (name) => startRoutes.find((route) => route.name === name),
     });
     this.search = new DeviceSearch(database, call);
     this.outbox = new DeviceOutbox({
@@ -69,6 +72,14 @@ export class Device implements Disposable {
   async remember(session: SessionState): Promise<void> {
     rememberPerson(session.person.id);
     await unlessWiped(writeFact(this.database, 'readable-until', Date.parse(session.expiresAt)));
+  }
+
+  /** Deletes what was opened and can be found here, but for what the next start needs, and what waits to be sent. */
+  async clear(): Promise<void> {
+    await unlessWiped(forgetCopies(this.database));
+    this.copies.writeAgain(startRoutes.map(({ name }) => name));
+    await this.copies.flush();
+    await this.remember(this.#parts.session);
   }
 
   /** Told of every change that was refused while nobody waited for it. */

@@ -107,13 +107,13 @@ export class DeviceSearch implements OfflineSearch, Disposable {
 
   /** In pieces, so that typing goes on meanwhile. */
   async #load(): Promise<Loaded> {
-    const engine = await import('./document-index.ts');
+    const { createDocumentIndex, toMemory, toSearchHit } = await import('./document-index.ts');
     const documents = await readAll(this.#database, 'documents');
-    const index = engine.createDocumentIndex();
+    const index = createDocumentIndex();
     for (let start = 0; start < documents.length; start += putAtOnce) {
-      index.put(documents.slice(start, start + putAtOnce).map(engine.toMemory));
+      index.put(documents.slice(start, start + putAtOnce).map(toMemory));
       await new Promise((resolve) => setTimeout(resolve));
     }
-    return { index, ...engine };
+    return { index, toMemory, toSearchHit };
   }
 }

@@ -1,8 +1,21 @@
 import { useWorkbench } from '@kontor/plugin-api/client';
-import { Bell, Calendar, FileText, KeyRound, Monitor, Palette, ShieldCheck, UserRound, useMessages } from '@kontor/ui';
+import {
+  Bell,
+  Calendar,
+  FileText,
+  KeyRound,
+  Monitor,
+  Palette,
+  ShieldCheck,
+  Smartphone,
+  UserRound,
+  useMessages,
+} from '@kontor/ui';
 import { lazy } from 'react';
 import { absenceMessages } from '../absences/absence-messages.ts';
 import { AbsencesView } from '../absences/absences-view.tsx';
+import { DeviceSettingsView } from '../local/device-settings-view.tsx';
+import { localMessages } from '../local/local-messages.ts';
 import { type Section, SectionsView } from '../shell/sections-view.tsx';
 import { AppPasswordsView } from './app-passwords-view.tsx';
 import { AppearanceView } from './appearance-view.tsx';
@@ -18,6 +31,7 @@ const MyDataView = lazy(async () => ({ default: (await import('../privacy/my-dat
 export function SettingsView() {
   const t = useMessages(settingsMessages);
   const absences = useMessages(absenceMessages);
+  const local = useMessages(localMessages);
   const { registry } = useWorkbench();
   const profile: Section[] =
     registry.slot('profile.section').length > 0
@@ -30,6 +44,7 @@ export function SettingsView() {
     { id: 'notifications', title: t('notifications'), icon: Bell, View: NotificationSettingsView },
     { id: 'security', title: t('security'), icon: ShieldCheck, View: SecurityView },
     { id: 'sessions', title: t('sessions'), icon: Monitor, View: SessionsView },
+    { id: 'device', title: local('device'), icon: Smartphone, View: DeviceSettingsView },
     { id: 'app-passwords', title: t('appPasswords'), icon: KeyRound, View: AppPasswordsView },
     { id: 'data', title: t('data'), icon: FileText, View: MyDataView },
   ];
