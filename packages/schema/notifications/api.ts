@@ -71,6 +71,7 @@ export const setNotificationStates = defineRoute({
   name: 'notifications.setStates',
   method: 'PATCH',
   path: '/api/notifications',
+  idempotent: true,
   access: 'person',
   summary: 'The same for several at once; those that are gone or hidden are passed by',
   input: z.object({

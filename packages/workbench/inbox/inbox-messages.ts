@@ -2,6 +2,7 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const inboxMessages = defineMessages('inbox', {
   de: {
+    queued: '{count, plural, one {Mitteilung} other {# Mitteilungen}} ändern',
     title: 'Eingang',
     shelves: 'Fächer des Eingangs',
     inbox: 'Aktuell',
@@ -54,6 +55,7 @@ export const inboxMessages = defineMessages('inbox', {
     older: 'Ältere laden',
   },
   en: {
+    queued: 'Change {count, plural, one {a notification} other {# notifications}}',
     title: 'Inbox',
     shelves: 'Shelves of the inbox',
     inbox: 'Current',

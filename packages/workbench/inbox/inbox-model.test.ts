@@ -1,6 +1,6 @@
 import type { Notification } from '@kontor/schema';
 import { describe, expect, it } from 'vitest';
-import { dayOf, dayTitle, laterMoments, morningOf, waysBack } from './inbox-model.ts';
+import { dayOf, dayTitle, expectedUpdate, laterMoments, morningOf, waysBack } from './inbox-model.ts';
 
 describe('laterMoments', () => {
   it('are in three hours, tomorrow at 8 and next Monday at 8, by the clock of the device', () => {
@@ -52,5 +52,20 @@ describe('waysBack', () => {
       { notifications: ['a', 'c'], change: { state: 'unread', laterUntil: null } },
       { notifications: ['b'], change: { state: 'read', laterUntil: later } },
     ]);
+  });
+});
+
+describe('what is expected of a change', () => {
+  const entry = (id: string, state: Notification['state'], laterUntil: string | null = null) =>
+    ({ id, state, laterUntil }) as Notification; // the rest is carried along untouched
+
+  it('is done and no longer put off, and counted no more', () => {
+    const update = expectedUpdate([entry('a', 'unread'), entry('b', 'read', '2090-01-01')], { state: 'done' }, 3);
+    expect(update).toEqual({ notifications: [entry('a', 'done'), entry('b', 'done')], gone: [], unread: 2 });
+  });
+
+  it('counts what comes back unread, and what is put off no more', () => {
+    expect(expectedUpdate([entry('a', 'read')], { state: 'unread' }, 0).unread).toBe(1);
+    expect(expectedUpdate([entry('a', 'unread')], { laterUntil: '2090-01-01' }, 1).unread).toBe(0);
   });
 });

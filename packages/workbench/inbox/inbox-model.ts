@@ -1,8 +1,29 @@
-import type { Notification } from '@kontor/schema';
+import type { InboxUpdate, Notification } from '@kontor/schema';
 import type { Formats } from '@kontor/ui';
 
 /** What can be changed about a notification. */
 export type NotificationChange = Partial<Pick<Notification, 'state' | 'laterUntil'>>;
+
+/** What the server will say of a change to these, so that it shows at once and without a connection. */
+export function expectedUpdate(
+  before: readonly Notification[],
+  change: NotificationChange,
+  unreadBefore: number,
+): InboxUpdate {
+  const notifications = before.map((notification): Notification => {
+    const state = change.state ?? notification.state;
+    // What is done is not put off.
+    const laterUntil =
+      state === 'done' ? null : change.laterUntil === undefined ? notification.laterUntil : change.laterUntil;
+    return { ...notification, state, laterUntil };
+  });
+  const unread = unreadBefore + countUnread(notifications) - countUnread(before);
+  return { notifications, gone: [], unread: Math.max(0, unread) };
+}
+
+function countUnread(notifications: readonly Notification[]): number {
+  return notifications.filter(({ state, laterUntil }) => state === 'unread' && laterUntil === null).length;
+}
 
 /** Moments to which somebody may put off: by the clock of the device, in the morning at 8. */
 export function laterMoments(now: Date): Readonly<Record<'inThreeHours' | 'tomorrow' | 'nextWeek', Date>> {

@@ -1,4 +1,4 @@
-import { useAction, useAnnouncer, useSession } from '@kontor/plugin-api/client';
+import { useAction, useAnnouncer, useQueryRoute, useQueuedAction, useSession } from '@kontor/plugin-api/client';
 import {
   inboxChanged,
   listNotifications,
@@ -9,7 +9,7 @@ import {
 import { useFormats, useMessages, useToast } from '@kontor/ui';
 import { useEffect, useRef } from 'react';
 import { inboxMessages } from './inbox-messages.ts';
-import { type NotificationChange, waysBack } from './inbox-model.ts';
+import { expectedUpdate, type NotificationChange, waysBack } from './inbox-model.ts';
 
 /** The most that one call takes. */
 const mostAtOnce = 100;
@@ -30,7 +30,18 @@ export function useInboxActions(): InboxActions {
   const { person } = useSession();
   const lastUndo = useRef<() => void>(undefined);
   const markAll = useAction(markAllNotificationsRead, { refreshes: [listNotifications] });
-  const set = useAction(setNotificationStates, {
+  const unread = useQueryRoute(listNotifications, { show: 'inbox' }).data?.unread ?? 0;
+  /** What was seen of those that are changed. */
+  const seen = useRef(new Map<string, Notification>());
+  const set = useQueuedAction(setNotificationStates, {
+    object: () => `notifications/inbox/${person.id}`,
+    title: ({ notifications }) => t('queued', { count: notifications.length }),
+    expects: ({ notifications, ...change }) => {
+      const before = notifications.flatMap((id) => seen.current.get(id) ?? []);
+      const object = expectedUpdate(before, change, unread);
+      const payload = { person: person.id, notifications: before.map(({ id }) => id) };
+      return before.length === 0 ? [] : [{ definition: inboxChanged, payload, object }];
+    },
     announces: (update) => {
       const notifications = [...update.notifications.map(({ id }) => id), ...update.gone];
       return [{ definition: inboxChanged, payload: { person: person.id, notifications }, object: update }];
@@ -44,7 +55,7 @@ export function useInboxActions(): InboxActions {
   /** Whether all of it was taken. */
   async function send(ids: readonly string[], change: NotificationChange): Promise<boolean> {
     for (let at = 0; at < ids.length; at += mostAtOnce) {
-      if (!(await set.run({ notifications: ids.slice(at, at + mostAtOnce), ...change }))) return false;
+      if ((await set.run({ notifications: ids.slice(at, at + mostAtOnce), ...change })) === 'refused') return false;
     }
     return true;
   }
@@ -60,6 +71,7 @@ export function useInboxActions(): InboxActions {
       const count = before.length;
       if (count === 0) return;
       const ids = before.map(({ id }) => id);
+      for (const notification of before) seen.current.set(notification.id, notification);
       if (!(await send(ids, change))) return;
       const back = () => void sendBack(before);
       if (change.state === 'done') told(t('markedDone', { count }), back);
