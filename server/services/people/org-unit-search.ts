@@ -61,14 +61,15 @@ async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promi
     fragments: [offices.get(unit.id)?.phone ?? []].flat(),
     audience: ['everyone'],
     data: {
-      subtitle: unit.place === null ? unit.code : `${unit.code} · ${unit.place}`,
+      subtitle: [unit.code, ...placesOf(unit, offices.get(unit.id)).slice(0, 1)].join(' · '),
       path: `/org-units/${unit.id}`,
     },
     updatedAt: unit.changedAt.toISOString(),
   }));
 }
 
-function placesOf(unit: OrgUnit, office: Office | undefined): string[] {
+/** The place that the organisation names first, then those that the office names. */
+export function placesOf(unit: OrgUnit, office: Office | undefined): string[] {
   const places = office?.places.map(placeLine) ?? [];
   return unit.place === null ? places : [...new Set([unit.place, ...places])];
 }
