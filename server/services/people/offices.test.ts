@@ -1,6 +1,7 @@
 import { listOrgUnits, type Office, resolveLinks, searchAll, updateOffice, updateOrgUnit } from '@kontor/schema';
 import {
   anOrgUnit,
+  aPerson,
   aSignedInPerson,
   liveClient,
   manualClock,
@@ -104,6 +105,22 @@ test('is found by the other words for its tasks, by its places and a part of its
     await vi.waitFor(async () => {
       const { hits } = await admin.client.call(searchAll, { q });
       expect(hits.map(({ ref }) => ref)).toContain(`people/org-unit/${unit.id}`);
+    });
+  }
+});
+
+test('comes before those who work there, by what it is in charge of and by the other words', async () => {
+  const unit = await anOrgUnit(server, { tasks: ['Nebelhornprüfung'] });
+  for (const familyName of ['Nebel', 'Horn']) await aPerson(server, { familyName, positions: [{ orgUnit: unit.id }] });
+  await admin.client.call(updateOffice, {
+    orgUnit: unit.id,
+    revision: 1,
+    ...anOffice({ tasks: [{ name: 'Nebelhornprüfung', keywords: ['Tutenschein'] }] }),
+  });
+  for (const q of ['Nebelhornprüfung', 'nebelhornpruf', 'Tutenschein']) {
+    await vi.waitFor(async () => {
+      const { hits } = await admin.client.call(searchAll, { q });
+      expect(hits[0]?.ref, q).toBe(`people/org-unit/${unit.id}`);
     });
   }
 });

@@ -51,10 +51,14 @@ async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promi
     ref: unitRef(unit.id),
     type: 'org-unit',
     title: unit.name,
-    aliases: unit.abbreviation === null ? [unit.code] : [unit.code, unit.abbreviation],
+    // What an office is in charge of is a name for it: it comes before everybody who works there.
+    aliases: [
+      unit.code,
+      ...(unit.abbreviation === null ? [] : [unit.abbreviation]),
+      ...wordsOf(unit, offices.get(unit.id)).slice(0, wordsAtMost),
+    ],
     fields: {
       tasks: unit.tasks,
-      keywords: (offices.get(unit.id)?.tasks ?? []).flatMap(({ keywords }) => keywords),
       place: placesOf(unit, offices.get(unit.id)),
       leads: (leads.get(unit.id) ?? []).map(({ name }) => name),
     },
@@ -66,6 +70,13 @@ async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promi
     },
     updatedAt: unit.changedAt.toISOString(),
   }));
+}
+
+/** Words by which an office is looked for, at most so many. */
+const wordsAtMost = 400;
+
+function wordsOf(unit: OrgUnit, office: Office | undefined): string[] {
+  return [...unit.tasks, ...(office?.tasks ?? []).flatMap(({ keywords }) => keywords)];
 }
 
 /** The place that the organisation names first, then those that the office names. */
