@@ -53,6 +53,9 @@ test('the form says so when somebody else saved first, and takes over what they 
   await expect(page.getByRole('alert').getByText(/inzwischen geändert/)).toBeVisible();
   await page.getByRole('button', { name: 'Neu laden' }).click();
   await expect(page.getByRole('textbox', { name: 'Aufgabe', exact: true })).toHaveValue('Von anderen');
+  await expect(page.getByRole('textbox', { name: 'Telefon' })).toHaveValue('');
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(page.getByRole('textbox', { name: 'Telefon' })).toHaveValue('+49 3699 77-1');
 });
 
 test('who neither leads nor administers sees the page without a way to change it', async ({ people }) => {

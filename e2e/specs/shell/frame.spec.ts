@@ -1,13 +1,15 @@
 import { expect, test } from '../../fixtures/index.ts';
 import { Shell } from '../../pages/shell.ts';
 
-const space = '/spaces/digitalisierung';
+/** A list with what was opened from it. */
+const opened = '/people/me';
+const name = 'Katrin Schubert';
 
 test('shows one column and the places at the bottom on a phone', async ({ people }) => {
-  const page = await people.open('editor', space, { viewport: { width: 360, height: 740 } });
+  const page = await people.open('editor', opened, { viewport: { width: 360, height: 740 } });
   const shell = new Shell(page);
-  await expect(page.getByRole('heading', { name: 'Digitalisierung' })).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Bereiche filtern' })).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Personen suchen' })).toBeHidden();
   const [bar, main] = [await shell.places.boundingBox(), await page.getByRole('main').boundingBox()];
   expect(bar?.width).toBe(360);
   expect(bar?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0));
@@ -19,20 +21,20 @@ test('shows one column and the places at the bottom on a phone', async ({ people
 });
 
 test('shows places and content side by side on a tablet', async ({ people }) => {
-  const page = await people.open('editor', space, { viewport: { width: 768, height: 1024 } });
+  const page = await people.open('editor', opened, { viewport: { width: 768, height: 1024 } });
   const shell = new Shell(page);
-  await expect(page.getByRole('heading', { name: 'Digitalisierung' })).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Bereiche filtern' })).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Personen suchen' })).toBeHidden();
   const [bar, main] = [await shell.places.boundingBox(), await page.getByRole('main').boundingBox()];
   expect(main?.x).toBe(bar?.width);
 });
 
 test('shows places, list and content on a wide screen', async ({ people }) => {
-  const page = await people.open('editor', space, { viewport: { width: 1440, height: 900 } });
+  const page = await people.open('editor', opened, { viewport: { width: 1440, height: 900 } });
   const shell = new Shell(page);
   const [list, content] = [
-    page.getByRole('searchbox', { name: 'Bereiche filtern' }),
-    page.getByRole('heading', { level: 1, name: 'Digitalisierung' }),
+    page.getByRole('searchbox', { name: 'Personen suchen' }),
+    page.getByRole('heading', { level: 1, name }),
   ];
   await expect(list).toBeVisible();
   await expect(content).toBeVisible();

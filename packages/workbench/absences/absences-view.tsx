@@ -1,5 +1,5 @@
 import { isoDate } from '@kontor/base';
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { PersonName, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { listAbsences, type OutputOf } from '@kontor/schema';
 import { Avatar, Badge, Button, Calendar, EmptyState, ItemList, Plus, useMessages } from '@kontor/ui';
 import { useState } from 'react';
@@ -96,7 +96,7 @@ function StandIns({ standsIn }: StandInsProps) {
           row={(absence) => ({
             id: absence.id,
             text: absence.name,
-            title: absence.name,
+            title: <PersonName person={{ id: absence.person, name: absence.name }} />,
             subtitle: daysOf(absence),
             start: <Avatar name={absence.name} seed={absence.person} />,
             ...(isRunning(absence, today) && { note: <Badge tone="accent">{t('now')}</Badge> }),

@@ -40,5 +40,6 @@ export const syncOrgUnit: Sync<EventDefinition, typeof getOrgUnit> = (copy, even
   if (typeof orgUnit === 'string') return around.includes(orgUnit) || event.object === null ? stale : copy;
   const moved = event.payload.orgUnits;
   const isMove = Array.isArray(moved) && moved.some((id) => around.includes(String(id)));
-  return isMove || copy.people.some(({ id }) => id === person) ? stale : copy;
+  const isShown = copy.people.some(({ id, absence }) => id === person || absence?.substitute?.id === person);
+  return isMove || isShown ? stale : copy;
 };

@@ -113,22 +113,32 @@ const accessOf: Readonly<Record<string, string>> = {
   Feuerwache: 'Bitte am Tor klingeln; ein Aufzug ist vorhanden.',
 };
 
-/** What the page of a demo office says. */
-export function cityOffice(unit: CityUnit, index: number): Office {
+/** What the page of a demo office says; offices with hours are closed between the years. */
+export function cityOffice(unit: CityUnit, index: number, now: Date): Office {
   const hours = hoursOf[unit.code] ?? null;
-  const localPart = unit.code.toLowerCase().replaceAll('.', '-').replace(/^a-?/, 'amt-').replace(/-$/, '');
+  const year = now.getUTCFullYear();
   return {
     ...emptyOffice,
     tasks: (unit.tasks ?? []).map((name) => ({ name, keywords: [...(keywordsOf[name] ?? [])] })),
     places: [placeOf(unit, index)],
     hours,
     hoursNote: hours === null ? 'Termine nach Vereinbarung' : unit.code === 'A.2.06' ? 'Bitte mit Termin' : '',
-    closures: [{ from: '2026-12-24', until: '2027-01-01', reason: 'Jahreswechsel' }].filter(
+    closures: [{ from: `${year}-12-24`, until: `${year + 1}-01-01`, reason: 'Jahreswechsel' }].filter(
       () => hours !== null && hours !== always,
     ),
     phone: `${phonePrefix}${100 + index * 10}`,
-    email: `${localPart}@${mailDomain}`,
+    email: `${mailboxOf(unit)}@${mailDomain}`,
   };
+}
+
+/** `Amt für Digitalisierung und IT` with its short name `IT-Amt` has the mailbox `it-amt`. */
+function mailboxOf({ name, abbreviation }: CityUnit): string {
+  const spelt: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+  return (abbreviation ?? name)
+    .toLocaleLowerCase('de')
+    .replace(/[äöüß]/g, (letter) => spelt[letter] ?? letter)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function placeOf({ place }: CityUnit, index: number): OfficePlace {

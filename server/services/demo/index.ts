@@ -23,7 +23,7 @@ export async function fillDemoCity(application: Application, tell: (step: string
   const { services, core } = application;
   await core.database.transaction(async (tx) => {
     await services.organisation.create(tx, { name: cityName, language: 'de', accent });
-    const unitIds = await fillUnits(tx, services);
+    const unitIds = await fillUnits(tx, services, core.clock.now());
     const city = inventPeople(unitIds);
     await services.people.createPersons(
       tx,
@@ -43,7 +43,7 @@ export async function fillDemoCity(application: Application, tell: (step: string
   await application.seedDemo();
 }
 
-async function fillUnits(tx: Tx, services: Services): Promise<Map<string, string>> {
+async function fillUnits(tx: Tx, services: Services, now: Date): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const [index, unit] of cityUnits.entries()) {
     const parent = ids.get(unit.code.slice(0, Math.max(0, unit.code.lastIndexOf('.')))) ?? null;
@@ -59,7 +59,7 @@ async function fillUnits(tx: Tx, services: Services): Promise<Map<string, string
         tasks: unit.tasks ?? [],
       }),
     );
-    await services.people.putOffice(tx, undefined, id, cityOffice(unit, index));
+    await services.people.putOffice(tx, undefined, id, cityOffice(unit, index, now));
     ids.set(unit.code, id);
   }
   return ids;

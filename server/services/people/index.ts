@@ -7,6 +7,7 @@ import { createPeopleTables } from '../../migrations/20261122-1210-create-people
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
 import { createOffices } from '../../migrations/20261126-1400-create-offices.ts';
+import { findOfficesByTasks } from '../../migrations/20261126-1401-find-offices-by-tasks.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOfSubstitute, findAbsencesOn, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
@@ -76,7 +77,7 @@ export function createPeople(
     findPictures: async () => new Map(),
     onNewDay: [],
   };
-  core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew, createOffices);
+  core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew, createOffices, findOfficesByTasks);
   declarePeople(core.privacy);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);

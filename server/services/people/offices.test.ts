@@ -1,6 +1,7 @@
-import { listOrgUnits, type Office, searchAll, updateOffice, updateOrgUnit } from '@kontor/schema';
+import { listOrgUnits, type Office, resolveLinks, searchAll, updateOffice, updateOrgUnit } from '@kontor/schema';
 import {
   anOrgUnit,
+  aPerson,
   aSignedInPerson,
   liveClient,
   manualClock,
@@ -106,6 +107,36 @@ test('is found by the other words for its tasks, by its places and a part of its
       expect(hits.map(({ ref }) => ref)).toContain(`people/org-unit/${unit.id}`);
     });
   }
+});
+
+test('comes before those who work there, by what it is in charge of and by the other words', async () => {
+  const unit = await anOrgUnit(server, { tasks: ['Nebelhornprüfung'] });
+  for (const familyName of ['Nebel', 'Horn']) await aPerson(server, { familyName, positions: [{ orgUnit: unit.id }] });
+  await admin.client.call(updateOffice, {
+    orgUnit: unit.id,
+    revision: 1,
+    ...anOffice({ tasks: [{ name: 'Nebelhornprüfung', keywords: ['Tutenschein'] }] }),
+  });
+  for (const q of ['Nebelhornprüfung', 'nebelhornpruf', 'Tutenschein']) {
+    await vi.waitFor(async () => {
+      const { hits } = await admin.client.call(searchAll, { q });
+      expect(hits[0]?.ref, q).toBe(`people/org-unit/${unit.id}`);
+    });
+  }
+});
+
+test('a card of a unit shows where the office is, unless the organisation says so itself', async () => {
+  const [told, untold] = [await anOrgUnit(server, { place: 'Rathaus' }), await anOrgUnit(server)];
+  for (const unit of [told, untold]) {
+    await admin.client.call(updateOffice, { orgUnit: unit.id, revision: 1, ...anOffice() });
+  }
+  const refs = [told, untold].map(({ id }) => `people/org-unit/${id}` as const);
+  const { cards } = await admin.client.call(resolveLinks, { refs });
+  const subtitles = new Map(cards.map((card) => [card.ref, card.subtitle]));
+  expect(refs.map((ref) => subtitles.get(ref))).toEqual([
+    `${told.code} · Rathaus`,
+    `${untold.code} · Bürgerhaus, Bahnhofstraße 3`,
+  ]);
 });
 
 test('announces a change to everybody, and nothing when nothing changed', async () => {

@@ -52,24 +52,36 @@ async function readDocuments(tx: Tx, ids: readonly string[], day: string): Promi
     ref: unitRef(unit.id),
     type: 'org-unit',
     title: unit.name,
-    aliases: unit.abbreviation === null ? [unit.code] : [unit.code, unit.abbreviation],
+    // What an office is in charge of is a name for it: it comes before everybody who works there.
+    aliases: [
+      unit.code,
+      ...(unit.abbreviation === null ? [] : [unit.abbreviation]),
+      ...wordsOf(unit, offices.get(unit.id)).slice(0, wordsAtMost),
+    ],
     fields: {
       tasks: unit.tasks,
-      keywords: (offices.get(unit.id)?.tasks ?? []).flatMap(({ keywords }) => keywords),
       place: placesOf(unit, offices.get(unit.id)),
       leads: (leads.get(unit.id) ?? []).map(({ name }) => name),
     },
     fragments: [offices.get(unit.id)?.phone ?? []].flat(),
     audience: ['everyone'],
     data: {
-      subtitle: unit.place === null ? unit.code : `${unit.code} · ${unit.place}`,
+      subtitle: [unit.code, ...placesOf(unit, offices.get(unit.id)).slice(0, 1)].join(' · '),
       path: `/org-units/${unit.id}`,
     },
     updatedAt: unit.changedAt.toISOString(),
   }));
 }
 
-function placesOf(unit: OrgUnit, office: Office | undefined): string[] {
+/** Words by which an office is looked for, at most so many. */
+const wordsAtMost = 400;
+
+function wordsOf(unit: OrgUnit, office: Office | undefined): string[] {
+  return [...unit.tasks, ...(office?.tasks ?? []).flatMap(({ keywords }) => keywords)];
+}
+
+/** The place that the organisation names first, then those that the office names. */
+export function placesOf(unit: OrgUnit, office: Office | undefined): string[] {
   const places = office?.places.map(placeLine) ?? [];
   return unit.place === null ? places : [...new Set([unit.place, ...places])];
 }

@@ -1,7 +1,6 @@
-import { isError, useAction, useNavigate } from '@kontor/plugin-api/client';
+import { ApiError, isError, useAction, useCall, useNavigate } from '@kontor/plugin-api/client';
 import { listOrgUnits, type OrgUnit, orgUnitChangedMeanwhile, updateOffice } from '@kontor/schema';
 import { Button, DatePicker, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getOrgUnit, type OrgUnitDetails } from '../../shared/index.ts';
 import { HoursField } from './hours-field-view.tsx';
@@ -26,7 +25,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   const t = useMessages(officeMessages);
   const toast = useToast();
   const navigate = useNavigate();
-  const queries = useQueryClient();
+  const call = useCall();
   const [draft, setDraft] = useState(() => draftOfOffice(unit.office));
   // What was read when the form opened: a change that arrives meanwhile is not to be written over unseen.
   const [revision, setRevision] = useState<OrgUnit['revision']>(unit.revision);
@@ -39,11 +38,19 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
     toast.show({ text: t('saved'), tone: 'success' });
     navigate(address);
   }
+  /** Takes over what is stored now; what was typed comes back with one press, to be saved over it knowingly. */
   async function reload() {
-    await queries.invalidateQueries({ queryKey: [getOrgUnit.name] });
-    update.reset();
-    setDraft(draftOfOffice(unit.office));
-    setRevision(unit.revision);
+    const typed = draft;
+    try {
+      const stored = await call(getOrgUnit, { orgUnit: unit.id });
+      update.reset();
+      setDraft(draftOfOffice(stored.office));
+      setRevision(stored.revision);
+      toast.showUndo(t('reloaded'), () => setDraft(typed));
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      toast.show({ text: failure.message, tone: 'danger' });
+    }
   }
 
   return (

@@ -73,6 +73,7 @@ export const officeMessages = defineMessages('office', {
     save: 'Speichern',
     cancel: 'Abbrechen',
     reload: 'Neu laden',
+    reloaded: 'Ihre Eingaben sind durch den neuen Stand ersetzt',
     saved: 'Seite gespeichert',
   },
   en: {
@@ -147,6 +148,7 @@ export const officeMessages = defineMessages('office', {
     save: 'Save',
     cancel: 'Cancel',
     reload: 'Reload',
+    reloaded: 'What you typed is replaced by the new state',
     saved: 'Page saved',
   },
 });

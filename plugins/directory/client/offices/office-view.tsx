@@ -42,7 +42,8 @@ export function OfficeVisit({ unit }: { readonly unit: OrgUnitDetails }) {
             </Line>
           )}
         </div>
-        <section aria-label={t('hours')}>
+        <section aria-label={t('hours')} className="flex min-w-0 flex-col gap-1.5 pt-1">
+          <h3 className="text-sm font-medium">{t('hours')}</h3>
           <Hours unit={unit} />
         </section>
       </div>

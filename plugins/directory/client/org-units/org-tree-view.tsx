@@ -39,14 +39,9 @@ export function OrgTreeView({ current }: { readonly current: string | undefined 
     <div className="relative mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
       <header className="flex items-center justify-between gap-3">
         <h1 className="text-2xl font-semibold xl:text-xl">{t('orgChart')}</h1>
-        <span className="-me-2 flex">
-          <ButtonLink href="/org-chart" variant="quiet" size="sm" icon={Network}>
-            {t('asChart')}
-          </ButtonLink>
-          <ButtonLink href="/people" variant="quiet" size="sm" icon={UserRound}>
-            {t('people')}
-          </ButtonLink>
-        </span>
+        <ButtonLink href="/people" variant="quiet" size="sm" icon={UserRound} className="-me-2">
+          {t('people')}
+        </ButtonLink>
       </header>
       <SearchField
         label={t('searchOrgUnits')}
@@ -93,16 +88,21 @@ function UnitTree({ units, typed, current }: UnitTreeProps) {
     );
   return (
     <>
-      {!isFiltered && (
-        <Button
-          variant="quiet"
-          size="sm"
-          onPress={() => setOpened(new Set(isAllOpen ? whole.map(({ unit }) => unit.id) : branches))}
-          className="-ms-2.5 -my-1 self-start"
-        >
-          {t(isAllOpen ? 'collapseAll' : 'expandAll')}
-        </Button>
-      )}
+      <div className="-my-1 flex items-center justify-between gap-3">
+        {!isFiltered && (
+          <Button
+            variant="quiet"
+            size="sm"
+            onPress={() => setOpened(new Set(isAllOpen ? whole.map(({ unit }) => unit.id) : branches))}
+            className="-ms-2.5"
+          >
+            {t(isAllOpen ? 'collapseAll' : 'expandAll')}
+          </Button>
+        )}
+        <ButtonLink href="/org-chart" variant="quiet" size="sm" icon={Network} className="ms-auto -me-2">
+          {t('asChart')}
+        </ButtonLink>
+      </div>
       <Tree
         aria-label={t('orgChart')}
         items={tree}
