@@ -146,3 +146,28 @@ test('letters of the inbox do not get in the way of shortcuts, nor of a menu', a
   await page.goBack();
   await expect(row).toHaveCount(1);
 });
+
+test('a full shelf says that there is more, and shows it', async ({ people }) => {
+  const page = await people.open('newhire', '/');
+  const entry = (number: number) => ({
+    id: `01990000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    kind: 'spaces.invited',
+    ref: `spaces/space/01990000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    card: null,
+    text: { de: `Meldung ${number}.`, en: `Notice ${number}.` },
+    state: 'done',
+    laterUntil: null,
+    createdAt: new Date(Date.now() - number * 60_000).toISOString(),
+  });
+  await page.route(/\/api\/notifications\?show=done/, (route) => {
+    const count = route.request().url().includes('limit=100') ? 60 : 50;
+    return route.fulfill({ json: { notifications: Array.from({ length: count }, (_, at) => entry(at)), unread: 0 } });
+  });
+  await page.goto('/inbox?show=done');
+  const inbox = new Inbox(page);
+  await expect(inbox.about('Meldung 49.')).toHaveCount(1);
+  await expect(inbox.about('Meldung 59.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ältere laden' }).click();
+  await expect(inbox.about('Meldung 59.')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Ältere laden' })).toHaveCount(0);
+});

@@ -1,6 +1,6 @@
 import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { listNotifications, type Notification } from '@kontor/schema';
-import { EmptyState, type Icon, SkeletonList, useFormats, useMessages } from '@kontor/ui';
+import { Button, EmptyState, type Icon, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { shelfOf } from '../sync/inbox-sync.ts';
 import { inboxMessages } from './inbox-messages.ts';
@@ -22,11 +22,30 @@ export interface Shelf {
   readonly help: 'emptyInboxHelp' | 'emptyLaterHelp' | 'emptyDoneHelp';
 }
 
+/** So many come at first, and at most; what is older comes up as the newer ones are done. */
+const usual = 50;
+const most = 100;
+
 export function ShelfView({ shelf, actions }: { readonly shelf: Shelf; readonly actions: InboxActions }) {
-  const query = useQueryRoute(listNotifications, { show: shelf.id });
+  const t = useMessages(inboxMessages);
+  const [showsMore, setShowsMore] = useState(false);
+  const input = showsMore ? { show: shelf.id, limit: most } : { show: shelf.id };
+  const query = useQueryRoute(listNotifications, input, { keepPrevious: true });
+  // Once full, there may be older ones, however many of these are done meanwhile.
+  const [wasFull, setWasFull] = useState(false);
+  if (!wasFull && (query.data?.notifications.length ?? 0) >= usual) setWasFull(true);
   return (
     <QueryView query={query} waiting={<SkeletonList hasAvatar />}>
-      {({ notifications }) => <ShelfContent shelf={shelf} notifications={notifications} actions={actions} />}
+      {({ notifications }) => (
+        <>
+          <ShelfContent shelf={shelf} notifications={notifications} actions={actions} />
+          {!showsMore && wasFull && (
+            <Button className="mt-4" onPress={() => setShowsMore(true)}>
+              {t('older')}
+            </Button>
+          )}
+        </>
+      )}
     </QueryView>
   );
 }

@@ -1,7 +1,9 @@
-import { Dialog, useLanguage, useMessages } from '@kontor/ui';
+import { Button, CircleHelp, Dialog, useLanguage, useMessages } from '@kontor/ui';
 import { Fragment } from 'react';
+import { helpMessages } from '../help/help-messages.ts';
 import { inboxMessages } from '../inbox/inbox-messages.ts';
 import { triageKeys } from '../inbox/triage-model.ts';
+import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { Shortcut } from './shortcut-view.tsx';
 import { useCommands } from './use-commands.ts';
@@ -18,6 +20,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { language } = useLanguage();
   const t = useMessages(shellMessages);
   const inbox = useMessages(inboxMessages);
+  const help = useMessages(helpMessages);
+  const { openHelp } = useShellActions();
   const everywhere = commands.flatMap(({ id, label, shortcut }) =>
     shortcut === undefined ? [] : { id, text: label(language), shortcut },
   );
@@ -27,6 +31,18 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
       <Lines lines={everywhere} />
       <h3 className="pt-6 pb-3 text-sm font-semibold">{inbox('keysTitle')}</h3>
       <Lines lines={here} />
+      <Button
+        variant="quiet"
+        size="sm"
+        icon={CircleHelp}
+        className="mt-6"
+        onPress={() => {
+          onClose();
+          openHelp('begin.keyboard');
+        }}
+      >
+        {help('keyboard')}
+      </Button>
     </Dialog>
   );
 }
