@@ -20,6 +20,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.mode !== 'navigate') return;
   const { pathname } = new URL(event.request.url);
   if (entryPaths.has(pathname)) event.respondWith(openOrSaySo(event.request));
+  else if (pathname.startsWith('/legal/')) event.respondWith(openForAnybody(event.request));
   else if (!programPaths.test(pathname) && !isFile(pathname)) event.respondWith(openShell(event.request));
 });
 
@@ -34,6 +35,11 @@ cleanupOutdatedCaches();
 
 async function openShell(request: Request): Promise<Response> {
   return (await matchPrecache('/index.html')) ?? fetch(request);
+}
+
+/** Legal texts are for those who are not signed in, too: which page shows them only the server knows. */
+async function openForAnybody(request: Request): Promise<Response> {
+  return fetch(request).catch(() => openShell(request)); // without a connection the shell shows what was opened before
 }
 
 /** Without a connection the sign-in page says that the server does not answer. */

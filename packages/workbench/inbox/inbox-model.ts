@@ -2,7 +2,10 @@ import type { InboxUpdate, Notification } from '@kontor/schema';
 import type { Formats } from '@kontor/ui';
 
 /** What can be changed about a notification. */
-export type NotificationChange = Partial<Pick<Notification, 'state' | 'laterUntil'>>;
+export interface NotificationChange {
+  readonly state?: Notification['state'] | undefined;
+  readonly laterUntil?: Notification['laterUntil'] | undefined;
+}
 
 /** What the server will say of a change to these, so that it shows at once and without a connection. */
 export function expectedUpdate(
