@@ -72,7 +72,8 @@ export function useInboxActions(): InboxActions {
       if (count === 0) return;
       const ids = before.map(({ id }) => id);
       for (const notification of before) seen.current.set(notification.id, notification);
-      if (!(await send(ids, change))) return;
+      // Shown at once, so taken back at once: the outbox keeps the order.
+      const sending = send(ids, change);
       const back = () => void sendBack(before);
       if (change.state === 'done') told(t('markedDone', { count }), back);
       else if (change.laterUntil)
@@ -85,6 +86,7 @@ export function useInboxActions(): InboxActions {
           }),
         );
       }
+      await sending;
     },
     async markAllRead() {
       const marked = await markAll.run({});
