@@ -1,6 +1,6 @@
 import { type Call, queryKeyOf, type Registry, type Workbench, WorkbenchContext } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession } from '@kontor/schema';
-import { applyTheme, ToastProvider } from '@kontor/ui';
+import { applyTheme, ToastProvider, useLanguage } from '@kontor/ui';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -75,6 +75,12 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
   }, [call, cursor, folder, onEnd]);
   useEffect(() => device?.outbox.setOnline(status !== 'offline'), [device, status]);
   useEffect(() => void device?.remember(session), [device, session]);
+  const { setLanguage } = useLanguage();
+  const chosenLanguage = session.account.language;
+  // Chosen on another device, or while this one started from what it had kept.
+  useEffect(() => {
+    if (chosenLanguage) setLanguage(chosenLanguage);
+  }, [chosenLanguage, setLanguage]);
   useEffect(
     () => applyTheme({ theme: session.account.theme, accent: organisation.accent }),
     [session.account.theme, organisation.accent],

@@ -23,11 +23,21 @@ export const directoryHelp: readonly HelpTopic[] = [
   {
     id: 'directory.org-chart',
     chapter: 'work',
-    about: ['/org-units'],
+    about: ['/org-units', '/org-chart'],
     title: { de: 'Das Organigramm lesen', en: 'Read the org chart' },
     text: {
-      de: `Das [Organigramm](/org-units) zeigt alle Einheiten. Öffnen Sie eine, sehen Sie Leitung, Personen und Einheiten darunter. Mit den Pfeiltasten gehen Sie hinein (**→**) und hinaus (**←**).`,
-      en: `The [org chart](/org-units) shows all units. Open one to see its manager, people, and the units below. By keyboard the arrow keys go in (**→**) and out (**←**).`,
+      de: `Das [Organigramm](/org-units) zeigt alle Einheiten als Liste oder [gezeichnet](/org-chart). Öffnen Sie eine, sehen Sie Aufgaben, Öffnungszeiten, Leitung, Personen und die Einheiten darunter. Mit den Pfeiltasten gehen Sie hinein (**→**) und hinaus (**←**); die Zeichnung lässt sich durchsuchen und drucken.`,
+      en: `The [org chart](/org-units) shows all units as a list or [drawn](/org-chart). Open one to see its tasks, opening hours, manager, people, and the units below. By keyboard the arrow keys go in (**→**) and out (**←**); the drawing can be searched and printed.`,
+    },
+  },
+  {
+    id: 'directory.away',
+    chapter: 'work',
+    about: ['/absences'],
+    title: { de: 'Sehen, wer abwesend ist und wer vertritt', en: 'See who is away and who stands in' },
+    text: {
+      de: `[Wer ist abwesend?](/absences) zeigt für Ihre Einheiten, einen Bereich oder alle, wer heute und an den nächsten Tagen fehlt und wer vertritt. Kommende Abwesenheiten sehen Sie nur von denen, die es Ihnen zeigen. Ihre eigene tragen Sie unter [Abwesenheit](/settings/absences) ein.`,
+      en: `[Who is away?](/absences) shows for your units, a space or everybody who is away today and on the days to come, and who stands in. You see absences to come only of those who show them to you. Enter your own under [Absence](/settings/absences).`,
     },
   },
   {
