@@ -1,7 +1,10 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { expect, test } from '../../fixtures/index.ts';
+import { demoPassword, expect, test } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
 import { Inbox } from '../../pages/inbox.ts';
+import { Palette } from '../../pages/palette.ts';
+import { Shell } from '../../pages/shell.ts';
+import { SignInPage } from '../../pages/sign-in-page.ts';
 
 test('live updates arrive over plain HTTP when websockets are blocked', async ({ people }) => {
   const editor = await people.session('editor');
@@ -10,6 +13,28 @@ test('live updates arrive over plain HTTP when websockets are blocked', async ({
   await page.context().routeWebSocket('**/live', (socket) => socket.close({ code: 1011 }));
   const polls = page.waitForRequest(/\/api\/live|\/live\?/, { timeout: 15_000 });
   await page.reload();
+  await polls;
+  const newhire = await people.session('newhire');
+  await newhire.call('POST', `/api/spaces/${space.id}/requests`, { note: '' });
+  await expect(new Inbox(page).about(space.name)).toContainText('Ungelesen');
+});
+
+test('with all websockets refused people sign in, search, and hear of news', async ({ people }) => {
+  const editor = await people.session('editor');
+  const space = await makeSpace(editor, 'on-request');
+  const page = await people.openStranger('');
+  await page.context().routeWebSocket('**', (socket) => socket.close({ code: 1006 }));
+  await page.goto('/inbox');
+  await new SignInPage(page).signIn('editor', demoPassword);
+  await new Shell(page).expectSignedIn();
+
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.type('Mueler');
+  await expect(palette.options.first()).toContainText('Müller');
+  await page.keyboard.press('Escape');
+
+  const polls = page.waitForRequest(/\/api\/live/, { timeout: 15_000 });
   await polls;
   const newhire = await people.session('newhire');
   await newhire.call('POST', `/api/spaces/${space.id}/requests`, { note: '' });
