@@ -124,6 +124,24 @@ test('whoever signs in after somebody else finds nothing of them', async ({ peop
   await expect.poll(() => countKept(page, 'copies')).toBeGreaterThan(0);
 });
 
+test('whoever says that others use this computer finds nothing that was kept here before, and keeps nothing', async ({
+  people,
+  watch,
+}) => {
+  watch.allow(/401|WebSocket/, 'the session is over');
+  const colleague = await people.colleague();
+  const page = await people.openStranger('/', ownDevice);
+  await new SignInPage(page).signIn(colleague.login, colleague.password);
+  await new Shell(page).expectSignedIn();
+  await untilKept(page);
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByRole('checkbox', { name: 'Gemeinsam genutzter Computer' }).check();
+  await new SignInPage(page).signIn(colleague.login, colleague.password);
+  await expect(new Shell(page).heading(new RegExp(colleague.name))).toBeVisible();
+  await expect.poll(() => readStorage(page)).toMatchObject({ databases: [], caches: [], workers: 0 });
+});
+
 async function expectNothingOf(page: Page, name: string): Promise<void> {
   const storage = await readStorage(page);
   expect(storage).toMatchObject({ databases: [], caches: [], workers: 0 });

@@ -2,6 +2,7 @@ import { ApiError, type Call, isError } from '@kontor/plugin-api/client';
 import { beginPasskeySignIn, type SessionState, secondFactorNeeded, signIn, signInWithPasskey } from '@kontor/schema';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useReducer, useState } from 'react';
+import { forgetPerson, rememberedPerson } from '../local/remembered-person.ts';
 import { isPasskeyFailure } from './passkey-failure.ts';
 import { type SecondFactors, secondFactorsIn } from './second-factors.ts';
 
@@ -80,6 +81,7 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
     try {
       const session = await send();
       give({ type: 'signed-in' });
+      forgetUnless(session);
       onDone(session);
     } catch (failure) {
       if (credentials && isError(failure, secondFactorNeeded))
@@ -115,6 +117,11 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
       }),
     back: () => give({ type: 'back' }),
   };
+}
+
+/** The shell must not start from what it kept of somebody else, nor on a shared computer from anything. */
+function forgetUnless({ person, shared }: SessionState): void {
+  if (shared || rememberedPerson() !== person.id) forgetPerson();
 }
 
 function stateCredentials(state: SignInState): { login: string; password: string } {

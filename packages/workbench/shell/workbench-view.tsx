@@ -10,6 +10,7 @@ import { liveStatusOf } from '../live/live-model.ts';
 import type { Device } from '../local/device.ts';
 import { DeviceContext } from '../local/device-context.ts';
 import { UpdateNotice } from '../local/update-notice-view.tsx';
+import { keepNothing } from '../local/wipe.ts';
 import { isOnTheWayOut } from './leave.ts';
 import { LiveStatusContext } from './live-status-context.ts';
 import { createWorkbenchRouter } from './router.tsx';
@@ -74,7 +75,11 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
     return () => connection.dispose();
   }, [call, cursor, folder, onEnd]);
   useEffect(() => device?.outbox.setOnline(status !== 'offline'), [device, status]);
-  useEffect(() => void device?.remember(session), [device, session]);
+  useEffect(() => {
+    if (!device) return;
+    if (session.shared) void keepNothing().finally(() => window.location.reload());
+    else void device.remember(session);
+  }, [device, session]);
   const { setLanguage } = useLanguage();
   const chosenLanguage = session.account.language;
   // Chosen on another device, or while this one started from what it had kept.
