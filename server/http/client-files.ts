@@ -23,6 +23,8 @@ export function serveClientFiles(http: Http, folder: string): void {
       access: 'anyone',
       summary: 'The web client',
       bodyLimit: 0,
+      // A start without a cache is some hundred files, and a person may have several windows; they cost next to nothing.
+      callsPerMinute: 6000,
     },
     async ({ actor, request, reply }) => {
       const path = new URL(request.url, 'http://localhost').pathname;

@@ -17,6 +17,7 @@ import { type LocalDatabase, openLocalDatabase } from '../local/local-database.t
 import { forgetOthers, keepNothing } from '../local/wipe.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
 import { leaveAfter } from './leave.ts';
+import { prepareScreen } from './prepare-screen.ts';
 import { createQueries } from './queries.ts';
 import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
@@ -41,6 +42,7 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
   const root = createRoot(container);
   const registry = registerPlugins([corePlugin, ...plugins]);
+  prepareScreen(registry, window.location.pathname);
   let person: string | undefined;
   const call = createCall({
     fetch: window.fetch.bind(window),
