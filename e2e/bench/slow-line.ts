@@ -5,7 +5,7 @@ import { startKontor } from '../fixtures/kontor-server.ts';
 import { demoPassword, signInByCall } from '../fixtures/session.ts';
 import { startSlowLine } from '../fixtures/slow-line.ts';
 
-const runs = 5;
+const runs = 3;
 const seed = 20_261_126;
 const executablePath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
@@ -72,7 +72,7 @@ async function openHome(context: BrowserContext): Promise<number> {
 
 /** As long as a person stays on a page, at the longest. */
 async function untilKept(page: Page): Promise<void> {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 300_000;
   while (Date.now() < deadline) {
     if (await page.evaluate(() => navigator.serviceWorker.controller?.state === 'activated')) return;
     await page.waitForTimeout(500);
