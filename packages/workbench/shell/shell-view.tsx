@@ -36,9 +36,11 @@ export function ShellView() {
   const [isHeld] = useState(() => due !== null && Date.parse(due) <= Date.now());
   if (isHeld) {
     return (
-      <Suspense fallback={null}>
-        <SecondFactorGate />
-      </Suspense>
+      <PlaceContext value={place}>
+        <Suspense fallback={null}>
+          <SecondFactorGate />
+        </Suspense>
+      </PlaceContext>
     );
   }
   return (
