@@ -333,8 +333,11 @@ export async function settle(page: Page, pending: ReadonlySet<unknown>): Promise
 export async function speak(page: Page, viewer: Viewer, language: Language): Promise<void> {
   if (viewer === 'stranger') {
     const choice = page.getByRole('button', { name: language === 'de' ? 'Deutsch' : 'English' });
-    await choice.click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    // A press that comes while the page is still being put together is lost.
+    await expect(async () => {
+      await choice.click();
+      await expect(page.locator('html')).toHaveAttribute('lang', language, { timeout: 2_000 });
+    }).toPass();
     return;
   }
   const answer = await page.request.patch('/api/account', { data: { language } });

@@ -51,6 +51,9 @@ test('a photo is cut to a square and shown to others', async ({ people }) => {
   const theirs = await people.open('editor', `/people/${colleague.id}`);
   const photo = theirs.locator('main img').first();
   await expect(photo).toBeVisible();
+  await expect
+    .poll(() => photo.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0))
+    .toBe(true);
   const size = await photo.evaluate((image: HTMLImageElement) => ({
     width: image.naturalWidth,
     height: image.naturalHeight,
