@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { useCookies } from '../fixtures/cookies.ts';
 import { startKontor } from '../fixtures/kontor-server.ts';
+import { randomOf } from '../fixtures/random.ts';
 import { demoPassword, signInByCall } from '../fixtures/session.ts';
 import { startSlowLine } from '../fixtures/slow-line.ts';
 
@@ -75,28 +77,12 @@ async function untilKept(page: Page): Promise<void> {
   const deadline = Date.now() + 300_000;
   while (Date.now() < deadline) {
     if (await page.evaluate(() => navigator.serviceWorker.controller?.state === 'activated')) return;
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(500); // asked now and then: the line is busy, and asking goes past it
   }
-}
-
-async function useCookies(context: BrowserContext, url: string, cookie: string): Promise<void> {
-  const pairs = cookie.split('; ').map((pair) => pair.split('='));
-  await context.addCookies(
-    pairs.map(([name = '', value = '']) => ({ name, value, url, httpOnly: true, sameSite: 'Lax' })),
-  );
 }
 
 function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** The same losses in each run: a linear congruential generator. */
-function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
 }
 
 await run();

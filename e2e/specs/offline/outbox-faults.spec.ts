@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { useCookies } from '../../fixtures/cookies.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { startKontor } from '../../fixtures/kontor-server.ts';
-import { type CallSession, demoPassword, signInByCall } from '../../fixtures/session.ts';
+import { randomOf } from '../../fixtures/random.ts';
+import { demoPassword, signInByCall } from '../../fixtures/session.ts';
 import { typeDay } from '../../pages/date-field.ts';
 import { countKept, ownDevice } from '../../pages/device.ts';
 
@@ -20,7 +22,7 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
   const context = await browser.newContext({ baseURL: kontor.url, ...ownDevice });
   try {
     let session = await signInByCall(kontor.url, 'newhire', demoPassword);
-    await useSession(context, kontor.url, session);
+    await useCookies(context, kontor.url, session.cookie);
     const windows = [await openAbsences(context), await openAbsences(context)];
     const entered: string[] = [];
     for (let step = 0; step < steps; step += 1) {
@@ -36,7 +38,7 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
       if (fault === 5) {
         // The session runs out, and the person signs in again.
         session = await signInByCall(kontor.url, 'newhire', demoPassword);
-        await useSession(context, kontor.url, session);
+        await useCookies(context, kontor.url, session.cookie);
       }
       if (isOffline && random() < 0.7) await context.setOffline(false);
     }
@@ -54,13 +56,6 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
   }
 });
 
-async function useSession(context: BrowserContext, url: string, { cookie }: CallSession): Promise<void> {
-  const pairs = cookie.split('; ').map((pair) => pair.split('='));
-  await context.addCookies(
-    pairs.map(([name = '', value = '']) => ({ name, value, url, httpOnly: true, sameSite: 'Lax' })),
-  );
-}
-
 async function openAbsences(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/settings/absences');
@@ -76,13 +71,4 @@ async function enterAbsence(page: Page, day: Date, note: string): Promise<void> 
   await dialog.getByRole('textbox', { name: 'Hinweis' }).fill(note);
   await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
   await expect(dialog).toBeHidden({ timeout: 15_000 });
-}
-
-/** Seeded, so that a failure can be lived through again: a linear congruential generator. */
-function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
 }
