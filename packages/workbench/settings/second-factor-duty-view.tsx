@@ -1,6 +1,7 @@
 import { QueryView, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { getSecondFactors } from '@kontor/schema';
 import { Banner, Button, Link, useFormats, useMessages } from '@kontor/ui';
+import { useDevice } from '../local/device-context.ts';
 import { useSignOut } from '../shell/use-sign-out.ts';
 import { PasskeysCard } from './passkeys-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
@@ -28,6 +29,11 @@ export function SecondFactorGate() {
   const query = useQueryRoute(getSecondFactors, {});
   const isMissing = useSession().account.secondFactorDue != null;
   const signOut = useSignOut();
+  const copies = useDevice()?.copies;
+  const goOn = async () => {
+    await copies?.flush(); // else the next start would begin with the copy that still misses the factor
+    window.location.reload();
+  };
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col gap-5 px-4 py-8 sm:py-14">
       <h1 className="text-2xl font-semibold">{t('factorGate')}</h1>
@@ -41,7 +47,7 @@ export function SecondFactorGate() {
         )}
       </QueryView>
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" isDisabled={isMissing} onPress={() => window.location.reload()}>
+        <Button variant="primary" isDisabled={isMissing} onPress={() => void goOn()}>
           {t('factorGoOn')}
         </Button>
         <Button onPress={() => void signOut()}>{t('factorSignOut')}</Button>
