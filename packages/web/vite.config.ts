@@ -4,6 +4,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sizeBudget } from './vite-budget.ts';
+import { askForFirstScreen, planChunks } from './vite-chunks.ts';
 import { leanClient } from './vite-lean-client.ts';
 import { precompress } from './vite-precompress.ts';
 import { serviceWorker } from './vite-service-worker.ts';
@@ -16,20 +17,27 @@ const declarations = ['defineRoute', 'defineError', 'defineEvent'];
 /** Workspaces whose modules do nothing by being imported. */
 const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
 
-export default defineConfig({
+const plugins = () => [leanClient(), reactAriaLocales(), react(), tailwind()];
+const bundling = {
+  input: { shell: page('index.html'), 'sign-in': page('sign-in.html'), legal: page('legal.html') },
+  treeshake: {
+    manualPureFunctions: declarations,
+    moduleSideEffects: [{ test: declarative, sideEffects: false }],
+  },
+};
+/** Browsers of 2024 and later: they know `light-dark()`, nesting and everything else that is used. */
+const target = ['chrome125', 'edge125', 'firefox128', 'safari17.5'];
+
+export default defineConfig(async ({ command }) => ({
   root: page('.'),
-  plugins: [leanClient(), reactAriaLocales(), react(), tailwind(), sizeBudget(), serviceWorker(), precompress()],
+  plugins: [...plugins(), askForFirstScreen(), sizeBudget(), serviceWorker(), precompress()],
   build: {
-    // Browsers of 2024 and later: they know `light-dark()`, nesting and everything else that is used.
-    target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],
+    target,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { shell: page('index.html'), 'sign-in': page('sign-in.html'), legal: page('legal.html') },
-      treeshake: {
-        manualPureFunctions: declarations,
-        moduleSideEffects: [{ test: declarative, sideEffects: false }],
-      },
+      ...bundling,
+      output: command === 'build' ? { codeSplitting: await planned() } : {},
     },
   },
   server: {
@@ -37,4 +45,8 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/api': server, '/live': { target: server, ws: true } },
   },
-});
+}));
+
+function planned() {
+  return planChunks({ root: page('.'), plugins: plugins(), build: { target, rolldownOptions: bundling } });
+}
