@@ -1,0 +1,16 @@
+import type { Target } from './target.ts';
+
+/**
+ * Where our homeserver answers otherwise than Synapse on purpose; each is used by a test, and the README lists them. Both
+ * sides of a difference are tested.
+ */
+export const differences = {} as const satisfies Readonly<Record<string, string>>;
+
+/** What this server is expected to do where the two differ. */
+export function expected<Value>(
+  target: Target,
+  _difference: keyof typeof differences,
+  values: { readonly kontor: Value; readonly synapse: Value },
+): Value {
+  return values[target.kind];
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll } from 'vitest';
+
+/** A homeserver that the suite talks to over HTTP and knows nothing else of. */
+export interface Target {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly kind: 'kontor' | 'synapse';
+  readonly serverName: string;
+  /** Of the shared-secret registration of accounts, administrators among them. */
+  readonly sharedSecret: string;
+  readonly appservice: AppserviceTarget;
+}
+
+/** What the server was told of the suite's application service in its registration file. */
+export interface AppserviceTarget {
+  /** Where the server sends transactions and queries; the suite listens there. */
+  readonly port: number;
+  readonly asToken: string;
+  readonly hsToken: string;
+  readonly senderLocalpart: string;
+  /** Localparts of its exclusive users, and aliases of its exclusive rooms, begin so. */
+  readonly prefix: string;
+}
+
+const appservice: AppserviceTarget = {
+  port: Number(process.env.KONTOR_CONTRACT_APPSERVICE_PORT ?? 9899),
+  asToken: 'bench_as_token',
+  hsToken: 'bench_hs_token',
+  senderLocalpart: 'benchbot',
+  prefix: 'benchas_',
+};
+
+/**
+ * The server under test, for the tests of one file: the one at `KONTOR_CONTRACT_URL` (what it is says
+ * `KONTOR_CONTRACT_KIND`, `synapse` if nothing does), else our own, started for the file.
+ */
+export function useTarget(): Target {
+  let current: Target | undefined;
+  let close: () => Promise<void> = async () => undefined;
+  beforeAll(async () => {
+    const url = process.env.KONTOR_CONTRACT_URL;
+    if (url !== undefined) {
+      current = { ...named, url, kind: process.env.KONTOR_CONTRACT_KIND === 'kontor' ? 'kontor' : 'synapse' };
+      return;
+    }
+    const own = await startOwn();
+    current = { ...named, url: own.url, kind: 'kontor' };
+    close = own.close;
+  });
+  afterAll(() => close());
+  return new Proxy({} as Target, {
+    get(_nothing, name) {
+      if (!current) throw new Error('The homeserver runs only within tests and hooks');
+      return current[name as keyof Target];
+    },
+  });
+}
+
+const named = {
+  serverName: process.env.KONTOR_CONTRACT_SERVER_NAME ?? 'localhost',
+  sharedSecret: process.env.KONTOR_CONTRACT_SHARED_SECRET ?? 'bench-secret',
+  appservice,
+};
+
+async function startOwn(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  throw new Error('Our own homeserver cannot be started yet: set KONTOR_CONTRACT_URL');
+}
