@@ -59,7 +59,7 @@ export class Client {
         ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
-      ...(sent === undefined ? {} : { body: sent as BodyInit }),
+      ...(sent === undefined ? {} : { body: sent as string | Uint8Array<ArrayBuffer> }),
       redirect: 'manual',
     });
     const bytes = new Uint8Array(await response.arrayBuffer());

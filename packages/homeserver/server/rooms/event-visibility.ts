@@ -1,0 +1,58 @@
+import type { Tx } from '@kontor/database';
+import { listStateHistory } from '../storage/event-table.ts';
+import type { MembershipRow } from '../storage/membership-table.ts';
+import type { Room } from './room.ts';
+import type { RoomEvent } from './room-event.ts';
+import type { HistoryVisibility, Membership } from './state-view.ts';
+
+/**
+ * Which events of a room somebody may read ("Room history visibility"): by how visible history was and what they were
+ * when the event was sent, the more generous of before and after where the event changes one of the two.
+ */
+export class EventVisibility {
+  readonly #visibility: readonly RoomEvent[];
+  readonly #memberships: readonly RoomEvent[];
+  readonly #userId: string;
+
+  private constructor(userId: string, visibility: readonly RoomEvent[], memberships: readonly RoomEvent[]) {
+    this.#userId = userId;
+    this.#visibility = visibility;
+    this.#memberships = memberships;
+  }
+
+  static async load(tx: Tx, room: Room, userId: string): Promise<EventVisibility> {
+    const [visibility, memberships] = await Promise.all([
+      listStateHistory(tx, room.roomId, 'm.room.history_visibility', ''),
+      listStateHistory(tx, room.roomId, 'm.room.member', userId),
+    ]);
+    return new EventVisibility(userId, visibility, memberships);
+  }
+
+  /** Nobody needs the history for what was sent since they joined, and joined they still are. */
+  static isSinceJoin({ membership, position }: MembershipRow, event: RoomEvent): boolean {
+    return membership === 'join' && position <= event.position;
+  }
+
+  maySee(event: RoomEvent): boolean {
+    if (event.type === 'm.room.member' && event.stateKey === this.#userId) return true;
+    return this.#maySeeAt(event.position) || this.#maySeeAt(event.position - 1);
+  }
+
+  #maySeeAt(position: number): boolean {
+    const visibility = latest(this.#visibility, position)?.content.history_visibility as HistoryVisibility | undefined;
+    const membership = latest(this.#memberships, position)?.content.membership as Membership | undefined;
+    if (visibility === 'world_readable' || membership === 'join') return true;
+    if (visibility === 'invited') return membership === 'invite';
+    if (visibility === 'joined') return false;
+    return this.#memberships.some(({ position: at, content }) => at > position && content.membership === 'join');
+  }
+
+  /** Whether they ever were in the room or invited to it. */
+  get isKnown(): boolean {
+    return this.#memberships.length > 0;
+  }
+}
+
+function latest(history: readonly RoomEvent[], position: number): RoomEvent | undefined {
+  return history.findLast((event) => event.position <= position);
+}
