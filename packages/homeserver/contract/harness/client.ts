@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { checkAnswer } from './spec-check.ts';
 import type { Target } from './target.ts';
 
 /** JSON of an answer; tests look into it with `expect`. */
@@ -43,7 +44,10 @@ export class Client {
     this.token = who.token;
   }
 
-  /** Calls `/_matrix/client` + path (`/v3/sync`), or an address from the root (`/_matrix/media/...`, `/_synapse/...`). */
+  /**
+   * Calls `/_matrix/client` + path (`/v3/sync`), or an address from the root (`/_matrix/media/...`, `/_synapse/...`). Throws
+   * if the answer is not what the official definition of the endpoint says.
+   */
   async call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(options.query ?? {}))
@@ -59,16 +63,18 @@ export class Client {
         ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
-      ...(sent === undefined ? {} : { body: sent as BodyInit }),
+      ...(sent === undefined ? {} : { body: sent }),
       redirect: 'manual',
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const isJson = response.headers.get('content-type')?.startsWith('application/json');
-    return {
+    const answer = {
       status: response.status,
       headers: response.headers,
       body: isJson && bytes.length > 0 ? JSON.parse(Buffer.from(bytes).toString()) : bytes,
     };
+    checkAnswer(this.target, method, `${from}${path}`.replace(/\?.*/, ''), answer);
+    return answer;
   }
 
   /** The body of an answer that has to be a success. */
