@@ -141,7 +141,7 @@ export class Client {
   }
 
   /** Sends an event and answers with its id. */
-  async send(roomId: string, content: Json, type = 'm.room.message', txnId = randomUUID()): Promise<string> {
+  async send(roomId: string, content: Json, type = 'm.room.message', txnId: string = randomUUID()): Promise<string> {
     return (await this.put(`/v3/rooms/${part(roomId)}/send/${part(type)}/${part(txnId)}`, content)).event_id;
   }
 

@@ -7,6 +7,8 @@ import type { Target } from './target.ts';
 export const differences = {
   oneTokenPerDevice:
     'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
+  transactionsPerEndpoint:
+    'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
   wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
 } as const satisfies Readonly<Record<string, string>>;
 

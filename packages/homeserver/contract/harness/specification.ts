@@ -128,7 +128,7 @@ function readOperations(folder: string): Operation[] {
     });
 }
 
-/** Rewrites `$ref`s to absolute addresses, and drops examples, whose references are not schemas. */
+/** Rewrites `$ref`s to absolute addresses, and drops examples, whose references are no schemas. */
 function makeAbsolute(node: Json, file: string, referred: Set<string>, isNames = false): void {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, value] of Object.entries<Json>(node)) {
@@ -139,5 +139,10 @@ function makeAbsolute(node: Json, file: string, referred: Set<string>, isNames =
       if (target !== file) referred.add(target);
       node[key] = `${pathToFileURL(target).href}#${pointer}`;
     } else makeAbsolute(value, file, referred, key === 'properties');
+    if (!isNames && key === 'oneOf') {
+      // The definitions mean "any of these": a state event is also an object with any content.
+      node.anyOf = value;
+      delete node.oneOf;
+    }
   }
 }
