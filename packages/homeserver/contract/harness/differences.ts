@@ -4,7 +4,13 @@ import type { Target } from './target.ts';
  * Where our homeserver answers otherwise than Synapse on purpose; each is used by a test, and the README lists them. Both
  * sides of a difference are tested.
  */
-export const differences = {} as const satisfies Readonly<Record<string, string>>;
+export const differences = {
+  oneTokenPerDevice:
+    'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
+  transactionsPerEndpoint:
+    'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
+  wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
+} as const satisfies Readonly<Record<string, string>>;
 
 /** What this server is expected to do where the two differ. */
 export function expected<Value>(
