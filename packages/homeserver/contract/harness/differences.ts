@@ -10,6 +10,7 @@ export const differences = {
   transactionsPerEndpoint:
     'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
   wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
+  state_after: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What this server is expected to do where the two differ. */
