@@ -28,6 +28,8 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  /** Aliases that a room which is being made will have. */
+  readonly aliasesInMaking: Set<string>;
 }
 
 export async function createCore(database: Database, config: HomeserverConfig): Promise<Core> {
@@ -49,6 +51,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     rooms,
     typing,
     notifier,
+    aliasesInMaking: new Set(),
     relations: new Relations({ database }),
     unread: new Unread({ database }),
     transactions: new Transactions(database, writer),

@@ -168,5 +168,5 @@ export function parseFilter(text: string | null) {
   } catch {
     // Told below, like everything that is no filter.
   }
-  throw new MatrixError(400, 'M_BAD_JSON', 'The filter is not a JSON object');
+  throw new MatrixError(400, 'M_NOT_JSON', 'The filter is not a JSON object');
 }

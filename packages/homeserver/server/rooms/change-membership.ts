@@ -2,7 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { isLocal } from '../homeserver-core.ts';
 import { isUserId } from '../identifiers.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { forbidden, invalidParam } from '../matrix-error.ts';
+import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { PowerLevels } from './power-levels.ts';
 import type { RoomDraft } from './room-draft.ts';
@@ -26,6 +26,7 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
     throw forbidden('Users of other servers cannot be reached');
   const isComing = membership === 'join' || membership === 'invite' || membership === 'knock';
   const profile = isComing ? await core.profiles.forMember(userId) : {};
+  if (isComing && userId === caller.userId) await checkExists(core, change.roomId);
   const allowedIn = membership === 'join' ? await allowedBy(core, change.roomId, userId) : undefined;
   return core.rooms.write(change.roomId, (draft) => {
     const current = draft.find('m.room.member', userId);
@@ -47,6 +48,12 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
       sentAt: change.sentAt,
     }).eventId;
   });
+}
+
+/** Whoever comes to a room is told that there is none; everybody else, that they are not in it. */
+async function checkExists(core: Core, roomId: string): Promise<void> {
+  const [exists] = await core.rooms.useAll([roomId], (rooms) => rooms.map(() => true));
+  if (exists !== true) throw notFound('There is no such room');
 }
 
 function isAlike(one: JsonObject, other: JsonObject): boolean {

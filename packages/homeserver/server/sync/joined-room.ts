@@ -48,7 +48,7 @@ export async function joinedRoom(
       objectOf([
         [
           'events',
-          `[${timeline.events.map((event) => clientEvent(event, viewer, { relations: relations.get(event.eventId) })).join(',')}]`,
+          `[${timeline.events.map((event) => clientEvent(event, viewer, { relations: relations.get(event.eventId), membership: timeline.membershipAt(event) })).join(',')}]`,
         ],
         ['limited', String(isLimited)],
         ['prev_batch', JSON.stringify(writeToken({ position: timeline.start, typing: 0 }))],
