@@ -5,6 +5,12 @@ import type { Target } from './target.ts';
  * sides of a difference are tested.
  */
 export const differences = {
+  foreign_profile:
+    'Deleting a profile field of somebody else is 403 (client-server API, Profiles); Synapse answers 400.',
+  guarded_previews: 'Link previews never ask private addresses; Synapse is tested with its lists of them empty.',
+  media_rights: 'Media of a room is refused to those who left it; Synapse serves it to everybody signed in.',
+  presence_off: 'Presence is off unless the organisation turns it on; Synapse is tested with it on.',
+  sender_rules: 'Push rules of the kind sender match the sender of an event; Synapse 1.160 lets them match nothing.',
   state_after: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
 } as const satisfies Readonly<Record<string, string>>;
 
