@@ -124,7 +124,7 @@ test('a field of somebody else is neither set nor deleted', async () => {
   const path = profile(alice.userId, 'org.example.office');
   await bob.refused(403, 'M_FORBIDDEN', 'PUT', path, { 'org.example.office': '3.1' });
   const deleted = await bob.call('DELETE', path);
-  expect(deleted.status).toBe(expected(target, 'foreign_profile', { kontor: 403, synapse: 400 }));
+  expect(deleted.status).toBe(expected(target, 'foreignProfile', { kontor: 403, synapse: 400 }));
   expect(deleted.body.errcode).toBe('M_FORBIDDEN');
   expect(await bob.get(path)).toEqual({ 'org.example.office': '2.14' });
 });

@@ -54,9 +54,9 @@ test('a person without actions is muted', async () => {
   const roomId = await roomOf(alice, [bob, carol]);
   await alice.put(`${rules}/sender/${part(bob.userId)}`, { actions: [] });
   await bob.sendText(roomId, 'leise');
-  expect(await counts(alice, roomId)).toEqual([expected(target, 'sender_rules', { kontor: 0, synapse: 1 }), 0]);
+  expect(await counts(alice, roomId)).toEqual([expected(target, 'senderRules', { kontor: 0, synapse: 1 }), 0]);
   await carol.sendText(roomId, 'laut');
-  expect(await counts(alice, roomId)).toEqual([expected(target, 'sender_rules', { kontor: 1, synapse: 2 }), 0]);
+  expect(await counts(alice, roomId)).toEqual([expected(target, 'senderRules', { kontor: 1, synapse: 2 }), 0]);
 });
 
 test('the master rule silences everything', async () => {
