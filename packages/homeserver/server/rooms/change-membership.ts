@@ -16,6 +16,8 @@ export interface MembershipChange {
   /** Further content, as `is_direct`. */
   readonly content?: JsonObject | undefined;
   readonly sentAt?: number | undefined;
+  /** Lifts a ban, and does nothing else. */
+  readonly isUnban?: boolean;
 }
 
 /** Changes who is in the room; answers with the event's id, an older one where nothing changed. */
@@ -30,6 +32,7 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
   const allowedIn = membership === 'join' ? await allowedBy(core, change.roomId, userId) : undefined;
   return core.rooms.write(change.roomId, (draft) => {
     const current = draft.find('m.room.member', userId);
+    if (userId !== caller.userId && membership === 'leave') checkCanBeSentAway(draft, change);
     const content: JsonObject = {
       ...profile,
       ...change.content,
@@ -48,6 +51,13 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
       sentAt: change.sentAt,
     }).eventId;
   });
+}
+
+/** The rules of rooms let somebody who is not there be sent away; nothing would change. */
+function checkCanBeSentAway(draft: RoomDraft, { userId, isUnban = false }: MembershipChange): void {
+  const current = membershipOf(draft, userId);
+  if (isUnban && current !== 'ban') throw forbidden(`${userId} is not banned`);
+  if (!isUnban && current === 'leave') throw forbidden(`${userId} is not in the room`);
 }
 
 /** Whoever comes to a room is told that there is none; everybody else, that they are not in it. */

@@ -55,6 +55,8 @@ export async function createRoom(core: Core, plan: RoomPlan): Promise<string> {
 /** Nobody else gets the alias while the room is made. */
 async function reserveAlias(core: Core, alias: string): Promise<void> {
   checkAlias(alias);
+  if (/[:\s]/.test(alias.slice(1, -core.config.serverName.length - 1)))
+    throw invalidParam('The name of an alias has neither colons nor spaces');
   const taken = () => new MatrixError(400, 'M_ROOM_IN_USE', 'The alias of the room is taken');
   if (core.aliasesInMaking.has(alias)) throw taken();
   core.aliasesInMaking.add(alias);

@@ -1,5 +1,4 @@
 import type { Core } from '../homeserver-core.ts';
-import { checkLength } from '../json.ts';
 import { forbidden, invalidParam, MatrixError, notFound } from '../matrix-error.ts';
 import { addAlias, deleteAlias, findAlias, listAliases } from '../storage/room-alias-table.ts';
 import type { Caller } from '../users/sessions.ts';
@@ -77,7 +76,7 @@ async function forgetCanonical(core: Core, { userId }: Caller, removed: string, 
 
 /** `#localpart:server`, as the appendices describe it. */
 export function checkAlias(alias: string): void {
-  checkLength('An alias', alias);
+  if (Buffer.byteLength(alias) > 255) throw invalidParam('An alias may have 255 bytes at most');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: null is what the specification forbids.
   if (!/^#[^:\u0000]+:[^\s\u0000]+$/u.test(alias)) throw invalidParam('This is no alias of a room');
 }
