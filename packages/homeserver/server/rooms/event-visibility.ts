@@ -33,6 +33,14 @@ export class EventVisibility {
     return membership === 'join' && position <= event.position;
   }
 
+  /** Nobody needs it either in a room whose history was open to its members from the beginning. */
+  static isAlwaysShared(room: Room, { membership }: MembershipRow): boolean {
+    const visibility = room.find('m.room.history_visibility', '');
+    const value = visibility?.content.history_visibility ?? 'shared';
+    const isFirst = visibility === undefined || visibility.row.replaces === null;
+    return membership === 'join' && isFirst && (value === 'shared' || value === 'world_readable');
+  }
+
   maySee(event: RoomEvent): boolean {
     if (event.type === 'm.room.member' && event.stateKey === this.#userId) return true;
     return this.#maySeeAt(event.position) || this.#maySeeAt(event.position - 1);

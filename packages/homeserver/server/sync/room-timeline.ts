@@ -20,7 +20,7 @@ export interface Timeline {
   /** Everything up to here comes before the timeline. */
   readonly start: number;
   /** What the viewer was in the room when an event was sent. */
-  membershipAt(event: RoomEvent): string;
+  membershipAt(event: RoomEvent): string | undefined;
 }
 
 /** The newest events of a room in (after, until] that the filter wants and the viewer may read. */
@@ -35,17 +35,20 @@ export async function readTimeline(
   const found: RoomEvent[] = [];
   let visibility: EventVisibility | undefined;
   let scanned = 0;
+  // What they were before they came is not looked up where nothing hangs on it.
+  const before = room.members.get(viewer.userId)?.row.replaces === null ? 'leave' : undefined;
   const timeline = (isLimited: boolean): Timeline => ({
     events: found.reverse(),
     isLimited,
     start: isLimited ? (found[0]?.position ?? until + 1) - 1 : after,
     membershipAt: (event) =>
-      EventVisibility.isSinceJoin(member, event) ? 'join' : (visibility?.membershipAt(event) ?? member.membership),
+      EventVisibility.isSinceJoin(member, event) ? 'join' : (visibility?.membershipAt(event) ?? before),
   });
   if (!wantsRoom(filter.timeline, room.roomId)) return timeline(false);
+  const isShared = EventVisibility.isAlwaysShared(room, member);
   for await (const event of newestFirst(request, room, after, until)) {
     scanned += 1;
-    if (!EventVisibility.isSinceJoin(member, event)) {
+    if (!isShared && !EventVisibility.isSinceJoin(member, event)) {
       visibility ??= await core.database.snapshot((tx) => EventVisibility.load(tx, room, viewer.userId));
       if (!visibility.maySee(event)) continue;
     }
