@@ -1,6 +1,8 @@
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
+import { Appservices } from './appservices/appservices.ts';
 import type { HomeserverConfig } from './config.ts';
+import { RateLimits } from './http/rate-limits.ts';
 import { Unread } from './push/unread.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
@@ -12,6 +14,8 @@ import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
 import { Profiles } from './users/profiles.ts';
 import { Sessions } from './users/sessions.ts';
+import { ShortTokens } from './users/short-tokens.ts';
+import { UserInteractive } from './users/user-interactive.ts';
 
 /** What every part of the homeserver works with. */
 export interface Core {
@@ -24,6 +28,11 @@ export interface Core {
   readonly transactions: Transactions;
   readonly profiles: Profiles;
   readonly sessions: Sessions;
+  readonly interactive: UserInteractive;
+  readonly loginTokens: ShortTokens;
+  readonly openIdTokens: ShortTokens;
+  readonly rateLimits: RateLimits;
+  readonly appservices: Appservices;
   readonly typing: Typing;
   readonly relations: Relations;
   readonly unread: Unread;
@@ -40,6 +49,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const writer = new Writer(database, outputs, position);
   const rooms = new Rooms(database, writer);
   const typing = new Typing();
+  const profiles = new Profiles(database);
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
   return {
@@ -55,8 +65,13 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     relations: new Relations({ database }),
     unread: new Unread({ database }),
     transactions: new Transactions(database, writer),
-    profiles: new Profiles(database),
-    sessions: new Sessions(database),
+    profiles,
+    sessions: new Sessions(database, config.refreshableForMs),
+    interactive: new UserInteractive(),
+    loginTokens: new ShortTokens('klt', 2 * 60 * 1000),
+    openIdTokens: new ShortTokens('kot', 60 * 60 * 1000),
+    rateLimits: new RateLimits(config.rateLimits),
+    appservices: new Appservices(database, config, profiles, outputs),
   };
 }
 

@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { Database } from '@kontor/database';
+import { startAppservices } from './appservices/appservice-senders.ts';
 import type { HomeserverConfig } from './config.ts';
 import { createCore } from './homeserver-core.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { refuseSuspended } from './http/suspended.ts';
+import { authenticate } from './users/authenticate.ts';
 
 export interface HomeserverOptions {
   readonly config: HomeserverConfig;
@@ -25,14 +28,21 @@ export async function startHomeserver(options: HomeserverOptions): Promise<Homes
   const core = await createCore(options.database, options.config);
   const server = createHttpServer({
     endpoints: allEndpoints(core),
-    authenticate: (token) => core.sessions.find(token),
-    limit: () => undefined,
+    authenticate: (token, acting) => authenticate(core, token, acting),
+    admit: (caller, address, endpoint) => {
+      refuseSuspended(caller, endpoint);
+      core.rateLimits.admit(caller, address, endpoint);
+    },
     onFailure: options.onFailure,
   });
+  const appservices = await startAppservices(core);
   await server.listen({ host: options.host, port: options.port });
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      await appservices.stop();
+    },
   };
 }

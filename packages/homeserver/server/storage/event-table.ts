@@ -118,3 +118,13 @@ export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: read
     tx,
   );
 }
+
+/** The events of all rooms in (after, until], in order. */
+export function listAllEvents(tx: Tx, after: number, until: number, limit: number): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.position > ${after} and e.position <= ${until} order by e.position limit ${limit}`,
+    tx,
+  );
+}

@@ -1,9 +1,13 @@
 import type { Migration } from '@kontor/database';
 import { createHomeserver } from './20261126-1300-create-homeserver.ts';
+import { chainTokens } from './20261126-1301-chain-tokens.ts';
+import { createAppservices } from './20261126-1302-create-appservices.ts';
 import { createReports } from './20261126-1310-create-reports.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
   createHomeserver,
+  chainTokens,
+  createAppservices,
   createReports,
 ];
