@@ -6,6 +6,7 @@ import { createCore } from './homeserver-core.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { refuseSuspended } from './http/suspended.ts';
+import { fixServerName, lockServer } from './storage/server-lock.ts';
 import { authenticate } from './users/authenticate.ts';
 
 export interface HomeserverOptions {
@@ -15,6 +16,8 @@ export interface HomeserverOptions {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Told when another server took the database; this one has to be closed then. */
+  readonly onLost?: (failure: unknown) => void;
   readonly onFailure: (failure: unknown, request: { readonly method: string; readonly path: string }) => void;
 }
 
@@ -24,7 +27,26 @@ export interface Homeserver {
   close(): Promise<void>;
 }
 
+/** Throws `homeserver.database_in_use` and `homeserver.name_differs`. */
 export async function startHomeserver(options: HomeserverOptions): Promise<Homeserver> {
+  const lock = await lockServer(options.database, options.onLost ?? (() => undefined));
+  try {
+    await fixServerName(options.database, options.config.serverName);
+    const running = await startOn(options);
+    return {
+      url: running.url,
+      close: async () => {
+        await running.close();
+        await lock.release();
+      },
+    };
+  } catch (failure) {
+    await lock.release();
+    throw failure;
+  }
+}
+
+async function startOn(options: HomeserverOptions): Promise<Homeserver> {
   const core = await createCore(options.database, options.config);
   const server = createHttpServer({
     endpoints: allEndpoints(core),
@@ -35,8 +57,8 @@ export async function startHomeserver(options: HomeserverOptions): Promise<Homes
     },
     onFailure: options.onFailure,
   });
-  const appservices = await startAppservices(core);
   await server.listen({ host: options.host, port: options.port });
+  const appservices = await startAppservices(core);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,

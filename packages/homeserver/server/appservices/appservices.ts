@@ -87,7 +87,7 @@ export class Appservices {
   }
 
   /** Who may make this alias: a service those of its namespace, others those that no service has for itself. */
-  checkAlias(alias: string, caller: Pick<Caller, 'userId' | 'appservice'>): void {
+  checkAlias(alias: string, caller: { readonly userId: string; readonly appservice?: string | undefined }): void {
     const own = this.all.find((service) => service.id === caller.appservice);
     if (own && !isInNamespace(own.namespaces.aliases, alias))
       throw exclusive(400, 'The alias is outside of the namespace');

@@ -26,6 +26,7 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
   if (!isUserId(userId)) throw invalidParam('This is no user id');
   if (membership === 'invite' && !isLocal(core.config, userId))
     throw forbidden('Users of other servers cannot be reached');
+  if (membership === 'invite') await core.appservices.queryUser(userId);
   const isComing = membership === 'join' || membership === 'invite' || membership === 'knock';
   const profile = isComing ? await core.profiles.forMember(userId) : {};
   if (isComing && userId === caller.userId) await checkExists(core, change.roomId);

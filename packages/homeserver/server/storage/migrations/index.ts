@@ -2,6 +2,7 @@ import type { Migration } from '@kontor/database';
 import { createHomeserver } from './20261126-1300-create-homeserver.ts';
 import { chainTokens } from './20261126-1301-chain-tokens.ts';
 import { createAppservices } from './20261126-1302-create-appservices.ts';
+import { nameServer } from './20261126-1303-name-server.ts';
 import { createReports } from './20261126-1310-create-reports.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
@@ -9,5 +10,6 @@ export const homeserverMigrations: readonly Migration[] = [
   createHomeserver,
   chainTokens,
   createAppservices,
+  nameServer,
   createReports,
 ];
