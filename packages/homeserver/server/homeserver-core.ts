@@ -1,9 +1,11 @@
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
+import { BackgroundTasks } from './administration/background-tasks.ts';
 import { Appservices } from './appservices/appservices.ts';
 import type { HomeserverConfig } from './config.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { Unread } from './push/unread.ts';
+import { BlockedRooms } from './rooms/blocked-rooms.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
 import { Relations } from './rooms/relations.ts';
@@ -33,6 +35,8 @@ export interface Core {
   readonly openIdTokens: ShortTokens;
   readonly rateLimits: RateLimits;
   readonly appservices: Appservices;
+  readonly blockedRooms: BlockedRooms;
+  readonly tasks: BackgroundTasks;
   readonly typing: Typing;
   readonly relations: Relations;
   readonly unread: Unread;
@@ -41,7 +45,12 @@ export interface Core {
   readonly aliasesInMaking: Set<string>;
 }
 
-export async function createCore(database: Database, config: HomeserverConfig): Promise<Core> {
+export async function createCore(
+  database: Database,
+  config: HomeserverConfig,
+  /** Told of what fails while nobody waits for it. */
+  onFailure: (failure: unknown) => void = () => undefined,
+): Promise<Core> {
   const position = await readPosition(database);
   const outputs = new OutputLog(position);
   // First in line, so that whoever else hears of a membership finds it there.
@@ -71,6 +80,8 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     loginTokens: new ShortTokens('klt', 2 * 60 * 1000),
     openIdTokens: new ShortTokens('kot', 60 * 60 * 1000),
     rateLimits: new RateLimits(config.rateLimits),
+    blockedRooms: await BlockedRooms.load(database),
+    tasks: new BackgroundTasks(onFailure),
     appservices: new Appservices(database, config, profiles, outputs),
   };
 }

@@ -47,7 +47,9 @@ export async function startHomeserver(options: HomeserverOptions): Promise<Homes
 }
 
 async function startOn(options: HomeserverOptions): Promise<Homeserver> {
-  const core = await createCore(options.database, options.config);
+  const core = await createCore(options.database, options.config, (failure) =>
+    options.onFailure(failure, { method: '', path: 'in the background' }),
+  );
   const server = createHttpServer({
     endpoints: allEndpoints(core),
     authenticate: (token, acting) => authenticate(core, token, acting),

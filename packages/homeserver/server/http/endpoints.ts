@@ -1,5 +1,9 @@
 import type { Core } from '../homeserver-core.ts';
 import { accountEndpoints } from './account.ts';
+import { adminDeviceEndpoints } from './admin-devices.ts';
+import { adminModerationEndpoints } from './admin-moderation.ts';
+import { adminRoomEndpoints } from './admin-rooms.ts';
+import { adminUserEndpoints } from './admin-users.ts';
 import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import { deviceEndpoints } from './devices.ts';
@@ -28,6 +32,10 @@ export function allEndpoints(core: Core): Endpoint[] {
     deviceEndpoints,
     appserviceEndpoints,
     endpointsWithoutFunction,
+    adminUserEndpoints,
+    adminRoomEndpoints,
+    adminDeviceEndpoints,
+    adminModerationEndpoints,
     createRoomEndpoints,
     roomSendEndpoints,
     roomMembershipEndpoints,

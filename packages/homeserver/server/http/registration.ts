@@ -30,7 +30,8 @@ export function registrationEndpoints(core: Core) {
     .at('POST /_synapse/admin/v1/register', 'anyone', (call) => registerBySecret(core, nonces, call));
 }
 
-async function checkFree(core: Core, localpart: string): Promise<void> {
+/** Throws M_INVALID_USERNAME, M_EXCLUSIVE, M_USER_IN_USE. */
+export async function checkFree(core: Core, localpart: string): Promise<void> {
   checkLocalpart(localpart, core.config.serverName);
   core.appservices.checkFreeName(localpart);
   const isTaken = await core.database.transaction((tx) => findUser(tx, `@${localpart}:${core.config.serverName}`));

@@ -28,6 +28,7 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
     throw forbidden('Users of other servers cannot be reached');
   if (membership === 'invite') await core.appservices.queryUser(userId);
   const isComing = membership === 'join' || membership === 'invite' || membership === 'knock';
+  if (isComing) core.blockedRooms.check(change.roomId);
   const profile = isComing ? await core.profiles.forMember(userId) : {};
   if (isComing && userId === caller.userId) await checkExists(core, change.roomId);
   const allowedIn = membership === 'join' ? await allowedBy(core, change.roomId, userId) : undefined;

@@ -26,8 +26,9 @@ export async function getRoomOfAlias(core: Core, alias: string): Promise<string>
 export async function createAlias(core: Core, caller: Caller, alias: string, roomId: string): Promise<void> {
   checkOwnAlias(core, alias);
   core.appservices.checkAlias(alias, caller);
+  const isTrusted = caller.isAdmin || caller.appservice !== undefined;
   await core.rooms.use(roomId, (room) => {
-    if (!caller.isAdmin && membershipOf(room, caller.userId) !== 'join') throw forbidden('You are not in this room');
+    if (!isTrusted && membershipOf(room, caller.userId) !== 'join') throw forbidden('You are not in this room');
   });
   const added = await core.database.transaction((tx) => addAlias(tx, { alias, roomId, creator: caller.userId }));
   if (!added) throw new MatrixError(409, 'M_UNKNOWN', 'This alias is taken');

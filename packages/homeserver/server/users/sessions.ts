@@ -64,6 +64,8 @@ export class Sessions {
       readonly deviceId: string | null;
       readonly refreshable: boolean;
       readonly replaces?: Buffer | undefined;
+      /** For tokens that nobody refreshes. */
+      readonly validUntil?: Date | undefined;
     },
   ): Promise<IssuedTokens> {
     const [accessToken, refreshToken] = [newToken('kat'), to.refreshable ? newToken('krt') : undefined];
@@ -71,7 +73,7 @@ export class Sessions {
       token_hash: hashOf(accessToken),
       user_id: to.userId,
       device_id: to.deviceId,
-      expires_at: refreshToken === undefined ? null : new Date(Date.now() + this.#refreshableForMs),
+      expires_at: refreshToken === undefined ? (to.validUntil ?? null) : new Date(Date.now() + this.#refreshableForMs),
       refresh_hash: refreshToken === undefined ? null : hashOf(refreshToken),
       replaces: to.replaces ?? null,
     });
