@@ -3,7 +3,11 @@ import { sql } from 'kysely';
 import { BackgroundTasks } from './administration/background-tasks.ts';
 import { Appservices } from './appservices/appservices.ts';
 import type { HomeserverConfig } from './config.ts';
+import { OwnKeys } from './encryption/own-keys.ts';
+import { ToDeviceTransactions } from './encryption/send-to-device.ts';
+import { ToDeviceInbox } from './encryption/to-device-inbox.ts';
 import { RateLimits } from './http/rate-limits.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { Unread } from './push/unread.ts';
 import { BlockedRooms } from './rooms/blocked-rooms.ts';
 import { Memberships } from './rooms/memberships.ts';
@@ -41,6 +45,11 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  readonly toDeviceInbox: ToDeviceInbox;
+  readonly toDeviceTransactions: ToDeviceTransactions;
+  readonly ownKeys: OwnKeys;
+  /** By user id: changes that look first and write then. */
+  readonly oneAtATime: OneAtATime;
   /** Aliases that a room which is being made will have. */
   readonly aliasesInMaking: Set<string>;
 }
@@ -56,6 +65,9 @@ export async function createCore(
   // First in line, so that whoever else hears of a membership finds it there.
   const memberships = new Memberships(database, outputs);
   const writer = new Writer(database, outputs, position);
+  // Before the notifier, so that whoever is woken is told what is new.
+  const toDeviceInbox = new ToDeviceInbox(database, outputs);
+  const ownKeys = new OwnKeys(database, outputs);
   const rooms = new Rooms(database, writer);
   const typing = new Typing();
   const profiles = new Profiles(database);
@@ -70,6 +82,10 @@ export async function createCore(
     rooms,
     typing,
     notifier,
+    toDeviceInbox,
+    ownKeys,
+    toDeviceTransactions: new ToDeviceTransactions(database, writer),
+    oneAtATime: new OneAtATime(),
     aliasesInMaking: new Set(),
     relations: new Relations({ database }),
     unread: new Unread({ database }),

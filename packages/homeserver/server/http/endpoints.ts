@@ -8,6 +8,8 @@ import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
+import { keyBackupEndpoints } from './key-backup.ts';
+import { keyEndpoints } from './keys.ts';
 import { loginEndpoints } from './login.ts';
 import { profileEndpoints } from './profile.ts';
 import { registrationEndpoints } from './registration.ts';
@@ -18,6 +20,7 @@ import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
 import { sessionEndpoints } from './session.ts';
 import { syncEndpoints } from './sync.ts';
+import { toDeviceEndpoints } from './to-device.ts';
 import { versionEndpoints } from './versions.ts';
 import { endpointsWithoutFunction } from './without-function.ts';
 
@@ -44,6 +47,9 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomCareEndpoints,
     profileEndpoints,
     syncEndpoints,
+    toDeviceEndpoints,
+    keyEndpoints,
+    keyBackupEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

@@ -1,13 +1,17 @@
 import type { Core } from '../homeserver-core.ts';
 import { deleteDevicelessTokens, deleteDevices, listDevices } from '../storage/device-table.ts';
+import { tellDeviceListChanged } from './device-lists.ts';
 
 /** Ends devices with their tokens and keys; those that do not exist are gone already. Others see it in their device lists. */
 export async function endDevices(core: Core, userId: string, deviceIds: readonly string[]): Promise<void> {
   if (deviceIds.length === 0) return;
   await core.writer.write((batch) => {
     batch.run((tx) => deleteDevices(tx, userId, deviceIds));
-    batch.tell({ kind: 'device-list', position: batch.nextPosition(), userId });
+    tellDeviceListChanged(batch, userId);
   });
+  core.toDeviceInbox.forget(userId, deviceIds);
+  core.toDeviceTransactions.forget(userId, deviceIds);
+  core.ownKeys.forget(userId, deviceIds);
   core.sessions.forget(userId);
 }
 

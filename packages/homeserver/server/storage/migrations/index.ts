@@ -5,6 +5,8 @@ import { createAppservices } from './20261126-1302-create-appservices.ts';
 import { nameServer } from './20261126-1303-name-server.ts';
 import { blockRooms } from './20261126-1304-block-rooms.ts';
 import { createReports } from './20261126-1310-create-reports.ts';
+import { createEncryption } from './20261126-1320-create-encryption.ts';
+import { createKeyBackups } from './20261126-1321-create-key-backups.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -14,4 +16,6 @@ export const homeserverMigrations: readonly Migration[] = [
   nameServer,
   blockRooms,
   createReports,
+  createEncryption,
+  createKeyBackups,
 ];
