@@ -1,0 +1,120 @@
+import type { Tx } from '@kontor/database';
+import { sql } from 'kysely';
+import { type EventRow, RoomEvent } from '../rooms/room-event.ts';
+
+const columns = sql.raw(
+  [
+    ...['e.position', 'e.room_id', 'e.event_id', 'e.type', 'e.state_key', 'e.sender', 'e.sent_at', 'e.body'],
+    ...['e.replaces', 'e.previous_content', 'e.relates_to', 'e.relation', 'e.sender_device', 'e.transaction_id'],
+    ...['e.redacted_by', 'e.redacted_because'],
+  ].join(', '),
+);
+
+async function rowsOf(query: { execute(tx: Tx): Promise<{ rows: EventRow[] }> }, tx: Tx): Promise<RoomEvent[]> {
+  return (await query.execute(tx)).rows.map((row) => new RoomEvent(row));
+}
+
+/** The event, if this room has it. */
+export async function findEvent(tx: Tx, roomId: string, eventId: string): Promise<RoomEvent | undefined> {
+  const [event] = await rowsOf(
+    sql<EventRow>`select ${columns} from homeserver.events e where e.event_id = ${eventId} and e.room_id = ${roomId}`,
+    tx,
+  );
+  return event;
+}
+
+export function findEvents(tx: Tx, eventIds: readonly string[]): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`select ${columns} from homeserver.events e where e.event_id = any(${eventIds as string[]})`,
+    tx,
+  );
+}
+
+/** Current state of several rooms. */
+export function listCurrentState(tx: Tx, roomIds: readonly string[]): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.room_state s join homeserver.events e on e.position = s.position
+      where s.room_id = any(${roomIds as string[]})`,
+    tx,
+  );
+}
+
+/** The newest events of several rooms, at most `limit` of each, oldest first. */
+export function listNewest(tx: Tx, roomIds: readonly string[], limit: number): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from unnest(${roomIds as string[]}::text[]) as r (id)
+      cross join lateral (
+        select * from homeserver.events where room_id = r.id order by position desc limit ${limit}
+      ) e order by e.position`,
+    tx,
+  );
+}
+
+/** State as it was right after `position`. */
+export function listStateAt(tx: Tx, roomId: string, position: number): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select distinct on (e.type, e.state_key) ${columns} from homeserver.events e
+      where e.room_id = ${roomId} and e.state_key is not null and e.position <= ${position}
+      order by e.type, e.state_key, e.position desc`,
+    tx,
+  );
+}
+
+export async function findStateAt(
+  tx: Tx,
+  at: { readonly roomId: string; readonly type: string; readonly stateKey: string; readonly position: number },
+): Promise<RoomEvent | undefined> {
+  const [event] = await rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.room_id = ${at.roomId} and e.type = ${at.type} and e.state_key = ${at.stateKey}
+        and e.position <= ${at.position}
+      order by e.position desc limit 1`,
+    tx,
+  );
+  return event;
+}
+
+/** Every change of one entry of the state, oldest first: who was a member when, or how visible history was. */
+export function listStateHistory(tx: Tx, roomId: string, type: string, stateKey: string): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.room_id = ${roomId} and e.type = ${type} and e.state_key = ${stateKey} order by e.position`,
+    tx,
+  );
+}
+
+export interface Range {
+  readonly roomId: string;
+  /** Positions greater than this. */
+  readonly after: number;
+  /** Positions up to this. */
+  readonly until: number;
+  readonly limit: number;
+  readonly order: 'oldest-first' | 'newest-first';
+}
+
+export function listRange(tx: Tx, { roomId, after, until, limit, order }: Range): Promise<RoomEvent[]> {
+  const direction = sql.raw(order === 'oldest-first' ? 'asc' : 'desc');
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.room_id = ${roomId} and e.position > ${after} and e.position <= ${until}
+      order by e.position ${direction} limit ${limit}`,
+    tx,
+  );
+}
+
+/** Current state of these types of several rooms. */
+export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: readonly string[]): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.room_state s join homeserver.events e on e.position = s.position
+      where s.room_id = any(${roomIds as string[]}) and s.type = any(${types as string[]})`,
+    tx,
+  );
+}

@@ -1,0 +1,9 @@
+import type { Migration } from '@kontor/database';
+import { createHomeserver } from './20261126-1300-create-homeserver.ts';
+import { createReports } from './20261126-1310-create-reports.ts';
+
+export const homeserverMigrations: readonly Migration[] = [
+  // In the order of their ids.
+  createHomeserver,
+  createReports,
+];

@@ -1,0 +1,14 @@
+import { listAccountData } from '../storage/account-data-table.ts';
+import { wantsType } from './filter.ts';
+import { eventsOf, type SyncStream } from './sync-request.ts';
+
+/** What somebody's clients keep for themselves, apart from that of rooms. */
+export const accountDataStream: SyncStream = async ({ core, viewer, filter, from, until }) => {
+  const rows = await core.database.transaction((tx) =>
+    listAccountData(tx, viewer.userId, from?.position ?? 0, until.position),
+  );
+  const events = rows
+    .filter(({ room_id: roomId, type }) => roomId === '' && wantsType(filter.accountData, type))
+    .map(({ type, body }) => `{"type":${JSON.stringify(type)},"content":${body}}`);
+  return events.length > 0 ? { name: 'account_data', text: eventsOf(events), isNews: true } : undefined;
+};

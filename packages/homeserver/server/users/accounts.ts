@@ -1,0 +1,94 @@
+import type { Core } from '../homeserver-core.ts';
+import { localpartOf, newLocalpart, randomLetters } from '../identifiers.ts';
+import { forbidden, MatrixError } from '../matrix-error.ts';
+import { putDevice } from '../storage/device-table.ts';
+import { addUser, findUser, type UserRow } from '../storage/user-table.ts';
+import { hashPassword, isPassword } from './password.ts';
+import type { IssuedTokens } from './sessions.ts';
+
+export interface NewAccount {
+  readonly localpart: string;
+  readonly password?: string | undefined;
+  readonly kind: UserRow['kind'];
+  readonly isAdmin: boolean;
+  readonly displayName?: string | undefined;
+}
+
+export interface DeviceWish {
+  readonly deviceId?: string | undefined;
+  readonly displayName?: string | undefined;
+  readonly refreshable: boolean;
+}
+
+export interface SignedIn extends IssuedTokens {
+  readonly userId: string;
+  readonly deviceId: string;
+}
+
+/** Throws M_INVALID_USERNAME. */
+export function checkLocalpart(localpart: string, serverName: string): void {
+  const isTooLong = Buffer.byteLength(`@${localpart}:${serverName}`) > 255;
+  if (!newLocalpart.test(localpart) || isTooLong || localpart.startsWith('_'))
+    throw new MatrixError(400, 'M_INVALID_USERNAME', 'Names consist of a-z, 0-9 and ._=-/+ and do not begin with _');
+}
+
+/** Makes an account; throws M_USER_IN_USE. A name once used stays taken. */
+export async function createAccount(core: Core, account: NewAccount): Promise<string> {
+  const userId = `@${account.localpart}:${core.config.serverName}`;
+  const hash = account.password === undefined ? null : await hashPassword(account.password);
+  const added = await core.database.transaction((tx) =>
+    addUser(tx, {
+      user_id: userId,
+      password_hash: hash,
+      kind: account.kind,
+      is_admin: account.isAdmin,
+      profile: account.kind === 'guest' ? {} : { displayname: account.displayName ?? account.localpart },
+    }),
+  );
+  if (!added) throw new MatrixError(400, 'M_USER_IN_USE', 'This name is taken');
+  core.profiles.forget(userId);
+  return userId;
+}
+
+/** A device with tokens: a new one, or the one named; its older tokens end. */
+export async function signInDevice(core: Core, userId: string, wish: DeviceWish): Promise<SignedIn> {
+  const deviceId = wish.deviceId ?? randomLetters(10).toUpperCase();
+  const tokens = await core.database.transaction(async (tx) => {
+    await putDevice(tx, { userId, deviceId, displayName: wish.displayName });
+    await core.sessions.endDevice(tx, userId, deviceId);
+    return core.sessions.issue(tx, { userId, deviceId, refreshable: wish.refreshable });
+  });
+  core.sessions.forget(userId);
+  return { userId, deviceId, ...tokens };
+}
+
+/** The account that this password opens; throws M_FORBIDDEN alike for a wrong name and a wrong password. */
+export async function checkPassword(core: Core, userOrLocalpart: string, password: string): Promise<UserRow> {
+  const localpart = userOrLocalpart.startsWith('@') ? localpartOf(userOrLocalpart) : userOrLocalpart;
+  const isForeign = userOrLocalpart.startsWith('@') && !userOrLocalpart.endsWith(`:${core.config.serverName}`);
+  const userId = (name: string) => `@${name}:${core.config.serverName}`;
+  const user = await core.database.transaction(
+    async (tx) => (await findUser(tx, userId(localpart))) ?? (await findUser(tx, userId(localpart.toLowerCase()))),
+  );
+  // Takes as long for an unknown name.
+  const hash = user?.password_hash ?? (await nobodysHash);
+  const isRight = await isPassword(password, hash);
+  if (!isRight || !user || isForeign || user.password_hash === null)
+    throw forbidden('The name or the password is wrong');
+  if (user.is_deactivated) throw new MatrixError(403, 'M_USER_DEACTIVATED', 'This account has been deactivated');
+  return user;
+}
+
+const nobodysHash = hashPassword(randomLetters(20));
+
+/** The fields of an answer that signs somebody in. */
+export function signedInAnswer(signedIn: SignedIn) {
+  return {
+    user_id: signedIn.userId,
+    device_id: signedIn.deviceId,
+    access_token: signedIn.accessToken,
+    ...(signedIn.refreshToken === undefined
+      ? {}
+      : { refresh_token: signedIn.refreshToken, expires_in_ms: signedIn.expiresInMs }),
+  };
+}
