@@ -7,6 +7,8 @@ import type { Target } from './target.ts';
 export const differences = {
   oneTokenPerDevice:
     'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
+  historyAfterLeaving:
+    'Who has left reads what "Room history visibility" allows, up to when they left; Synapse shows less of it by id, and more page by page.',
   transactionsPerEndpoint:
     'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
   wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
