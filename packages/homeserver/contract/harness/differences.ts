@@ -25,7 +25,8 @@ export const differences = {
     'Who has left reads what "Room history visibility" allows, up to when they left; Synapse shows less of it by id, and more page by page.',
   transactionsPerEndpoint:
     'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
-  wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
+  wrongTypesAreRefused:
+    'Input of a wrong type is refused with 400; Synapse fails with 500 in places and takes it in others.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What this server is expected to do where the two differ. */
