@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Client, fresh, type Json, Client as Nobody } from './harness/client.ts';
+import { Client, fresh, type Json } from './harness/client.ts';
 import { inRoom, people, roomOf, sendTexts } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
@@ -186,7 +186,7 @@ test.each([
 });
 
 test('a search without a token is refused', async () => {
-  await new Nobody(target).refused(401, 'M_MISSING_TOKEN', 'POST', '/v3/search', { search_categories: {} });
+  await new Client(target).refused(401, 'M_MISSING_TOKEN', 'POST', '/v3/search', { search_categories: {} });
 });
 
 test('who left finds what was said until then', async () => {

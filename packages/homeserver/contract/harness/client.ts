@@ -163,10 +163,8 @@ export class Client {
     return (await this.put(`/v3/rooms/${part(roomId)}/redact/${part(eventId)}/${randomUUID()}`, content)).event_id;
   }
 
-  /** A first sync never waits, so that its timeout only tells it from others: Synapse repeats answers to equal questions. */
   sync(query: CallOptions['query'] = {}): Promise<Json> {
-    numbers += 1;
-    return this.get('/v3/sync', { timeout: query.since === undefined ? numbers : 0, ...query });
+    return this.get('/v3/sync', { timeout: 0, ...query });
   }
 
   /** Syncs on from `since` (from now without it) until `found` says so, ten seconds at most; the last answer. */

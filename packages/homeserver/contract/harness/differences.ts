@@ -5,12 +5,20 @@ import type { Target } from './target.ts';
  * sides of a difference are tested.
  */
 export const differences = {
+  currentBackupVersion:
+    'A refused key backup names the current version; Synapse 1.160 names the old one that was asked for.',
+  foreignProfile:
+    'Deleting a profile field of somebody else is 403 (client-server API, Profiles); Synapse answers 400.',
+  guardedPreviews: 'Link previews never ask private addresses; Synapse is tested with its lists of them empty.',
+  mediaRights: 'Media of a room is refused to those who left it; Synapse serves it to everybody signed in.',
+  presenceOff: 'Presence is off unless the organisation turns it on; Synapse is tested with it on.',
+  senderRules: 'Push rules of the kind sender match the sender of an event; Synapse 1.160 lets them match nothing.',
+  stateAfter: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
   oneTokenPerDevice:
     'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
   transactionsPerEndpoint:
     'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
   wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
-  state_after: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What this server is expected to do where the two differ. */

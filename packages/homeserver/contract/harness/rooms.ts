@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import { type Client, type Json, part, register } from './client.ts';
+import { expected } from './differences.ts';
 import type { Target } from './target.ts';
 
 /** As many new people as the answer is taken apart into. */
@@ -42,4 +44,9 @@ export async function sendTexts(client: Client, roomId: string, texts: readonly 
   const ids: string[] = [];
   for (const text of texts) ids.push(await client.sendText(roomId, text));
   return ids;
+}
+
+/** The status of a call whose input has the wrong type or shape. */
+export function expectRefused(target: Target, status: number): void {
+  expect(expected(target, 'wrongTypesAreRefused', { kontor: [400], synapse: [400, 500] })).toContain(status);
 }
