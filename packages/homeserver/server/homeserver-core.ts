@@ -4,12 +4,14 @@ import type { HomeserverConfig } from './config.ts';
 import { Unread } from './push/unread.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
+import { Receipts } from './rooms/receipts.ts';
 import { Relations } from './rooms/relations.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Transactions } from './rooms/transactions.ts';
 import { Typing } from './rooms/typing.ts';
 import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
+import { AccountData } from './users/account-data.ts';
 import { Profiles } from './users/profiles.ts';
 import { Sessions } from './users/sessions.ts';
 
@@ -28,6 +30,8 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  readonly accountData: AccountData;
+  readonly receipts: Receipts;
 }
 
 export async function createCore(database: Database, config: HomeserverConfig): Promise<Core> {
@@ -54,6 +58,8 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     transactions: new Transactions(database, writer),
     profiles: new Profiles(database),
     sessions: new Sessions(database),
+    accountData: new AccountData(database, writer),
+    receipts: new Receipts(database),
   };
 }
 

@@ -69,6 +69,7 @@ export class Call {
     const value = this.json[name];
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'string') throw badJson(`${name} is not a string`);
+    if (value.includes('\0')) throw badJson(`${name} holds a NUL, which nothing here can`);
     return value;
   }
 

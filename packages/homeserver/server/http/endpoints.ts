@@ -1,12 +1,15 @@
 import type { Core } from '../homeserver-core.ts';
+import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
+import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
 import { roomMembershipEndpoints } from './room-membership.ts';
 import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
 import { syncEndpoints } from './sync.ts';
+import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
 
 /** Every endpoint of the homeserver, by group. */
@@ -20,6 +23,10 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomMembershipEndpoints,
     roomReadEndpoints,
     syncEndpoints,
+    accountDataEndpoints,
+    tagEndpoints,
+    receiptEndpoints,
+    typingEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

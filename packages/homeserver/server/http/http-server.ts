@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { MatrixError, tooLarge } from '../matrix-error.ts';
+import { invalidParam, MatrixError, tooLarge } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { Call, JsonText, Reply } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -70,6 +70,8 @@ function addressesOf({ path }: Endpoint): string[] {
 }
 
 async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpServerOptions): Promise<unknown> {
+  // No database text can hold it, wherever it would go.
+  if (request.url.includes('%00')) throw invalidParam('An address holds no NUL');
   const query = new URL(request.url, 'http://localhost').searchParams;
   const caller = await callerOf(endpoint, request, query, options);
   options.limit(caller, request.ip, endpoint);
