@@ -2,6 +2,7 @@ import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
 import type { HomeserverConfig } from './config.ts';
 import { Unread } from './push/unread.ts';
+import { RelationChecks } from './rooms/check-relation.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
 import { Receipts } from './rooms/receipts.ts';
@@ -12,6 +13,7 @@ import { Typing } from './rooms/typing.ts';
 import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
 import { AccountData } from './users/account-data.ts';
+import { IgnoredUsers } from './users/ignored-users.ts';
 import { Profiles } from './users/profiles.ts';
 import { Sessions } from './users/sessions.ts';
 
@@ -32,6 +34,8 @@ export interface Core {
   readonly notifier: Notifier;
   readonly accountData: AccountData;
   readonly receipts: Receipts;
+  readonly ignoredUsers: IgnoredUsers;
+  readonly relationChecks: RelationChecks;
 }
 
 export async function createCore(database: Database, config: HomeserverConfig): Promise<Core> {
@@ -41,6 +45,8 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const memberships = new Memberships(database, outputs);
   const writer = new Writer(database, outputs, position);
   const rooms = new Rooms(database, writer);
+  const accountData = new AccountData(database, writer);
+  const ignoredUsers = new IgnoredUsers(accountData, outputs);
   const typing = new Typing();
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
@@ -53,12 +59,14 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     rooms,
     typing,
     notifier,
-    relations: new Relations({ database }),
+    relations: new Relations({ database, rooms, ignoredUsers }),
     unread: new Unread({ database }),
     transactions: new Transactions(database, writer),
     profiles: new Profiles(database),
     sessions: new Sessions(database),
-    accountData: new AccountData(database, writer),
+    accountData,
+    ignoredUsers,
+    relationChecks: new RelationChecks({ database, rooms }),
     receipts: new Receipts(database),
   };
 }

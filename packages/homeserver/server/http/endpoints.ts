@@ -5,6 +5,8 @@ import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
+import { relationEndpoints } from './relations.ts';
+import { roomContextEndpoints } from './room-context.ts';
 import { roomMembershipEndpoints } from './room-membership.ts';
 import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
@@ -27,6 +29,8 @@ export function allEndpoints(core: Core): Endpoint[] {
     tagEndpoints,
     receiptEndpoints,
     typingEndpoints,
+    roomContextEndpoints,
+    relationEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

@@ -108,3 +108,18 @@ export function listRange(tx: Tx, { roomId, after, until, limit, order }: Range)
     tx,
   );
 }
+
+/** Events on one side of a point in time, the nearest first: `position` decides between those of the same moment. */
+export function findByTime(
+  tx: Tx,
+  at: { readonly roomId: string; readonly direction: 'f' | 'b'; readonly time: number; readonly position: number },
+): Promise<RoomEvent[]> {
+  const [order, compare] = at.direction === 'f' ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')];
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.room_id = ${at.roomId} and (e.sent_at, e.position) ${compare} (${at.time}, ${at.position})
+      order by e.sent_at ${order}, e.position ${order} limit 50`,
+    tx,
+  );
+}

@@ -67,6 +67,8 @@ async function addRoom(
     .filter(({ type }) => wantsType(filter.roomAccountData, type))
     .map(({ type, body }) => `{"type":${JSON.stringify(type)},"content":${body}}`);
   if (member.membership === 'invite' || member.membership === 'knock') {
+    const ignored = await request.core.ignoredUsers.of(viewer.userId);
+    if (ignored.has(room.members.get(viewer.userId)?.sender ?? '')) return;
     sections[member.membership].push([roomId, invitedRoom(room, viewer.userId, member.membership)]);
   } else if (member.membership === 'join') {
     const ephemeral = ephemeralOf(request, room, receipts.get(roomId) ?? []);

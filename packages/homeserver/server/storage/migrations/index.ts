@@ -1,4 +1,5 @@
 import type { Migration } from '@kontor/database';
 import { createHomeserver } from './20261126-1300-create-homeserver.ts';
+import { indexThreads } from './20261126-1316-index-threads.ts';
 
-export const homeserverMigrations: readonly Migration[] = [createHomeserver];
+export const homeserverMigrations: readonly Migration[] = [createHomeserver, indexThreads];
