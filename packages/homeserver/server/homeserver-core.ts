@@ -1,6 +1,7 @@
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
 import type { HomeserverConfig } from './config.ts';
+import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
 import { RelationChecks } from './rooms/check-relation.ts';
 import { Memberships } from './rooms/memberships.ts';
@@ -35,6 +36,7 @@ export interface Core {
   readonly accountData: AccountData;
   readonly receipts: Receipts;
   readonly ignoredUsers: IgnoredUsers;
+  readonly pushRules: PushRules;
   readonly relationChecks: RelationChecks;
 }
 
@@ -47,6 +49,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const rooms = new Rooms(database, writer);
   const accountData = new AccountData(database, writer);
   const ignoredUsers = new IgnoredUsers(accountData, outputs);
+  const pushRules = new PushRules(accountData, outputs);
   const typing = new Typing();
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
@@ -66,6 +69,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     sessions: new Sessions(database),
     accountData,
     ignoredUsers,
+    pushRules,
     relationChecks: new RelationChecks({ database, rooms }),
     receipts: new Receipts(database),
   };

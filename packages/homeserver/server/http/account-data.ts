@@ -1,8 +1,9 @@
 import type { Core } from '../homeserver-core.ts';
 import { checkLength, isObject, type JsonObject } from '../json.ts';
 import { badJson, invalidParam, MatrixError, notFound } from '../matrix-error.ts';
+import { pushRulesType } from '../push/push-rules.ts';
 import type { DataKey } from '../users/account-data.ts';
-import type { Call } from './call.ts';
+import { type Call, JsonText } from './call.ts';
 import { EndpointList } from './endpoint.ts';
 import { ownId } from './sync.ts';
 
@@ -57,6 +58,7 @@ function tagsOf(content: JsonObject | undefined): JsonObject {
 }
 
 async function read(core: Core, key: DataKey): Promise<unknown> {
+  if (key.type === pushRulesType && key.roomId === '') return new JsonText(await core.pushRules.contentOf(key.userId));
   const content = await core.accountData.find(key);
   if (content === undefined) throw notFound('There is no account data of this type');
   return content;

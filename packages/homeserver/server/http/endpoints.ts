@@ -3,6 +3,7 @@ import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
+import { pushRuleEndpoints } from './push-rules.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
 import { relationEndpoints } from './relations.ts';
@@ -31,6 +32,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     typingEndpoints,
     roomContextEndpoints,
     relationEndpoints,
+    pushRuleEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }
