@@ -50,6 +50,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const accountData = new AccountData(database, writer);
   const ignoredUsers = new IgnoredUsers(accountData, outputs);
   const pushRules = new PushRules(accountData, outputs);
+  const receipts = new Receipts(database);
   const typing = new Typing();
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
@@ -63,7 +64,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     typing,
     notifier,
     relations: new Relations({ database, rooms, ignoredUsers }),
-    unread: new Unread({ database }),
+    unread: new Unread({ database, memberships, receipts, pushRules, ignoredUsers }, outputs),
     transactions: new Transactions(database, writer),
     profiles: new Profiles(database),
     sessions: new Sessions(database),
@@ -71,7 +72,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     ignoredUsers,
     pushRules,
     relationChecks: new RelationChecks({ database, rooms }),
-    receipts: new Receipts(database),
+    receipts,
   };
 }
 

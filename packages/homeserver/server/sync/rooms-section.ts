@@ -26,6 +26,8 @@ export async function roomsSection(
   const [receipts, accountData] = await readExtras(request, wanted, changes);
   await core.rooms.useAll(ids, async (rooms) => {
     const byId = new Map(rooms.map((room) => [room.roomId, room]));
+    const joined = wanted.flatMap(({ membership, room_id: id }) => (membership === 'join' ? (byId.get(id) ?? []) : []));
+    await core.unread.prepare(joined, request.viewer.userId);
     for (const member of wanted) {
       const room = byId.get(member.room_id);
       if (room) await addRoom(request, sections, room, member, { receipts, accountData });
