@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Client, type Json, password } from './harness/client.ts';
+import { admin, registerAdministrator } from './harness/administration.ts';
+import { Client, type Json, part, password } from './harness/client.ts';
 import { CrossSigning, publishDevice, SigningKey } from './harness/encryption.ts';
 import { people } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
@@ -153,4 +154,17 @@ test('cross-signing needs a token', async () => {
   const nobody = new Client(target);
   for (const each of [path, '/v3/keys/signatures/upload'])
     await nobody.refused(401, 'M_MISSING_TOKEN', 'POST', each, {});
+});
+
+test('an administrator lets somebody replace their keys without the password for a while', async () => {
+  const [alice] = await people(target, 1);
+  const administrator = await registerAdministrator(target);
+  const allow = admin(`users/${part(alice.userId)}/_allow_cross_signing_replacement_without_uia`);
+  await administrator.refused(404, 'M_NOT_FOUND', 'POST', allow, {});
+  await signedUp(alice);
+  const answer = await administrator.post(allow, {});
+  expect(answer.updatable_without_uia_before_ms).toBeGreaterThan(Date.now());
+  const { upload } = new CrossSigning(alice.userId);
+  expect(await alice.post(path, upload)).toEqual({});
+  expect((await query(alice, alice)).master_keys[alice.userId]).toEqual(upload.master_key);
 });

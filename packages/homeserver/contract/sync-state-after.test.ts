@@ -21,7 +21,7 @@ test('whether the server knows it shows in the field it answers with', async () 
   const [alice] = await people(target, 1);
   const roomId = await roomOf(alice);
   const room = joinedRoom(await alice.sync(after), roomId);
-  expect('stateAfter' in room).toBe(expected(target, 'stateAfter', { kontor: true, synapse: false }));
+  expect('state_after' in room).toBe(expected(target, 'stateAfter', { kontor: true, synapse: false }));
 });
 
 describe('where it is known', () => {
@@ -83,7 +83,7 @@ describe('where it is known', () => {
     const roomId = await roomOf(alice);
     for (const query of [{}, { use_state_after: false }]) {
       const room = joinedRoom(await alice.sync(query), roomId);
-      expect(room).not.toHaveProperty('stateAfter');
+      expect(room).not.toHaveProperty('state_after');
       expect(room.state.events).toEqual(expect.any(Array));
     }
   });

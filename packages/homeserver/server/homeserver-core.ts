@@ -38,6 +38,8 @@ export interface Core {
   readonly ignoredUsers: IgnoredUsers;
   readonly pushRules: PushRules;
   readonly relationChecks: RelationChecks;
+  /** Aliases that a room which is being made will have. */
+  readonly aliasesInMaking: Set<string>;
 }
 
 export async function createCore(database: Database, config: HomeserverConfig): Promise<Core> {
@@ -65,6 +67,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     notifier,
     relations: new Relations({ database, rooms, ignoredUsers }),
     unread: new Unread({ database, memberships, receipts, pushRules, ignoredUsers }, outputs),
+    aliasesInMaking: new Set(),
     transactions: new Transactions(database, writer),
     profiles: new Profiles(database),
     sessions: new Sessions(database),

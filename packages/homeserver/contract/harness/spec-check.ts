@@ -15,6 +15,11 @@ const knownOfSynapse: readonly KnownViolation[] = [
     complaint: /\/(last_seen_(ip|ts)|display_name) must be/,
     why: 'It says null where a device has no name or was not seen yet.',
   },
+  {
+    operation: /\/joined_members$/,
+    complaint: /\/joined\/[^/]*\/(avatar_url|display_name) must be string/,
+    why: 'It says null where somebody has no name or picture.',
+  },
 ];
 
 /**

@@ -3,11 +3,14 @@ import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
+import { profileEndpoints } from './profile.ts';
 import { pushRuleEndpoints } from './push-rules.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
 import { relationEndpoints } from './relations.ts';
+import { roomCareEndpoints } from './room-care.ts';
 import { roomContextEndpoints } from './room-context.ts';
+import { roomDirectoryEndpoints } from './room-directory.ts';
 import { roomMembershipEndpoints } from './room-membership.ts';
 import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
@@ -25,6 +28,9 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomSendEndpoints,
     roomMembershipEndpoints,
     roomReadEndpoints,
+    roomDirectoryEndpoints,
+    roomCareEndpoints,
+    profileEndpoints,
     syncEndpoints,
     accountDataEndpoints,
     tagEndpoints,

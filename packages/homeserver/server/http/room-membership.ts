@@ -11,8 +11,8 @@ export function roomMembershipEndpoints(core: Core) {
     const { userId } = call.caller;
     await changeMembership(core, call.caller, { roomId, userId, membership, reason: call.textIfAny('reason') });
   };
-  const others = async (call: Call, membership: Membership) => {
-    const change = { roomId: call.param('roomId'), userId: call.text('user_id'), membership };
+  const others = async (call: Call, membership: Membership, isUnban = false) => {
+    const change = { roomId: call.param('roomId'), userId: call.text('user_id'), membership, isUnban };
     await changeMembership(core, call.caller, { ...change, reason: call.textIfAny('reason') });
     return {};
   };
@@ -38,7 +38,7 @@ export function roomMembershipEndpoints(core: Core) {
     .at('POST /v3/rooms/:roomId/invite', 'user', (call) => others(call, 'invite'))
     .at('POST /v3/rooms/:roomId/kick', 'user', (call) => others(call, 'leave'))
     .at('POST /v3/rooms/:roomId/ban', 'user', (call) => others(call, 'ban'))
-    .at('POST /v3/rooms/:roomId/unban', 'user', (call) => others(call, 'leave'))
+    .at('POST /v3/rooms/:roomId/unban', 'user', (call) => others(call, 'leave', true))
     .at('GET /v3/joined_rooms', 'guest', async ({ caller }) => ({
       joined_rooms: await core.memberships.joinedRooms(caller.userId),
     }));

@@ -100,11 +100,22 @@ async function joinedMembers(core: Core, call: Call): Promise<unknown> {
   return core.rooms.use(call.param('roomId'), (room) => {
     if (!room.isJoined(call.caller.userId)) throw forbidden('You are not in this room');
     const joined = [...room.joined].map((userId) => {
-      const { displayname = null, avatar_url: avatar = null } = room.members.get(userId)?.content ?? {};
-      return [userId, { display_name: displayname, avatar_url: avatar }] as const;
+      const { displayname: name, avatar_url: avatar } = room.members.get(userId)?.content ?? {};
+      return [
+        userId,
+        {
+          ...(typeof name === 'string' ? { display_name: name } : {}),
+          ...(typeof avatar === 'string' ? { avatar_url: avatar } : {}),
+        },
+      ] as const;
     });
     return { joined: Object.fromEntries(joined) };
   });
+}
+
+/** A room that was forgotten is as if one had never been there. */
+export async function checkNotForgotten(core: Core, userId: string, roomId: string): Promise<void> {
+  if ((await core.memberships.of(userId)).get(roomId)?.is_forgotten) throw forbidden('You are not in this room');
 }
 
 const mostMessages = 1000;
@@ -120,6 +131,7 @@ async function messages(core: Core, call: Call): Promise<JsonText> {
   const from = fromText === null ? (direction === 'b' ? now : 0) : readToken(fromText).position;
   const to = toText === null ? undefined : readToken(toText).position;
   const viewer = viewerOf(call);
+  await checkNotForgotten(core, viewer.userId, call.param('roomId'));
   return core.rooms.use(call.param('roomId'), async (room) => {
     const visibility = await visibilityFor(core, room, viewer.userId);
     const found: RoomEvent[] = [];
@@ -168,5 +180,5 @@ export function parseFilter(text: string | null) {
   } catch {
     // Told below, like everything that is no filter.
   }
-  throw new MatrixError(400, 'M_BAD_JSON', 'The filter is not a JSON object');
+  throw new MatrixError(400, 'M_NOT_JSON', 'The filter is not a JSON object');
 }

@@ -2,7 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { isLocal } from '../homeserver-core.ts';
 import { isUserId } from '../identifiers.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { forbidden, invalidParam } from '../matrix-error.ts';
+import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { PowerLevels } from './power-levels.ts';
 import type { RoomDraft } from './room-draft.ts';
@@ -16,6 +16,8 @@ export interface MembershipChange {
   /** Further content, as `is_direct`. */
   readonly content?: JsonObject | undefined;
   readonly sentAt?: number | undefined;
+  /** Lifts a ban, and does nothing else. */
+  readonly isUnban?: boolean;
 }
 
 /** Changes who is in the room; answers with the event's id, an older one where nothing changed. */
@@ -26,9 +28,11 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
     throw forbidden('Users of other servers cannot be reached');
   const isComing = membership === 'join' || membership === 'invite' || membership === 'knock';
   const profile = isComing ? await core.profiles.forMember(userId) : {};
+  if (isComing && userId === caller.userId) await checkExists(core, change.roomId);
   const allowedIn = membership === 'join' ? await allowedBy(core, change.roomId, userId) : undefined;
   return core.rooms.write(change.roomId, (draft) => {
     const current = draft.find('m.room.member', userId);
+    if (userId !== caller.userId && membership === 'leave') checkCanBeSentAway(draft, change);
     const content: JsonObject = {
       ...profile,
       ...change.content,
@@ -47,6 +51,19 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
       sentAt: change.sentAt,
     }).eventId;
   });
+}
+
+/** The rules of rooms let somebody who is not there be sent away; nothing would change. */
+function checkCanBeSentAway(draft: RoomDraft, { userId, isUnban = false }: MembershipChange): void {
+  const current = membershipOf(draft, userId);
+  if (isUnban && current !== 'ban') throw forbidden(`${userId} is not banned`);
+  if (!isUnban && current === 'leave') throw forbidden(`${userId} is not in the room`);
+}
+
+/** Whoever comes to a room is told that there is none; everybody else, that they are not in it. */
+async function checkExists(core: Core, roomId: string): Promise<void> {
+  const [exists] = await core.rooms.useAll([roomId], (rooms) => rooms.map(() => true));
+  if (exists !== true) throw notFound('There is no such room');
 }
 
 function isAlike(one: JsonObject, other: JsonObject): boolean {

@@ -9,6 +9,8 @@ export interface Viewer {
 /** What was found out about an event beside itself, as JSON: aggregated relations (`m.relations`). */
 export interface EventExtras {
   readonly relations?: string | undefined;
+  /** What the viewer was in the room when it was sent. */
+  readonly membership?: string | undefined;
 }
 
 /** The event as JSON for clients, without its room ("ClientEventWithoutRoomID"): put together from texts, not parsed. */
@@ -22,6 +24,7 @@ export function clientEvent({ row }: RoomEvent, viewer: Viewer, extras: EventExt
     ...(row.redacted_because === null
       ? []
       : [`"redacted_by":"${row.redacted_by}","redacted_because":${withRoom(row.redacted_because, row.room_id)}`]),
+    ...(extras.membership === undefined ? [] : [`"membership":"${extras.membership}"`]),
     ...(extras.relations === undefined ? [] : [`"m.relations":${extras.relations}`]),
   ].join(',');
   return `${row.body.slice(0, -1)},"unsigned":{${unsigned}}}`;

@@ -4,6 +4,8 @@ import { isLocal } from '../homeserver-core.ts';
 import { isUserId, randomLetters } from '../identifiers.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { badJson, forbidden, invalidParam, MatrixError } from '../matrix-error.ts';
+import { addAlias, findAlias } from '../storage/room-alias-table.ts';
+import { checkAlias } from './room-aliases.ts';
 import type { NewEvent } from './room-draft.ts';
 import { getRoomVersion, type RoomVersion } from './room-version.ts';
 
@@ -42,6 +44,39 @@ export async function createRoom(core: Core, plan: RoomPlan): Promise<string> {
   const roomId = version.creatorsRule
     ? `!${randomBytes(32).toString('base64url')}`
     : `!${randomLetters(18)}:${core.config.serverName}`;
+  if (alias !== undefined) await reserveAlias(core, alias);
+  try {
+    return await writeRoom(core, plan, { roomId, version, members, alias });
+  } finally {
+    if (alias !== undefined) core.aliasesInMaking.delete(alias);
+  }
+}
+
+/** Nobody else gets the alias while the room is made. */
+async function reserveAlias(core: Core, alias: string): Promise<void> {
+  checkAlias(alias);
+  if (/[:\s]/.test(alias.slice(1, -core.config.serverName.length - 1)))
+    throw invalidParam('The name of an alias has neither colons nor spaces');
+  const taken = () => new MatrixError(400, 'M_ROOM_IN_USE', 'The alias of the room is taken');
+  if (core.aliasesInMaking.has(alias)) throw taken();
+  core.aliasesInMaking.add(alias);
+  if (!(await core.database.transaction((tx) => findAlias(tx, alias)))) return;
+  core.aliasesInMaking.delete(alias);
+  throw taken();
+}
+
+function writeRoom(
+  core: Core,
+  plan: RoomPlan,
+  made: {
+    readonly roomId: string;
+    readonly version: RoomVersion;
+    readonly members: ReadonlyMap<string, JsonObject>;
+    readonly alias: string | undefined;
+  },
+): Promise<string> {
+  const { creator } = plan;
+  const { roomId, version, members, alias } = made;
   return core.writer.write((batch) => {
     const draft = core.rooms.draftOf(core.rooms.newRoom(roomId, version.id), batch);
     batch.insert('rooms', {
@@ -64,7 +99,7 @@ export async function createRoom(core: Core, plan: RoomPlan): Promise<string> {
         throw new MatrixError(400, 'M_INVALID_ROOM_STATE', failure.message);
       throw failure;
     }
-    if (alias !== undefined) batch.insert('room_aliases', { alias, room_id: roomId, creator });
+    if (alias !== undefined) batch.run((tx) => addAlias(tx, { alias, roomId, creator }));
     return roomId;
   });
 }

@@ -3,7 +3,7 @@ import { listStateHistory } from '../storage/event-table.ts';
 import type { MembershipRow } from '../storage/membership-table.ts';
 import type { Room } from './room.ts';
 import type { RoomEvent } from './room-event.ts';
-import type { HistoryVisibility, Membership } from './state-view.ts';
+import { type HistoryVisibility, isMembership, type Membership } from './state-view.ts';
 
 /**
  * Which events of a room somebody may read ("Room history visibility"): by how visible history was and what they were
@@ -33,9 +33,24 @@ export class EventVisibility {
     return membership === 'join' && position <= event.position;
   }
 
+  /** Nobody needs it either in a room whose history was open to its members from the beginning. */
+  static isAlwaysShared(room: Room, { membership }: MembershipRow): boolean {
+    const visibility = room.find('m.room.history_visibility', '');
+    const value = visibility?.content.history_visibility ?? 'shared';
+    const isFirst = visibility === undefined || visibility.row.replaces === null;
+    return membership === 'join' && isFirst && (value === 'shared' || value === 'world_readable');
+  }
+
   maySee(event: RoomEvent): boolean {
     if (event.type === 'm.room.member' && event.stateKey === this.#userId) return true;
     return this.#maySeeAt(event.position) || this.#maySeeAt(event.position - 1);
+  }
+
+  /** What they were in the room when this was sent. */
+  membershipAt(event: RoomEvent): string {
+    const isOwn = event.type === 'm.room.member' && event.stateKey === this.#userId;
+    const { membership } = (isOwn ? event : latest(this.#memberships, event.position))?.content ?? {};
+    return isMembership(membership) ? membership : 'leave';
   }
 
   #maySeeAt(position: number): boolean {

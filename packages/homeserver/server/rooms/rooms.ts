@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@kontor/database';
-import { notFound } from '../matrix-error.ts';
+import { MatrixError } from '../matrix-error.ts';
 import { listCurrentState, listNewest } from '../storage/event-table.ts';
 import { putMembership } from '../storage/membership-table.ts';
 import { findRooms } from '../storage/room-table.ts';
@@ -26,6 +26,13 @@ interface Loaded {
   readonly existing: ReadonlySet<string>;
 }
 
+/** Told like a room one is not in, so that nobody learns which ones exist; joining says M_NOT_FOUND instead. */
+export class NoSuchRoom extends MatrixError {
+  constructor() {
+    super(403, 'M_FORBIDDEN', 'You are not in this room');
+  }
+}
+
 /** The rooms: loaded when they are needed, one object for each, changed only by what was committed. */
 export class Rooms {
   readonly #database: Database;
@@ -40,10 +47,10 @@ export class Rooms {
     writer.onFailure(() => this.#forgetIdle());
   }
 
-  /** Runs `work` with the room; throws M_NOT_FOUND where there is none. */
+  /** Runs `work` with the room; throws `NoSuchRoom`. */
   async use<Result>(roomId: string, work: (room: Room) => Result | Promise<Result>): Promise<Result> {
     return this.useAll([roomId], ([room]) => {
-      if (!room) throw notFound('The room does not exist');
+      if (!room) throw new NoSuchRoom();
       return work(room);
     });
   }

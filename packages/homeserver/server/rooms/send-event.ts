@@ -23,7 +23,7 @@ export interface SendRequest {
 /** Sends an event and answers with its id, which is committed then; the same transaction always answers with the same id. */
 export async function sendEvent(core: Core, caller: Caller, request: SendRequest): Promise<string> {
   const { roomId, type, content, stateKey, sentAt } = request;
-  checkContent(core.config, request);
+  await checkContent(core, request);
   const checkRelation = await core.relationChecks.of(caller.userId, request);
   return once(core, caller, request, (draft, sending) => {
     checkRelation(draft);

@@ -123,3 +123,13 @@ export function findByTime(
     tx,
   );
 }
+
+/** Current state of these types of several rooms. */
+export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: readonly string[]): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.room_state s join homeserver.events e on e.position = s.position
+      where s.room_id = any(${roomIds as string[]}) and s.type = any(${types as string[]})`,
+    tx,
+  );
+}

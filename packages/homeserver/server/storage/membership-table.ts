@@ -31,3 +31,18 @@ export async function putMembership(
       membership = excluded.membership,
       is_forgotten = false`.execute(tx);
 }
+
+/** How many are joined to each of these rooms. */
+export async function countJoined(tx: Tx, roomIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await sql<{ room_id: string; count: number }>`
+    select room_id, count(*) as count from homeserver.memberships
+    where room_id = any(${roomIds as string[]}) and membership = 'join' group by room_id`.execute(tx);
+  return new Map(found.rows.map((row) => [row.room_id, row.count]));
+}
+
+/** Keeps the room out of what its former member is shown. */
+export async function markForgotten(tx: Tx, userId: string, roomId: string): Promise<void> {
+  await sql`
+    update homeserver.memberships set is_forgotten = true
+    where user_id = ${userId} and room_id = ${roomId}`.execute(tx);
+}

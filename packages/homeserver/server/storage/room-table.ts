@@ -15,3 +15,12 @@ export async function findRooms(tx: Tx, roomIds: readonly string[]): Promise<Roo
   );
   return found.rows;
 }
+
+export async function listPublishedRooms(tx: Tx): Promise<string[]> {
+  const found = await sql<{ room_id: string }>`select room_id from homeserver.rooms where is_published`.execute(tx);
+  return found.rows.map((row) => row.room_id);
+}
+
+export async function setPublished(tx: Tx, roomId: string, isPublished: boolean): Promise<void> {
+  await sql`update homeserver.rooms set is_published = ${isPublished} where room_id = ${roomId}`.execute(tx);
+}

@@ -43,3 +43,19 @@ export async function updateUser(
 export async function setProfile(tx: Tx, userId: string, profile: JsonObject): Promise<void> {
   await sql`update homeserver.users set profile = ${JSON.stringify(profile)} where user_id = ${userId}`.execute(tx);
 }
+
+/** People whose name or localpart has a word that begins with each of these, lower case. */
+export async function searchUsers(tx: Tx, words: readonly string[], limit: number): Promise<UserRow[]> {
+  const matches = words.map((word) => {
+    const plain = word.replaceAll(/[\\%_]/g, '\\$&');
+    return sql`(
+      lower(profile ->> 'displayname') like ${`${plain}%`} or lower(profile ->> 'displayname') like ${`% ${plain}%`}
+      or lower(user_id) like ${`@${plain}%`} or lower(user_id) = ${word}
+    )`;
+  });
+  const found = await sql<UserRow>`
+    select * from homeserver.users
+    where not is_deactivated and kind = 'person' and ${sql.join(matches, sql` and `)}
+    order by lower(profile ->> 'displayname'), user_id limit ${limit}`.execute(tx);
+  return found.rows;
+}

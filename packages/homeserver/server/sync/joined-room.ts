@@ -30,7 +30,8 @@ export async function joinedRoom(
   const hasAll = after === undefined || request.fullState;
   const at = { after: hasAll ? undefined : after, until: until.position, heroes };
   const state = await readState(request, room, timeline, at);
-  const isLimited = timeline.isLimited;
+  // Whoever comes back may hold an older part of the timeline, which this one does not continue.
+  const isLimited = timeline.isLimited || (isNew && request.from !== undefined);
   const movedMembers =
     timeline.events.some(({ type }) => type === 'm.room.member') || state.some(({ type }) => type === 'm.room.member');
   const isQuiet =
@@ -48,10 +49,18 @@ export async function joinedRoom(
       objectOf([
         [
           'events',
-          `[${timeline.events.map((event) => clientEvent(event, viewer, { relations: relations.get(event.eventId) })).join(',')}]`,
+          `[${timeline.events.map((event) => clientEvent(event, viewer, { relations: relations.get(event.eventId), membership: timeline.membershipAt(event) })).join(',')}]`,
         ],
         ['limited', String(isLimited)],
-        ['prev_batch', JSON.stringify(writeToken({ position: timeline.start, typing: 0 }))],
+        [
+          'prev_batch',
+          JSON.stringify(
+            writeToken({
+              position: isLimited ? (timeline.events[0]?.position ?? timeline.start + 1) - 1 : timeline.start,
+              typing: 0,
+            }),
+          ),
+        ],
       ]),
     ],
     ['ephemeral', eventsOf(extras.ephemeral)],

@@ -25,7 +25,10 @@ export async function leftRoom(
     [
       'timeline',
       objectOf([
-        ['events', `[${timeline.events.map((event) => clientEvent(event, viewer)).join(',')}]`],
+        [
+          'events',
+          `[${timeline.events.map((event) => clientEvent(event, viewer, { membership: timeline.membershipAt(event) })).join(',')}]`,
+        ],
         ['limited', String(timeline.isLimited)],
         ['prev_batch', JSON.stringify(writeToken({ position: timeline.start, typing: 0 }))],
       ]),

@@ -1,7 +1,7 @@
 import type { Room } from '../rooms/room.ts';
 import { type RoomEvent, stateName } from '../rooms/room-event.ts';
 import { findEvents, listStateAt } from '../storage/event-table.ts';
-import { wantsEvent } from './filter.ts';
+import { wantsEvent, wantsRoom } from './filter.ts';
 import type { Timeline } from './room-timeline.ts';
 import type { SyncRequest } from './sync-request.ts';
 
@@ -15,6 +15,7 @@ export async function readState(
   timeline: Timeline,
   at: { readonly after: number | undefined; readonly until: number; readonly heroes: readonly string[] },
 ): Promise<RoomEvent[]> {
+  if (!wantsRoom(request.filter.state, room.roomId)) return [];
   const changed = await stateOf(request, room, timeline, at);
   const wanted = changed.filter((event) => wantsEvent(request.filter.state, event));
   return request.filter.state.lazyLoadMembers ? withNeededMembers(request, room, timeline, at, wanted) : wanted;
@@ -77,7 +78,10 @@ function withNeededMembers(
   const inTimeline = new Set(
     timeline.events.filter(({ type }) => type === 'm.room.member').map(({ eventId }) => eventId),
   );
-  const rest = state.filter((event) => event.type !== 'm.room.member' || needed.has(event.stateKey ?? ''));
+  // Who changed within a gap is told, whoever they are.
+  const rest = state.filter(
+    (event) => after !== undefined || event.type !== 'm.room.member' || needed.has(event.stateKey ?? ''),
+  );
   const there = new Set(rest.map(({ eventId }) => eventId));
   const added = [...needed].flatMap((userId) => {
     const member = room.members.get(userId);

@@ -4,7 +4,7 @@ import type { RoomEvent } from '../rooms/room-event.ts';
 import { listRange } from '../storage/event-table.ts';
 import type { MembershipRow } from '../storage/membership-table.ts';
 import { isIgnored } from '../users/ignored-users.ts';
-import { wantsEvent } from './filter.ts';
+import { wantsEvent, wantsRoom } from './filter.ts';
 import type { SyncRequest } from './sync-request.ts';
 
 const defaultLimit = 10;
@@ -20,6 +20,8 @@ export interface Timeline {
   readonly isLimited: boolean;
   /** Everything up to here comes before the timeline. */
   readonly start: number;
+  /** What the viewer was in the room when an event was sent. */
+  membershipAt(event: RoomEvent): string | undefined;
 }
 
 /** The newest events of a room in (after, until] that the filter wants and the viewer may read. */
@@ -35,18 +37,28 @@ export async function readTimeline(
   const found: RoomEvent[] = [];
   let visibility: EventVisibility | undefined;
   let scanned = 0;
+  // What they were before they came is not looked up where nothing hangs on it.
+  const before = room.members.get(viewer.userId)?.row.replaces === null ? 'leave' : undefined;
+  const timeline = (isLimited: boolean): Timeline => ({
+    events: found.reverse(),
+    isLimited,
+    start: isLimited ? (found[0]?.position ?? until + 1) - 1 : after,
+    membershipAt: (event) =>
+      EventVisibility.isSinceJoin(member, event) ? 'join' : (visibility?.membershipAt(event) ?? before),
+  });
+  if (!wantsRoom(filter.timeline, room.roomId)) return timeline(false);
+  const isShared = EventVisibility.isAlwaysShared(room, member);
   for await (const event of newestFirst(request, room, after, until)) {
     scanned += 1;
-    if (!EventVisibility.isSinceJoin(member, event)) {
+    if (!isShared && !EventVisibility.isSinceJoin(member, event)) {
       visibility ??= await core.database.snapshot((tx) => EventVisibility.load(tx, room, viewer.userId));
       if (!visibility.maySee(event)) continue;
     }
     if (!wantsEvent(filter.timeline, event) || isIgnored(ignored, event)) continue;
-    if (found.length === limit || scanned > mostScanned)
-      return { events: found.reverse(), isLimited: true, start: (found[0]?.position ?? until + 1) - 1 };
+    if (found.length === limit || scanned > mostScanned) return timeline(true);
     found.push(event);
   }
-  return { events: found.reverse(), isLimited: false, start: after };
+  return timeline(false);
 }
 
 async function* newestFirst({ core }: SyncRequest, room: Room, after: number, until: number): AsyncIterable<RoomEvent> {

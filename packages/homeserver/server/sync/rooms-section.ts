@@ -66,7 +66,7 @@ async function addRoom(
   const { viewer, filter } = request;
   const { roomId } = room;
   const own = (accountData.get(roomId) ?? [])
-    .filter(({ type }) => wantsType(filter.roomAccountData, type))
+    .filter(({ type }) => wantsRoom(filter.roomAccountData, roomId) && wantsType(filter.roomAccountData, type))
     .map(({ type, body }) => `{"type":${JSON.stringify(type)},"content":${body}}`);
   if (member.membership === 'invite' || member.membership === 'knock') {
     const ignored = await request.core.ignoredUsers.of(viewer.userId);
@@ -82,6 +82,7 @@ async function addRoom(
 
 function ephemeralOf({ core, from, filter }: SyncRequest, room: Room, receipts: readonly ReceiptRow[]): string[] {
   const events: string[] = [];
+  if (!wantsRoom(filter.ephemeral, room.roomId)) return events;
   const typing = core.typing.changedSince(room.roomId, from?.typing ?? 0);
   if (typing && (typing.length > 0 || from) && wantsType(filter.ephemeral, 'm.typing'))
     events.push(JSON.stringify({ type: 'm.typing', content: { user_ids: typing } }));
