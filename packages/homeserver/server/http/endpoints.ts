@@ -3,6 +3,7 @@ import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
+import { notificationEndpoints } from './notifications.ts';
 import { profileEndpoints } from './profile.ts';
 import { pushRuleEndpoints } from './push-rules.ts';
 import { receiptEndpoints } from './receipts.ts';
@@ -39,6 +40,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomContextEndpoints,
     relationEndpoints,
     pushRuleEndpoints,
+    notificationEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

@@ -37,3 +37,29 @@ export async function listUnreadCandidates(
     ) e order by e.position`.execute(tx);
   return found.rows.map((row) => new RoomEvent(row));
 }
+
+/** Events of others in rooms somebody is in, since they are, in (after, until]. */
+export async function listOthersEvents(
+  tx: Tx,
+  userId: string,
+  rooms: readonly { readonly room_id: string; readonly position: number }[],
+  range: {
+    readonly after: number;
+    readonly until: number;
+    readonly order: 'oldest-first' | 'newest-first';
+    readonly limit: number;
+  },
+): Promise<RoomEvent[]> {
+  const direction = sql.raw(range.order === 'oldest-first' ? 'asc' : 'desc');
+  const found = await sql<EventRow>`
+    select e.* from unnest(
+      ${rooms.map((room) => room.room_id)}::text[], ${rooms.map((room) => room.position)}::bigint[]
+    ) as w (room_id, since)
+    cross join lateral (
+      select * from homeserver.events
+      where room_id = w.room_id and position > greatest(w.since, ${range.after}) and position <= ${range.until}
+        and sender <> ${userId}
+      order by position ${direction} limit ${range.limit}
+    ) e order by e.position ${direction} limit ${range.limit}`.execute(tx);
+  return found.rows.map((row) => new RoomEvent(row));
+}
