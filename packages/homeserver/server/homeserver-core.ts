@@ -1,6 +1,7 @@
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
 import type { HomeserverConfig } from './config.ts';
+import { PushDelivery } from './push/push-delivery.ts';
 import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
 import { RelationChecks } from './rooms/check-relation.ts';
@@ -37,6 +38,7 @@ export interface Core {
   readonly receipts: Receipts;
   readonly ignoredUsers: IgnoredUsers;
   readonly pushRules: PushRules;
+  readonly pushDelivery: PushDelivery;
   readonly relationChecks: RelationChecks;
   /** Aliases that a room which is being made will have. */
   readonly aliasesInMaking: Set<string>;
@@ -53,6 +55,8 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const ignoredUsers = new IgnoredUsers(accountData, outputs);
   const pushRules = new PushRules(accountData, outputs);
   const receipts = new Receipts(database);
+  const unread = new Unread({ database, rooms, memberships, receipts, pushRules, ignoredUsers }, outputs);
+  const told = { config, database, outputs, writer, rooms, memberships, receipts, pushRules, ignoredUsers, unread };
   const typing = new Typing();
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
@@ -66,7 +70,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     typing,
     notifier,
     relations: new Relations({ database, rooms, ignoredUsers }),
-    unread: new Unread({ database, memberships, receipts, pushRules, ignoredUsers }, outputs),
+    unread,
     aliasesInMaking: new Set(),
     transactions: new Transactions(database, writer),
     profiles: new Profiles(database),
@@ -74,6 +78,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     accountData,
     ignoredUsers,
     pushRules,
+    pushDelivery: new PushDelivery(told),
     relationChecks: new RelationChecks({ database, rooms }),
     receipts,
   };

@@ -29,10 +29,14 @@ export async function startHomeserver(options: HomeserverOptions): Promise<Homes
     limit: () => undefined,
     onFailure: options.onFailure,
   });
+  await core.pushDelivery.start();
   await server.listen({ host: options.host, port: options.port });
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      await core.pushDelivery.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ import { loginEndpoints } from './login.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { profileEndpoints } from './profile.ts';
 import { pushRuleEndpoints } from './push-rules.ts';
+import { pusherEndpoints } from './pushers.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
 import { relationEndpoints } from './relations.ts';
@@ -41,6 +42,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     relationEndpoints,
     pushRuleEndpoints,
     notificationEndpoints,
+    pusherEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

@@ -32,8 +32,17 @@ interface Range {
   readonly wants: (outcome: Outcome) => boolean;
 }
 
+export type NotificationParts = Pick<
+  Core,
+  'database' | 'rooms' | 'memberships' | 'receipts' | 'pushRules' | 'ignoredUsers'
+>;
+
 /** What somebody was or would have been told of in the rooms they are in, by their rules as they are now. */
-export async function listNotifications(core: Core, userId: string, range: Range): Promise<NotificationPage> {
+export async function listNotifications(
+  core: NotificationParts,
+  userId: string,
+  range: Range,
+): Promise<NotificationPage> {
   const [rules, ignored, memberships] = await Promise.all([
     core.pushRules.of(userId),
     core.ignoredUsers.of(userId),

@@ -9,13 +9,14 @@ import { type IgnoredSet, isIgnored } from '../users/ignored-users.ts';
 import type { UserRules } from './push-rules.ts';
 import { isRead, readUntil, type UnreadItem, UnreadRoom } from './unread-room.ts';
 
-type Parts = Pick<Core, 'database' | 'memberships' | 'receipts' | 'pushRules' | 'ignoredUsers'>;
+type Parts = Pick<Core, 'database' | 'rooms' | 'memberships' | 'receipts' | 'pushRules' | 'ignoredUsers'>;
 
 /** Rooms of all people together that counts are kept of, and unread events in them. */
 const mostRooms = 50_000;
 const mostItems = 1_000_000;
 /** Of a room whose unread events are not remembered, that many are looked at. */
 const mostLookedAt = 500;
+const roomsAtOnce = 100;
 
 interface Judge {
   readonly userId: string;
@@ -112,6 +113,18 @@ export class Unread {
       const items = events.flatMap((event) => judged(judge, room, event) ?? []).filter((item) => !isRead(read, item));
       this.#keep(room.roomId, userId, new UnreadRoom(since, upTo, items));
     }
+  }
+
+  /** Of all rooms somebody is in ("push gateway API", `counts.unread`). */
+  async totalOf(userId: string): Promise<number> {
+    const joined = await this.#core.memberships.joinedRooms(userId);
+    let sum = 0;
+    for (let at = 0; at < joined.length; at += roomsAtOnce)
+      await this.#core.rooms.useAll(joined.slice(at, at + roomsAtOnce), async (rooms) => {
+        await this.prepare(rooms, userId);
+        for (const room of rooms) sum += (await this.find(room, userId)).total.notifications;
+      });
+    return sum;
   }
 
   async #judgeFor(userId: string): Promise<Judge> {
