@@ -16,6 +16,7 @@ import { roomDirectoryEndpoints } from './room-directory.ts';
 import { roomMembershipEndpoints } from './room-membership.ts';
 import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
+import { searchEndpoints } from './search.ts';
 import { syncEndpoints } from './sync.ts';
 import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
@@ -43,6 +44,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     pushRuleEndpoints,
     notificationEndpoints,
     pusherEndpoints,
+    searchEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

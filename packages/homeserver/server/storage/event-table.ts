@@ -133,3 +133,15 @@ export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: read
     tx,
   );
 }
+
+/** How visible the history of rooms was and what somebody was in them, each over time, oldest first. */
+export function listVisibilityHistory(tx: Tx, roomIds: readonly string[], userId: string): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from unnest(${roomIds as string[]}::text[]) as r (id)
+      cross join (values ('m.room.member', ${userId}), ('m.room.history_visibility', '')) as s (type, state_key)
+      join homeserver.events e on e.room_id = r.id and e.type = s.type and e.state_key = s.state_key
+      order by e.position`,
+    tx,
+  );
+}

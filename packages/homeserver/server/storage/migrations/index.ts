@@ -3,6 +3,7 @@ import { createHomeserver } from './20261126-1300-create-homeserver.ts';
 import { createReports } from './20261126-1310-create-reports.ts';
 import { indexThreads } from './20261126-1316-index-threads.ts';
 import { createPushers } from './20261126-1329-create-pushers.ts';
+import { indexTexts } from './20261126-1335-index-texts.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -10,4 +11,5 @@ export const homeserverMigrations: readonly Migration[] = [
   createReports,
   indexThreads,
   createPushers,
+  indexTexts,
 ];
