@@ -36,7 +36,7 @@ export class PusherWorker {
   }
 
   get isIdle(): boolean {
-    return this.#running === undefined;
+    return this.#running === undefined && this.#queue.length === 0;
   }
 
   push(push: Push): void {
