@@ -5,6 +5,8 @@ import type { Target } from './target.ts';
  * sides of a difference are tested.
  */
 export const differences = {
+  oneOrder:
+    'The events of a room follow each other, and each is judged by those before it; in Synapse those written at once stand side by side.',
   oneTokenPerDevice:
     'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
   absurdlyDeepJson: 'JSON of thousands of levels is refused; the process of Synapse dies of it, so it is spared.',
