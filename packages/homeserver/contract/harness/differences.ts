@@ -14,8 +14,13 @@ export const differences = {
   presenceOff: 'Presence is off unless the organisation turns it on; Synapse is tested with it on.',
   senderRules: 'Push rules of the kind sender match the sender of an event; Synapse 1.160 lets them match nothing.',
   stateAfter: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
+  oneOrder:
+    'The events of a room follow each other, and each is judged by those before it; in Synapse those written at once stand side by side.',
   oneTokenPerDevice:
     'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
+  absurdlyDeepJson: 'JSON of thousands of levels is refused; the process of Synapse dies of it, so it is spared.',
+  historyAfterLeaving:
+    'Who has left reads what "Room history visibility" allows, up to when they left; Synapse shows less of it by id, and more page by page.',
   transactionsPerEndpoint:
     'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
   wrongTypesAreRefused: 'Input of a wrong type is refused with 400; Synapse fails with 500 in places.',
