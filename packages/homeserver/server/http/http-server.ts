@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { MatrixError, tooLarge } from '../matrix-error.ts';
+import { invalidParam, MatrixError, tooLarge } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { accessTokenOf } from './access-token.ts';
 import { Call, JsonText, Reply } from './call.ts';
@@ -74,6 +74,7 @@ function addressesOf({ path }: Endpoint): string[] {
 }
 
 async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpServerOptions): Promise<unknown> {
+  if (request.url.includes('%00')) throw invalidParam('The address has a null');
   const query = new URL(request.url, 'http://localhost').searchParams;
   const caller = await callerOf(endpoint, request, query, options);
   options.admit(caller, request.ip, endpoint);
