@@ -15,7 +15,11 @@ export interface HttpServerOptions {
   /** Who has this token, acting as `userId` on `deviceId` if an application service says so. */
   readonly authenticate: (
     token: string,
-    acting: { readonly userId: string | undefined; readonly deviceId: string | undefined },
+    acting: {
+      readonly userId: string | undefined;
+      readonly deviceId: string | undefined;
+      readonly isLockedToo: boolean;
+    },
   ) => Promise<Caller>;
   /** Throws M_LIMIT_EXCEEDED, M_USER_SUSPENDED. */
   readonly admit: (caller: Caller | undefined, address: string, endpoint: Endpoint) => void;
@@ -84,7 +88,7 @@ async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpSer
 }
 
 async function callerOf(
-  { access }: Endpoint,
+  { access, isForLocked = false }: Endpoint,
   request: FastifyRequest,
   query: URLSearchParams,
   { authenticate }: HttpServerOptions,
@@ -97,6 +101,7 @@ async function callerOf(
   }
   const acting = {
     userId: query.get('user_id') ?? undefined,
+    isLockedToo: isForLocked,
     deviceId: query.get('device_id') ?? query.get('org.matrix.msc3202.device_id') ?? undefined,
   };
   const caller = await authenticate(token, acting);
