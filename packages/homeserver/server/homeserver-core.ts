@@ -1,7 +1,11 @@
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
+import { BackgroundTasks } from './administration/background-tasks.ts';
+import { Appservices } from './appservices/appservices.ts';
 import type { HomeserverConfig } from './config.ts';
+import { RateLimits } from './http/rate-limits.ts';
 import { Unread } from './push/unread.ts';
+import { BlockedRooms } from './rooms/blocked-rooms.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
 import { Relations } from './rooms/relations.ts';
@@ -12,6 +16,8 @@ import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
 import { Profiles } from './users/profiles.ts';
 import { Sessions } from './users/sessions.ts';
+import { ShortTokens } from './users/short-tokens.ts';
+import { UserInteractive } from './users/user-interactive.ts';
 
 /** What every part of the homeserver works with. */
 export interface Core {
@@ -24,6 +30,13 @@ export interface Core {
   readonly transactions: Transactions;
   readonly profiles: Profiles;
   readonly sessions: Sessions;
+  readonly interactive: UserInteractive;
+  readonly loginTokens: ShortTokens;
+  readonly openIdTokens: ShortTokens;
+  readonly rateLimits: RateLimits;
+  readonly appservices: Appservices;
+  readonly blockedRooms: BlockedRooms;
+  readonly tasks: BackgroundTasks;
   readonly typing: Typing;
   readonly relations: Relations;
   readonly unread: Unread;
@@ -32,7 +45,12 @@ export interface Core {
   readonly aliasesInMaking: Set<string>;
 }
 
-export async function createCore(database: Database, config: HomeserverConfig): Promise<Core> {
+export async function createCore(
+  database: Database,
+  config: HomeserverConfig,
+  /** Told of what fails while nobody waits for it. */
+  onFailure: (failure: unknown) => void = () => undefined,
+): Promise<Core> {
   const position = await readPosition(database);
   const outputs = new OutputLog(position);
   // First in line, so that whoever else hears of a membership finds it there.
@@ -40,6 +58,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const writer = new Writer(database, outputs, position);
   const rooms = new Rooms(database, writer);
   const typing = new Typing();
+  const profiles = new Profiles(database);
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
   return {
@@ -55,8 +74,15 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     relations: new Relations({ database }),
     unread: new Unread({ database }),
     transactions: new Transactions(database, writer),
-    profiles: new Profiles(database),
-    sessions: new Sessions(database),
+    profiles,
+    sessions: new Sessions(database, config.refreshableForMs),
+    interactive: new UserInteractive(),
+    loginTokens: new ShortTokens('klt', 2 * 60 * 1000),
+    openIdTokens: new ShortTokens('kot', 60 * 60 * 1000),
+    rateLimits: new RateLimits(config.rateLimits),
+    blockedRooms: await BlockedRooms.load(database),
+    tasks: new BackgroundTasks(onFailure),
+    appservices: new Appservices(database, config, profiles, outputs),
   };
 }
 

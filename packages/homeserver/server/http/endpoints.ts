@@ -1,5 +1,12 @@
 import type { Core } from '../homeserver-core.ts';
+import { accountEndpoints } from './account.ts';
+import { adminDeviceEndpoints } from './admin-devices.ts';
+import { adminModerationEndpoints } from './admin-moderation.ts';
+import { adminRoomEndpoints } from './admin-rooms.ts';
+import { adminUserEndpoints } from './admin-users.ts';
+import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
+import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
 import { profileEndpoints } from './profile.ts';
@@ -9,8 +16,10 @@ import { roomDirectoryEndpoints } from './room-directory.ts';
 import { roomMembershipEndpoints } from './room-membership.ts';
 import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
+import { sessionEndpoints } from './session.ts';
 import { syncEndpoints } from './sync.ts';
 import { versionEndpoints } from './versions.ts';
+import { endpointsWithoutFunction } from './without-function.ts';
 
 /** Every endpoint of the homeserver, by group. */
 export function allEndpoints(core: Core): Endpoint[] {
@@ -18,6 +27,15 @@ export function allEndpoints(core: Core): Endpoint[] {
     versionEndpoints,
     registrationEndpoints,
     loginEndpoints,
+    sessionEndpoints,
+    accountEndpoints,
+    deviceEndpoints,
+    appserviceEndpoints,
+    endpointsWithoutFunction,
+    adminUserEndpoints,
+    adminRoomEndpoints,
+    adminDeviceEndpoints,
+    adminModerationEndpoints,
     createRoomEndpoints,
     roomSendEndpoints,
     roomMembershipEndpoints,

@@ -32,3 +32,16 @@ export async function listOwnReceipts(tx: Tx, userId: string, roomId: string): P
     select * from homeserver.receipts where room_id = ${roomId} and user_id = ${userId}`.execute(tx);
   return found.rows;
 }
+
+/** Those of these rooms in (after, until] that anybody may see. */
+export async function listPublicReceipts(
+  tx: Tx,
+  roomIds: readonly string[],
+  { after, until }: { readonly after: number; readonly until: number },
+): Promise<ReceiptRow[]> {
+  const found = await sql<ReceiptRow>`
+    select * from homeserver.receipts
+    where room_id = any(${roomIds as string[]}) and position > ${after} and position <= ${until}
+      and type = 'm.read'`.execute(tx);
+  return found.rows;
+}
