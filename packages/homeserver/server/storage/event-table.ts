@@ -145,3 +145,35 @@ export function listVisibilityHistory(tx: Tx, roomIds: readonly string[], userId
     tx,
   );
 }
+/** The events of all rooms in (after, until], in order. */
+export function listAllEvents(tx: Tx, after: number, until: number, limit: number): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.position > ${after} and e.position <= ${until} order by e.position limit ${limit}`,
+    tx,
+  );
+}
+
+/** How many entries the state of each room has. */
+export async function countState(tx: Tx, roomIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await sql<{ room_id: string; count: number }>`
+    select room_id, count(*) as count from homeserver.room_state
+    where room_id = any(${roomIds as string[]}) group by room_id`.execute(tx);
+  return new Map(found.rows.map((row) => [row.room_id, row.count]));
+}
+
+/** The first event of the room that was sent at this time or later. */
+export async function findPositionSince(tx: Tx, roomId: string, sentAt: number): Promise<number | undefined> {
+  const found = await sql<{ position: number }>`
+    select position from homeserver.events where room_id = ${roomId} and sent_at >= ${sentAt}
+    order by position limit 1`.execute(tx);
+  return found.rows[0]?.position;
+}
+
+/** Everything but state that was sent before `position`. */
+export async function deleteMessages(tx: Tx, roomId: string, position: number): Promise<void> {
+  await sql`
+    delete from homeserver.events
+    where room_id = ${roomId} and position < ${position} and state_key is null`.execute(tx);
+}

@@ -41,3 +41,16 @@ export async function listOwnReceipts(
   for (const { place, ...row } of found.rows) lists[place - 1]?.push(row);
   return lists;
 }
+
+/** Those of these rooms in (after, until] that anybody may see. */
+export async function listPublicReceipts(
+  tx: Tx,
+  roomIds: readonly string[],
+  { after, until }: { readonly after: number; readonly until: number },
+): Promise<ReceiptRow[]> {
+  const found = await sql<ReceiptRow>`
+    select * from homeserver.receipts
+    where room_id = any(${roomIds as string[]}) and position > ${after} and position <= ${until}
+      and type = 'm.read'`.execute(tx);
+  return found.rows;
+}
