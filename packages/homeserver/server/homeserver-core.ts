@@ -8,16 +8,22 @@ import { ToDeviceTransactions } from './encryption/send-to-device.ts';
 import { ToDeviceInbox } from './encryption/to-device-inbox.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { PushDelivery } from './push/push-delivery.ts';
+import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
 import { BlockedRooms } from './rooms/blocked-rooms.ts';
+import { RelationChecks } from './rooms/check-relation.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
+import { Receipts } from './rooms/receipts.ts';
 import { Relations } from './rooms/relations.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Transactions } from './rooms/transactions.ts';
 import { Typing } from './rooms/typing.ts';
 import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
+import { AccountData } from './users/account-data.ts';
+import { IgnoredUsers } from './users/ignored-users.ts';
 import { Profiles } from './users/profiles.ts';
 import { Sessions } from './users/sessions.ts';
 import { ShortTokens } from './users/short-tokens.ts';
@@ -50,6 +56,12 @@ export interface Core {
   readonly ownKeys: OwnKeys;
   /** By user id: changes that look first and write then. */
   readonly oneAtATime: OneAtATime;
+  readonly accountData: AccountData;
+  readonly receipts: Receipts;
+  readonly ignoredUsers: IgnoredUsers;
+  readonly pushRules: PushRules;
+  readonly pushDelivery: PushDelivery;
+  readonly relationChecks: RelationChecks;
   /** Aliases that a room which is being made will have. */
   readonly aliasesInMaking: Set<string>;
 }
@@ -69,6 +81,12 @@ export async function createCore(
   const toDeviceInbox = new ToDeviceInbox(database, outputs);
   const ownKeys = new OwnKeys(database, outputs);
   const rooms = new Rooms(database, writer);
+  const accountData = new AccountData(database, writer);
+  const ignoredUsers = new IgnoredUsers(accountData, outputs);
+  const pushRules = new PushRules(accountData, outputs);
+  const receipts = new Receipts(database);
+  const unread = new Unread({ database, rooms, memberships, receipts, pushRules, ignoredUsers }, outputs);
+  const told = { config, database, outputs, writer, rooms, memberships, receipts, pushRules, ignoredUsers, unread };
   const typing = new Typing();
   const profiles = new Profiles(database);
   const notifier = new Notifier(outputs, rooms, memberships);
@@ -86,10 +104,16 @@ export async function createCore(
     ownKeys,
     toDeviceTransactions: new ToDeviceTransactions(database, writer),
     oneAtATime: new OneAtATime(),
+    relations: new Relations({ database, rooms, ignoredUsers }),
+    unread,
     aliasesInMaking: new Set(),
-    relations: new Relations({ database }),
-    unread: new Unread({ database }),
     transactions: new Transactions(database, writer),
+    accountData,
+    ignoredUsers,
+    pushRules,
+    pushDelivery: new PushDelivery(told),
+    relationChecks: new RelationChecks({ database, rooms }),
+    receipts,
     profiles,
     sessions: new Sessions(database, config.refreshableForMs),
     interactive: new UserInteractive(),

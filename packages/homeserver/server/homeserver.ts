@@ -8,6 +8,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { refuseSuspended } from './http/suspended.ts';
 import { fixServerName, lockServer } from './storage/server-lock.ts';
 import { authenticate } from './users/authenticate.ts';
+import { sendGuestsAway } from './users/guests.ts';
 
 export interface HomeserverOptions {
   readonly config: HomeserverConfig;
@@ -47,9 +48,9 @@ export async function startHomeserver(options: HomeserverOptions): Promise<Homes
 }
 
 async function startOn(options: HomeserverOptions): Promise<Homeserver> {
-  const core = await createCore(options.database, options.config, (failure) =>
-    options.onFailure(failure, { method: '', path: 'in the background' }),
-  );
+  const onFailure = (failure: unknown) => options.onFailure(failure, { method: '', path: 'in the background' });
+  const core = await createCore(options.database, options.config, onFailure);
+  sendGuestsAway(core, onFailure);
   const server = createHttpServer({
     endpoints: allEndpoints(core),
     authenticate: (token, acting) => authenticate(core, token, acting),
@@ -59,6 +60,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     },
     onFailure: options.onFailure,
   });
+  await core.pushDelivery.start();
   await server.listen({ host: options.host, port: options.port });
   const appservices = await startAppservices(core);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
@@ -66,6 +68,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     close: async () => {
       await server.close();
+      await core.pushDelivery.close();
       await appservices.stop();
     },
   };

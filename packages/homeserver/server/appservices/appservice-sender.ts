@@ -65,6 +65,8 @@ export class AppserviceSender {
     this.#unlisten();
     this.#stopping.abort();
     await this.#finished;
+    // Until now it was enough to know the place roughly: what is passed over again is still nobody's business.
+    if (this.#written !== this.#row.position) await this.#write();
   }
 
   #wake(): void {
@@ -89,7 +91,6 @@ export class AppserviceSender {
         pause = Math.min(pause * 2, longestPauseMs);
       }
     }
-    await this.#writePlace();
   }
 
   /** Sends one transaction, or passes over what is nobody's business; whether there may be more. */
@@ -138,10 +139,5 @@ export class AppserviceSender {
   async #write(): Promise<void> {
     await this.#core.database.transaction((tx) => putAppservice(tx, this.#service.id, this.#row));
     this.#written = this.#row.position;
-  }
-
-  /** Between two tasks it is enough to know it roughly: what is passed over again is still nobody's business. */
-  async #writePlace(): Promise<void> {
-    if (this.#stopping.signal.aborted && this.#written !== this.#row.position) await this.#write();
   }
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { MatrixError, tooLarge } from '../matrix-error.ts';
+import { invalidParam, MatrixError, tooLarge } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { accessTokenOf } from './access-token.ts';
 import { Call, JsonText, Reply } from './call.ts';
@@ -15,7 +15,11 @@ export interface HttpServerOptions {
   /** Who has this token, acting as `userId` on `deviceId` if an application service says so. */
   readonly authenticate: (
     token: string,
-    acting: { readonly userId: string | undefined; readonly deviceId: string | undefined },
+    acting: {
+      readonly userId: string | undefined;
+      readonly deviceId: string | undefined;
+      readonly isLockedToo: boolean;
+    },
   ) => Promise<Caller>;
   /** Throws M_LIMIT_EXCEEDED, M_USER_SUSPENDED. */
   readonly admit: (caller: Caller | undefined, address: string, endpoint: Endpoint) => void;
@@ -74,6 +78,7 @@ function addressesOf({ path }: Endpoint): string[] {
 }
 
 async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpServerOptions): Promise<unknown> {
+  if (request.url.includes('%00')) throw invalidParam('The address has a null');
   const query = new URL(request.url, 'http://localhost').searchParams;
   const caller = await callerOf(endpoint, request, query, options);
   options.admit(caller, request.ip, endpoint);
@@ -83,7 +88,7 @@ async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpSer
 }
 
 async function callerOf(
-  { access }: Endpoint,
+  { access, isForLocked = false }: Endpoint,
   request: FastifyRequest,
   query: URLSearchParams,
   { authenticate }: HttpServerOptions,
@@ -96,6 +101,7 @@ async function callerOf(
   }
   const acting = {
     userId: query.get('user_id') ?? undefined,
+    isLockedToo: isForLocked,
     deviceId: query.get('device_id') ?? query.get('org.matrix.msc3202.device_id') ?? undefined,
   };
   const caller = await authenticate(token, acting);

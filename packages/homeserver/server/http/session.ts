@@ -13,15 +13,8 @@ export function sessionEndpoints(core: Core) {
       ...(caller.deviceId === undefined ? {} : { device_id: caller.deviceId }),
       is_guest: caller.isGuest,
     }))
-    .at('POST /v3/logout', 'guest', async ({ caller }) => {
-      await logOut(core, caller);
-      return {};
-    })
-    .at('POST /v3/logout/all', 'guest', async ({ caller }) => {
-      if (caller.appservice !== undefined) throw forbidden('Application services do not log out');
-      await endAllDevices(core, caller.userId);
-      return {};
-    })
+    .at('POST /v3/logout', 'guest', ({ caller }) => logOut(core, caller), { isForLocked: true })
+    .at('POST /v3/logout/all', 'guest', ({ caller }) => logOutEverywhere(core, caller), { isForLocked: true })
     .at('POST /v3/refresh', 'anyone', async (call) => {
       const tokens = await core.sessions.refresh(call.text('refresh_token'));
       return {
@@ -32,9 +25,21 @@ export function sessionEndpoints(core: Core) {
     });
 }
 
-async function logOut(core: Core, { userId, deviceId, appservice }: Caller): Promise<void> {
-  if (appservice !== undefined) throw forbidden('Application services do not log out');
-  if (deviceId !== undefined) return endDevices(core, userId, [deviceId]);
-  await core.database.transaction((tx) => deleteDevicelessTokens(tx, userId));
+async function logOut(core: Core, caller: Caller) {
+  const { userId, deviceId } = caller;
+  refuseServices(caller);
+  if (deviceId !== undefined) await endDevices(core, userId, [deviceId]);
+  else await core.database.transaction((tx) => deleteDevicelessTokens(tx, userId));
   core.sessions.forget(userId);
+  return {};
+}
+
+async function logOutEverywhere(core: Core, caller: Caller) {
+  refuseServices(caller);
+  await endAllDevices(core, caller.userId);
+  return {};
+}
+
+function refuseServices({ appservice }: Caller): void {
+  if (appservice !== undefined) throw forbidden('Application services do not log out');
 }

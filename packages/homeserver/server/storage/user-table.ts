@@ -90,3 +90,10 @@ export async function listUsers(tx: Tx, wish: UserWish): Promise<[users: UserRow
   ]);
   return [found.rows, counted.rows[0]?.total ?? 0];
 }
+
+export async function listGuestsAmong(tx: Tx, userIds: readonly string[]): Promise<string[]> {
+  const found = await sql<{ user_id: string }>`
+    select user_id from homeserver.users
+    where kind = 'guest' and user_id = any(${userIds as string[]})`.execute(tx);
+  return found.rows.map((row) => row.user_id);
+}

@@ -49,11 +49,12 @@ export class Sessions {
   }
 
   /** Who has this token; throws M_UNKNOWN_TOKEN, with `soft_logout` where it has only expired, or M_USER_LOCKED. */
-  async find(token: string): Promise<Caller> {
+  async find(token: string, isLockedToo = false): Promise<Caller> {
     const session = await this.#cache.get(hashOf(token).toString('base64url'));
     if (session === 'unknown') throw unknownToken('The access token is unknown or no longer valid');
     if (session.expiresAt < Date.now()) throw unknownToken('The access token has expired', { soft_logout: true });
-    if (session.isLocked) throw new MatrixError(401, 'M_USER_LOCKED', 'This account is locked', { soft_logout: true });
+    if (session.isLocked && !isLockedToo)
+      throw new MatrixError(401, 'M_USER_LOCKED', 'This account is locked', { soft_logout: true });
     return session.caller;
   }
 
