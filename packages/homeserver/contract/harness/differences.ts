@@ -5,6 +5,7 @@ import type { Target } from './target.ts';
  * sides of a difference are tested.
  */
 export const differences = {
+  literalSearch: 'A search of the room directory is for its letters; Synapse takes % and _ as placeholders.',
   oneOrder:
     'The events of a room follow each other, and each is judged by those before it; in Synapse those written at once stand side by side.',
   oneTokenPerDevice:
