@@ -1,6 +1,6 @@
 import type { Core } from '../homeserver-core.ts';
 import type { JsonObject } from '../json.ts';
-import { forbidden, notFound } from '../matrix-error.ts';
+import { forbidden, notFound, userSuspended } from '../matrix-error.ts';
 import { findEvent } from '../storage/event-table.ts';
 import type { Caller } from '../users/sessions.ts';
 import { checkContent } from './check-content.ts';
@@ -24,7 +24,9 @@ export interface SendRequest {
 export async function sendEvent(core: Core, caller: Caller, request: SendRequest): Promise<string> {
   const { roomId, type, content, stateKey, sentAt } = request;
   await checkContent(core, request);
+  const checkRelation = await core.relationChecks.of(caller.userId, request);
   return once(core, caller, request, (draft, sending) => {
+    checkRelation(draft);
     const same = stateKey === undefined ? undefined : draft.find(type, stateKey);
     const event =
       same && isSame(same, caller, content) ? same : draft.append({ ...sending, type, stateKey, content, sentAt });
@@ -57,6 +59,7 @@ export async function redactEvent(
     const levels = PowerLevels.of(draft);
     if (target.sender !== caller.userId && !levels.may(caller.userId, 'redact'))
       throw forbidden('You may not redact what others have sent here');
+    if (caller.isSuspended && target.sender !== caller.userId) throw userSuspended();
     const inContent = draft.version.redactsInContent;
     const redaction = draft.append({
       ...sending,
