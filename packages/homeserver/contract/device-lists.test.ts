@@ -138,3 +138,27 @@ test('a renamed device is told or not, but its keys stay', async () => {
   const { device_keys: found } = await alice.post('/v3/keys/query', { device_keys: { [bob.userId]: [] } });
   expect(found[bob.userId][bob.deviceId].keys).toEqual(keys.keys);
 });
+
+test('who signs somebody else is told of it on their other devices, nobody else is', async () => {
+  const [alice, bob, carol] = await people(target, 3);
+  await roomOf(alice, [bob, carol]);
+  const [ofAlice, ofBob] = [new CrossSigning(alice.userId), new CrossSigning(bob.userId)];
+  await alice.post('/v3/keys/device_signing/upload', ofAlice.upload);
+  await bob.post('/v3/keys/device_signing/upload', ofBob.upload);
+  const phone = await signInAgain(alice);
+  const [{ next_batch: since }, { next_batch: ofCarol }] = [await phone.sync(), await carol.sync()];
+  const { userSigning } = ofAlice;
+  const signed = userSigning.sign(ofBob.upload.master_key, alice.userId, userSigning.publicKey);
+  await alice.post('/v3/keys/signatures/upload', { [bob.userId]: { [ofBob.master.publicKey]: signed } });
+  await phone.syncUntil(changedFor(bob.userId), since);
+  expect((await listsSince(carol, ofCarol)).changed).not.toContain(bob.userId);
+});
+
+test('turning an invitation down tells nobody’s name', async () => {
+  const [alice, bob, carol] = await people(target, 3);
+  const roomId = await roomOf(alice, [carol]);
+  await alice.invite(roomId, bob.userId);
+  const { next_batch: since } = await bob.sync();
+  await bob.leave(roomId);
+  expect((await listsSince(bob, since)).left).toEqual([]);
+});

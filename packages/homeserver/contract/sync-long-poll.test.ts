@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type Client, type Json, part, signInAgain } from './harness/client.ts';
+import { publishDevice } from './harness/encryption.ts';
 import { bodiesOf, ephemeralOf, inRoom, joinedRoom, people, roomOf, timelineOf } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
@@ -101,12 +102,12 @@ test('wakes for a message to the device', async () => {
   expect(sync.to_device.events).toEqual([{ type: 'org.example.wake', sender: bob.userId, content: { value: 1 } }]);
 });
 
-test('wakes for a new device of somebody in the same room', async () => {
+test('wakes for the keys of a new device of somebody in the same room', async () => {
   const [alice, bob] = await people(target, 2);
   await roomOf(alice, [bob]);
   const { next_batch: since } = await alice.sync();
   const waiting = alice.syncUntil((sync) => sync.device_lists?.changed?.includes(bob.userId), since);
-  await signInAgain(bob);
+  await publishDevice(await signInAgain(bob));
   expect((await waiting).device_lists.changed).toContain(bob.userId);
 });
 

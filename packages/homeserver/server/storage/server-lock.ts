@@ -57,7 +57,11 @@ export async function lockServer(database: Database, onLost: (failure: unknown) 
     release: async () => {
       isReleased = true;
       clearTimeout(retry);
-      held?.release(true);
+      const client = held;
+      held = undefined;
+      // Given back before the connection ends, which the database notices later: the next server may start at once.
+      await client?.query('select pg_advisory_unlock($1)', [lockId]).catch(() => undefined);
+      client?.release(true);
     },
   };
 }
