@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Client } from './harness/client.ts';
 import { type ImageType, mediaPath, picture, sizeOf, thumbnail, upload } from './harness/media.ts';
@@ -84,4 +85,31 @@ test('a thumbnail needs a token', async () => {
   const path = `/v1/media/thumbnail/${mediaPath(await upload(alice, await picture(100, 100), 'image/png'))}`;
   const query = { query: { width: 96, height: 96 } };
   await new Client(target).refused(401, 'M_MISSING_TOKEN', 'GET', path, undefined, query);
+});
+
+/** A PNG whose head claims this size, with next to nothing in it. */
+function claimed(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+  const data = deflateSync(Buffer.alloc(1000));
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+test('a small file that claims to be a huge picture is not unpacked', async () => {
+  const [alice] = await people(target, 1);
+  const address = await upload(alice, claimed(60_000, 60_000), 'image/png');
+  const started = Date.now();
+  const answer = await thumbnail(alice, address, { width: 96, height: 96, method: 'crop' });
+  expect([400, 404, 413]).toContain(answer.status);
+  expect(Date.now() - started).toBeLessThan(3000);
 });

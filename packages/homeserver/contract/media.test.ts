@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { Client, type Json } from './harness/client.ts';
 import { expected } from './harness/differences.ts';
@@ -114,6 +116,22 @@ test('the limit of uploads is told to those signed in', async () => {
   const [alice] = await people(target, 1);
   expect((await alice.get('/v1/media/config'))['m.upload.size']).toBeGreaterThan(0);
   await new Client(target).refused(401, 'M_MISSING_TOKEN', 'GET', '/v1/media/config');
+});
+
+test('an upload that says it is too large is refused before it is sent', async ({ skip }) => {
+  skip(target.kind === 'synapse', 'Synapse ends the connection without an answer');
+  const [alice] = await people(target, 1);
+  const limit = (await alice.get('/v1/media/config'))['m.upload.size'];
+  const asked = request(`${target.url}/_matrix/media/v3/upload`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${alice.token}`, 'content-length': limit + 1 },
+  });
+  asked.flushHeaders();
+  const [answer] = await once(asked, 'response');
+  expect(answer.statusCode).toBe(413);
+  const body = JSON.parse(Buffer.concat(await answer.toArray()).toString());
+  expect(body.errcode).toBe('M_TOO_LARGE');
+  asked.destroy();
 });
 
 test('a part of a file may be asked for', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { Client, fresh, type Json, register, room, signInAgain } from './harness/client.ts';
+import { Client, fresh, type Json, password, register, room, signInAgain } from './harness/client.ts';
 import { expected } from './harness/differences.ts';
 import { useTarget } from './harness/target.ts';
 
@@ -74,6 +74,18 @@ test('a transaction outlives the sign-in: the device decides', async () => {
   const first = await device.send(roomId, text('einmal'), 'm.room.message', 'txn');
   const again = await signInAgain(anna, deviceId);
   expect(await again.send(roomId, text('einmal'), 'm.room.message', 'txn')).toBe(first);
+});
+
+test('a transaction outlives a new access token of the device', async () => {
+  const identifier = { type: 'm.id.user', user: anna.userId };
+  const login = { type: 'm.login.password', identifier, password, refresh_token: true };
+  const roomId = await anna.createRoom();
+  const first = await anna.post('/v3/login', login);
+  const device = new Client(target, { userId: anna.userId, token: first.access_token });
+  const eventId = await device.send(roomId, text('einmal'), 'm.room.message', 'txn');
+  const second = await anna.post('/v3/refresh', { refresh_token: first.refresh_token });
+  const renewed = new Client(target, { userId: anna.userId, token: second.access_token });
+  expect(await renewed.send(roomId, text('einmal'), 'm.room.message', 'txn')).toBe(eventId);
 });
 
 test('a transaction belongs to its endpoint', async () => {

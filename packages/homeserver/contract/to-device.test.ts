@@ -7,7 +7,7 @@ import { useTarget } from './harness/target.ts';
 // client-server API, Send-to-Device messaging
 const target = useTarget();
 
-const send = (client: Client, messages: Json, txnId = randomUUID(), type = 'org.example.call') =>
+const send = (client: Client, messages: Json, txnId: string = randomUUID(), type = 'org.example.call') =>
   client.put(`/v3/sendToDevice/${part(type)}/${part(txnId)}`, { messages });
 const eventsOf = (sync: Json): Json[] => sync.to_device?.events ?? [];
 const valuesOf = (sync: Json): number[] => eventsOf(sync).map((event) => event.content.value);

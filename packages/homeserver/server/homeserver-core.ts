@@ -4,16 +4,22 @@ import { BackgroundTasks } from './administration/background-tasks.ts';
 import { Appservices } from './appservices/appservices.ts';
 import type { HomeserverConfig } from './config.ts';
 import { RateLimits } from './http/rate-limits.ts';
+import { PushDelivery } from './push/push-delivery.ts';
+import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
 import { BlockedRooms } from './rooms/blocked-rooms.ts';
+import { RelationChecks } from './rooms/check-relation.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
+import { Receipts } from './rooms/receipts.ts';
 import { Relations } from './rooms/relations.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Transactions } from './rooms/transactions.ts';
 import { Typing } from './rooms/typing.ts';
 import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
+import { AccountData } from './users/account-data.ts';
+import { IgnoredUsers } from './users/ignored-users.ts';
 import { Profiles } from './users/profiles.ts';
 import { Sessions } from './users/sessions.ts';
 import { ShortTokens } from './users/short-tokens.ts';
@@ -41,6 +47,12 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  readonly accountData: AccountData;
+  readonly receipts: Receipts;
+  readonly ignoredUsers: IgnoredUsers;
+  readonly pushRules: PushRules;
+  readonly pushDelivery: PushDelivery;
+  readonly relationChecks: RelationChecks;
   /** Aliases that a room which is being made will have. */
   readonly aliasesInMaking: Set<string>;
 }
@@ -57,6 +69,12 @@ export async function createCore(
   const memberships = new Memberships(database, outputs);
   const writer = new Writer(database, outputs, position);
   const rooms = new Rooms(database, writer);
+  const accountData = new AccountData(database, writer);
+  const ignoredUsers = new IgnoredUsers(accountData, outputs);
+  const pushRules = new PushRules(accountData, outputs);
+  const receipts = new Receipts(database);
+  const unread = new Unread({ database, rooms, memberships, receipts, pushRules, ignoredUsers }, outputs);
+  const told = { config, database, outputs, writer, rooms, memberships, receipts, pushRules, ignoredUsers, unread };
   const typing = new Typing();
   const profiles = new Profiles(database);
   const notifier = new Notifier(outputs, rooms, memberships);
@@ -70,9 +88,9 @@ export async function createCore(
     rooms,
     typing,
     notifier,
+    relations: new Relations({ database, rooms, ignoredUsers }),
+    unread,
     aliasesInMaking: new Set(),
-    relations: new Relations({ database }),
-    unread: new Unread({ database }),
     transactions: new Transactions(database, writer),
     profiles,
     sessions: new Sessions(database, config.refreshableForMs),
@@ -83,6 +101,12 @@ export async function createCore(
     blockedRooms: await BlockedRooms.load(database),
     tasks: new BackgroundTasks(onFailure),
     appservices: new Appservices(database, config, profiles, outputs),
+    accountData,
+    ignoredUsers,
+    pushRules,
+    pushDelivery: new PushDelivery(told),
+    relationChecks: new RelationChecks({ database, rooms }),
+    receipts,
   };
 }
 

@@ -66,6 +66,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     },
     onFailure: options.onFailure,
   });
+  await core.pushDelivery.start();
   await server.listen({ host: options.host, port: options.port });
   const appservices = await startAppservices(core);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
@@ -77,6 +78,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
       clearTimeout(cut);
       await running.settled();
       await appservices.stop();
+      await core.pushDelivery.close();
     },
   };
 }

@@ -54,3 +54,10 @@ export function checkLength(what: string, text: string): void {
   if (!isStorable(text)) throw badJson(`${what} is no text`);
   if (text.length > 255 || Buffer.byteLength(text) > 255) throw tooLarge(`${what} may have 255 bytes at most`);
 }
+
+/** The same for what need not be canonical: only the depth is looked at. Throws M_BAD_JSON. */
+export function checkDepth(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > deepest) throw badJson('The JSON is nested too deeply');
+  for (const each of Object.values(value)) checkDepth(each, depth + 1);
+}

@@ -24,7 +24,9 @@ export interface SendRequest {
 export async function sendEvent(core: Core, caller: Caller, request: SendRequest): Promise<string> {
   const { roomId, type, content, stateKey, sentAt } = request;
   await checkContent(core, request);
+  const checkRelation = await core.relationChecks.of(caller.userId, request);
   return once(core, caller, request, (draft, sending) => {
+    checkRelation(draft);
     const same = stateKey === undefined ? undefined : draft.find(type, stateKey);
     const event =
       same && isSame(same, caller, content) ? same : draft.append({ ...sending, type, stateKey, content, sentAt });

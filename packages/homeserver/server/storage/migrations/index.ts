@@ -5,6 +5,9 @@ import { createAppservices } from './20261126-1302-create-appservices.ts';
 import { nameServer } from './20261126-1303-name-server.ts';
 import { blockRooms } from './20261126-1304-block-rooms.ts';
 import { createReports } from './20261126-1310-create-reports.ts';
+import { indexThreads } from './20261126-1316-index-threads.ts';
+import { createPushers } from './20261126-1329-create-pushers.ts';
+import { indexTexts } from './20261126-1335-index-texts.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -14,4 +17,7 @@ export const homeserverMigrations: readonly Migration[] = [
   nameServer,
   blockRooms,
   createReports,
+  indexThreads,
+  createPushers,
+  indexTexts,
 ];
