@@ -9,6 +9,8 @@ import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
+import { keyBackupEndpoints } from './key-backup.ts';
+import { keyEndpoints } from './keys.ts';
 import { loginEndpoints } from './login.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { profileEndpoints } from './profile.ts';
@@ -26,6 +28,7 @@ import { roomSendEndpoints } from './room-send.ts';
 import { searchEndpoints } from './search.ts';
 import { sessionEndpoints } from './session.ts';
 import { syncEndpoints } from './sync.ts';
+import { toDeviceEndpoints } from './to-device.ts';
 import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
 import { endpointsWithoutFunction } from './without-function.ts';
@@ -53,6 +56,9 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomCareEndpoints,
     profileEndpoints,
     syncEndpoints,
+    toDeviceEndpoints,
+    keyEndpoints,
+    keyBackupEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,

@@ -1,6 +1,7 @@
 import type { Core } from '../homeserver-core.ts';
 import { deleteDevicelessTokens, deleteDevices, listDevices } from '../storage/device-table.ts';
 import { deletePushersOf, type PusherKey } from '../storage/pusher-table.ts';
+import { tellDeviceListChanged } from './device-lists.ts';
 
 /** Ends devices with their tokens, keys and pushers; those that do not exist are gone already. Others see it in their device lists. */
 export async function endDevices(core: Core, userId: string, deviceIds: readonly string[]): Promise<void> {
@@ -11,8 +12,11 @@ export async function endDevices(core: Core, userId: string, deviceIds: readonly
       await deleteDevices(tx, userId, deviceIds);
       silenced = await deletePushersOf(tx, userId, deviceIds);
     });
-    batch.tell({ kind: 'device-list', position: batch.nextPosition(), userId });
+    tellDeviceListChanged(batch, userId);
   });
+  core.toDeviceInbox.forget(userId, deviceIds);
+  core.toDeviceTransactions.forget(userId, deviceIds);
+  core.ownKeys.forget(userId, deviceIds);
   core.sessions.forget(userId);
   for (const pusher of silenced) core.pushDelivery.remove(pusher);
 }
