@@ -1,6 +1,9 @@
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
 import type { HomeserverConfig } from './config.ts';
+import { Media } from './media/media.ts';
+import { Thumbnails } from './media/thumbnails.ts';
+import { UrlPreviews } from './media/url-previews.ts';
 import { Unread } from './push/unread.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
@@ -28,6 +31,9 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  readonly media: Media;
+  readonly thumbnails: Thumbnails;
+  readonly urlPreviews: UrlPreviews;
   /** Aliases that a room which is being made will have. */
   readonly aliasesInMaking: Set<string>;
 }
@@ -42,6 +48,7 @@ export async function createCore(database: Database, config: HomeserverConfig): 
   const typing = new Typing();
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
+  const media = new Media({ config, database, rooms });
   return {
     config,
     database,
@@ -51,6 +58,9 @@ export async function createCore(database: Database, config: HomeserverConfig): 
     rooms,
     typing,
     notifier,
+    media,
+    thumbnails: new Thumbnails(database, media),
+    urlPreviews: new UrlPreviews(),
     aliasesInMaking: new Set(),
     relations: new Relations({ database }),
     unread: new Unread({ database }),

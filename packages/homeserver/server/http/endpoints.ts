@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { createRoomEndpoints } from './create-room.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
+import { mediaEndpoints } from './media.ts';
 import { profileEndpoints } from './profile.ts';
 import { registrationEndpoints } from './registration.ts';
 import { roomCareEndpoints } from './room-care.ts';
@@ -26,6 +27,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomCareEndpoints,
     profileEndpoints,
     syncEndpoints,
+    mediaEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

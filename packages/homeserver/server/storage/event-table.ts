@@ -118,3 +118,11 @@ export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: read
     tx,
   );
 }
+
+/** The events at these positions. */
+export function findAtPositions(tx: Tx, positions: readonly number[]): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`select ${columns} from homeserver.events e where e.position = any(${positions as number[]}::bigint[])`,
+    tx,
+  );
+}
