@@ -109,7 +109,7 @@ test('a stage that is not offered leads nowhere', async () => {
   expect(body.access_token).toBeUndefined();
 });
 
-test('the session of somebody else that does not exist leads nowhere', async () => {
+test('a session that was never begun leads nowhere', async () => {
   const auth = { type: 'm.login.dummy', session: 'no-such-session' };
   const { status, body } = await nobody.call('POST', '/v3/register', { username: fresh(), password, auth });
   expect([400, 401, 403]).toContain(status);

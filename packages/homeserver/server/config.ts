@@ -8,6 +8,8 @@ export interface HomeserverConfig {
   /** For `/_synapse/admin/v1/register`; without it that is closed. */
   readonly sharedSecret?: string | undefined;
   readonly rateLimits: boolean;
+  /** How long an access token is good that can be refreshed. */
+  readonly refreshableForMs: number;
   readonly appservices: readonly AppserviceConfig[];
   /** Accept any certificate of application services and pushers; only for tests. */
   readonly skipVerify: boolean;
@@ -44,6 +46,7 @@ export interface Namespace {
 export const defaultConfig = {
   registration: 'closed',
   rateLimits: true,
+  refreshableForMs: 60 * 60 * 1000,
   appservices: [],
   skipVerify: false,
   presence: false,

@@ -1,9 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import type { Database } from '@kontor/database';
+import { startAppservices } from './appservices/appservice-senders.ts';
 import type { HomeserverConfig } from './config.ts';
 import { createCore } from './homeserver-core.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { refuseSuspended } from './http/suspended.ts';
+import { fixServerName, lockServer } from './storage/server-lock.ts';
+import { authenticate } from './users/authenticate.ts';
+import { sendGuestsAway } from './users/guests.ts';
 
 export interface HomeserverOptions {
   readonly config: HomeserverConfig;
@@ -12,6 +17,8 @@ export interface HomeserverOptions {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Told when another server took the database; this one has to be closed then. */
+  readonly onLost?: (failure: unknown) => void;
   readonly onFailure: (failure: unknown, request: { readonly method: string; readonly path: string }) => void;
 }
 
@@ -21,18 +28,48 @@ export interface Homeserver {
   close(): Promise<void>;
 }
 
+/** Throws `homeserver.database_in_use` and `homeserver.name_differs`. */
 export async function startHomeserver(options: HomeserverOptions): Promise<Homeserver> {
-  const core = await createCore(options.database, options.config);
+  const lock = await lockServer(options.database, options.onLost ?? (() => undefined));
+  try {
+    await fixServerName(options.database, options.config.serverName);
+    const running = await startOn(options);
+    return {
+      url: running.url,
+      close: async () => {
+        await running.close();
+        await lock.release();
+      },
+    };
+  } catch (failure) {
+    await lock.release();
+    throw failure;
+  }
+}
+
+async function startOn(options: HomeserverOptions): Promise<Homeserver> {
+  const onFailure = (failure: unknown) => options.onFailure(failure, { method: '', path: 'in the background' });
+  const core = await createCore(options.database, options.config, onFailure);
+  sendGuestsAway(core, onFailure);
   const server = createHttpServer({
     endpoints: allEndpoints(core),
-    authenticate: (token) => core.sessions.find(token),
-    limit: () => undefined,
+    authenticate: (token, acting) => authenticate(core, token, acting),
+    admit: (caller, address, endpoint) => {
+      refuseSuspended(caller, endpoint);
+      core.rateLimits.admit(caller, address, endpoint);
+    },
     onFailure: options.onFailure,
   });
+  await core.pushDelivery.start();
   await server.listen({ host: options.host, port: options.port });
+  const appservices = await startAppservices(core);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      await appservices.stop();
+      await core.pushDelivery.close();
+    },
   };
 }

@@ -40,7 +40,24 @@ function byCodePoint(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-/** Ids, types and state keys have at most 255 bytes ("Size limits"). */
+/** What JSON writes only as an escape and PostgreSQL cannot keep: null, and halves of surrogate pairs. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+/** Whether the database can keep it where it is not hidden in the text of an event. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  return !unstorable.test(JSON.stringify(value) ?? '');
+}
+
+/** Ids, types and state keys have at most 255 bytes ("Size limits"); throws M_TOO_LARGE, or M_BAD_JSON for what is no text. */
 export function checkLength(what: string, text: string): void {
+  if (!isStorable(text)) throw badJson(`${what} is no text`);
   if (text.length > 255 || Buffer.byteLength(text) > 255) throw tooLarge(`${what} may have 255 bytes at most`);
+}
+
+/** The same for what need not be canonical: only the depth is looked at. Throws M_BAD_JSON. */
+export function checkDepth(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > deepest) throw badJson('The JSON is nested too deeply');
+  for (const each of Object.values(value)) checkDepth(each, depth + 1);
 }

@@ -19,3 +19,5 @@ export const badJson = (message: string) => new MatrixError(400, 'M_BAD_JSON', m
 export const missingParam = (message: string) => new MatrixError(400, 'M_MISSING_PARAM', message);
 export const invalidParam = (message: string) => new MatrixError(400, 'M_INVALID_PARAM', message);
 export const tooLarge = (message: string) => new MatrixError(413, 'M_TOO_LARGE', message);
+export const userSuspended = () =>
+  new MatrixError(403, 'M_USER_SUSPENDED', 'This account is suspended: it can read, but not write');

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { Answer, Json } from './answer.ts';
 import { checkAnswer } from './spec-check.ts';
 import type { Target } from './target.ts';
 
-/** JSON of an answer; tests look into it with `expect`. */
-// biome-ignore lint/suspicious/noExplicitAny: answers are data of the server under test, which the tests judge.
-export type Json = any;
-
-export interface Answer {
-  readonly status: number;
-  readonly body: Json;
-  readonly headers: Headers;
-}
+export type { Answer, Json } from './answer.ts';
 
 export interface CallOptions {
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;

@@ -18,6 +18,8 @@ export const differences = {
   slidingCounts: 'Simplified sliding sync counts unread messages; Synapse 1.160 always says none.',
   senderRules: 'Push rules of the kind sender match the sender of an event; Synapse 1.160 lets them match nothing.',
   stateAfter: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
+  oneOrder:
+    'The events of a room follow each other, and each is judged by those before it; in Synapse those written at once stand side by side.',
   oneTokenPerDevice:
     'Signing a device in again ends its earlier access token, as "Relationship between access tokens and devices" says; Synapse keeps it.',
   absurdlyDeepJson: 'JSON of thousands of levels is refused; the process of Synapse dies of it, so it is spared.',

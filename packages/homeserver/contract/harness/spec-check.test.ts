@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer, Json } from './client.ts';
+import type { Answer, Json } from './answer.ts';
 import { complaintsOf } from './spec-check.ts';
 import { findSpecification } from './specification.ts';
 

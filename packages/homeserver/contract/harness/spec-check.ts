@@ -1,4 +1,4 @@
-import type { Answer } from './client.ts';
+import type { Answer } from './answer.ts';
 import { findSpecification } from './specification.ts';
 import type { Target } from './target.ts';
 

@@ -5,7 +5,7 @@ import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import type { Json } from './client.ts';
+import type { Json } from './answer.ts';
 
 interface Operation {
   readonly file: string;

@@ -1,5 +1,5 @@
 import { openTestDatabase } from '@kontor/database/testing';
-import { defaultConfig, homeserverMigrations, startHomeserver } from '@kontor/homeserver/server';
+import { type AppserviceConfig, defaultConfig, homeserverMigrations, startHomeserver } from '@kontor/homeserver/server';
 import { afterAll, beforeAll } from 'vitest';
 
 /** A homeserver that the suite talks to over HTTP and knows nothing else of. */
@@ -64,6 +64,21 @@ const named = {
   appservice,
 };
 
+/** What the registration file of the suite's application service says. */
+function registration(): AppserviceConfig {
+  const own = (sigil: string) => [{ isExclusive: true, pattern: new RegExp(`^${sigil}${appservice.prefix}`) }];
+  return {
+    id: 'benchas',
+    url: `http://127.0.0.1:${appservice.port}`,
+    asToken: appservice.asToken,
+    hsToken: appservice.hsToken,
+    senderLocalpart: appservice.senderLocalpart,
+    isRateLimited: false,
+    receivesEphemeral: true,
+    namespaces: { users: own('@'), aliases: own('#'), rooms: [] },
+  };
+}
+
 async function startOwn(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const database = await openTestDatabase({ migrations: homeserverMigrations });
   const failures: unknown[] = [];
@@ -77,7 +92,10 @@ async function startOwn(): Promise<{ readonly url: string; close(): Promise<void
       sharedSecret: named.sharedSecret,
       registration: 'open',
       rateLimits: false,
-      appservices: [],
+      refreshableForMs: 1000,
+      appservices: [registration()],
+      // Push gateways and application services of the suite are on loopback.
+      skipVerify: true,
     },
     onFailure: (failure) => failures.push(failure),
   });

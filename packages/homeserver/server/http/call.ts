@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, isStorable, type JsonObject } from '../json.ts';
 import { badJson, invalidParam, MatrixError, missingParam } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 
@@ -68,7 +68,7 @@ export class Call {
   textIfAny(name: string): string | undefined {
     const value = this.json[name];
     if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'string') throw badJson(`${name} is not a string`);
+    if (typeof value !== 'string' || !isStorable(value)) throw badJson(`${name} is not a string`);
     return value;
   }
 

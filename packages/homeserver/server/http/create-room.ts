@@ -1,6 +1,6 @@
 import type { Core } from '../homeserver-core.ts';
 import { isObject } from '../json.ts';
-import { badJson, invalidParam } from '../matrix-error.ts';
+import { badJson, invalidParam, MatrixError } from '../matrix-error.ts';
 import { createRoom, type Preset, presets, type RoomPlan } from '../rooms/create-room.ts';
 import { defaultRoomVersion } from '../rooms/room-version.ts';
 import type { Call } from './call.ts';
@@ -14,6 +14,7 @@ export function createRoomEndpoints(core: Core) {
 }
 
 function planOf(call: Call): RoomPlan {
+  if (call.body === undefined) throw new MatrixError(400, 'M_NOT_JSON', 'The body is missing');
   const visibility = call.textIfAny('visibility') ?? 'private';
   if (visibility !== 'private' && visibility !== 'public') throw invalidParam('A room is private or public');
   const preset = call.textIfAny('preset') ?? (visibility === 'public' ? 'public_chat' : 'private_chat');

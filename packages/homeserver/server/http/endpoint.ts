@@ -11,6 +11,8 @@ export interface Endpoint {
   readonly access: 'anyone' | 'maybe' | 'guest' | 'user' | 'admin';
   /** The body is left as a stream for the endpoint: uploads. */
   readonly isUpload?: boolean;
+  /** Also for those whose account is locked. */
+  readonly isForLocked?: boolean;
   readonly handle: (call: Call) => unknown;
 }
 
@@ -21,7 +23,12 @@ export class EndpointList {
   readonly all: Endpoint[] = [];
 
   /** `at('GET /v3/sync', 'guest', handle)`; `/v3/` answers under `/r0/`, too. */
-  at(title: string, access: Endpoint['access'], handle: Handle, more: { readonly isUpload?: boolean } = {}): this {
+  at(
+    title: string,
+    access: Endpoint['access'],
+    handle: Handle,
+    more: Pick<Endpoint, 'isUpload' | 'isForLocked'> = {},
+  ): this {
     const [method, path] = title.split(' ') as [Endpoint['method'], string];
     this.all.push({ method, path, access, handle, ...more });
     return this;

@@ -1,17 +1,35 @@
 import type { Core } from '../homeserver-core.ts';
+import { accountEndpoints } from './account.ts';
+import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
+import { adminDeviceEndpoints } from './admin-devices.ts';
+import { adminModerationEndpoints } from './admin-moderation.ts';
+import { adminRoomEndpoints } from './admin-rooms.ts';
+import { adminUserEndpoints } from './admin-users.ts';
+import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
+import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
 import { mediaEndpoints } from './media.ts';
+import { notificationEndpoints } from './notifications.ts';
 import { profileEndpoints } from './profile.ts';
+import { pushRuleEndpoints } from './push-rules.ts';
+import { pusherEndpoints } from './pushers.ts';
+import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
+import { relationEndpoints } from './relations.ts';
 import { roomCareEndpoints } from './room-care.ts';
+import { roomContextEndpoints } from './room-context.ts';
 import { roomDirectoryEndpoints } from './room-directory.ts';
 import { roomMembershipEndpoints } from './room-membership.ts';
 import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
+import { searchEndpoints } from './search.ts';
+import { sessionEndpoints } from './session.ts';
 import { syncEndpoints } from './sync.ts';
+import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
+import { endpointsWithoutFunction } from './without-function.ts';
 
 /** Every endpoint of the homeserver, by group. */
 export function allEndpoints(core: Core): Endpoint[] {
@@ -19,6 +37,15 @@ export function allEndpoints(core: Core): Endpoint[] {
     versionEndpoints,
     registrationEndpoints,
     loginEndpoints,
+    sessionEndpoints,
+    accountEndpoints,
+    deviceEndpoints,
+    appserviceEndpoints,
+    endpointsWithoutFunction,
+    adminUserEndpoints,
+    adminRoomEndpoints,
+    adminDeviceEndpoints,
+    adminModerationEndpoints,
     createRoomEndpoints,
     roomSendEndpoints,
     roomMembershipEndpoints,
@@ -28,6 +55,16 @@ export function allEndpoints(core: Core): Endpoint[] {
     profileEndpoints,
     syncEndpoints,
     mediaEndpoints,
+    accountDataEndpoints,
+    tagEndpoints,
+    receiptEndpoints,
+    typingEndpoints,
+    roomContextEndpoints,
+    relationEndpoints,
+    pushRuleEndpoints,
+    notificationEndpoints,
+    pusherEndpoints,
+    searchEndpoints,
   ];
   return groups.flatMap((group) => group(core).all);
 }

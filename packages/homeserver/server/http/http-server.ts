@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { MatrixError, tooLarge } from '../matrix-error.ts';
+import { invalidParam, MatrixError, tooLarge } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
+import { accessTokenOf } from './access-token.ts';
 import { Call, JsonText, Reply } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -13,10 +15,14 @@ export interface HttpServerOptions {
   /** Who has this token, acting as `userId` on `deviceId` if an application service says so. */
   readonly authenticate: (
     token: string,
-    acting: { readonly userId: string | undefined; readonly deviceId: string | undefined },
+    acting: {
+      readonly userId: string | undefined;
+      readonly deviceId: string | undefined;
+      readonly isLockedToo: boolean;
+    },
   ) => Promise<Caller>;
-  /** Throws M_LIMIT_EXCEEDED. */
-  readonly limit: (caller: Caller | undefined, address: string, endpoint: Endpoint) => void;
+  /** Throws M_LIMIT_EXCEEDED, M_USER_SUSPENDED. */
+  readonly admit: (caller: Caller | undefined, address: string, endpoint: Endpoint) => void;
   readonly onFailure: (failure: unknown, request: { readonly method: string; readonly path: string }) => void;
 }
 
@@ -25,6 +31,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance<Se
   const fastify = Fastify({
     bodyLimit: mostBodyBytes,
     forceCloseConnections: true,
+    // Whoever stands before us on this machine says who calls.
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: true },
     // Clients send what they like as type of JSON: it is read by ourselves.
     logger: false,
@@ -70,31 +78,30 @@ function addressesOf({ path }: Endpoint): string[] {
 }
 
 async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpServerOptions): Promise<unknown> {
+  if (request.url.includes('%00')) throw invalidParam('The address has a null');
   const query = new URL(request.url, 'http://localhost').searchParams;
   const caller = await callerOf(endpoint, request, query, options);
-  options.limit(caller, request.ip, endpoint);
+  options.admit(caller, request.ip, endpoint);
   const body = endpoint.isUpload === true ? undefined : await readJson(request);
   const params = request.params as Readonly<Record<string, string>>; // what the router made of the path
   return endpoint.handle(new Call({ params, query, body, request: request.raw, address: request.ip, caller }));
 }
 
 async function callerOf(
-  { access }: Endpoint,
+  { access, isForLocked = false }: Endpoint,
   request: FastifyRequest,
   query: URLSearchParams,
   { authenticate }: HttpServerOptions,
 ): Promise<Caller | undefined> {
   if (access === 'anyone') return undefined;
-  const header = request.headers.authorization;
-  const token = header?.startsWith('Bearer ')
-    ? header.slice('Bearer '.length)
-    : (query.get('access_token') ?? undefined);
-  if (token === undefined || token === '') {
+  const token = accessTokenOf(request.raw, query);
+  if (token === undefined) {
     if (access === 'maybe') return undefined;
     throw new MatrixError(401, 'M_MISSING_TOKEN', 'An access token is needed');
   }
   const acting = {
     userId: query.get('user_id') ?? undefined,
+    isLockedToo: isForLocked,
     deviceId: query.get('device_id') ?? query.get('org.matrix.msc3202.device_id') ?? undefined,
   };
   const caller = await authenticate(token, acting);
@@ -110,15 +117,17 @@ async function readJson(request: FastifyRequest): Promise<unknown> {
   const stream = request.body;
   if (stream === undefined || stream === null) return undefined;
   const chunks: Buffer[] = [];
-  let bytes = 0;
+  let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > mostBodyBytes) throw tooLarge('The body is too large');
+    length += chunk.length;
+    if (length > mostBodyBytes) throw tooLarge('The body is too large');
     chunks.push(chunk);
   }
-  const text = chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString();
-  if (text === '') return undefined;
+  const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks); // there is one
+  if (bytes.length === 0) return undefined;
+  const text = bytes.toString();
   try {
+    if (!isUtf8(bytes)) throw new TypeError('not UTF-8');
     return JSON.parse(text);
   } catch {
     throw new MatrixError(400, 'M_NOT_JSON', 'The body is not JSON');
@@ -143,6 +152,8 @@ function refuse(
 ): void {
   if (failure instanceof MatrixError) {
     // A user-interactive authentication that goes on has no errcode.
+    const wait = failure.extra.retry_after_ms;
+    if (typeof wait === 'number') reply.header('retry-after', String(Math.ceil(wait / 1000)));
     const code = failure.errcode === '' ? {} : { errcode: failure.errcode, error: failure.message };
     reply.code(failure.status).send({ ...code, ...failure.extra });
     return;
@@ -160,8 +171,9 @@ function refuse(
   reply.code(500).send({ errcode: 'M_UNKNOWN', error: 'Something went wrong in the server' });
 }
 
-/** "Web browser clients": any page may call with a token. */
+/** "Web browser clients": any page may call with a token. Nobody keeps answers. */
 function allowBrowsers(reply: FastifyReply): void {
+  reply.header('cache-control', 'no-store');
   reply.header('access-control-allow-origin', '*');
   reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE, PATCH, OPTIONS');
   reply.header('access-control-allow-headers', 'X-Requested-With, Content-Type, Authorization');

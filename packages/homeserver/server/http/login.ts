@@ -1,42 +1,55 @@
 import type { Core } from '../homeserver-core.ts';
-import { isObject } from '../json.ts';
-import { badJson, MatrixError, missingParam } from '../matrix-error.ts';
+import { forbidden, MatrixError, missingParam } from '../matrix-error.ts';
 import { checkPassword, signedInAnswer, signInDevice } from '../users/accounts.ts';
+import { namedUser } from '../users/confirm-password.ts';
+import { accessTokenOf } from './access-token.ts';
 import type { Call } from './call.ts';
 import { EndpointList } from './endpoint.ts';
 
-/** "Login", "Logout". */
+/** "Login". */
 export function loginEndpoints(core: Core) {
   return new EndpointList()
-    .at('GET /v3/login', 'anyone', () => ({ flows: [{ type: 'm.login.password' }] }))
-    .at('POST /v3/login', 'anyone', (call) => logIn(core, call))
-    .at('GET /v3/account/whoami', 'guest', ({ caller }) => ({
-      user_id: caller.userId,
-      ...(caller.deviceId === undefined ? {} : { device_id: caller.deviceId }),
-      is_guest: caller.isGuest,
-    }));
+    .at('GET /v3/login', 'anyone', () => ({
+      flows: [
+        { type: 'm.login.password' },
+        { type: 'm.login.token', get_login_token: true },
+        { type: 'm.login.application_service' },
+      ],
+    }))
+    .at('POST /v3/login', 'anyone', (call) => logIn(core, call));
 }
 
 async function logIn(core: Core, call: Call): Promise<unknown> {
   const type = call.text('type');
-  if (type !== 'm.login.password') throw new MatrixError(400, 'M_UNKNOWN', 'There is no such way to sign in');
-  const password = call.text('password');
-  const user = await checkPassword(core, userOf(call), password);
+  const way = Object.hasOwn(ways, type) ? ways[type] : undefined;
+  if (!way) throw new MatrixError(400, 'M_UNKNOWN', 'There is no such way to sign in');
   const wish = {
     deviceId: call.textIfAny('device_id'),
     displayName: call.textIfAny('initial_device_display_name'),
     refreshable: call.flag('refresh_token'),
   };
-  return signedInAnswer(await signInDevice(core, user.user_id, wish));
+  return signedInAnswer(await signInDevice(core, await way(core, call), wish));
 }
 
-/** "Identifier types"; `user` beside them is how older clients say it. */
-function userOf(call: Call): string {
-  const { identifier, user } = call.json;
-  if (identifier === undefined && typeof user === 'string') return user;
-  if (!isObject(identifier)) throw missingParam('identifier is missing');
-  if (identifier.type !== 'm.id.user')
-    throw new MatrixError(400, 'M_UNKNOWN', 'People sign in by their user name here');
-  if (typeof identifier.user !== 'string') throw badJson('identifier.user is missing');
-  return identifier.user;
+/** By type: who signs in so. */
+const ways: Readonly<Record<string, (core: Core, call: Call) => Promise<string>>> = {
+  'm.login.password': async (core, call) => {
+    const password = call.text('password');
+    return (await checkPassword(core, nameOf(call), password, call.address)).user_id;
+  },
+  'm.login.token': async (core, call) => {
+    const userId = core.loginTokens.take(call.text('token'));
+    if (userId === undefined) throw forbidden('The login token is unknown or has been used');
+    return userId;
+  },
+  'm.login.application_service': async (core, call) => {
+    const service = core.appservices.getByToken(accessTokenOf(call.request, call.query));
+    return core.appservices.userToSignIn(service, nameOf(call));
+  },
+};
+
+function nameOf(call: Call): string {
+  const name = namedUser(call.json);
+  if (name === undefined) throw missingParam('identifier is missing');
+  return name;
 }

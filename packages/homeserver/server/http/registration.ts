@@ -4,7 +4,7 @@ import { randomLetters } from '../identifiers.ts';
 import { forbidden, invalidParam, MatrixError, missingParam } from '../matrix-error.ts';
 import { findUser } from '../storage/user-table.ts';
 import { checkLocalpart, createAccount, signedInAnswer, signInDevice } from '../users/accounts.ts';
-import { UserInteractive } from '../users/user-interactive.ts';
+import { accessTokenOf } from './access-token.ts';
 import type { Call } from './call.ts';
 import { EndpointList } from './endpoint.ts';
 
@@ -12,7 +12,6 @@ const nonceLivesForMs = 60_000;
 
 /** "Account registration", and Synapse's registration by a shared secret. */
 export function registrationEndpoints(core: Core) {
-  const interactive = new UserInteractive();
   const nonces = new Map<string, number>();
   return new EndpointList()
     .at('GET /v3/register/available', 'anyone', async (call) => {
@@ -21,7 +20,7 @@ export function registrationEndpoints(core: Core) {
       await checkFree(core, name);
       return { available: true };
     })
-    .at('POST /v3/register', 'anyone', (call) => register(core, interactive, call))
+    .at('POST /v3/register', 'anyone', (call) => register(core, call))
     .at('GET /_synapse/admin/v1/register', 'anyone', () => {
       if (core.config.sharedSecret === undefined) throw forbidden('Registration by a shared secret is closed');
       const nonce = randomBytes(24).toString('hex');
@@ -31,15 +30,18 @@ export function registrationEndpoints(core: Core) {
     .at('POST /_synapse/admin/v1/register', 'anyone', (call) => registerBySecret(core, nonces, call));
 }
 
-async function checkFree(core: Core, localpart: string): Promise<void> {
+/** Throws M_INVALID_USERNAME, M_EXCLUSIVE, M_USER_IN_USE. */
+export async function checkFree(core: Core, localpart: string): Promise<void> {
   checkLocalpart(localpart, core.config.serverName);
+  core.appservices.checkFreeName(localpart);
   const isTaken = await core.database.transaction((tx) => findUser(tx, `@${localpart}:${core.config.serverName}`));
   if (isTaken) throw new MatrixError(400, 'M_USER_IN_USE', 'This name is taken');
 }
 
-async function register(core: Core, interactive: UserInteractive, call: Call): Promise<unknown> {
+async function register(core: Core, call: Call): Promise<unknown> {
   const kind = call.query.get('kind') ?? 'user';
   if (kind !== 'user' && kind !== 'guest') throw invalidParam('There is no such kind of account');
+  if (call.json.type === 'm.login.application_service') return registerForService(core, call);
   if (core.config.registration === 'closed') throw forbidden('Nobody can register here themselves');
   if (kind === 'guest') {
     const userId = await createAccount(core, {
@@ -52,22 +54,37 @@ async function register(core: Core, interactive: UserInteractive, call: Call): P
   call.textIfAny('password');
   const early = call.textIfAny('username');
   if (early !== undefined) await checkFree(core, early);
-  const request = await interactive.pass('register', call.json, [['m.login.dummy']], {
+  const request = await core.interactive.pass('register', call.json, [['m.login.dummy']], {
     'm.login.dummy': async () => undefined,
   });
   const asked = call.withBody(request);
   const localpart = asked.textIfAny('username') ?? randomLetters(12).toLowerCase();
-  checkLocalpart(localpart, core.config.serverName);
+  await checkFree(core, localpart);
   const password = asked.textIfAny('password');
   if (password === undefined) throw missingParam('password is missing');
-  const userId = await createAccount(core, { localpart, password, kind: 'person', isAdmin: false });
-  if (asked.flag('inhibit_login')) return { user_id: userId };
+  const account = { localpart, password, kind: 'person', isAdmin: false } as const;
+  return signIn(core, asked, () => createAccount(core, account));
+}
+
+/** Application service API, "Server admin style permissions": a service makes users of its namespace. */
+async function registerForService(core: Core, call: Call): Promise<unknown> {
+  const service = core.appservices.getByToken(accessTokenOf(call.request, call.query));
+  const localpart = call.text('username');
+  checkLocalpart(localpart, core.config.serverName, true);
+  core.appservices.checkOwnName(service, localpart);
+  return signIn(core, call, () => createAccount(core, { localpart, kind: 'service', isAdmin: false }));
+}
+
+/** Makes the account once what was asked for its device is known to be right. */
+async function signIn(core: Core, asked: Call, create: () => Promise<string>): Promise<unknown> {
   const wish = {
     deviceId: asked.textIfAny('device_id'),
     displayName: asked.textIfAny('initial_device_display_name'),
     refreshable: asked.flag('refresh_token'),
   };
-  return signedInAnswer(await signInDevice(core, userId, wish));
+  const isInhibited = asked.flag('inhibit_login');
+  const userId = await create();
+  return isInhibited ? { user_id: userId } : signedInAnswer(await signInDevice(core, userId, wish));
 }
 
 /** HMAC-SHA1 over nonce, name, password and role, joined by zero bytes, as Synapse's `register_new_matrix_user` makes it. */
@@ -91,7 +108,7 @@ async function registerBySecret(core: Core, nonces: Map<string, number>, call: C
   const given = call.text('mac');
   if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
     throw forbidden('HMAC incorrect');
-  checkLocalpart(localpart, core.config.serverName);
+  await checkFree(core, localpart);
   const userId = await createAccount(core, {
     localpart,
     password,

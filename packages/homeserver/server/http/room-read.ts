@@ -35,6 +35,7 @@ export function viewerOf({ caller }: Call): Viewer {
 
 /** What `userId` may see of the room's events; throws M_FORBIDDEN where that is nothing at all. */
 export async function visibilityFor(core: Core, room: Room, userId: string): Promise<EventVisibility> {
+  await checkNotForgotten(core, userId, room.roomId);
   const visibility = await core.database.snapshot((tx) => EventVisibility.load(tx, room, userId));
   const member = room.members.get(userId)?.content.membership;
   const everIn = member === 'join' || member === 'leave' || member === 'ban';

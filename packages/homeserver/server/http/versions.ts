@@ -15,7 +15,7 @@ export function versionEndpoints({ config }: Core) {
         'org.matrix.e2e_cross_signing': true,
       },
     }))
-    .at('GET /v3/capabilities', 'guest', () => ({
+    .at('GET /v3/capabilities', 'guest', ({ caller }) => ({
       capabilities: {
         'm.room_versions': {
           default: defaultRoomVersion,
@@ -27,6 +27,7 @@ export function versionEndpoints({ config }: Core) {
         'm.3pid_changes': { enabled: false },
         'm.get_login_token': { enabled: true },
         'm.profile_fields': { enabled: true },
+        ...(caller.isAdmin ? { 'm.account_moderation': { suspend: true, lock: true } } : {}),
       },
     }))
     .at('GET /.well-known/matrix/client', 'anyone', () => ({

@@ -2,7 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { isLocal } from '../homeserver-core.ts';
 import { isUserId } from '../identifiers.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
+import { forbidden, invalidParam, MatrixError, notFound } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { PowerLevels } from './power-levels.ts';
 import type { RoomDraft } from './room-draft.ts';
@@ -26,12 +26,15 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
   if (!isUserId(userId)) throw invalidParam('This is no user id');
   if (membership === 'invite' && !isLocal(core.config, userId))
     throw forbidden('Users of other servers cannot be reached');
+  if (membership === 'invite') await core.appservices.queryUser(userId);
   const isComing = membership === 'join' || membership === 'invite' || membership === 'knock';
+  if (isComing) core.blockedRooms.check(change.roomId);
   const profile = isComing ? await core.profiles.forMember(userId) : {};
   if (isComing && userId === caller.userId) await checkExists(core, change.roomId);
   const allowedIn = membership === 'join' ? await allowedBy(core, change.roomId, userId) : undefined;
   return core.rooms.write(change.roomId, (draft) => {
     const current = draft.find('m.room.member', userId);
+    if (caller.isGuest && membership === 'join') checkGuestsMayJoin(draft);
     if (userId !== caller.userId && membership === 'leave') checkCanBeSentAway(draft, change);
     const content: JsonObject = {
       ...profile,
@@ -51,6 +54,12 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
       sentAt: change.sentAt,
     }).eventId;
   });
+}
+
+/** "Guest access". */
+function checkGuestsMayJoin(draft: RoomDraft): void {
+  if (contentOf(draft, 'm.room.guest_access')?.guest_access === 'can_join') return;
+  throw new MatrixError(403, 'M_GUEST_ACCESS_FORBIDDEN', 'Guests may not join this room');
 }
 
 /** The rules of rooms let somebody who is not there be sent away; nothing would change. */

@@ -37,6 +37,7 @@ export async function createRoom(core: Core, plan: RoomPlan): Promise<string> {
   for (const userId of plan.invite) {
     if (!isUserId(userId)) throw invalidParam('Only user ids can be invited');
     if (!isLocal(core.config, userId)) throw forbidden('Users of other servers cannot be reached');
+    await core.appservices.queryUser(userId);
   }
   const members = new Map<string, JsonObject>();
   for (const userId of new Set([creator, ...plan.invite])) members.set(userId, await core.profiles.forMember(userId));
@@ -44,6 +45,7 @@ export async function createRoom(core: Core, plan: RoomPlan): Promise<string> {
   const roomId = version.creatorsRule
     ? `!${randomBytes(32).toString('base64url')}`
     : `!${randomLetters(18)}:${core.config.serverName}`;
+  if (alias !== undefined) core.appservices.checkAlias(alias, { userId: creator });
   if (alias !== undefined) await reserveAlias(core, alias);
   try {
     return await writeRoom(core, plan, { roomId, version, members, alias });

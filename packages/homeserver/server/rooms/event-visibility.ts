@@ -28,6 +28,25 @@ export class EventVisibility {
     return new EventVisibility(userId, visibility, memberships);
   }
 
+  /** The same from the history of several rooms that was read together. */
+  static ofHistory(userId: string, history: readonly RoomEvent[]): EventVisibility {
+    return new EventVisibility(
+      userId,
+      history.filter(({ type }) => type === 'm.room.history_visibility'),
+      history.filter(({ type }) => type === 'm.room.member'),
+    );
+  }
+
+  /** The stretches of positions that may be read, first and last; one's own memberships aside. */
+  get ranges(): (readonly [first: number, last: number])[] {
+    const changes = [...this.#visibility, ...this.#memberships].map(({ position }) => position);
+    const starts = [0, ...[...new Set(changes)].sort((one, other) => one - other)];
+    // Nothing changes within a stretch, and the event that ends it may still be read.
+    return starts.flatMap((first, index) =>
+      this.#maySeeAt(first) ? [[first, starts[index + 1] ?? Number.MAX_SAFE_INTEGER] as const] : [],
+    );
+  }
+
   /** Nobody needs the history for what was sent since they joined, and joined they still are. */
   static isSinceJoin({ membership, position }: MembershipRow, event: RoomEvent): boolean {
     return membership === 'join' && position <= event.position;

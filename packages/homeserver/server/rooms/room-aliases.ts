@@ -15,7 +15,9 @@ export async function resolveRoom(core: Core, roomIdOrAlias: string): Promise<st
 /** Throws M_NOT_FOUND. */
 export async function getRoomOfAlias(core: Core, alias: string): Promise<string> {
   checkAlias(alias);
-  const row = await core.database.transaction((tx) => findAlias(tx, alias));
+  const find = () => core.database.transaction((tx) => findAlias(tx, alias));
+  // A service may make the room now that it is asked for.
+  const row = (await find()) ?? ((await core.appservices.queryAlias(alias)) ? await find() : undefined);
   if (!row) throw notFound('There is no such alias');
   return row.room_id;
 }
@@ -23,8 +25,10 @@ export async function getRoomOfAlias(core: Core, alias: string): Promise<string>
 /** "Room aliases"; throws M_UNKNOWN where it is taken already, as the specification says. */
 export async function createAlias(core: Core, caller: Caller, alias: string, roomId: string): Promise<void> {
   checkOwnAlias(core, alias);
+  core.appservices.checkAlias(alias, caller);
+  const isTrusted = caller.isAdmin || caller.appservice !== undefined;
   await core.rooms.use(roomId, (room) => {
-    if (!caller.isAdmin && membershipOf(room, caller.userId) !== 'join') throw forbidden('You are not in this room');
+    if (!isTrusted && membershipOf(room, caller.userId) !== 'join') throw forbidden('You are not in this room');
   });
   const added = await core.database.transaction((tx) => addAlias(tx, { alias, roomId, creator: caller.userId }));
   if (!added) throw new MatrixError(409, 'M_UNKNOWN', 'This alias is taken');

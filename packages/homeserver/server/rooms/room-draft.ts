@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { checkCanonical, checkLength, isObject, type JsonObject } from '../json.ts';
+import { checkCanonical, checkLength, isObject, isStorable, type JsonObject } from '../json.ts';
 import { tooLarge } from '../matrix-error.ts';
 import type { WriteBatch } from '../storage/write-batch.ts';
 import { authoriseEvent, type ProposedEvent } from './authorise-event.ts';
@@ -159,5 +159,6 @@ export function relationOf(content: JsonObject): Relation | undefined {
   const relates = content['m.relates_to'];
   if (!isObject(relates)) return undefined;
   const { rel_type: type, event_id: eventId } = relates;
-  return typeof type === 'string' && typeof eventId === 'string' ? { type, eventId } : undefined;
+  if (typeof type !== 'string' || typeof eventId !== 'string') return undefined;
+  return isStorable(type) && isStorable(eventId) ? { type, eventId } : undefined;
 }

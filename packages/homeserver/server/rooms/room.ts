@@ -99,6 +99,11 @@ export class Room implements StateView {
     if (stateKey !== undefined && this.find(event.type, stateKey)?.eventId === event.eventId) this.#setState(event);
   }
 
+  /** What was sent before `position` is no more, but for state. */
+  forgetMessages(position: number): void {
+    this.#recent = this.#recent.filter((event) => event.position >= position || event.stateKey !== undefined);
+  }
+
   #setState(event: RoomEvent): void {
     const stateKey = event.stateKey ?? '';
     this.#state.set(stateName(event.type, stateKey), event);

@@ -40,6 +40,8 @@ export class Rooms {
   readonly #writer: Writer;
   readonly #kept = new Map<string, Kept>();
   readonly #loading = new Map<string, Promise<Loaded>>();
+  /** Rooms that are no more: whoever still has one finds nothing to write to. */
+  readonly #purged = new Set<string>();
   #rows = 0;
 
   constructor(database: Database, writer: Writer) {
@@ -77,8 +79,30 @@ export class Rooms {
     return this.use(roomId, (room) => this.#writer.write((batch) => decide(this.draftOf(room, batch), batch)));
   }
 
+  /** Deletes a room with `erase`, between all other writes. */
+  async purge(roomId: string, erase: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await this.#writer.write((batch) => {
+        this.#purged.add(roomId);
+        this.#drop(roomId);
+        batch.run(erase);
+      });
+    } catch (failure) {
+      this.#purged.delete(roomId);
+      throw failure;
+    }
+  }
+
+  /** After what was sent before `position` was deleted, but for state. */
+  forgetMessages(room: Room, position: number): void {
+    const before = room.recent.length;
+    room.forgetMessages(position);
+    this.#rows += room.recent.length - before;
+  }
+
   /** The room as this batch will leave it. */
   draftOf(room: Room, batch: WriteBatch): RoomDraft {
+    if (this.#purged.has(room.roomId)) throw new NoSuchRoom();
     return batch.draftOf(room, () => {
       const draft = new RoomDraft(room, batch);
       batch.onComplete(() => putRows(draft, batch));
@@ -139,18 +163,26 @@ export class Rooms {
       listNewest(tx, roomIds, loadedEvents),
     ]);
     const [stateOf, recentOf] = [byRoom(state), byRoom(recent)];
-    for (const { room_id: roomId, version } of rows) {
+    const there = rows.filter((row) => !this.#purged.has(row.room_id));
+    for (const { room_id: roomId, version } of there) {
       if (this.#kept.has(roomId)) continue;
       const newest = recentOf.get(roomId) ?? [];
       const parts = { roomId, version: getRoomVersion(version), state: stateOf.get(roomId) ?? [], recent: newest };
       this.#keep(new Room({ ...parts, isWhole: newest.length < loadedEvents }));
     }
-    return { asked: roomIds, existing: new Set(rows.map((row) => row.room_id)) };
+    return { asked: roomIds, existing: new Set(there.map((row) => row.room_id)) };
   }
 
   #keep(room: Room): void {
     this.#kept.set(room.roomId, { room, users: 0 });
     this.#rows += room.stateSize + room.recent.length;
+  }
+
+  #drop(roomId: string): void {
+    const kept = this.#kept.get(roomId);
+    if (!kept) return;
+    this.#kept.delete(roomId);
+    this.#rows -= kept.room.stateSize + kept.room.recent.length;
   }
 
   #makeRoom(): void {

@@ -1,6 +1,6 @@
 import type { Core } from '../homeserver-core.ts';
 import type { JsonObject } from '../json.ts';
-import { forbidden, notFound } from '../matrix-error.ts';
+import { forbidden, notFound, userSuspended } from '../matrix-error.ts';
 import { mediaIn } from '../media/media-address.ts';
 import { putPassedOn } from '../media/media-uses.ts';
 import { findEvent } from '../storage/event-table.ts';
@@ -29,7 +29,9 @@ export async function sendEvent(core: Core, caller: Caller, request: SendRequest
   await checkContent(core, request);
   const named = mediaIn(content);
   const passedOn = named.length > 0 ? await core.media.listPassedOn(caller.userId, named) : [];
+  const checkRelation = await core.relationChecks.of(caller.userId, request);
   return once(core, caller, request, (draft, sending, batch) => {
+    checkRelation(draft);
     const same = stateKey === undefined ? undefined : draft.find(type, stateKey);
     if (same && isSame(same, caller, content)) return same.eventId;
     const event = draft.append({ ...sending, type, stateKey, content, sentAt });
@@ -63,6 +65,7 @@ export async function redactEvent(
     const levels = PowerLevels.of(draft);
     if (target.sender !== caller.userId && !levels.may(caller.userId, 'redact'))
       throw forbidden('You may not redact what others have sent here');
+    if (caller.isSuspended && target.sender !== caller.userId) throw userSuspended();
     const inContent = draft.version.redactsInContent;
     const redaction = draft.append({
       ...sending,

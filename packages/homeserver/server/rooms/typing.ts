@@ -9,8 +9,9 @@ export class Typing {
     return this.#serial;
   }
 
-  onChange(listener: (roomId: string) => void): void {
+  onChange(listener: (roomId: string) => void): () => void {
     this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Starts, prolongs or, with nothing, ends it. */

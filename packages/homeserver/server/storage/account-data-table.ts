@@ -29,3 +29,7 @@ export async function findAccountData(
     where user_id = ${userId} and room_id = ${roomId} and type = ${type}`.execute(tx);
   return found.rows[0];
 }
+
+export async function eraseAccountData(tx: Tx, userId: string): Promise<void> {
+  await sql`delete from homeserver.account_data where user_id = ${userId}`.execute(tx);
+}

@@ -14,7 +14,8 @@ export interface TokenRow {
   readonly device_id: string | null;
   readonly expires_at: Date | null;
   readonly refresh_hash: Buffer | null;
-  readonly replaced_by: Buffer | null;
+  /** The token that this one was given for, until it is used for the first time. */
+  readonly replaces: Buffer | null;
 }
 
 /** Adds the device, or gives a known one its new name if there is one. */
@@ -56,10 +57,10 @@ export async function deleteDevices(tx: Tx, userId: string, deviceIds: readonly 
 
 export async function addToken(tx: Tx, token: TokenRow): Promise<void> {
   await sql`
-    insert into homeserver.access_tokens (token_hash, user_id, device_id, created_at, expires_at, refresh_hash)
-    values (${token.token_hash}, ${token.user_id}, ${token.device_id}, now(), ${token.expires_at}, ${token.refresh_hash})`.execute(
-    tx,
-  );
+    insert into homeserver.access_tokens
+      (token_hash, user_id, device_id, created_at, expires_at, refresh_hash, replaces)
+    values (${token.token_hash}, ${token.user_id}, ${token.device_id}, now(), ${token.expires_at},
+      ${token.refresh_hash}, ${token.replaces})`.execute(tx);
 }
 
 export async function findToken(tx: Tx, tokenHash: Buffer): Promise<TokenRow | undefined> {
@@ -73,16 +74,22 @@ export async function findTokenByRefresh(tx: Tx, refreshHash: Buffer): Promise<T
   return found.rows[0];
 }
 
-/** Tokens of devices no longer; the one of an administrator has none. */
-export async function deleteTokens(
-  tx: Tx,
-  of: { readonly userId: string; readonly deviceId?: string; readonly exceptDevice?: string | undefined },
-): Promise<void> {
-  const device = of.deviceId === undefined ? sql`` : sql` and device_id = ${of.deviceId}`;
-  const except = of.exceptDevice === undefined ? sql`` : sql` and device_id is distinct from ${of.exceptDevice}`;
-  await sql`delete from homeserver.access_tokens where user_id = ${of.userId}${device}${except}`.execute(tx);
+export async function deleteTokensOfDevice(tx: Tx, userId: string, deviceId: string): Promise<void> {
+  await sql`
+    delete from homeserver.access_tokens where user_id = ${userId} and device_id = ${deviceId}`.execute(tx);
 }
 
-export async function markReplaced(tx: Tx, tokenHash: Buffer, by: Buffer): Promise<void> {
-  await sql`update homeserver.access_tokens set replaced_by = ${by} where token_hash = ${tokenHash}`.execute(tx);
+/** Those that an administrator took out for somebody. */
+export async function deleteDevicelessTokens(tx: Tx, userId: string): Promise<void> {
+  await sql`delete from homeserver.access_tokens where user_id = ${userId} and device_id is null`.execute(tx);
+}
+
+/** A token is used for the first time: the one it was given for ends, and what else was given for that one. */
+export async function endReplacedToken(tx: Tx, { token_hash: hash, replaces }: TokenRow): Promise<Buffer[]> {
+  const ended = await sql<{ token_hash: Buffer }>`
+    delete from homeserver.access_tokens
+    where token_hash = ${replaces} or (replaces = ${replaces} and token_hash <> ${hash})
+    returning token_hash`.execute(tx);
+  await sql`update homeserver.access_tokens set replaces = null where token_hash = ${hash}`.execute(tx);
+  return ended.rows.map((row) => row.token_hash);
 }

@@ -109,6 +109,21 @@ export function listRange(tx: Tx, { roomId, after, until, limit, order }: Range)
   );
 }
 
+/** Events on one side of a point in time, the nearest first: `position` decides between those of the same moment. */
+export function findByTime(
+  tx: Tx,
+  at: { readonly roomId: string; readonly direction: 'f' | 'b'; readonly time: number; readonly position: number },
+): Promise<RoomEvent[]> {
+  const [order, compare] = at.direction === 'f' ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')];
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.room_id = ${at.roomId} and (e.sent_at, e.position) ${compare} (${at.time}, ${at.position})
+      order by e.sent_at ${order}, e.position ${order} limit 50`,
+    tx,
+  );
+}
+
 /** Current state of these types of several rooms. */
 export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: readonly string[]): Promise<RoomEvent[]> {
   return rowsOf(
@@ -123,6 +138,51 @@ export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: read
 export function findAtPositions(tx: Tx, positions: readonly number[]): Promise<RoomEvent[]> {
   return rowsOf(
     sql<EventRow>`select ${columns} from homeserver.events e where e.position = any(${positions as number[]}::bigint[])`,
+    tx,
+  );
+}
+
+/** The events of all rooms in (after, until], in order. */
+export function listAllEvents(tx: Tx, after: number, until: number, limit: number): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from homeserver.events e
+      where e.position > ${after} and e.position <= ${until} order by e.position limit ${limit}`,
+    tx,
+  );
+}
+
+/** How many entries the state of each room has. */
+export async function countState(tx: Tx, roomIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await sql<{ room_id: string; count: number }>`
+    select room_id, count(*) as count from homeserver.room_state
+    where room_id = any(${roomIds as string[]}) group by room_id`.execute(tx);
+  return new Map(found.rows.map((row) => [row.room_id, row.count]));
+}
+
+/** The first event of the room that was sent at this time or later. */
+export async function findPositionSince(tx: Tx, roomId: string, sentAt: number): Promise<number | undefined> {
+  const found = await sql<{ position: number }>`
+    select position from homeserver.events where room_id = ${roomId} and sent_at >= ${sentAt}
+    order by position limit 1`.execute(tx);
+  return found.rows[0]?.position;
+}
+
+/** Everything but state that was sent before `position`. */
+export async function deleteMessages(tx: Tx, roomId: string, position: number): Promise<void> {
+  await sql`
+    delete from homeserver.events
+    where room_id = ${roomId} and position < ${position} and state_key is null`.execute(tx);
+}
+
+/** How visible the history of rooms was and what somebody was in them, each over time, oldest first. */
+export function listVisibilityHistory(tx: Tx, roomIds: readonly string[], userId: string): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from unnest(${roomIds as string[]}::text[]) as r (id)
+      cross join (values ('m.room.member', ${userId}), ('m.room.history_visibility', '')) as s (type, state_key)
+      join homeserver.events e on e.room_id = r.id and e.type = s.type and e.state_key = s.state_key
+      order by e.position`,
     tx,
   );
 }

@@ -59,3 +59,41 @@ export async function searchUsers(tx: Tx, words: readonly string[], limit: numbe
     order by lower(profile ->> 'displayname'), user_id limit ${limit}`.execute(tx);
   return found.rows;
 }
+
+export interface UserWish {
+  /** Part of the user id or of the display name. */
+  readonly name: string;
+  readonly withDeactivated: boolean;
+  readonly withGuests: boolean;
+  readonly withLocked: boolean;
+  readonly onlyAdmins: boolean;
+  readonly isReversed: boolean;
+  readonly from: number;
+  readonly limit: number;
+}
+
+/** A page of the accounts in the order of their ids, and how many there are. */
+export async function listUsers(tx: Tx, wish: UserWish): Promise<[users: UserRow[], total: number]> {
+  const part = `%${wish.name.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const where = sql`
+    (lower(user_id) like ${part} or lower(profile ->> 'displayname') like ${part})
+    and (${wish.withDeactivated} or not is_deactivated)
+    and (${wish.withGuests} or kind <> 'guest')
+    and (${wish.withLocked} or not is_locked)
+    and (not ${wish.onlyAdmins} or is_admin)`;
+  const order = sql.raw(wish.isReversed ? 'desc' : 'asc');
+  const [found, counted] = await Promise.all([
+    sql<UserRow>`
+      select * from homeserver.users where ${where}
+      order by user_id ${order} limit ${wish.limit} offset ${wish.from}`.execute(tx),
+    sql<{ total: number }>`select count(*) as total from homeserver.users where ${where}`.execute(tx),
+  ]);
+  return [found.rows, counted.rows[0]?.total ?? 0];
+}
+
+export async function listGuestsAmong(tx: Tx, userIds: readonly string[]): Promise<string[]> {
+  const found = await sql<{ user_id: string }>`
+    select user_id from homeserver.users
+    where kind = 'guest' and user_id = any(${userIds as string[]})`.execute(tx);
+  return found.rows.map((row) => row.user_id);
+}

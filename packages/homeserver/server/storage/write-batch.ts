@@ -119,5 +119,13 @@ function insertOf({ table, keys, byKey }: Rows): CompiledQuery {
   const text =
     `insert into homeserver.${table} (${columns.join(', ')}) select ${columns.join(', ')} ` +
     `from json_populate_recordset(null::homeserver.${table}, $1)${conflict}`;
-  return CompiledQuery.raw(text, [JSON.stringify(rows)]);
+  return CompiledQuery.raw(text, [storable(JSON.stringify(rows), rows)]);
+}
+
+/** PostgreSQL holds neither NUL nor half a surrogate pair; one text with them would fail the whole batch. */
+function storable(json: string, rows: readonly Row[]): string {
+  if (!/\\u(0000|d[89a-f])/i.test(json)) return json;
+  return JSON.stringify(rows, (_name, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value,
+  );
 }

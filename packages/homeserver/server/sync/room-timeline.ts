@@ -3,6 +3,7 @@ import type { Room } from '../rooms/room.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
 import { listRange } from '../storage/event-table.ts';
 import type { MembershipRow } from '../storage/membership-table.ts';
+import { isIgnored } from '../users/ignored-users.ts';
 import { wantsEvent, wantsRoom } from './filter.ts';
 import type { SyncRequest } from './sync-request.ts';
 
@@ -32,6 +33,7 @@ export async function readTimeline(
 ): Promise<Timeline> {
   const { filter, viewer, core } = request;
   const limit = Math.min(filter.timeline.limit ?? defaultLimit, mostLimit);
+  const ignored = await core.ignoredUsers.of(viewer.userId);
   const found: RoomEvent[] = [];
   let visibility: EventVisibility | undefined;
   let scanned = 0;
@@ -52,7 +54,7 @@ export async function readTimeline(
       visibility ??= await core.database.snapshot((tx) => EventVisibility.load(tx, room, viewer.userId));
       if (!visibility.maySee(event)) continue;
     }
-    if (!wantsEvent(filter.timeline, event)) continue;
+    if (!wantsEvent(filter.timeline, event) || isIgnored(ignored, event)) continue;
     if (found.length === limit || scanned > mostScanned) return timeline(true);
     found.push(event);
   }

@@ -26,6 +26,8 @@ export async function roomsSection(
   const [receipts, accountData] = await readExtras(request, wanted, changes);
   await core.rooms.useAll(ids, async (rooms) => {
     const byId = new Map(rooms.map((room) => [room.roomId, room]));
+    const joined = wanted.flatMap(({ membership, room_id: id }) => (membership === 'join' ? (byId.get(id) ?? []) : []));
+    await core.unread.prepare(joined, request.viewer.userId);
     for (const member of wanted) {
       const room = byId.get(member.room_id);
       if (room) await addRoom(request, sections, room, member, { receipts, accountData });
@@ -67,6 +69,8 @@ async function addRoom(
     .filter(({ type }) => wantsRoom(filter.roomAccountData, roomId) && wantsType(filter.roomAccountData, type))
     .map(({ type, body }) => `{"type":${JSON.stringify(type)},"content":${body}}`);
   if (member.membership === 'invite' || member.membership === 'knock') {
+    const ignored = await request.core.ignoredUsers.of(viewer.userId);
+    if (ignored.has(room.members.get(viewer.userId)?.sender ?? '')) return;
     sections[member.membership].push([roomId, invitedRoom(room, viewer.userId, member.membership)]);
   } else if (member.membership === 'join') {
     const ephemeral = ephemeralOf(request, room, receipts.get(roomId) ?? []);

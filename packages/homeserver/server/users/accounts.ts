@@ -2,7 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { localpartOf, newLocalpart, randomLetters } from '../identifiers.ts';
 import { forbidden, MatrixError } from '../matrix-error.ts';
 import { putDevice } from '../storage/device-table.ts';
-import { addUser, findUser, type UserRow } from '../storage/user-table.ts';
+import { addUser, findUser, type UserRow, updateUser } from '../storage/user-table.ts';
 import { hashPassword, isPassword } from './password.ts';
 import type { IssuedTokens } from './sessions.ts';
 
@@ -25,10 +25,10 @@ export interface SignedIn extends IssuedTokens {
   readonly deviceId: string;
 }
 
-/** Throws M_INVALID_USERNAME. */
-export function checkLocalpart(localpart: string, serverName: string): void {
+/** Throws M_INVALID_USERNAME. Users of application services may begin as they like. */
+export function checkLocalpart(localpart: string, serverName: string, isService = false): void {
   const isTooLong = Buffer.byteLength(`@${localpart}:${serverName}`) > 255;
-  if (!newLocalpart.test(localpart) || isTooLong || localpart.startsWith('_'))
+  if (!newLocalpart.test(localpart) || isTooLong || (localpart.startsWith('_') && !isService))
     throw new MatrixError(400, 'M_INVALID_USERNAME', 'Names consist of a-z, 0-9 and ._=-/+ and do not begin with _');
 }
 
@@ -63,20 +63,33 @@ export async function signInDevice(core: Core, userId: string, wish: DeviceWish)
 }
 
 /** The account that this password opens; throws M_FORBIDDEN alike for a wrong name and a wrong password. */
-export async function checkPassword(core: Core, userOrLocalpart: string, password: string): Promise<UserRow> {
+export async function checkPassword(
+  core: Core,
+  userOrLocalpart: string,
+  password: string,
+  address: string,
+): Promise<UserRow> {
   const localpart = userOrLocalpart.startsWith('@') ? localpartOf(userOrLocalpart) : userOrLocalpart;
   const isForeign = userOrLocalpart.startsWith('@') && !userOrLocalpart.endsWith(`:${core.config.serverName}`);
   const userId = (name: string) => `@${name}:${core.config.serverName}`;
+  core.rateLimits.admitPassword(localpart.toLowerCase(), address);
   const user = await core.database.transaction(
     async (tx) => (await findUser(tx, userId(localpart))) ?? (await findUser(tx, userId(localpart.toLowerCase()))),
   );
   // Takes as long for an unknown name.
   const hash = user?.password_hash ?? (await nobodysHash);
   const isRight = await isPassword(password, hash);
+  if (!isRight) core.rateLimits.passwordFailed(localpart.toLowerCase(), address);
   if (!isRight || !user || isForeign || user.password_hash === null)
     throw forbidden('The name or the password is wrong');
   if (user.is_deactivated) throw new MatrixError(403, 'M_USER_DEACTIVATED', 'This account has been deactivated');
   return user;
+}
+
+/** Devices stay signed in; who calls decides about them. */
+export async function setPassword(core: Core, userId: string, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await core.database.transaction((tx) => updateUser(tx, userId, { password_hash: hash }));
 }
 
 const nobodysHash = hashPassword(randomLetters(20));

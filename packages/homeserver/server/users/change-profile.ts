@@ -1,8 +1,8 @@
 import type { Core } from '../homeserver-core.ts';
 import { isLocal } from '../homeserver-core.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { checkCanonical } from '../json.ts';
-import { forbidden, invalidParam, MatrixError, notFound } from '../matrix-error.ts';
+import { checkCanonical, isStorable } from '../json.ts';
+import { badJson, forbidden, invalidParam, MatrixError, notFound } from '../matrix-error.ts';
 import { findUser, setProfile } from '../storage/user-table.ts';
 import type { Caller } from './sessions.ts';
 
@@ -49,6 +49,7 @@ function checkField(field: string, value: Json | undefined): void {
   if (field === 'displayname' && String(value).length > mostTextLength) throw invalidParam('The name is too long');
   if (field === 'avatar_url' && String(value).length > 1000) throw invalidParam('The address is too long');
   checkCanonical(value);
+  if (!isStorable(value)) throw badJson(`${field} is no text`);
 }
 
 /** Member events carry name and picture as they are now. */
