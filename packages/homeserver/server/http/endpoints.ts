@@ -12,6 +12,7 @@ import type { Endpoint } from './endpoint.ts';
 import { keyBackupEndpoints } from './key-backup.ts';
 import { keyEndpoints } from './keys.ts';
 import { loginEndpoints } from './login.ts';
+import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { profileEndpoints } from './profile.ts';
 import { pushRuleEndpoints } from './push-rules.ts';
@@ -59,6 +60,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     toDeviceEndpoints,
     keyEndpoints,
     keyBackupEndpoints,
+    mediaEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,
