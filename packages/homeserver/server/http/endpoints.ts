@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { accountEndpoints } from './account.ts';
 import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { adminDeviceEndpoints } from './admin-devices.ts';
+import { adminMediaEndpoints } from './admin-media.ts';
 import { adminModerationEndpoints } from './admin-moderation.ts';
 import { adminRoomEndpoints } from './admin-rooms.ts';
 import { adminUserEndpoints } from './admin-users.ts';
@@ -47,6 +48,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     endpointsWithoutFunction,
     adminUserEndpoints,
     adminRoomEndpoints,
+    adminMediaEndpoints,
     adminDeviceEndpoints,
     adminModerationEndpoints,
     createRoomEndpoints,
