@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest';
 import { type Client, type Json, part } from './harness/client.ts';
-import { idsOf, inline, inRoom, joinedRoom, people, roomOf, sendTexts } from './harness/rooms.ts';
+import { idsOf, inline, inRoom, joinedRoom, people, roomOf } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
 // What was said long ago: no server has all of it at hand (client-server API, Aggregations, Receipts, Search)
 const target = useTarget();
+const longMs = 90_000;
 
-const filler = Array.from({ length: 70 }, (_, index) => `Nachricht ${index}`);
+/** Seventy messages at once; their ids in the order of the room. */
+async function fill(client: Client, roomId: string): Promise<string[]> {
+  await Promise.all(Array.from({ length: 70 }, (_, index) => client.sendText(roomId, `Nachricht ${index}`)));
+  const { chunk } = await client.get(inRoom(roomId, 'messages'), { dir: 'b', limit: 70 });
+  return idsOf(chunk).reverse();
+}
 const text = (body: string, more: Json = {}) => ({ msgtype: 'm.text', body, ...more });
 const relation = (rel_type: string, event_id: string) => ({ 'm.relates_to': { rel_type, event_id } });
 const aggregated = async (client: Client, roomId: string, eventId: string): Promise<Json> =>
   (await client.get(inRoom(roomId, `event/${part(eventId)}`))).unsigned?.['m.relations'] ?? {};
 
-test('an old event is summed up like a new one', async () => {
+test('an old event is summed up like a new one', { timeout: longMs }, async () => {
   const [alice, bob] = await people(target, 2);
   const roomId = await roomOf(alice, [bob]);
   const root = await alice.sendText(roomId, 'Thema');
@@ -26,7 +32,7 @@ test('an old event is summed up like a new one', async () => {
   const gone = await bob.send(roomId, text('weg', relation('m.thread', root)));
   await bob.redact(roomId, gone);
   const before = await aggregated(alice, roomId, root);
-  await sendTexts(alice, roomId, filler);
+  await fill(alice, roomId);
   const after = await aggregated(alice, roomId, root);
   for (const found of [before, after]) {
     expect(found['m.thread']).toMatchObject({
@@ -39,12 +45,12 @@ test('an old event is summed up like a new one', async () => {
   }
 });
 
-test('what was not read for long is counted, threads apart', async () => {
+test('what was not read for long is counted, threads apart', { timeout: longMs }, async () => {
   const [alice, bob] = await people(target, 2);
   const roomId = await roomOf(alice, [bob]);
   const root = await bob.sendText(roomId, 'Thema');
   await bob.send(roomId, text('Antwort', relation('m.thread', root)));
-  const ids = await sendTexts(bob, roomId, filler);
+  const ids = await fill(bob, roomId);
   const perThread = inline({ room: { timeline: { unread_thread_notifications: true } } });
   const counts = async () => {
     const room = joinedRoom(await alice.sync(perThread), roomId);
@@ -58,12 +64,12 @@ test('what was not read for long is counted, threads apart', async () => {
   expect(await counts()).toEqual([5, 0]);
 });
 
-test('an old thread can be answered, and an old answer begins none', async () => {
+test('an old thread can be answered, and an old answer begins none', { timeout: longMs }, async () => {
   const [alice] = await people(target, 1);
   const roomId = await roomOf(alice);
   const root = await alice.sendText(roomId, 'Thema');
   const answer = await alice.send(roomId, text('Antwort', relation('m.thread', root)));
-  await sendTexts(alice, roomId, filler);
+  await fill(alice, roomId);
   const later = await alice.send(roomId, text('spät', relation('m.thread', root)));
   const nested = text('tiefer', relation('m.thread', answer));
   expect((await alice.call('PUT', inRoom(roomId, 'send/m.room.message/nested'), nested)).status).toBe(400);
