@@ -92,12 +92,6 @@ export async function createCore(
     unread,
     aliasesInMaking: new Set(),
     transactions: new Transactions(database, writer),
-    accountData,
-    ignoredUsers,
-    pushRules,
-    pushDelivery: new PushDelivery(told),
-    relationChecks: new RelationChecks({ database, rooms }),
-    receipts,
     profiles,
     sessions: new Sessions(database, config.refreshableForMs),
     interactive: new UserInteractive(),
@@ -107,6 +101,12 @@ export async function createCore(
     blockedRooms: await BlockedRooms.load(database),
     tasks: new BackgroundTasks(onFailure),
     appservices: new Appservices(database, config, profiles, outputs),
+    accountData,
+    ignoredUsers,
+    pushRules,
+    pushDelivery: new PushDelivery(told),
+    relationChecks: new RelationChecks({ database, rooms }),
+    receipts,
   };
 }
 

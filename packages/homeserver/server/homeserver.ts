@@ -68,8 +68,8 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     close: async () => {
       await server.close();
-      await core.pushDelivery.close();
       await appservices.stop();
+      await core.pushDelivery.close();
     },
   };
 }

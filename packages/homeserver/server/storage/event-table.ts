@@ -134,17 +134,6 @@ export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: read
   );
 }
 
-/** How visible the history of rooms was and what somebody was in them, each over time, oldest first. */
-export function listVisibilityHistory(tx: Tx, roomIds: readonly string[], userId: string): Promise<RoomEvent[]> {
-  return rowsOf(
-    sql<EventRow>`
-      select ${columns} from unnest(${roomIds as string[]}::text[]) as r (id)
-      cross join (values ('m.room.member', ${userId}), ('m.room.history_visibility', '')) as s (type, state_key)
-      join homeserver.events e on e.room_id = r.id and e.type = s.type and e.state_key = s.state_key
-      order by e.position`,
-    tx,
-  );
-}
 /** The events of all rooms in (after, until], in order. */
 export function listAllEvents(tx: Tx, after: number, until: number, limit: number): Promise<RoomEvent[]> {
   return rowsOf(
@@ -176,4 +165,16 @@ export async function deleteMessages(tx: Tx, roomId: string, position: number): 
   await sql`
     delete from homeserver.events
     where room_id = ${roomId} and position < ${position} and state_key is null`.execute(tx);
+}
+
+/** How visible the history of rooms was and what somebody was in them, each over time, oldest first. */
+export function listVisibilityHistory(tx: Tx, roomIds: readonly string[], userId: string): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`
+      select ${columns} from unnest(${roomIds as string[]}::text[]) as r (id)
+      cross join (values ('m.room.member', ${userId}), ('m.room.history_visibility', '')) as s (type, state_key)
+      join homeserver.events e on e.room_id = r.id and e.type = s.type and e.state_key = s.state_key
+      order by e.position`,
+    tx,
+  );
 }
