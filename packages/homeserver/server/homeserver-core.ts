@@ -7,6 +7,9 @@ import { OwnKeys } from './encryption/own-keys.ts';
 import { ToDeviceTransactions } from './encryption/send-to-device.ts';
 import { ToDeviceInbox } from './encryption/to-device-inbox.ts';
 import { RateLimits } from './http/rate-limits.ts';
+import { Media } from './media/media.ts';
+import { Thumbnails } from './media/thumbnails.ts';
+import { UrlPreviews } from './media/url-previews.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { PushDelivery } from './push/push-delivery.ts';
 import { PushRules } from './push/push-rules.ts';
@@ -56,6 +59,9 @@ export interface Core {
   readonly ownKeys: OwnKeys;
   /** By user id: changes that look first and write then. */
   readonly oneAtATime: OneAtATime;
+  readonly media: Media;
+  readonly thumbnails: Thumbnails;
+  readonly urlPreviews: UrlPreviews;
   readonly accountData: AccountData;
   readonly receipts: Receipts;
   readonly ignoredUsers: IgnoredUsers;
@@ -91,6 +97,7 @@ export async function createCore(
   const profiles = new Profiles(database);
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
+  const media = new Media({ config, database, rooms });
   return {
     config,
     database,
@@ -104,6 +111,9 @@ export async function createCore(
     ownKeys,
     toDeviceTransactions: new ToDeviceTransactions(database, writer),
     oneAtATime: new OneAtATime(),
+    media,
+    thumbnails: new Thumbnails(database, media),
+    urlPreviews: new UrlPreviews(),
     relations: new Relations({ database, rooms, ignoredUsers }),
     unread,
     aliasesInMaking: new Set(),

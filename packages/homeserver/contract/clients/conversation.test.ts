@@ -82,14 +82,22 @@ test('a deleted message is empty for both', async () => {
     await expect.poll(() => client.getRoom(roomId)?.findEventById(id)?.isRedacted()).toBe(true);
 });
 
-test('a receipt tells how far somebody has read, and clears what was unread', async () => {
+test('a receipt clears what was unread on all devices of who has read', async () => {
   await alice.sendTextMessage(roomId, 'Bitte lesen');
   const event = await seesText(bob, roomId, 'Bitte lesen');
-  await expect.poll(() => bob.getRoom(roomId)?.getUnreadNotificationCount() ?? 0).toBeGreaterThan(0);
-  await bob.sendReadReceipt(event);
-  await expect.poll(() => bob.getRoom(roomId)?.getRoomUnreadNotificationCount()).toBe(0);
-  await expect.poll(() => alice.getRoom(roomId)?.getEventReadUpTo(bob.getSafeUserId())).toBe(event.getId());
-});
+  const phone = await startSdk(await signedInAgain(bob));
+  const isRead = (client: MatrixClient) =>
+    client.getRoom(roomId)?.getEventReadUpTo(bob.getSafeUserId(), true) === event.getId();
+  try {
+    const unread = (client: MatrixClient) => client.getRoom(roomId)?.getRoomUnreadNotificationCount();
+    for (const client of [bob, phone]) await expect.poll(() => unread(client)).toBeGreaterThan(0);
+    await bob.sendReadReceipt(event);
+    for (const client of [bob, phone]) await expect.poll(() => unread(client)).toBe(0);
+    for (const client of [bob, phone]) await expect.poll(() => isRead(client)).toBe(true);
+  } finally {
+    phone.stopClient();
+  }
+}, 40_000);
 
 test('who writes is shown to the other while they do', async () => {
   const isTyping = () => bob.getRoom(roomId)?.getMember(alice.getSafeUserId())?.typing;

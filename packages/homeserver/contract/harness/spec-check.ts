@@ -68,6 +68,8 @@ export function complaintsOf(
   const complain = (text: string): Complaint => ({ operation: definition.name, text: `${answer.status}: ${text}` });
   const isStandard = answer.status >= 400 && standardErrors.has(answer.body?.errcode);
   if (answer.status >= 400 && (isStandard || !definition.validate)) return errorComplaints(answer).map(complain);
+  // A part of a file that was asked for with a range, and what the client has already: RFC 9110.
+  if (answer.status === 206 || answer.status === 304) return [];
   if (!definition.listed) return [complain('is no status of this endpoint')];
   if (!definition.validate || definition.validate(answer.body)) return [];
   return (definition.validate.errors ?? []).map(({ instancePath, message, params }) =>

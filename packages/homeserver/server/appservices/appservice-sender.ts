@@ -6,6 +6,7 @@ import { AppserviceInterest } from './appservice-interest.ts';
 import { askService } from './appservice-request.ts';
 import { EphemeralNews } from './ephemeral-news.ts';
 import { readNews } from './room-news.ts';
+import { ToDeviceNews, toDeviceEvent } from './to-device-news.ts';
 
 const shortestPauseMs = 500;
 const longestPauseMs = 60_000;
@@ -22,6 +23,7 @@ export class AppserviceSender {
   readonly #service: AppserviceConfig;
   readonly #interest: AppserviceInterest;
   readonly #ephemeral: EphemeralNews;
+  readonly #toDevice: ToDeviceNews;
   readonly #stopping = new AbortController();
   readonly #unlisten: () => void;
   #row: AppserviceRow;
@@ -37,6 +39,7 @@ export class AppserviceSender {
     this.#written = row.position;
     this.#interest = new AppserviceInterest(core, service);
     this.#ephemeral = new EphemeralNews(core, service, this.#interest);
+    this.#toDevice = new ToDeviceNews(core, service);
     const unlisten = core.outputs.listen((output) => {
       this.#interest.hear(output);
       this.#wake();
@@ -99,7 +102,8 @@ export class AppserviceSender {
     const isAgain = until > position;
     const news = await readNews(this.#core, this.#interest, position, isAgain ? until : this.#core.writer.position);
     const ephemeral = isAgain ? [] : await this.#ephemeral.take(position, news.until);
-    if (news.events.length === 0 && ephemeral.length === 0 && !isAgain) {
+    const messages = await this.#toDevice.list(position, news.until);
+    if (news.events.length + ephemeral.length + messages.length === 0 && !isAgain) {
       this.#row = { ...this.#row, position: news.until, until: news.until };
       if (news.until - this.#written > mostUnwritten) await this.#write();
       return news.until < this.#core.writer.position;
@@ -108,16 +112,14 @@ export class AppserviceSender {
       this.#row = { ...this.#row, until: news.until, transaction_id: this.#row.transaction_id + 1 };
       await this.#write();
     }
-    await this.#send(news.events, ephemeral);
+    await this.#send(bodyOf(news.events, ephemeral, messages.map(toDeviceEvent)));
+    await this.#toDevice.taken(messages);
     this.#row = { ...this.#row, position: this.#row.until };
     return true;
   }
 
   /** Resolves once the service has taken it; throws when we are stopping. */
-  async #send(events: readonly string[], ephemeral: readonly string[]): Promise<void> {
-    const extra = ephemeral.length === 0 ? '' : `,"ephemeral":[${ephemeral.join(',')}]`;
-    const legacy = ephemeral.length === 0 ? '' : `,"de.sorunome.msc2409.ephemeral":[${ephemeral.join(',')}]`;
-    const body = `{"events":[${events.join(',')}]${extra}${legacy}}`;
+  async #send(body: string): Promise<void> {
     for (let pause = shortestPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       this.#stopping.signal.throwIfAborted();
       const { status } = await askService(this.#service, {
@@ -140,4 +142,11 @@ export class AppserviceSender {
     await this.#core.database.transaction((tx) => putAppservice(tx, this.#service.id, this.#row));
     this.#written = this.#row.position;
   }
+}
+
+/** With what is ephemeral also under the names that it had as a proposal. */
+function bodyOf(events: readonly string[], ephemeral: readonly string[], messages: readonly string[]): string {
+  const more = (name: string, texts: readonly string[]) =>
+    texts.length === 0 ? '' : `,"${name}":[${texts}],"de.sorunome.msc2409.${name}":[${texts}]`;
+  return `{"events":[${events}]${more('ephemeral', ephemeral)}${more('to_device', messages)}}`;
 }

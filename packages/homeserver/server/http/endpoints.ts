@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { accountEndpoints } from './account.ts';
 import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { adminDeviceEndpoints } from './admin-devices.ts';
+import { adminMediaEndpoints } from './admin-media.ts';
 import { adminModerationEndpoints } from './admin-moderation.ts';
 import { adminRoomEndpoints } from './admin-rooms.ts';
 import { adminUserEndpoints } from './admin-users.ts';
@@ -12,6 +13,7 @@ import type { Endpoint } from './endpoint.ts';
 import { keyBackupEndpoints } from './key-backup.ts';
 import { keyEndpoints } from './keys.ts';
 import { loginEndpoints } from './login.ts';
+import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { profileEndpoints } from './profile.ts';
 import { pushRuleEndpoints } from './push-rules.ts';
@@ -46,6 +48,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     endpointsWithoutFunction,
     adminUserEndpoints,
     adminRoomEndpoints,
+    adminMediaEndpoints,
     adminDeviceEndpoints,
     adminModerationEndpoints,
     createRoomEndpoints,
@@ -59,6 +62,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     toDeviceEndpoints,
     keyEndpoints,
     keyBackupEndpoints,
+    mediaEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@kontor/database';
 import { MatrixError } from '../matrix-error.ts';
+import { putMediaUses } from '../media/media-uses.ts';
 import { listCurrentState, listNewest } from '../storage/event-table.ts';
 import { putMembership } from '../storage/membership-table.ts';
 import { findRooms } from '../storage/room-table.ts';
@@ -210,6 +211,7 @@ function putRows({ roomId, appended, replaced }: RoomDraft, batch: WriteBatch): 
     const { row, position, stateKey, type, content } = event;
     batch.insert('events', row as unknown as Record<string, unknown>); // the columns of the table
     batch.tell({ kind: 'event', position, roomId, event });
+    putMediaUses(event, batch);
     if (stateKey === undefined) continue;
     batch.upsert('room_state', ['room_id', 'type', 'state_key'], {
       room_id: roomId,

@@ -1,7 +1,10 @@
 import type { Core } from '../homeserver-core.ts';
 import type { JsonObject } from '../json.ts';
 import { forbidden, notFound, userSuspended } from '../matrix-error.ts';
+import { mediaIn } from '../media/media-address.ts';
+import { putPassedOn } from '../media/media-uses.ts';
 import { findEvent } from '../storage/event-table.ts';
+import type { WriteBatch } from '../storage/write-batch.ts';
 import type { Caller } from '../users/sessions.ts';
 import { checkContent } from './check-content.ts';
 import { PowerLevels } from './power-levels.ts';
@@ -24,12 +27,15 @@ export interface SendRequest {
 export async function sendEvent(core: Core, caller: Caller, request: SendRequest): Promise<string> {
   const { roomId, type, content, stateKey, sentAt } = request;
   await checkContent(core, request);
+  const named = mediaIn(content);
+  const passedOn = named.length > 0 ? await core.media.listPassedOn(caller.userId, named) : [];
   const checkRelation = await core.relationChecks.of(caller.userId, request);
-  return once(core, caller, request, (draft, sending) => {
+  return once(core, caller, request, (draft, sending, batch) => {
     checkRelation(draft);
     const same = stateKey === undefined ? undefined : draft.find(type, stateKey);
-    const event =
-      same && isSame(same, caller, content) ? same : draft.append({ ...sending, type, stateKey, content, sentAt });
+    if (same && isSame(same, caller, content)) return same.eventId;
+    const event = draft.append({ ...sending, type, stateKey, content, sentAt });
+    putPassedOn(event, passedOn, batch);
     return event.eventId;
   });
   function isSame(current: RoomEvent, { userId }: Caller, next: JsonObject): boolean {
@@ -88,18 +94,18 @@ async function once(
     type,
     transactionId,
   }: { readonly roomId: string; readonly type: string; readonly transactionId?: string | undefined },
-  decide: (draft: RoomDraft, sending: Sending) => string,
+  decide: (draft: RoomDraft, sending: Sending, batch: WriteBatch) => string,
 ): Promise<string> {
   // Application services without a device send as their user.
   const device = caller.deviceId ?? '';
   const sending = { sender: caller.userId, device, transactionId };
-  if (transactionId === undefined) return core.rooms.write(roomId, (draft) => decide(draft, sending));
+  if (transactionId === undefined) return core.rooms.write(roomId, (draft, batch) => decide(draft, sending, batch));
   const sent = await core.transactions.of(caller.userId, device);
   const key = transactionKey(roomId, type, transactionId);
-  return core.rooms.write(roomId, (draft) => {
+  return core.rooms.write(roomId, (draft, batch) => {
     const known = sent.get(key);
     if (known !== undefined) return known;
-    const eventId = decide(draft, sending);
+    const eventId = decide(draft, sending, batch);
     remember(sent, key, eventId);
     return eventId;
   });

@@ -134,6 +134,14 @@ export function listStateOfTypes(tx: Tx, roomIds: readonly string[], types: read
   );
 }
 
+/** The events at these positions. */
+export function findAtPositions(tx: Tx, positions: readonly number[]): Promise<RoomEvent[]> {
+  return rowsOf(
+    sql<EventRow>`select ${columns} from homeserver.events e where e.position = any(${positions as number[]}::bigint[])`,
+    tx,
+  );
+}
+
 /** The events of all rooms in (after, until], in order. */
 export function listAllEvents(tx: Tx, after: number, until: number, limit: number): Promise<RoomEvent[]> {
   return rowsOf(

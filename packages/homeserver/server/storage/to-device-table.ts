@@ -84,6 +84,19 @@ export async function listMessages(
   return found.rows;
 }
 
+/** To whomever, in (after, until], oldest first. */
+export async function listMessagesBetween(tx: Tx, after: number, until: number): Promise<ToDeviceRow[]> {
+  const found = await sql<ToDeviceRow>`
+    select * from homeserver.to_device_messages
+    where position > ${after} and position <= ${until} order by position`.execute(tx);
+  return found.rows;
+}
+
+export async function deleteMessagesAt(tx: Tx, positions: readonly number[]): Promise<void> {
+  await sql`
+    delete from homeserver.to_device_messages where position = any(${positions as number[]})`.execute(tx);
+}
+
 export async function deleteMessagesUntil(tx: Tx, userId: string, deviceId: string, until: number): Promise<void> {
   await sql`
     delete from homeserver.to_device_messages

@@ -10,6 +10,7 @@ import { createEncryption } from './20261126-1320-create-encryption.ts';
 import { createKeyBackups } from './20261126-1321-create-key-backups.ts';
 import { createPushers } from './20261126-1329-create-pushers.ts';
 import { indexTexts } from './20261126-1335-index-texts.ts';
+import { createMedia } from './20261126-1347-create-media.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -24,4 +25,5 @@ export const homeserverMigrations: readonly Migration[] = [
   createKeyBackups,
   createPushers,
   indexTexts,
+  createMedia,
 ];
