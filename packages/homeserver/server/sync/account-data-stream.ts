@@ -5,6 +5,8 @@ import { eventsOf, type SyncStream } from './sync-request.ts';
 
 /** What somebody's clients keep for themselves, apart from that of rooms. */
 export const accountDataStream: SyncStream = async ({ core, viewer, filter, from, until }) => {
+  const outputs = from && core.outputs.since(from.position);
+  if (outputs?.every((each) => each.kind !== 'account-data' || each.userId !== viewer.userId)) return undefined;
   const rows = await core.database.transaction((tx) =>
     listAccountData(tx, viewer.userId, from?.position ?? 0, until.position),
   );
