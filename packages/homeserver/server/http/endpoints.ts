@@ -26,6 +26,7 @@ import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
 import { searchEndpoints } from './search.ts';
 import { sessionEndpoints } from './session.ts';
+import { slidingSyncEndpoints } from './sliding-sync.ts';
 import { syncEndpoints } from './sync.ts';
 import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
@@ -55,6 +56,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     profileEndpoints,
     syncEndpoints,
     mediaEndpoints,
+    slidingSyncEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,
