@@ -1,4 +1,5 @@
 import type { Core } from '../homeserver-core.ts';
+import { haveDeviceKeys } from '../storage/device-key-table.ts';
 import { deleteDevicelessTokens, deleteDevices, listDevices } from '../storage/device-table.ts';
 import { deletePushersOf, type PusherKey } from '../storage/pusher-table.ts';
 import { tellDeviceListChanged } from './device-lists.ts';
@@ -7,12 +8,16 @@ import { tellDeviceListChanged } from './device-lists.ts';
 export async function endDevices(core: Core, userId: string, deviceIds: readonly string[]): Promise<void> {
   if (deviceIds.length === 0) return;
   let silenced: readonly PusherKey[] = [];
-  await core.writer.write((batch) => {
-    batch.run(async (tx) => {
-      await deleteDevices(tx, userId, deviceIds);
-      silenced = await deletePushersOf(tx, userId, deviceIds);
+  await core.oneAtATime.run(userId, async () => {
+    const hadKeys = await core.database.transaction((tx) => haveDeviceKeys(tx, userId, deviceIds));
+    await core.writer.write((batch) => {
+      batch.run(async (tx) => {
+        await deleteDevices(tx, userId, deviceIds);
+        silenced = await deletePushersOf(tx, userId, deviceIds);
+      });
+      // Nobody can have known of the others.
+      if (hadKeys) tellDeviceListChanged(batch, userId);
     });
-    tellDeviceListChanged(batch, userId);
   });
   core.toDeviceInbox.forget(userId, deviceIds);
   core.toDeviceTransactions.forget(userId, deviceIds);
