@@ -30,6 +30,7 @@ export {
 export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
+export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
@@ -38,6 +39,7 @@ export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';
+export { useSender } from './use-sender.ts';
 export {
   useAnnouncer,
   useOfflineSearch,
