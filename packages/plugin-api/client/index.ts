@@ -14,6 +14,7 @@ export {
   type ViewRoute,
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
+export { isMissingPart, lazyPart } from './lazy-part.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { Outbox, OutgoingChange, Sent } from './outbox.ts';
