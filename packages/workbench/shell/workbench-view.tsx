@@ -79,7 +79,7 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
     connection.start();
     return () => connection.dispose();
   }, [call, cursor, folder, onEnd]);
-  useEffect(() => device?.outbox.setOnline(status !== 'offline'), [device, status]);
+  useEffect(() => device?.setOnline(status !== 'offline'), [device, status]);
   useEffect(() => {
     if (!device) return;
     if (session.shared) void keepNothing().finally(() => window.location.reload());
