@@ -14,9 +14,11 @@ export {
   type ViewRoute,
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
+export { isMissingPart, lazyPart } from './lazy-part.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
-export type { Outbox, OutgoingChange, Sent } from './outbox.ts';
+export type { KeptChange, Outbox, OutgoingChange, Sent } from './outbox.ts';
+export { RefusedChange, type RefusedChangeProps, WaitingMark } from './pending-change-view.tsx';
 export { PersonName, type PersonNameProps } from './person-name-view.tsx';
 export {
   type NavigateOptions,
@@ -30,14 +32,17 @@ export {
 export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
+export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
 export { unreachable } from './transport-messages.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
+export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';
+export { useSender } from './use-sender.ts';
 export {
   useAnnouncer,
   useOfflineSearch,

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { lazyPart } from './lazy-part.tsx';
 import type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 import { useWorkbench } from './workbench-context.ts';
 
@@ -10,9 +11,9 @@ export function componentOf<Name extends SlotName>(
 ): ComponentType<SlotProps[Name]> {
   const known = loaded.get(contribution);
   if (known) return known as ComponentType<SlotProps[Name]>; // kept under this very contribution
-  const made = lazy(async () => ({ default: await contribution.load() }));
+  const made = lazyPart<SlotProps[Name]>(() => contribution.load());
   loaded.set(contribution, made as unknown as ComponentType<never>);
-  return made as unknown as ComponentType<SlotProps[Name]>;
+  return made;
 }
 
 export interface SlotViewProps<Name extends SlotName> {

@@ -20,6 +20,8 @@ export interface Workbench {
   readonly isOffline: boolean;
   /** Folds an event that this client caused, exactly as if it had come over the wire. */
   announce(event: OwnEvent): void;
+  /** Says that the file of a part of the client did not come: there is a newer version, or no connection. */
+  reportMissingPart(): void;
   /** Says something to screen readers, politely. */
   say(text: string): void;
 }

@@ -1,4 +1,5 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { answerPhoto } from './kept-photos.ts';
 
 /** Every file of this build with its revision; put in by `vite-service-worker.ts`. */
 declare const __KONTOR_FILES__: { readonly url: string; readonly revision: string | null }[];
@@ -23,6 +24,8 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/legal/')) event.respondWith(openForAnybody(event.request));
   else if (!programPaths.test(pathname) && !isFile(pathname)) event.respondWith(openShell(event.request));
 });
+
+self.addEventListener('fetch', answerPhoto);
 
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting();

@@ -24,6 +24,11 @@ export function OrganisationView() {
   return (
     <div className="flex max-w-lg flex-col gap-8">
       <Form
+        isUnsaved={
+          name !== organisation.name ||
+          language !== organisation.language ||
+          accent.toLowerCase() !== organisation.accent
+        }
         onSubmit={async () => {
           if (await update.run({ name, language, accent: accent.toLowerCase() }))
             toast.show({ text: t('organisationSaved'), tone: 'success' });

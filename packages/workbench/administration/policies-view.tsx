@@ -44,6 +44,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
   const { formatDate } = useFormats();
   const toast = useToast();
   const [draft, setDraft] = useState(() => policyDraft(held));
+  const isUnsaved = JSON.stringify(draft) !== JSON.stringify(policyDraft(held));
   const save = useAction(setPolicies, { refreshes: [getPolicies, getOrganisation] });
   const change = (more: Partial<PolicyDraft>) => setDraft({ ...draft, ...more });
   const number = (name: NumberPolicy) => ({ name, draft, onChange: change });
@@ -54,7 +55,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
       toast.show({ text: t('saved'), tone: 'success' });
   }
   return (
-    <Form onSubmit={() => void submit()} className="max-w-2xl">
+    <Form isUnsaved={isUnsaved} onSubmit={() => void submit()} className="max-w-2xl">
       <p className="text-muted">{t('help')}</p>
       <Card title={t('privacy')}>
         <div className="flex flex-col gap-2">

@@ -9,9 +9,11 @@ import type { DeviceOutbox } from './device-outbox.ts';
 export function showPending(queries: QueryClient, folder: LiveFolder, outbox: DeviceOutbox): () => void {
   const shown = new Set<string>();
   const showNew = () => {
-    for (const { id, expects, refusal } of outbox.entries) {
-      if (shown.has(id) || refusal !== null) continue;
-      shown.add(id);
+    for (const { id, madeAt, expects, refusal } of outbox.entries) {
+      // What is folded into it later changes the moment.
+      const name = `${id} ${madeAt}`;
+      if (shown.has(name) || refusal !== null) continue;
+      shown.add(name);
       for (const event of expects) folder.fold({ ...event, happenedAt: new Date().toISOString() });
     }
   };

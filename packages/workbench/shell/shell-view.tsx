@@ -1,7 +1,7 @@
-import { PlaceContext, useSession } from '@kontor/plugin-api/client';
+import { lazyPart, PlaceContext, useSession } from '@kontor/plugin-api/client';
 import { SkipLink } from '@kontor/ui';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { BottomBar } from './bottom-bar-view.tsx';
 import { ConnectionNotice } from './connection-notice-view.tsx';
@@ -11,12 +11,12 @@ import { TopBar } from './top-bar-view.tsx';
 import { useRouterPlace } from './use-router-place.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Palette = lazy(async () => ({ default: (await import('../search/palette-view.tsx')).Palette }));
+const Palette = lazyPart(async () => (await import('../search/palette-view.tsx')).Palette);
 const duty = () => import('../settings/second-factor-duty-view.tsx');
-const SecondFactorNotice = lazy(async () => ({ default: (await duty()).SecondFactorNotice }));
-const SecondFactorGate = lazy(async () => ({ default: (await duty()).SecondFactorGate }));
-const Help = lazy(async () => ({ default: (await import('../help/help-view.tsx')).Help }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet-view.tsx')).ShortcutSheet }));
+const SecondFactorNotice = lazyPart(async () => (await duty()).SecondFactorNotice);
+const SecondFactorGate = lazyPart(async () => (await duty()).SecondFactorGate);
+const Help = lazyPart(async () => (await import('../help/help-view.tsx')).Help);
+const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet-view.tsx')).ShortcutSheet);
 
 /** The frame around every screen: places at the side or the bottom, search at the top, content in the middle. */
 export function ShellView() {

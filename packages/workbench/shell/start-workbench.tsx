@@ -14,6 +14,7 @@ import { LiveFolder } from '../live/live-folder.ts';
 import { Device } from '../local/device.ts';
 import { canKeep, readKeptStart } from '../local/kept-start.ts';
 import { type LocalDatabase, openLocalDatabase } from '../local/local-database.ts';
+import { watchInput } from '../local/unsaved-input.ts';
 import { forgetOthers, keepNothing } from '../local/wipe.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
 import { leaveAfter } from './leave.ts';
@@ -40,6 +41,7 @@ interface Start {
 export async function startWorkbench(container: HTMLElement, plugins: readonly ClientPlugin[]): Promise<void> {
   const appearance = readAppearance();
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
+  watchInput();
   const root = createRoot(container);
   const registry = registerPlugins([corePlugin, ...plugins]);
   prepareScreen(registry, window.location.pathname);

@@ -8,9 +8,7 @@ import {
   type LinkCard,
   type listNotifications,
   type Notification,
-  notificationNotFound,
   type OutputOf,
-  type setNotificationState,
   type setNotificationStates,
 } from '@kontor/schema';
 import { z } from 'zod';
@@ -51,14 +49,6 @@ export class InboxService {
       }
       return { notifications, unread: (await this.#findUnread(tx, actor)).count };
     });
-  }
-
-  async setState(actor: Actor, input: InputOf<typeof setNotificationState>): Promise<Notification> {
-    const { notification, ...change } = input;
-    const { notifications } = await this.setStates(actor, { notifications: [notification], ...change });
-    const [changed] = notifications;
-    if (!changed) throw notificationNotFound();
-    return changed;
   }
 
   /** Changes those that the person can see, in one transaction; the others are `gone`. */
@@ -105,7 +95,7 @@ export class InboxService {
   /** A moment that has passed puts nothing off; what is done is not put off either. */
   #laterUntil(
     row: store.EntryRow,
-    input: Pick<InputOf<typeof setNotificationState>, 'state' | 'laterUntil'>,
+    input: Pick<InputOf<typeof setNotificationStates>, 'state' | 'laterUntil'>,
   ): Date | null {
     if (input.state === 'done') return null;
     if (input.laterUntil === undefined) return row.later_until;

@@ -26,7 +26,8 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   const toast = useToast();
   const navigate = useNavigate();
   const call = useCall();
-  const [draft, setDraft] = useState(() => draftOfOffice(unit.office));
+  const [before, setBefore] = useState(() => draftOfOffice(unit.office));
+  const [draft, setDraft] = useState(before);
   // What was read when the form opened: a change that arrives meanwhile is not to be written over unseen.
   const [revision, setRevision] = useState<OrgUnit['revision']>(unit.revision);
   const update = useAction(updateOffice, { refreshes: [getOrgUnit, listOrgUnits] });
@@ -44,7 +45,9 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
     try {
       const stored = await call(getOrgUnit, { orgUnit: unit.id });
       update.reset();
-      setDraft(draftOfOffice(stored.office));
+      const read = draftOfOffice(stored.office);
+      setBefore(read);
+      setDraft(read);
       setRevision(stored.revision);
       toast.showUndo(t('reloaded'), () => setDraft(typed));
     } catch (failure) {
@@ -54,7 +57,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   }
 
   return (
-    <Form onSubmit={() => void save()} className="gap-8">
+    <Form isUnsaved={draft !== before} onSubmit={() => void save()} className="gap-8">
       <RowsField
         title={t('tasks')}
         help={t('tasksHelp')}

@@ -45,6 +45,9 @@ export const profileMessages = defineMessages('directory.profile', {
     discard: 'Verwerfen',
     discarded: 'Ihre Änderungen sind verworfen.',
     saved: 'Gespeichert.',
+    savedHere: 'Gespeichert auf diesem Gerät. Es wird übertragen, sobald es wieder geht.',
+    queuedProfile: 'Angaben über Sie ändern',
+    queuedVisibility: 'Wer sieht was: ändern',
     reload: 'Neu laden',
     visibility: 'Wer sieht was',
     visibilityHelp:
@@ -103,6 +106,9 @@ export const profileMessages = defineMessages('directory.profile', {
     discard: 'Discard',
     discarded: 'Your changes are discarded.',
     saved: 'Saved.',
+    savedHere: 'Saved on this device. It is sent as soon as it can be.',
+    queuedProfile: 'Change what you say about yourself',
+    queuedVisibility: 'Change who sees what',
     reload: 'Reload',
     visibility: 'Who sees what',
     visibilityHelp:
