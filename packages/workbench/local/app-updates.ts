@@ -1,9 +1,8 @@
 import type { Disposable } from '@kontor/base';
+import { afterFirstScreen, type FirstQuietParts } from './first-quiet.ts';
 import { trustedWorkerAddress } from './trusted-script.ts';
 import { watchInput } from './unsaved-input.ts';
 
-/** The first screen and its pictures come first on a slow line. */
-const startAfterMs = 4_000;
 const checkEveryMs = 60 * 60_000;
 
 /** Keeps the shell on this device and notices when the server has a newer one. */
@@ -11,18 +10,22 @@ export class AppUpdates implements Disposable {
   readonly #listeners = new Set<() => void>();
   #registration: ServiceWorkerRegistration | undefined;
   #isReady = false;
-  #timers: ReturnType<typeof setTimeout>[] = [];
+  #callOff: (() => void) | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  start(): void {
+  /** On the first visit the shell is kept once the first screen is there; later only what changed is fetched. */
+  start(first: FirstQuietParts): void {
     if (!('serviceWorker' in navigator)) return;
     watchInput();
     const isFirstVisit = navigator.serviceWorker.controller === null;
-    this.#timers.push(setTimeout(() => void this.#register(), isFirstVisit ? startAfterMs : 0));
-    this.#timers.push(setInterval(() => this.check(), checkEveryMs));
+    if (isFirstVisit) this.#callOff = afterFirstScreen(first, () => void this.#register());
+    else void this.#register();
+    this.#timer = setInterval(() => this.check(), checkEveryMs);
   }
 
   dispose(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#callOff?.();
+    clearInterval(this.#timer);
   }
 
   /** Whether a newer version is on this device and waits to take over. */

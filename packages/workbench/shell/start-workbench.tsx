@@ -42,7 +42,7 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
   const root = createRoot(container);
   const registry = registerPlugins([corePlugin, ...plugins]);
-  prepareScreen(registry, window.location.pathname);
+  const screen = prepareScreen(registry, window.location.pathname);
   let person: string | undefined;
   const call = createCall({
     fetch: window.fetch.bind(window),
@@ -60,7 +60,7 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
     const kept = await readKeptStart();
     const start = kept ? { ...kept, isKept: true } : await askServer();
     person = start.session.person.id;
-    root.render(renderStart(start, { call, registry }));
+    root.render(renderStart(start, { call, registry, screen }));
   } catch (failure) {
     if (failure instanceof ApiError && failure.kind === 'unauthenticated') return;
     root.render(
@@ -88,7 +88,14 @@ async function openFor(session: SessionState): Promise<LocalDatabase | undefined
   }
 }
 
-function renderStart(start: Start, { call, registry }: { readonly call: Call; readonly registry: Registry }) {
+interface ShellParts {
+  readonly call: Call;
+  readonly registry: Registry;
+  /** The code of the first screen. */
+  readonly screen: Promise<unknown>;
+}
+
+function renderStart(start: Start, { call, registry, screen }: ShellParts) {
   const { session, organisation, database, isKept } = start;
   const { theme } = session.account;
   const chosen = session.account.language ?? readAppearance().language ?? organisation.language;
@@ -98,7 +105,7 @@ function renderStart(start: Start, { call, registry }: { readonly call: Call; re
   const folder = new LiveFolder(queries, registry.syncRules, () => session.person.id);
   const device =
     database && new Device({ database, call, session, queries, folder, language, onUnauthenticated: leaveAfter });
-  void device?.start();
+  void device?.start(screen);
   return (
     <LanguageProvider initialLanguage={chosen}>
       <WorkbenchView call={call} registry={registry} queries={queries} folder={folder} device={device} />
