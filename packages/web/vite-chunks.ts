@@ -10,6 +10,8 @@ const firstScreen =
 const smallPiece = 24_000;
 const firstName = 'first-screen';
 const shellName = 'shell';
+/** Runs before everything else of the shell. */
+const earlyName = 'early';
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -25,8 +27,8 @@ export async function planChunks(config: InlineConfig): Promise<{ readonly group
     logLevel: 'error',
     build: { ...config.build, ...inMemory },
   });
-  const chunks = ('output' in made ? made.output : []).filter((file) => file.type === 'chunk');
-  const plan = planOf(chunks);
+  const files: readonly (Chunk | Rolldown.OutputAsset)[] = 'output' in made ? made.output : [];
+  const plan = planOf(files.filter((file) => file.type === 'chunk'));
   // What a module imports is in the plan itself.
   return { groups: [{ name: (module) => plan.get(module) ?? null, includeDependenciesRecursively: false }] };
 }
@@ -104,7 +106,7 @@ export function keepPagesApart(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-      const pages = new Set(chunks.filter(({ isEntry }) => isEntry));
+      const pages = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('.html')));
       for (const page of pages) {
         const other = [...reachOf([page], byFile)].find((chunk) => pages.has(chunk) && chunk !== page);
         if (other) this.error(`The page ${page.name} would run ${other.name}, too`);
@@ -113,7 +115,10 @@ export function keepPagesApart(): Plugin {
   };
 }
 
-/** The shell's page asks for the first screen's file at once, before it knows which screen that is. */
+/**
+ * The shell's page runs the small early file as soon as it has come, and asks for the first screen's file at once, before
+ * it knows which screen that is.
+ */
 export function askForFirstScreen(): Plugin {
   return {
     name: 'kontor-first-screen',
@@ -127,13 +132,20 @@ export function askForFirstScreen(): Plugin {
         if (!first) throw new Error(`The build has no file called ${firstName}`);
         const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
         const asked = closureOf(page, byFile);
-        return [...closureOf(first, byFile)]
-          .filter((chunk) => !asked.has(chunk))
-          .map(({ fileName }) => ({
+        const early = [...asked].filter(({ name }) => name === earlyName);
+        const late = [...closureOf(first, byFile)].filter((chunk) => !asked.has(chunk));
+        return [
+          ...early.map(({ fileName }) => ({
+            tag: 'script',
+            injectTo: 'head-prepend' as const,
+            attrs: { type: 'module', async: true, blocking: 'render', crossorigin: true, src: `/${fileName}` },
+          })),
+          ...late.map(({ fileName }) => ({
             tag: 'link',
-            injectTo: 'head',
+            injectTo: 'head' as const,
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
-          }));
+          })),
+        ];
       },
     },
   };

@@ -19,7 +19,12 @@ const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
 
 const plugins = () => [leanClient(), reactAriaLocales(), react(), tailwind()];
 const bundling = {
-  input: { shell: page('index.html'), 'sign-in': page('sign-in.html'), legal: page('legal.html') },
+  input: {
+    shell: page('index.html'),
+    'sign-in': page('sign-in.html'),
+    legal: page('legal.html'),
+    early: page('early.ts'),
+  },
   treeshake: {
     manualPureFunctions: declarations,
     moduleSideEffects: [{ test: declarative, sideEffects: false }],

@@ -35,9 +35,13 @@ interface Start {
 
 /**
  * Boots the shell in `container`, with the core's own screens and those of the plugins: at once from what this browser
- * keeps, with a connection or without; else once the server has said who is here.
+ * keeps, with a connection or without; else once the server has said who is here. `fetch` may have asked for that already.
  */
-export async function startWorkbench(container: HTMLElement, plugins: readonly ClientPlugin[]): Promise<void> {
+export async function startWorkbench(
+  container: HTMLElement,
+  plugins: readonly ClientPlugin[],
+  fetch: typeof window.fetch,
+): Promise<void> {
   const appearance = readAppearance();
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
   const root = createRoot(container);
@@ -45,7 +49,7 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
   const screen = prepareScreen(registry, window.location.pathname);
   let person: string | undefined;
   const call = createCall({
-    fetch: window.fetch.bind(window),
+    fetch,
     language,
     person: () => person,
     onFailure: leaveAfter,
