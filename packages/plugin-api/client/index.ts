@@ -36,6 +36,7 @@ export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
+export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';

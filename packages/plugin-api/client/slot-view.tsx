@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { lazyPart } from './lazy-part.tsx';
 import type { SlotContribution, SlotName, SlotProps } from './slots.ts';
+import { OnItsWay } from './together-view.tsx';
 import { useWorkbench } from './workbench-context.ts';
 
 const loaded = new WeakMap<object, ComponentType<never>>();
@@ -33,7 +34,7 @@ export function SlotView<Name extends SlotName>({ name, about, waiting, children
   return contributions.map((contribution) => {
     const Contribution = componentOf(contribution);
     return (
-      <Suspense key={contribution.id} fallback={waiting ?? null}>
+      <Suspense key={contribution.id} fallback={<OnItsWay>{waiting}</OnItsWay>}>
         <Contribution {...about} />
       </Suspense>
     );

@@ -1,4 +1,4 @@
-import { QueryView, SlotView, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import { QueryView, SlotView, Together, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { listNotifications } from '@kontor/schema';
 import { Card, CheckCheck, Link, PageHeader, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { AbsenceNotice } from '../absences/absence-notice-view.tsx';
@@ -23,18 +23,20 @@ export function HomeView() {
         title={t(greetingAt(now), { name: person.name })}
         description={t('today', { date: formatDate(now, 'long'), week: weekOf(now) })}
       />
-      <AbsenceNotice />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex min-w-0 flex-col gap-5">
-          <FirstSteps />
-          <NewForYou />
-          <SlotView name="home.section" about={{}} />
+      <Together>
+        <AbsenceNotice />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-5">
+            <FirstSteps />
+            <NewForYou />
+            <SlotView name="home.section" about={{}} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <RecentCard />
+            <MySpacesCard />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <RecentCard />
-          <MySpacesCard />
-        </div>
-      </div>
+      </Together>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import type { Disposable } from '@kontor/base';
+import { afterFirstScreen, type FirstQuietParts } from './first-quiet.ts';
 import { trustedWorkerAddress } from './trusted-script.ts';
 import { hasUnsavedInput } from './unsaved-input.ts';
 
-/** The first screen and its pictures come first on a slow line. */
-const startAfterMs = 4_000;
 const checkEveryMs = 60 * 60_000;
 
 /** `ready`: a newer version is on this device and waits; `elsewhere`: it has taken over, in another window. */
@@ -16,18 +15,22 @@ export class AppUpdates implements Disposable {
   #state: UpdateState = 'none';
   #hasWorker = false;
   #isApplying = false;
-  #timers: ReturnType<typeof setTimeout>[] = [];
+  #callOff: (() => void) | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  start(): void {
+  /** On the first visit the shell is kept once the first screen is there; later only what changed is fetched. */
+  start(first: FirstQuietParts): void {
     if (!('serviceWorker' in navigator)) return;
     this.#hasWorker = navigator.serviceWorker.controller !== null;
     navigator.serviceWorker.addEventListener('controllerchange', this.#follow);
-    this.#timers.push(setTimeout(() => void this.#register(), this.#hasWorker ? 0 : startAfterMs));
-    this.#timers.push(setInterval(() => this.check(), checkEveryMs));
+    if (this.#hasWorker) void this.#register();
+    else this.#callOff = afterFirstScreen(first, () => void this.#register());
+    this.#timer = setInterval(() => this.check(), checkEveryMs);
   }
 
   dispose(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#callOff?.();
+    clearInterval(this.#timer);
     if ('serviceWorker' in navigator) navigator.serviceWorker.removeEventListener('controllerchange', this.#follow);
   }
 

@@ -65,9 +65,11 @@ export class Device implements Disposable {
     this.#running.add(this.#photos);
   }
 
-  async start(): Promise<void> {
+  /** `screen` is the code of the first screen, which is not to be held up. */
+  async start(screen: Promise<unknown>): Promise<void> {
+    const { queries } = this.#parts;
     this.copies.start();
-    this.updates.start();
+    this.updates.start({ screen, isFetching: () => queries.isFetching() > 0 });
     this.search.start();
     this.#photos.start();
     await this.remember(this.#parts.session);

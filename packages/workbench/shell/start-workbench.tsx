@@ -36,18 +36,22 @@ interface Start {
 
 /**
  * Boots the shell in `container`, with the core's own screens and those of the plugins: at once from what this browser
- * keeps, with a connection or without; else once the server has said who is here.
+ * keeps, with a connection or without; else once the server has said who is here. `fetch` may have asked for that already.
  */
-export async function startWorkbench(container: HTMLElement, plugins: readonly ClientPlugin[]): Promise<void> {
+export async function startWorkbench(
+  container: HTMLElement,
+  plugins: readonly ClientPlugin[],
+  fetch: typeof window.fetch,
+): Promise<void> {
   const appearance = readAppearance();
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
   watchInput();
   const root = createRoot(container);
   const registry = registerPlugins([corePlugin, ...plugins]);
-  prepareScreen(registry, window.location.pathname);
+  const screen = prepareScreen(registry, window.location.pathname);
   let person: string | undefined;
   const call = createCall({
-    fetch: window.fetch.bind(window),
+    fetch,
     language,
     person: () => person,
     onFailure: leaveAfter,
@@ -62,7 +66,7 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
     const kept = await readKeptStart();
     const start = kept ? { ...kept, isKept: true } : await askServer();
     person = start.session.person.id;
-    root.render(renderStart(start, { call, registry }));
+    root.render(renderStart(start, { call, registry, screen }));
   } catch (failure) {
     if (failure instanceof ApiError && failure.kind === 'unauthenticated') return;
     root.render(
@@ -90,7 +94,14 @@ async function openFor(session: SessionState): Promise<LocalDatabase | undefined
   }
 }
 
-function renderStart(start: Start, { call, registry }: { readonly call: Call; readonly registry: Registry }) {
+interface ShellParts {
+  readonly call: Call;
+  readonly registry: Registry;
+  /** The code of the first screen. */
+  readonly screen: Promise<unknown>;
+}
+
+function renderStart(start: Start, { call, registry, screen }: ShellParts) {
   const { session, organisation, database, isKept } = start;
   const { theme } = session.account;
   const chosen = session.account.language ?? readAppearance().language ?? organisation.language;
@@ -100,7 +111,7 @@ function renderStart(start: Start, { call, registry }: { readonly call: Call; re
   const folder = new LiveFolder(queries, registry.syncRules, () => session.person.id);
   const device =
     database && new Device({ database, call, session, queries, folder, language, onUnauthenticated: leaveAfter });
-  void device?.start();
+  void device?.start(screen);
   return (
     <LanguageProvider initialLanguage={chosen}>
       <WorkbenchView call={call} registry={registry} queries={queries} folder={folder} device={device} />
