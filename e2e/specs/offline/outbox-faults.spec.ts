@@ -5,7 +5,7 @@ import { startKontor } from '../../fixtures/kontor-server.ts';
 import { randomOf } from '../../fixtures/random.ts';
 import { demoPassword, signInByCall } from '../../fixtures/session.ts';
 import { typeDay } from '../../pages/date-field.ts';
-import { countKept, ownDevice } from '../../pages/device.ts';
+import { countKept, ownDevice, passPatience } from '../../pages/device.ts';
 
 /** `KONTOR_OUTBOX_STEPS=60 npm run e2e -- specs/offline/outbox-faults` lives through more of it. */
 const steps = Number(process.env.KONTOR_OUTBOX_STEPS ?? 8);
@@ -20,6 +20,7 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
   test.info().annotations.push({ type: 'seed', description: String(seed) });
   const random = randomOf(seed);
   const context = await browser.newContext({ baseURL: kontor.url, ...ownDevice });
+  await context.clock.install();
   try {
     let session = await signInByCall(kontor.url, 'newhire', demoPassword);
     await useCookies(context, kontor.url, session.cookie);
@@ -59,6 +60,8 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
 async function openAbsences(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/settings/absences');
+  await page.getByRole('main').waitFor();
+  await passPatience(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   return page;
 }
