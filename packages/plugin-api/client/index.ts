@@ -34,6 +34,7 @@ export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
 export { unreachable } from './transport-messages.ts';
+export { UnsavedForms, useUnsaved } from './unsaved-forms.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';

@@ -5,6 +5,7 @@ import type { OfflineSearch } from './offline-search.ts';
 import type { Outbox } from './outbox.ts';
 import type { Registry } from './registry.ts';
 import type { OwnEvent } from './sync.ts';
+import type { UnsavedForms } from './unsaved-forms.ts';
 
 /** What the workbench lends to views; read it through the hooks of this package. */
 export interface Workbench {
@@ -18,6 +19,7 @@ export interface Workbench {
   readonly offlineSearch: OfflineSearch | undefined;
   /** True while the server cannot be reached. */
   readonly isOffline: boolean;
+  readonly unsaved: UnsavedForms;
   /** Folds an event that this client caused, exactly as if it had come over the wire. */
   announce(event: OwnEvent): void;
   /** Says something to screen readers, politely. */

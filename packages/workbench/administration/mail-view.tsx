@@ -1,4 +1,4 @@
-import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
 import { getMailSettings, type MailSettings, mailRefused, sendTestMail, setMailSettings } from '@kontor/schema';
 import { Banner, Button, Card, Form, FormError, PasswordField, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -27,6 +27,8 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
   const [from, setFrom] = useState(settings.from ?? '');
   const [password, setPassword] = useState('');
   const save = useAction(setMailSettings, { refreshes: [getMailSettings] });
+  const stored = [settings.url, settings.user, settings.from].map((value) => value ?? '');
+  useUnsaved([url, user, from].some((value, index) => value !== stored[index]) || password !== '');
   const orNull = (text: string) => text.trim() || null;
   async function submit() {
     const input = { url: orNull(url), user: orNull(user), from: orNull(from), ...(password !== '' && { password }) };

@@ -1,5 +1,5 @@
 import { languages } from '@kontor/base';
-import { useAction, useOrganisation } from '@kontor/plugin-api/client';
+import { useAction, useOrganisation, useUnsaved } from '@kontor/plugin-api/client';
 import { organisationChanged, updateOrganisation } from '@kontor/schema';
 import { Button, ColourField, Form, FormError, RadioGroup, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -18,6 +18,11 @@ export function OrganisationView() {
   const [name, setName] = useState(organisation.name);
   const [language, setLanguage] = useState(organisation.language);
   const [accent, setAccent] = useState(organisation.accent);
+  useUnsaved(
+    name !== organisation.name ||
+      language !== organisation.language ||
+      accent.toLowerCase() !== organisation.accent.toLowerCase(),
+  );
   const update = useAction(updateOrganisation, {
     announces: (profile) => [{ definition: organisationChanged, payload: {}, object: profile }],
   });

@@ -1,4 +1,4 @@
-import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
 import {
   getOrganisation,
   getPolicies,
@@ -21,7 +21,14 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { policyMessages } from './policy-messages.ts';
-import { isPossible, type NumberPolicy, type PolicyDraft, policyDraft, policySettingsOf } from './policy-model.ts';
+import {
+  isPossible,
+  isSamePolicies,
+  type NumberPolicy,
+  type PolicyDraft,
+  policyDraft,
+  policySettingsOf,
+} from './policy-model.ts';
 
 /** What the organisation decides for all. */
 export function PoliciesView() {
@@ -44,6 +51,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
   const { formatDate } = useFormats();
   const toast = useToast();
   const [draft, setDraft] = useState(() => policyDraft(held));
+  useUnsaved(!isSamePolicies(draft, policyDraft(held)));
   const save = useAction(setPolicies, { refreshes: [getPolicies, getOrganisation] });
   const change = (more: Partial<PolicyDraft>) => setDraft({ ...draft, ...more });
   const number = (name: NumberPolicy) => ({ name, draft, onChange: change });

@@ -1,4 +1,11 @@
-import { type Call, queryKeyOf, type Registry, type Workbench, WorkbenchContext } from '@kontor/plugin-api/client';
+import {
+  type Call,
+  queryKeyOf,
+  type Registry,
+  UnsavedForms,
+  type Workbench,
+  WorkbenchContext,
+} from '@kontor/plugin-api/client';
 import { getOrganisation, getSession } from '@kontor/schema';
 import { applyTheme, ToastProvider, useLanguage } from '@kontor/ui';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
@@ -61,6 +68,7 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
   const [status, setStatus] = useState<ReturnType<typeof liveStatusOf>>('connecting');
   const [spoken, setSpoken] = useState('');
   const [router] = useState(() => createWorkbenchRouter(registry));
+  const [unsaved] = useState(() => new UnsavedForms());
 
   useEffect(() => {
     const connection = new LiveConnection(call, cursor, {
@@ -99,10 +107,11 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
       outbox: device?.outbox,
       offlineSearch: device?.search,
       isOffline: status === 'offline',
+      unsaved,
       announce: (event) => folder.foldOwn(event),
       say: setSpoken,
     }),
-    [call, registry, session, organisation, device, status, folder],
+    [call, registry, session, organisation, device, status, unsaved, folder],
   );
   return (
     <WorkbenchContext value={workbench}>

@@ -1,4 +1,4 @@
-import { isError, useAction } from '@kontor/plugin-api/client';
+import { isError, useAction, useUnsaved } from '@kontor/plugin-api/client';
 import { Button, Card, Form, FormActions, FormError, TextArea, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
   const update = useAction(updateOwnProfile, { announces: announceOwn, refreshes: [getPerson] });
   const changes = changesOf(draft, person);
   const isTooLong = isAboutTooLong(draft);
+  useUnsaved(changes !== undefined);
 
   async function save() {
     if (!changes || isTooLong) return;
