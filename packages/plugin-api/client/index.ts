@@ -17,7 +17,7 @@ export { type Label, labelOf } from './label.ts';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { Outbox, OutgoingChange, Sent } from './outbox.ts';
-export { PersonName, type PersonNameProps } from './person-name-view.tsx';
+export { NamesInText, type NamesInTextProps, PersonName, type PersonNameProps } from './person-name-view.tsx';
 export {
   type NavigateOptions,
   type Place,
