@@ -30,6 +30,7 @@ export {
 export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
+export { ScreenCommands, useScreenCommands } from './screen-commands.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import type { OfflineSearch } from './offline-search.ts';
 import type { Outbox } from './outbox.ts';
 import type { Registry } from './registry.ts';
+import type { ScreenCommands } from './screen-commands.ts';
 import type { OwnEvent } from './sync.ts';
 import type { UnsavedForms } from './unsaved-forms.ts';
 
@@ -20,6 +21,7 @@ export interface Workbench {
   /** True while the server cannot be reached. */
   readonly isOffline: boolean;
   readonly unsaved: UnsavedForms;
+  readonly screenCommands: ScreenCommands;
   /** Folds an event that this client caused, exactly as if it had come over the wire. */
   announce(event: OwnEvent): void;
   /** Says something to screen readers, politely. */

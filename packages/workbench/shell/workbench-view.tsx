@@ -2,6 +2,7 @@ import {
   type Call,
   queryKeyOf,
   type Registry,
+  ScreenCommands,
   UnsavedForms,
   type Workbench,
   WorkbenchContext,
@@ -69,6 +70,7 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
   const [spoken, setSpoken] = useState('');
   const [router] = useState(() => createWorkbenchRouter(registry));
   const [unsaved] = useState(() => new UnsavedForms());
+  const [screenCommands] = useState(() => new ScreenCommands());
 
   useEffect(() => {
     const connection = new LiveConnection(call, cursor, {
@@ -108,10 +110,11 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
       offlineSearch: device?.search,
       isOffline: status === 'offline',
       unsaved,
+      screenCommands,
       announce: (event) => folder.foldOwn(event),
       say: setSpoken,
     }),
-    [call, registry, session, organisation, device, status, unsaved, folder],
+    [call, registry, session, organisation, device, status, unsaved, screenCommands, folder],
   );
   return (
     <WorkbenchContext value={workbench}>
