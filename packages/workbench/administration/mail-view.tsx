@@ -1,8 +1,19 @@
 import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
 import { getMailSettings, type MailSettings, mailRefused, sendTestMail, setMailSettings } from '@kontor/schema';
-import { Banner, Button, Card, Form, FormError, PasswordField, TextField, useMessages, useToast } from '@kontor/ui';
+import {
+  Banner,
+  Button,
+  Card,
+  Form,
+  FormError,
+  Lead,
+  PasswordField,
+  TextField,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useState } from 'react';
-import { administrationMessages } from './administration-messages.ts';
+import { mailMessages } from './mail-messages.ts';
 
 /** The mail server, and a message to try it. */
 export function MailView() {
@@ -20,7 +31,7 @@ export function MailView() {
 }
 
 function MailForm({ settings }: { readonly settings: MailSettings }) {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(mailMessages);
   const toast = useToast();
   const [url, setUrl] = useState(settings.url ?? '');
   const [user, setUser] = useState(settings.user ?? '');
@@ -38,7 +49,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
   }
   return (
     <Form onSubmit={() => void submit()}>
-      <p className="text-muted">{t('mailHelp')}</p>
+      <Lead>{t('mailHelp')}</Lead>
       {settings.fixed && <Banner tone="info">{t('mailFixed')}</Banner>}
       <FormError>{save.error?.message}</FormError>
       <TextField
@@ -86,7 +97,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
 }
 
 function MailTest() {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(mailMessages);
   const [to, setTo] = useState('');
   const [answer, setAnswer] = useState<{ readonly accepted: boolean; readonly answer: string }>();
   const test = useAction(sendTestMail);

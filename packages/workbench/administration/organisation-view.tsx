@@ -5,14 +5,14 @@ import { Button, ColourField, Form, FormError, RadioGroup, TextField, useMessage
 import { useState } from 'react';
 import { isAcceptable, judgeAccent } from '../session/accent-model.ts';
 import { AccentPreview } from '../session/accent-preview-view.tsx';
-import { administrationMessages } from './administration-messages.ts';
 import { LogoForm } from './logo-form-view.tsx';
+import { organisationMessages } from './organisation-messages.ts';
 
 const languageNames = { de: 'Deutsch', en: 'English' } as const;
 
 /** Name, language and look of the organisation. */
 export function OrganisationView() {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(organisationMessages);
   const toast = useToast();
   const organisation = useOrganisation();
   const [name, setName] = useState(organisation.name);
