@@ -12,6 +12,7 @@ import {
   Card,
   Form,
   FormError,
+  Lead,
   RadioGroup,
   Switch,
   TextField,
@@ -63,7 +64,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
   }
   return (
     <Form onSubmit={() => void submit()} className="max-w-2xl">
-      <p className="text-muted">{t('help')}</p>
+      <Lead>{t('help')}</Lead>
       <Card title={t('privacy')}>
         <div className="flex flex-col gap-2">
           <Switch

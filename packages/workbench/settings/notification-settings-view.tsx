@@ -16,7 +16,7 @@ export function NotificationSettingsView() {
           <EmptyState icon={Bell} title={t('noKinds')} />
         ) : (
           <div className="flex max-w-lg flex-col gap-3">
-            <p className="pb-2 text-muted">{t('notificationsHelp')}</p>
+            <p className="pb-2 text-sm text-muted">{t('notificationsHelp')}</p>
             <FormError>{change.error?.message}</FormError>
             {kinds.map(({ kind, label, on }) => (
               <Switch key={kind} isSelected={on} onChange={(next) => void change.run({ kind, on: next })}>
