@@ -87,7 +87,7 @@ function Shelves({ spaces, typed, filter, onCreate }: ShelvesProps) {
           shelves[shelf].length > 0 && (
             <section key={shelf} aria-label={t(shelf)} className="pt-4">
               <h2 className="pb-1 text-sm font-medium text-muted">{t(shelf)}</h2>
-              <ul className="-mx-3 grid gap-x-3 md:grid-cols-2">
+              <ul className="-mx-3 grid gap-x-3 lg:grid-cols-2">
                 {shelves[shelf].map((space) => (
                   <SpaceLine key={space.id} space={space} />
                 ))}

@@ -41,7 +41,7 @@ export function VisibilityEditor({ person }: { readonly person: PersonDetails })
     <Card title={t('visibility')}>
       <p className="pb-3 text-sm text-muted">{t('visibilityHelp')}</p>
       <FormError>{change.error?.message}</FormError>
-      <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      <ul className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
         {profileFields.map((field) => (
           <li key={field} className="flex items-center justify-between gap-3">
             <span aria-hidden className="min-w-0 text-sm">
