@@ -39,7 +39,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
   const [password, setPassword] = useState('');
   const save = useAction(setMailSettings, { refreshes: [getMailSettings] });
   const stored = [settings.url, settings.user, settings.from].map((value) => value ?? '');
-  useUnsaved([url, user, from].some((value, index) => value !== stored[index]) || password !== '');
+  useUnsaved([url, user, from].some((value, index) => value.trim() !== stored[index]) || password !== '');
   const orNull = (text: string) => text.trim() || null;
   async function submit() {
     const input = { url: orNull(url), user: orNull(user), from: orNull(from), ...(password !== '' && { password }) };

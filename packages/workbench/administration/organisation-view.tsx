@@ -19,7 +19,7 @@ export function OrganisationView() {
   const [language, setLanguage] = useState(organisation.language);
   const [accent, setAccent] = useState(organisation.accent);
   useUnsaved(
-    name !== organisation.name ||
+    name.trim() !== organisation.name ||
       language !== organisation.language ||
       accent.toLowerCase() !== organisation.accent.toLowerCase(),
   );
