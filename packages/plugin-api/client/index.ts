@@ -19,7 +19,7 @@ export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { KeptChange, Outbox, OutgoingChange, Sent } from './outbox.ts';
 export { RefusedChange, type RefusedChangeProps, WaitingMark } from './pending-change-view.tsx';
-export { PersonName, type PersonNameProps } from './person-name-view.tsx';
+export { NamesInText, type NamesInTextProps, PersonName, type PersonNameProps } from './person-name-view.tsx';
 export {
   type NavigateOptions,
   type Place,
@@ -32,12 +32,14 @@ export {
 export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
+export { ScreenCommands, useScreenCommands } from './screen-commands.ts';
 export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
 export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';
+export { UnsavedForms, useUnsaved } from './unsaved-forms.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';

@@ -19,6 +19,8 @@ export const notification = z.object({
   /** The object's card, or null when the person may no longer see it. */
   card: linkCard.nullable(),
   text: z.object({ de: z.string(), en: z.string() }),
+  /** Who caused it, where the text names them: it tells nothing more than that. */
+  by: z.object({ id, name: z.string(), picture: z.string().nullable() }).optional(),
   state: notificationState,
   /** Put off until then. */
   laterUntil: moment.nullable(),

@@ -3,13 +3,13 @@ import { getOrganisation, organisationChanged, removeLogo } from '@kontor/schema
 import { Button, FileDrop, FormError, Trash2, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { administrationMessages } from './administration-messages.ts';
+import { organisationMessages } from './organisation-messages.ts';
 
 const accepted = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** The organisation's logo: chosen or dropped, replaced, removed and brought back. */
 export function LogoForm() {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(organisationMessages);
   const { logo, name } = useOrganisation();
   const [problem, setProblem] = useState<string>();
   const actions = useLogo(setProblem);
@@ -36,7 +36,7 @@ export function LogoForm() {
 }
 
 function useLogo(tell: (problem: string | undefined) => void) {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(organisationMessages);
   const toast = useToast();
   const sender = useSender();
   const { logo } = useOrganisation();

@@ -1,6 +1,6 @@
 import { QueryView, SlotView, Together, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { listNotifications } from '@kontor/schema';
-import { Card, CheckCheck, Link, PageHeader, SkeletonList, useFormats, useMessages } from '@kontor/ui';
+import { Card, CheckCheck, Link, Page, PageHeader, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { AbsenceNotice } from '../absences/absence-notice-view.tsx';
 import { NotificationList } from '../inbox/notification-list-view.tsx';
 import { FirstSteps } from './first-steps-view.tsx';
@@ -18,7 +18,7 @@ export function HomeView() {
   const { formatDate } = useFormats();
   const now = new Date();
   return (
-    <div className="mx-auto max-w-5xl px-4 py-6 sm:px-8 sm:py-10">
+    <Page width="wide">
       <PageHeader
         title={t(greetingAt(now), { name: person.name })}
         description={t('today', { date: formatDate(now, 'long'), week: weekOf(now) })}
@@ -37,7 +37,7 @@ export function HomeView() {
           </div>
         </div>
       </Together>
-    </div>
+    </Page>
   );
 }
 

@@ -44,6 +44,9 @@ export function ShelfView({ shelf, actions }: { readonly shelf: Shelf; readonly 
               {t('older')}
             </Button>
           )}
+          {showsMore && notifications.length >= most && (
+            <p className="pt-4 text-center text-sm text-muted">{t('most', { count: most })}</p>
+          )}
         </>
       )}
     </QueryView>

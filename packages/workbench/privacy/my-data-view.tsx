@@ -1,6 +1,6 @@
 import { QueryView, SlotView, Together, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { getPrivacy } from '@kontor/schema';
-import { Card, Link, useMessages } from '@kontor/ui';
+import { Card, Lead, Link, useMessages } from '@kontor/ui';
 import { ArchiveCard } from './archive-card-view.tsx';
 import { DeclarationList } from './declaration-list-view.tsx';
 import { privacyMessages } from './privacy-messages.ts';
@@ -18,7 +18,7 @@ export function MyDataView() {
   ] as const;
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-muted">{t('myDataHelp')}</p>
+      <Lead>{t('myDataHelp')}</Lead>
       <Together>
         <QueryView query={query}>
           {({ declarations, files }) => (

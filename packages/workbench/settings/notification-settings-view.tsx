@@ -23,7 +23,7 @@ function KindList({ known }: { readonly known: OutputOf<typeof getNotificationSe
   const { kinds, choose, failure } = useNotificationSettings(known);
   return (
     <div className="flex max-w-lg flex-col gap-3">
-      <p className="pb-2 text-muted">{t('notificationsHelp')}</p>
+      <p className="pb-2 text-sm text-muted">{t('notificationsHelp')}</p>
       <FormError>{failure}</FormError>
       {kinds.map(({ kind, label, on, isWaiting }) => (
         <Switch

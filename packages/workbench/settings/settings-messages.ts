@@ -62,7 +62,7 @@ export const settingsMessages = defineMessages('settings', {
     removePasskeyHelp:
       'Sie können sich damit nicht mehr anmelden. Der Passkey auf Ihrem Gerät bleibt, bis Sie ihn dort löschen.',
     sessions: 'Sitzungen',
-    sessionsHelp: 'Hier sind Sie angemeldet. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.',
+    sessionsHelp: 'Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.',
     thisSession: 'Diese Sitzung',
     lastSeen: 'Zuletzt aktiv {when}',
     endSession: 'Beenden',
@@ -73,8 +73,7 @@ export const settingsMessages = defineMessages('settings', {
     sessionsEnded:
       '{count, plural, =0 {Es gab keine anderen Sitzungen} one {# Sitzung beendet} other {# Sitzungen beendet}}',
     appPasswords: 'App-Passwörter',
-    appPasswordsHelp:
-      'Für Programme, die sich nicht mit Ihrem zweiten Faktor anmelden können, etwa Kalender. Jedes gilt nur für den gewählten Zweck.',
+    appPasswordsHelp: 'Für Programme ohne zweiten Faktor, etwa Kalender. Jedes gilt nur für einen Zweck.',
     addAppPassword: 'App-Passwort anlegen',
     appPasswordName: 'Programm',
     appPasswordNameHelp: 'Wofür es ist, zum Beispiel „Kalender auf dem Telefon“.',
@@ -158,7 +157,7 @@ export const settingsMessages = defineMessages('settings', {
     removeQuestion: 'Remove “{name}”?',
     removePasskeyHelp: 'You can no longer sign in with it. The passkey stays on your device until you delete it there.',
     sessions: 'Sessions',
-    sessionsHelp: 'You are signed in here. End what you do not know, then change your password.',
+    sessionsHelp: 'End what you do not know, then change your password.',
     thisSession: 'This session',
     lastSeen: 'Last active {when}',
     endSession: 'End',
@@ -168,8 +167,7 @@ export const settingsMessages = defineMessages('settings', {
     sessionEnded: 'Session ended',
     sessionsEnded: '{count, plural, =0 {There were no other sessions} one {# session ended} other {# sessions ended}}',
     appPasswords: 'App passwords',
-    appPasswordsHelp:
-      'For programs that cannot sign in with your second factor, such as calendars. Each one works only for the purpose chosen.',
+    appPasswordsHelp: 'For programs without a second factor, such as calendars. Each works for one purpose only.',
     addAppPassword: 'Create app password',
     appPasswordName: 'Program',
     appPasswordNameHelp: 'What it is for, for example “Calendar on the phone”.',

@@ -62,7 +62,7 @@ function OrganisationHead() {
       className="mb-1 flex h-14 shrink-0 items-center gap-2.5 px-2 text-sm font-semibold data-hovered:no-underline"
     >
       <img src={logo ?? '/icon.svg'} alt="" className="size-7 shrink-0 rounded-md object-contain" />
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="line-clamp-2 min-w-0 leading-tight [overflow-wrap:anywhere]">{name}</span>
     </Link>
   );
 }

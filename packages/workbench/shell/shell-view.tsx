@@ -5,6 +5,7 @@ import { Suspense, useCallback, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { BottomBar } from './bottom-bar-view.tsx';
 import { ConnectionNotice } from './connection-notice-view.tsx';
+import { LeaveGuard } from './leave-guard-view.tsx';
 import { PlacesBar } from './places-bar-view.tsx';
 import { ShellActionsContext } from './shell-actions-context.ts';
 import { TopBar } from './top-bar-view.tsx';
@@ -48,6 +49,7 @@ export function ShellView() {
       <AriaRouterProvider navigate={(path) => place.navigate(path)}>
         <ShellActionsContext value={actions}>
           <Shortcuts />
+          <LeaveGuard />
           <SkipLink />
           <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
             <PlacesBar />

@@ -1,4 +1,12 @@
-import { type Call, queryKeyOf, type Registry, type Workbench, WorkbenchContext } from '@kontor/plugin-api/client';
+import {
+  type Call,
+  queryKeyOf,
+  type Registry,
+  ScreenCommands,
+  UnsavedForms,
+  type Workbench,
+  WorkbenchContext,
+} from '@kontor/plugin-api/client';
 import { getOrganisation, getSession } from '@kontor/schema';
 import { applyTheme, ToastProvider, useLanguage } from '@kontor/ui';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
@@ -66,6 +74,8 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
     void isOutdated().then((isNewer) => setMissing({ why: isNewer ? 'outdated' : 'unreachable' }));
   }, []);
   const [router] = useState(() => createWorkbenchRouter(registry));
+  const [unsaved] = useState(() => new UnsavedForms());
+  const [screenCommands] = useState(() => new ScreenCommands());
 
   useEffect(() => {
     const connection = new LiveConnection(call, cursor, {
@@ -104,11 +114,13 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
       outbox: device?.outbox,
       offlineSearch: device?.search,
       isOffline: status === 'offline',
+      unsaved,
+      screenCommands,
       announce: (event) => folder.foldOwn(event),
       reportMissingPart,
       say: setSpoken,
     }),
-    [call, registry, session, organisation, device, status, folder, reportMissingPart],
+    [call, registry, session, organisation, device, status, unsaved, screenCommands, folder, reportMissingPart],
   );
   return (
     <WorkbenchContext value={workbench}>

@@ -1,4 +1,4 @@
-import type { Ref } from '@kontor/base';
+import { type Ref, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Links } from '@kontor/plugin-api/server';
 import {
@@ -104,14 +104,13 @@ export class InboxService {
   }
 
   async #present(tx: Tx, actor: Actor, rows: readonly store.EntryRow[]): Promise<Notification[]> {
-    const cards = await this.#findCards(
-      tx,
-      actor,
-      rows.map((row) => row.ref),
-    );
+    const people = rows.flatMap(({ caused_by }) => (caused_by === null ? [] : [personRef(caused_by)]));
+    const refs = new Set([...rows.map((row) => row.ref), ...people]);
+    const cards = await this.#findCards(tx, actor, [...refs]);
     return rows.flatMap((row) => {
       const card = cards.get(row.ref);
-      return card ? [fromRow(row, card)] : [];
+      const causer = row.caused_by === null ? undefined : cards.get(personRef(row.caused_by));
+      return card ? [fromRow(row, card, causer)] : [];
     });
   }
 
@@ -155,8 +154,15 @@ export class InboxService {
   }
 }
 
-function fromRow(row: store.EntryRow, card: LinkCard): Notification {
+const personRef = (person: string): Ref => refOf('people', 'person', person);
+
+function fromRow(row: store.EntryRow, card: LinkCard, causer: LinkCard | undefined): Notification {
+  const by =
+    row.caused_by !== null && causer && row.text.de.includes(causer.title)
+      ? { id: row.caused_by, name: causer.title, picture: causer.picture }
+      : undefined;
   return {
+    ...(by && { by }),
     id: row.id,
     kind: row.kind,
     ref: row.ref,

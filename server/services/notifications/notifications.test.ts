@@ -55,6 +55,7 @@ interface Told {
   readonly kind?: string;
   readonly key?: string;
   readonly causedBy?: string;
+  readonly text?: string;
 }
 
 async function tell(ref: Ref, told: Told = {}): Promise<void> {
@@ -64,7 +65,7 @@ async function tell(ref: Ref, told: Told = {}): Promise<void> {
       kind: told.kind ?? 'test.happened',
       persons: told.persons ?? [anna.person.id, bert.person.id],
       ref,
-      text: { de: 'Etwas ist passiert', en: 'Something happened' },
+      text: { de: told.text ?? 'Etwas ist passiert', en: 'Something happened' },
       dedupeKey: told.key ?? newId(),
       causedBy: told.causedBy,
     }),
@@ -86,6 +87,16 @@ test('tells those concerned, but not who caused it', async () => {
   const { notifications, unread } = await inboxOf(bert);
   expect(unread).toBe(1);
   expect(notifications[0]).toMatchObject({ ref, state: 'unread', laterUntil: null, card: { ref } });
+});
+
+test('says who caused it where the text names them, and nowhere else', async () => {
+  const { ref } = await begin();
+  const causedBy = anna.person.id;
+  await tell(ref, { causedBy, text: `${anna.person.name} ist da.` });
+  await tell(ref, { causedBy });
+  const { notifications } = await inboxOf(bert);
+  expect(notifications.map(({ by }) => by?.name)).toEqual([undefined, anna.person.name]);
+  expect(notifications[1]?.by?.id).toBe(causedBy);
 });
 
 test('tells nobody who may not see the object', async () => {

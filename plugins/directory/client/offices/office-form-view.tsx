@@ -1,4 +1,4 @@
-import { ApiError, isError, useAction, useCall, useNavigate } from '@kontor/plugin-api/client';
+import { ApiError, isError, useAction, useCall, useNavigate, useUnsaved } from '@kontor/plugin-api/client';
 import { listOrgUnits, type OrgUnit, orgUnitChangedMeanwhile, updateOffice } from '@kontor/schema';
 import { Button, DatePicker, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import {
   draftOfOffice,
   isClosureReversed,
   isEmailWrong,
+  isSameOffice,
   newClosure,
   newPlace,
   newTask,
@@ -28,6 +29,8 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   const call = useCall();
   const [before, setBefore] = useState(() => draftOfOffice(unit.office));
   const [draft, setDraft] = useState(before);
+  const isUnsaved = !isSameOffice(draft, before);
+  const release = useUnsaved(isUnsaved);
   // What was read when the form opened: a change that arrives meanwhile is not to be written over unseen.
   const [revision, setRevision] = useState<OrgUnit['revision']>(unit.revision);
   const update = useAction(updateOffice, { refreshes: [getOrgUnit, listOrgUnits] });
@@ -37,6 +40,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   async function save() {
     if (!office || !(await update.run({ orgUnit: unit.id, revision, ...office }))) return;
     toast.show({ text: t('saved'), tone: 'success' });
+    release();
     navigate(address);
   }
   /** Takes over what is stored now; what was typed comes back with one press, to be saved over it knowingly. */
@@ -57,7 +61,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   }
 
   return (
-    <Form isUnsaved={draft !== before} onSubmit={() => void save()} className="gap-8">
+    <Form isUnsaved={isUnsaved} onSubmit={() => void save()} className="gap-8">
       <RowsField
         title={t('tasks')}
         help={t('tasksHelp')}

@@ -52,7 +52,7 @@ export function VisibilityEditor({ person }: { readonly person: PersonDetails })
           />
         </div>
       )}
-      <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      <ul className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
         {profileFields.map((field) => (
           <li key={field} className="flex items-center justify-between gap-3">
             <span aria-hidden className="min-w-0 text-sm">
