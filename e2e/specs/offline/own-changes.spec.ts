@@ -75,6 +75,7 @@ test('theme and notifications are chosen without a connection, and stay chosen o
   await page.context().setOffline(true);
   await expect(page.getByText('Keine Verbindung')).toBeVisible();
   await page.getByRole('radio', { name: 'Dunkel', exact: true }).check({ force: true });
+  await expect.poll(() => countKept(page, 'outbox')).toBe(1);
   await page.goto('/settings/notifications');
   await kind.setChecked(!isOn, { force: true });
   await expect(waits(page)).toBeVisible();

@@ -1,11 +1,17 @@
 import type { Route } from '@kontor/schema';
-import { Badge, Banner, Button, useMessages } from '@kontor/ui';
+import { Banner, Button, CloudUpload, useMessages } from '@kontor/ui';
 import { clientMessages } from './client-messages.ts';
 import type { PendingChange } from './use-pending-changes.ts';
 
 /** Beside a field whose value is on this device and not yet at the server. */
 export function WaitingMark() {
-  return <Badge>{useMessages(clientMessages)('waiting')}</Badge>;
+  const t = useMessages(clientMessages);
+  return (
+    <span className="inline-flex items-center gap-1 text-xs font-medium text-muted">
+      <CloudUpload aria-hidden className="size-3.5 shrink-0" />
+      {t('waiting')}
+    </span>
+  );
 }
 
 export interface RefusedChangeProps<Called extends Route> {

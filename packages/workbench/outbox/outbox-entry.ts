@@ -28,8 +28,8 @@ export const outboxEntry = z.object({
   refreshes: z.array(z.string()),
   /** Milliseconds since 1970. */
   madeAt: z.number(),
-  /** Whether it was sent at least once: from then on its key stands for what it says. */
-  isTried: z.boolean().default(false),
+  /** Whether it was sent at least once, or may have been: from then on its key stands for what it says. */
+  isTried: z.boolean().default(true),
   /** Set when the server refused it: it is not sent again unless its author says so. */
   refusal: z.object({ code: z.string(), kind: z.enum(errorKinds), message: z.string() }).nullable(),
 });

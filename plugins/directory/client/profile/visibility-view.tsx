@@ -55,14 +55,10 @@ export function VisibilityEditor({ person }: { readonly person: PersonDetails })
       <ul className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
         {profileFields.map((field) => (
           <li key={field} className="flex items-center justify-between gap-3">
-            <span aria-hidden className="min-w-0 text-sm">
-              {t(field)}
+            <span className="flex min-w-0 flex-col text-sm">
+              <span aria-hidden>{t(field)}</span>
+              {waiting.has(field) && <WaitingMark />}
             </span>
-            {waiting.has(field) && (
-              <span className="ms-auto min-w-0">
-                <WaitingMark />
-              </span>
-            )}
             <Select
               label={t(field)}
               isLabelHidden
