@@ -3,8 +3,8 @@ import { cpus } from 'node:os';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { useCookies } from '../fixtures/cookies.ts';
 import { startKontor } from '../fixtures/kontor-server.ts';
+import { readInteraction, readVitals, type Vitals, watchVitals } from '../fixtures/page-vitals.ts';
 import { type DemoLogin, demoPassword, signInByCall } from '../fixtures/session.ts';
-import { readInteraction, readVitals, type Vitals, watchVitals } from './page-vitals.ts';
 
 const runs = 5;
 const executablePath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));

@@ -132,7 +132,7 @@ export function askForFirstScreen(): Plugin {
         if (!first) throw new Error(`The build has no file called ${firstName}`);
         const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
         const asked = closureOf(page, byFile);
-        const early = [...asked].filter(({ name }) => name === earlyName);
+        const early = chunks.filter(({ isEntry, name }) => isEntry && name === earlyName);
         const late = [...closureOf(first, byFile)].filter((chunk) => !asked.has(chunk));
         return [
           ...early.map(({ fileName }) => ({

@@ -1,7 +1,7 @@
 import { lazyPart, PlaceContext, useSession } from '@kontor/plugin-api/client';
 import { SkipLink } from '@kontor/ui';
 import { Outlet } from '@tanstack/react-router';
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { BottomBar } from './bottom-bar-view.tsx';
 import { ConnectionNotice } from './connection-notice-view.tsx';
@@ -62,7 +62,7 @@ export function ShellView() {
                 </Suspense>
               )}
               <div className="min-h-0 grow overflow-y-auto">
-                <Outlet />
+                <Screen />
               </div>
             </main>
             <BottomBar />
@@ -76,6 +76,13 @@ export function ShellView() {
       </AriaRouterProvider>
     </PlaceContext>
   );
+}
+
+/** The frame stands first; the first screen follows in slices, between which the browser paints and answers. */
+function Screen() {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => startTransition(() => setDue(true)), []);
+  return isDue && <Outlet />;
 }
 
 /** Listens for keys where the actions and the place are known. */

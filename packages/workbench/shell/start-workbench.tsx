@@ -8,6 +8,7 @@ import {
 } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type OrganisationProfile, type SessionState } from '@kontor/schema';
 import { applyTheme, LanguageProvider } from '@kontor/ui';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { corePlugin } from '../core-plugin.ts';
 import { LiveFolder } from '../live/live-folder.ts';
@@ -24,6 +25,9 @@ import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
 
 const language = () => (document.documentElement.lang === 'en' ? 'en' : 'de');
+
+/** Longer than this nobody looks at an empty frame: the router says that the screen is on its way. */
+const mostWaitMs = 1_000;
 
 /** Who is here and whose house it is, and where this browser keeps what they open, if it may. */
 interface Start {
@@ -66,7 +70,10 @@ export async function startWorkbench(
     const kept = await readKeptStart();
     const start = kept ? { ...kept, isKept: true } : await askServer();
     person = start.session.person.id;
-    root.render(renderStart(start, { call, registry, screen }));
+    // The frame that the page itself has stands until there is something to put into it.
+    await Promise.race([screen, new Promise((resolve) => setTimeout(resolve, mostWaitMs))]);
+    const first = renderStart(start, { call, registry, screen });
+    startTransition(() => root.render(first));
   } catch (failure) {
     if (failure instanceof ApiError && failure.kind === 'unauthenticated') return;
     root.render(
