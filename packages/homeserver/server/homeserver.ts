@@ -68,7 +68,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
   });
   await core.pushDelivery.start();
   await server.listen({ host: options.host, port: options.port });
-  const appservices = await startAppservices(core);
+  const appservices = await startAppservices(core, onFailure);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,

@@ -26,13 +26,20 @@ export class AppserviceSender {
   readonly #toDevice: ToDeviceNews;
   readonly #stopping = new AbortController();
   readonly #unlisten: () => void;
+  readonly #onFailure: (failure: unknown) => void;
   #row: AppserviceRow;
   /** Of the row as it is stored. */
   #written: number;
   #isRunning = false;
   #finished: Promise<void> = Promise.resolve();
 
-  private constructor(core: Core, service: AppserviceConfig, row: AppserviceRow) {
+  private constructor(
+    core: Core,
+    service: AppserviceConfig,
+    row: AppserviceRow,
+    onFailure: (failure: unknown) => void,
+  ) {
+    this.#onFailure = onFailure;
     this.#core = core;
     this.#service = service;
     this.#row = row;
@@ -53,7 +60,11 @@ export class AppserviceSender {
   }
 
   /** A service that is new here is told of what happens from now on. */
-  static async start(core: Core, service: AppserviceConfig): Promise<AppserviceSender> {
+  static async start(
+    core: Core,
+    service: AppserviceConfig,
+    onFailure: (failure: unknown) => void,
+  ): Promise<AppserviceSender> {
     const { position } = core.writer;
     const row = await core.database.transaction(async (tx) => {
       const known = await findAppservice(tx, service.id);
@@ -61,7 +72,7 @@ export class AppserviceSender {
       if (!known) await putAppservice(tx, service.id, fresh);
       return known ?? fresh;
     });
-    return new AppserviceSender(core, service, row);
+    return new AppserviceSender(core, service, row, onFailure);
   }
 
   async stop(): Promise<void> {
@@ -88,8 +99,10 @@ export class AppserviceSender {
       try {
         if (!(await this.#step())) break;
         pause = shortestPauseMs;
-      } catch {
-        // The service or the database is away: what was to be sent is made anew and sent under the same number.
+      } catch (failure) {
+        if (this.#stopping.signal.aborted) return;
+        // The database is away: what was to be sent is made anew and sent under the same number.
+        this.#onFailure(failure);
         await this.#rest(pause);
         pause = Math.min(pause * 2, longestPauseMs);
       }

@@ -29,6 +29,7 @@ import { roomReadEndpoints } from './room-read.ts';
 import { roomSendEndpoints } from './room-send.ts';
 import { searchEndpoints } from './search.ts';
 import { sessionEndpoints } from './session.ts';
+import { slidingSyncEndpoints } from './sliding-sync.ts';
 import { syncEndpoints } from './sync.ts';
 import { toDeviceEndpoints } from './to-device.ts';
 import { typingEndpoints } from './typing.ts';
@@ -63,6 +64,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     keyEndpoints,
     keyBackupEndpoints,
     mediaEndpoints,
+    slidingSyncEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,

@@ -33,3 +33,17 @@ export async function findAccountData(
 export async function eraseAccountData(tx: Tx, userId: string): Promise<void> {
   await sql`delete from homeserver.account_data where user_id = ${userId}`.execute(tx);
 }
+
+/** What somebody has noted of these rooms, or of a type in every room. */
+export async function listRoomData(
+  tx: Tx,
+  userId: string,
+  of: { readonly roomIds: readonly string[] } | { readonly type: string },
+): Promise<AccountDataRow[]> {
+  const which = 'type' in of ? sql`room_id <> '' and type = ${of.type}` : sql`room_id = any(${of.roomIds as string[]})`;
+  const found = await sql<AccountDataRow>`
+    select room_id, type, body, position from homeserver.account_data where user_id = ${userId} and ${which}`.execute(
+    tx,
+  );
+  return found.rows;
+}
