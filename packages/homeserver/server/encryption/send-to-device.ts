@@ -11,7 +11,7 @@ import {
 } from '../storage/to-device-table.ts';
 import type { WriteBatch } from '../storage/write-batch.ts';
 import type { Caller } from '../users/sessions.ts';
-import { mostTransactions, type Sent } from './to-device-transactions.ts';
+import { mostTransactions, type SentToDevices } from './to-device-transactions.ts';
 
 export interface ToDeviceRequest {
   readonly type: string;
@@ -66,7 +66,7 @@ function rowsOf(batch: WriteBatch): Rows {
 function remember(
   batch: WriteBatch,
   rows: Rows,
-  sent: Sent,
+  sent: SentToDevices,
   { name, ...row }: Pick<TransactionRow, 'position' | 'user_id' | 'device_id'> & { readonly name: string },
 ): void {
   const [type = '', transactionId = ''] = name.split('\0');

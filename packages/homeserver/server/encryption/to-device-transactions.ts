@@ -7,11 +7,11 @@ const mostDevices = 2_000;
 /** Of one device. */
 export const mostTransactions = 500;
 
-export type Sent = Map<string, number>;
+export type SentToDevices = Map<string, number>;
 
 /** What devices have sent to others already ("Send-to-Device messaging", `txnId`): the newest of each, over restarts. */
 export class ToDeviceTransactions {
-  readonly #sent: LoadingCache<Sent>;
+  readonly #sent: LoadingCache<SentToDevices>;
 
   constructor(database: Database, writer: Writer) {
     this.#sent = new LoadingCache(mostDevices, async (key) => {
@@ -22,7 +22,7 @@ export class ToDeviceTransactions {
     writer.onFailure(() => this.#sent.clear());
   }
 
-  of(userId: string, deviceId: string): Promise<Sent> {
+  of(userId: string, deviceId: string): Promise<SentToDevices> {
     return this.#sent.get(`${userId}\0${deviceId}`);
   }
 
