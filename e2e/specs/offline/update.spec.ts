@@ -7,7 +7,7 @@ import { Shell } from '../../pages/shell.ts';
 const test = base.extend<{ upgrade: ClientUpgrade }>({
   upgrade: async ({ kontor, watch }, use) => {
     watch.allow(
-      /ERR_CONNECTION_REFUSED|WebSocket/,
+      /ERR_CONNECTION_(REFUSED|RESET)|WebSocket/,
       'at the end of a test the way to the server goes before its windows',
     );
     const upgrade = await startClientUpgrade(kontor.url);
@@ -89,9 +89,9 @@ test('where nothing is kept, a window from before an upgrade says so instead of 
   const page = await people.open('newhire', '/people/me/edit', { baseURL: upgrade.url });
   await about(page).fill('Noch nicht gespeichert');
   await upgrade.publish('fourth');
-  await upgrade.remove('palette-view');
+  await upgrade.remove('help-view');
   await upgrade.remove('spaces-view');
-  await page.keyboard.press('Control+k');
+  await page.getByRole('button', { name: 'Hilfe', exact: true }).click();
   await expect(page.getByText('Kontor ist aktualisiert worden, während diese Seite offen war.')).toBeVisible();
   await expect(about(page)).toHaveValue('Noch nicht gespeichert');
   await page.getByRole('button', { name: 'Neu laden' }).click();
@@ -99,6 +99,7 @@ test('where nothing is kept, a window from before an upgrade says so instead of 
   await page.getByRole('button', { name: 'Später' }).click();
 
   await new Shell(page).place('Bereiche').click();
+  await page.getByRole('button', { name: 'Änderungen verwerfen' }).click();
   await expect(page.getByRole('heading', { name: 'Eine neue Version ist da' })).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Neu laden' }).click();
   await expect.poll(() => build(page).catch(() => undefined), { timeout: 20_000 }).toBe('fourth');

@@ -49,6 +49,8 @@ test('what is stored is read by keyboard, and who sees the own entry is changed 
   const { login, password } = await people.colleague();
   const page = await people.open(await people.newSession(login, password), '/settings/data');
   const sessions = page.locator('summary', { hasText: 'Sitzungen' });
+  // The parts of the page appear together; before that nothing there can be reached.
+  await expect(sessions).toBeVisible();
   await sessions.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Wo Sie angemeldet sind: Gerät in Worten')).toBeVisible();

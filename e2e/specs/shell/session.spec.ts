@@ -32,7 +32,9 @@ test('signs out, and nothing of the person stays behind', async ({ people }) => 
 
 test('ends another browser of the same person within a second', async ({ people, watch }) => {
   watch.allow(/401/, 'the browser that was ended asks why');
-  const [own, other] = [await people.newSession('newhire'), await people.newSession('newhire')];
+  // Somebody of this test alone: all their sessions end.
+  const { login, password } = await people.colleague();
+  const [own, other] = [await people.newSession(login, password), await people.newSession(login, password)];
   const otherPage = await people.open(other);
   const page = await people.open(own, '/settings/sessions');
   const sessions = page.getByRole('grid', { name: 'Sitzungen' }).getByRole('row');
