@@ -12,6 +12,7 @@ import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
 import { BlockedRooms } from './rooms/blocked-rooms.ts';
 import { RelationChecks } from './rooms/check-relation.ts';
+import { DelayedEvents } from './rooms/delayed-events.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
 import { Receipts } from './rooms/receipts.ts';
@@ -51,6 +52,7 @@ export interface Core {
   readonly unread: Unread;
   readonly notifier: Notifier;
   readonly media: Media;
+  readonly delayedEvents: DelayedEvents;
   readonly thumbnails: Thumbnails;
   readonly urlPreviews: UrlPreviews;
   readonly accountData: AccountData;
@@ -96,6 +98,7 @@ export async function createCore(
     typing,
     notifier,
     media,
+    delayedEvents: new DelayedEvents(onFailure),
     thumbnails: new Thumbnails(database, media),
     urlPreviews: new UrlPreviews(),
     relations: new Relations({ database, rooms, ignoredUsers }),

@@ -61,6 +61,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     onFailure: options.onFailure,
   });
   await core.pushDelivery.start();
+  await core.delayedEvents.start(core);
   await server.listen({ host: options.host, port: options.port });
   const appservices = await startAppservices(core);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
@@ -68,6 +69,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     close: async () => {
       await server.close();
+      await core.delayedEvents.close();
       await appservices.stop();
       await core.pushDelivery.close();
     },

@@ -7,6 +7,7 @@ import { adminRoomEndpoints } from './admin-rooms.ts';
 import { adminUserEndpoints } from './admin-users.ts';
 import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
+import { delayedEventEndpoints } from './delayed-events.ts';
 import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { loginEndpoints } from './login.ts';
@@ -57,6 +58,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     syncEndpoints,
     mediaEndpoints,
     slidingSyncEndpoints,
+    delayedEventEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,

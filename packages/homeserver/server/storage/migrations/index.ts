@@ -9,6 +9,7 @@ import { indexThreads } from './20261126-1316-index-threads.ts';
 import { createPushers } from './20261126-1329-create-pushers.ts';
 import { indexTexts } from './20261126-1335-index-texts.ts';
 import { createMedia } from './20261126-1347-create-media.ts';
+import { createDelayedEvents } from './20261126-1407-create-delayed-events.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -22,4 +23,5 @@ export const homeserverMigrations: readonly Migration[] = [
   createPushers,
   indexTexts,
   createMedia,
+  createDelayedEvents,
 ];
