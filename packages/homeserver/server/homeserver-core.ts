@@ -3,10 +3,14 @@ import { sql } from 'kysely';
 import { BackgroundTasks } from './administration/background-tasks.ts';
 import { Appservices } from './appservices/appservices.ts';
 import type { HomeserverConfig } from './config.ts';
+import { OwnKeys } from './encryption/own-keys.ts';
+import { ToDeviceTransactions } from './encryption/send-to-device.ts';
+import { ToDeviceInbox } from './encryption/to-device-inbox.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { Media } from './media/media.ts';
 import { Thumbnails } from './media/thumbnails.ts';
 import { UrlPreviews } from './media/url-previews.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { PushDelivery } from './push/push-delivery.ts';
 import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
@@ -51,6 +55,11 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  readonly toDeviceInbox: ToDeviceInbox;
+  readonly toDeviceTransactions: ToDeviceTransactions;
+  readonly ownKeys: OwnKeys;
+  /** By user id: changes that look first and write then. */
+  readonly oneAtATime: OneAtATime;
   readonly media: Media;
   readonly delayedEvents: DelayedEvents;
   readonly thumbnails: Thumbnails;
@@ -76,6 +85,9 @@ export async function createCore(
   // First in line, so that whoever else hears of a membership finds it there.
   const memberships = new Memberships(database, outputs);
   const writer = new Writer(database, outputs, position);
+  // Before the notifier, so that whoever is woken is told what is new.
+  const toDeviceInbox = new ToDeviceInbox(database, outputs);
+  const ownKeys = new OwnKeys(database, outputs);
   const rooms = new Rooms(database, writer);
   const accountData = new AccountData(database, writer);
   const ignoredUsers = new IgnoredUsers(accountData, outputs);
@@ -97,6 +109,10 @@ export async function createCore(
     rooms,
     typing,
     notifier,
+    toDeviceInbox,
+    ownKeys,
+    toDeviceTransactions: new ToDeviceTransactions(database, writer),
+    oneAtATime: new OneAtATime(),
     media,
     delayedEvents: new DelayedEvents(onFailure),
     thumbnails: new Thumbnails(database, media),

@@ -5,6 +5,7 @@ import type { HomeserverConfig } from './config.ts';
 import { createCore } from './homeserver-core.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { RunningRequests } from './http/running-requests.ts';
 import { refuseSuspended } from './http/suspended.ts';
 import { fixServerName, lockServer } from './storage/server-lock.ts';
 import { authenticate } from './users/authenticate.ts';
@@ -24,9 +25,12 @@ export interface HomeserverOptions {
 
 export interface Homeserver {
   readonly url: string;
-  /** Answers those who wait, finishes what is being written, and closes the door; the database stays open. */
+  /** Finishes what is being done and closes the door; the database stays open. */
   close(): Promise<void>;
 }
+
+/** So long requests may still be answered when it is closed; who waits for news is cut off then. */
+const lastAnswersMs = 300;
 
 /** Throws `homeserver.database_in_use` and `homeserver.name_differs`. */
 export async function startHomeserver(options: HomeserverOptions): Promise<Homeserver> {
@@ -51,7 +55,9 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
   const onFailure = (failure: unknown) => options.onFailure(failure, { method: '', path: 'in the background' });
   const core = await createCore(options.database, options.config, onFailure);
   sendGuestsAway(core, onFailure);
+  const running = new RunningRequests();
   const server = createHttpServer({
+    running,
     endpoints: allEndpoints(core),
     authenticate: (token, acting) => authenticate(core, token, acting),
     admit: (caller, address, endpoint) => {
@@ -63,12 +69,15 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
   await core.pushDelivery.start();
   await core.delayedEvents.start(core);
   await server.listen({ host: options.host, port: options.port });
-  const appservices = await startAppservices(core);
+  const appservices = await startAppservices(core, onFailure);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     close: async () => {
+      const cut = setTimeout(() => server.server.closeAllConnections(), lastAnswersMs);
       await server.close();
+      clearTimeout(cut);
+      await running.settled();
       await core.delayedEvents.close();
       await appservices.stop();
       await core.pushDelivery.close();

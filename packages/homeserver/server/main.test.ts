@@ -54,12 +54,19 @@ test('starts from an empty folder, serves, ends on SIGINT, and keeps what it was
   const url = await ready(first);
   const body = { username: 'frida', password: 'Drei Räder im Regen 7', auth: { type: 'm.login.dummy' } };
   const registered = await fetch(`${url}/_matrix/client/v3/register`, { method: 'POST', body: JSON.stringify(body) });
-  expect(await registered.json()).toMatchObject({ user_id: '@frida:stadt.example' });
+  const frida = (await registered.json()) as { user_id: string; access_token: string }; // as specified
+  expect(frida.user_id).toBe('@frida:stadt.example');
 
   const beside = await start(usual()).exit;
   expect(beside).toMatchObject({ code: 1, complaints: expect.stringMatching(/^The data folder .* is already in use/) });
   expect(beside.complaints).toContain('--data');
 
+  const headers = { authorization: `Bearer ${frida.access_token}` };
+  const synced = await fetch(`${url}/_matrix/client/v3/sync`, { headers });
+  const { next_batch: since } = (await synced.json()) as { next_batch: string }; // as specified
+  const parked = fetch(`${url}/_matrix/client/v3/sync?timeout=60000&since=${since}`, { headers });
+  parked.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 200));
   first.child.kill('SIGINT');
   expect(await first.exit).toEqual({ code: 0, complaints: '' });
 

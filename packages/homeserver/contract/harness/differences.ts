@@ -18,6 +18,7 @@ export const differences = {
   slidingCounts: 'Simplified sliding sync counts unread messages; Synapse 1.160 always says none.',
   senderRules: 'Push rules of the kind sender match the sender of an event; Synapse 1.160 lets them match nothing.',
   stateAfter: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
+  literalSearch: 'A search of the room directory is for its letters; Synapse takes % and _ as placeholders.',
   oneOrder:
     'The events of a room follow each other, and each is judged by those before it; in Synapse those written at once stand side by side.',
   oneTokenPerDevice:

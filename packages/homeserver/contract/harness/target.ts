@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { openTestDatabase } from '@kontor/database/testing';
 import { type AppserviceConfig, defaultConfig, homeserverMigrations, startHomeserver } from '@kontor/homeserver/server';
 import { afterAll, beforeAll } from 'vitest';
@@ -25,6 +27,7 @@ export interface AppserviceTarget {
 }
 
 const appservice: AppserviceTarget = {
+  // Ours is told another one for each file, so that files run beside each other.
   port: Number(process.env.KONTOR_CONTRACT_APPSERVICE_PORT ?? 9899),
   asToken: 'bench_as_token',
   hsToken: 'bench_hs_token',
@@ -45,8 +48,9 @@ export function useTarget(): Target {
       current = { ...named, url, kind: process.env.KONTOR_CONTRACT_KIND === 'kontor' ? 'kontor' : 'synapse' };
       return;
     }
-    const own = await startOwn();
-    current = { ...named, url: own.url, kind: 'kontor' };
+    const port = await findFreePort();
+    const own = await startOwn(port);
+    current = { ...named, appservice: { ...appservice, port }, url: own.url, kind: 'kontor' };
     close = own.close;
   });
   afterAll(() => close());
@@ -65,11 +69,11 @@ const named = {
 };
 
 /** What the registration file of the suite's application service says. */
-function registration(): AppserviceConfig {
+function registration(port: number): AppserviceConfig {
   const own = (sigil: string) => [{ isExclusive: true, pattern: new RegExp(`^${sigil}${appservice.prefix}`) }];
   return {
     id: 'benchas',
-    url: `http://127.0.0.1:${appservice.port}`,
+    url: `http://127.0.0.1:${port}`,
     asToken: appservice.asToken,
     hsToken: appservice.hsToken,
     senderLocalpart: appservice.senderLocalpart,
@@ -79,7 +83,16 @@ function registration(): AppserviceConfig {
   };
 }
 
-async function startOwn(): Promise<{ readonly url: string; close(): Promise<void> }> {
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function startOwn(appservicePort: number): Promise<{ readonly url: string; close(): Promise<void> }> {
   const database = await openTestDatabase({ migrations: homeserverMigrations });
   const failures: unknown[] = [];
   const homeserver = await startHomeserver({
@@ -93,7 +106,9 @@ async function startOwn(): Promise<{ readonly url: string; close(): Promise<void
       registration: 'open',
       rateLimits: false,
       refreshableForMs: 1000,
-      appservices: [registration()],
+      appservices: [registration(appservicePort)],
+      // Each test registers people; what a password is worth is not what they are about.
+      passwordCost: { memory: 64, passes: 1 },
       // Push gateways and application services of the suite are on loopback.
       skipVerify: true,
     },

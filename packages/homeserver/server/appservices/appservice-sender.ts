@@ -6,6 +6,7 @@ import { AppserviceInterest } from './appservice-interest.ts';
 import { askService } from './appservice-request.ts';
 import { EphemeralNews } from './ephemeral-news.ts';
 import { readNews } from './room-news.ts';
+import { ToDeviceNews, toDeviceEvent } from './to-device-news.ts';
 
 const shortestPauseMs = 500;
 const longestPauseMs = 60_000;
@@ -22,21 +23,30 @@ export class AppserviceSender {
   readonly #service: AppserviceConfig;
   readonly #interest: AppserviceInterest;
   readonly #ephemeral: EphemeralNews;
+  readonly #toDevice: ToDeviceNews;
   readonly #stopping = new AbortController();
   readonly #unlisten: () => void;
+  readonly #onFailure: (failure: unknown) => void;
   #row: AppserviceRow;
   /** Of the row as it is stored. */
   #written: number;
   #isRunning = false;
   #finished: Promise<void> = Promise.resolve();
 
-  private constructor(core: Core, service: AppserviceConfig, row: AppserviceRow) {
+  private constructor(
+    core: Core,
+    service: AppserviceConfig,
+    row: AppserviceRow,
+    onFailure: (failure: unknown) => void,
+  ) {
+    this.#onFailure = onFailure;
     this.#core = core;
     this.#service = service;
     this.#row = row;
     this.#written = row.position;
     this.#interest = new AppserviceInterest(core, service);
     this.#ephemeral = new EphemeralNews(core, service, this.#interest);
+    this.#toDevice = new ToDeviceNews(core, service);
     const unlisten = core.outputs.listen((output) => {
       this.#interest.hear(output);
       this.#wake();
@@ -50,7 +60,11 @@ export class AppserviceSender {
   }
 
   /** A service that is new here is told of what happens from now on. */
-  static async start(core: Core, service: AppserviceConfig): Promise<AppserviceSender> {
+  static async start(
+    core: Core,
+    service: AppserviceConfig,
+    onFailure: (failure: unknown) => void,
+  ): Promise<AppserviceSender> {
     const { position } = core.writer;
     const row = await core.database.transaction(async (tx) => {
       const known = await findAppservice(tx, service.id);
@@ -58,7 +72,7 @@ export class AppserviceSender {
       if (!known) await putAppservice(tx, service.id, fresh);
       return known ?? fresh;
     });
-    return new AppserviceSender(core, service, row);
+    return new AppserviceSender(core, service, row, onFailure);
   }
 
   async stop(): Promise<void> {
@@ -85,8 +99,10 @@ export class AppserviceSender {
       try {
         if (!(await this.#step())) break;
         pause = shortestPauseMs;
-      } catch {
-        // The service or the database is away: what was to be sent is made anew and sent under the same number.
+      } catch (failure) {
+        if (this.#stopping.signal.aborted) return;
+        // The database is away: what was to be sent is made anew and sent under the same number.
+        this.#onFailure(failure);
         await this.#rest(pause);
         pause = Math.min(pause * 2, longestPauseMs);
       }
@@ -99,7 +115,8 @@ export class AppserviceSender {
     const isAgain = until > position;
     const news = await readNews(this.#core, this.#interest, position, isAgain ? until : this.#core.writer.position);
     const ephemeral = isAgain ? [] : await this.#ephemeral.take(position, news.until);
-    if (news.events.length === 0 && ephemeral.length === 0 && !isAgain) {
+    const messages = await this.#toDevice.list(position, news.until);
+    if (news.events.length + ephemeral.length + messages.length === 0 && !isAgain) {
       this.#row = { ...this.#row, position: news.until, until: news.until };
       if (news.until - this.#written > mostUnwritten) await this.#write();
       return news.until < this.#core.writer.position;
@@ -108,16 +125,14 @@ export class AppserviceSender {
       this.#row = { ...this.#row, until: news.until, transaction_id: this.#row.transaction_id + 1 };
       await this.#write();
     }
-    await this.#send(news.events, ephemeral);
+    await this.#send(bodyOf(news.events, ephemeral, messages.map(toDeviceEvent)));
+    await this.#toDevice.taken(messages);
     this.#row = { ...this.#row, position: this.#row.until };
     return true;
   }
 
   /** Resolves once the service has taken it; throws when we are stopping. */
-  async #send(events: readonly string[], ephemeral: readonly string[]): Promise<void> {
-    const extra = ephemeral.length === 0 ? '' : `,"ephemeral":[${ephemeral.join(',')}]`;
-    const legacy = ephemeral.length === 0 ? '' : `,"de.sorunome.msc2409.ephemeral":[${ephemeral.join(',')}]`;
-    const body = `{"events":[${events.join(',')}]${extra}${legacy}}`;
+  async #send(body: string): Promise<void> {
     for (let pause = shortestPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       this.#stopping.signal.throwIfAborted();
       const { status } = await askService(this.#service, {
@@ -140,4 +155,11 @@ export class AppserviceSender {
     await this.#core.database.transaction((tx) => putAppservice(tx, this.#service.id, this.#row));
     this.#written = this.#row.position;
   }
+}
+
+/** With what is ephemeral also under the names that it had as a proposal. */
+function bodyOf(events: readonly string[], ephemeral: readonly string[], messages: readonly string[]): string {
+  const more = (name: string, texts: readonly string[]) =>
+    texts.length === 0 ? '' : `,"${name}":[${texts}],"de.sorunome.msc2409.${name}":[${texts}]`;
+  return `{"events":[${events}]${more('ephemeral', ephemeral)}${more('to_device', messages)}}`;
 }

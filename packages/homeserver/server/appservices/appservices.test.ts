@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '@kontor/database';
 import { openTestDatabase } from '@kontor/database/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultConfig } from '../config.ts';
 import { type Homeserver, startHomeserver } from '../homeserver.ts';
@@ -11,6 +12,7 @@ interface Transaction {
   readonly path: string;
   readonly events: readonly { readonly content: { readonly body?: string } }[];
   readonly ephemeral?: readonly { readonly type: string; readonly content: unknown }[];
+  readonly to_device?: readonly unknown[];
 }
 
 let database: Database;
@@ -103,4 +105,32 @@ test('what a service did not take it gets after a restart, under the same number
   await say(third, room, 'fünf');
   await expect.poll(texts).toEqual(['fünf']);
   await third.close();
+});
+
+test('typing and messages to devices reach the service, and what it has taken is not kept', async () => {
+  const server = await start();
+  await call(server, 'POST', '/v3/register', { type: 'm.login.application_service', username: 'bot_1' });
+  await call(server, 'PUT', '/v3/devices/ROBOT?user_id=@bot_1:stadt.example', {});
+  const { room_id: room = '' } = await call(server, 'POST', '/v3/createRoom', {});
+  const typing = `/v3/rooms/${encodeURIComponent(room)}/typing/${encodeURIComponent('@bots:stadt.example')}`;
+  await call(server, 'PUT', typing, { typing: true, timeout: 20_000 });
+  await expect
+    .poll(() => received.flatMap(({ ephemeral = [] }) => ephemeral))
+    .toContainEqual({ type: 'm.typing', room_id: room, content: { user_ids: ['@bots:stadt.example'] } });
+  const messages = { '@bot_1:stadt.example': { ROBOT: { n: 1 } } };
+  await call(server, 'PUT', '/v3/sendToDevice/x.test/1', { messages });
+  await expect
+    .poll(() => received.flatMap((each) => each.to_device ?? []))
+    .toEqual([
+      {
+        type: 'x.test',
+        sender: '@bots:stadt.example',
+        to_user_id: '@bot_1:stadt.example',
+        to_device_id: 'ROBOT',
+        content: { n: 1 },
+      },
+    ]);
+  const kept = () => database.transaction((tx) => sql`select 1 from homeserver.to_device_messages`.execute(tx));
+  await expect.poll(async () => (await kept()).rows).toEqual([]);
+  await server.close();
 });

@@ -9,6 +9,9 @@ import { type Acting, ActingDevices } from './acting-devices.ts';
 import { askService } from './appservice-request.ts';
 import { isInNamespace, ownsExclusively } from './namespaces.ts';
 
+/** Somebody waits for the answer. */
+const longestQueryMs = 5_000;
+
 /** The application services that this homeserver was told of: who they are, and what is theirs. */
 export class Appservices {
   readonly all: readonly AppserviceConfig[];
@@ -111,7 +114,12 @@ export class Appservices {
 
   async #query(services: readonly AppserviceConfig[], path: string): Promise<boolean> {
     for (const service of services) {
-      const answer = await askService(service, { method: 'GET', path, skipVerify: this.#config.skipVerify });
+      const answer = await askService(service, {
+        method: 'GET',
+        path,
+        timeoutMs: longestQueryMs,
+        skipVerify: this.#config.skipVerify,
+      });
       if (answer.status === 200) return true;
     }
     return false;

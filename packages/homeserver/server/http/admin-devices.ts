@@ -2,6 +2,7 @@ import { getAccount } from '../administration/change-account.ts';
 import type { Core } from '../homeserver-core.ts';
 import { missingParam, notFound } from '../matrix-error.ts';
 import { type DeviceRow, findDevice, listDevices, putDevice, renameDevice } from '../storage/device-table.ts';
+import { tellDeviceListChanged } from '../users/device-lists.ts';
 import { endDevices } from '../users/devices.ts';
 import { localUser } from './admin-users.ts';
 import { type Call, Reply } from './call.ts';
@@ -58,6 +59,6 @@ async function find(core: Core, call: Call): Promise<DeviceRow> {
 function write(core: Core, userId: string, change: Parameters<Core['database']['transaction']>[0]): Promise<void> {
   return core.writer.write((batch) => {
     batch.run(change);
-    batch.tell({ kind: 'device-list', position: batch.nextPosition(), userId });
+    tellDeviceListChanged(batch, userId);
   });
 }

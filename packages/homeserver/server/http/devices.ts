@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { badJson, missingParam, notFound } from '../matrix-error.ts';
 import { type DeviceRow, findDevice, listDevices, putDevice, renameDevice } from '../storage/device-table.ts';
 import { confirmByPassword } from '../users/confirm-password.ts';
+import { tellDeviceListChanged } from '../users/device-lists.ts';
 import { endDevices } from '../users/devices.ts';
 import type { Call } from './call.ts';
 import { EndpointList } from './endpoint.ts';
@@ -53,7 +54,7 @@ async function rename(core: Core, call: Call): Promise<unknown> {
       if (name !== undefined) await renameDevice(tx, userId, deviceId, name);
     });
     // The name is shown beside the device's keys.
-    batch.tell({ kind: 'device-list', position: batch.nextPosition(), userId });
+    tellDeviceListChanged(batch, userId);
   });
   return {};
 }

@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { accountEndpoints } from './account.ts';
 import { accountDataEndpoints, tagEndpoints } from './account-data.ts';
 import { adminDeviceEndpoints } from './admin-devices.ts';
+import { adminMediaEndpoints } from './admin-media.ts';
 import { adminModerationEndpoints } from './admin-moderation.ts';
 import { adminRoomEndpoints } from './admin-rooms.ts';
 import { adminUserEndpoints } from './admin-users.ts';
@@ -10,6 +11,8 @@ import { createRoomEndpoints } from './create-room.ts';
 import { delayedEventEndpoints } from './delayed-events.ts';
 import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
+import { keyBackupEndpoints } from './key-backup.ts';
+import { keyEndpoints } from './keys.ts';
 import { loginEndpoints } from './login.ts';
 import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
@@ -29,6 +32,7 @@ import { searchEndpoints } from './search.ts';
 import { sessionEndpoints } from './session.ts';
 import { slidingSyncEndpoints } from './sliding-sync.ts';
 import { syncEndpoints } from './sync.ts';
+import { toDeviceEndpoints } from './to-device.ts';
 import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
 import { endpointsWithoutFunction } from './without-function.ts';
@@ -46,6 +50,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     endpointsWithoutFunction,
     adminUserEndpoints,
     adminRoomEndpoints,
+    adminMediaEndpoints,
     adminDeviceEndpoints,
     adminModerationEndpoints,
     createRoomEndpoints,
@@ -56,6 +61,9 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomCareEndpoints,
     profileEndpoints,
     syncEndpoints,
+    toDeviceEndpoints,
+    keyEndpoints,
+    keyBackupEndpoints,
     mediaEndpoints,
     slidingSyncEndpoints,
     delayedEventEndpoints,

@@ -6,6 +6,7 @@ import type { Caller } from '../users/sessions.ts';
 import { accessTokenOf } from './access-token.ts';
 import { Call, JsonText, Reply } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { RunningRequests } from './running-requests.ts';
 
 /** Of a JSON body; uploads have a limit of their own. */
 const mostBodyBytes = 2 * 1024 * 1024;
@@ -23,6 +24,7 @@ export interface HttpServerOptions {
   ) => Promise<Caller>;
   /** Throws M_LIMIT_EXCEEDED, M_USER_SUSPENDED. */
   readonly admit: (caller: Caller | undefined, address: string, endpoint: Endpoint) => void;
+  readonly running: RunningRequests;
   readonly onFailure: (failure: unknown, request: { readonly method: string; readonly path: string }) => void;
 }
 
@@ -30,7 +32,7 @@ export interface HttpServerOptions {
 export function createHttpServer(options: HttpServerOptions): FastifyInstance<Server> {
   const fastify = Fastify({
     bodyLimit: mostBodyBytes,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     // Whoever stands before us on this machine says who calls.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: true },
@@ -52,7 +54,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance<Se
       fastify.route({
         method: endpoint.method,
         url,
-        handler: async (request, reply) => answer(reply, await run(endpoint, request, options)),
+        handler: async (request, reply) =>
+          answer(reply, await options.running.run(() => run(endpoint, request, options))),
       });
     }
   // A path that is known with other methods only ("Errors", M_UNRECOGNIZED).

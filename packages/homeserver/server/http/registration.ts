@@ -9,6 +9,7 @@ import type { Call } from './call.ts';
 import { EndpointList } from './endpoint.ts';
 
 const nonceLivesForMs = 60_000;
+const mostNonces = 1_000;
 
 /** "Account registration", and Synapse's registration by a shared secret. */
 export function registrationEndpoints(core: Core) {
@@ -25,6 +26,8 @@ export function registrationEndpoints(core: Core) {
       if (core.config.sharedSecret === undefined) throw forbidden('Registration by a shared secret is closed');
       const nonce = randomBytes(24).toString('hex');
       nonces.set(nonce, Date.now() + nonceLivesForMs);
+      const [oldest] = nonces.keys();
+      if (nonces.size > mostNonces && oldest !== undefined) nonces.delete(oldest);
       return { nonce };
     })
     .at('POST /_synapse/admin/v1/register', 'anyone', (call) => registerBySecret(core, nonces, call));

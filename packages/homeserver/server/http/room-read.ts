@@ -9,6 +9,7 @@ import { historyVisibilityOf } from '../rooms/state-view.ts';
 import { findEvent, listRange, listStateAt } from '../storage/event-table.ts';
 import { readEventFilter, wantsEvent } from '../sync/filter.ts';
 import { readToken, writeToken } from '../sync/sync-token.ts';
+import { isIgnored } from '../users/ignored-users.ts';
 import { type Call, JsonText } from './call.ts';
 import { EndpointList } from './endpoint.ts';
 
@@ -135,6 +136,7 @@ async function messages(core: Core, call: Call): Promise<JsonText> {
   await checkNotForgotten(core, viewer.userId, call.param('roomId'));
   return core.rooms.use(call.param('roomId'), async (room) => {
     const visibility = await visibilityFor(core, room, viewer.userId);
+    const ignored = await core.ignoredUsers.of(viewer.userId);
     const found: RoomEvent[] = [];
     const isBack = direction === 'b';
     let at = from;
@@ -153,7 +155,7 @@ async function messages(core: Core, call: Call): Promise<JsonText> {
           break;
         }
         at = isBack ? event.position - 1 : event.position;
-        if (wantsEvent(filter, event) && visibility.maySee(event)) found.push(event);
+        if (wantsEvent(filter, event) && visibility.maySee(event) && !isIgnored(ignored, event)) found.push(event);
       }
     }
     const relations = await core.relations.ofEvents(found, viewer);

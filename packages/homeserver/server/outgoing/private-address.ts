@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
-const blocked = new BlockList();
+// One list each: a list of both takes every IPv4 address for a mapped one.
+const blocked = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [address, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,7 +20,7 @@ for (const [address, bits] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  blocked.addSubnet(address, bits, 'ipv4');
+  blocked.ipv4.addSubnet(address, bits, 'ipv4');
 for (const [address, bits] of [
   // Unspecified, loopback, and the forms in which an IPv4 address is written as an IPv6 one.
   ['::', 96],
@@ -35,12 +36,13 @@ for (const [address, bits] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  blocked.addSubnet(address, bits, 'ipv6');
+  blocked.ipv6.addSubnet(address, bits, 'ipv6');
 
 /** Whether an address belongs to this machine, its network or a range that no public host has. */
 export function isPrivateAddress(address: string): boolean {
   const version = isIP(address);
-  return version === 0 || blocked.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  if (version === 0) return true;
+  return version === 6 ? blocked.ipv6.check(address, 'ipv6') : blocked.ipv4.check(address, 'ipv4');
 }
 
 export class PrivateAddress extends Error {

@@ -49,9 +49,13 @@ function compileRule(kind: RuleKind, rule: PushRule): Matches {
   if (kind === 'content') return bodyMatches(rule.pattern ?? '');
   if (kind === 'room') return ({ event }) => event.roomId === rule.rule_id;
   if (kind === 'sender') return ({ event }) => event.sender === rule.rule_id;
-  const [first, ...rest] = (rule.conditions ?? []).map(compileCondition);
-  if (!first) return () => true;
-  return rest.length === 0 ? first : (received) => first(received) && rest.every((each) => each(received));
+  const conditions = (rule.conditions ?? []).map(compileCondition);
+  const [first] = conditions;
+  if (first && conditions.length === 1) return first;
+  return (received) => {
+    for (const matches of conditions) if (!matches(received)) return false;
+    return true;
+  };
 }
 
 function outcomeOf(actions: readonly Json[]): Outcome {

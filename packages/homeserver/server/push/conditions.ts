@@ -109,6 +109,9 @@ function compilePath(key: string): (event: RoomEvent) => unknown {
   const [first = '', ...rest] = (key.match(/(?:\\[.\\]|[^.])+|(?<=\.|^)(?=\.|$)/g) ?? []).map((part) =>
     part.replace(/\\([.\\])/g, '$1'),
   );
+  const [only] = rest;
+  if (first === 'content' && only !== undefined && rest.length === 1)
+    return ({ content }) => (Object.hasOwn(content, only) ? content[only] : undefined);
   if (first === 'content') return (event) => valueAt(event.content, rest);
   if (rest.length > 0) return () => undefined;
   switch (first) {

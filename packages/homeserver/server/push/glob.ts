@@ -7,9 +7,11 @@ export type TextMatch = (text: string) => boolean;
 export function compileGlob(pattern: string, where: 'whole' | 'words'): TextMatch {
   if (where === 'whole' && !/[*?]/.test(pattern)) {
     const wanted = pattern.toLowerCase();
-    return (text) => text === pattern || text.toLowerCase() === wanted;
+    const { length } = pattern;
+    return (text) => text === pattern || (text.length === length && text.toLowerCase() === wanted);
   }
   if (pattern === '') return () => false;
+  if (!/[*?]/.test(pattern)) return compileWords(pattern.toLowerCase());
   const parts = pattern.split('*').map((part) => new RegExp(source(part), 'gis'));
   const begins = where === 'whole' ? (_text: string, at: number) => at === 0 : isBoundary;
   const ends = where === 'whole' ? (text: string, at: number) => at === text.length : isBoundary;
@@ -28,6 +30,24 @@ export function compileGlob(pattern: string, where: 'whole' | 'words'): TextMatc
     }
     return true;
   };
+}
+
+/** Words as they stand, which is what most patterns are. */
+function compileWords(words: string): TextMatch {
+  return (text) => {
+    const lower = lowerCase(text);
+    for (let at = lower.indexOf(words); at >= 0; at = lower.indexOf(words, at + 1))
+      if (isBoundary(lower, at) && isBoundary(lower, at + words.length)) return true;
+    return false;
+  };
+}
+
+/** The same message is looked at for everybody in the room, one after the other. */
+let last = { text: '', lower: '' };
+
+function lowerCase(text: string): string {
+  if (last.text !== text) last = { text, lower: text.toLowerCase() };
+  return last.lower;
 }
 
 function source(part: string): string {

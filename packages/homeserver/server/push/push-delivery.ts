@@ -38,7 +38,7 @@ export class PushDelivery {
   async start(): Promise<void> {
     this.#stopListening = this.#core.outputs.listen((output) => this.#hear(output));
     for (const row of await this.#core.database.transaction((tx) => listPushers(tx))) this.add(row);
-    for (const [userId, person] of this.#people) person.judging = this.#catchUp(userId, person);
+    for (const [userId, person] of this.#people) this.#work(userId, person, () => this.#catchUp(userId, person));
     this.#timer = setInterval(() => void this.#note().catch(() => undefined), noteEveryMs).unref();
   }
 
@@ -91,47 +91,43 @@ export class PushDelivery {
     const person = this.#people.get(userId);
     if (!person || event.sender === userId) return;
     if (person.waiting.push(event) > mostWaiting) person.waiting.shift();
-    person.judging ??= this.#judge(userId, person);
+    if (!person.judging) this.#work(userId, person, () => this.#judge(userId, person));
+  }
+
+  /** One thing at a time for each person; what came meanwhile is judged afterwards. */
+  #work(userId: string, person: Person, work: () => Promise<void>): void {
+    person.judging = work()
+      // What was missed stays missed; what comes from now on does not.
+      .catch(() => undefined)
+      .finally(() => {
+        person.judging = undefined;
+        if (person.waiting.length > 0 && !this.#isClosing)
+          this.#work(userId, person, () => this.#judge(userId, person));
+      });
   }
 
   /** By their rules, in order; what they want to be told of goes to each of their pushers. */
   async #judge(userId: string, person: Person): Promise<void> {
-    try {
-      while (person.waiting.length > 0 && !this.#isClosing) {
-        const events = person.waiting;
-        person.waiting = [];
-        const [rules, ignored] = await Promise.all([
-          this.#core.pushRules.of(userId),
-          this.#core.ignoredUsers.of(userId),
-        ]);
-        for (const event of events) {
-          if (isIgnored(ignored, event) || ignored.has(event.sender)) continue;
-          const outcome = await this.#core.rooms.use(event.roomId, (room) =>
-            rules.at(event.position).evaluate({ event, room, userId }),
-          );
-          if (outcome.isNotifying) for (const worker of person.workers.values()) worker.push({ event, outcome });
-        }
-      }
-    } finally {
-      person.judging = undefined;
+    const events = person.waiting;
+    person.waiting = [];
+    const [rules, ignored] = await Promise.all([this.#core.pushRules.of(userId), this.#core.ignoredUsers.of(userId)]);
+    for (const event of events) {
+      if (isIgnored(ignored, event) || ignored.has(event.sender)) continue;
+      const outcome = await this.#core.rooms.use(event.roomId, (room) =>
+        rules.at(event.position).evaluate({ event, room, userId }),
+      );
+      if (outcome.isNotifying) for (const worker of person.workers.values()) worker.push({ event, outcome });
     }
   }
 
   async #catchUp(userId: string, person: Person): Promise<void> {
-    try {
-      const until = this.#core.writer.position;
-      const after = Math.min(...[...person.workers.values()].map(({ position }) => position));
-      if (after >= until) return;
-      const wanted = { after, until, order: 'oldest-first', limit: mostMissed, wants: () => true } as const;
-      for (const missed of (await listNotifications(this.#core, userId, wanted)).notifications)
-        for (const worker of person.workers.values())
-          if (!missed.isRead && worker.position < missed.event.position) worker.push(missed);
-    } catch {
-      // What was missed stays missed; what comes from now on does not.
-    } finally {
-      person.judging = undefined;
-      if (person.waiting.length > 0) person.judging = this.#judge(userId, person);
-    }
+    const until = this.#core.writer.position;
+    const after = Math.min(...[...person.workers.values()].map(({ position }) => position));
+    if (after >= until) return;
+    const wanted = { after, until, order: 'oldest-first', limit: mostMissed, wants: () => true } as const;
+    for (const missed of (await listNotifications(this.#core, userId, wanted)).notifications)
+      for (const worker of person.workers.values())
+        if (!missed.isRead && worker.position < missed.event.position) worker.push(missed);
   }
 
   async #note(): Promise<void> {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '../homeserver-core.ts';
 import { type PostAnswer, postJson } from '../outgoing/post-json.ts';
 import { PrivateAddress } from '../outgoing/private-address.ts';
+import { NoSuchRoom } from '../rooms/rooms.ts';
 import { deletePusher, findPusher, type PusherKey, type PusherRow } from '../storage/pusher-table.ts';
 import { badgeBody, type Push, pushBody } from './push-notification.ts';
 import { gatewayOf } from './pusher.ts';
@@ -36,7 +37,7 @@ export class PusherWorker {
   }
 
   get isIdle(): boolean {
-    return this.#running === undefined;
+    return this.#running === undefined && this.#queue.length === 0;
   }
 
   push(push: Push): void {
@@ -107,7 +108,8 @@ export class PusherWorker {
 
   /** Whether it is no use to try again; a gateway that cannot be reached right now is. */
   #giveUp(failure: unknown): boolean {
-    if (!(failure instanceof PrivateAddress)) return false;
+    if (failure instanceof NoSuchRoom) this.#queue.shift();
+    if (!(failure instanceof PrivateAddress)) return failure instanceof NoSuchRoom;
     this.#queue = [];
     return true;
   }

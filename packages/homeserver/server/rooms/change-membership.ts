@@ -32,13 +32,15 @@ export async function changeMembership(core: Core, caller: Caller, change: Membe
   const profile = isComing ? await core.profiles.forMember(userId) : {};
   if (isComing && userId === caller.userId) await checkExists(core, change.roomId);
   const allowedIn = membership === 'join' ? await allowedBy(core, change.roomId, userId) : undefined;
+  // Who vouches for somebody the server says, nobody themselves.
+  const { join_authorised_via_users_server: _by, ...given } = change.content ?? {};
   return core.rooms.write(change.roomId, (draft) => {
     const current = draft.find('m.room.member', userId);
     if (caller.isGuest && membership === 'join') checkGuestsMayJoin(draft);
     if (userId !== caller.userId && membership === 'leave') checkCanBeSentAway(draft, change);
     const content: JsonObject = {
       ...profile,
-      ...change.content,
+      ...given,
       membership,
       ...(reason === undefined ? {} : { reason }),
       ...authorisation(draft, userId, allowedIn),

@@ -21,6 +21,8 @@ export type Output =
   | { readonly kind: 'to-device'; readonly position: number; readonly userId: string; readonly deviceId: string }
   /** Somebody's devices, their keys or signatures changed. */
   | { readonly kind: 'device-list'; readonly position: number; readonly userId: string }
+  /** Somebody has signed the key of somebody else, which they alone are told. */
+  | { readonly kind: 'key-signature'; readonly position: number; readonly userId: string }
   /** A device's own count of one-time keys changed. */
   | { readonly kind: 'device-keys'; readonly position: number; readonly userId: string; readonly deviceId: string };
 

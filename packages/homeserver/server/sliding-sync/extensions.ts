@@ -4,6 +4,7 @@ import { listReceipts, type ReceiptRow } from '../storage/receipt-table.ts';
 import { accountDataStream } from '../sync/account-data-stream.ts';
 import { receiptContent } from '../sync/rooms-section.ts';
 import type { SyncRequest } from '../sync/sync-request.ts';
+import { endToEnd, toDevice } from './device-extensions.ts';
 import type { News } from './news.ts';
 import type { ShownRoom } from './sliding-room.ts';
 
@@ -92,4 +93,6 @@ export const extensions: ReadonlyMap<string, ReadExtension> = new Map([
   ['account_data', accountData],
   ['receipts', receipts],
   ['typing', typing],
+  ['to_device', toDevice],
+  ['e2ee', endToEnd],
 ]);

@@ -46,6 +46,15 @@ export async function deletePusher(tx: Tx, key: PusherKey): Promise<void> {
     where app_id = ${key.app_id} and pushkey = ${key.pushkey} and user_id = ${key.user_id}`.execute(tx);
 }
 
+/** Those that these devices have set, or with no list all of one person; which they were. */
+export async function deletePushersOf(tx: Tx, userId: string, deviceIds?: readonly string[]): Promise<PusherKey[]> {
+  const devices = deviceIds === undefined ? sql`` : sql` and device_id = any(${deviceIds as string[]})`;
+  const found = await sql<PusherKey>`
+    delete from homeserver.pushers where user_id = ${userId}${devices}
+    returning user_id, app_id, pushkey`.execute(tx);
+  return found.rows;
+}
+
 /** Takes an app's key from everybody else. */
 export async function deletePushersOfOthers(tx: Tx, key: PusherKey): Promise<void> {
   await sql`

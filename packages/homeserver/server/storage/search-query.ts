@@ -6,7 +6,7 @@ export type SearchKey = 'body' | 'name' | 'topic';
 
 const typeOf = { body: 'm.room.message', name: 'm.room.name', topic: 'm.room.topic' } as const;
 /** Of the hits, the newest are ranked. */
-const mostRanked = 20_000;
+const mostRanked = 5_000;
 
 export interface ReadableRange {
   readonly roomId: string;

@@ -19,7 +19,13 @@ async function start(): Promise<void> {
     database,
     host: '127.0.0.1',
     port: 0,
-    config: { ...defaultConfig, serverName: 'localhost', registration: 'open', rateLimits: false },
+    config: {
+      ...defaultConfig,
+      serverName: 'localhost',
+      registration: 'open',
+      rateLimits: false,
+      passwordCost: { memory: 64, passes: 1 },
+    },
     onFailure: (failure) => failures.push(failure),
   });
 }

@@ -21,6 +21,8 @@ export interface Section {
   readonly text: string;
   /** Whether it is worth answering a waiting client for. */
   readonly isNews: boolean;
+  /** See `SyncToken`. */
+  readonly toDevice?: number | undefined;
 }
 
 /** One kind of change, outside of rooms: a file in this folder each. */

@@ -1,11 +1,17 @@
 import { accountDataStream } from './account-data-stream.ts';
+import { deviceListStream } from './device-list-stream.ts';
+import { fallbackKeysStream, oneTimeKeysStream } from './own-keys-stream.ts';
 import { changesSince } from './room-changes.ts';
 import { roomsSection } from './rooms-section.ts';
 import { objectOf, type Section, type SyncRequest, type SyncStream } from './sync-request.ts';
 import { writeToken } from './sync-token.ts';
+import { toDeviceStream } from './to-device-stream.ts';
 
 /** What is not a room's, one file each. */
-const streams: readonly SyncStream[] = [accountDataStream];
+const streams: readonly SyncStream[] = [accountDataStream, deviceListStream];
+
+/** Part of every answer, or cheap to ask: these are asked also where nothing has happened to the person. */
+const ownDevice: readonly SyncStream[] = [toDeviceStream, oneTimeKeysStream, fallbackKeysStream];
 
 export interface SyncWish extends Omit<SyncRequest, 'until'> {
   readonly timeoutMs: number;
@@ -28,7 +34,10 @@ export async function sync(wish: SyncWish): Promise<string> {
     if (isNews || !wish.from || wish.fullState || !news || gone.aborted) {
       settled.abort();
       return objectOf([
-        ['next_batch', JSON.stringify(writeToken(until))],
+        [
+          'next_batch',
+          JSON.stringify(writeToken({ ...until, toDevice: sections.find((each) => each.toDevice)?.toDevice })),
+        ],
         ...sections.map(({ name, text }) => [name, text] as const),
       ]);
     }
@@ -41,5 +50,6 @@ async function look(request: SyncRequest): Promise<Section[]> {
   const changes = changesSince(request, memberships);
   const rooms = await roomsSection(request, memberships, changes);
   const rest = changes?.hasMore === false ? [] : await Promise.all(streams.map((stream) => stream(request)));
-  return [rooms, ...rest].filter((section) => section !== undefined);
+  const device = await Promise.all(ownDevice.map((stream) => stream(request)));
+  return [rooms, ...rest, ...device].filter((section) => section !== undefined);
 }

@@ -35,7 +35,7 @@ export function checkLocalpart(localpart: string, serverName: string, isService 
 /** Makes an account; throws M_USER_IN_USE. A name once used stays taken. */
 export async function createAccount(core: Core, account: NewAccount): Promise<string> {
   const userId = `@${account.localpart}:${core.config.serverName}`;
-  const hash = account.password === undefined ? null : await hashPassword(account.password);
+  const hash = account.password === undefined ? null : await hashPassword(account.password, core.config.passwordCost);
   const added = await core.database.transaction((tx) =>
     addUser(tx, {
       user_id: userId,
@@ -77,7 +77,7 @@ export async function checkPassword(
     async (tx) => (await findUser(tx, userId(localpart))) ?? (await findUser(tx, userId(localpart.toLowerCase()))),
   );
   // Takes as long for an unknown name.
-  const hash = user?.password_hash ?? (await nobodysHash);
+  const hash = user?.password_hash ?? (await nobodysHash(core));
   const isRight = await isPassword(password, hash);
   if (!isRight) core.rateLimits.passwordFailed(localpart.toLowerCase(), address);
   if (!isRight || !user || isForeign || user.password_hash === null)
@@ -88,11 +88,18 @@ export async function checkPassword(
 
 /** Devices stay signed in; who calls decides about them. */
 export async function setPassword(core: Core, userId: string, password: string): Promise<void> {
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, core.config.passwordCost);
   await core.database.transaction((tx) => updateUser(tx, userId, { password_hash: hash }));
 }
 
-const nobodysHash = hashPassword(randomLetters(20));
+/** One for each server. */
+const hashes = new WeakMap<Core, Promise<string>>();
+
+function nobodysHash(core: Core): Promise<string> {
+  const hash = hashes.get(core) ?? hashPassword(randomLetters(20), core.config.passwordCost);
+  hashes.set(core, hash);
+  return hash;
+}
 
 /** The fields of an answer that signs somebody in. */
 export function signedInAnswer(signedIn: SignedIn) {

@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { MatrixError } from '../matrix-error.ts';
 import { changeMembership } from '../rooms/change-membership.ts';
 import { eraseAccountData } from '../storage/account-data-table.ts';
+import { deletePushersOf } from '../storage/pusher-table.ts';
 import { setProfile, updateUser } from '../storage/user-table.ts';
 import { endAllDevices } from './devices.ts';
 
@@ -13,11 +14,13 @@ const atOnce = 20;
  * name stays taken. With `erase` the profile and what its clients kept go, too; what was sent to rooms stays theirs.
  */
 export async function deactivate(core: Core, userId: string, { erase }: { readonly erase: boolean }): Promise<void> {
-  await core.database.transaction(async (tx) => {
+  const silenced = await core.database.transaction(async (tx) => {
     await updateUser(tx, userId, { is_deactivated: true, password_hash: null });
     if (erase) await setProfile(tx, userId, {});
     if (erase) await eraseAccountData(tx, userId);
+    return deletePushersOf(tx, userId);
   });
+  for (const pusher of silenced) core.pushDelivery.remove(pusher);
   core.sessions.forget(userId);
   core.profiles.forget(userId);
   await endAllDevices(core, userId);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isObject, type JsonObject } from '../json.ts';
-import { badJson, MatrixError } from '../matrix-error.ts';
+import { badJson, MatrixError, tooLarge } from '../matrix-error.ts';
 
 /** A sequence of stages, all of which have to be passed. */
 export type Flow = readonly string[];
@@ -17,7 +17,9 @@ interface Session {
 }
 
 const livesForMs = 15 * 60 * 1000;
-const mostSessions = 10_000;
+const mostSessions = 5_000;
+/** Of what is remembered until it is confirmed. */
+const longestRequest = 16 * 1024;
 
 /** "User-Interactive Authentication API": a request is repeated with one passed stage after the other. */
 export class UserInteractive {
@@ -70,6 +72,7 @@ export class UserInteractive {
     if (typeof asked === 'string' && known && known.purpose === purpose && known.until > Date.now())
       return [asked, known];
     if (typeof asked === 'string') throw new MatrixError(400, 'M_UNKNOWN', 'This session is unknown or too old');
+    if (JSON.stringify(request).length > longestRequest) throw tooLarge('This is too much to be asked for at once');
     const id = randomBytes(18).toString('base64url');
     const made = { purpose, request, completed: new Set<string>(), until: Date.now() + livesForMs };
     this.#sessions.set(id, made);
