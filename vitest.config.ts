@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['packages/database/testing/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // For about half of its time a file waits, for PostgreSQL, a process or the disk: three keep two cores busy.
+    maxWorkers: 3,
     // Most files use the whole server, which takes seconds to load: a worker loads it once. So modules keep nothing of a
     // file; what imported code is to clean up, the file's own hooks call.
     isolate: false,

@@ -12,6 +12,7 @@ const executablePath = process.env.KONTOR_CHROMIUM ?? systemChromium ?? '';
 
 export default defineConfig({
   testDir: 'specs',
+  globalSetup: './fixtures/prepare-cities.ts',
   outputDir: 'test-results/artifacts',
   workers: 2,
   retries: 0,

@@ -108,7 +108,12 @@ test('puts the plugin into both lists, both package.json and the tree of ARCHITE
 });
 
 test.each(['server', 'shared', 'client'])('its types are right (%s)', async (runtime) => {
-  await expectSuccess([installed('ts7', 'bin', 'tsc'), '-p', join(root, `tsconfig.${runtime}.json`)]);
+  await expectSuccess([
+    installed('ts7', 'bin', 'tsc'),
+    '--singleThreaded',
+    '-p',
+    join(root, `tsconfig.${runtime}.json`),
+  ]);
 });
 
 test('lint and format find nothing once it was formatted', async () => {

@@ -25,8 +25,17 @@ export function readStorage(page: Page): Promise<BrowserStorage> {
   }));
 }
 
+/** Longer than the first screen comes before everything that is kept, in milliseconds. */
+const patience = 7_000;
+
+/** Lets the page live through so much time at once, if its clock was installed before it was opened. */
+export async function passPatience(page: Page): Promise<void> {
+  await page.clock.runFor(patience);
+}
+
 /** Waits until the shell, and what can be found without a connection, are on the device. */
 export async function untilKept(page: Page): Promise<void> {
+  await passPatience(page);
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 40_000 })
     .toBe('activated');

@@ -1,6 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { Palette } from './palette.ts';
-import { Shell } from './shell.ts';
+import { madeBackups, unwellSystem } from './screen-answers.ts';
+import {
+  chooseFirst,
+  openCard,
+  openHelp,
+  openHelpTopic,
+  openPalette,
+  openPersonForm,
+  openProfileMenu,
+  openSessions,
+  openShortcuts,
+  pressButton,
+} from './screen-states.ts';
 import type { Language } from './words.ts';
 
 /** Whose eyes a screen is seen with; `newcomer` has just got an account and has nothing yet. */
@@ -185,128 +196,6 @@ export const screens: readonly Screen[] = [
   },
   { name: 'person-change', viewer: 'admin', path: '/administration/people', reach: openPersonForm },
 ];
-
-/** Backups in every state. */
-function madeBackups(): object {
-  const backup = (state: string, more: object = {}) => ({
-    id: `01900000-0000-7000-8000-0000000000${state.length.toString().padStart(2, '0')}`,
-    file: `kontor-20261126-0310${state.length.toString().padStart(2, '0')}-a1b2.tar.gz`,
-    state,
-    createdAt: '2026-11-26T03:10:00Z',
-    done: 0,
-    total: 0,
-    bytes: null,
-    sha256: null,
-    missing: 0,
-    isThere: false,
-    ...more,
-  });
-  const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
-  const backups = [
-    backup('running', { done: 410, total: 1200 }),
-    backup('done', { done: 1200, total: 1200, bytes: 734_003_200, sha256, isThere: true }),
-    backup('failed'),
-    backup('cancelled'),
-  ];
-  return { backups, folder: '/var/lib/kontor/data/backups', freeBytes: 52_000_000_000 };
-}
-
-/** A system of which something does not work. */
-function unwellSystem(): object {
-  return {
-    versions: { kontor: '0.1.0', node: '24.21.0', postgres: '18.1' },
-    startedAt: '2026-11-26T05:00:00Z',
-    components: [
-      { name: 'database', ok: true, detail: 'external PostgreSQL' },
-      { name: 'search', ok: false, detail: 'Meilisearch: Meilisearch does not answer' },
-    ],
-    database: { bytes: 1_834_003_200, isExternal: true },
-    storage: { files: 12_345, bytes: 73_400_320_000, freeBytes: 52_000_000_000 },
-    jobs: [{ name: 'mail.send', waiting: 3, running: 1, failed: 2 }],
-    certificateEndsAt: new Date(Date.now() + 5 * 24 * 60 * 60_000).toISOString(),
-  };
-}
-
-/** By keyboard, as a pointer that comes from nowhere shows nothing. */
-async function openCard(page: Page): Promise<void> {
-  const name = page.getByRole('main').getByRole('grid').first().getByRole('link').first();
-  await page.getByRole('tab').nth(1).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowLeft');
-  await name.focus();
-  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
-}
-
-function openPalette(text: string): (page: Page, language: Language) => Promise<void> {
-  return async (page, language) => {
-    const palette = new Palette(page, language);
-    await palette.open();
-    if (text === '') return;
-    await palette.input.fill(text);
-    const found = palette.dialog.getByText(text === 'xqzwvkjy' ? /xqzwvkjy/ : 'Schmidt').first();
-    await expect(found).toBeVisible();
-  };
-}
-
-async function openPersonForm(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('searchbox').fill('Lucía Werner');
-  await page.getByRole('row').first().click();
-  await expect(page.getByRole('dialog').getByRole('group').first()).toBeVisible();
-}
-
-async function openSessions(page: Page, language: Language): Promise<void> {
-  const [actions, sessions] = language === 'de' ? [/^Aktionen für/, 'Sitzungen'] : [/^Actions for/, 'Sessions'];
-  await page.getByRole('button', { name: actions }).first().click();
-  await page.getByRole('menuitem', { name: sessions }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-}
-
-/** A barrier that somebody reports is in the administrator's inbox; the first notification is chosen. */
-async function chooseFirst(page: Page): Promise<void> {
-  // An empty shelf says so in a row of its own, which has no buttons.
-  const notification = page
-    .getByRole('tabpanel')
-    .getByRole('row')
-    .filter({ has: page.getByRole('button') });
-  if ((await notification.count()) === 0) {
-    await page.request.post('/api/legal/reports', { data: { message: 'Zu klein', contact: '', page: '/' } });
-    await notification.first().waitFor();
-  }
-  await page.keyboard.press('j');
-  await page.keyboard.press('x');
-  await expect(page.getByRole('toolbar')).toBeVisible();
-}
-
-async function openProfileMenu(page: Page, language: Language): Promise<void> {
-  await new Shell(page, language).profileMenu.click();
-  await expect(page.getByRole('menu')).toBeVisible();
-}
-
-async function openShortcuts(page: Page, language: Language): Promise<void> {
-  const shell = new Shell(page, language);
-  await page.keyboard.press('?');
-  await expect(shell.dialog(shell.words.shortcuts)).toBeVisible();
-}
-
-async function openHelp(page: Page, language: Language): Promise<void> {
-  await page.keyboard.press('F1');
-  await expect(page.getByRole('searchbox', { name: /Hilfe|help/ })).toBeVisible();
-  await expect(page.getByText(language === 'de' ? 'Zu dieser Seite' : 'About this page')).toBeVisible();
-}
-
-async function openHelpTopic(page: Page, language: Language): Promise<void> {
-  await openHelp(page, language);
-  const name = language === 'de' ? 'Den Eingang abarbeiten' : 'Work through the inbox';
-  await page.getByRole('button', { name }).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
-}
-
-function pressButton(names: Readonly<Record<Language, string>>): (page: Page, language: Language) => Promise<void> {
-  return async (page, language) => {
-    await page.getByRole('main').getByRole('button', { name: names[language] }).first().click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-  };
-}
 
 /** Looks in a row that must all find the page calm: between code and data that it asks for, nothing is on its way. */
 const calmLooks = 4;

@@ -17,6 +17,7 @@ export {
   fillPath,
   type InputOf,
   type Method,
+  matchPath,
   type OutputOf,
   type Route,
 } from './define-route.ts';

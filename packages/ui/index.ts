@@ -40,6 +40,7 @@ export {
   MenuSeparator,
   MenuTrigger,
 } from './components/menu.tsx';
+export { BackLink, type BackLinkProps, Lead, Page, type PageProps } from './components/page.tsx';
 export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { PasswordField, type PasswordFieldProps } from './components/password-field.tsx';
 export { Popover, type PopoverProps } from './components/popover.tsx';

@@ -4,6 +4,8 @@ import { planOf } from './vite-chunks.ts';
 
 interface Made {
   readonly imports?: readonly string[];
+  /** What it loads when somebody goes there. */
+  readonly later?: readonly string[];
   readonly is?: 'page' | 'screen' | 'shared';
   readonly characters?: number;
 }
@@ -11,11 +13,12 @@ interface Made {
 /** Chunks as the bundler makes them, one module each, named alike. */
 function chunksOf(made: Readonly<Record<string, Made>>): Rolldown.OutputChunk[] {
   return Object.entries(made).map(
-    ([name, { imports = [], is = 'shared', characters = 100 }]) =>
+    ([name, { imports = [], later = [], is = 'shared', characters = 100 }]) =>
       ({
         name,
         fileName: name,
         imports: [...imports],
+        dynamicImports: [...later],
         isEntry: is === 'page',
         isDynamicEntry: is === 'screen',
         facadeModuleId: is === 'shared' ? null : `/${name}`,
@@ -95,4 +98,23 @@ test('a piece that needs the sign-in page itself never comes into a file that th
     }),
   );
   expect(plan.has('entry-call')).toBe(false);
+});
+
+test('what the sign-in page comes to load is never in a file with what needs the shell, which would run it there', () => {
+  const plan = planOf(
+    chunksOf({
+      ...pages,
+      'sign-in': { is: 'page', imports: ['react', 'password'], later: ['setup-view.tsx'] },
+      'setup-view.tsx': { is: 'screen', imports: ['field', 'steps'] },
+      'home/home-view.tsx': { is: 'screen', imports: ['field', 'greeting'] },
+      field: { imports: ['react'] },
+      greeting: { imports: ['shell'] },
+      steps: { imports: ['field'] },
+      card: { imports: ['shell'] },
+    }),
+  );
+  expect(plan.get('greeting')).toBe('first-screen');
+  expect(plan.get('field')).toBe('first-screen-anywhere');
+  expect(plan.get('card')).toBe('pieces');
+  expect(plan.get('steps')).toBe('pieces-anywhere');
 });

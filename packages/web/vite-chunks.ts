@@ -10,6 +10,8 @@ const firstScreen =
 const smallPiece = 24_000;
 const firstName = 'first-screen';
 const shellName = 'shell';
+/** Runs before everything else of the shell. */
+const earlyName = 'early';
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -25,8 +27,8 @@ export async function planChunks(config: InlineConfig): Promise<{ readonly group
     logLevel: 'error',
     build: { ...config.build, ...inMemory },
   });
-  const chunks = ('output' in made ? made.output : []).filter((file) => file.type === 'chunk');
-  const plan = planOf(chunks);
+  const files: readonly (Chunk | Rolldown.OutputAsset)[] = 'output' in made ? made.output : [];
+  const plan = planOf(files.filter((file) => file.type === 'chunk'));
   // What a module imports is in the plan itself.
   return { groups: [{ name: (module) => plan.get(module) ?? null, includeDependenciesRecursively: false }] };
 }
@@ -45,9 +47,15 @@ export function planOf(chunks: readonly Chunk[]): Map<string, string> {
   for (const page of pages)
     for (const chunk of closureOf(page, byFile)) usedBy.set(chunk, [...(usedBy.get(chunk) ?? []), page.name]);
   const tiers = new Map([...usedBy].map(([chunk, pages]) => [chunk, `of-${pages.sort().join('-')}`]));
+  // To import a page's own file runs that page: what other pages come to load is never in a file with what needs the shell.
+  const elsewhere = reachOf(
+    pages.filter((page) => page !== shell),
+    byFile,
+  );
+  const place = (chunk: Chunk, name: string) => tiers.set(chunk, elsewhere.has(chunk) ? `${name}-anywhere` : name);
   for (const screen of chunks.filter(({ facadeModuleId }) => firstScreen.test(facadeModuleId ?? '')))
-    for (const chunk of closureOf(screen, byFile)) if (!tiers.has(chunk)) tiers.set(chunk, firstName);
-  // A file of the shell that imports another page's own would run that page.
+    for (const chunk of closureOf(screen, byFile)) if (!tiers.has(chunk)) place(chunk, firstName);
+  // Nor may a file of the shell import another page's own.
   const isPlaced = (file: string) => {
     const chunk = byFile.get(file);
     return chunk === undefined || (tiers.has(chunk) && (!chunk.isEntry || chunk === shell));
@@ -55,7 +63,7 @@ export function planOf(chunks: readonly Chunk[]): Map<string, string> {
   const small = chunks.filter((chunk) => !chunk.isEntry && !chunk.isDynamicEntry && chunk.code.length < smallPiece);
   for (let before = -1; before < tiers.size; ) {
     before = tiers.size;
-    for (const chunk of small) if (!tiers.has(chunk) && chunk.imports.every(isPlaced)) tiers.set(chunk, 'pieces');
+    for (const chunk of small) if (!tiers.has(chunk) && chunk.imports.every(isPlaced)) place(chunk, 'pieces');
   }
   return new Map([...tiers].flatMap(([chunk, name]) => movable(chunk).map((module) => [module, name])));
 }
@@ -67,9 +75,22 @@ function movable({ isEntry, moduleIds }: Chunk): readonly string[] {
 
 /** The chunk and all that it imports statically, directly or not. */
 function closureOf(chunk: Chunk, byFile: ReadonlyMap<string, Chunk>): Set<Chunk> {
-  const found = new Set([chunk]);
-  for (const { imports } of found) {
-    for (const file of imports) {
+  return follow([chunk], byFile, ({ imports }) => imports);
+}
+
+/** All that these pages can come to load, at once or later. */
+function reachOf(pages: readonly Chunk[], byFile: ReadonlyMap<string, Chunk>): Set<Chunk> {
+  return follow(pages, byFile, ({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+}
+
+function follow(
+  chunks: readonly Chunk[],
+  byFile: ReadonlyMap<string, Chunk>,
+  importsOf: (chunk: Chunk) => readonly string[],
+): Set<Chunk> {
+  const found = new Set(chunks);
+  for (const chunk of found) {
+    for (const file of importsOf(chunk)) {
       const imported = byFile.get(file);
       if (imported) found.add(imported);
     }
@@ -77,7 +98,27 @@ function closureOf(chunk: Chunk, byFile: ReadonlyMap<string, Chunk>): Set<Chunk>
   return found;
 }
 
-/** The shell's page asks for the first screen's file at once, before it knows which screen that is. */
+/** Fails the build when what a page loads, at once or later, contains another page's own file, which would run there. */
+export function keepPagesApart(): Plugin {
+  return {
+    name: 'kontor-pages-apart',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+      const pages = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('.html')));
+      for (const page of pages) {
+        const other = [...reachOf([page], byFile)].find((chunk) => pages.has(chunk) && chunk !== page);
+        if (other) this.error(`The page ${page.name} would run ${other.name}, too`);
+      }
+    },
+  };
+}
+
+/**
+ * The shell's page runs the small early file as soon as it has come, and asks for the first screen's file at once, before
+ * it knows which screen that is.
+ */
 export function askForFirstScreen(): Plugin {
   return {
     name: 'kontor-first-screen',
@@ -91,13 +132,20 @@ export function askForFirstScreen(): Plugin {
         if (!first) throw new Error(`The build has no file called ${firstName}`);
         const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
         const asked = closureOf(page, byFile);
-        return [...closureOf(first, byFile)]
-          .filter((chunk) => !asked.has(chunk))
-          .map(({ fileName }) => ({
+        const early = chunks.filter(({ isEntry, name }) => isEntry && name === earlyName);
+        const late = [...closureOf(first, byFile)].filter((chunk) => !asked.has(chunk));
+        return [
+          ...early.map(({ fileName }) => ({
+            tag: 'script',
+            injectTo: 'head-prepend' as const,
+            attrs: { type: 'module', async: true, blocking: 'render', crossorigin: true, src: `/${fileName}` },
+          })),
+          ...late.map(({ fileName }) => ({
             tag: 'link',
-            injectTo: 'head',
+            injectTo: 'head' as const,
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
-          }));
+          })),
+        ];
       },
     },
   };

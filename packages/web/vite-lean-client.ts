@@ -10,6 +10,7 @@ const unused =
   /\/(zod\/v4\/(core\/(to-json-schema|json-schema-processors)|locales\/en)|@messageformat\/date-skeleton\/lib\/(index|options))\.js$/;
 
 const zodCore = /\/zod\/v4\/core\/core\.js$/;
+const defaultLocale = /\/react-aria\/dist\/private\/i18n\/useDefaultLocale\.m?js$/;
 const announcer = /\/react-aria\/dist\/private\/live-announcer\/LiveAnnouncer\.m?js$/;
 
 /** Each export becomes a function whose result refuses; zod's locale is the one that runs, and answers nothing. */
@@ -29,6 +30,7 @@ export function leanClient(): Plugin {
     },
     transform(code, id) {
       if (zodCore.test(id)) return withoutCompiler(code);
+      if (defaultLocale.test(id)) return withoutLocaleList(code);
       return announcer.test(id) ? withoutMarkup(code) : null;
     },
   };
@@ -42,6 +44,16 @@ function withoutCompiler(code: string): string {
   const settings = '__zod_globalConfig = {}';
   if (!code.includes(settings)) throw new Error('zod keeps its settings elsewhere now; see withoutCompiler');
   return code.replace(settings, '__zod_globalConfig = { jitless: true }');
+}
+
+/**
+ * React Aria checks the browser's language when it starts, by having the browser read the list of all languages that it
+ * can format: a twelfth of a second on a phone. Whether the language is one at all is known without the list.
+ */
+function withoutLocaleList(code: string): string {
+  const check = 'Intl.DateTimeFormat.supportedLocalesOf([';
+  if (!code.includes(check)) throw new Error('React Aria checks languages otherwise now; see withoutLocaleList');
+  return code.replaceAll(check, 'Intl.getCanonicalLocales([');
 }
 
 /**

@@ -4,7 +4,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sizeBudget } from './vite-budget.ts';
-import { askForFirstScreen, planChunks } from './vite-chunks.ts';
+import { askForFirstScreen, keepPagesApart, planChunks } from './vite-chunks.ts';
 import { leanClient } from './vite-lean-client.ts';
 import { precompress } from './vite-precompress.ts';
 import { serviceWorker } from './vite-service-worker.ts';
@@ -19,7 +19,12 @@ const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
 
 const plugins = () => [leanClient(), reactAriaLocales(), react(), tailwind()];
 const bundling = {
-  input: { shell: page('index.html'), 'sign-in': page('sign-in.html'), legal: page('legal.html') },
+  input: {
+    shell: page('index.html'),
+    'sign-in': page('sign-in.html'),
+    legal: page('legal.html'),
+    early: page('early.ts'),
+  },
   treeshake: {
     manualPureFunctions: declarations,
     moduleSideEffects: [{ test: declarative, sideEffects: false }],
@@ -30,7 +35,7 @@ const target = ['chrome125', 'edge125', 'firefox128', 'safari17.5'];
 
 export default defineConfig(async ({ command }) => ({
   root: page('.'),
-  plugins: [...plugins(), askForFirstScreen(), sizeBudget(), serviceWorker(), precompress()],
+  plugins: [...plugins(), keepPagesApart(), askForFirstScreen(), sizeBudget(), serviceWorker(), precompress()],
   build: {
     target,
     assetsInlineLimit: 0,

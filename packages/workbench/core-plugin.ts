@@ -1,8 +1,10 @@
 import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
+  accountChanged,
   getOrganisation,
   getPreferences,
+  getSession,
   getSpace,
   groupChanged,
   inboxChanged,
@@ -35,6 +37,7 @@ import { syncInbox } from './sync/inbox-sync.ts';
 import { syncOrgUnits } from './sync/org-unit-sync.ts';
 import { syncOrganisation } from './sync/organisation-sync.ts';
 import { syncPreferences } from './sync/preferences-sync.ts';
+import { syncSession } from './sync/session-sync.ts';
 import { syncSpace, syncSpaceList, syncSpacePart } from './sync/space-sync.ts';
 
 const label = (name: keyof typeof shellMessages.texts.de) => labelOf(shellMessages, name);
@@ -141,6 +144,7 @@ export const corePlugin = defineClientPlugin({
       host.live.on(event, listJoinRequests, syncSpacePart);
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
+    host.live.on(accountChanged, getSession, syncSession);
     host.live.on(preferencesChanged, getPreferences, syncPreferences);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import './absences/absence-messages.ts';
 import './administration/administration-messages.ts';
 import './administration/audit-messages.ts';
+import './administration/mail-messages.ts';
+import './administration/organisation-messages.ts';
 import './administration/position-messages.ts';
 import './help/help-messages.ts';
 import './home/home-messages.ts';
@@ -14,6 +16,7 @@ import './search/palette-messages.ts';
 import './session/session-messages.ts';
 import './session/setup-messages.ts';
 import './settings/settings-messages.ts';
+import './shell/leave-messages.ts';
 import './shell/shell-messages.ts';
 import './shell/space-order-messages.ts';
 import './spaces/space-messages.ts';
@@ -24,6 +27,9 @@ it('has every text in both languages, with the same arguments', () => {
       'absences',
       'administration',
       'audit',
+      'mail-settings',
+      'organisation-settings',
+      'leave',
       'help',
       'home',
       'inbox',

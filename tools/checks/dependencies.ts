@@ -92,10 +92,12 @@ function readDeclared(tree: string, source: string): Set<string> {
 
 if (import.meta.main) {
   const { violations, seen } = await checkImports(repository);
-  const unseen = listSources(repository).filter((file) => !seen.includes(file));
+  const sources = listSources(repository);
+  const unseen = sources.filter((file) => !seen.includes(file));
   for (const violation of violations) console.log(violation);
   // Without a TypeScript that it can use, dependency-cruiser reads nothing and finds nothing wrong.
   if (unseen.length > 0) console.log(`dependency-cruiser did not read ${unseen.length} files, among them ${unseen[0]}`);
+  if (sources.length === 0) console.log('No source file was found');
   console.log(`${seen.length} files, ${violations.length} violations`);
-  process.exitCode = violations.length + unseen.length > 0 ? 1 : 0;
+  process.exitCode = violations.length + unseen.length > 0 || sources.length === 0 ? 1 : 0;
 }

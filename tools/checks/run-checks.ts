@@ -19,9 +19,9 @@ export async function runChecks(): Promise<Tally> {
   return tally;
 }
 
-async function runCheck({ name, command }: Check): Promise<boolean> {
+async function runCheck({ name, command, env }: Check): Promise<boolean> {
   const start = Date.now();
-  const { code, output } = await runProgram(command);
+  const { code, output } = await runProgram(command, env ? { env } : {});
   const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(5);
   console.log(`${code === 0 ? '✓' : '✗'} ${seconds} s  ${name}`);
   if (code !== 0) console.log(output.trim().replace(/^/gm, '    '));

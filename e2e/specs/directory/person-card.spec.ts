@@ -1,4 +1,6 @@
 import { expect, test } from '../../fixtures/index.ts';
+import { makeSpace } from '../../fixtures/spaces.ts';
+import { Inbox } from '../../pages/inbox.ts';
 
 const owner = 'Katrin Schubert';
 
@@ -56,4 +58,29 @@ test('on a phone a long press opens the card as a sheet', async ({ people }) => 
   expect(Math.round((sheet?.y ?? 0) + (sheet?.height ?? 0))).toBe(780);
   await card.getByRole('button', { name: 'Schließen' }).first().click();
   await expect(card).toBeHidden();
+});
+
+test('whoever is named in the inbox has a card, and their name leads to their entry', async ({ people }) => {
+  const space = await makeSpace(await people.session('editor'), 'on-request');
+  const newhire = await people.session('newhire');
+  await newhire.call('POST', `/api/spaces/${space.id}/requests`, { note: '' });
+  const page = await people.open('editor', '/inbox');
+  const name = new Inbox(page).about(space.name).getByRole('link', { name: newhire.person.name });
+  await page.mouse.move(1, 1);
+  await name.hover();
+  const card = page.getByRole('dialog', { name: newhire.person.name });
+  await expect(card.getByRole('link', { name: `E-Mail an ${newhire.person.name} schreiben` })).toBeVisible();
+  await name.click();
+  await expect(page.getByRole('heading', { level: 1, name: newhire.person.name })).toBeVisible();
+});
+
+test('whoever is named in the audit log has a card', async ({ people }) => {
+  const colleague = await people.colleague();
+  const admin = await people.session('admin');
+  await admin.call('PATCH', `/api/accounts/${colleague.account}`, { suspended: true });
+  const page = await people.open('admin', '/administration/audit');
+  const entry = page.getByRole('row').filter({ hasText: `hat das Konto von ${colleague.name} gesperrt` });
+  await page.mouse.move(1, 1);
+  await entry.getByRole('link', { name: colleague.name }).hover();
+  await expect(page.getByRole('dialog', { name: colleague.name }).getByRole('button', { name: 'Wo?' })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { startKontor } from '../../fixtures/kontor-server.ts';
 import { randomOf } from '../../fixtures/random.ts';
 import { demoPassword, signInByCall } from '../../fixtures/session.ts';
 import { typeDay } from '../../pages/date-field.ts';
-import { countKept, ownDevice } from '../../pages/device.ts';
+import { countKept, ownDevice, passPatience } from '../../pages/device.ts';
 
 /** `KONTOR_OUTBOX_STEPS=60 npm run e2e -- specs/offline/outbox-faults` lives through more of it. */
 const steps = Number(process.env.KONTOR_OUTBOX_STEPS ?? 8);
@@ -19,7 +19,9 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
   const seed = Number(process.env.KONTOR_OUTBOX_SEED ?? Date.now() % 1_000_000);
   test.info().annotations.push({ type: 'seed', description: String(seed) });
   const random = randomOf(seed);
+  const lived = { entries: 0, offline: 0, reloads: 0, kills: 0, signIns: 0 };
   const context = await browser.newContext({ baseURL: kontor.url, ...ownDevice });
+  await context.clock.install();
   try {
     let session = await signInByCall(kontor.url, 'newhire', demoPassword);
     await useCookies(context, kontor.url, session.cookie);
@@ -29,13 +31,24 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
       const page = windows[Math.floor(random() * 2)] ?? windows[0];
       const fault = Math.floor(random() * 6);
       const isOffline = fault <= 2;
-      if (isOffline) await context.setOffline(true);
+      if (isOffline) {
+        lived.offline += 1;
+        await context.setOffline(true);
+      }
       const note = `Nummer ${step}`;
       await enterAbsence(page as Page, new Date(Date.now() + (20 + step * 3) * 86_400_000), note); // there are two windows
       entered.push(note);
-      if (fault === 1 || fault === 3) await page?.reload();
-      if (fault === 2 || fault === 4) await kontor.killAndRestart();
+      lived.entries += 1;
+      if (fault === 1 || fault === 3) {
+        lived.reloads += 1;
+        await page?.reload();
+      }
+      if (fault === 2 || fault === 4) {
+        lived.kills += 1;
+        await kontor.killAndRestart();
+      }
       if (fault === 5) {
+        lived.signIns += 1;
         // The session runs out, and the person signs in again.
         session = await signInByCall(kontor.url, 'newhire', demoPassword);
         await useCookies(context, kontor.url, session.cookie);
@@ -45,6 +58,7 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
     await context.setOffline(false);
     const [first] = windows;
     await expect.poll(async () => first && countKept(first, 'outbox'), { timeout: 90_000, intervals: [1_000] }).toBe(0);
+    test.info().annotations.push({ type: 'lived through', description: JSON.stringify(lived) });
     const { absences } = await session.call<{ absences: { note: string }[] }>('GET', '/api/absences');
     expect(
       absences.map(({ note }) => note),
@@ -59,6 +73,8 @@ test('entries arrive once, in order, over offline spells, reloads, two windows, 
 async function openAbsences(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/settings/absences');
+  await page.getByRole('main').waitFor();
+  await passPatience(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   return page;
 }

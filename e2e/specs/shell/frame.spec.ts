@@ -50,10 +50,12 @@ test('shows places, list and content on a wide screen', async ({ people }) => {
 test('switches the language at once and keeps it', async ({ people }) => {
   const colleague = await people.colleague();
   const page = await people.open(await people.newSession(colleague.login, colleague.password), '/settings/appearance');
+  const kept = page.waitForResponse(/\/api\/account$/);
   await page.getByRole('radio', { name: 'English' }).check({ force: true });
   await expect(page.getByRole('heading', { name: 'Language and appearance' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(new Shell(page, 'en').place('Spaces')).toBeVisible();
+  await kept;
   await page.reload();
   await expect(new Shell(page, 'en').place('Spaces')).toBeVisible();
 });
@@ -64,9 +66,11 @@ test('switches the theme at once and keeps it', async ({ people }) => {
   const shell = new Shell(page);
   const background = () => page.getByRole('banner').evaluate((bar) => getComputedStyle(bar).backgroundColor);
   const light = await background();
+  const kept = page.waitForResponse(/\/api\/account$/);
   await shell.chooseFromProfileMenu('Dunkel');
   await expect.poll(background).not.toBe(light);
   const dark = await background();
+  await kept;
   await page.reload();
   await shell.expectSignedIn();
   expect(await background()).toBe(dark);

@@ -26,6 +26,23 @@ test('lists commands before anything is typed, and runs the one that is chosen b
   await expect(page).toHaveURL(/\/inbox$/);
 });
 
+test('offers what can be done on the screen that is open, and no longer elsewhere', async ({ people }) => {
+  const page = await people.open('editor', '/spaces');
+  const palette = new Palette(page);
+  await palette.open();
+  const here = palette.dialog.getByRole('group', { name: 'Auf dieser Seite' });
+  await here.getByRole('option', { name: 'Bereich anlegen' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'Bereich anlegen' }).getByRole('textbox', { name: 'Name' }),
+  ).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+  await palette.open();
+  await expect(here.getByRole('option', { name: 'Sitzungen' })).toBeVisible();
+  await expect(palette.option('Bereich anlegen')).toHaveCount(0);
+});
+
 test('never shows a stale answer over a newer one', async ({ people }) => {
   const page = await people.open('editor');
   const palette = new Palette(page);

@@ -15,12 +15,6 @@ export function localpartOf(id: string): string {
   return id.slice(1, end < 0 ? undefined : end);
 }
 
-/** What stands behind the first colon; empty where there is none, as in ids of rooms of version 12. */
-export function serverOf(id: string): string {
-  const colon = id.indexOf(':');
-  return colon < 0 ? '' : id.slice(colon + 1);
-}
-
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Random letters, as in room ids and device ids; five bits and more each. */

@@ -1,7 +1,8 @@
 import type { Language } from '@kontor/base';
-import { type CallInputOf, fillPath, type OutputOf, personHeader, type Route } from '@kontor/schema';
+import { type CallInputOf, fillPath, type OutputOf, type Route } from '@kontor/schema';
 import { ApiError } from './api-error.ts';
 import { readFailure } from './read-failure.ts';
+import { headersOf, type Sender } from './sender.ts';
 import { badAnswer, unreachable } from './transport-messages.ts';
 
 export interface CallOptions {
@@ -30,8 +31,7 @@ export function createCall({ fetch, language, person, onFailure }: CallerParts):
   return async (route, input, options = {}) => {
     try {
       const response = await send(fetch, route, input, {
-        language: language(),
-        person: person?.(),
+        sender: { language: language(), person: person?.() },
         signal: options.signal,
       });
       return await readAnswer(route, response, language());
@@ -42,9 +42,8 @@ export function createCall({ fetch, language, person, onFailure }: CallerParts):
   };
 }
 
-interface Sender {
-  readonly language: Language;
-  readonly person: string | undefined;
+interface Sending {
+  readonly sender: Sender;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -52,13 +51,12 @@ async function send<Called extends Route>(
   fetch: CallerParts['fetch'],
   route: Called,
   input: CallInputOf<Called>,
-  { language, person, signal }: Sender,
+  { sender, signal }: Sending,
 ): Promise<Response> {
   const { path, rest } = fillPath(route.path, input);
   const inQuery = route.method === 'GET' || route.method === 'DELETE';
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
+  const headers: Record<string, string> = { accept: 'application/json', ...headersOf(sender) };
   if (!inQuery) headers['content-type'] = 'application/json';
-  if (person !== undefined) headers[personHeader] = person;
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin', cache: 'no-store' };
   if (signal) init.signal = signal;
   if (!inQuery) init.body = JSON.stringify(rest);
@@ -66,7 +64,7 @@ async function send<Called extends Route>(
     return await fetch(inQuery ? withQuery(path, rest) : path, init);
   } catch (failure) {
     if (signal?.aborted) throw failure;
-    throw new ApiError('client.unreachable', 'unavailable', unreachable[language]);
+    throw new ApiError('client.unreachable', 'unavailable', unreachable[sender.language]);
   }
 }
 

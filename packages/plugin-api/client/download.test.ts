@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { fetchFile } from './download.ts';
 
+const sender = { language: 'de', person: undefined } as const;
 let server: Server | undefined;
 afterEach(() => void server?.close());
 
@@ -23,7 +24,7 @@ it('fetches a file with its exact name, telling how much has arrived', async () 
     setTimeout(() => response.end('!!'), 20);
   });
   const told: number[] = [];
-  const file = await fetchFile(url, 'de', { onProgress: (bytes) => told.push(bytes) });
+  const file = await fetchFile(url, sender, { onProgress: (bytes) => told.push(bytes) });
   expect([file.name, await file.text()]).toEqual(['Übersicht.zip', 'PK!!']);
   expect(told.at(-1)).toBe(4);
 });
@@ -31,7 +32,7 @@ it('fetches a file with its exact name, telling how much has arrived', async () 
 it('rejects with what the server refused', async () => {
   const error = { code: 'privacy.archive_under_way', kind: 'rate-limited', message: 'Bitte warten' };
   const url = await serve((response) => response.writeHead(429).end(JSON.stringify({ error })));
-  await expect(fetchFile(url, 'de')).rejects.toMatchObject({ code: error.code, message: error.message });
+  await expect(fetchFile(url, sender)).rejects.toMatchObject({ code: error.code, message: error.message });
 });
 
 it('takes half a file for none', async () => {
@@ -40,12 +41,12 @@ it('takes half a file for none', async () => {
     response.write('half');
     setTimeout(() => response.destroy(), 20);
   });
-  await expect(fetchFile(url, 'de')).rejects.toMatchObject({ code: 'client.unreachable' });
+  await expect(fetchFile(url, sender)).rejects.toMatchObject({ code: 'client.unreachable' });
 });
 
 it('stops when it is told to', async () => {
   const url = await serve((response) => response.write('and then nothing'));
   const controller = new AbortController();
-  const fetched = fetchFile(url, 'de', { signal: controller.signal, onProgress: () => controller.abort() });
+  const fetched = fetchFile(url, sender, { signal: controller.signal, onProgress: () => controller.abort() });
   await expect(fetched).rejects.toMatchObject({ name: 'AbortError' });
 });

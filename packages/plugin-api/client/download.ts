@@ -1,6 +1,6 @@
-import type { Language } from '@kontor/base';
 import { ApiError } from './api-error.ts';
 import { readFailure } from './read-failure.ts';
+import { headersOf, type Sender } from './sender.ts';
 import { unreachable } from './transport-messages.ts';
 
 export interface FetchFileOptions {
@@ -10,17 +10,16 @@ export interface FetchFileOptions {
 }
 
 /** Fetches a file from a mount, piece by piece. Rejects with `ApiError`, or with an `AbortError` when aborted. */
-export async function fetchFile(path: string, language: Language, options: FetchFileOptions = {}): Promise<File> {
+export async function fetchFile(path: string, sender: Sender, options: FetchFileOptions = {}): Promise<File> {
   const { signal, onProgress } = options;
-  const headers = { 'accept-language': language };
   try {
     const response = await fetch(path, {
-      headers,
+      headers: headersOf(sender),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: signal ?? null,
     });
-    if (!response.ok) throw await readFailure(response, language);
+    if (!response.ok) throw await readFailure(response, sender.language);
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     for (const reader = response.body?.getReader(); reader !== undefined; ) {
@@ -34,7 +33,7 @@ export async function fetchFile(path: string, language: Language, options: Fetch
   } catch (failure) {
     if (signal?.aborted || failure instanceof ApiError) throw failure;
     // Also what breaks off half-way: half a file is none.
-    throw new ApiError('client.unreachable', 'unavailable', unreachable[language]);
+    throw new ApiError('client.unreachable', 'unavailable', unreachable[sender.language]);
   }
 }
 

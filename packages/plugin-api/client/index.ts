@@ -14,10 +14,12 @@ export {
   type ViewRoute,
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
+export { isMissingPart, lazyPart } from './lazy-part.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
-export type { Outbox, OutgoingChange, Sent } from './outbox.ts';
-export { PersonName, type PersonNameProps } from './person-name-view.tsx';
+export type { KeptChange, Outbox, OutgoingChange, Sent } from './outbox.ts';
+export { RefusedChange, type RefusedChangeProps, WaitingMark } from './pending-change-view.tsx';
+export { NamesInText, type NamesInTextProps, PersonName, type PersonNameProps } from './person-name-view.tsx';
 export {
   type NavigateOptions,
   type Place,
@@ -30,14 +32,22 @@ export {
 export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
+export { ScreenCommands } from './screen-commands.ts';
+export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type { SlotContribution, SlotName, SlotProps } from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
+export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';
+export { UnsavedForms } from './unsaved-forms.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
+export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';
+export { useScreenCommands } from './use-screen-commands.ts';
+export { useSender } from './use-sender.ts';
+export { useUnsaved } from './use-unsaved.ts';
 export {
   useAnnouncer,
   useOfflineSearch,

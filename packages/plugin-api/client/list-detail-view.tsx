@@ -1,4 +1,4 @@
-import { classNames } from '@kontor/ui';
+import { classNames, Page } from '@kontor/ui';
 import type { ReactNode } from 'react';
 
 export interface ListDetailProps {
@@ -26,7 +26,7 @@ export function ListDetail({ list, detail, placeholder }: ListDetailProps) {
         {list}
       </div>
       <div className={classNames('h-full min-h-0 overflow-y-auto', !isOpen && 'max-xl:hidden')}>
-        {isOpen ? <div className="mx-auto max-w-3xl px-4 py-5 sm:px-8 sm:py-7">{detail}</div> : placeholder}
+        {isOpen ? <Page>{detail}</Page> : placeholder}
       </div>
     </div>
   );

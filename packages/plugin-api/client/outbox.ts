@@ -7,9 +7,13 @@ export interface OutgoingChange {
   readonly object: string;
   /** How the list of waiting changes calls it. */
   readonly title: string;
+  /** The address of the screen on which it was made. */
+  readonly madeOn: string;
   readonly request: { readonly method: string; readonly path: string; readonly body: string | null };
   readonly expects: readonly OwnEvent[];
   readonly refreshes: readonly string[];
+  /** Whether it sets values, so that it and one before it that still waits are one change, the later value over the earlier. */
+  readonly folds: boolean;
 }
 
 /** What became of a change: applied; kept on this device until it can be sent; or refused. */
@@ -18,7 +22,21 @@ export type Sent =
   | { readonly state: 'waiting' }
   | { readonly state: 'refused'; readonly error: ApiError };
 
-/** The one outbox, as views see it through `useQueuedAction`. */
+/** A change that waits to be sent, or was refused and waits for its author. */
+export interface KeptChange {
+  readonly id: string;
+  readonly object: string;
+  readonly request: OutgoingChange['request'];
+  readonly refusal: { readonly message: string } | null;
+}
+
+/** The one outbox, as views see it through `useQueuedAction` and `usePendingChanges`. */
 export interface Outbox {
   send(change: OutgoingChange): Promise<Sent>;
+  /** What waits or was refused, in order; the same list as long as nothing changes. */
+  readonly entries: readonly KeptChange[];
+  /** Calls back after every change of `entries`; the answer stops that. */
+  subscribe(listener: () => void): () => void;
+  /** Gives a change up, such as a refused one that its author has taken up again. */
+  forget(id: string): Promise<void>;
 }

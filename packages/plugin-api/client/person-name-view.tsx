@@ -1,5 +1,6 @@
 import { classNames, Link, Preview, SkeletonList } from '@kontor/ui';
 import type { ReactNode } from 'react';
+import { type NamedPerson, namesIn } from './names-in-text.ts';
 import { SlotView } from './slot-view.tsx';
 import { useWorkbench } from './workbench-context.ts';
 
@@ -26,5 +27,18 @@ export function PersonName({ person, className, children = person.name }: Person
         {children}
       </Link>
     </Preview>
+  );
+}
+
+export interface NamesInTextProps {
+  readonly text: string;
+  /** Who may be named in it. */
+  readonly people: readonly (NamedPerson | null | undefined)[];
+}
+
+/** A sentence in which each name of a person leads to their entry and shows their card. */
+export function NamesInText({ text, people }: NamesInTextProps) {
+  return namesIn(text, people).map((piece) =>
+    piece.person ? <PersonName key={piece.start} person={piece.person} className="font-[inherit]" /> : piece.text,
   );
 }

@@ -7,11 +7,13 @@ export interface QueryViewProps<Output> {
   readonly query: RouteQuery<Output>;
   /** Stands in while waiting (shown after 300 ms); rows of a list unless given. */
   readonly waiting?: ReactNode;
+  /** The next step where it is not there or not for you: a ButtonLink to where others are. */
+  readonly next?: ReactNode;
   readonly children: (data: Output) => ReactNode;
 }
 
 /** The four states of anything fetched: on its way, there, not there or not for you, and failed with a way to retry. */
-export function QueryView<Output>({ query, waiting, children }: QueryViewProps<Output>) {
+export function QueryView<Output>({ query, waiting, next, children }: QueryViewProps<Output>) {
   const t = useMessages(clientMessages);
   if (query.data !== undefined) return children(query.data);
   if (query.error === undefined) return waiting ?? <SkeletonList />;
@@ -20,7 +22,7 @@ export function QueryView<Output>({ query, waiting, children }: QueryViewProps<O
     return (
       <>
         <h1 className="sr-only">{t('notFound')}</h1>
-        <EmptyState icon={Search} title={t('notFound')}>
+        <EmptyState icon={Search} title={t('notFound')} action={next}>
           {message}
         </EmptyState>
       </>
@@ -29,7 +31,7 @@ export function QueryView<Output>({ query, waiting, children }: QueryViewProps<O
     return (
       <>
         <h1 className="sr-only">{t('noAccess')}</h1>
-        <EmptyState icon={Lock} title={t('noAccess')}>
+        <EmptyState icon={Lock} title={t('noAccess')} action={next}>
           {message}
         </EmptyState>
       </>

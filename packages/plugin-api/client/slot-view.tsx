@@ -1,5 +1,7 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { lazyPart } from './lazy-part.tsx';
 import type { SlotContribution, SlotName, SlotProps } from './slots.ts';
+import { OnItsWay } from './together-view.tsx';
 import { useWorkbench } from './workbench-context.ts';
 
 const loaded = new WeakMap<object, ComponentType<never>>();
@@ -10,9 +12,9 @@ export function componentOf<Name extends SlotName>(
 ): ComponentType<SlotProps[Name]> {
   const known = loaded.get(contribution);
   if (known) return known as ComponentType<SlotProps[Name]>; // kept under this very contribution
-  const made = lazy(async () => ({ default: await contribution.load() }));
+  const made = lazyPart<SlotProps[Name]>(() => contribution.load());
   loaded.set(contribution, made as unknown as ComponentType<never>);
-  return made as unknown as ComponentType<SlotProps[Name]>;
+  return made;
 }
 
 export interface SlotViewProps<Name extends SlotName> {
@@ -32,7 +34,7 @@ export function SlotView<Name extends SlotName>({ name, about, waiting, children
   return contributions.map((contribution) => {
     const Contribution = componentOf(contribution);
     return (
-      <Suspense key={contribution.id} fallback={waiting ?? null}>
+      <Suspense key={contribution.id} fallback={<OnItsWay>{waiting}</OnItsWay>}>
         <Contribution {...about} />
       </Suspense>
     );

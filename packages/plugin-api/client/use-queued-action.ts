@@ -17,6 +17,8 @@ export interface QueuedActionOptions<Called extends Route> {
   announces?(output: OutputOf<Called>, input: CallInputOf<Called>): readonly OwnEvent[];
   /** Routes whose copies no event keeps true: they are fetched anew. */
   readonly refreshes?: readonly Route[];
+  /** Says that it sets values: together with the same change that still waits unsent it is one, the later value over the earlier. */
+  readonly folds?: boolean;
 }
 
 export interface QueuedAction<Called extends Route> {
@@ -45,16 +47,18 @@ export function useQueuedAction<Called extends Route & { readonly idempotent?: t
   const run = useCallback(
     async (input: CallInputOf<Called>) => {
       if (!outbox) return (await runDirectly(input)) === undefined ? 'refused' : 'sent';
-      const { object, title, expects, announces, refreshes = [] } = latest.current;
+      const { object, title, expects, announces, refreshes = [], folds = false } = latest.current;
       const expected = expects?.(input) ?? [];
       for (const event of expected) announce(event);
       setState({ isPending: true });
       const sent = await outbox.send({
         object: object(input),
         title: title(input),
+        madeOn: window.location.pathname,
         request: requestOf(route, input),
         expects: expected,
         refreshes: refreshes.map(({ name }) => name),
+        folds,
       });
       setState({ isPending: false, ...(sent.state === 'refused' && { error: sent.error }) });
       const output = sent.state === 'sent' ? route.output.safeParse(sent.answer) : undefined;

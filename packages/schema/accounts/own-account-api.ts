@@ -21,6 +21,7 @@ export const updateOwnAccount = defineRoute({
   name: 'accounts.updateOwn',
   method: 'PATCH',
   path: '/api/account',
+  idempotent: true,
   access: 'person',
   summary: 'Changes the own language and theme',
   input: z.object({ language: language.nullable().optional(), theme: accountTheme.optional() }),

@@ -19,6 +19,8 @@ export const notification = z.object({
   /** The object's card, or null when the person may no longer see it. */
   card: linkCard.nullable(),
   text: z.object({ de: z.string(), en: z.string() }),
+  /** Who caused it, where the text names them: it tells nothing more than that. */
+  by: z.object({ id, name: z.string(), picture: z.string().nullable() }).optional(),
   state: notificationState,
   /** Put off until then. */
   laterUntil: moment.nullable(),
@@ -55,25 +57,13 @@ export const listNotifications = defineRoute({
   errors: [],
 });
 
-export const setNotificationState = defineRoute({
-  name: 'notifications.setState',
-  method: 'PATCH',
-  path: '/api/notifications/:notification',
-  idempotent: true,
-  access: 'person',
-  summary: 'Marks one as unread, read or done, or puts it off',
-  input: z.object({ notification: id, state: notificationState.optional(), laterUntil: moment.nullable().optional() }),
-  output: notification,
-  errors: [notificationNotFound],
-});
-
 export const setNotificationStates = defineRoute({
   name: 'notifications.setStates',
   method: 'PATCH',
   path: '/api/notifications',
   idempotent: true,
   access: 'person',
-  summary: 'The same for several at once; those that are gone or hidden are passed by',
+  summary: 'Marks some as unread, read or done, or puts them off; those that are gone or hidden are passed by',
   input: z.object({
     notifications: z.array(id).min(1).max(100),
     state: notificationState.optional(),

@@ -30,6 +30,7 @@ export const setPreferences = defineRoute({
   name: 'preferences.set',
   method: 'PATCH',
   path: '/api/preferences',
+  idempotent: true,
   access: 'person',
   summary: 'Changes the order of the own spaces, or which hints stay away',
   input: preferences.partial(),

@@ -15,12 +15,15 @@ export interface AlertDialogProps extends ModalState {
   readonly children: ReactNode;
   /** The verb on the button: "Bereich löschen", never "OK". */
   readonly action: string;
+  /** The verb that lets everything be, where "cancel" could be read either way: "Hier bleiben". */
+  readonly cancel?: string;
   readonly isDestructive?: boolean;
   readonly onAction: () => void;
 }
 
 /** A question that must be answered first. Ask only for what cannot be undone; else act, and offer to undo. */
-export function AlertDialog({ title, children, action, isDestructive = false, onAction, ...state }: AlertDialogProps) {
+export function AlertDialog(props: AlertDialogProps) {
+  const { title, children, action, cancel, isDestructive = false, onAction, ...state } = props;
   const t = useMessages(componentMessages);
   return (
     <ModalOverlay {...state} className={classNames(overlayClasses, 'items-end justify-center p-4 sm:items-center')}>
@@ -34,7 +37,7 @@ export function AlertDialog({ title, children, action, isDestructive = false, on
               <div className="pb-3 text-muted">{children}</div>
               <FormActions>
                 <Button autoFocus onPress={close}>
-                  {t('cancel')}
+                  {cancel ?? t('cancel')}
                 </Button>
                 <Button
                   variant={isDestructive ? 'danger' : 'primary'}

@@ -22,7 +22,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
       <span className="mb-3 flex size-12 items-center justify-center rounded-full bg-accent-soft text-accent-text">
         <Icon aria-hidden className="size-6" strokeWidth={1.75} />
       </span>
-      <p className="text-base font-semibold">{title}</p>
+      <p className="text-base font-semibold text-balance">{title}</p>
       {children !== undefined && <p className="text-sm text-balance text-muted">{children}</p>}
       {action !== undefined && <div className="pt-4">{action}</div>}
     </div>
@@ -44,7 +44,7 @@ export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
       <span className="mb-3 flex size-12 items-center justify-center rounded-full bg-danger-soft text-danger">
         <TriangleAlert aria-hidden className="size-6" strokeWidth={1.75} />
       </span>
-      <p className="text-base font-semibold">{title}</p>
+      <p className="text-base font-semibold text-balance">{title}</p>
       {children !== undefined && <p className="text-sm text-balance text-muted">{children}</p>}
       {onRetry && (
         <Button onPress={onRetry} className="mt-4">

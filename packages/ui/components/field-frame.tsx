@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
+import { type ReactNode, useContext } from 'react';
+import { FieldError, FieldErrorContext } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { CircleAlert } from '../icons.ts';
 import { useMessages } from '../language/use-messages.ts';
 import { componentMessages } from './component-messages.ts';
+import { useSteady } from './use-steady.ts';
 import { messageOf } from './validation-text.ts';
 
 /** What every field with a label has. */
@@ -73,6 +74,8 @@ interface FieldNotesProps {
 
 export function FieldNotes({ description, error }: FieldNotesProps) {
   const t = useMessages(componentMessages);
+  const validation = useSteady(useContext(FieldErrorContext));
+  const shownError = useSteady(error);
   return (
     <>
       {description !== undefined && (
@@ -80,14 +83,16 @@ export function FieldNotes({ description, error }: FieldNotesProps) {
           {description}
         </Text>
       )}
-      <FieldError className="flex items-start gap-1.5 text-sm text-danger">
-        {(validation) => (
-          <>
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            <span>{error ?? messageOf(validation, t)}</span>
-          </>
-        )}
-      </FieldError>
+      <FieldErrorContext value={validation}>
+        <FieldError className="flex items-start gap-1.5 text-sm text-danger">
+          {(wrong) => (
+            <>
+              <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+              <span>{shownError ?? messageOf(wrong, t)}</span>
+            </>
+          )}
+        </FieldError>
+      </FieldErrorContext>
     </>
   );
 }

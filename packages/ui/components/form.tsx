@@ -8,15 +8,18 @@ export interface FormProps {
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   /** What the server said, by the `name` of the field; a field forgets its error when it is changed. */
   readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  /** Whether it holds something that is not saved, where the form knows: reloading the page asks first. */
+  readonly isUnsaved?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** Fields that are sent together. The first invalid field gets the focus. */
-export function Form({ onSubmit, fieldErrors, className, children }: FormProps) {
+export function Form({ onSubmit, fieldErrors, isUnsaved, className, children }: FormProps) {
   return (
     <AriaForm
       {...(fieldErrors && { validationErrors: { ...fieldErrors } })}
+      {...(isUnsaved !== undefined && { 'data-unsaved': isUnsaved ? 'yes' : 'no' })}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit(event);

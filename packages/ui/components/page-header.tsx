@@ -15,14 +15,16 @@ export interface PageHeaderProps {
 /** The head of a screen: its one `h1`, and what can be done here. */
 export function PageHeader({ title, description, before, start, actions }: PageHeaderProps) {
   return (
-    <header className="flex flex-col gap-2 pb-6">
+    <header className="flex flex-col gap-3 pb-6">
       {before}
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3 sm:items-center">
         <div className="flex min-w-0 grow basis-56 items-start gap-3 sm:items-center sm:gap-4">
           {start}
           <div className="min-w-0">
             <h1 className="text-2xl font-semibold text-balance [overflow-wrap:anywhere]">{title}</h1>
-            {description !== undefined && <p className="text-muted">{description}</p>}
+            {description !== undefined && (
+              <div className="max-w-prose pt-1 text-sm text-pretty text-muted">{description}</div>
+            )}
           </div>
         </div>
         {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

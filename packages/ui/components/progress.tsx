@@ -28,8 +28,8 @@ export function Progress({ label, value, valueLabel, onCancel }: ProgressProps) 
       >
         {({ percentage, valueText }) => (
           <>
-            <div className="flex justify-between gap-3 pb-2 text-sm">
-              <Label className="truncate font-medium">{label}</Label>
+            <div className="flex flex-wrap justify-between gap-x-3 pb-2 text-sm">
+              <Label className="min-w-0 font-medium">{label}</Label>
               <span className="shrink-0 text-muted tabular-nums">{isIndeterminate ? t('working') : valueText}</span>
             </div>
             <div className="h-1.5 overflow-hidden rounded-full bg-pressed forced-colors:border">

@@ -86,11 +86,11 @@ function Waiting({ children }: { readonly children: ReactNode }) {
     const timer = setTimeout(() => setShown(true), patience);
     return () => clearTimeout(timer);
   }, []);
-  if (!isShown) return <div role="status" className="sr-only" />;
+  // It takes its room from the start, so that nothing moves when it appears.
   return (
     <div role="status">
-      <span className="sr-only">{t('loading')}</span>
-      {children}
+      {isShown && <span className="sr-only">{t('loading')}</span>}
+      <div className={isShown ? '' : 'invisible'}>{children}</div>
     </div>
   );
 }

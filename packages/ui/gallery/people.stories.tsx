@@ -1,5 +1,6 @@
 import {
   Avatar,
+  BackLink,
   Badge,
   Breadcrumbs,
   Button,
@@ -8,6 +9,7 @@ import {
   Ellipsis,
   Highlight,
   IconButton,
+  Lead,
   Link,
   Mail,
   PageHeader,
@@ -56,6 +58,10 @@ export function PeopleStories() {
         <Count value={3} label="3 ungelesene Nachrichten" />
         <Count value={128} label="128 ungelesene Nachrichten" />
       </Row>
+      <Card>
+        <BackLink href="#people">Alle Personen</BackLink>
+        <Lead>Während Ihrer Abwesenheit sehen alle, wer Sie vertritt.</Lead>
+      </Card>
       <Card>
         <PageHeader
           before={

@@ -1,4 +1,7 @@
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import { installInLanes } from './install-in-lanes.ts';
+import { answerPhoto } from './kept-photos.ts';
 
 /** Every file of this build with its revision; put in by `vite-service-worker.ts`. */
 declare const __KONTOR_FILES__: { readonly url: string; readonly revision: string | null }[];
@@ -24,17 +27,23 @@ self.addEventListener('fetch', (event) => {
   else if (!programPaths.test(pathname) && !isFile(pathname)) event.respondWith(openShell(event.request));
 });
 
+self.addEventListener('fetch', answerPhoto);
+
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-precacheAndRoute(__KONTOR_FILES__, { directoryIndex: '', cleanURLs: false });
+const files = new PrecacheController();
+files.addToCacheList(__KONTOR_FILES__);
+self.addEventListener('install', (event) => event.waitUntil(installInLanes(files, event)));
+self.addEventListener('activate', (event) => event.waitUntil(files.activate(event)));
+registerRoute(new PrecacheRoute(files, { directoryIndex: '', cleanURLs: false }));
 cleanupOutdatedCaches();
 
 async function openShell(request: Request): Promise<Response> {
-  return (await matchPrecache('/index.html')) ?? fetch(request);
+  return (await files.matchPrecache('/index.html')) ?? fetch(request);
 }
 
 /** Legal texts are for those who are not signed in, too: which page shows them only the server knows. */
@@ -47,7 +56,7 @@ async function openOrSaySo(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (failure) {
-    const page = await matchPrecache('/sign-in.html');
+    const page = await files.matchPrecache('/sign-in.html');
     if (page) return page;
     throw failure;
   }

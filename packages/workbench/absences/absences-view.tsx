@@ -1,7 +1,7 @@
 import { isoDate } from '@kontor/base';
 import { PersonName, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { listAbsences, type OutputOf } from '@kontor/schema';
-import { Avatar, Badge, Button, Calendar, EmptyState, ItemList, Plus, useMessages } from '@kontor/ui';
+import { Avatar, Badge, Button, Calendar, EmptyState, ItemList, Lead, Plus, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { AbsenceActions } from './absence-actions-view.tsx';
 import { AbsenceDialog } from './absence-dialog-view.tsx';
@@ -17,7 +17,7 @@ export function AbsencesView() {
   return (
     <div className="flex flex-col gap-8">
       <section aria-label={t('own')} className="flex flex-col gap-3">
-        <p className="max-w-prose text-muted">{t('help')}</p>
+        <Lead>{t('help')}</Lead>
         <QueryView query={query}>{({ absences }) => <OwnAbsences absences={absences} onOpen={setOpened} />}</QueryView>
       </section>
       {query.data && <StandIns standsIn={query.data.standsIn} />}
@@ -88,7 +88,7 @@ function StandIns({ standsIn }: StandInsProps) {
     <section aria-label={t('standsIn')} className="flex flex-col gap-2">
       <h2 className="text-base font-semibold">{t('standsIn')}</h2>
       {standsIn.length === 0 ? (
-        <p className="text-muted">{t('standsInNobody')}</p>
+        <p className="text-sm text-muted">{t('standsInNobody')}</p>
       ) : (
         <ItemList
           label={t('standsIn')}

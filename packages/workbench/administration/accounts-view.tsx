@@ -1,4 +1,4 @@
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { type Account, listAccounts } from '@kontor/schema';
 import {
   Avatar,
@@ -31,6 +31,8 @@ export function AccountsView() {
   const [role, setRole] = useState<Account['roles'][number] | 'any'>('any');
   const [limit, setLimit] = useState(pageSize);
   const [isCreating, setCreating] = useState(false);
+  const label = labelOf(administrationMessages, 'createAccount');
+  useScreenCommands([{ id: 'accounts.create', label, icon: Plus, run: () => setCreating(true) }]);
   const [issued, setIssued] = useState<IssuedLink>();
   const query = useQueryRoute(
     listAccounts,

@@ -1,4 +1,4 @@
-import { componentOf, useSession, useWorkbench } from '@kontor/plugin-api/client';
+import { componentOf, lazyPart, useSession, useWorkbench } from '@kontor/plugin-api/client';
 import {
   Archive,
   Building2,
@@ -15,24 +15,23 @@ import {
   useLanguage,
   useMessages,
 } from '@kontor/ui';
-import { type ComponentType, lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Section, SectionsView } from '../shell/sections-view.tsx';
 import { NoAccessView } from '../shell/states-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
 
-const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
-const AccountsView = page(async () => (await import('./accounts-view.tsx')).AccountsView);
-const PeopleView = page(async () => (await import('./people-view.tsx')).PeopleView);
-const OrgUnitsView = page(async () => (await import('./org-units-view.tsx')).OrgUnitsView);
-const GroupsView = page(async () => (await import('./groups-view.tsx')).GroupsView);
-const SpacesOverview = page(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
-const OrganisationView = page(async () => (await import('./organisation-view.tsx')).OrganisationView);
-const MailView = page(async () => (await import('./mail-view.tsx')).MailView);
-const PoliciesView = page(async () => (await import('./policies-view.tsx')).PoliciesView);
-const BackupsView = page(async () => (await import('./backups-view.tsx')).BackupsView);
-const SystemView = page(async () => (await import('./system-view.tsx')).SystemView);
-const StoredData = page(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
-const AuditView = page(async () => (await import('./audit-view.tsx')).AuditView);
+const AccountsView = lazyPart(async () => (await import('./accounts-view.tsx')).AccountsView);
+const PeopleView = lazyPart(async () => (await import('./people-view.tsx')).PeopleView);
+const OrgUnitsView = lazyPart(async () => (await import('./org-units-view.tsx')).OrgUnitsView);
+const GroupsView = lazyPart(async () => (await import('./groups-view.tsx')).GroupsView);
+const SpacesOverview = lazyPart(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
+const OrganisationView = lazyPart(async () => (await import('./organisation-view.tsx')).OrganisationView);
+const MailView = lazyPart(async () => (await import('./mail-view.tsx')).MailView);
+const PoliciesView = lazyPart(async () => (await import('./policies-view.tsx')).PoliciesView);
+const BackupsView = lazyPart(async () => (await import('./backups-view.tsx')).BackupsView);
+const SystemView = lazyPart(async () => (await import('./system-view.tsx')).SystemView);
+const StoredData = lazyPart(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
+const AuditView = lazyPart(async () => (await import('./audit-view.tsx')).AuditView);
 
 /** What administrators and auditors look after; each sees the pages of their roles. */
 export function AdministrationView() {

@@ -32,7 +32,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
     ...[...auditSentences].map(([kind, sentence]) => ({ id: kind, label: sentence(language, nobody) })),
   ];
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-2 gap-3">
       <ComboBox
         label={t('kind')}
         placeholder={t('all')}

@@ -2,7 +2,7 @@ import type { AuditEntry } from '@kontor/schema';
 import { formatsOf, translatorOf } from '@kontor/ui/messages';
 import { expect, it } from 'vitest';
 import { auditMessages } from './audit-messages.ts';
-import { coreKinds, particularsOf, refsOf, valuesOf } from './audit-model.ts';
+import { coreKinds, particularsOf, peopleOf, refsOf, valuesOf } from './audit-model.ts';
 
 const id = (last: number) => `01990000-0000-7000-8000-00000000000${last}`;
 const [anna, ben] = [
@@ -47,6 +47,13 @@ it('names spaces and those who got access, and keeps the name of a hidden space 
   expect(tell(granted, names)).toBe('Anna Ahorn hat Bauamt Zugang zum Bereich „Digitales“ gegeben');
   expect(tell(granted)).toContain('„verborgen“');
   expect(particularsOf(entry(granted), t, formatsOf('de'))).toEqual(['Rolle: Mitarbeiten', 'bis 31. Dez. 2026']);
+});
+
+it('knows everybody whom a sentence names', () => {
+  const granted = entry({ kind: 'spaces.grant_added', about: null, details: { subject: 'person', id: ben.id } });
+  expect(peopleOf(granted, new Map([[`people/person/${ben.id}`, ben.name]]))).toEqual([anna, ben]);
+  expect(peopleOf(granted, new Map())).toEqual([anna]);
+  expect(peopleOf(entry({ about: ben }), new Map())).toEqual([anna, ben]);
 });
 
 it('says what it does not know as plainly as it can', () => {

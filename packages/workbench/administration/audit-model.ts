@@ -38,6 +38,16 @@ function subjectOf({ kind, details }: AuditEntry): Ref | null {
   return typeof subject === 'string' && typeof id === 'string' ? refOf('people', subject, id) : null;
 }
 
+/** Everybody whom the sentence of an entry names. */
+export function peopleOf(entry: AuditEntry, names: NamesByRef): readonly { id: string; name: string }[] {
+  const subject = subjectOf(entry);
+  const { noun, id } = parseRef(subject ?? '') ?? {};
+  const name = names.get(subject ?? '');
+  return [entry.person, entry.about, noun === 'person' && id && name ? { id, name } : null].filter(
+    (person) => person !== null,
+  );
+}
+
 /** What the sentence of an entry is filled with. */
 export function valuesOf(entry: AuditEntry, names: NamesByRef, t: AuditTranslate) {
   const { person, about, object, details, kind } = entry;

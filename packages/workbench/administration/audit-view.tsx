@@ -1,4 +1,4 @@
-import { QueryView, useQueryRoute, withQuery } from '@kontor/plugin-api/client';
+import { NamesInText, QueryView, useQueryRoute, withQuery } from '@kontor/plugin-api/client';
 import { type AuditEntry, auditFilePath, listAudit } from '@kontor/schema';
 import {
   Avatar,
@@ -9,13 +9,14 @@ import {
   History,
   ItemList,
   type ItemRow,
+  Lead,
   useFormats,
   useMessages,
 } from '@kontor/ui';
 import { type ReactNode, useState } from 'react';
 import { type AuditFilter, AuditFilters } from './audit-filter-view.tsx';
 import { auditMessages } from './audit-messages.ts';
-import { particularsOf } from './audit-model.ts';
+import { particularsOf, peopleOf } from './audit-model.ts';
 import { policyMessages } from './policy-messages.ts';
 import { policyChangesOf } from './policy-model.ts';
 import { useAuditNames, useAuditSentence } from './use-audit-sentence.ts';
@@ -45,7 +46,7 @@ export function AuditView() {
   }
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-muted">{t('help')}</p>
+      <Lead>{t('help')}</Lead>
       <AuditFilters key={resets} filter={filter} onChange={choose} />
       <div>
         <ButtonLink href={withQuery(auditFilePath, inputOf(filter))} download icon={Download}>
@@ -120,7 +121,8 @@ function Entries({ entries, empty }: EntriesProps) {
   const t = useMessages(auditMessages);
   const tellPolicy = useMessages(policyMessages);
   const formats = useFormats();
-  const sentenceOf = useAuditSentence(useAuditNames(entries));
+  const names = useAuditNames(entries);
+  const sentenceOf = useAuditSentence(names);
   const row = (entry: AuditEntry): ItemRow => {
     const sentence = sentenceOf(entry);
     const { person, happenedAt, address } = entry;
@@ -132,7 +134,11 @@ function Entries({ entries, empty }: EntriesProps) {
     return {
       id: String(entry.id),
       text: sentence,
-      title: <span className="font-normal">{sentence}</span>,
+      title: (
+        <span className="font-normal">
+          <NamesInText text={sentence} people={peopleOf(entry, names)} />
+        </span>
+      ),
       ...(particulars.length > 0 && { subtitle: particulars.join(' · ') }),
       start: person ? (
         <Avatar name={person.name} seed={person.id} />

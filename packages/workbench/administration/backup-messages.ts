@@ -2,7 +2,7 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const backupMessages = defineMessages('backups', {
   de: {
-    help: 'Eine Sicherung enthält die ganze Datenbank, alle Dateien und den Schlüssel dazu. Sie entsteht im Datenordner; währenddessen arbeiten alle weiter.',
+    help: 'Enthält Datenbank, Dateien und den Schlüssel dazu. Alle arbeiten währenddessen weiter.',
     makeNow: 'Jetzt sichern',
     free: '{size} frei auf dem Datenträger',
     whereTitle: 'Abholen und Wiederherstellen',
@@ -30,7 +30,7 @@ export const backupMessages = defineMessages('backups', {
     stopped: 'Sicherung abgebrochen',
   },
   en: {
-    help: 'A backup holds the whole database, all files, and the key to them. It is made in the data folder; everybody works on meanwhile.',
+    help: 'Holds the database, all files, and the key to them. Everybody works on meanwhile.',
     makeNow: 'Back up now',
     free: '{size} free on the disk',
     whereTitle: 'Fetch and restore',

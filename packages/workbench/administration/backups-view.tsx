@@ -1,6 +1,17 @@
-import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, useAction, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { type Backup, cancelBackup, listBackups, makeBackup, removeBackup } from '@kontor/schema';
-import { Archive, Button, Card, EmptyState, FormError, Save, useFormats, useMessages, useToast } from '@kontor/ui';
+import {
+  Archive,
+  Button,
+  Card,
+  EmptyState,
+  FormError,
+  Lead,
+  Save,
+  useFormats,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useEffect } from 'react';
 import { backupMessages } from './backup-messages.ts';
 import { BackupRow } from './backup-row-view.tsx';
@@ -21,20 +32,17 @@ export function BackupsView() {
   const told = async (work: Promise<unknown>, text: string) => {
     if (await work) toast.show({ text });
   };
+  const begin = () => void told(make.run({}), t('begun'));
+  const label = labelOf(backupMessages, 'makeNow');
+  useScreenCommands(query.data && !isUnderWay ? [{ id: 'backups.make', label, icon: Save, run: begin }] : []);
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-muted">{t('help')}</p>
+      <Lead>{t('help')}</Lead>
       <QueryView query={query}>
         {({ backups, folder, freeBytes }) => (
           <>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <Button
-                variant="primary"
-                icon={Save}
-                isPending={make.isPending}
-                isDisabled={isUnderWay}
-                onPress={() => void told(make.run({}), t('begun'))}
-              >
+              <Button variant="primary" icon={Save} isPending={make.isPending} isDisabled={isUnderWay} onPress={begin}>
                 {t('makeNow')}
               </Button>
               {freeBytes !== null && (

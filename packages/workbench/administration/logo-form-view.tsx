@@ -1,15 +1,15 @@
-import { ApiError, sendFile, useAction, useOrganisation } from '@kontor/plugin-api/client';
+import { ApiError, sendFile, useAction, useOrganisation, useSender } from '@kontor/plugin-api/client';
 import { getOrganisation, organisationChanged, removeLogo } from '@kontor/schema';
-import { Button, FileDrop, FormError, Trash2, useLanguage, useMessages, useToast } from '@kontor/ui';
+import { Button, FileDrop, FormError, Trash2, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { administrationMessages } from './administration-messages.ts';
+import { organisationMessages } from './organisation-messages.ts';
 
 const accepted = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** The organisation's logo: chosen or dropped, replaced, removed and brought back. */
 export function LogoForm() {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(organisationMessages);
   const { logo, name } = useOrganisation();
   const [problem, setProblem] = useState<string>();
   const actions = useLogo(setProblem);
@@ -36,9 +36,9 @@ export function LogoForm() {
 }
 
 function useLogo(tell: (problem: string | undefined) => void) {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(organisationMessages);
   const toast = useToast();
-  const { language } = useLanguage();
+  const sender = useSender();
   const { logo } = useOrganisation();
   const queries = useQueryClient();
   const removal = useAction(removeLogo, {
@@ -48,7 +48,7 @@ function useLogo(tell: (problem: string | undefined) => void) {
   async function put(file: File) {
     tell(undefined);
     try {
-      await sendFile(file, language, { method: 'PUT', path: '/api/organisation/logo' });
+      await sendFile(file, sender, { method: 'PUT', path: '/api/organisation/logo' });
       await queries.invalidateQueries({ queryKey: [getOrganisation.name] });
       toast.show({ text: t('logoSaved'), tone: 'success' });
     } catch (failure) {

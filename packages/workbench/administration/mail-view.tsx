@@ -1,8 +1,19 @@
-import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
 import { getMailSettings, type MailSettings, mailRefused, sendTestMail, setMailSettings } from '@kontor/schema';
-import { Banner, Button, Card, Form, FormError, PasswordField, TextField, useMessages, useToast } from '@kontor/ui';
+import {
+  Banner,
+  Button,
+  Card,
+  Form,
+  FormError,
+  Lead,
+  PasswordField,
+  TextField,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useState } from 'react';
-import { administrationMessages } from './administration-messages.ts';
+import { mailMessages } from './mail-messages.ts';
 
 /** The mail server, and a message to try it. */
 export function MailView() {
@@ -20,13 +31,15 @@ export function MailView() {
 }
 
 function MailForm({ settings }: { readonly settings: MailSettings }) {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(mailMessages);
   const toast = useToast();
   const [url, setUrl] = useState(settings.url ?? '');
   const [user, setUser] = useState(settings.user ?? '');
   const [from, setFrom] = useState(settings.from ?? '');
   const [password, setPassword] = useState('');
   const save = useAction(setMailSettings, { refreshes: [getMailSettings] });
+  const stored = [settings.url, settings.user, settings.from].map((value) => value ?? '');
+  useUnsaved([url, user, from].some((value, index) => value.trim() !== stored[index]) || password !== '');
   const orNull = (text: string) => text.trim() || null;
   async function submit() {
     const input = { url: orNull(url), user: orNull(user), from: orNull(from), ...(password !== '' && { password }) };
@@ -36,7 +49,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
   }
   return (
     <Form onSubmit={() => void submit()}>
-      <p className="text-muted">{t('mailHelp')}</p>
+      <Lead>{t('mailHelp')}</Lead>
       {settings.fixed && <Banner tone="info">{t('mailFixed')}</Banner>}
       <FormError>{save.error?.message}</FormError>
       <TextField
@@ -84,7 +97,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
 }
 
 function MailTest() {
-  const t = useMessages(administrationMessages);
+  const t = useMessages(mailMessages);
   const [to, setTo] = useState('');
   const [answer, setAnswer] = useState<{ readonly accepted: boolean; readonly answer: string }>();
   const test = useAction(sendTestMail);

@@ -1,4 +1,4 @@
-import { type ApiError, QueryView, type RouteQuery } from '@kontor/plugin-api/client';
+import { type ApiError, QueryView, type RouteQuery, useScreenCommands } from '@kontor/plugin-api/client';
 import {
   AlertDialog,
   Button,
@@ -60,6 +60,7 @@ export function ManagedList<Kind extends Item, Output>(props: ManagedListProps<K
   const [edited, setEdited] = useState<Kind | 'new'>();
   const [removed, setRemoved] = useState<Kind>();
   const [typed, setTyped] = useState('');
+  useScreenCommands([{ id: 'managed.create', label: () => createLabel, icon: Plus, run: () => setEdited('new') }]);
   async function remove(item: Kind) {
     if (await removal.run(item)) toast.show({ text: t('removed', { name: item.name }) });
   }

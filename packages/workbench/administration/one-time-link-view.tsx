@@ -1,5 +1,5 @@
 import type { OneTimeLink } from '@kontor/schema';
-import { Banner, Button, Check, Copy, Dialog, FormActions, Printer, useFormats, useMessages } from '@kontor/ui';
+import { Banner, Button, Check, Copy, Dialog, FormActions, Lead, Printer, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { administrationMessages } from './administration-messages.ts';
@@ -25,7 +25,7 @@ export function OneTimeLinkDialog({ name, link, onClose }: OneTimeLinkDialogProp
   return (
     <Dialog title={t('linkTitle', { name })} isOpen onOpenChange={onClose} keepsOpen>
       <div className="flex flex-col gap-4">
-        <p className="text-muted">{t('linkHelp', { moment })}</p>
+        <Lead>{t('linkHelp', { moment })}</Lead>
         {link.mailed && <Banner tone="success">{t('linkMailed')}</Banner>}
         <p className="rounded-lg bg-sunken p-3 text-sm break-all select-all">{link.url}</p>
         <div className="flex flex-wrap gap-2" role="status">

@@ -16,10 +16,9 @@ export function PeopleOverview({ onOpen }: PeopleOverviewProps) {
   const query = useQueryRoute(getAccountOverview, {});
   const dated = (text: 'beginsOn' | 'leavesOn') => (person: Overview['beginning'][number]) =>
     rowOf(person, t(text, { day: formatDate(person.day, 'medium') }));
-  const soon = <p className="px-3 py-2 text-sm text-muted">{t('nobodySoon')}</p>;
+  const soon = <p className="px-3 text-sm text-muted">{t('nobodySoon')}</p>;
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-muted">{t('peopleHelp')}</p>
       <QueryView query={query}>
         {({ beginning, leaving, withoutAccount }) => (
           <>
@@ -45,7 +44,18 @@ export function PeopleOverview({ onOpen }: PeopleOverviewProps) {
                 />
               </Card>
             </div>
-            <Card title={t('withoutAccount')} action={<Link href="/administration/accounts">{t('toAccounts')}</Link>}>
+            <Card
+              title={t('withoutAccount')}
+              action={
+                <Link
+                  href="/administration/accounts"
+                  variant="quiet"
+                  className="shrink-0 text-sm text-accent-text coarse:py-2.5"
+                >
+                  {t('toAccounts')}
+                </Link>
+              }
+            >
               <p className="text-sm text-muted">{t('withoutAccountCount', { count: withoutAccount.count })}</p>
               {withoutAccount.count > 0 && (
                 <ItemList

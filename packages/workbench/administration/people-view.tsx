@@ -1,5 +1,5 @@
 import { parseRef } from '@kontor/base';
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { getPositions, searchAll } from '@kontor/schema';
 import {
   Avatar,
@@ -26,6 +26,8 @@ export function PeopleView() {
   const t = useMessages(administrationMessages);
   const [q, setQ] = useState('');
   const [edited, setEdited] = useState<string>();
+  const label = labelOf(administrationMessages, 'createPerson');
+  useScreenCommands([{ id: 'people.create', label, icon: Plus, run: () => setEdited('new') }]);
   const text = q.trim();
   const query = useQueryRoute(
     searchAll,

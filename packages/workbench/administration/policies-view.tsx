@@ -1,4 +1,4 @@
-import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
 import {
   getOrganisation,
   getPolicies,
@@ -12,6 +12,7 @@ import {
   Card,
   Form,
   FormError,
+  Lead,
   RadioGroup,
   Switch,
   TextField,
@@ -21,7 +22,14 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { policyMessages } from './policy-messages.ts';
-import { isPossible, type NumberPolicy, type PolicyDraft, policyDraft, policySettingsOf } from './policy-model.ts';
+import {
+  isPossible,
+  isSamePolicies,
+  type NumberPolicy,
+  type PolicyDraft,
+  policyDraft,
+  policySettingsOf,
+} from './policy-model.ts';
 
 /** What the organisation decides for all. */
 export function PoliciesView() {
@@ -44,6 +52,8 @@ function PolicyForm({ held, most }: PolicyFormProps) {
   const { formatDate } = useFormats();
   const toast = useToast();
   const [draft, setDraft] = useState(() => policyDraft(held));
+  const isUnsaved = !isSamePolicies(draft, policyDraft(held));
+  useUnsaved(isUnsaved);
   const save = useAction(setPolicies, { refreshes: [getPolicies, getOrganisation] });
   const change = (more: Partial<PolicyDraft>) => setDraft({ ...draft, ...more });
   const number = (name: NumberPolicy) => ({ name, draft, onChange: change });
@@ -54,8 +64,8 @@ function PolicyForm({ held, most }: PolicyFormProps) {
       toast.show({ text: t('saved'), tone: 'success' });
   }
   return (
-    <Form onSubmit={() => void submit()} className="max-w-2xl">
-      <p className="text-muted">{t('help')}</p>
+    <Form isUnsaved={isUnsaved} onSubmit={() => void submit()} className="max-w-2xl">
+      <Lead>{t('help')}</Lead>
       <Card title={t('privacy')}>
         <div className="flex flex-col gap-2">
           <Switch

@@ -2,7 +2,7 @@ import { type AuditEntry, defaultPolicies } from '@kontor/schema';
 import { translatorOf } from '@kontor/ui/messages';
 import { expect, it } from 'vitest';
 import { policyMessages } from './policy-messages.ts';
-import { isPossible, policyChangesOf, policyDraft, policySettingsOf } from './policy-model.ts';
+import { isPossible, isSamePolicies, policyChangesOf, policyDraft, policySettingsOf } from './policy-model.ts';
 
 const stored = { ...defaultPolicies, secondFactorSince: null, revision: 3 };
 
@@ -12,6 +12,11 @@ it('gives back what it was made of', () => {
     ...defaultPolicies,
     uploadMegabytes: 25,
   });
+});
+
+it('tells what was changed from what is the same again', () => {
+  expect(isSamePolicies(policyDraft(stored), policyDraft(stored))).toBe(true);
+  expect(isSamePolicies(policyDraft(stored), { ...policyDraft(stored), auditDays: '31' })).toBe(false);
 });
 
 it('takes numbers as they are typed, and an empty largest upload as none', () => {

@@ -13,6 +13,11 @@ export function policyDraft({ secondFactorSince: _since, revision: _revision, ..
   return { ...settings, ...Object.fromEntries(typed) };
 }
 
+/** Whether two forms would say the same. */
+export function isSamePolicies(one: PolicyDraft, other: PolicyDraft): boolean {
+  return (Object.keys(one) as (keyof PolicyDraft)[]).every((name) => one[name] === other[name]); // exactly its keys
+}
+
 /** Whether a text can be this policy; the largest upload may be left to the server. */
 export function isPossible(name: NumberPolicy, text: string): boolean {
   if (text.trim() === '') return name === 'uploadMegabytes';

@@ -1,6 +1,6 @@
 import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpacesForAdministration, type OutputOf } from '@kontor/schema';
-import { Avatar, Badge, Button, EmptyState, ItemList, type ItemRow, UsersRound, useMessages } from '@kontor/ui';
+import { Avatar, Badge, Button, EmptyState, ItemList, type ItemRow, Lead, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { HandOverDialog } from '../spaces/hand-over-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
@@ -32,7 +32,7 @@ export function SpacesOverview() {
   });
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-muted">{t('spacesHelp')}</p>
+      <Lead>{t('spacesHelp')}</Lead>
       <QueryView query={query}>
         {({ spaces, hidden }) => (
           <>

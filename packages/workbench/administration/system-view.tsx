@@ -52,7 +52,10 @@ function Components({ state: { components } }: StateProps) {
         {components.map(({ name, ok, detail }) => (
           <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5 first:pt-0 last:pb-0">
             <span className="min-w-24 font-medium">{isKnown(name) ? t(`name.${name}`) : name}</span>
-            <span className="min-w-0 grow basis-48 text-sm break-words text-muted">{detail}</span>
+            {/* As the server writes it into its log, for those who run it. */}
+            <span lang="en" className="min-w-0 grow basis-48 font-mono text-xs break-words text-muted">
+              {detail}
+            </span>
             <Badge tone={ok ? 'success' : 'danger'}>{t(ok ? 'works' : 'fails')}</Badge>
           </li>
         ))}

@@ -1,6 +1,6 @@
-import { useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
-import { getPreferences, preferencesChanged, setPreferences } from '@kontor/schema';
+import { useSession } from '@kontor/plugin-api/client';
 import { Card, CircleCheck, CircleDashed, IconButton, Link, useMessages, useToast, X } from '@kontor/ui';
+import { useArrangement } from '../shell/use-arrangement.ts';
 import { useOwnSpaces } from '../shell/use-own-spaces.ts';
 import { homeMessages } from './home-messages.ts';
 
@@ -11,12 +11,9 @@ export function FirstSteps() {
   const t = useMessages(homeMessages);
   const toast = useToast();
   const { account, person } = useSession();
-  const dismissed = useQueryRoute(getPreferences, {}).data?.dismissed;
+  const { arranged, change } = useArrangement();
+  const dismissed = arranged?.dismissed;
   const mine = useOwnSpaces();
-  const save = useAction(setPreferences, {
-    refreshes: [getPreferences],
-    announces: (arranged) => [{ definition: preferencesChanged, payload: { person: person.id }, object: arranged }],
-  });
   if (!dismissed || dismissed.includes(hint) || !mine) return null;
   const steps = [
     { text: t('stepProfile'), href: '/people/me', isDone: person.photo !== null },
@@ -25,8 +22,8 @@ export function FirstSteps() {
   ];
   if (steps.every(({ isDone }) => isDone)) return null;
   async function sendAway(before: readonly string[]) {
-    if (!(await save.run({ dismissed: [...before, hint] }))) return;
-    toast.showUndo(t('stepsGone'), () => void save.run({ dismissed: [...before] }));
+    if ((await change.run({ dismissed: [...before, hint] })) === 'refused') return;
+    toast.showUndo(t('stepsGone'), () => void change.run({ dismissed: [...before] }));
   }
   return (
     <Card

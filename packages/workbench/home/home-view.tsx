@@ -1,6 +1,6 @@
-import { QueryView, SlotView, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import { QueryView, SlotView, Together, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { listNotifications } from '@kontor/schema';
-import { Card, CheckCheck, Link, PageHeader, SkeletonList, useFormats, useMessages } from '@kontor/ui';
+import { Card, CheckCheck, Link, Page, PageHeader, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { AbsenceNotice } from '../absences/absence-notice-view.tsx';
 import { NotificationList } from '../inbox/notification-list-view.tsx';
 import { FirstSteps } from './first-steps-view.tsx';
@@ -18,24 +18,26 @@ export function HomeView() {
   const { formatDate } = useFormats();
   const now = new Date();
   return (
-    <div className="mx-auto max-w-5xl px-4 py-6 sm:px-8 sm:py-10">
+    <Page width="wide">
       <PageHeader
         title={t(greetingAt(now), { name: person.name })}
         description={t('today', { date: formatDate(now, 'long'), week: weekOf(now) })}
       />
-      <AbsenceNotice />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex min-w-0 flex-col gap-5">
-          <FirstSteps />
-          <NewForYou />
-          <SlotView name="home.section" about={{}} />
+      <Together>
+        <AbsenceNotice />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-5">
+            <FirstSteps />
+            <NewForYou />
+            <SlotView name="home.section" about={{}} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <RecentCard />
+            <MySpacesCard />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <RecentCard />
-          <MySpacesCard />
-        </div>
-      </div>
-    </div>
+      </Together>
+    </Page>
   );
 }
 

@@ -53,6 +53,7 @@ export const inboxMessages = defineMessages('inbox', {
     emptyDoneHelp: 'Erledigtes bleibt hier 90 Tage auffindbar.',
     failed: 'Das hat nicht geklappt: {reason}',
     older: 'Ältere laden',
+    most: 'Hier stehen die neuesten {count}. Ältere rücken nach, wenn Sie einige ablegen.',
   },
   en: {
     queued: 'Change {count, plural, one {a notification} other {# notifications}}',
@@ -106,5 +107,6 @@ export const inboxMessages = defineMessages('inbox', {
     emptyDoneHelp: 'What is done stays here for 90 days.',
     failed: 'This did not work: {reason}',
     older: 'Load older ones',
+    most: 'These are the newest {count}. Older ones move up as you put some away.',
   },
 });

@@ -1,6 +1,6 @@
-import { usePlace, useQueryRoute } from '@kontor/plugin-api/client';
+import { labelOf, usePlace, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { listNotifications } from '@kontor/schema';
-import { Button, CheckCheck, Clock, Count, Inbox, PageHeader, Tabs, useMessages } from '@kontor/ui';
+import { Button, CheckCheck, Clock, Count, Inbox, Page, PageHeader, Tabs, useMessages } from '@kontor/ui';
 import { inboxMessages } from './inbox-messages.ts';
 import { type Shelf, ShelfView } from './shelf-view.tsx';
 import { useInboxActions } from './use-inbox-actions.ts';
@@ -17,14 +17,17 @@ export function InboxView() {
   const { search, setSearch } = usePlace();
   const unread = useQueryRoute(listNotifications, { show: 'inbox' }).data?.unread ?? 0;
   const actions = useInboxActions();
+  const markAllRead = () => void actions.markAllRead();
+  const label = labelOf(inboxMessages, 'markAllRead');
+  useScreenCommands(unread > 0 ? [{ id: 'inbox.read-all', label, icon: CheckCheck, run: markAllRead }] : []);
   const shown = shelves.find(({ id }) => id === search.show)?.id ?? 'inbox';
   return (
-    <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
+    <Page>
       <PageHeader
         title={t('title')}
         actions={
           unread > 0 && (
-            <Button icon={CheckCheck} onPress={() => void actions.markAllRead()}>
+            <Button icon={CheckCheck} onPress={markAllRead}>
               {t('markAllRead')}
             </Button>
           )
@@ -41,6 +44,6 @@ export function InboxView() {
           content: <ShelfView shelf={shelf} actions={actions} />,
         }))}
       />
-    </div>
+    </Page>
   );
 }

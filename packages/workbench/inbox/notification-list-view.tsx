@@ -1,4 +1,5 @@
-import { useWorkbench } from '@kontor/plugin-api/client';
+import { parseRef } from '@kontor/base';
+import { NamesInText, PersonName, useWorkbench } from '@kontor/plugin-api/client';
 import type { Notification } from '@kontor/schema';
 import {
   Avatar,
@@ -32,7 +33,7 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
   const t = useMessages(inboxMessages);
   const { formatRelativeTime } = useFormats();
   const row = (notification: Notification): ItemRow => {
-    const { id, card, state, createdAt } = notification;
+    const { id, card, by, state, createdAt } = notification;
     const text = notification.text[language];
     const isUnread = state === 'unread';
     return {
@@ -42,12 +43,12 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
       title: (
         <span className={isUnread ? 'font-semibold' : 'font-normal'}>
           {isUnread && <span className="sr-only">{t('unread')}: </span>}
-          {text}
+          <NamesInText text={text} people={[by]} />
         </span>
       ),
       subtitle: (
         <>
-          {card?.title ?? t('hidden')} · {formatRelativeTime(createdAt)}
+          <About notification={notification} /> · {formatRelativeTime(createdAt)}
         </>
       ),
       ...(actions && { end: actions(notification) }),
@@ -57,13 +58,24 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
   return <ItemList {...list} label={label} items={notifications} row={row} className="-mx-3" />;
 }
 
+/** What it is about; a person by their name, with their card. */
+function About({ notification: { card } }: { readonly notification: Notification }) {
+  const t = useMessages(inboxMessages);
+  if (!card) return t('hidden');
+  const { id } = parseRef(card.ref) ?? {};
+  if (card.type !== 'person' || id === undefined) return card.title;
+  return <PersonName person={{ id, name: card.title }} className="text-muted" />;
+}
+
 function NotificationSign({ notification }: { readonly notification: Notification }) {
   const { registry } = useWorkbench();
-  const { card } = notification;
+  const { card, by } = notification;
   const Sign: Icon = card ? (registry.searchRenderers.get(card.type)?.icon ?? Bell) : Bell;
   return (
     <span className="relative shrink-0">
-      {card?.type === 'person' ? (
+      {by ? (
+        <Avatar name={by.name} seed={by.id} photo={by.picture ?? undefined} />
+      ) : card?.type === 'person' ? (
         <Avatar name={card.title} seed={card.ref} photo={card.picture ?? undefined} />
       ) : (
         <span className="flex size-9 items-center justify-center rounded-full bg-hover text-muted">

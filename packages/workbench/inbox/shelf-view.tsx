@@ -1,7 +1,7 @@
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { lazyPart, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { listNotifications, type Notification } from '@kontor/schema';
 import { Button, EmptyState, type Icon, SkeletonList, useFormats, useMessages } from '@kontor/ui';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { shelfOf } from '../sync/inbox-sync.ts';
 import { inboxMessages } from './inbox-messages.ts';
 import { dayOf, dayTitle, type NotificationChange } from './inbox-model.ts';
@@ -13,7 +13,7 @@ import type { InboxActions } from './use-inbox-actions.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
 /** With its calendar, so it comes when it is asked for. */
-const LaterDialog = lazy(async () => ({ default: (await import('./later-dialog-view.tsx')).LaterDialog }));
+const LaterDialog = lazyPart(async () => (await import('./later-dialog-view.tsx')).LaterDialog);
 
 export interface Shelf {
   readonly id: 'inbox' | 'later' | 'done';
@@ -43,6 +43,9 @@ export function ShelfView({ shelf, actions }: { readonly shelf: Shelf; readonly 
             <Button className="mt-4" onPress={() => setShowsMore(true)}>
               {t('older')}
             </Button>
+          )}
+          {showsMore && notifications.length >= most && (
+            <p className="pt-4 text-center text-sm text-muted">{t('most', { count: most })}</p>
           )}
         </>
       )}

@@ -1,4 +1,11 @@
-import { useAction, useAnnouncer, useQueryRoute, useQueuedAction, useSession } from '@kontor/plugin-api/client';
+import {
+  useAction,
+  useAnnouncer,
+  useQueryRoute,
+  useQueuedAction,
+  useSession,
+  useWorkbench,
+} from '@kontor/plugin-api/client';
 import {
   inboxChanged,
   listNotifications,
@@ -30,7 +37,9 @@ export function useInboxActions(): InboxActions {
   const { person } = useSession();
   const lastUndo = useRef<() => void>(undefined);
   const markAll = useAction(markAllNotificationsRead, { refreshes: [listNotifications] });
-  const unread = useQueryRoute(listNotifications, { show: 'inbox' }).data?.unread ?? 0;
+  const { isOffline } = useWorkbench();
+  const inbox = useQueryRoute(listNotifications, { show: 'inbox' }).data;
+  const unread = inbox?.unread ?? 0;
   /** What was seen of those that are changed. */
   const seen = useRef(new Map<string, Notification>());
   const set = useQueuedAction(setNotificationStates, {
@@ -66,7 +75,7 @@ export function useInboxActions(): InboxActions {
     lastUndo.current = toast.showUndo(text, undo);
   }
 
-  return {
+  const actions: InboxActions = {
     async change(before, change) {
       const count = before.length;
       if (count === 0) return;
@@ -89,6 +98,9 @@ export function useInboxActions(): InboxActions {
       await sending;
     },
     async markAllRead() {
+      // What comes until there is a connection again is not meant.
+      const known = inbox?.notifications.filter(({ state }) => state === 'unread') ?? [];
+      if (isOffline) return actions.change(known, { state: 'read' });
       const marked = await markAll.run({});
       if (!marked || marked.notifications.length === 0) return;
       told(
@@ -104,4 +116,5 @@ export function useInboxActions(): InboxActions {
       say(t('undone'));
     },
   };
+  return actions;
 }

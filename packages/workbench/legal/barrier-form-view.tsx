@@ -1,5 +1,5 @@
 import type { ApiError } from '@kontor/plugin-api/client';
-import { Banner, Button, Form, FormError, TextArea, TextField, useMessages } from '@kontor/ui';
+import { Banner, Button, Form, FormError, Lead, TextArea, TextField, useMessages } from '@kontor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { legalMessages } from './legal-messages.ts';
 
@@ -37,7 +37,7 @@ export function BarrierForm({ send, isPending, error, page: before }: BarrierFor
             setMessage('');
           }}
         >
-          <p className="text-muted">{t('reportHelp')}</p>
+          <Lead>{t('reportHelp')}</Lead>
           <FormError>{error?.message}</FormError>
           <TextArea
             name="message"

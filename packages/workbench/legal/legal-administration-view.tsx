@@ -45,7 +45,7 @@ function LegalTexts() {
         const edited = texts.find((text) => keyOf(text) === opened);
         return (
           <>
-            <p className="max-w-prose pb-3 text-muted">{t('help')}</p>
+            <p className="max-w-prose pb-3 text-sm text-muted">{t('help')}</p>
             <ItemList label={t('texts')} items={texts} row={row} onAction={setOpened} className="-mx-3" />
             {edited && <LegalTextDialog text={edited} name={nameOf(edited)} onClose={() => setOpened(undefined)} />}
           </>

@@ -61,7 +61,8 @@ function Text({ call, document }: { readonly call: Call; readonly document: Lega
   const { language } = useLanguage();
   const { text, failure, retry } = useLegalText(call, document, language);
   if (text) return <LegalArticle text={text} />;
-  if (failure === undefined) return null;
+  // Texts are longer than a screen: what stands below them begins out of sight.
+  if (failure === undefined) return <div className="min-h-dvh" />;
   return (
     <div role="alert" className="flex flex-col items-start gap-3">
       <p className="font-semibold">{t('failed')}</p>

@@ -1,6 +1,16 @@
 import { QueryView, useAction, useParam, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import { getLegalText, type LegalDocument, reportBarrier } from '@kontor/schema';
-import { Button, classNames, Link, PageHeader, Printer, SkeletonText, useLanguage, useMessages } from '@kontor/ui';
+import {
+  Button,
+  classNames,
+  Link,
+  Page,
+  PageHeader,
+  Printer,
+  SkeletonText,
+  useLanguage,
+  useMessages,
+} from '@kontor/ui';
 import { NotFoundView } from '../shell/states-view.tsx';
 import { BarrierForm } from './barrier-form-view.tsx';
 import { LegalArticle } from './legal-article-view.tsx';
@@ -19,7 +29,7 @@ function LegalDocumentView({ document }: { readonly document: LegalDocument }) {
   const query = useQueryRoute(getLegalText, { document, language });
   useTitle(t(document));
   return (
-    <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
+    <Page>
       <DocumentLinks current={document} />
       <PageHeader
         title={t(document)}
@@ -33,7 +43,7 @@ function LegalDocumentView({ document }: { readonly document: LegalDocument }) {
         {(text) => <LegalArticle text={text} />}
       </QueryView>
       {document === 'accessibility' && <ReportBarrier />}
-    </div>
+    </Page>
   );
 }
 

@@ -1,33 +1,42 @@
 import type { Disposable } from '@kontor/base';
+import { afterFirstScreen, type FirstQuietParts } from './first-quiet.ts';
 import { trustedWorkerAddress } from './trusted-script.ts';
-import { watchInput } from './unsaved-input.ts';
+import { hasUnsavedInput } from './unsaved-input.ts';
 
-/** The first screen and its pictures come first on a slow line. */
-const startAfterMs = 4_000;
 const checkEveryMs = 60 * 60_000;
+
+/** `ready`: a newer version is on this device and waits; `elsewhere`: it has taken over, in another window. */
+export type UpdateState = 'none' | 'ready' | 'elsewhere';
 
 /** Keeps the shell on this device and notices when the server has a newer one. */
 export class AppUpdates implements Disposable {
   readonly #listeners = new Set<() => void>();
   #registration: ServiceWorkerRegistration | undefined;
-  #isReady = false;
-  #timers: ReturnType<typeof setTimeout>[] = [];
+  #state: UpdateState = 'none';
+  #hasWorker = false;
+  #isApplying = false;
+  #callOff: (() => void) | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  start(): void {
+  /** On the first visit the shell is kept once the first screen is there; later only what changed is fetched. */
+  start(first: FirstQuietParts): void {
     if (!('serviceWorker' in navigator)) return;
-    watchInput();
-    const isFirstVisit = navigator.serviceWorker.controller === null;
-    this.#timers.push(setTimeout(() => void this.#register(), isFirstVisit ? startAfterMs : 0));
-    this.#timers.push(setInterval(() => this.check(), checkEveryMs));
+    this.#hasWorker = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener('controllerchange', this.#follow);
+    if (this.#hasWorker) void this.#register();
+    else this.#callOff = afterFirstScreen(first, () => void this.#register());
+    this.#timer = setInterval(() => this.check(), checkEveryMs);
   }
 
   dispose(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#callOff?.();
+    clearInterval(this.#timer);
+    if ('serviceWorker' in navigator) navigator.serviceWorker.removeEventListener('controllerchange', this.#follow);
   }
 
-  /** Whether a newer version is on this device and waits to take over. */
-  get isReady(): boolean {
-    return this.#isReady;
+  /** The same until a listener is called. */
+  get state(): UpdateState {
+    return this.#state;
   }
 
   subscribe(listener: () => void): () => void {
@@ -41,14 +50,26 @@ export class AppUpdates implements Disposable {
     this.#registration?.update().catch(() => undefined);
   }
 
-  /** Lets the newer version take over and shows it. Input that is not saved is lost: ask first. */
+  /**
+   * Lets the newer version take over, in every window, and shows it. Input of this window that is not saved is lost: ask
+   * first. Other windows that hold some say so, and wait.
+   */
   apply(): void {
-    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+    this.#isApplying = true;
     const waiting = this.#registration?.waiting;
     if (waiting) waiting.postMessage('take-over');
     // Another window was faster.
     else window.location.reload();
   }
+
+  /** Another worker has this window now. The first one only keeps what is shown; a later one brings its own version. */
+  readonly #follow = () => {
+    const isFirst = !this.#hasWorker;
+    this.#hasWorker = true;
+    if (isFirst) return;
+    if (this.#isApplying || !hasUnsavedInput()) window.location.reload();
+    else this.#enter('elsewhere');
+  };
 
   async #register(): Promise<void> {
     const registration = await navigator.serviceWorker.register(trustedWorkerAddress()).catch((failure: unknown) => {
@@ -65,9 +86,14 @@ export class AppUpdates implements Disposable {
   }
 
   #notice(): void {
+    if (this.#state === 'elsewhere') return;
     const isReady = this.#registration?.waiting != null && navigator.serviceWorker.controller !== null;
-    if (isReady === this.#isReady) return;
-    this.#isReady = isReady;
+    this.#enter(isReady ? 'ready' : 'none');
+  }
+
+  #enter(state: UpdateState): void {
+    if (state === this.#state) return;
+    this.#state = state;
     for (const listener of this.#listeners) listener();
   }
 }

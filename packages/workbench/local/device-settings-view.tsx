@@ -1,3 +1,4 @@
+import { useSession } from '@kontor/plugin-api/client';
 import { Button, Card, EmptyState, Monitor, SkeletonList, useFormats, useMessages, useToast } from '@kontor/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Device } from './device.ts';
@@ -21,7 +22,8 @@ function KeptHere({ device }: { readonly device: Device }) {
   const t = useMessages(localMessages);
   const { formatDate } = useFormats();
   const [usage, setUsage] = useState<DeviceUsage>();
-  const measure = useCallback(() => void measureDevice(device.database).then(setUsage), [device]);
+  const { id: person } = useSession().person;
+  const measure = useCallback(() => void measureDevice(device.database, person).then(setUsage), [device, person]);
   useEffect(measure, [measure]);
   if (!usage) return <SkeletonList rows={4} />;
   return (
@@ -48,6 +50,12 @@ function UsageList({ usage }: { readonly usage: DeviceUsage }) {
       label: t('opened'),
       help: t('openedHelp', { count: usage.copies }),
       value: formatBytes(usage.copyBytes),
+    },
+    {
+      id: 'photos',
+      label: t('photos'),
+      help: t('photosHelp', { count: usage.photos }),
+      value: formatBytes(usage.photoBytes),
     },
     { id: 'findable', label: t('findable'), help: t('findableHelp', { count: usage.documents }), value: '' },
     { id: 'waiting', label: t('waitingHere'), help: t('waitingHereHelp', { count: usage.waiting }), value: '' },

@@ -1,4 +1,5 @@
 import { sizeOfCopies } from './copy-store.ts';
+import { measurePhotos } from './kept-photos.ts';
 import { type LocalDatabase, readAll, readFact, unlessWiped } from './local-database.ts';
 
 /** What this browser holds of the person. Sizes in bytes; what the browser does not tell is absent. */
@@ -6,6 +7,8 @@ export interface DeviceUsage {
   readonly copies: number;
   readonly copyBytes: number;
   readonly documents: number;
+  readonly photos: number;
+  readonly photoBytes: number;
   readonly waiting: number;
   readonly total: number | undefined;
   readonly quota: number | undefined;
@@ -14,8 +17,8 @@ export interface DeviceUsage {
   readonly readableUntil: number | undefined;
 }
 
-export async function measureDevice(database: LocalDatabase): Promise<DeviceUsage | undefined> {
-  const [copies, documents, waiting, characters, until, estimate, isPersisted] = await Promise.all([
+export async function measureDevice(database: LocalDatabase, person: string): Promise<DeviceUsage | undefined> {
+  const [copies, documents, waiting, characters, until, estimate, isPersisted, photos] = await Promise.all([
     unlessWiped(readAll(database, 'copy-facts')),
     unlessWiped(readAll(database, 'documents')),
     unlessWiped(readAll(database, 'outbox')),
@@ -23,12 +26,15 @@ export async function measureDevice(database: LocalDatabase): Promise<DeviceUsag
     unlessWiped(readFact(database, 'readable-until')),
     navigator.storage.estimate(),
     navigator.storage.persisted(),
+    measurePhotos(person),
   ]);
   return {
     copies: copies?.length ?? 0,
     // Browsers keep texts with one or two bytes per character.
     copyBytes: characters ?? 0,
     documents: documents?.length ?? 0,
+    photos: photos.count,
+    photoBytes: photos.bytes,
     waiting: waiting?.length ?? 0,
     total: estimate.usage,
     quota: estimate.quota,

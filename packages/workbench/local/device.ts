@@ -8,7 +8,8 @@ import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
 import { showPending } from '../outbox/pending-overlay.ts';
 import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
-import { forgetCopies, type LocalDatabase, unlessWiped, writeFact } from './local-database.ts';
+import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
+import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
 import { rememberPerson } from './remembered-person.ts';
 
 /** What a start without the server begins with. */
@@ -31,8 +32,10 @@ export class Device implements Disposable {
   readonly copies: CopyKeeper;
   readonly updates = new AppUpdates();
   readonly search: DeviceSearch;
+  readonly #photos: KeptPhotos;
   readonly #parts: DeviceParts;
   readonly #running = new Disposables();
+  #isOnline = true;
   readonly #refused = new Set<(settled: Settled) => void>();
 
   constructor(parts: DeviceParts) {
@@ -44,7 +47,8 @@ export class Device implements Disposable {
       queries,
       routeOf: (name) => startRoutes.find((route) => route.name === name),
     });
-    this.search = new DeviceSearch(database, call);
+    this.#photos = new KeptPhotos({ person: session.person.id, visible: () => listPictures(database) });
+    this.search = new DeviceSearch(database, call, () => void this.#photos.tidy());
     this.outbox = new DeviceOutbox({
       database,
       person: session.person.id,
@@ -58,14 +62,26 @@ export class Device implements Disposable {
     this.#running.add(() => this.copies.dispose());
     this.#running.add(this.updates);
     this.#running.add(this.search);
+    this.#running.add(this.#photos);
   }
 
-  async start(): Promise<void> {
+  /** `screen` is the code of the first screen, which is not to be held up. */
+  async start(screen: Promise<unknown>): Promise<void> {
+    const { queries } = this.#parts;
     this.copies.start();
-    this.updates.start();
+    this.updates.start({ screen, isFetching: () => queries.isFetching() > 0 });
     this.search.start();
+    this.#photos.start();
     await this.remember(this.#parts.session);
     await this.outbox.start();
+  }
+
+  /** Says whether the server can be reached. Back again, what waits is sent, and what was withdrawn meanwhile goes. */
+  setOnline(isOnline: boolean): void {
+    const isBack = isOnline && !this.#isOnline;
+    this.#isOnline = isOnline;
+    this.outbox.setOnline(isOnline);
+    if (isBack) void this.search.refresh();
   }
 
   /** What is kept stays readable for as long as this session can last. */
@@ -77,6 +93,7 @@ export class Device implements Disposable {
   /** Deletes what was opened and can be found here, but for what the next start needs, and what waits to be sent. */
   async clear(): Promise<void> {
     await unlessWiped(forgetCopies(this.database));
+    await forgetPhotos({ of: this.#parts.session.person.id });
     this.copies.writeAgain(startRoutes.map(({ name }) => name));
     await this.copies.flush();
     await this.remember(this.#parts.session);
@@ -99,4 +116,9 @@ export class Device implements Disposable {
     folder.renew(settled.entry.expects.map(({ kind }) => kind));
     if (!settled.isAwaited) for (const listener of this.#refused) listener(settled);
   }
+}
+
+/** Photos that everybody may see, of the people whom this device knows. */
+async function listPictures(database: LocalDatabase): Promise<string[]> {
+  return (await readAll(database, 'documents')).flatMap(({ picture }) => picture ?? []);
 }

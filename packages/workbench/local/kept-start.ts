@@ -8,6 +8,7 @@ import {
 } from '@kontor/schema';
 import { hashKey } from '@tanstack/react-query';
 import { readCopy } from './copy-store.ts';
+import { forgetPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, openLocalDatabase, readFact } from './local-database.ts';
 import { forgetPerson, rememberedPerson } from './remembered-person.ts';
 
@@ -35,6 +36,7 @@ export async function readKeptStart(): Promise<KeptStart | undefined> {
     const readableUntil = await readFact(database, 'readable-until');
     if (typeof readableUntil === 'number' && Date.now() > readableUntil) {
       await forgetCopies(database);
+      await forgetPhotos({ of: person });
       forgetPerson();
     }
     const session = await readKept(database, getSession);

@@ -11,12 +11,19 @@ export function watchInput(): void {
     if (isField(target) && !before.has(target)) before.set(target, textOf(target));
   });
   document.addEventListener('input', ({ target }) => {
-    if (isField(target)) edited.add(new WeakRef(target));
+    // A form that knows of the field says so once it has heard of it, and forgets it once it is saved.
+    setTimeout(() => {
+      if (isField(target) && !target.closest('form[data-unsaved=yes]')) edited.add(new WeakRef(target));
+    });
   });
 }
 
-/** Whether a field on the screen holds something else than when somebody came to it; search boxes do not count. */
+/**
+ * Whether something on the screen would be lost with the page: a form that says so itself (`Form isUnsaved`), a form in
+ * an open dialog, or a field that holds something else than when somebody came to it. Search boxes do not count.
+ */
 export function hasUnsavedInput(): boolean {
+  if (document.querySelector(`form[data-unsaved=yes], [role=dialog] form:not([data-unsaved=no])`)) return true;
   for (const reference of edited) {
     const field = reference.deref();
     if (field?.isConnected && textOf(field) !== before.get(field)) return true;

@@ -1,3 +1,4 @@
+import { forgetPhotos } from './kept-photos.ts';
 import { deleteLocalDatabase, forgetCopies, listLocalPersons, openLocalDatabase, readAll } from './local-database.ts';
 import { forgetPerson } from './remembered-person.ts';
 
@@ -20,6 +21,7 @@ export async function keepNothing(): Promise<void> {
 
 /** Another person signs in here: copies of those before them go; what they had still to send stays, for them alone. */
 export async function forgetOthers(person: string | undefined): Promise<void> {
+  await forgetPhotos({ allBut: person });
   for (const other of await listLocalPersons()) {
     if (other === person) continue;
     const database = await openLocalDatabase(other);

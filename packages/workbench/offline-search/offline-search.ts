@@ -25,13 +25,16 @@ type Loaded = { readonly index: MemoryIndex } & Pick<typeof import('./document-i
 export class DeviceSearch implements OfflineSearch, Disposable {
   readonly #database: LocalDatabase;
   readonly #call: Call;
+  readonly #onRefreshed: () => void;
   #index: Promise<Loaded> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #refreshing: Promise<void> | undefined;
 
-  constructor(database: LocalDatabase, call: Call) {
+  /** @param onRefreshed Told when the server has said what is true now. */
+  constructor(database: LocalDatabase, call: Call, onRefreshed: () => void) {
     this.#database = database;
     this.#call = call;
+    this.#onRefreshed = onRefreshed;
   }
 
   start(): void {
@@ -73,6 +76,7 @@ export class DeviceSearch implements OfflineSearch, Disposable {
       const first = await this.#call(listOfflineDocuments, since === undefined ? {} : { since });
       if (first.whole) await this.#replace(first);
       else if (first.documents.length + first.removed.length > 0) await this.#change(first);
+      this.#onRefreshed();
     } catch (failure) {
       // Without a connection, or on a device that is full or was wiped, what is there stays as it is.
       if (!(failure instanceof ApiError) && !(failure instanceof DOMException)) throw failure;

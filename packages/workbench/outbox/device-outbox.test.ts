@@ -63,7 +63,7 @@ async function openWindow(): Promise<DeviceOutbox> {
 
 function change(object: string, number: number, refuse = false) {
   const request = { method: 'PUT', path: object, body: JSON.stringify({ number, refuse }) };
-  return { object, title: `Nummer ${number}`, request, expects: [], refreshes: [] };
+  return { object, title: `Nummer ${number}`, madeOn: '/', request, expects: [], refreshes: [], folds: false };
 }
 
 /** Waits until so many changes are in the local database. */
@@ -111,6 +111,27 @@ describe('the outbox of a device', () => {
     server.isReachable = true;
     await untilSent(await openWindow());
     expect(server.applied).toMatchObject([{ object: '/a', number: 1 }]);
+  });
+
+  it('sends what was set twice without a connection once, with the later value, but never rewrites what was sent', async () => {
+    const outbox = await openWindow();
+    const other = await openWindow();
+    server.isReachable = false;
+    for (const window of [outbox, other]) window.setOnline(false);
+    const set = (number: number) => ({ ...change('/a', number), folds: true });
+    await outbox.send(set(1));
+    // The sender has tried it meanwhile: from here on it stays as it is.
+    await expect.poll(async () => (await listEntries(database))[0]?.isTried).toBe(true);
+    await outbox.send(set(2));
+    await other.send(set(3));
+    await other.send(change('/b', 4));
+    await other.send(set(5));
+    expect(await listEntries(database)).toHaveLength(3);
+    server.isReachable = true;
+    await untilSent(outbox);
+    const ofA = server.applied.filter(({ object }) => object === '/a').map(({ number }) => number);
+    expect(ofA).toEqual([1, 5]);
+    expect(new Set(server.applied.map(({ key }) => key)).size).toBe(3);
   });
 
   it('applies a change once whose answer was lost', async () => {

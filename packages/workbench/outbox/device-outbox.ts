@@ -3,7 +3,7 @@ import { ApiError, type Outbox, type OutgoingChange, type Sent } from '@kontor/p
 import { type LocalDatabase, unlessWiped } from '../local/local-database.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { nextToSend, pauseAfter, verdictOf, type Waiting } from './outbox-model.ts';
-import { addEntry, deleteEntry, listEntries, setRefusal } from './outbox-store.ts';
+import { addEntry, claimEntry, deleteEntry, listEntries, setRefusal } from './outbox-store.ts';
 import { sendEntry } from './send-entry.ts';
 
 const mostAtOnce = 4;
@@ -104,23 +104,26 @@ export class DeviceOutbox implements Outbox, Disposable {
   }
 
   async send(change: OutgoingChange): Promise<Sent> {
-    const { object, title, request, refreshes } = change;
+    const { object, title, madeOn, request, refreshes, folds } = change;
     const expects = change.expects.map(({ definition, payload, object: shown }) => ({
       kind: definition.kind,
       payload,
       object: shown,
     }));
-    const entry = await addEntry(this.#parts.database, {
+    const made: OutboxEntry = {
       id: newId(),
       account: this.#parts.account,
       object,
       title,
+      madeOn,
       request,
       expects,
       refreshes: [...refreshes],
       madeAt: Date.now(),
+      isTried: false,
       refusal: null,
-    });
+    };
+    const entry = await addEntry(this.#parts.database, made, folds);
     const settled = new Promise<Settled>((resolve) => this.#awaited.set(entry.id, resolve));
     this.#tell({ type: 'changed' });
     await this.#reload();
@@ -144,6 +147,11 @@ export class DeviceOutbox implements Outbox, Disposable {
   async discard(entry: Waiting): Promise<void> {
     await deleteEntry(this.#parts.database, entry.sequence);
     await this.#changed();
+  }
+
+  async forget(id: string): Promise<void> {
+    const entry = this.#entries.find((one) => one.id === id);
+    if (entry) await this.discard(entry);
   }
 
   /** Takes a discarded change up again, behind what was added since. */
@@ -172,8 +180,14 @@ export class DeviceOutbox implements Outbox, Disposable {
     for (const entry of nextToSend(mine, this.#sending, mostAtOnce)) void this.#sendOne(entry);
   }
 
-  async #sendOne(entry: Waiting): Promise<void> {
-    this.#sending.add(entry.object);
+  async #sendOne(known: Waiting): Promise<void> {
+    this.#sending.add(known.object);
+    // Another window may have changed or discarded it since.
+    const entry = await unlessWiped(claimEntry(this.#parts.database, known));
+    if (!entry) {
+      this.#sending.delete(known.object);
+      return;
+    }
     try {
       const answer = await sendEntry(entry, this.#parts.person, this.#parts.language());
       await this.#finish(entry, { entry, answer, isAwaited: false });

@@ -20,12 +20,16 @@ export const outboxEntry = z.object({
   object: z.string(),
   /** How the list of waiting changes calls it, in the language in which it was made. */
   title: z.string(),
+  /** The address of the screen on which it was made. */
+  madeOn: z.string().optional(),
   request: z.object({ method: z.string(), path: z.string(), body: z.string().nullable() }),
   expects: z.array(expectedEvent),
   /** Names of routes whose copies no event keeps true. */
   refreshes: z.array(z.string()),
   /** Milliseconds since 1970. */
   madeAt: z.number(),
+  /** Whether it was sent at least once, or may have been: from then on its key stands for what it says. */
+  isTried: z.boolean().default(true),
   /** Set when the server refused it: it is not sent again unless its author says so. */
   refusal: z.object({ code: z.string(), kind: z.enum(errorKinds), message: z.string() }).nullable(),
 });

@@ -1,18 +1,42 @@
 import { type LocalDatabase, readAll, within } from '../local/local-database.ts';
 import { type OutboxEntry, outboxEntry } from './outbox-entry.ts';
-import type { Waiting } from './outbox-model.ts';
+import { foldInto, type Waiting } from './outbox-model.ts';
 
-/** Resolves once the entry is on the disk of the device, not only in the browser's memory. */
-export async function addEntry(database: LocalDatabase, entry: OutboxEntry): Promise<Waiting> {
-  const sequence = await within(database, [['outbox'], 'readwrite'], (transaction) =>
-    transaction.objectStore('outbox').add(entry),
-  );
-  return { ...entry, sequence };
+/**
+ * Resolves once the entry is on the disk of the device, not only in the browser's memory. With `folds` it becomes one
+ * with the last entry about its object, where that is safe (rule O7); answers with what is kept.
+ */
+export async function addEntry(database: LocalDatabase, entry: OutboxEntry, folds = false): Promise<Waiting> {
+  return within(database, [['outbox'], 'readwrite'], async (transaction) => {
+    const store = transaction.objectStore('outbox');
+    const earlier = folds
+      ? readEntries(await store.getAll()).findLast(({ object }) => object === entry.object)
+      : undefined;
+    const folded = earlier && foldInto(earlier, entry);
+    if (!folded) return { ...entry, sequence: await store.add(entry) };
+    await store.put(folded);
+    return folded;
+  });
+}
+
+/** Marks it as tried and answers it as it is now; nothing when it was discarded meanwhile. */
+export async function claimEntry(database: LocalDatabase, { sequence }: Waiting): Promise<Waiting | undefined> {
+  return within(database, [['outbox'], 'readwrite'], async (transaction) => {
+    const store = transaction.objectStore('outbox');
+    const [current] = readEntries([await store.get(sequence)]);
+    if (!current || current.isTried) return current;
+    const claimed = { ...current, isTried: true };
+    await store.put(claimed);
+    return claimed;
+  });
 }
 
 /** All entries in the order in which they were added; what another version of the product wrote and we cannot read stays where it is. */
 export async function listEntries(database: LocalDatabase): Promise<Waiting[]> {
-  const rows: unknown[] = await readAll(database, 'outbox');
+  return readEntries(await readAll(database, 'outbox'));
+}
+
+function readEntries(rows: readonly unknown[]): Waiting[] {
   return rows.flatMap((row) => {
     const read = outboxEntry.required({ sequence: true }).safeParse(row);
     return read.success ? [read.data] : [];

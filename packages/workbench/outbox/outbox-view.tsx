@@ -3,6 +3,7 @@ import {
   Badge,
   Banner,
   Button,
+  ButtonLink,
   CloudUpload,
   EmptyState,
   PageHeader,
@@ -81,14 +82,19 @@ function EntryActions({ entry }: { readonly entry: Waiting }) {
   const t = useMessages(outboxMessages);
   const toast = useToast();
   const outbox = useDevice()?.outbox;
-  const { title } = entry;
+  const { title, madeOn, refusal } = entry;
   async function discard() {
     await outbox?.discard(entry);
     toast.showUndo(t('discarded', { title }), () => void outbox?.putBack(entry));
   }
   return (
     <div className="flex gap-2">
-      {entry.refusal && (
+      {refusal && madeOn !== undefined && madeOn !== '/outbox' && (
+        <ButtonLink size="sm" href={madeOn} aria-label={t('openOf', { title })}>
+          {t('open')}
+        </ButtonLink>
+      )}
+      {refusal && (
         <Button size="sm" aria-label={t('retryOf', { title })} onPress={() => void outbox?.retry(entry)}>
           {t('retry')}
         </Button>

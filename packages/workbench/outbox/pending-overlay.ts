@@ -9,15 +9,19 @@ import type { DeviceOutbox } from './device-outbox.ts';
 export function showPending(queries: QueryClient, folder: LiveFolder, outbox: DeviceOutbox): () => void {
   const shown = new Set<string>();
   const showNew = () => {
-    for (const { id, expects, refusal } of outbox.entries) {
-      if (shown.has(id) || refusal !== null) continue;
-      shown.add(id);
-      for (const event of expects) folder.fold({ ...event, happenedAt: new Date().toISOString() });
+    for (const { id, madeAt, expects, refusal } of outbox.entries) {
+      // What is folded into it later changes the moment.
+      const name = `${id} ${madeAt}`;
+      if (shown.has(name) || refusal !== null) continue;
+      shown.add(name);
+      // Also into a copy that is being fetched anew: without a connection that takes long, and fails.
+      for (const query of queries.getQueryCache().getAll())
+        for (const event of expects) folder.foldExpected(query, event);
     }
   };
   const stopEntries = outbox.subscribe(showNew);
   const stopFetches = queries.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+    if (event.type !== 'updated' || !bringsAnswer(event.action)) return;
     for (const { expects, refusal } of outbox.entries)
       if (refusal === null) for (const expected of expects) folder.foldExpected(event.query, expected);
   });
@@ -25,4 +29,9 @@ export function showPending(queries: QueryClient, folder: LiveFolder, outbox: De
     stopEntries();
     stopFetches();
   };
+}
+
+/** An answer of the server, or one that this device had kept; not what was folded. */
+function bringsAnswer(action: { readonly type: string; readonly manual?: boolean | undefined }): boolean {
+  return action.type === 'setState' || (action.type === 'success' && !action.manual);
 }

@@ -1,6 +1,6 @@
-import { QueryView, SlotView, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import { QueryView, SlotView, Together, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { getPrivacy } from '@kontor/schema';
-import { Card, Link, useMessages } from '@kontor/ui';
+import { Card, Lead, Link, useMessages } from '@kontor/ui';
 import { ArchiveCard } from './archive-card-view.tsx';
 import { DeclarationList } from './declaration-list-view.tsx';
 import { privacyMessages } from './privacy-messages.ts';
@@ -18,32 +18,34 @@ export function MyDataView() {
   ] as const;
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-muted">{t('myDataHelp')}</p>
-      <QueryView query={query}>
-        {({ declarations, files }) => (
-          <>
-            <ArchiveCard files={files} />
-            <SlotView name="my-data.section" about={{ person: person.id }} />
-            <Card title={t('stored')}>
-              <DeclarationList declarations={declarations} />
-              <p className="pt-4 text-sm">
-                <Link href="/stored-data">{t('storedForCouncil')}</Link>
-              </p>
-            </Card>
-            <Card title={t('places')}>
-              <ul className="flex flex-wrap gap-x-5 gap-y-2">
-                {places.map(([href, label]) => (
-                  <li key={href}>
-                    <Link href={href} className="inline-flex items-center coarse:min-h-11">
-                      {label}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          </>
-        )}
-      </QueryView>
+      <Lead>{t('myDataHelp')}</Lead>
+      <Together>
+        <QueryView query={query}>
+          {({ declarations, files }) => (
+            <div className="flex flex-col gap-5">
+              <ArchiveCard files={files} />
+              <SlotView name="my-data.section" about={{ person: person.id }} />
+              <Card title={t('stored')}>
+                <DeclarationList declarations={declarations} />
+                <p className="pt-4 text-sm">
+                  <Link href="/stored-data">{t('storedForCouncil')}</Link>
+                </p>
+              </Card>
+              <Card title={t('places')}>
+                <ul className="flex flex-wrap gap-x-5 gap-y-2">
+                  {places.map(([href, label]) => (
+                    <li key={href}>
+                      <Link href={href} className="inline-flex items-center coarse:min-h-11">
+                        {label}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            </div>
+          )}
+        </QueryView>
+      </Together>
     </div>
   );
 }

@@ -3,11 +3,9 @@ import { defineMessages } from '@kontor/ui/messages';
 export const privacyMessages = defineMessages('privacy', {
   de: {
     myData: 'Meine Daten',
-    myDataHelp:
-      'Was über Sie gespeichert ist, wer es sieht und wie lange es bleibt. Alles liegt auf dem Server Ihrer Organisation.',
+    myDataHelp: 'Was auf dem Server Ihrer Organisation über Sie steht, wer es sieht und wie lange es bleibt.',
     archive: 'Alles mitnehmen',
-    archiveHelp:
-      'Ein ZIP-Archiv mit allem, was über Sie gespeichert ist: lesbare Textdateien, Ihre hochgeladenen Dateien und ein Verzeichnis. Passwörter und andere Geheimnisse stehen nicht darin.',
+    archiveHelp: 'Alles über Sie und von Ihnen als ZIP-Archiv, lesbar, ohne Passwörter.',
     archiveFiles:
       '{count, plural, =0 {Sie haben keine Dateien hochgeladen.} one {Dazu kommt # Datei von Ihnen ({size}).} other {Dazu kommen # Dateien von Ihnen ({size}).}}',
     archiveGet: 'Archiv herunterladen',
@@ -24,7 +22,7 @@ export const privacyMessages = defineMessages('privacy', {
     stored: 'Was gespeichert wird',
     storedTitle: 'Was Kontor über Menschen speichert',
     storedHelp:
-      'Diese Liste stellt Kontor aus den Angaben seiner Bestandteile zusammen; ein Test hält sie vollständig. Auswertungen einzelner Personen gibt es nicht.',
+      'Vollständig: Ein Test vergleicht die Liste mit dem Programm. Auswertungen einzelner Personen gibt es nicht.',
     storedForCouncil: 'Als Übersicht zum Drucken und Herunterladen',
     what: 'Welche Daten',
     purpose: 'Wozu',
@@ -41,11 +39,9 @@ export const privacyMessages = defineMessages('privacy', {
   },
   en: {
     myData: 'My data',
-    myDataHelp:
-      'What is stored about you, who sees it and for how long it stays. All of it is on the server of your organisation.',
+    myDataHelp: 'What the server of your organisation holds about you, who sees it, and for how long it stays.',
     archive: 'Take everything along',
-    archiveHelp:
-      'A ZIP archive with everything that is stored about you: readable text files, your uploads, and an index. Passwords and other secrets are not in it.',
+    archiveHelp: 'Everything about you and by you as a ZIP archive, readable, without passwords.',
     archiveFiles:
       '{count, plural, =0 {You have uploaded no files.} one {# file of yours comes with it ({size}).} other {# files of yours come with it ({size}).}}',
     archiveGet: 'Download archive',
@@ -61,8 +57,7 @@ export const privacyMessages = defineMessages('privacy', {
     toSecurity: 'Sign-in and security',
     stored: 'What is stored',
     storedTitle: 'What Kontor stores about people',
-    storedHelp:
-      'Kontor puts this list together from what its parts declare; a test keeps it complete. There are no statistics about individuals.',
+    storedHelp: 'Complete: a test compares the list with the program. There are no statistics about individuals.',
     storedForCouncil: 'As an overview to print and download',
     what: 'Which data',
     purpose: 'What for',

@@ -1,6 +1,6 @@
 import { QueryView, useOrganisation, useQueryRoute } from '@kontor/plugin-api/client';
 import { getPrivacy, privacyDocumentPath } from '@kontor/schema';
-import { Button, ButtonLink, Download, Printer, useFormats, useLanguage, useMessages } from '@kontor/ui';
+import { Button, ButtonLink, Download, Lead, Printer, useFormats, useLanguage, useMessages } from '@kontor/ui';
 import { createPortal } from 'react-dom';
 import { DeclarationDocument } from './declaration-list-view.tsx';
 import { privacyMessages } from './privacy-messages.ts';
@@ -16,7 +16,7 @@ export function StoredData() {
   const head = t('of', { name, day: formatDate(new Date(), 'medium') });
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-muted">{t('storedHelp')}</p>
+      <Lead>{t('storedHelp')}</Lead>
       <div className="flex flex-wrap gap-2">
         <Button icon={Printer} onPress={() => window.print()}>
           {t('print')}

@@ -1,6 +1,6 @@
-import { ApiError, fetchFile, saveFile } from '@kontor/plugin-api/client';
+import { ApiError, fetchFile, saveFile, useSender } from '@kontor/plugin-api/client';
 import { privacyArchivePath } from '@kontor/schema';
-import { useFormats, useLanguage, useMessages, useToast } from '@kontor/ui';
+import { useFormats, useMessages, useToast } from '@kontor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { privacyMessages } from './privacy-messages.ts';
 
@@ -15,7 +15,7 @@ export interface Archive {
 /** Fetches everything about oneself and saves it; leaving the page gives it up. */
 export function useArchive(): Archive {
   const t = useMessages(privacyMessages);
-  const { language } = useLanguage();
+  const sender = useSender();
   const { formatBytes } = useFormats();
   const toast = useToast();
   const [loaded, setLoaded] = useState<number>();
@@ -29,7 +29,7 @@ export function useArchive(): Archive {
     setFailure(undefined);
     setLoaded(0);
     try {
-      const file = await fetchFile(privacyArchivePath, language, { signal: controller.signal, onProgress: setLoaded });
+      const file = await fetchFile(privacyArchivePath, sender, { signal: controller.signal, onProgress: setLoaded });
       saveFile(file);
       toast.show({ text: `${t('archiveDone')} (${formatBytes(file.size)})`, tone: 'success' });
     } catch (thrown) {

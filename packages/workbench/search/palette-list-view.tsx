@@ -29,6 +29,8 @@ export interface PaletteListProps {
   readonly onOpen: (entry: PaletteEntry) => void;
 }
 
+type CommandEntry = Extract<PaletteEntry, { readonly command: unknown }>;
+
 /** What was found, and what can be done; the active line stays in view. */
 export function PaletteList({ listId, optionId, entries, activeId, search, onChoose, onOpen }: PaletteListProps) {
   const t = useMessages(shellMessages);
@@ -36,6 +38,7 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
   const { language } = useLanguage();
   const hits = entries.filter((entry) => entry.kind === 'hit');
   const recent = entries.filter((entry) => entry.kind === 'recent');
+  const here = entries.filter((entry) => entry.kind === 'here');
   const commands = entries.filter((entry) => entry.kind === 'command');
   const topics = entries.filter((entry) => entry.kind === 'help');
   const list = useRef<HTMLDivElement>(null);
@@ -43,7 +46,7 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
-  const isEmptyHanded = search.query.trim() !== '' && hits.length === 0 && search.answer !== undefined;
+  const isEmptyHanded = entries.length === 0 && search.query.trim() !== '' && search.answer !== undefined;
   const option = (entry: PaletteEntry, content: ReactNode) => (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which owns these options.
     <div
@@ -62,6 +65,10 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
       {content}
     </div>
   );
+  const commandLine = (entry: CommandEntry) => {
+    const { icon, label, shortcut } = entry.command;
+    return option(entry, <Line icon={icon} text={label(language)} shortcut={shortcut} />);
+  };
   return (
     <>
       <div ref={list} className="min-h-0 grow overflow-y-auto p-2">
@@ -72,7 +79,7 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
           </p>
         )}
         {search.failure !== undefined && <Banner tone="danger">{search.failure}</Banner>}
-        {isEmptyHanded && !search.isSearching && commands.length === 0 && topics.length === 0 && (
+        {isEmptyHanded && !search.isSearching && (
           <EmptyState icon={Search} title={t('noHits', { query: search.query.trim() })}>
             {t('noHitsHelp')}
           </EmptyState>
@@ -84,14 +91,8 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
               {recent.map((entry) => option(entry, <Line icon={Clock} text={entry.place.title} />))}
             </Group>
           )}
-          {commands.length > 0 && (
-            <Group name={t('commands')}>
-              {commands.map((entry) => {
-                const { icon, label, shortcut } = entry.command;
-                return option(entry, <Line icon={icon} text={label(language)} shortcut={shortcut} />);
-              })}
-            </Group>
-          )}
+          {here.length > 0 && <Group name={palette('here')}>{here.map(commandLine)}</Group>}
+          {commands.length > 0 && <Group name={t('commands')}>{commands.map(commandLine)}</Group>}
           {topics.length > 0 && (
             <Group name={t('help')}>
               {topics.map((entry) => option(entry, <Line icon={CircleHelp} text={entry.topic.title[language]} />))}

@@ -23,7 +23,7 @@ const hit = (id: string): SearchHit => ({
   picture: null,
 });
 
-const nothing: PaletteSources = { hits: [], recent: [], commands: [], topics: [] };
+const nothing: PaletteSources = { hits: [], recent: [], here: [], commands: [], topics: [] };
 const found = (...ids: string[]): PaletteSources => ({ ...nothing, hits: ids.map(hit) });
 const topic: HelpTopic = {
   id: 'inbox',
@@ -56,6 +56,22 @@ describe('palette', () => {
       'help/inbox',
     ]);
     expect(paletteEntries('eingang', { ...nothing, commands }, 'en')).toEqual([]);
+  });
+
+  it('lists what can be done on the screen before the other commands', () => {
+    const here = [command('read', 'Den Eingang als gelesen markieren', 'Mark as read')];
+    expect(paletteEntries('', { ...sources, here }, 'de').map(({ id }) => id)).toEqual([
+      'recent//people/b',
+      'here/read',
+      'command/inbox',
+      'command/theme',
+    ]);
+    expect(paletteEntries('eingang', { ...sources, here }, 'de').map(({ id }) => id)).toEqual([
+      'people/person/a',
+      'here/read',
+      'command/inbox',
+      'help/inbox',
+    ]);
   });
 
   it('lists objects alone once it is narrowed to a type', () => {

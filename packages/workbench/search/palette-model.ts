@@ -4,10 +4,11 @@ import type { SearchHit } from '@kontor/schema';
 import { findTopics } from '../help/help-model.ts';
 import type { RecentPlace } from '../recent/recent-model.ts';
 
-/** One line of the palette: an object that was found, a place opened before, a command, or a topic of the help. */
+/** One line of the palette: an object that was found, a place opened before, a command (`here`: of the screen that is open), or a topic of the help. */
 export type PaletteEntry =
   | { readonly id: string; readonly kind: 'hit'; readonly hit: SearchHit }
   | { readonly id: string; readonly kind: 'recent'; readonly place: RecentPlace }
+  | { readonly id: string; readonly kind: 'here'; readonly command: Command }
   | { readonly id: string; readonly kind: 'command'; readonly command: Command }
   | { readonly id: string; readonly kind: 'help'; readonly topic: HelpTopic };
 
@@ -19,31 +20,35 @@ const recentShown = 5;
 export interface PaletteSources {
   readonly hits: readonly SearchHit[];
   readonly recent: readonly RecentPlace[];
+  /** What can be done on the screen that is open. */
+  readonly here: readonly Command[];
   readonly commands: readonly Command[];
   readonly topics: readonly HelpTopic[];
 }
 
 /**
- * What the palette lists for a query: objects first in the order of the search, then commands, then topics of the help;
- * while it is empty, the places opened last and all commands. A filter by type leaves objects alone.
+ * What the palette lists for a query: objects first in the order of the search, then commands, those of the screen
+ * first, then topics of the help; while it is empty, the places opened last and all commands. A filter by type leaves objects alone.
  */
 export function paletteEntries(
   query: string,
-  { hits, recent, commands, topics }: PaletteSources,
+  { hits, recent, here, commands, topics }: PaletteSources,
   language: Language,
   type?: string,
 ): PaletteEntry[] {
   const objects = hits.map((hit) => ({ id: hit.ref as string, kind: 'hit' as const, hit }));
+  const toHere = (command: Command) => ({ id: `here/${command.id}`, kind: 'here' as const, command });
   const toCommand = (command: Command) => ({ id: `command/${command.id}`, kind: 'command' as const, command });
   if (query.trim() === '') {
     const places = recent
       .slice(0, recentShown)
       .map((place) => ({ id: `recent/${place.path}`, kind: 'recent' as const, place }));
-    return [...places, ...commands.map(toCommand)];
+    return [...places, ...here.map(toHere), ...commands.map(toCommand)];
   }
   if (type !== undefined) return objects;
   return [
     ...objects,
+    ...findCommands(here, query, language).slice(0, commandsBesideHits).map(toHere),
     ...findCommands(commands, query, language).slice(0, commandsBesideHits).map(toCommand),
     ...findTopics(topics, query, language)
       .slice(0, topicsBesideHits)

@@ -38,7 +38,8 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(shellMessages);
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const { say } = useWorkbench();
+  const { say, screenCommands } = useWorkbench();
+  const [here] = useState(() => screenCommands.list());
   const { commands, run } = useCommands();
   const shell = useShellActions();
   const [type, setType] = useState<string>();
@@ -50,14 +51,14 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const others = commands.filter(({ id }) => id !== 'shell.search');
-  const sources = { hits: search.answer?.hits ?? [], recent, commands: others, topics };
+  const sources = { hits: search.answer?.hits ?? [], recent, here, commands: others, topics };
   const entries = paletteEntries(search.query, sources, language, type);
   const active = activeEntry(entries, chosen);
 
   function open(entry: PaletteEntry | undefined) {
     if (!entry) return;
     onClose();
-    if (entry.kind === 'command') return run(entry.command);
+    if (entry.kind === 'command' || entry.kind === 'here') return run(entry.command);
     if (entry.kind === 'help') return shell.openHelp(entry.topic.id);
     const { path, title } = entry.kind === 'hit' ? entry.hit : entry.place;
     navigate(path);

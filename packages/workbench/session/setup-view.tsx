@@ -1,4 +1,4 @@
-import { ApiError, sendFile } from '@kontor/plugin-api/client';
+import { ApiError, type Sender, sendFile } from '@kontor/plugin-api/client';
 import { setUpOrganisation } from '@kontor/schema';
 import { Banner, Button, Form, FormActions, FormError, useLanguage, useMessages } from '@kontor/ui';
 import { useState } from 'react';
@@ -36,7 +36,7 @@ export function SetupView() {
   async function finish() {
     const session = await setUp.run(setupInput(draft));
     if (!session) return;
-    const problem = await sendLogo(draft, language);
+    const problem = await sendLogo(draft, { language, person: session.person.id });
     if (problem === undefined) leave();
     else setLogoProblem(problem);
   }
@@ -96,10 +96,10 @@ export function SetupView() {
 }
 
 /** Uploads the logo once the first administrator is signed in; answers why it was refused. */
-async function sendLogo(draft: SetupDraft, language: SetupDraft['language']): Promise<string | undefined> {
+async function sendLogo(draft: SetupDraft, sender: Sender): Promise<string | undefined> {
   if (!draft.logo) return undefined;
   try {
-    await sendFile(draft.logo, language, { method: 'PUT', path: '/api/organisation/logo' });
+    await sendFile(draft.logo, sender, { method: 'PUT', path: '/api/organisation/logo' });
     return undefined;
   } catch (failure) {
     if (failure instanceof ApiError) return failure.message;

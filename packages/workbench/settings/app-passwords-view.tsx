@@ -8,6 +8,7 @@ import {
   ItemList,
   type ItemRow,
   KeyRound,
+  Lead,
   Plus,
   TextField,
   useFormats,
@@ -57,7 +58,7 @@ export function AppPasswordsView() {
   });
   return (
     <div className="flex flex-col gap-5">
-      <p className="max-w-prose text-muted">{t('appPasswordsHelp')}</p>
+      <Lead>{t('appPasswordsHelp')}</Lead>
       <QueryView query={query}>
         {({ appPasswords }) => (
           <ItemList

@@ -49,7 +49,7 @@ export function PasskeysCard({ passkeys }: { readonly passkeys: readonly Passkey
   });
   return (
     <Card title={t('passkeys')}>
-      <p className="max-w-prose pb-4 text-muted">{t('passkeysHelp')}</p>
+      <p className="max-w-prose pb-4 text-sm text-muted">{t('passkeysHelp')}</p>
       {passkeys.length > 0 && <ItemList label={t('passkeys')} items={passkeys} row={row} className="-mx-3 pb-4" />}
       {'PublicKeyCredential' in window && (
         <Button icon={Plus} onPress={() => setAdding(true)}>

@@ -1,6 +1,6 @@
 import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { endOtherSessions, endSession, listSessions, type Session } from '@kontor/schema';
-import { Badge, Button, ItemList, type ItemRow, Monitor, useFormats, useMessages, useToast } from '@kontor/ui';
+import { Badge, Button, ItemList, type ItemRow, Lead, Monitor, useFormats, useMessages, useToast } from '@kontor/ui';
 import { ConfirmButton } from '../shell/confirm-button-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
 
@@ -38,7 +38,7 @@ export function SessionsView() {
   });
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-muted">{t('sessionsHelp')}</p>
+      <Lead>{t('sessionsHelp')}</Lead>
       <QueryView query={query}>
         {({ sessions }) => (
           <>

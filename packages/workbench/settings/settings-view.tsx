@@ -1,4 +1,4 @@
-import { useWorkbench } from '@kontor/plugin-api/client';
+import { lazyPart, useWorkbench } from '@kontor/plugin-api/client';
 import {
   Bell,
   Calendar,
@@ -11,7 +11,6 @@ import {
   UserRound,
   useMessages,
 } from '@kontor/ui';
-import { lazy } from 'react';
 import { absenceMessages } from '../absences/absence-messages.ts';
 import { AbsencesView } from '../absences/absences-view.tsx';
 import { DeviceSettingsView } from '../local/device-settings-view.tsx';
@@ -25,7 +24,7 @@ import { SecurityView } from './security-view.tsx';
 import { SessionsView } from './sessions-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
 
-const MyDataView = lazy(async () => ({ default: (await import('../privacy/my-data-view.tsx')).MyDataView }));
+const MyDataView = lazyPart(async () => (await import('../privacy/my-data-view.tsx')).MyDataView);
 
 /** Everything that a person decides for themselves. */
 export function SettingsView() {

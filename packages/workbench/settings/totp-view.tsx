@@ -8,6 +8,7 @@ import {
   Form,
   FormActions,
   FormError,
+  Lead,
   TextField,
   useMessages,
   useToast,
@@ -47,7 +48,9 @@ export function TotpCard({ isOn, recoveryCodesLeft }: { readonly isOn: boolean; 
   }
   return (
     <Card title={t('totp')} action={isOn && <Badge tone="success">✓</Badge>}>
-      <p className="max-w-prose pb-4 text-muted">{isOn ? t('totpOn', { count: recoveryCodesLeft }) : t('totpOff')}</p>
+      <p className="max-w-prose pb-4 text-sm text-muted">
+        {isOn ? t('totpOn', { count: recoveryCodesLeft }) : t('totpOff')}
+      </p>
       <Button onPress={() => ask(isOn ? 'off' : 'on')}>{isOn ? t('totpTurnOff') : t('totpTurnOn')}</Button>
       {step.at === 'password' && (
         <PasswordDialog
@@ -97,7 +100,7 @@ function ScanDialog({ secret, onDone, onClose }: ScanDialogProps) {
           if (answer) onDone(answer.recoveryCodes);
         }}
       >
-        <p className="text-muted">{t('totpScan')}</p>
+        <Lead>{t('totpScan')}</Lead>
         <img
           src={secret.qrCode}
           alt={t('totpImage')}

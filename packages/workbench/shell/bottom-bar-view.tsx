@@ -1,12 +1,8 @@
 import { Count, classNames, Ellipsis, type Icon, Link, useLanguage, useMessages } from '@kontor/ui';
-import { lazy } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { MenuOnDemand } from './menu-on-demand-view.tsx';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
-
-const loadMoreMenu = () => import('./more-menu-view.tsx');
-const MoreMenu = lazy(async () => ({ default: (await loadMoreMenu()).MoreMenu }));
 
 const placesInBar = 4;
 const cellClasses =
@@ -24,6 +20,10 @@ export function BottomBar() {
       {t('more')}
     </Button>
   );
+  async function loadMoreMenu() {
+    const { MoreMenu } = await import('./more-menu-view.tsx');
+    return () => <MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>;
+  }
   return (
     <nav
       aria-label={t('places')}
@@ -51,7 +51,7 @@ export function BottomBar() {
           )}
         </Link>
       ))}
-      <MenuOnDemand button={more} prepare={loadMoreMenu} menu={<MoreMenu placesInBar={placesInBar}>{more}</MoreMenu>} />
+      <MenuOnDemand button={more} load={loadMoreMenu} />
     </nav>
   );
 }

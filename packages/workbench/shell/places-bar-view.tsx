@@ -1,4 +1,4 @@
-import { useOrganisation, useSession } from '@kontor/plugin-api/client';
+import { lazyPart, useOrganisation, useSession } from '@kontor/plugin-api/client';
 import type { SpaceView } from '@kontor/schema';
 import {
   ArrowUpDown,
@@ -11,14 +11,14 @@ import {
   useLanguage,
   useMessages,
 } from '@kontor/ui';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
 import { useOwnSpaces } from './use-own-spaces.ts';
 
 /** With all that drags and drops, so it comes when somebody wants to put them in order. */
-const SpaceOrder = lazy(async () => ({ default: (await import('./space-order-view.tsx')).SpaceOrder }));
+const SpaceOrder = lazyPart(async () => (await import('./space-order-view.tsx')).SpaceOrder);
 
 /** Places at the side, from tablets on. */
 export function PlacesBar() {
@@ -62,7 +62,7 @@ function OrganisationHead() {
       className="mb-1 flex h-14 shrink-0 items-center gap-2.5 px-2 text-sm font-semibold data-hovered:no-underline"
     >
       <img src={logo ?? '/icon.svg'} alt="" className="size-7 shrink-0 rounded-md object-contain" />
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="line-clamp-2 min-w-0 leading-tight [overflow-wrap:anywhere]">{name}</span>
     </Link>
   );
 }
@@ -71,7 +71,6 @@ function OrganisationHead() {
 function MySpaces({ mine }: { readonly mine: readonly SpaceView[] }) {
   const t = useMessages(shellMessages);
   const { isAt } = useNavigation();
-  const { person } = useSession();
   const [isOrdering, setOrdering] = useState(false);
   if (mine.length === 0) return null;
   const list = mine.map(({ id, slug, name }) => (
@@ -100,7 +99,7 @@ function MySpaces({ mine }: { readonly mine: readonly SpaceView[] }) {
       </div>
       {isOrdering ? (
         <Suspense fallback={list}>
-          <SpaceOrder spaces={mine} person={person.id} onDone={() => setOrdering(false)} />
+          <SpaceOrder spaces={mine} onDone={() => setOrdering(false)} />
         </Suspense>
       ) : (
         list

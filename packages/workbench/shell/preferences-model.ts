@@ -1,25 +1,35 @@
 import type { Language } from '@kontor/base';
-import { type Action, useAction, useOrganisation, useSession } from '@kontor/plugin-api/client';
-import { getSession, updateOwnAccount } from '@kontor/schema';
-import { applyTheme, type Theme, useLanguage } from '@kontor/ui';
+import { type QueuedAction, useOrganisation, useQueuedAction, useSession } from '@kontor/plugin-api/client';
+import { accountChanged, getSession, updateOwnAccount } from '@kontor/schema';
+import { applyTheme, type Theme, useLanguage, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { keepAppearance } from '../session/appearance-store.ts';
+import { shellMessages } from './shell-messages.ts';
 
 export interface Preferences {
   readonly theme: Theme;
   readonly language: Language;
-  /** Shows it at once and keeps it in the account. */
+  /** Shows it at once and keeps it in the account, also without a connection. */
   chooseTheme(theme: Theme): void;
   chooseLanguage(language: Language): void;
-  readonly error: Action<typeof updateOwnAccount>['error'];
+  readonly error: QueuedAction<typeof updateOwnAccount>['error'];
 }
 
 /** The person's language and theme, switched live. */
 export function usePreferences(): Preferences {
-  const { account, shared } = useSession();
+  const t = useMessages(shellMessages);
+  const { account, person, shared } = useSession();
   const { accent } = useOrganisation();
   const { language, setLanguage } = useLanguage();
-  const update = useAction(updateOwnAccount, { refreshes: [getSession] });
+  const update = useQueuedAction(updateOwnAccount, {
+    object: () => `accounts/account/${account.id}`,
+    title: () => t('queuedAppearance'),
+    folds: true,
+    expects: (change) => [
+      { definition: accountChanged, payload: { account: account.id, person: person.id }, object: { ...change } },
+    ],
+    refreshes: [getSession],
+  });
   // What was chosen counts at once, until the account says something new.
   const [choice, setChoice] = useState<{ readonly theme: Theme; readonly instead: Theme }>();
   return {

@@ -14,7 +14,7 @@ function loadedFor(address: string): string | undefined {
       },
     },
   ]);
-  prepareScreen(registry, address);
+  void prepareScreen(registry, address);
   return [...loads].find(([, load]) => load.mock.calls.length > 0)?.[0];
 }
 

@@ -1,7 +1,10 @@
 import type { Registry } from '@kontor/plugin-api/client';
 
-/** Begins to fetch the code of the screen that the address asks for, while the server is still asked who is here. */
-export function prepareScreen({ routes }: Registry, path: string): void {
+/**
+ * Begins to fetch the code of the screen that the address asks for, while the server is still asked who is here. Resolves
+ * when it is no longer on its way.
+ */
+export async function prepareScreen({ routes }: Registry, path: string): Promise<void> {
   const asked = path.split('/').filter(Boolean);
   const route = routes.find(({ path: pattern }) => {
     const parts = pattern.split('/').filter(Boolean);
@@ -13,5 +16,5 @@ export function prepareScreen({ routes }: Registry, path: string): void {
     );
   });
   // Whether it comes is the router's business, which asks for it again.
-  route?.load().catch(() => undefined);
+  await route?.load().catch(() => undefined);
 }

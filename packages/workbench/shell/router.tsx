@@ -1,6 +1,7 @@
 import { type Registry, withQuery } from '@kontor/plugin-api/client';
 import { SkeletonList } from '@kontor/ui';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { loadScreen } from './missing-screen-view.tsx';
 import { ShellView } from './shell-view.tsx';
 import { BrokenView, NotFoundView } from './states-view.tsx';
 
@@ -11,7 +12,7 @@ export function createWorkbenchRouter(registry: Registry) {
     createRoute({
       getParentRoute: () => root,
       path,
-      component: lazyRouteComponent(async () => ({ default: await load() })),
+      component: lazyRouteComponent(async () => ({ default: await loadScreen(load) })),
       errorComponent: BrokenView,
     }),
   );

@@ -1,5 +1,5 @@
-import { ListDetail, usePlace, useTitle } from '@kontor/plugin-api/client';
-import { ArrowLeft, classNames, type Icon, Link, SkeletonForm } from '@kontor/ui';
+import { ListDetail, usePlace, useScreenCommands, useTitle } from '@kontor/plugin-api/client';
+import { BackLink, classNames, type Icon, Link, Page, SkeletonForm } from '@kontor/ui';
 import { type ComponentType, Suspense } from 'react';
 import { NotFoundView } from './states-view.tsx';
 
@@ -23,6 +23,16 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
   const { params } = usePlace();
   const opened = sections.find(({ id }) => id === params.section);
   const [first] = sections;
+  useScreenCommands(
+    sections
+      .filter(({ id }) => id !== params.section)
+      .map((section) => ({
+        id: `${basePath}/${section.id}`,
+        label: () => section.title,
+        icon: section.icon,
+        run: ({ navigate }) => navigate(`${basePath}/${section.id}`),
+      })),
+  );
   useTitle(opened?.title ?? title);
   const current = opened ?? (params.section === undefined ? first : undefined);
   // The page has one main heading: that of the section where one is opened, else that of the list.
@@ -31,7 +41,7 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
     <>
       <ListTitle className="pb-3 text-2xl font-semibold xl:px-2 xl:text-xl">{title}</ListTitle>
       <nav aria-label={title}>
-        <ul className="flex flex-col gap-0.5">
+        <ul className="-mx-2 flex flex-col gap-0.5 xl:mx-0">
           {sections.map((section) => (
             <SectionLink
               key={section.id}
@@ -46,14 +56,9 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
     </>
   );
   const back = (
-    <Link
-      href={basePath}
-      variant="quiet"
-      className="mb-3 inline-flex items-center gap-1.5 text-sm text-muted xl:hidden coarse:min-h-11"
-    >
-      <ArrowLeft aria-hidden className="size-4" />
+    <BackLink href={basePath} className="mb-3 xl:hidden">
       {title}
-    </Link>
+    </BackLink>
   );
   if (params.section !== undefined && !opened) return <NotFoundView />;
   return (
@@ -69,9 +74,9 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
       })}
       placeholder={
         current && (
-          <div className="mx-auto max-w-3xl px-8 py-7">
+          <Page>
             <SectionContent section={current} heading="h2" />
-          </div>
+          </Page>
         )
       }
     />
@@ -85,7 +90,7 @@ interface SectionContentProps {
 
 function SectionContent({ section: { title, View }, heading: Heading }: SectionContentProps) {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} data-section>
       <Heading className="pb-5 text-2xl font-semibold">{title}</Heading>
       <Suspense fallback={<SkeletonForm />}>
         <View />

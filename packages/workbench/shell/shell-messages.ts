@@ -36,6 +36,8 @@ export const shellMessages = defineMessages('shell', {
     noAccessHelp:
       'Für diese Seite brauchen Sie eine Rolle, die Ihr Konto nicht hat. Ihre Administration hilft Ihnen weiter.',
     toHome: 'Zum Start',
+    queuedArrangement: 'Anordnung ändern',
+    queuedAppearance: 'Sprache und Darstellung ändern',
     brokenTitle: 'Hier ist etwas schiefgegangen',
     broken: 'Der Fehler liegt bei uns, nicht bei Ihnen. Laden Sie die Seite neu; Ihre gespeicherten Daten sind sicher.',
     reload: 'Neu laden',
@@ -104,6 +106,8 @@ export const shellMessages = defineMessages('shell', {
     noAccess: 'No access',
     noAccessHelp: 'This page needs a role that your account does not have. Your administrators can help you.',
     toHome: 'Go to Home',
+    queuedArrangement: 'Change the arrangement',
+    queuedAppearance: 'Change language and theme',
     brokenTitle: 'Something went wrong here',
     broken: 'The fault is ours, not yours. Reload the page; your saved data is safe.',
     reload: 'Reload',

@@ -1,22 +1,23 @@
-import { PlaceContext, useSession } from '@kontor/plugin-api/client';
+import { lazyPart, PlaceContext, useSession } from '@kontor/plugin-api/client';
 import { SkipLink } from '@kontor/ui';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { BottomBar } from './bottom-bar-view.tsx';
 import { ConnectionNotice } from './connection-notice-view.tsx';
+import { LeaveGuard } from './leave-guard-view.tsx';
 import { PlacesBar } from './places-bar-view.tsx';
 import { ShellActionsContext } from './shell-actions-context.ts';
 import { TopBar } from './top-bar-view.tsx';
 import { useRouterPlace } from './use-router-place.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Palette = lazy(async () => ({ default: (await import('../search/palette-view.tsx')).Palette }));
+const Palette = lazyPart(async () => (await import('../search/palette-view.tsx')).Palette);
 const duty = () => import('../settings/second-factor-duty-view.tsx');
-const SecondFactorNotice = lazy(async () => ({ default: (await duty()).SecondFactorNotice }));
-const SecondFactorGate = lazy(async () => ({ default: (await duty()).SecondFactorGate }));
-const Help = lazy(async () => ({ default: (await import('../help/help-view.tsx')).Help }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet-view.tsx')).ShortcutSheet }));
+const SecondFactorNotice = lazyPart(async () => (await duty()).SecondFactorNotice);
+const SecondFactorGate = lazyPart(async () => (await duty()).SecondFactorGate);
+const Help = lazyPart(async () => (await import('../help/help-view.tsx')).Help);
+const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet-view.tsx')).ShortcutSheet);
 
 /** The frame around every screen: places at the side or the bottom, search at the top, content in the middle. */
 export function ShellView() {
@@ -48,6 +49,7 @@ export function ShellView() {
       <AriaRouterProvider navigate={(path) => place.navigate(path)}>
         <ShellActionsContext value={actions}>
           <Shortcuts />
+          <LeaveGuard />
           <SkipLink />
           <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
             <PlacesBar />
@@ -60,7 +62,7 @@ export function ShellView() {
                 </Suspense>
               )}
               <div className="min-h-0 grow overflow-y-auto">
-                <Outlet />
+                <Screen />
               </div>
             </main>
             <BottomBar />
@@ -74,6 +76,13 @@ export function ShellView() {
       </AriaRouterProvider>
     </PlaceContext>
   );
+}
+
+/** The frame stands first; the first screen follows in slices, between which the browser paints and answers. */
+function Screen() {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => startTransition(() => setDue(true)), []);
+  return isDue && <Outlet />;
 }
 
 /** Listens for keys where the actions and the place are known. */

@@ -53,7 +53,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
       {lines.map(({ id, text, shortcut }) => (
         <Fragment key={id}>
           <dt>{text}</dt>
-          <dd>
+          <dd className="text-end">
             <Shortcut shortcut={shortcut} />
           </dd>
         </Fragment>

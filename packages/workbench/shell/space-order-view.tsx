@@ -1,5 +1,4 @@
-import { useAction } from '@kontor/plugin-api/client';
-import { getPreferences, preferencesChanged, type SpaceView, setPreferences } from '@kontor/schema';
+import type { SpaceView } from '@kontor/schema';
 import { Avatar, GripVertical, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
@@ -7,23 +6,20 @@ import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { spaceOrderMessages } from './space-order-messages.ts';
 import { movedOrder } from './space-order-model.ts';
+import { useArrangement } from './use-arrangement.ts';
 
 export interface SpaceOrderProps {
   readonly spaces: readonly SpaceView[];
-  readonly person: string;
   readonly onDone: () => void;
 }
 
 /** The own spaces, to be put in order: by pointer, by finger, and by keyboard from each handle. */
-export function SpaceOrder({ spaces, person, onDone }: SpaceOrderProps) {
+export function SpaceOrder({ spaces, onDone }: SpaceOrderProps) {
   const t = useMessages(spaceOrderMessages);
   const toast = useToast();
   const [before] = useState(() => spaces.map(({ id }) => id));
   const [order, setOrder] = useState(before);
-  const save = useAction(setPreferences, {
-    refreshes: [getPreferences],
-    announces: (arranged) => [{ definition: preferencesChanged, payload: { person }, object: arranged }],
-  });
+  const save = useArrangement().change;
   function keep(next: string[]) {
     setOrder(next);
     void save.run({ spaceOrder: next });

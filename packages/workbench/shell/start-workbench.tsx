@@ -8,12 +8,14 @@ import {
 } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type OrganisationProfile, type SessionState } from '@kontor/schema';
 import { applyTheme, LanguageProvider } from '@kontor/ui';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { corePlugin } from '../core-plugin.ts';
 import { LiveFolder } from '../live/live-folder.ts';
 import { Device } from '../local/device.ts';
 import { canKeep, readKeptStart } from '../local/kept-start.ts';
 import { type LocalDatabase, openLocalDatabase } from '../local/local-database.ts';
+import { watchInput } from '../local/unsaved-input.ts';
 import { forgetOthers, keepNothing } from '../local/wipe.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
 import { leaveAfter } from './leave.ts';
@@ -23,6 +25,9 @@ import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
 
 const language = () => (document.documentElement.lang === 'en' ? 'en' : 'de');
+
+/** Longer than this nobody looks at an empty frame: the router says that the screen is on its way. */
+const mostWaitMs = 1_000;
 
 /** Who is here and whose house it is, and where this browser keeps what they open, if it may. */
 interface Start {
@@ -35,17 +40,22 @@ interface Start {
 
 /**
  * Boots the shell in `container`, with the core's own screens and those of the plugins: at once from what this browser
- * keeps, with a connection or without; else once the server has said who is here.
+ * keeps, with a connection or without; else once the server has said who is here. `fetch` may have asked for that already.
  */
-export async function startWorkbench(container: HTMLElement, plugins: readonly ClientPlugin[]): Promise<void> {
+export async function startWorkbench(
+  container: HTMLElement,
+  plugins: readonly ClientPlugin[],
+  fetch: typeof window.fetch,
+): Promise<void> {
   const appearance = readAppearance();
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
+  watchInput();
   const root = createRoot(container);
   const registry = registerPlugins([corePlugin, ...plugins]);
-  prepareScreen(registry, window.location.pathname);
+  const screen = prepareScreen(registry, window.location.pathname);
   let person: string | undefined;
   const call = createCall({
-    fetch: window.fetch.bind(window),
+    fetch,
     language,
     person: () => person,
     onFailure: leaveAfter,
@@ -60,7 +70,10 @@ export async function startWorkbench(container: HTMLElement, plugins: readonly C
     const kept = await readKeptStart();
     const start = kept ? { ...kept, isKept: true } : await askServer();
     person = start.session.person.id;
-    root.render(renderStart(start, { call, registry }));
+    // The frame that the page itself has stands until there is something to put into it.
+    await Promise.race([screen, new Promise((resolve) => setTimeout(resolve, mostWaitMs))]);
+    const first = renderStart(start, { call, registry, screen });
+    startTransition(() => root.render(first));
   } catch (failure) {
     if (failure instanceof ApiError && failure.kind === 'unauthenticated') return;
     root.render(
@@ -88,7 +101,14 @@ async function openFor(session: SessionState): Promise<LocalDatabase | undefined
   }
 }
 
-function renderStart(start: Start, { call, registry }: { readonly call: Call; readonly registry: Registry }) {
+interface ShellParts {
+  readonly call: Call;
+  readonly registry: Registry;
+  /** The code of the first screen. */
+  readonly screen: Promise<unknown>;
+}
+
+function renderStart(start: Start, { call, registry, screen }: ShellParts) {
   const { session, organisation, database, isKept } = start;
   const { theme } = session.account;
   const chosen = session.account.language ?? readAppearance().language ?? organisation.language;
@@ -98,7 +118,7 @@ function renderStart(start: Start, { call, registry }: { readonly call: Call; re
   const folder = new LiveFolder(queries, registry.syncRules, () => session.person.id);
   const device =
     database && new Device({ database, call, session, queries, folder, language, onUnauthenticated: leaveAfter });
-  void device?.start();
+  void device?.start(screen);
   return (
     <LanguageProvider initialLanguage={chosen}>
       <WorkbenchView call={call} registry={registry} queries={queries} folder={folder} device={device} />

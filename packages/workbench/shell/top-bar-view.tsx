@@ -1,5 +1,4 @@
 import { CircleHelp, Search, useMessages } from '@kontor/ui';
-import { lazy } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { OutboxNotice } from '../outbox/outbox-notice-view.tsx';
 import { MenuOnDemand } from './menu-on-demand-view.tsx';
@@ -8,8 +7,10 @@ import { useShellActions } from './shell-actions-context.ts';
 import { shellMessages } from './shell-messages.ts';
 import { Shortcut } from './shortcut-view.tsx';
 
-const loadProfileMenu = () => import('./profile-menu-view.tsx');
-const ProfileMenu = lazy(async () => ({ default: (await loadProfileMenu()).ProfileMenu }));
+async function loadProfileMenu() {
+  const { ProfileMenu } = await import('./profile-menu-view.tsx');
+  return () => <ProfileMenu />;
+}
 
 /** The one search box, and the person's own menu. */
 export function TopBar() {
@@ -37,7 +38,7 @@ export function TopBar() {
         <CircleHelp aria-hidden className="size-[18px]" />
         <span className="sr-only">{t('help')}</span>
       </Button>
-      <MenuOnDemand button={<ProfileButton />} prepare={loadProfileMenu} menu={<ProfileMenu />} />
+      <MenuOnDemand button={<ProfileButton />} load={loadProfileMenu} />
     </header>
   );
 }

@@ -1,4 +1,12 @@
-import { type Call, queryKeyOf, type Registry, type Workbench, WorkbenchContext } from '@kontor/plugin-api/client';
+import {
+  type Call,
+  queryKeyOf,
+  type Registry,
+  ScreenCommands,
+  UnsavedForms,
+  type Workbench,
+  WorkbenchContext,
+} from '@kontor/plugin-api/client';
 import { getOrganisation, getSession } from '@kontor/schema';
 import { applyTheme, ToastProvider, useLanguage } from '@kontor/ui';
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
@@ -9,7 +17,8 @@ import type { LiveFolder } from '../live/live-folder.ts';
 import { liveStatusOf } from '../live/live-model.ts';
 import type { Device } from '../local/device.ts';
 import { DeviceContext } from '../local/device-context.ts';
-import { UpdateNotice } from '../local/update-notice-view.tsx';
+import { isOutdated } from '../local/newer-version.ts';
+import { type MissingPartReport, UpdateNotice } from '../local/update-notice-view.tsx';
 import { keepNothing } from '../local/wipe.ts';
 import { isOnTheWayOut } from './leave.ts';
 import { LiveStatusContext } from './live-status-context.ts';
@@ -60,7 +69,13 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
   const { cursor } = useRef(session).current;
   const [status, setStatus] = useState<ReturnType<typeof liveStatusOf>>('connecting');
   const [spoken, setSpoken] = useState('');
+  const [missing, setMissing] = useState<MissingPartReport>();
+  const reportMissingPart = useCallback(() => {
+    void isOutdated().then((isNewer) => setMissing({ why: isNewer ? 'outdated' : 'unreachable' }));
+  }, []);
   const [router] = useState(() => createWorkbenchRouter(registry));
+  const [unsaved] = useState(() => new UnsavedForms());
+  const [screenCommands] = useState(() => new ScreenCommands());
 
   useEffect(() => {
     const connection = new LiveConnection(call, cursor, {
@@ -74,7 +89,7 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
     connection.start();
     return () => connection.dispose();
   }, [call, cursor, folder, onEnd]);
-  useEffect(() => device?.outbox.setOnline(status !== 'offline'), [device, status]);
+  useEffect(() => device?.setOnline(status !== 'offline'), [device, status]);
   useEffect(() => {
     if (!device) return;
     if (session.shared) void keepNothing().finally(() => window.location.reload());
@@ -99,16 +114,19 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
       outbox: device?.outbox,
       offlineSearch: device?.search,
       isOffline: status === 'offline',
+      unsaved,
+      screenCommands,
       announce: (event) => folder.foldOwn(event),
+      reportMissingPart,
       say: setSpoken,
     }),
-    [call, registry, session, organisation, device, status, folder],
+    [call, registry, session, organisation, device, status, unsaved, screenCommands, folder, reportMissingPart],
   );
   return (
     <WorkbenchContext value={workbench}>
       <LiveStatusContext value={status}>
         <RouterProvider router={router} />
-        {device && <UpdateNotice updates={device.updates} />}
+        <UpdateNotice updates={device?.updates} missing={missing} />
         <p role="status" className="sr-only">
           {spoken}
         </p>

@@ -8,7 +8,7 @@ import {
   listSpacesForAdministration,
   type SpaceView,
 } from '@kontor/schema';
-import { Button, Dialog, Form, FormActions, FormError, RadioGroup, useMessages, useToast } from '@kontor/ui';
+import { Button, Dialog, Form, FormActions, FormError, Lead, RadioGroup, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { spaceMessages } from './space-messages.ts';
@@ -42,7 +42,7 @@ export function HandOverDialog({
           onClose();
         }}
       >
-        <p className="text-muted">{t('handOverHelp')}</p>
+        <Lead>{t('handOverHelp')}</Lead>
         <FormError>{handOver.error?.message}</FormError>
         <PersonPicker label={t('handOverTo')} value={to} onChange={setTo} isRequired />
         {isOwn && (

@@ -1,3 +1,4 @@
+import { labelOf, useScreenCommands } from '@kontor/plugin-api/client';
 import type { SpaceView } from '@kontor/schema';
 import {
   AlertDialog,
@@ -5,6 +6,7 @@ import {
   Badge,
   Button,
   EllipsisVertical,
+  type Icon,
   IconButton,
   LogOut,
   Menu,
@@ -26,6 +28,13 @@ import { spaceMessages } from './space-messages.ts';
 
 type Opened = 'edit' | 'hand-over' | 'request' | 'leave';
 
+/** What stands in the menu, and in the palette. */
+interface Choice {
+  readonly id: 'edit' | 'handOver' | 'archive' | 'leave';
+  readonly icon: Icon;
+  readonly run: () => void;
+}
+
 /** What this person may do with the space: the next step as a button, the rest in a menu. */
 export function SpaceActions({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
@@ -34,6 +43,17 @@ export function SpaceActions({ space }: { readonly space: SpaceView }) {
   const close = () => setOpened(undefined);
   const isArchived = space.archivedAt !== null;
   const isOwner = space.role === 'owner';
+  const choices: Choice[] = [
+    ...(isOwner && !isArchived ? [{ id: 'edit', icon: Pencil, run: () => setOpened('edit') } as const] : []),
+    ...(isOwner ? [{ id: 'handOver', icon: UserCheck, run: () => setOpened('hand-over') } as const] : []),
+    ...(isOwner && !isArchived
+      ? [{ id: 'archive', icon: Archive, run: () => void actions.archive(true) } as const]
+      : []),
+    ...(space.canLeave ? [{ id: 'leave', icon: LogOut, run: () => setOpened('leave') } as const] : []),
+  ];
+  useScreenCommands(
+    choices.map(({ id, ...rest }) => ({ id: `space.${id}`, label: labelOf(spaceMessages, id), ...rest })),
+  );
   return (
     <>
       {space.role === null && space.visibility === 'open' && !isArchived && (
@@ -59,30 +79,15 @@ export function SpaceActions({ space }: { readonly space: SpaceView }) {
           {t('restore')}
         </Button>
       )}
-      {(isOwner || space.canLeave) && (
+      {choices.length > 0 && (
         <MenuTrigger>
           <IconButton icon={EllipsisVertical} label={t('actions')} />
           <Menu>
-            {isOwner && !isArchived && (
-              <MenuItem icon={Pencil} onAction={() => setOpened('edit')}>
-                {t('edit')}
+            {choices.map(({ id, icon, run }) => (
+              <MenuItem key={id} icon={icon} onAction={run}>
+                {t(id)}
               </MenuItem>
-            )}
-            {isOwner && (
-              <MenuItem icon={UserCheck} onAction={() => setOpened('hand-over')}>
-                {t('handOver')}
-              </MenuItem>
-            )}
-            {isOwner && !isArchived && (
-              <MenuItem icon={Archive} onAction={() => void actions.archive(true)}>
-                {t('archive')}
-              </MenuItem>
-            )}
-            {space.canLeave && (
-              <MenuItem icon={LogOut} onAction={() => setOpened('leave')}>
-                {t('leave')}
-              </MenuItem>
-            )}
+            ))}
           </Menu>
         </MenuTrigger>
       )}

@@ -1,6 +1,18 @@
 import { QueryView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import { getSpace, listSpaces, type SpaceView } from '@kontor/schema';
-import { Avatar, Badge, Banner, Breadcrumbs, EmptyState, Lock, PageHeader, Tabs, useMessages } from '@kontor/ui';
+import {
+  Avatar,
+  Badge,
+  Banner,
+  Breadcrumbs,
+  ButtonLink,
+  EmptyState,
+  Lock,
+  Page,
+  PageHeader,
+  Tabs,
+  useMessages,
+} from '@kontor/ui';
 import { JoinRequests } from './join-requests-view.tsx';
 import { SpaceActions } from './space-actions-view.tsx';
 import { SpaceHome } from './space-home-view.tsx';
@@ -13,10 +25,12 @@ export function SpaceDetail({ idOrSlug }: { readonly idOrSlug: string }) {
   const query = useQueryRoute(getSpace, { space: idOrSlug });
   useTitle(query.data?.name);
   return (
-    <div className="relative mx-auto max-w-5xl px-4 py-5 sm:px-8 sm:py-7">
+    <Page width="wide">
       {query.data === undefined && <h1 className="sr-only">{t('title')}</h1>}
-      <QueryView query={query}>{(space) => <SpacePage space={space} />}</QueryView>
-    </div>
+      <QueryView query={query} next={<ButtonLink href="/spaces">{t('allSpaces')}</ButtonLink>}>
+        {(space) => <SpacePage space={space} />}
+      </QueryView>
+    </Page>
   );
 }
 

@@ -1,6 +1,6 @@
-import { QueryView, usePlace, useQueryRoute } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, usePlace, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { listSpaces, type SpaceView } from '@kontor/schema';
-import { Button, EmptyState, PageHeader, Plus, Search, SearchField, UsersRound, useMessages } from '@kontor/ui';
+import { Button, EmptyState, Page, PageHeader, Plus, Search, SearchField, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { SpaceDialog } from './space-dialog-view.tsx';
 import { SpaceFilterField } from './space-filter-view.tsx';
@@ -14,10 +14,12 @@ export function SpaceDirectory() {
   const { search, setSearch } = usePlace();
   const [isCreating, setCreating] = useState(false);
   const [typed, setTyped] = useState('');
+  const label = labelOf(spaceMessages, 'create');
+  useScreenCommands([{ id: 'spaces.create', label, icon: Plus, run: () => setCreating(true) }]);
   const query = useQueryRoute(listSpaces, {});
   const filter = filterOf(search.show);
   return (
-    <div className="relative mx-auto max-w-5xl px-4 py-5 sm:px-8 sm:py-7">
+    <Page width="wide">
       <PageHeader
         title={t('title')}
         description={t('intro')}
@@ -41,7 +43,7 @@ export function SpaceDirectory() {
         {({ spaces }) => <Shelves spaces={spaces} typed={typed} filter={filter} onCreate={() => setCreating(true)} />}
       </QueryView>
       {isCreating && <SpaceDialog onClose={() => setCreating(false)} />}
-    </div>
+    </Page>
   );
 }
 
@@ -85,7 +87,7 @@ function Shelves({ spaces, typed, filter, onCreate }: ShelvesProps) {
           shelves[shelf].length > 0 && (
             <section key={shelf} aria-label={t(shelf)} className="pt-4">
               <h2 className="pb-1 text-sm font-medium text-muted">{t(shelf)}</h2>
-              <ul className="-mx-3 grid gap-x-3 md:grid-cols-2">
+              <ul className="-mx-3 grid gap-x-3 lg:grid-cols-2">
                 {shelves[shelf].map((space) => (
                   <SpaceLine key={space.id} space={space} />
                 ))}

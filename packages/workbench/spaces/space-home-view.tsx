@@ -1,16 +1,6 @@
 import { PersonName, SlotView, usePlace, useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaceMembers, listSpaces, type SpaceView } from '@kontor/schema';
-import {
-  Avatar,
-  Button,
-  ButtonLink,
-  EmptyState,
-  Link,
-  UserPlus,
-  UsersRound,
-  useFormats,
-  useMessages,
-} from '@kontor/ui';
+import { Avatar, Button, EmptyState, Link, UserPlus, UsersRound, useFormats, useMessages } from '@kontor/ui';
 import { type ReactNode, useId, useState } from 'react';
 import { InviteDialog } from './invite-view.tsx';
 import { spaceMessages } from './space-messages.ts';
@@ -111,9 +101,9 @@ function Members({ space }: { readonly space: SpaceView }) {
         ))}
       </ul>
       <div>
-        <ButtonLink href={`${path}?tab=members`} variant="quiet" size="sm" className="-ms-2.5">
+        <Link href={`${path}?tab=members`} variant="quiet" className="text-sm text-accent-text coarse:py-2.5">
           {t('allMembers')}
-        </ButtonLink>
+        </Link>
       </div>
     </Part>
   );

@@ -20,7 +20,7 @@ export function SpaceLine({ space }: { readonly space: SpaceView }) {
         </span>
         <span className="min-w-0 grow">
           <span className="block truncate font-medium">{name}</span>
-          <span className="block truncate text-sm text-muted">
+          <span className="line-clamp-2 text-sm text-muted sm:line-clamp-1">
             {description === '' ? t(visibilityNames[visibility]) : description}
           </span>
         </span>

@@ -1,4 +1,4 @@
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { listGrants, type SpaceView } from '@kontor/schema';
 import { Button, UserPlus, useMessages } from '@kontor/ui';
 import { useState } from 'react';
@@ -13,6 +13,8 @@ export function SpaceMembers({ space }: { readonly space: SpaceView }) {
   const [isInviting, setInviting] = useState(false);
   const query = useQueryRoute(listGrants, { space: space.id });
   const canInvite = space.role === 'owner' && space.archivedAt === null;
+  const label = labelOf(spaceMessages, 'invite');
+  useScreenCommands(canInvite ? [{ id: 'space.invite', label, icon: UserPlus, run: () => setInviting(true) }] : []);
   return (
     <div className="flex flex-col gap-8">
       <section aria-label={t('grants')}>

@@ -1,8 +1,9 @@
 import { type SyncEvent, stale } from '@kontor/plugin-api/client';
-import type { Notification, SpaceView } from '@kontor/schema';
+import type { Notification, SessionState, SpaceView } from '@kontor/schema';
 import { describe, expect, it } from 'vitest';
 import { shelfOf, syncInbox } from './inbox-sync.ts';
 import { syncOrganisation } from './organisation-sync.ts';
+import { syncSession } from './session-sync.ts';
 import { syncSpace, syncSpaceList, syncSpacePart } from './space-sync.ts';
 
 const person = '01990000-0000-7000-8000-000000000001';
@@ -130,4 +131,22 @@ it('takes the organisation whole, and fetches it anew when it cannot be read', (
   const event = { kind: 'organisation.changed', payload: {}, object: { ...profile, name: 'Neu' }, happenedAt };
   expect(syncOrganisation(profile, event, context)).toEqual({ ...profile, name: 'Neu' });
   expect(syncOrganisation(profile, { ...event, object: null }, context)).toBe(stale);
+});
+
+describe('the own account', () => {
+  const account = { id: idOf(5), language: null, theme: 'system' };
+  // The fold reads nothing else of a session.
+  const copy = { account, person: { id: person } } as SessionState;
+  const changed = (id: string, object: SyncEvent['object']) =>
+    ({ kind: 'accounts.account.changed', payload: { account: id, person }, object, happenedAt }) as SyncEvent<never>; // as above
+
+  it('takes what was chosen here at once, and leaves the rest', () => {
+    const chosen = syncSession(copy, changed(idOf(5), { theme: 'dark' }), context);
+    expect(chosen).toMatchObject({ account: { theme: 'dark', language: null } });
+  });
+
+  it('is fetched anew after a change elsewhere, but not for that of another account', () => {
+    expect(syncSession(copy, changed(idOf(5), null), context)).toBe(stale);
+    expect(syncSession(copy, changed(idOf(6), { theme: 'dark' }), context)).toBe(copy);
+  });
 });

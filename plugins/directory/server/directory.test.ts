@@ -152,6 +152,13 @@ test('shows a field only to those whom the person lets see it, on the page and i
   expect(await Promise.all(relations)).toEqual(['self', 'manager', 'manager', 'own-unit', 'colleague', 'colleague']);
 });
 
+test('chooses who sees one part anew, and leaves what was chosen for the others', async () => {
+  const { client } = await aSignedInPerson(server);
+  await client.call(setVisibility, { visibility: { phone: 'nobody' } });
+  const { visibility } = await client.call(setVisibility, { visibility: { email: 'managers' } });
+  expect(visibility).toEqual({ ...defaultVisibility, phone: 'nobody', email: 'managers' });
+});
+
 test('lets nobody find a person by what is not for everyone', async () => {
   const { self, viewers } = await aTeam('+49 151 70809011');
   const stranger = viewers[5]?.client ?? self.client;

@@ -2,9 +2,9 @@ import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
 import {
   type PersonDetails,
-  type ProfileVisibility,
   profileChanged,
   profileChangedMeanwhile,
+  type VisibilityChange,
   type WorkingWeek,
 } from '../shared/index.ts';
 import type { PersonService } from './person-service.ts';
@@ -37,10 +37,10 @@ export class ProfileService {
     });
   }
 
-  async setVisibility(actor: Actor, visibility: ProfileVisibility): Promise<PersonDetails> {
+  async setVisibility(actor: Actor, change: VisibilityChange): Promise<PersonDetails> {
     return this.#change(actor, async (tx) => {
-      await lockProfile(tx, actor.person);
-      await this.write(tx, actor, { visibility });
+      const { visibility } = await lockProfile(tx, actor.person);
+      await this.write(tx, actor, { visibility: { ...visibility, ...withoutUndefined(change) } });
     });
   }
 
@@ -62,6 +62,10 @@ export class ProfileService {
   }
 }
 
-function withoutUndefined(change: Omit<OwnProfileChange, 'revision'>): ProfileChange {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+function withoutUndefined<Change extends object>(
+  change: Change,
+): { [Name in keyof Change]?: Exclude<Change[Name], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Change]?: Exclude<Change[Name], undefined>; // nothing but what is undefined was left out
+  };
 }

@@ -5,7 +5,7 @@ import { importAlreadyApplied, importFaulty, importNotFound, profileChangedMeanw
 import { importReport } from './import.ts';
 import { orgUnitDetails } from './org-unit.ts';
 import { orgUnitCard, personDetails, personPreview, personRow } from './person.ts';
-import { about, languageNames, profileVisibility, skills, workingWeek } from './profile.ts';
+import { about, languageNames, skills, visibilityChange, workingWeek } from './profile.ts';
 
 const { id, nothing } = fields;
 
@@ -96,8 +96,8 @@ export const setVisibility = defineRoute({
   path: '/api/directory/people/me/visibility',
   idempotent: true,
   access: 'person',
-  summary: 'Chooses who sees which part of the own entry',
-  input: z.object({ visibility: profileVisibility }),
+  summary: 'Chooses who sees which part of the own entry; parts left out stay',
+  input: z.object({ visibility: visibilityChange }),
   output: personDetails,
   errors: [],
 });

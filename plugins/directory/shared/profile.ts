@@ -29,6 +29,9 @@ export type VisibilityLevel = z.output<typeof visibilityLevel>;
 
 export const profileVisibility = z.record(z.enum(profileFields), visibilityLevel);
 export type ProfileVisibility = z.output<typeof profileVisibility>;
+/** Those parts that are chosen anew. */
+export const visibilityChange = z.partialRecord(z.enum(profileFields), visibilityLevel);
+export type VisibilityChange = z.output<typeof visibilityChange>;
 
 /** What holds until the person chooses: work contacts are for everyone, a mobile number and absences to come are not. */
 export const defaultVisibility: ProfileVisibility = {

@@ -4,7 +4,14 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { isUuid, newId, type Ref, refOf } from '@kontor/base';
 import type { JobDefinition } from '@kontor/plugin-api/server';
-import { fileAttachRefused, fileNotFound, type UploadedFile, uploadedFile } from '@kontor/schema';
+import {
+  fileAttachRefused,
+  fileNotFound,
+  otherPerson,
+  personHeader,
+  type UploadedFile,
+  uploadedFile,
+} from '@kontor/schema';
 import {
   aSignedInPerson,
   aSpace,
@@ -72,6 +79,17 @@ test('keeps an upload for its uploader alone until it is attached', async () => 
   expect(await (await download(anna, file.id)).text()).toBe('Hallo Welt');
   expect((await download(bert, file.id)).status).toBe(404);
   expect((await server.client().fetch(`/api/files/${file.id}`)).status).toBe(401);
+});
+
+test('refuses an upload that one person prepared under the session of another', async () => {
+  const before = (await listContents()).length;
+  const body = new FormData();
+  body.append('file', new Blob(['Annas Entwurf']), 'entwurf.txt');
+  const headers = { [personHeader]: anna.person.id };
+  const answer = await bert.client.fetch('/api/files', { method: 'POST', body, headers });
+  expect([answer.status, await codeOf(answer)]).toEqual([401, otherPerson.code]);
+  expect(await listContents()).toHaveLength(before);
+  expect(await staged()).toEqual([]);
 });
 
 test('shows an attached file exactly to those who see what it belongs to', async () => {

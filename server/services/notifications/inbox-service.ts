@@ -1,4 +1,4 @@
-import type { Ref } from '@kontor/base';
+import { type Ref, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Links } from '@kontor/plugin-api/server';
 import {
@@ -8,9 +8,7 @@ import {
   type LinkCard,
   type listNotifications,
   type Notification,
-  notificationNotFound,
   type OutputOf,
-  type setNotificationState,
   type setNotificationStates,
 } from '@kontor/schema';
 import { z } from 'zod';
@@ -51,14 +49,6 @@ export class InboxService {
       }
       return { notifications, unread: (await this.#findUnread(tx, actor)).count };
     });
-  }
-
-  async setState(actor: Actor, input: InputOf<typeof setNotificationState>): Promise<Notification> {
-    const { notification, ...change } = input;
-    const { notifications } = await this.setStates(actor, { notifications: [notification], ...change });
-    const [changed] = notifications;
-    if (!changed) throw notificationNotFound();
-    return changed;
   }
 
   /** Changes those that the person can see, in one transaction; the others are `gone`. */
@@ -105,7 +95,7 @@ export class InboxService {
   /** A moment that has passed puts nothing off; what is done is not put off either. */
   #laterUntil(
     row: store.EntryRow,
-    input: Pick<InputOf<typeof setNotificationState>, 'state' | 'laterUntil'>,
+    input: Pick<InputOf<typeof setNotificationStates>, 'state' | 'laterUntil'>,
   ): Date | null {
     if (input.state === 'done') return null;
     if (input.laterUntil === undefined) return row.later_until;
@@ -114,14 +104,13 @@ export class InboxService {
   }
 
   async #present(tx: Tx, actor: Actor, rows: readonly store.EntryRow[]): Promise<Notification[]> {
-    const cards = await this.#findCards(
-      tx,
-      actor,
-      rows.map((row) => row.ref),
-    );
+    const people = rows.flatMap(({ caused_by }) => (caused_by === null ? [] : [personRef(caused_by)]));
+    const refs = new Set([...rows.map((row) => row.ref), ...people]);
+    const cards = await this.#findCards(tx, actor, [...refs]);
     return rows.flatMap((row) => {
       const card = cards.get(row.ref);
-      return card ? [fromRow(row, card)] : [];
+      const causer = row.caused_by === null ? undefined : cards.get(personRef(row.caused_by));
+      return card ? [fromRow(row, card, causer)] : [];
     });
   }
 
@@ -165,8 +154,15 @@ export class InboxService {
   }
 }
 
-function fromRow(row: store.EntryRow, card: LinkCard): Notification {
+const personRef = (person: string): Ref => refOf('people', 'person', person);
+
+function fromRow(row: store.EntryRow, card: LinkCard, causer: LinkCard | undefined): Notification {
+  const by =
+    row.caused_by !== null && causer && row.text.de.includes(causer.title)
+      ? { id: row.caused_by, name: causer.title, picture: causer.picture }
+      : undefined;
   return {
+    ...(by && { by }),
     id: row.id,
     kind: row.kind,
     ref: row.ref,

@@ -3,6 +3,7 @@ import type { Actor, Notifications } from '@kontor/plugin-api/server';
 import { inboxChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
+import { keepWhoCausedNotifications } from '../../migrations/20261126-1137-keep-who-caused-notifications.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { InboxService } from './inbox-service.ts';
 import { declareNotifications } from './notification-privacy.ts';
@@ -15,6 +16,7 @@ export function createNotifications(
   parts: NotificationParts & { readonly policies: PolicyReader },
 ): Notifications {
   core.migrations.add(createNotificationTables);
+  core.migrations.add(keepWhoCausedNotifications);
   declareNotifications(core.privacy, parts.policies);
   const notify = new NotifyService(core, parts);
   const inbox = new InboxService(core, parts);

@@ -7,8 +7,8 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
     id: 'notifications.inbox',
     title: { de: 'Eingang und Mitteilungen', en: 'Inbox and notifications' },
     what: {
-      de: 'Worüber Sie benachrichtigt wurden, wann, ob gelesen, erledigt oder zurückgestellt; welche Mitteilungen Sie wünschen',
-      en: 'What you were told of, when, whether read, done or put off; which notifications you want',
+      de: 'Worüber Sie benachrichtigt wurden, wann, durch wen, ob gelesen, erledigt oder zurückgestellt; welche Mitteilungen Sie wünschen',
+      en: 'What you were told of, when, because of whom, whether read, done or put off; which notifications you want',
     },
     purpose: { de: 'Nichts Wichtiges übersehen', en: 'Missing nothing important' },
     basis: 'work',

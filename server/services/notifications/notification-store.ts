@@ -15,6 +15,7 @@ export interface EntryRow {
   state: State;
   later_until: Date | null;
   created_at: Date;
+  caused_by: string | null;
 }
 
 export interface NewEntries {
@@ -24,6 +25,7 @@ export interface NewEntries {
   readonly text: Sentence;
   readonly dedupeKey: string;
   readonly createdAt: Date;
+  readonly causedBy: string | undefined;
 }
 
 const onShelf = {
@@ -36,9 +38,9 @@ const onShelf = {
 export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: string; person: string }[]> {
   const ids = entries.persons.map(() => newId());
   const { rows } = await sql<{ id: string; person: string }>`
-    insert into notifications_entries (id, person, kind, ref, text, dedupe_key, created_at)
+    insert into notifications_entries (id, person, kind, ref, text, dedupe_key, created_at, caused_by)
     select new.id, new.person, ${entries.kind}, ${entries.ref}, ${JSON.stringify(entries.text)}::jsonb,
-           ${entries.dedupeKey}, ${entries.createdAt}
+           ${entries.dedupeKey}, ${entries.createdAt}, ${entries.causedBy ?? null}::uuid
       from unnest(${ids}::uuid[], ${entries.persons}::uuid[]) as new (id, person)
       join people_persons p on p.id = new.person
     on conflict (person, dedupe_key) do nothing

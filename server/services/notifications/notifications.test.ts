@@ -1,5 +1,6 @@
 import { newId, type Ref, refOf } from '@kontor/base';
 import {
+  type CallInputOf,
   getNotificationSettings,
   getSession,
   inboxChanged,
@@ -8,7 +9,6 @@ import {
   markAllNotificationsRead,
   notificationNotFound,
   setNotificationSetting,
-  setNotificationState,
   setNotificationStates,
 } from '@kontor/schema';
 import {
@@ -55,6 +55,7 @@ interface Told {
   readonly kind?: string;
   readonly key?: string;
   readonly causedBy?: string;
+  readonly text?: string;
 }
 
 async function tell(ref: Ref, told: Told = {}): Promise<void> {
@@ -64,7 +65,7 @@ async function tell(ref: Ref, told: Told = {}): Promise<void> {
       kind: told.kind ?? 'test.happened',
       persons: told.persons ?? [anna.person.id, bert.person.id],
       ref,
-      text: { de: 'Etwas ist passiert', en: 'Something happened' },
+      text: { de: told.text ?? 'Etwas ist passiert', en: 'Something happened' },
       dedupeKey: told.key ?? newId(),
       causedBy: told.causedBy,
     }),
@@ -74,6 +75,11 @@ async function tell(ref: Ref, told: Told = {}): Promise<void> {
 const inboxOf = (who: SignedInPerson, show: 'inbox' | 'later' | 'done' = 'inbox') =>
   who.client.call(listNotifications, { show });
 
+type NotificationChange = Omit<CallInputOf<typeof setNotificationStates>, 'notifications'>;
+
+const change = (who: SignedInPerson, notification: string, to: NotificationChange) =>
+  who.client.call(setNotificationStates, { notifications: [notification], ...to });
+
 test('tells those concerned, but not who caused it', async () => {
   const { ref } = await begin();
   await tell(ref, { causedBy: anna.person.id });
@@ -81,6 +87,16 @@ test('tells those concerned, but not who caused it', async () => {
   const { notifications, unread } = await inboxOf(bert);
   expect(unread).toBe(1);
   expect(notifications[0]).toMatchObject({ ref, state: 'unread', laterUntil: null, card: { ref } });
+});
+
+test('says who caused it where the text names them, and nowhere else', async () => {
+  const { ref } = await begin();
+  const causedBy = anna.person.id;
+  await tell(ref, { causedBy, text: `${anna.person.name} ist da.` });
+  await tell(ref, { causedBy });
+  const { notifications } = await inboxOf(bert);
+  expect(notifications.map(({ by }) => by?.name)).toEqual([undefined, anna.person.name]);
+  expect(notifications[1]?.by?.id).toBe(causedBy);
 });
 
 test('tells nobody who may not see the object', async () => {
@@ -149,8 +165,8 @@ test('hides and does not count what somebody may no longer see', async () => {
     bert.person.id,
   ]);
   expect(await inboxOf(bert)).toEqual({ notifications: [], unread: 0 });
-  const change = bert.client.call(setNotificationState, { notification: before?.id ?? '', state: 'read' });
-  await expect(change).rejects.toMatchObject({ code: notificationNotFound.code });
+  const id = before?.id ?? '';
+  expect(await change(bert, id, { state: 'read' })).toMatchObject({ notifications: [], gone: [id] });
   expect(await bert.client.call(markAllNotificationsRead, {})).toEqual({ notifications: [] });
   expect((await inboxOf(anna)).unread).toBe(1);
 });
@@ -159,18 +175,19 @@ test('changes only the own notifications', async () => {
   const { ref } = await begin();
   await tell(ref);
   const [entry] = (await inboxOf(bert)).notifications;
-  const foreign = anna.client.call(setNotificationState, { notification: entry?.id ?? '', state: 'done' });
-  await expect(foreign).rejects.toMatchObject({ code: notificationNotFound.code });
+  const id = entry?.id ?? '';
+  expect(await change(anna, id, { state: 'done' })).toMatchObject({ notifications: [], gone: [id] });
+  expect((await inboxOf(bert)).notifications[0]).toMatchObject({ id, state: 'unread' });
 });
 
 test('moves between inbox, done and back', async () => {
   const { ref } = await begin();
   await tell(ref);
   const notification = (await inboxOf(bert)).notifications[0]?.id ?? '';
-  await bert.client.call(setNotificationState, { notification, state: 'done' });
+  await change(bert, notification, { state: 'done' });
   expect(await inboxOf(bert)).toEqual({ notifications: [], unread: 0 });
   expect((await inboxOf(bert, 'done')).notifications.map(({ id }) => id)).toEqual([notification]);
-  await bert.client.call(setNotificationState, { notification, state: 'unread' });
+  await change(bert, notification, { state: 'unread' });
   expect((await inboxOf(bert)).unread).toBe(1);
 });
 
@@ -181,8 +198,7 @@ test('marks everything read, and undoes it one by one', async () => {
   const { notifications } = await bert.client.call(markAllNotificationsRead, {});
   expect(notifications).toHaveLength(2);
   expect((await inboxOf(bert)).unread).toBe(0);
-  for (const notification of notifications)
-    await bert.client.call(setNotificationState, { notification, state: 'unread' });
+  for (const notification of notifications) await change(bert, notification, { state: 'unread' });
   expect((await inboxOf(bert)).unread).toBe(2);
 });
 
@@ -191,14 +207,14 @@ test('puts off until a moment, and not into the past', async () => {
   await tell(ref);
   const notification = (await inboxOf(bert)).notifications[0]?.id ?? '';
   const later = new Date(clock.now().getTime() + 60 * 60 * 1000).toISOString();
-  await bert.client.call(setNotificationState, { notification, laterUntil: later });
+  await change(bert, notification, { laterUntil: later });
   expect((await inboxOf(bert)).unread).toBe(0);
   expect((await inboxOf(bert, 'later')).notifications[0]).toMatchObject({ id: notification, laterUntil: later });
-  await bert.client.call(setNotificationState, { notification, laterUntil: null });
+  await change(bert, notification, { laterUntil: null });
   expect((await inboxOf(bert)).unread).toBe(1);
   const past = new Date(clock.now().getTime() - 1000).toISOString();
-  expect(await bert.client.call(setNotificationState, { notification, laterUntil: past })).toMatchObject({
-    laterUntil: null,
+  expect(await change(bert, notification, { laterUntil: past })).toMatchObject({
+    notifications: [{ laterUntil: null }],
   });
 });
 
@@ -208,7 +224,7 @@ test('brings back what was put off, as new, but nothing before its time', async 
   const notification = (await inboxOf(bert)).notifications[0]?.id ?? '';
   const hour = 60 * 60 * 1000;
   const laterUntil = new Date(clock.now().getTime() + hour).toISOString();
-  await bert.client.call(setNotificationState, { notification, state: 'read', laterUntil });
+  await change(bert, notification, { state: 'read', laterUntil });
   const wake = () => server.database.transaction((tx) => server.core.jobs.enqueue(tx, bringBack, { notification }));
   await wake();
   const open =

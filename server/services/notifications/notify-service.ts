@@ -33,9 +33,9 @@ export class NotifyService implements Notifications {
     const wanting = await this.#whoWants(tx, kind, [...others]);
     const persons = await this.#whoSees(tx, notification, wanting);
     if (persons.length === 0) return;
-    const { ref, text, dedupeKey } = notification;
+    const { ref, text, dedupeKey, causedBy } = notification;
     const createdAt = this.#core.clock.now();
-    const added = await insertEntries(tx, { persons, kind: kind.kind, ref, text, dedupeKey, createdAt });
+    const added = await insertEntries(tx, { persons, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy });
     const items = added.map(({ id, person }) => ({
       payload: { person, notifications: [id] },
       audience: { persons: [person] },

@@ -3,7 +3,6 @@ import {
   listNotifications,
   markAllNotificationsRead,
   setNotificationSetting,
-  setNotificationState,
   setNotificationStates,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
@@ -13,7 +12,6 @@ import type { NotifyService } from './notify-service.ts';
 export function bindRoutes(core: Core, notify: NotifyService, inbox: InboxService): void {
   const { http, database } = core;
   http.bind(listNotifications, (input, { actor }) => inbox.list(actor, input));
-  http.bind(setNotificationState, (input, { actor }) => inbox.setState(actor, input));
   http.bind(setNotificationStates, (input, { actor }) => inbox.setStates(actor, input));
   http.bind(markAllNotificationsRead, async (_input, { actor }) => ({ notifications: await inbox.markAllRead(actor) }));
   http.bind(getNotificationSettings, async (_input, { actor }) => ({

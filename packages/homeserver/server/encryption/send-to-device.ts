@@ -1,48 +1,17 @@
-import type { Database } from '@kontor/database';
 import type { Core } from '../homeserver-core.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { badJson } from '../matrix-error.ts';
-import { LoadingCache } from '../storage/loading-cache.ts';
 import {
   addMessages,
   addTransactions,
   forgetTransactions,
   listDeviceIds,
-  listTransactions,
   type ToDeviceRow,
   type TransactionRow,
 } from '../storage/to-device-table.ts';
 import type { WriteBatch } from '../storage/write-batch.ts';
-import type { Writer } from '../storage/writer.ts';
 import type { Caller } from '../users/sessions.ts';
-
-const mostDevices = 2_000;
-/** Of one device. */
-const mostTransactions = 500;
-
-type Sent = Map<string, number>;
-
-/** What devices have sent to others already ("Send-to-Device messaging", `txnId`): the newest of each, over restarts. */
-export class ToDeviceTransactions {
-  readonly #sent: LoadingCache<Sent>;
-
-  constructor(database: Database, writer: Writer) {
-    this.#sent = new LoadingCache(mostDevices, async (key) => {
-      const [userId, deviceId] = key.split('\0') as [string, string]; // as `of` made it
-      const rows = await database.transaction((tx) => listTransactions(tx, userId, deviceId, mostTransactions));
-      return new Map(rows.map((row) => [`${row.type}\0${row.transaction_id}`, row.position]));
-    });
-    writer.onFailure(() => this.#sent.clear());
-  }
-
-  of(userId: string, deviceId: string): Promise<Sent> {
-    return this.#sent.get(`${userId}\0${deviceId}`);
-  }
-
-  forget(userId: string, deviceIds: readonly string[]): void {
-    for (const deviceId of deviceIds) this.#sent.delete(`${userId}\0${deviceId}`);
-  }
-}
+import { mostTransactions, type SentToDevices } from './to-device-transactions.ts';
 
 export interface ToDeviceRequest {
   readonly type: string;
@@ -97,7 +66,7 @@ function rowsOf(batch: WriteBatch): Rows {
 function remember(
   batch: WriteBatch,
   rows: Rows,
-  sent: Sent,
+  sent: SentToDevices,
   { name, ...row }: Pick<TransactionRow, 'position' | 'user_id' | 'device_id'> & { readonly name: string },
 ): void {
   const [type = '', transactionId = ''] = name.split('\0');

@@ -1,13 +1,19 @@
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
+import type { HomeserverConfig } from '../config.ts';
 import { EventVisibility } from '../rooms/event-visibility.ts';
 import type { Room } from '../rooms/room.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { joinRuleOf } from '../rooms/state-view.ts';
 import { findAtPositions } from '../storage/event-table.ts';
 import type { MediaRow } from '../storage/media-table.ts';
 import { isAvatar, isInRoom, listUses, type MediaUse } from '../storage/media-use-table.ts';
 
-type Parts = Pick<Core, 'config' | 'database' | 'rooms'>;
+interface Parts {
+  readonly config: HomeserverConfig;
+  readonly database: Database;
+  readonly rooms: Rooms;
+}
 
 /**
  * Whether somebody may have a file. NOTSPEC: one that was sent in a room is that room's; whoever has left, or may read

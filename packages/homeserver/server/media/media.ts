@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
+import type { HomeserverConfig } from '../config.ts';
 import { MatrixError, notFound, tooLarge } from '../matrix-error.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { LoadingCache } from '../storage/loading-cache.ts';
 import type { MediaRow } from '../storage/media-table.ts';
 import * as table from '../storage/media-table.ts';
@@ -15,7 +17,11 @@ const mostKept = 5_000;
 const mostReserved = 100;
 const reservedForMs = 24 * 60 * 60 * 1000;
 
-type Parts = Pick<Core, 'config' | 'database' | 'rooms'>;
+interface Parts {
+  readonly config: HomeserverConfig;
+  readonly database: Database;
+  readonly rooms: Rooms;
+}
 
 export interface Upload {
   readonly type: string;

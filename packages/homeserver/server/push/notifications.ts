@@ -1,10 +1,15 @@
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
+import type { Memberships } from '../rooms/memberships.ts';
+import type { Receipts } from '../rooms/receipts.ts';
 import type { Room } from '../rooms/room.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { rememberedThread } from '../rooms/thread-of.ts';
 import { listOthersEvents } from '../storage/unread-query.ts';
+import type { IgnoredUsers } from '../users/ignored-users.ts';
 import { isIgnored } from '../users/ignored-users.ts';
 import type { Outcome } from './compiled-rules.ts';
+import type { PushRules } from './push-rules.ts';
 import { isRead } from './unread-room.ts';
 
 export interface Notification {
@@ -32,10 +37,14 @@ interface Range {
   readonly wants: (outcome: Outcome) => boolean;
 }
 
-export type NotificationParts = Pick<
-  Core,
-  'database' | 'rooms' | 'memberships' | 'receipts' | 'pushRules' | 'ignoredUsers'
->;
+export interface NotificationParts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly memberships: Memberships;
+  readonly receipts: Receipts;
+  readonly pushRules: PushRules;
+  readonly ignoredUsers: IgnoredUsers;
+}
 
 /** What somebody was or would have been told of in the rooms they are in, by their rules as they are now. */
 export async function listNotifications(

@@ -1,10 +1,12 @@
-import type { Core } from '../homeserver-core.ts';
-import type { Output } from '../rooms/output-log.ts';
+import type { HomeserverConfig } from '../config.ts';
+import type { Output, OutputLog } from '../rooms/output-log.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
 import { listPushers, type PusherKey, type PusherRow, setPusherPositions } from '../storage/pusher-table.ts';
+import type { Writer } from '../storage/writer.ts';
 import { isIgnored } from '../users/ignored-users.ts';
 import { listNotifications, type NotificationParts } from './notifications.ts';
 import { PusherWorker } from './pusher-worker.ts';
+import type { Unread } from './unread.ts';
 
 /** How often it is noted how far deliveries have come; after a crash what came since is delivered again. */
 const noteEveryMs = 2_000;
@@ -12,7 +14,12 @@ const mostWaiting = 1_000;
 /** Of what a pusher missed while the server was down. */
 const mostMissed = 50;
 
-type Parts = NotificationParts & Pick<Core, 'config' | 'outputs' | 'writer' | 'unread'>;
+interface Parts extends NotificationParts {
+  readonly config: HomeserverConfig;
+  readonly outputs: OutputLog;
+  readonly writer: Writer;
+  readonly unread: Unread;
+}
 
 interface Person {
   readonly workers: Map<string, PusherWorker>;

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
+import type { HomeserverConfig } from '../config.ts';
 import { type PostAnswer, postJson } from '../outgoing/post-json.ts';
 import { PrivateAddress } from '../outgoing/private-address.ts';
+import type { Receipts } from '../rooms/receipts.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { NoSuchRoom } from '../rooms/rooms.ts';
 import { deletePusher, findPusher, type PusherKey, type PusherRow } from '../storage/pusher-table.ts';
 import { badgeBody, type Push, pushBody } from './push-notification.ts';
 import { gatewayOf } from './pusher.ts';
+import type { Unread } from './unread.ts';
 import { isRead } from './unread-room.ts';
 
 const mostWaiting = 200;
@@ -15,7 +19,13 @@ const longestDelayMs = 60 * 60 * 1_000;
 /** What could not be delivered for so long is old news. */
 const worthwhileMs = 24 * 60 * 60 * 1_000;
 
-type Parts = Pick<Core, 'config' | 'database' | 'rooms' | 'receipts' | 'unread'>;
+interface Parts {
+  readonly config: HomeserverConfig;
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly receipts: Receipts;
+  readonly unread: Unread;
+}
 
 /** Delivers to one pusher: one thing at a time, in order, again and again until the gateway takes it. */
 export class PusherWorker {

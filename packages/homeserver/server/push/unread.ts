@@ -1,15 +1,25 @@
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
+import type { Memberships } from '../rooms/memberships.ts';
 import type { Output, OutputLog } from '../rooms/output-log.ts';
-import type { OwnReceipts } from '../rooms/receipts.ts';
+import type { OwnReceipts, Receipts } from '../rooms/receipts.ts';
 import type { Room } from '../rooms/room.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { namedThread, rememberedThread } from '../rooms/thread-of.ts';
 import { listUnreadCandidates } from '../storage/unread-query.ts';
+import type { IgnoredUsers } from '../users/ignored-users.ts';
 import { type IgnoredSet, isIgnored } from '../users/ignored-users.ts';
-import type { UserRules } from './push-rules.ts';
+import type { PushRules, UserRules } from './push-rules.ts';
 import { isRead, readUntil, type UnreadItem, UnreadRoom } from './unread-room.ts';
 
-type Parts = Pick<Core, 'database' | 'rooms' | 'memberships' | 'receipts' | 'pushRules' | 'ignoredUsers'>;
+interface Parts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly memberships: Memberships;
+  readonly receipts: Receipts;
+  readonly pushRules: PushRules;
+  readonly ignoredUsers: IgnoredUsers;
+}
 
 /** Rooms of all people together that counts are kept of, and unread events in them. */
 const mostRooms = 50_000;

@@ -1,17 +1,10 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject } from '../json.ts';
 import { forbidden } from '../matrix-error.ts';
 import { authoriseMember } from './authorise-member.ts';
 import { authorisePowerLevels } from './authorise-power-levels.ts';
 import { PowerLevels } from './power-levels.ts';
+import type { ProposedEvent } from './proposed-event.ts';
 import { membershipOf, type StateView } from './state-view.ts';
-
-/** What somebody wants to send, before it is an event. */
-export interface ProposedEvent {
-  readonly type: string;
-  readonly stateKey?: string | undefined;
-  readonly sender: string;
-  readonly content: JsonObject;
-}
 
 /**
  * Decides whether an event may follow this state, and throws M_FORBIDDEN where it may not ("Authorization rules" of the

@@ -1,6 +1,6 @@
 import { forbidden } from '../matrix-error.ts';
-import type { ProposedEvent } from './authorise-event.ts';
 import { PowerLevels } from './power-levels.ts';
+import type { ProposedEvent } from './proposed-event.ts';
 import { creatorsOf, isMembership, joinRuleOf, type Membership, membershipOf, type StateView } from './state-view.ts';
 
 type MemberEvent = ProposedEvent & { readonly stateKey: string };

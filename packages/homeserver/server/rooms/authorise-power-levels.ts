@@ -1,8 +1,8 @@
 import { isUserId } from '../identifiers.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { badJson, forbidden } from '../matrix-error.ts';
-import type { ProposedEvent } from './authorise-event.ts';
 import type { PowerLevels } from './power-levels.ts';
+import type { ProposedEvent } from './proposed-event.ts';
 import { creatorsOf, type StateView } from './state-view.ts';
 
 const single = ['users_default', 'events_default', 'state_default', 'ban', 'redact', 'kick', 'invite'] as const;

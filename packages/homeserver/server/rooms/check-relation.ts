@@ -1,4 +1,4 @@
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
 import { isObject, type JsonObject } from '../json.ts';
 import { MatrixError } from '../matrix-error.ts';
 import { findEvent } from '../storage/event-table.ts';
@@ -7,6 +7,7 @@ import { listAnnotations } from '../storage/relation-table.ts';
 import type { RoomDraft } from './room-draft.ts';
 import { relationOf } from './room-draft.ts';
 import type { RoomEvent } from './room-event.ts';
+import type { Rooms } from './rooms.ts';
 
 interface Sent {
   readonly roomId: string;
@@ -22,11 +23,11 @@ const mostRoots = 10_000;
 
 /** What an event may relate to; asks the database only for what the room does not remember. */
 export class RelationChecks {
-  readonly #core: Pick<Core, 'database' | 'rooms'>;
+  readonly #core: { readonly database: Database; readonly rooms: Rooms };
   /** Whether an old event relates to another itself: that changes for none. */
   readonly #relating: LoadingCache<{ readonly isRelating: boolean }>;
 
-  constructor(core: Pick<Core, 'database' | 'rooms'>) {
+  constructor(core: { readonly database: Database; readonly rooms: Rooms }) {
     this.#core = core;
     this.#relating = new LoadingCache(mostRoots, async (key) => {
       const [roomId, eventId] = key.split('\0') as [string, string];

@@ -1,11 +1,17 @@
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
 import { listSummaries } from '../storage/relation-table.ts';
+import type { IgnoredUsers } from '../users/ignored-users.ts';
 import { clientEventWithRoom, type Viewer } from './client-event.ts';
 import { type EventSummary, isEditOf, summariseRemembered } from './event-summary.ts';
 import type { Room } from './room.ts';
 import type { RoomEvent } from './room-event.ts';
+import type { Rooms } from './rooms.ts';
 
-type Parts = Pick<Core, 'database' | 'rooms' | 'ignoredUsers'>;
+interface Parts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly ignoredUsers: IgnoredUsers;
+}
 
 /** What others have said about events: threads, edits and references ("Aggregations of child events"). */
 export class Relations {

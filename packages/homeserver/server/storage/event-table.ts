@@ -63,21 +63,6 @@ export function listStateAt(tx: Tx, roomId: string, position: number): Promise<R
   );
 }
 
-export async function findStateAt(
-  tx: Tx,
-  at: { readonly roomId: string; readonly type: string; readonly stateKey: string; readonly position: number },
-): Promise<RoomEvent | undefined> {
-  const [event] = await rowsOf(
-    sql<EventRow>`
-      select ${columns} from homeserver.events e
-      where e.room_id = ${at.roomId} and e.type = ${at.type} and e.state_key = ${at.stateKey}
-        and e.position <= ${at.position}
-      order by e.position desc limit 1`,
-    tx,
-  );
-  return event;
-}
-
 /** Every change of one entry of the state, oldest first: who was a member when, or how visible history was. */
 export function listStateHistory(tx: Tx, roomId: string, type: string, stateKey: string): Promise<RoomEvent[]> {
   return rowsOf(

@@ -1,5 +1,5 @@
 import { type SlotProps, useQueryRoute } from '@kontor/plugin-api/client';
-import { ButtonLink, useMessages } from '@kontor/ui';
+import { Link, useMessages } from '@kontor/ui';
 import { listAway } from '../../shared/index.ts';
 import { awayMessages } from './away-messages.ts';
 
@@ -11,9 +11,9 @@ export function AwayInSpace({ space: { id, role } }: SlotProps['space.aside']) {
   return (
     <div>
       <p className="text-sm text-muted">{t('awayCount', { count: data.away.length })}</p>
-      <ButtonLink href={`/absences?space=${id}`} variant="quiet" size="sm" className="-ms-2.5">
+      <Link href={`/absences?space=${id}`} variant="quiet" className="text-sm text-accent-text coarse:py-2.5">
         {t('title')}
-      </ButtonLink>
+      </Link>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { defineMessages } from '@kontor/ui/messages';
 export const awayMessages = defineMessages('away', {
   de: {
     title: 'Wer ist abwesend?',
-    intro: 'Heute und in den nächsten zwei Wochen. Kommende Abwesenheiten sehen Sie, soweit sie Ihnen gezeigt werden.',
+    intro: 'Heute und in den nächsten zwei Wochen',
     enter: 'Abwesenheit eintragen',
     whose: 'Von wem?',
     myUnits: 'Meine Einheiten',
@@ -32,7 +32,7 @@ export const awayMessages = defineMessages('away', {
   },
   en: {
     title: 'Who is away?',
-    intro: 'Today and in the next two weeks. You see absences to come as far as they are shown to you.',
+    intro: 'Today and in the next two weeks',
     enter: 'Enter an absence',
     whose: 'Of whom?',
     myUnits: 'My units',

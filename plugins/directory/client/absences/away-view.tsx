@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Calendar,
   EmptyState,
+  Page,
   PageHeader,
   SearchField,
   Select,
@@ -29,7 +30,7 @@ export function AwayView() {
   const [typed, setTyped] = useState('');
   const query = useQueryRoute(listAway, questionOf(choice), { keepPrevious: true });
   return (
-    <div className="relative mx-auto max-w-4xl px-4 py-5 sm:px-8 sm:py-7">
+    <Page>
       <PageHeader
         title={t('title')}
         description={t('intro')}
@@ -46,7 +47,7 @@ export function AwayView() {
       <QueryView query={query} waiting={<SkeletonList rows={6} hasAvatar />}>
         {(answer) => <Shelves answer={answer} typed={typed} />}
       </QueryView>
-    </div>
+    </Page>
   );
 }
 

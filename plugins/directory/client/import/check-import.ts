@@ -1,5 +1,4 @@
-import type { Language } from '@kontor/base';
-import { createCall } from '@kontor/plugin-api/client';
+import { createCall, type Sender } from '@kontor/plugin-api/client';
 import { defineRoute, fields } from '@kontor/schema';
 import {
   type ImportReport,
@@ -29,13 +28,18 @@ const uploadImport = defineRoute({
 });
 
 /** Sends the files for a dry run; answers with its report. Rejects with `ApiError`. */
-export function checkImport(files: ImportFiles, language: Language, signal: AbortSignal): Promise<ImportReport> {
+export function checkImport(
+  files: ImportFiles,
+  { language, person }: Sender,
+  signal: AbortSignal,
+): Promise<ImportReport> {
   const body = new FormData();
   body.append('people', files.people, files.people.name);
   if (files.orgUnits) body.append('orgUnits', files.orgUnits, files.orgUnits.name);
   const address = importUploadAddress({ removeMissing: files.removeMissing });
   const call = createCall({
     language: () => language,
+    person: () => person,
     // Two named files travel as multipart, which calls by contract do not do by themselves.
     fetch: (_address, init) => {
       const headers = new Headers(init?.headers);

@@ -4,8 +4,7 @@ import { defineMessages } from '@kontor/ui/messages';
 export const importMessages = defineMessages('directory.import', {
   de: {
     summary: 'Was sich ändert',
-    intro:
-      'Bringt Personen und Organisationseinheiten aus Dateien herein. Zuerst wird geprüft; übernommen wird erst, wenn Sie es sagen, und dann ganz oder gar nicht.',
+    intro: 'Zuerst wird geprüft. Übernommen wird, wenn Sie es sagen: ganz oder gar nicht.',
     peopleFile: 'Personen',
     peopleHelp: 'CSV mit Spaltennamen in der ersten Zeile (auch aus Excel) oder LDIF, bis 20 MB',
     unitsFile: 'Organisationseinheiten (optional)',
@@ -78,8 +77,7 @@ export const importMessages = defineMessages('directory.import', {
   },
   en: {
     summary: 'What changes',
-    intro:
-      'Brings in people and org units from files. They are checked first; nothing is taken over before you say so, and then all of it or nothing.',
+    intro: 'Files are checked first. They are taken over when you say so: all of it or nothing.',
     peopleFile: 'People',
     peopleHelp: 'CSV with column names in the first line (also from Excel) or LDIF, up to 20 MB',
     unitsFile: 'Org units (optional)',

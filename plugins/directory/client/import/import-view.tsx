@@ -1,5 +1,5 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
-import { Badge, Button, FormError, Progress, Table, useFormats, useMessages } from '@kontor/ui';
+import { Badge, Button, FormError, Lead, Progress, Table, useFormats, useMessages } from '@kontor/ui';
 import { type ImportReport, listImports } from '../../shared/index.ts';
 import { FilesStep } from './files-step-view.tsx';
 import { importMessages } from './import-messages.ts';
@@ -15,7 +15,7 @@ export function ImportView() {
   const { report, isChecking, failure } = steps;
   return (
     <div className="relative flex max-w-4xl flex-col gap-6">
-      <p className="max-w-prose text-muted">{t('intro')}</p>
+      <Lead>{t('intro')}</Lead>
       <FormError>{failure?.message}</FormError>
       {report ? (
         <ReportView report={report} steps={steps} />

@@ -1,6 +1,5 @@
-import { ApiError, queryKeyOf, useAction, useWorkbench } from '@kontor/plugin-api/client';
+import { ApiError, queryKeyOf, useAction, useSender, useWorkbench } from '@kontor/plugin-api/client';
 import { listOrgUnits } from '@kontor/schema';
-import { useLanguage } from '@kontor/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { applyImport, getImport, type ImportReport, listImports, searchPeople } from '../../shared/index.ts';
@@ -24,7 +23,7 @@ export interface ImportSteps {
 /** An import from the files to its result: checked, looked at, applied. */
 export function useImport(): ImportSteps {
   const { call } = useWorkbench();
-  const { language } = useLanguage();
+  const sender = useSender();
   const queries = useQueryClient();
   const [id, setId] = useState<string>();
   const [checking, setChecking] = useState<AbortController>();
@@ -44,7 +43,7 @@ export function useImport(): ImportSteps {
     setChecking(control);
     setFailure(undefined);
     try {
-      const made = await checkImport(files, language, control.signal);
+      const made = await checkImport(files, sender, control.signal);
       queries.setQueryData(queryKeyOf(getImport, { import: made.id }), made);
       void queries.invalidateQueries({ queryKey: [listImports.name] });
       setId(made.id);

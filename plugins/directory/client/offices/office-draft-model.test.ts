@@ -1,7 +1,16 @@
 import { emptyOffice, type Office } from '@kontor/schema';
 import { describe, expect, it, test } from 'vitest';
 import { readPeriods, writePeriods } from './hours-text.ts';
-import { draftOfOffice, newClosure, newPlace, newTask, noHours, officeOfDraft, withRow } from './office-draft-model.ts';
+import {
+  draftOfOffice,
+  isSameOffice,
+  newClosure,
+  newPlace,
+  newTask,
+  noHours,
+  officeOfDraft,
+  withRow,
+} from './office-draft-model.ts';
 
 describe('hours as one types them', () => {
   it.each([
@@ -47,6 +56,13 @@ test('leaves out rows that were begun and not filled, and takes one day for a cl
   expect(changed?.tasks).toEqual(office.tasks);
   expect(changed?.places).toEqual(office.places);
   expect(changed?.closures[0]?.until).toBe('2026-12-24');
+});
+
+test('tells what was changed from what is the same again', () => {
+  const draft = draftOfOffice(office);
+  expect(isSameOffice(draft, draftOfOffice(office))).toBe(true);
+  expect(isSameOffice(draft, { ...draft, phone: '1' })).toBe(false);
+  expect(isSameOffice(draft, { ...draft, tasks: [...draft.tasks, newTask()] })).toBe(false);
 });
 
 test('sends nothing while something is wrong', () => {

@@ -50,6 +50,12 @@ export function draftOfOffice(office: Office): OfficeDraft {
   };
 }
 
+/** Whether two drafts say the same, whatever the keys of their rows. */
+export function isSameOffice(one: OfficeDraft, other: OfficeDraft): boolean {
+  const textOf = (draft: OfficeDraft) => JSON.stringify(draft, (name, value) => (name === 'key' ? undefined : value));
+  return textOf(one) === textOf(other);
+}
+
 export const newTask = (): TaskDraft => ({ key: newId(), name: '', keywords: '' });
 export const newPlace = (): PlaceDraft => ({ key: newId(), building: '', street: '', room: '', access: '' });
 export const newClosure = (): ClosureDraft => ({ key: newId(), from: null, until: null, reason: '' });

@@ -1,5 +1,5 @@
 import { QueryView, useParam, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
-import { ButtonLink, EmptyState, Lock, PageHeader, SkeletonList, useMessages } from '@kontor/ui';
+import { BackLink, ButtonLink, EmptyState, Lock, Page, PageHeader, SkeletonList, useMessages } from '@kontor/ui';
 import { getOrgUnit, type OrgUnitDetails } from '../../shared/index.ts';
 import { OfficeForm } from './office-form-view.tsx';
 import { officeMessages } from './office-messages.ts';
@@ -11,11 +11,11 @@ export function OfficeEditView() {
   const query = useQueryRoute(getOrgUnit, { orgUnit });
   useTitle(query.data && t('editTitle', { name: query.data.name }));
   return (
-    <div className="relative mx-auto max-w-3xl px-4 py-5 sm:px-8 sm:py-7">
+    <Page>
       <QueryView query={query} waiting={<SkeletonList rows={6} />}>
         {(unit) => (unit.canEdit ? <Editor unit={unit} /> : <NotAllowed unit={unit} />)}
       </QueryView>
-    </div>
+    </Page>
   );
 }
 
@@ -24,9 +24,9 @@ function Editor({ unit }: { readonly unit: OrgUnitDetails }) {
   return (
     <>
       <PageHeader
-        title={unit.name}
+        before={<BackLink href={`/org-units/${unit.id}`}>{unit.name}</BackLink>}
+        title={t('edit')}
         description={t('editIntro')}
-        actions={<ButtonLink href={`/org-units/${unit.id}`}>{t('backToUnit')}</ButtonLink>}
       />
       <OfficeForm unit={unit} />
     </>

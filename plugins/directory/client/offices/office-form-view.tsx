@@ -1,4 +1,4 @@
-import { ApiError, isError, useAction, useCall, useNavigate } from '@kontor/plugin-api/client';
+import { ApiError, isError, useAction, useCall, useNavigate, useUnsaved } from '@kontor/plugin-api/client';
 import { listOrgUnits, type OrgUnit, orgUnitChangedMeanwhile, updateOffice } from '@kontor/schema';
 import { Button, DatePicker, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import {
   draftOfOffice,
   isClosureReversed,
   isEmailWrong,
+  isSameOffice,
   newClosure,
   newPlace,
   newTask,
@@ -26,7 +27,10 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   const toast = useToast();
   const navigate = useNavigate();
   const call = useCall();
-  const [draft, setDraft] = useState(() => draftOfOffice(unit.office));
+  const [before, setBefore] = useState(() => draftOfOffice(unit.office));
+  const [draft, setDraft] = useState(before);
+  const isUnsaved = !isSameOffice(draft, before);
+  const release = useUnsaved(isUnsaved);
   // What was read when the form opened: a change that arrives meanwhile is not to be written over unseen.
   const [revision, setRevision] = useState<OrgUnit['revision']>(unit.revision);
   const update = useAction(updateOffice, { refreshes: [getOrgUnit, listOrgUnits] });
@@ -36,6 +40,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   async function save() {
     if (!office || !(await update.run({ orgUnit: unit.id, revision, ...office }))) return;
     toast.show({ text: t('saved'), tone: 'success' });
+    release();
     navigate(address);
   }
   /** Takes over what is stored now; what was typed comes back with one press, to be saved over it knowingly. */
@@ -44,7 +49,9 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
     try {
       const stored = await call(getOrgUnit, { orgUnit: unit.id });
       update.reset();
-      setDraft(draftOfOffice(stored.office));
+      const read = draftOfOffice(stored.office);
+      setBefore(read);
+      setDraft(read);
       setRevision(stored.revision);
       toast.showUndo(t('reloaded'), () => setDraft(typed));
     } catch (failure) {
@@ -54,7 +61,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   }
 
   return (
-    <Form onSubmit={() => void save()} className="gap-8">
+    <Form isUnsaved={isUnsaved} onSubmit={() => void save()} className="gap-8">
       <RowsField
         title={t('tasks')}
         help={t('tasksHelp')}

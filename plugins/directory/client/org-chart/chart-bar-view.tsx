@@ -1,3 +1,4 @@
+import { labelOf, useScreenCommands } from '@kontor/plugin-api/client';
 import { Button, ButtonLink, IconButton, List, Minus, Plus, Printer, SearchField, useMessages } from '@kontor/ui';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSlashKey } from '../people/use-slash-key.ts';
@@ -20,6 +21,9 @@ const zooms = [0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
 /** Search that jumps from hit to hit, and how the drawing is shown. */
 export function ChartBar({ chart, typed, onType, hits, zoom, onZoom, onFit }: ChartBarProps) {
   const t = useMessages(chartMessages);
+  useScreenCommands([
+    { id: 'chart.print', label: labelOf(chartMessages, 'print'), icon: Printer, run: () => window.print() },
+  ]);
   const larger = zooms.find((one) => one > zoom + 0.01);
   const smaller = zooms.findLast((one) => one < zoom - 0.01);
   return (

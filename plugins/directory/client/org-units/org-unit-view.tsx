@@ -1,8 +1,8 @@
-import { QueryView, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, useQueryRoute, useScreenCommands, useTitle } from '@kontor/plugin-api/client';
 import {
-  ArrowLeft,
   ArrowUp,
   Avatar,
+  BackLink,
   Breadcrumbs,
   ButtonLink,
   EmptyState,
@@ -30,14 +30,9 @@ export function OrgUnitView({ orgUnit }: { readonly orgUnit: string }) {
   useTitle(query.data?.name);
   return (
     <div className="relative flex flex-col gap-6">
-      <Link
-        href="/org-units"
-        variant="quiet"
-        className="-mb-2 inline-flex items-center gap-1.5 self-start text-sm text-muted xl:hidden coarse:min-h-11"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
+      <BackLink href="/org-units" className="-mb-3 xl:hidden">
         {t('backToOrgChart')}
-      </Link>
+      </BackLink>
       <QueryView query={query} waiting={<SkeletonList rows={5} />}>
         {(unit) => <OrgUnitPage unit={unit} />}
       </QueryView>
@@ -88,6 +83,11 @@ function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
   const t = useMessages(directoryMessages);
   const office = useMessages(officeMessages);
   const { id, name, code, abbreviation, path } = unit;
+  const label = labelOf(officeMessages, 'edit');
+  const edit = `/org-units/${id}/edit`;
+  useScreenCommands(
+    unit.canEdit ? [{ id: 'office.edit', label, icon: Pencil, run: ({ navigate }) => navigate(edit) }] : [],
+  );
   return (
     <header className="flex flex-col gap-4">
       <ParentLink unit={unit} />
@@ -118,7 +118,7 @@ function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
           {t('searchInUnit')}
         </ButtonLink>
         {unit.canEdit && (
-          <ButtonLink href={`/org-units/${id}/edit`} icon={Pencil}>
+          <ButtonLink href={edit} icon={Pencil}>
             {office('edit')}
           </ButtonLink>
         )}

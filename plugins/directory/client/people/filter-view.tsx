@@ -23,8 +23,8 @@ export function FilterButton({ question, shown, onChange }: FilterProps) {
   const titles = { orgUnit: t('orgUnit'), place: t('place'), skill: t('skill') };
   return (
     <DialogTrigger>
-      <Button icon={Filter} className="shrink-0">
-        <span className={classNames('flex items-center gap-1.5', active === 0 && 'max-sm:-ms-2 xl:-ms-2')}>
+      <Button icon={Filter} className={classNames('shrink-0', active === 0 && 'max-sm:gap-0 xl:gap-0')}>
+        <span className="flex items-center gap-1.5">
           <span className="max-sm:sr-only xl:sr-only">{t('filter')}</span>
           <Count value={active} label={t('filterCount', { count: active })} />
         </span>

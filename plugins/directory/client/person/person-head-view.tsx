@@ -1,4 +1,4 @@
-import { SlotView } from '@kontor/plugin-api/client';
+import { type Command, labelOf, SlotView, useScreenCommands } from '@kontor/plugin-api/client';
 import { Avatar, Badge, ButtonLink, Calendar, Download, Link, Mail, Pencil, Phone, useMessages } from '@kontor/ui';
 import { type PersonDetails, phoneLink, vcardAddress } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
@@ -34,11 +34,21 @@ export function PersonHead({ person }: { readonly person: PersonDetails }) {
   );
 }
 
+const ownCommands: readonly Command[] = [
+  {
+    id: 'directory.edit-profile',
+    label: labelOf(directoryMessages, 'editProfile'),
+    icon: Pencil,
+    run: ({ navigate }) => navigate('/people/me/edit'),
+  },
+];
+
 function Actions({ person }: { readonly person: PersonDetails }) {
   const t = useMessages(directoryMessages);
   const { id, name, relation } = person;
   const phone = person.phone ?? person.mobile;
   const isSelf = relation === 'self';
+  useScreenCommands(isSelf ? ownCommands : []);
   return (
     <div className="flex flex-wrap gap-2">
       {isSelf && (
@@ -62,7 +72,14 @@ function Actions({ person }: { readonly person: PersonDetails }) {
           {t('write')}
         </ButtonLink>
       )}
-      <ButtonLink href={vcardAddress(id)} download variant="quiet" icon={Download} aria-label={t('vcardHelp')}>
+      <ButtonLink
+        href={vcardAddress(id)}
+        download
+        variant="quiet"
+        icon={Download}
+        aria-label={t('vcardHelp')}
+        className="max-sm:gap-0 max-sm:px-2.5"
+      >
         <span className="max-sm:sr-only">{t('vcard')}</span>
       </ButtonLink>
     </div>

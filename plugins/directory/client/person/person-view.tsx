@@ -1,5 +1,5 @@
 import { PersonName, QueryView, useOfflineSearch, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
-import { ArrowLeft, Banner, Link, SkeletonList, useFormats, useMessages } from '@kontor/ui';
+import { BackLink, Banner, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { getPerson, type PersonDetails } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
 import { OfflinePerson } from '../offline/offline-person-view.tsx';
@@ -19,7 +19,7 @@ export function PersonView({ person }: { readonly person: string }) {
   useTitle(query.data?.name);
   return (
     <div className="relative flex flex-col gap-6">
-      <BackLink />
+      <ToPeople />
       {isUnreachable(query.error) && device ? (
         <OfflinePerson person={person} device={device} otherwise={<QueryView query={query}>{() => null}</QueryView>} />
       ) : (
@@ -31,18 +31,13 @@ export function PersonView({ person }: { readonly person: string }) {
   );
 }
 
-function BackLink() {
+function ToPeople() {
   const t = useMessages(directoryMessages);
   const { search } = usePlace();
   return (
-    <Link
-      href={peopleAddress(questionOf(search))}
-      variant="quiet"
-      className="-mb-2 inline-flex items-center gap-1.5 self-start text-sm text-muted xl:hidden coarse:min-h-11"
-    >
-      <ArrowLeft aria-hidden className="size-4" />
+    <BackLink href={peopleAddress(questionOf(search))} className="-mb-3 xl:hidden">
       {t('backToPeople')}
-    </Link>
+    </BackLink>
   );
 }
 

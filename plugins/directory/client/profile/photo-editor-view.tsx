@@ -1,5 +1,5 @@
-import { ApiError, sendFile, useAction } from '@kontor/plugin-api/client';
-import { Avatar, Button, Card, FileDrop, FormError, Trash2, useLanguage, useMessages, useToast } from '@kontor/ui';
+import { ApiError, sendFile, useAction, useSender } from '@kontor/plugin-api/client';
+import { Avatar, Button, Card, FileDrop, FormError, Trash2, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -78,13 +78,13 @@ export function PhotoEditor({ person }: { readonly person: PersonDetails }) {
 function usePhoto(person: PersonDetails, tell: (problem: string | undefined) => void) {
   const t = useMessages(profileMessages);
   const toast = useToast();
-  const { language } = useLanguage();
+  const sender = useSender();
   const queries = useQueryClient();
   const removal = useAction(removePhoto, { announces: announceOwn });
 
   async function put(file: File, crop?: CropBox): Promise<boolean> {
     try {
-      await sendFile(file, language, { method: 'PUT', path: photoUploadAddress(crop) });
+      await sendFile(file, sender, { method: 'PUT', path: photoUploadAddress(crop) });
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       tell(failure.message);

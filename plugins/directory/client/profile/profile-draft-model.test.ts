@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultVisibility, type PersonDetails, weekWithHomeDays } from '../../shared/index.ts';
-import {
-  addTerms,
-  changesOf,
-  draftOf,
-  isAboutTooLong,
-  removeTerm,
-  setWorkplace,
-  withLevel,
-} from './profile-draft-model.ts';
+import { addTerms, changesOf, draftOf, isAboutTooLong, removeTerm, setWorkplace } from './profile-draft-model.ts';
 
 const empty = { about: '', skills: [], languages: [], week: null };
 
@@ -46,8 +38,4 @@ test('sends only what differs', () => {
 test('notices a text that is too long', () => {
   expect(isAboutTooLong({ ...empty, about: 'a'.repeat(2001) })).toBe(true);
   expect(isAboutTooLong({ ...empty, about: 'Zeile 1\nZeile 2' })).toBe(false);
-});
-
-test('changes the visibility of one part alone', () => {
-  expect(withLevel(defaultVisibility, 'phone', 'nobody')).toEqual({ ...defaultVisibility, phone: 'nobody' });
 });

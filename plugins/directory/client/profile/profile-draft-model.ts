@@ -1,12 +1,9 @@
-import type { CallInputOf, Weekday } from '@kontor/schema';
+import type { CallInputOf, InputOf, Weekday } from '@kontor/schema';
 import {
   about,
   type PersonDetails,
   type Profile,
-  type ProfileField,
-  type ProfileVisibility,
   type updateOwnProfile,
-  type VisibilityLevel,
   type Workplace,
   weekWithHomeDays,
 } from '../../shared/index.ts';
@@ -50,6 +47,12 @@ export function isAboutTooLong(draft: ProfileDraft): boolean {
   return !about.safeParse(draft.about).success;
 }
 
+/** The draft with what was entered once and did not arrive. */
+export function withEntered(draft: ProfileDraft, entered: InputOf<typeof updateOwnProfile>): ProfileDraft {
+  const { about = draft.about, skills = draft.skills, languages = draft.languages, week = draft.week } = entered;
+  return { about, skills, languages, week };
+}
+
 /** Only what differs, so that two devices can change different parts; nothing when all is as it was. */
 export function changesOf(
   draft: ProfileDraft,
@@ -61,13 +64,4 @@ export function changesOf(
   );
   if (names.length === 0) return undefined;
   return Object.fromEntries(names.map((name) => [name, draft[name]]));
-}
-
-/** The visibility with one part changed. */
-export function withLevel(
-  visibility: ProfileVisibility,
-  field: ProfileField,
-  level: VisibilityLevel,
-): ProfileVisibility {
-  return { ...visibility, [field]: level };
 }

@@ -1,5 +1,5 @@
 import { QueryView } from '@kontor/plugin-api/client';
-import { ButtonLink, PageHeader, SkeletonList, useMessages } from '@kontor/ui';
+import { BackLink, Page, PageHeader, SkeletonList, useMessages } from '@kontor/ui';
 import type { PersonDetails } from '../../shared/index.ts';
 import { useOwnPerson } from './own-person.ts';
 import { PhotoEditor } from './photo-editor-view.tsx';
@@ -11,14 +11,14 @@ import { VisibilityEditor } from './visibility-view.tsx';
 export function ProfileEditView() {
   const t = useMessages(profileMessages);
   return (
-    <div className="relative mx-auto max-w-3xl px-4 py-5 sm:px-8 sm:py-7">
+    <Page>
       <PageHeader
+        before={<BackLink href="/people/me">{t('toEntry')}</BackLink>}
         title={t('title')}
         description={t('intro')}
-        actions={<ButtonLink href="/people/me">{t('toEntry')}</ButtonLink>}
       />
       <ProfileSection />
-    </div>
+    </Page>
   );
 }
 

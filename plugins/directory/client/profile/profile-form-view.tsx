@@ -1,12 +1,12 @@
-import { isError, useAction } from '@kontor/plugin-api/client';
+import { isError, RefusedChange, usePendingChanges, useUnsaved, WaitingMark } from '@kontor/plugin-api/client';
 import { Button, Card, Form, FormActions, FormError, TextArea, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getPerson, type PersonDetails, profileChangedMeanwhile, updateOwnProfile } from '../../shared/index.ts';
-import { announceOwn } from './own-person.ts';
-import { addTerms, changesOf, draftOf, isAboutTooLong, removeTerm } from './profile-draft-model.ts';
+import { addTerms, changesOf, draftOf, isAboutTooLong, removeTerm, withEntered } from './profile-draft-model.ts';
 import { profileMessages } from './profile-messages.ts';
 import { TermEditor } from './term-editor-view.tsx';
+import { useProfileChange, waitingNames } from './use-own-changes.ts';
 import { WeekEditor } from './week-editor-view.tsx';
 
 /** What somebody says about themselves; sent with one button, only what differs. */
@@ -15,16 +15,20 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
   const toast = useToast();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(person));
-  const update = useAction(updateOwnProfile, { announces: announceOwn, refreshes: [getPerson] });
+  const update = useProfileChange(person);
+  const pending = usePendingChanges(updateOwnProfile);
+  const waiting = waitingNames(pending, (input) => input);
+  const refused = pending.changes.find(({ refusal }) => refusal !== undefined);
   const changes = changesOf(draft, person);
   const isTooLong = isAboutTooLong(draft);
+  useUnsaved(changes !== undefined);
 
   async function save() {
     if (!changes || isTooLong) return;
-    const saved = await update.run({ ...changes, revision: person.profileRevision });
-    if (!saved) return;
-    setDraft(draftOf(saved));
-    toast.show({ text: t('saved'), tone: 'success' });
+    // As the server keeps it, so that nothing seems to differ afterwards.
+    setDraft({ ...draft, about: draft.about.trim() });
+    const state = await update.run({ ...changes, revision: person.profileRevision });
+    if (state !== 'refused') toast.show({ text: t(state === 'sent' ? 'saved' : 'savedHere'), tone: 'success' });
   }
   /** Fetches what is stored now; what was typed stays, and is compared with that. */
   function reload() {
@@ -38,12 +42,30 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
     toast.showUndo(t('discarded'), () => setDraft(before));
   }
 
+  const helpOf = (name: 'about' | 'skills' | 'languages') => (
+    <>
+      {t(`${name}Help`)} {waiting.has(name) && <WaitingMark />}
+    </>
+  );
+
   return (
     <Card title={t('aboutYou')}>
-      <Form onSubmit={() => void save()}>
+      {refused && (
+        <div className="pb-5">
+          <RefusedChange
+            change={refused}
+            onTakeUp={() => {
+              setDraft(withEntered(draft, refused.input));
+              pending.forget(refused.id);
+            }}
+            onGiveUp={() => pending.forget(refused.id)}
+          />
+        </div>
+      )}
+      <Form isUnsaved={changes !== undefined} onSubmit={() => void save()}>
         <TextArea
           label={t('about')}
-          description={t('aboutHelp')}
+          description={helpOf('about')}
           rows={4}
           value={draft.about}
           onChange={(about) => setDraft({ ...draft, about })}
@@ -52,7 +74,7 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
         <TermEditor
           list="skills"
           label={t('skills')}
-          description={t('skillsHelp')}
+          description={helpOf('skills')}
           terms={draft.skills}
           onAdd={(typed) => setDraft((now) => addTerms(now, 'skills', typed))}
           onRemove={(term) => setDraft((now) => removeTerm(now, 'skills', term))}
@@ -60,12 +82,12 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
         <TermEditor
           list="languages"
           label={t('languages')}
-          description={t('languagesHelp')}
+          description={helpOf('languages')}
           terms={draft.languages}
           onAdd={(typed) => setDraft((now) => addTerms(now, 'languages', typed))}
           onRemove={(term) => setDraft((now) => removeTerm(now, 'languages', term))}
         />
-        <WeekEditor draft={draft} onChange={setDraft} />
+        <WeekEditor draft={draft} isWaiting={waiting.has('week')} onChange={setDraft} />
         <FormError>{update.error?.message}</FormError>
         <FormActions>
           {isError(update.error, profileChangedMeanwhile) && <Button onPress={reload}>{t('reload')}</Button>}

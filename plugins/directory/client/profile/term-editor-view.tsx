@@ -1,13 +1,13 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { Button, Plus, TagList, TextField, useMessages } from '@kontor/ui';
-import { type KeyboardEvent, useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
 import { suggestSkills } from '../../shared/index.ts';
 import { profileMessages } from './profile-messages.ts';
 
 interface TermEditorProps {
   readonly list: 'skills' | 'languages';
   readonly label: string;
-  readonly description: string;
+  readonly description: ReactNode;
   readonly terms: readonly string[];
   readonly onAdd: (typed: string) => void;
   readonly onRemove: (term: string) => void;

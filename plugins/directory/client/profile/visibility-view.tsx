@@ -1,23 +1,24 @@
-import { useAction } from '@kontor/plugin-api/client';
+import { RefusedChange, usePendingChanges, WaitingMark } from '@kontor/plugin-api/client';
 import { Card, FormError, Select, useMessages, useToast } from '@kontor/ui';
 import {
   defaultVisibility,
   type PersonDetails,
   type ProfileField,
-  type ProfileVisibility,
   profileFields,
   setVisibility,
   type VisibilityLevel,
 } from '../../shared/index.ts';
-import { announceOwn } from './own-person.ts';
-import { withLevel } from './profile-draft-model.ts';
 import { profileMessages } from './profile-messages.ts';
+import { useVisibilityChange, waitingNames } from './use-own-changes.ts';
 
 /** For each part of the own entry, who may see it; takes effect at once and can be taken back. */
 export function VisibilityEditor({ person }: { readonly person: PersonDetails }) {
   const t = useMessages(profileMessages);
   const toast = useToast();
-  const change = useAction(setVisibility, { announces: announceOwn });
+  const change = useVisibilityChange(person);
+  const pending = usePendingChanges(setVisibility);
+  const waiting = waitingNames(pending, (input) => input.visibility);
+  const refused = pending.changes.find(({ refusal }) => refusal !== undefined);
   const visibility = person.visibility ?? defaultVisibility;
   const levels: { id: VisibilityLevel; label: string }[] = [
     { id: 'everyone', label: t('levelEveryone') },
@@ -27,13 +28,11 @@ export function VisibilityEditor({ person }: { readonly person: PersonDetails })
   ];
 
   async function choose(field: ProfileField, level: VisibilityLevel) {
-    const before: ProfileVisibility = visibility;
-    if (before[field] === level) return;
-    const saved = await change.run({ visibility: withLevel(before, field, level) });
-    if (!saved) return;
+    const before = visibility[field];
+    if (before === level || (await change.run({ visibility: { [field]: level } })) === 'refused') return;
     const label = levels.find(({ id }) => id === level)?.label ?? '';
     toast.showUndo(t('visibilitySaved', { field: t(field), level: label }), () => {
-      void change.run({ visibility: withLevel(saved.visibility ?? before, field, before[field]) });
+      void change.run({ visibility: { [field]: before } });
     });
   }
 
@@ -41,11 +40,24 @@ export function VisibilityEditor({ person }: { readonly person: PersonDetails })
     <Card title={t('visibility')}>
       <p className="pb-3 text-sm text-muted">{t('visibilityHelp')}</p>
       <FormError>{change.error?.message}</FormError>
-      <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      {refused && (
+        <div className="pb-3">
+          <RefusedChange
+            change={refused}
+            onTakeUp={() => {
+              pending.forget(refused.id);
+              void change.run(refused.input);
+            }}
+            onGiveUp={() => pending.forget(refused.id)}
+          />
+        </div>
+      )}
+      <ul className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
         {profileFields.map((field) => (
           <li key={field} className="flex items-center justify-between gap-3">
-            <span aria-hidden className="min-w-0 text-sm">
-              {t(field)}
+            <span className="flex min-w-0 flex-col text-sm">
+              <span aria-hidden>{t(field)}</span>
+              {waiting.has(field) && <WaitingMark />}
             </span>
             <Select
               label={t(field)}

@@ -1,3 +1,4 @@
+import { WaitingMark } from '@kontor/plugin-api/client';
 import { weekdays } from '@kontor/schema';
 import { Button, useMessages } from '@kontor/ui';
 import { useId } from 'react';
@@ -10,11 +11,13 @@ import { profileMessages } from './profile-messages.ts';
 
 interface WeekEditorProps {
   readonly draft: ProfileDraft;
+  /** Whether a change of it is not yet at the server. */
+  readonly isWaiting: boolean;
   readonly onChange: (draft: ProfileDraft) => void;
 }
 
 /** Office, home or off for each day of the week; or nothing told at all. */
-export function WeekEditor({ draft, onChange }: WeekEditorProps) {
+export function WeekEditor({ draft, isWaiting, onChange }: WeekEditorProps) {
   const t = useMessages(profileMessages);
   const heading = useId();
   const names = useWeekdayNames('long');
@@ -25,7 +28,9 @@ export function WeekEditor({ draft, onChange }: WeekEditorProps) {
         <h3 id={heading} className="text-sm font-medium">
           {t('week')}
         </h3>
-        <p className="text-sm text-muted">{t(week === null ? 'weekNotTold' : 'weekHelp')}</p>
+        <p className="text-sm text-muted">
+          {t(week === null ? 'weekNotTold' : 'weekHelp')} {isWaiting && <WaitingMark />}
+        </p>
       </div>
       {week === null ? (
         <Button onPress={() => onChange({ ...draft, week: weekWithHomeDays([]) })} className="self-start">

@@ -1,0 +1,87 @@
+import { expect, type Page } from '@playwright/test';
+import { Palette } from './palette.ts';
+import { Shell } from './shell.ts';
+import type { Language } from './words.ts';
+
+/** By keyboard, as a pointer that comes from nowhere shows nothing. */
+export async function openCard(page: Page): Promise<void> {
+  const name = page.getByRole('main').getByRole('grid').first().getByRole('link').first();
+  await page.getByRole('tab').nth(1).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await name.focus();
+  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
+}
+
+export function openPalette(text: string): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    const palette = new Palette(page, language);
+    await palette.open();
+    if (text === '') return;
+    await palette.input.fill(text);
+    const found = palette.dialog.getByText(text === 'xqzwvkjy' ? /xqzwvkjy/ : 'Schmidt').first();
+    await expect(found).toBeVisible();
+  };
+}
+
+export async function openPersonForm(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('searchbox').fill('Lucía Werner');
+  await page.getByRole('row').first().click();
+  await expect(page.getByRole('dialog').getByRole('group').first()).toBeVisible();
+}
+
+export async function openSessions(page: Page, language: Language): Promise<void> {
+  const [actions, sessions] = language === 'de' ? [/^Aktionen für/, 'Sitzungen'] : [/^Actions for/, 'Sessions'];
+  await page.getByRole('button', { name: actions }).first().click();
+  await page.getByRole('menuitem', { name: sessions }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** A barrier that somebody reports is in the administrator's inbox; the first notification is chosen. */
+export async function chooseFirst(page: Page): Promise<void> {
+  // An empty shelf says so in a row of its own, which has no buttons.
+  const notification = page
+    .getByRole('tabpanel')
+    .getByRole('row')
+    .filter({ has: page.getByRole('button') });
+  if ((await notification.count()) === 0) {
+    await page.request.post('/api/legal/reports', { data: { message: 'Zu klein', contact: '', page: '/' } });
+    await notification.first().waitFor();
+  }
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('toolbar')).toBeVisible();
+}
+
+export async function openProfileMenu(page: Page, language: Language): Promise<void> {
+  await new Shell(page, language).profileMenu.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+}
+
+export async function openShortcuts(page: Page, language: Language): Promise<void> {
+  const shell = new Shell(page, language);
+  await page.keyboard.press('?');
+  await expect(shell.dialog(shell.words.shortcuts)).toBeVisible();
+}
+
+export async function openHelp(page: Page, language: Language): Promise<void> {
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('searchbox', { name: /Hilfe|help/ })).toBeVisible();
+  await expect(page.getByText(language === 'de' ? 'Zu dieser Seite' : 'About this page')).toBeVisible();
+}
+
+export async function openHelpTopic(page: Page, language: Language): Promise<void> {
+  await openHelp(page, language);
+  const name = language === 'de' ? 'Den Eingang abarbeiten' : 'Work through the inbox';
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+}
+
+export function pressButton(
+  names: Readonly<Record<Language, string>>,
+): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    await page.getByRole('main').getByRole('button', { name: names[language] }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+}

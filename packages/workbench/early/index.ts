@@ -1,0 +1,2 @@
+export { askEarly } from './early-answers.ts';
+export { showKeptTheme } from './kept-theme.ts';
