@@ -114,7 +114,7 @@ export async function createCore(
     toDeviceTransactions: new ToDeviceTransactions(database, writer),
     oneAtATime: new OneAtATime(),
     media,
-    delayedEvents: new DelayedEvents(onFailure),
+    delayedEvents: new DelayedEvents({ database, rooms, outputs }, onFailure),
     thumbnails: new Thumbnails(database, media),
     urlPreviews: new UrlPreviews(),
     relations: new Relations({ database, rooms, ignoredUsers }),

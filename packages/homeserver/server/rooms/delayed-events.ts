@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Core } from '../homeserver-core.ts';
+import type { Database } from '@kontor/database';
 import { checkCanonical, type JsonObject } from '../json.ts';
 import { forbidden, MatrixError, notFound, tooLarge } from '../matrix-error.ts';
 import type { DelayedEventRow } from '../storage/delayed-event-table.ts';
 import * as table from '../storage/delayed-event-table.ts';
-import { findUser } from '../storage/user-table.ts';
 import type { Caller } from '../users/sessions.ts';
-import { changeMembership } from './change-membership.ts';
-import type { Output } from './output-log.ts';
-import { sendEvent } from './send-event.ts';
-import { isMembership } from './state-view.ts';
+import type { Output, OutputLog } from './output-log.ts';
+import type { Rooms } from './rooms.ts';
 
 const longestDelayMs = 24 * 60 * 60 * 1000;
 const retryAfterMs = 10_000;
@@ -28,9 +25,19 @@ export interface DelayRequest {
 
 export type DelayAction = 'cancel' | 'restart' | 'send';
 
+interface Parts {
+  readonly database: Database;
+  readonly rooms: Rooms;
+  readonly outputs: OutputLog;
+}
+
+/** Sends one; throws `MatrixError` where the room does not allow it. */
+export type Deliver = (row: DelayedEventRow) => Promise<void>;
+
 /** Events that are sent when their time has come, also after a restart, unless they are cancelled before (MSC4140). */
 export class DelayedEvents {
-  #started: Core | undefined;
+  readonly #parts: Parts;
+  #deliver: Deliver = () => Promise.reject(new Error('Delayed events have not been started'));
   readonly #onFailure: (failure: unknown) => void;
   readonly #waiting = new Map<string, DelayedEventRow>();
   readonly #sending = new Map<string, Promise<void>>();
@@ -38,22 +45,18 @@ export class DelayedEvents {
   #isClosed = false;
   #notBefore = 0;
 
-  constructor(onFailure: (failure: unknown) => void) {
+  constructor(parts: Parts, onFailure: (failure: unknown) => void) {
+    this.#parts = parts;
     this.#onFailure = onFailure;
+    parts.outputs.listen((output) => this.#hear(output));
   }
 
-  /** Sends what came due meanwhile. `core` is what this is a part of itself, so that it comes late. */
-  async start(core: Core): Promise<void> {
-    this.#started = core;
-    core.outputs.listen((output) => this.#hear(output));
-    const rows = await this.#core.database.transaction((tx) => table.listDelayedEvents(tx));
+  /** Sends what came due meanwhile, and everything else when its time has come. */
+  async start(deliver: Deliver): Promise<void> {
+    this.#deliver = deliver;
+    const rows = await this.#parts.database.transaction((tx) => table.listDelayedEvents(tx));
     for (const row of rows) this.#waiting.set(row.delay_id, row);
     this.#schedule();
-  }
-
-  get #core(): Core {
-    if (!this.#started) throw new Error('Delayed events have not been started');
-    return this.#started;
   }
 
   /** Nothing is sent any more; what waits does so until the next start. */
@@ -70,7 +73,7 @@ export class DelayedEvents {
     checkCanonical(content);
     const text = JSON.stringify(content);
     if (Buffer.byteLength(text) > mostContentBytes) throw tooLarge('The event is larger than 64 KiB');
-    await this.#core.rooms.use(roomId, (room) => {
+    await this.#parts.rooms.use(roomId, (room) => {
       if (!room.isJoined(caller.userId)) throw forbidden('You are not in this room');
     });
     const device = caller.deviceId ?? null;
@@ -88,7 +91,7 @@ export class DelayedEvents {
     };
     this.#waiting.set(row.delay_id, row);
     try {
-      await this.#core.database.transaction((tx) => table.addDelayedEvent(tx, row));
+      await this.#parts.database.transaction((tx) => table.addDelayedEvent(tx, row));
     } catch (failure) {
       this.#waiting.delete(row.delay_id);
       throw failure;
@@ -117,7 +120,7 @@ export class DelayedEvents {
     } else {
       const now = Date.now();
       this.#waiting.set(delayId, { ...row, running_since: now });
-      await this.#core.database.transaction((tx) => table.restartDelayedEvent(tx, delayId, now));
+      await this.#parts.database.transaction((tx) => table.restartDelayedEvent(tx, delayId, now));
       this.#schedule();
     }
   }
@@ -162,25 +165,9 @@ export class DelayedEvents {
     if (isAsked) await sent;
   }
 
-  async #deliver(row: DelayedEventRow): Promise<void> {
-    const core = this.#core;
-    const { user_id: userId, room_id: roomId, type, state_key: stateKey, transaction_id: transactionId } = row;
-    const user = await core.database.transaction((tx) => findUser(tx, userId));
-    if (!user || user.is_deactivated || user.is_locked || user.is_suspended) return;
-    const caller: Caller = {
-      ...{ userId, deviceId: row.device_id ?? undefined, isAdmin: user.is_admin, isGuest: user.kind === 'guest' },
-      isSuspended: false,
-    };
-    const content = JSON.parse(row.content) as JsonObject; // as it was added
-    if (type === 'm.room.member' && stateKey !== null && isMembership(content.membership))
-      await changeMembership(core, caller, { roomId, userId: stateKey, membership: content.membership, content });
-    else if (stateKey !== null) await sendEvent(core, caller, { roomId, type, content, stateKey });
-    else await sendEvent(core, caller, { roomId, type, content, transactionId: transactionId ?? row.delay_id });
-  }
-
   async #forget(rows: readonly DelayedEventRow[]): Promise<void> {
     const ids = rows.map((row) => row.delay_id);
-    await this.#core.database.transaction((tx) => table.deleteDelayedEvents(tx, ids));
+    await this.#parts.database.transaction((tx) => table.deleteDelayedEvents(tx, ids));
     for (const id of ids) this.#waiting.delete(id);
   }
 

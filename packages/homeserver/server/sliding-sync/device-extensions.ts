@@ -3,7 +3,7 @@ import { badJson } from '../matrix-error.ts';
 import { deviceListStream } from '../sync/device-list-stream.ts';
 import { fallbackKeysStream, oneTimeKeysStream } from '../sync/own-keys-stream.ts';
 import { objectOf } from '../sync/sync-request.ts';
-import type { Extension, ExtensionRequest } from './extensions.ts';
+import type { Extension, ExtensionRequest } from './extension.ts';
 
 const mostMessages = 100;
 
