@@ -16,6 +16,7 @@ import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
 import { BlockedRooms } from './rooms/blocked-rooms.ts';
 import { RelationChecks } from './rooms/check-relation.ts';
+import { DelayedEvents } from './rooms/delayed-events.ts';
 import { Memberships } from './rooms/memberships.ts';
 import { OutputLog } from './rooms/output-log.ts';
 import { Receipts } from './rooms/receipts.ts';
@@ -60,6 +61,7 @@ export interface Core {
   /** By user id: changes that look first and write then. */
   readonly oneAtATime: OneAtATime;
   readonly media: Media;
+  readonly delayedEvents: DelayedEvents;
   readonly thumbnails: Thumbnails;
   readonly urlPreviews: UrlPreviews;
   readonly accountData: AccountData;
@@ -112,6 +114,7 @@ export async function createCore(
     toDeviceTransactions: new ToDeviceTransactions(database, writer),
     oneAtATime: new OneAtATime(),
     media,
+    delayedEvents: new DelayedEvents({ database, rooms, outputs }, onFailure),
     thumbnails: new Thumbnails(database, media),
     urlPreviews: new UrlPreviews(),
     relations: new Relations({ database, rooms, ignoredUsers }),

@@ -7,6 +7,7 @@ import { allEndpoints } from './http/endpoints.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { RunningRequests } from './http/running-requests.ts';
 import { refuseSuspended } from './http/suspended.ts';
+import { sendDelayedEvent } from './rooms/send-delayed-event.ts';
 import { fixServerName, lockServer } from './storage/server-lock.ts';
 import { authenticate } from './users/authenticate.ts';
 import { sendGuestsAway } from './users/guests.ts';
@@ -67,6 +68,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     onFailure: options.onFailure,
   });
   await core.pushDelivery.start();
+  await core.delayedEvents.start((row) => sendDelayedEvent(core, row));
   await server.listen({ host: options.host, port: options.port });
   const appservices = await startAppservices(core, onFailure);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
@@ -77,6 +79,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
       await server.close();
       clearTimeout(cut);
       await running.settled();
+      await core.delayedEvents.close();
       await appservices.stop();
       await core.pushDelivery.close();
     },

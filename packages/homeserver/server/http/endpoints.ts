@@ -8,6 +8,7 @@ import { adminRoomEndpoints } from './admin-rooms.ts';
 import { adminUserEndpoints } from './admin-users.ts';
 import { appserviceEndpoints } from './appservice.ts';
 import { createRoomEndpoints } from './create-room.ts';
+import { delayedEventEndpoints } from './delayed-events.ts';
 import { deviceEndpoints } from './devices.ts';
 import type { Endpoint } from './endpoint.ts';
 import { keyBackupEndpoints } from './key-backup.ts';
@@ -65,6 +66,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     keyBackupEndpoints,
     mediaEndpoints,
     slidingSyncEndpoints,
+    delayedEventEndpoints,
     accountDataEndpoints,
     tagEndpoints,
     receiptEndpoints,

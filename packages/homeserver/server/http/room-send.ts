@@ -5,12 +5,15 @@ import { changeMembership } from '../rooms/change-membership.ts';
 import { redactEvent, sendEvent } from '../rooms/send-event.ts';
 import { isMembership } from '../rooms/state-view.ts';
 import type { Call } from './call.ts';
+import { delay, isDelayed } from './delayed-events.ts';
 import { EndpointList } from './endpoint.ts';
 
 /** "Sending events to a room", "Redactions". */
 export function roomSendEndpoints(core: Core) {
   return new EndpointList()
     .at('PUT /v3/rooms/:roomId/send/:eventType/:txnId', 'guest', async (call) => {
+      const [type, transactionId] = [call.param('eventType'), call.param('txnId')];
+      if (isDelayed(call)) return delay(core, call, { type, transactionId, content: contentOf(call) });
       if (call.param('eventType') === 'm.room.redaction') return redact(core, call, String(call.json.redacts ?? ''));
       const request = {
         roomId: call.param('roomId'),
@@ -42,6 +45,7 @@ async function redact(core: Core, call: Call, eventId: string) {
 
 async function putState(core: Core, call: Call, stateKey: string) {
   const [roomId, type, content] = [call.param('roomId'), call.param('eventType'), contentOf(call)];
+  if (isDelayed(call)) return delay(core, call, { type, stateKey, content });
   const sentAt = massagedTime(call);
   // Membership by this door is what the doors of their own do, with the content as it was sent.
   if (type === 'm.room.member' && isMembership(content.membership)) {

@@ -1,14 +1,18 @@
 import type { FetchedPage } from '../outgoing/fetch-page.ts';
 
 const mostCharacters = 1_000;
+/** What a page says of itself stands at its beginning. */
+const mostBytes = 512 * 1024;
+const mostTags = 200;
 const shown = new Set(['og:title', 'og:description', 'og:site_name', 'og:type', 'og:url']);
 
 /** What a page says of itself in Open Graph, with its title and description where it does not. */
 export function readMetadata({ content, type }: Pick<FetchedPage, 'content' | 'type'>): Record<string, string> {
-  const page = decode(content, type);
+  const page = decode(content.subarray(0, mostBytes), type);
   const found: Record<string, string> = {};
   const plain: Record<string, string> = {};
-  for (const [tag] of page.matchAll(/<meta\s[^>]{1,4000}>/gi)) {
+  // No tag reaches into the next one: else a page of beginnings alone would take for ever.
+  for (const [tag] of [...page.matchAll(/<meta\s[^<>]{1,4000}>/gi)].slice(0, mostTags)) {
     const attributes = attributesOf(tag);
     const value = attributes.get('content');
     const property = (attributes.get('property') ?? attributes.get('name'))?.toLowerCase();
@@ -16,7 +20,7 @@ export function readMetadata({ content, type }: Pick<FetchedPage, 'content' | 't
     if (shown.has(property)) found[property] ??= tidy(value);
     if (property === 'description') plain['og:description'] ??= tidy(value);
   }
-  const [, title] = /<title[^>]{0,200}>([^<]{1,4000})/i.exec(page) ?? [];
+  const [, title] = /<title[^<>]{0,200}>([^<]{1,4000})/i.exec(page) ?? [];
   if (title !== undefined) plain['og:title'] = tidy(title);
   return Object.fromEntries(Object.entries({ ...plain, ...found }).filter(([, value]) => value !== ''));
 }
@@ -45,7 +49,7 @@ function tidy(text: string): string {
 function decode(content: Buffer, type: string): string {
   const start = content.toString('latin1', 0, 2048);
   const [, charset] =
-    /charset=["']?([\w-]{1,40})/i.exec(type) ?? /<meta[^>]{1,200}charset=["']?([\w-]{1,40})/i.exec(start) ?? [];
+    /charset=["']?([\w-]{1,40})/i.exec(type) ?? /<meta[^<>]{1,200}charset=["']?([\w-]{1,40})/i.exec(start) ?? [];
   try {
     return new TextDecoder(charset ?? 'utf-8').decode(content);
   } catch {

@@ -1,29 +1,9 @@
-import type { JsonObject } from '../json.ts';
 import { listAccountData, listRoomData } from '../storage/account-data-table.ts';
 import { listReceipts, type ReceiptRow } from '../storage/receipt-table.ts';
 import { accountDataStream } from '../sync/account-data-stream.ts';
 import { receiptContent } from '../sync/rooms-section.ts';
-import type { SyncRequest } from '../sync/sync-request.ts';
-import type { News } from './news.ts';
-import type { ShownRoom } from './sliding-room.ts';
-
-export interface ExtensionRequest {
-  readonly request: SyncRequest;
-  readonly options: JsonObject;
-  readonly news: News | undefined;
-  /** Rooms of this answer. */
-  readonly shown: ReadonlyMap<string, ShownRoom>;
-  /** Rooms within the lists' ranges, and those that are subscribed to, that one is in. */
-  readonly watched: readonly string[];
-}
-
-export interface Extension {
-  readonly text: string;
-  readonly isNews: boolean;
-}
-
-/** What an answer holds beside rooms, where the client has enabled it. */
-export type ReadExtension = (of: ExtensionRequest) => Promise<Extension | undefined>;
+import { endToEnd, toDevice } from './device-extensions.ts';
+import type { Extension, ExtensionRequest, ReadExtension } from './extension.ts';
 
 const isInitial = ({ shown }: ExtensionRequest) => [...shown].filter(([, room]) => room.isInitial).map(([id]) => id);
 
@@ -92,4 +72,6 @@ export const extensions: ReadonlyMap<string, ReadExtension> = new Map([
   ['account_data', accountData],
   ['receipts', receipts],
   ['typing', typing],
+  ['to_device', toDevice],
+  ['e2ee', endToEnd],
 ]);

@@ -11,6 +11,7 @@ import { createKeyBackups } from './20261126-1321-create-key-backups.ts';
 import { createPushers } from './20261126-1329-create-pushers.ts';
 import { indexTexts } from './20261126-1335-index-texts.ts';
 import { createMedia } from './20261126-1347-create-media.ts';
+import { createDelayedEvents } from './20261126-1407-create-delayed-events.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -26,4 +27,5 @@ export const homeserverMigrations: readonly Migration[] = [
   createPushers,
   indexTexts,
   createMedia,
+  createDelayedEvents,
 ];
