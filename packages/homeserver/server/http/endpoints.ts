@@ -16,6 +16,7 @@ import { keyEndpoints } from './keys.ts';
 import { loginEndpoints } from './login.ts';
 import { mediaEndpoints } from './media.ts';
 import { notificationEndpoints } from './notifications.ts';
+import { presenceEndpoints } from './presence.ts';
 import { profileEndpoints } from './profile.ts';
 import { pushRuleEndpoints } from './push-rules.ts';
 import { pusherEndpoints } from './pushers.ts';
@@ -60,6 +61,7 @@ export function allEndpoints(core: Core): Endpoint[] {
     roomDirectoryEndpoints,
     roomCareEndpoints,
     profileEndpoints,
+    presenceEndpoints,
     syncEndpoints,
     toDeviceEndpoints,
     keyEndpoints,

@@ -1,5 +1,5 @@
 import type { Core } from '../homeserver-core.ts';
-import { badJson, invalidParam, notFound } from '../matrix-error.ts';
+import { badJson, invalidParam, missingParam, notFound } from '../matrix-error.ts';
 import { clientEventWithRoom } from '../rooms/client-event.ts';
 import { readVisible } from '../rooms/read-visible.ts';
 import type { Room } from '../rooms/room.ts';
@@ -83,7 +83,7 @@ async function stateWith(
 async function nearestTo(core: Core, call: Call): Promise<unknown> {
   const [roomId, direction] = [call.param('roomId'), call.query.get('dir')];
   if (direction !== 'f' && direction !== 'b') throw invalidParam('dir is either f or b');
-  if (!call.query.has('ts')) throw badJson('ts is missing');
+  if (!call.query.has('ts')) throw missingParam('ts is missing');
   const time = call.queryNumber('ts', 0);
   return core.rooms.use(roomId, async (room) => {
     const visibility = await visibilityFor(core, room, call.caller.userId);

@@ -41,8 +41,8 @@ export function readSyncFilter(definition: JsonObject): SyncFilter {
   if (format !== undefined && format !== 'client' && format !== 'federation')
     throw badJson('There is no such event_format');
   return {
-    rooms: texts(room.rooms, 'rooms'),
-    notRooms: texts(room.not_rooms, 'not_rooms') ?? [],
+    rooms: roomIds(room.rooms, 'rooms'),
+    notRooms: roomIds(room.not_rooms, 'not_rooms') ?? [],
     includeLeave: flag(room.include_leave, 'include_leave'),
     timeline: readEventFilter(room.timeline),
     state: readEventFilter(room.state),
@@ -67,8 +67,8 @@ export function readEventFilter(value: Json | undefined): EventFilter {
     notTypes: texts(filter.not_types, 'not_types') ?? [],
     senders,
     notSenders,
-    rooms: texts(filter.rooms, 'rooms'),
-    notRooms: texts(filter.not_rooms, 'not_rooms') ?? [],
+    rooms: roomIds(filter.rooms, 'rooms'),
+    notRooms: roomIds(filter.not_rooms, 'not_rooms') ?? [],
     containsUrl: filter.contains_url === undefined ? undefined : flag(filter.contains_url, 'contains_url'),
     lazyLoadMembers: flag(filter.lazy_load_members, 'lazy_load_members'),
     includeRedundantMembers: flag(filter.include_redundant_members, 'include_redundant_members'),
@@ -127,6 +127,12 @@ function texts(value: Json | undefined, name: string): readonly string[] | undef
   if (!Array.isArray(value) || !value.every((each) => typeof each === 'string'))
     throw badJson(`${name} lists no texts`);
   return value as readonly string[]; // checked above
+}
+
+function roomIds(value: Json | undefined, name: string): readonly string[] | undefined {
+  const ids = texts(value, name);
+  if (ids?.some((id) => !id.startsWith('!'))) throw badJson(`${name} lists no room ids`);
+  return ids;
 }
 
 function flag(value: Json | undefined, name: string): boolean {
