@@ -27,6 +27,7 @@ test('a change made without a network waits on the device over a restart, and ar
 
   await page.reload();
   await page.getByRole('link', { name: '1 Änderung wartet auf die Übertragung' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Noch nicht übertragen' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('listitem')).toContainText('Abwesenheit eintragen');
 
   await page.context().setOffline(false);
@@ -54,6 +55,7 @@ test('what the server refuses later is kept and shown, and its author decides', 
   await page.context().setOffline(false);
   await expect(page.getByText(/^„Abwesenheit eintragen: .*“ wurde abgelehnt\.$/)).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Ansehen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Noch nicht übertragen' })).toBeVisible();
   const row = page.getByRole('main').getByRole('listitem');
   await expect(row).toContainText('Abgelehnt');
   await expect(row).toContainText('schon eine Abwesenheit');
