@@ -1,5 +1,5 @@
 import type { Core } from '../homeserver-core.ts';
-import { badJson, invalidParam, missingParam, notFound } from '../matrix-error.ts';
+import { invalidParam, missingParam, notFound } from '../matrix-error.ts';
 import { clientEventWithRoom } from '../rooms/client-event.ts';
 import { readVisible } from '../rooms/read-visible.ts';
 import type { Room } from '../rooms/room.ts';
