@@ -17,7 +17,7 @@ const rows = [
 const forPlugins = ['base', 'schema', 'database', 'search', 'editor', 'collab', 'matrix', 'ui', 'plugin-api'];
 
 /** Not part of the product: they may reach what only tests and measurements need. */
-const tests = '\\.(test|stories)\\.tsx?$|/(testing|bench)/|/test-[a-z-]+\\.tsx?$';
+const tests = '\\.(test|stories)\\.tsx?$|/(testing|bench|contract)/|/test-[a-z-]+\\.tsx?$';
 
 const clientCode = '^(packages|plugins)/[^/]+/client/|^packages/(ui|workbench|web)/';
 const serverCode = '^(packages|plugins)/[^/]+/server/|^packages/(database|search)/(?!shared/|client/)|^server/';

@@ -11,6 +11,7 @@ import { explain, Failure, repository } from './launch/say.mjs';
 const commands = {
   start: { entry: 'server/main.ts', client: true },
   kontor: { entry: 'server/commands/main.ts' },
+  homeserver: { entry: 'packages/homeserver/server/main.ts' },
   seed: { entry: 'server/commands/main.ts', first: ['seed'] },
   test: { entry: 'tools/test.ts' },
   check: { entry: 'tools/check.ts' },

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { openTestDatabase } from '@kontor/database/testing';
+import { type AppserviceConfig, defaultConfig, homeserverMigrations, startHomeserver } from '@kontor/homeserver/server';
+import { afterAll, beforeAll } from 'vitest';
+
+/** A homeserver that the suite talks to over HTTP and knows nothing else of. */
+export interface Target {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly kind: 'kontor' | 'synapse';
+  readonly serverName: string;
+  /** Of the shared-secret registration of accounts, administrators among them. */
+  readonly sharedSecret: string;
+  readonly appservice: AppserviceTarget;
+}
+
+/** What the server was told of the suite's application service in its registration file. */
+export interface AppserviceTarget {
+  /** Where the server sends transactions and queries; the suite listens there. */
+  readonly port: number;
+  readonly asToken: string;
+  readonly hsToken: string;
+  readonly senderLocalpart: string;
+  /** Localparts of its exclusive users, and aliases of its exclusive rooms, begin so. */
+  readonly prefix: string;
+}
+
+const appservice: AppserviceTarget = {
+  // Ours is told another one for each file, so that files run beside each other.
+  port: Number(process.env.KONTOR_CONTRACT_APPSERVICE_PORT ?? 9899),
+  asToken: 'bench_as_token',
+  hsToken: 'bench_hs_token',
+  senderLocalpart: 'benchbot',
+  prefix: 'benchas_',
+};
+
+/**
+ * The server under test, for the tests of one file: the one at `KONTOR_CONTRACT_URL` (what it is says
+ * `KONTOR_CONTRACT_KIND`, `synapse` if nothing does), else our own, started for the file.
+ */
+export function useTarget(): Target {
+  let current: Target | undefined;
+  let close: () => Promise<void> = async () => undefined;
+  beforeAll(async () => {
+    const url = process.env.KONTOR_CONTRACT_URL;
+    if (url !== undefined) {
+      current = { ...named, url, kind: process.env.KONTOR_CONTRACT_KIND === 'kontor' ? 'kontor' : 'synapse' };
+      return;
+    }
+    const port = await findFreePort();
+    const own = await startOwn(port);
+    current = { ...named, appservice: { ...appservice, port }, url: own.url, kind: 'kontor' };
+    close = own.close;
+  });
+  afterAll(() => close());
+  return new Proxy({} as Target, {
+    get(_nothing, name) {
+      if (!current) throw new Error('The homeserver runs only within tests and hooks');
+      return current[name as keyof Target];
+    },
+  });
+}
+
+const named = {
+  serverName: process.env.KONTOR_CONTRACT_SERVER_NAME ?? 'localhost',
+  sharedSecret: process.env.KONTOR_CONTRACT_SHARED_SECRET ?? 'bench-secret',
+  appservice,
+};
+
+/** What the registration file of the suite's application service says. */
+function registration(port: number): AppserviceConfig {
+  const own = (sigil: string) => [{ isExclusive: true, pattern: new RegExp(`^${sigil}${appservice.prefix}`) }];
+  return {
+    id: 'benchas',
+    url: `http://127.0.0.1:${port}`,
+    asToken: appservice.asToken,
+    hsToken: appservice.hsToken,
+    senderLocalpart: appservice.senderLocalpart,
+    isRateLimited: false,
+    receivesEphemeral: true,
+    namespaces: { users: own('@'), aliases: own('#'), rooms: [] },
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function startOwn(appservicePort: number): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const database = await openTestDatabase({ migrations: homeserverMigrations });
+  const failures: unknown[] = [];
+  const homeserver = await startHomeserver({
+    database,
+    host: '127.0.0.1',
+    port: 0,
+    config: {
+      ...defaultConfig,
+      serverName: named.serverName,
+      sharedSecret: named.sharedSecret,
+      registration: 'open',
+      rateLimits: false,
+      refreshableForMs: 1000,
+      appservices: [registration(appservicePort)],
+      // Each test registers people; what a password is worth is not what they are about.
+      passwordCost: { memory: 64, passes: 1 },
+      // Push gateways and application services of the suite are on loopback.
+      skipVerify: true,
+    },
+    onFailure: (failure) => failures.push(failure),
+  });
+  return {
+    url: homeserver.url,
+    close: async () => {
+      await homeserver.close();
+      await database.close();
+      // What a client is told as 500 is a bug of ours, whatever else the tests say.
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+}

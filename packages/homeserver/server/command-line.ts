@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { readRegistrationFiles } from './appservices/registration-file.ts';
+import { defaultConfig, type HomeserverConfig } from './config.ts';
+import { wrongArguments } from './refusals.ts';
+
+/** What `npm run homeserver` was asked to do. */
+export interface HomeserverCommand {
+  readonly host: string;
+  readonly port: number;
+  /** Where everything is kept, or the PostgreSQL that keeps it. */
+  readonly storage: { readonly folder: string } | { readonly url: string };
+  readonly config: HomeserverConfig;
+}
+
+const usage =
+  'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL) [--port N] [--bind ADDRESS] ' +
+  '[--registration open|closed] [--shared-secret SECRET] [--appservice FILE]... [--no-rate-limits] ' +
+  '[--insecure-skip-verify]';
+
+/** Throws `homeserver.wrong_arguments` and `homeserver.unusable_registration`. */
+export function readCommandLine(args: readonly string[]): HomeserverCommand {
+  const values = parse(args);
+  const { data, database, registration } = values;
+  const serverName = values['server-name'];
+  if (serverName === undefined) throw wrongArguments(`--server-name is missing. ${usage}`);
+  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(serverName))
+    throw wrongArguments(`--server-name ${serverName} is no server name: it is a host, with a port if need be.`);
+  if ((data === undefined) === (database === undefined))
+    throw wrongArguments(`Either --data or --database says where everything is kept. ${usage}`);
+  if (registration !== 'open' && registration !== 'closed')
+    throw wrongArguments(`--registration is open or closed, not ${registration}.`);
+  return {
+    host: values.bind,
+    port: portOf(values.port),
+    storage: data === undefined ? { url: database ?? '' } : { folder: data },
+    config: {
+      ...defaultConfig,
+      serverName,
+      registration,
+      sharedSecret: values['shared-secret'],
+      rateLimits: !values['no-rate-limits'],
+      skipVerify: values['insecure-skip-verify'],
+      appservices: readRegistrationFiles(values.appservice),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '8008' },
+        'server-name': { type: 'string' },
+        data: { type: 'string' },
+        database: { type: 'string' },
+        bind: { type: 'string', default: '127.0.0.1' },
+        registration: { type: 'string', default: 'closed' },
+        'shared-secret': { type: 'string' },
+        appservice: { type: 'string', multiple: true, default: [] },
+        'no-rate-limits': { type: 'boolean', default: false },
+        'insecure-skip-verify': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (failure) {
+    throw wrongArguments(`${failure instanceof Error ? failure.message : String(failure)} ${usage}`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw wrongArguments(`--port ${text} is no port: it is a number up to 65535.`);
+  return port;
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Database, migrate, openDatabase } from '@kontor/database';
+import { startEmbeddedPostgres } from '@kontor/database/embedded';
+import type { HomeserverCommand } from './command-line.ts';
+import { folderIsForeign } from './refusals.ts';
+import { homeserverMigrations } from './storage/migrations/index.ts';
+
+export interface HomeserverStorage {
+  readonly database: Database;
+  /** Where the database lies if that is outside of the folder that was asked for. */
+  readonly elsewhere: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Opens what a homeserver keeps everything in, its tables up to date; starts our own PostgreSQL for a folder. */
+export async function openStorage(storage: HomeserverCommand['storage']): Promise<HomeserverStorage> {
+  if ('url' in storage) return { ...(await openTables(storage.url)), elsewhere: undefined };
+  const folder = resolve(storage.folder);
+  checkFolder(folder);
+  const postgres = await startEmbeddedPostgres({ dataFolder: folder });
+  try {
+    const tables = await openTables(postgres.url);
+    return {
+      database: tables.database,
+      elsewhere: placeOf(folder),
+      close: async () => {
+        await tables.close();
+        await postgres.stop();
+      },
+    };
+  } catch (failure) {
+    await postgres.stop();
+    throw failure;
+  }
+}
+
+async function openTables(url: string): Promise<Pick<HomeserverStorage, 'database' | 'close'>> {
+  const database = await openDatabase({ url });
+  try {
+    await migrate(database, homeserverMigrations);
+  } catch (failure) {
+    await database.close();
+    throw failure;
+  }
+  return { database, close: () => database.close() };
+}
+
+const own = ['kontor.lock', 'postgres', 'postgres-password', 'postgres-place.txt', 'postgres.log'];
+
+function checkFolder(folder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return; // Missing, or no folder at all: whoever makes it says so.
+  }
+  if (names.length > 0 && !names.some((name) => own.includes(name))) throw folderIsForeign(folder);
+}
+
+/** PostgreSQL's user may not enter every folder: see the README of the database package. */
+function placeOf(folder: string): string | undefined {
+  const record = join(folder, 'postgres-place.txt');
+  return existsSync(record) ? readFileSync(record, 'utf8').trim() : undefined;
+}

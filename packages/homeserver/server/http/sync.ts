@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Core } from '../homeserver-core.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
+import { noFilter, readSyncFilter, type SyncFilter } from '../sync/filter.ts';
+import { sync } from '../sync/sync.ts';
+import { readToken } from '../sync/sync-token.ts';
+import { type Call, JsonText } from './call.ts';
+import { EndpointList } from './endpoint.ts';
+import { parseFilter, viewerOf } from './room-read.ts';
+
+const longestWaitMs = 10 * 60 * 1000;
+
+/** "Syncing", "Filtering". */
+export function syncEndpoints(core: Core) {
+  return new EndpointList()
+    .at('GET /v3/sync', 'guest', async (call) => {
+      const since = call.query.get('since');
+      const gone = new AbortController();
+      call.request.once('close', () => gone.abort());
+      const presence = call.query.get('set_presence');
+      if (presence !== null && !['offline', 'online', 'unavailable'].includes(presence))
+        throw invalidParam('There is no such presence');
+      const text = await sync({
+        core,
+        viewer: viewerOf(call),
+        filter: await filterOf(core, call),
+        from: since === null || since === '' ? undefined : readToken(since),
+        fullState: call.queryFlag('full_state'),
+        useStateAfter: call.queryFlag('use_state_after') || call.queryFlag('org.matrix.msc4222.use_state_after'),
+        timeoutMs: call.queryNumber('timeout', 0, { most: longestWaitMs }),
+        gone: gone.signal,
+      });
+      return new JsonText(text);
+    })
+    .at('POST /v3/user/:userId/filter', 'guest', async (call) => {
+      const userId = ownId(call);
+      readSyncFilter(call.json);
+      const body = JSON.stringify(call.json);
+      return { filter_id: await core.database.transaction((tx) => addFilter(tx, userId, body)) };
+    })
+    .at('GET /v3/user/:userId/filter/:filterId', 'guest', async (call) => {
+      const body = await findFilter(core, ownId(call), call.param('filterId'));
+      if (body === undefined) throw notFound('There is no such filter');
+      return new JsonText(body);
+    });
+}
+
+/** What is in the path has to be the caller's own. */
+export function ownId(call: Call): string {
+  if (call.param('userId') !== call.caller.userId) throw forbidden('This belongs to somebody else');
+  return call.caller.userId;
+}
+
+async function filterOf(core: Core, call: Call): Promise<SyncFilter> {
+  const text = call.query.get('filter');
+  if (text === null || text === '') return noFilter;
+  if (text.startsWith('{')) return readSyncFilter(parseFilter(text) ?? {});
+  const body = await findFilter(core, call.caller.userId, text);
+  if (body === undefined) throw invalidParam('There is no such filter');
+  const definition: unknown = JSON.parse(body);
+  return readSyncFilter(isObject(definition) ? definition : ({} satisfies JsonObject));
+}
+
+type Tx = Parameters<Parameters<Core['database']['transaction']>[0]>[0];
+
+/** The same definition keeps its id. */
+async function addFilter(tx: Tx, userId: string, body: string): Promise<string> {
+  const known = await sql<{ filter_id: string }>`
+    select filter_id from homeserver.filters where user_id = ${userId} and body = ${body}`.execute(tx);
+  if (known.rows[0]) return known.rows[0].filter_id;
+  const added = await sql<{ filter_id: string }>`
+    insert into homeserver.filters (user_id, filter_id, body)
+    select ${userId}, count(*)::text, ${body} from homeserver.filters where user_id = ${userId}
+    returning filter_id`.execute(tx);
+  return added.rows[0]?.filter_id ?? '0';
+}
+
+async function findFilter(core: Core, userId: string, filterId: string): Promise<string | undefined> {
+  const found = await core.database.transaction((tx) =>
+    sql<{ body: string }>`
+      select body from homeserver.filters where user_id = ${userId} and filter_id = ${filterId}`.execute(tx),
+  );
+  return found.rows[0]?.body;
+}

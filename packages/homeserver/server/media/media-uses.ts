@@ -1,0 +1,15 @@
+import type { RoomEvent } from '../rooms/room-event.ts';
+import type { WriteBatch } from '../storage/write-batch.ts';
+import { mediaIn } from './media-address.ts';
+
+/** Remembers where the files that an event names were sent, together with the event. */
+export function putMediaUses({ content, roomId, position, sender }: RoomEvent, batch: WriteBatch): void {
+  for (const mediaId of mediaIn(content))
+    batch.insert('media_uses', { media_id: mediaId, room_id: roomId, position, sender });
+}
+
+/** The sender has not uploaded these, but may pass them on: that has been looked at before. */
+export function putPassedOn({ roomId, position }: RoomEvent, mediaIds: readonly string[], batch: WriteBatch): void {
+  for (const mediaId of mediaIds)
+    batch.insert('media_uses', { media_id: mediaId, room_id: roomId, position, sender: null });
+}
