@@ -8,7 +8,7 @@ import { SignInPage } from '../../pages/sign-in-page.ts';
 /** Somebody whose device has a passkey for their account, on the page of their settings. */
 async function withPasskey(people: People) {
   const { login, password, account } = await people.colleague();
-  const page = await people.open(await people.newSession(login, password), '/settings/security', { isNew: true });
+  const page = await people.open(await people.newSession(login, password), '/settings/security');
   const device = await addPasskeyDevice(page);
   await page.getByRole('button', { name: 'Passkey hinzufügen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Passkey hinzufügen' });

@@ -6,12 +6,10 @@ import { Shell } from '../../pages/shell.ts';
 
 const test = base.extend<{ upgrade: ClientUpgrade }>({
   upgrade: async ({ kontor, watch }, use) => {
-    watch.allow(
-      /ERR_CONNECTION_(REFUSED|RESET)|WebSocket/,
-      'at the end of a test the way to the server goes before its windows',
-    );
     const upgrade = await startClientUpgrade(kontor.url);
     await use(upgrade);
+    // The way to the server goes before the windows do.
+    watch.stop();
     await upgrade.close();
   },
 });

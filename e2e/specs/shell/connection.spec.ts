@@ -6,13 +6,10 @@ import { Palette } from '../../pages/palette.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
 
-/** Its websockets go another way for good. */
-const newBrowser = { isNew: true };
-
 test('live updates arrive over plain HTTP when websockets are blocked', async ({ people }) => {
   const editor = await people.session('editor');
   const space = await makeSpace(editor, 'on-request');
-  const page = await people.open('editor', '/inbox', newBrowser);
+  const page = await people.open('editor', '/inbox');
   await page.context().routeWebSocket('**/live', (socket) => socket.close({ code: 1011 }));
   const polls = page.waitForRequest(/\/api\/live|\/live\?/, { timeout: 15_000 });
   await page.reload();
@@ -25,7 +22,7 @@ test('live updates arrive over plain HTTP when websockets are blocked', async ({
 test('with all websockets refused people sign in, search, and hear of news', async ({ people }) => {
   const editor = await people.session('editor');
   const space = await makeSpace(editor, 'on-request');
-  const page = await people.openStranger('', newBrowser);
+  const page = await people.openStranger('');
   await page.context().routeWebSocket('**', (socket) => socket.close({ code: 1006 }));
   await page.goto('/inbox');
   await new SignInPage(page).signIn('editor', demoPassword);
@@ -46,7 +43,7 @@ test('says that the connection is gone, and catches up when it is back', async (
   watch.allow(/ERR_INTERNET_DISCONNECTED/, 'the test takes the network away');
   const editor = await people.session('editor');
   const space = await makeSpace(editor, 'on-request');
-  const page = await people.open('editor', '/inbox', newBrowser);
+  const page = await people.open('editor', '/inbox');
   const network = await breakableSockets(page);
   const inbox = new Inbox(page);
   await page.reload();
@@ -65,7 +62,7 @@ test('says that the connection is gone, and catches up when it is back', async (
 
 test('notices a line that was cut without a word, and comes back by itself', async ({ people }) => {
   test.slow();
-  const page = await people.open('editor', '/inbox', newBrowser);
+  const page = await people.open('editor', '/inbox');
   const network = await breakableSockets(page);
   await page.reload();
   await network.opened;
@@ -77,7 +74,7 @@ test('notices a line that was cut without a word, and comes back by itself', asy
 });
 
 test('says at once what the device says about its network', async ({ people }) => {
-  const page = await people.open('editor', '/inbox', newBrowser);
+  const page = await people.open('editor', '/inbox');
   const network = await breakableSockets(page);
   await page.reload();
   await network.opened;
