@@ -3,9 +3,9 @@ import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useState } from 'react';
 
 /** Longer than this nobody waits for the slowest: what is there is shown. */
-const mostMs = 1_000;
+const mostMs = 2_000;
 /** Parts that have just come ask for what they need a moment later. */
-const momentMs = 50;
+const momentMs = 120;
 
 /** Says that a part is on its way, until what it answers is called. */
 type Hold = () => () => void;
