@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Client, type Json, register, room } from './harness/client.ts';
 import { expected } from './harness/differences.ts';
+import { roomOf } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
 /** "client-server API, Room membership": going, and being sent away. */
@@ -13,12 +14,7 @@ beforeAll(async () => {
 });
 
 /** Anna made it, Ben and Cleo are in it. */
-async function makeRoom(options: Json = {}): Promise<string> {
-  const roomId = await anna.createRoom({ preset: 'public_chat', ...options });
-  await ben.join(roomId);
-  await cleo.join(roomId);
-  return roomId;
-}
+const makeRoom = (options: Json = {}): Promise<string> => roomOf(anna, [ben, cleo], options);
 const isBanned = ['M_FORBIDDEN', 'M_BAD_STATE'];
 const member = (roomId: string, client: Client): Promise<Json> => anna.getState(roomId, 'm.room.member', client.userId);
 const kick = (roomId: string, client: Client, reason?: string) =>

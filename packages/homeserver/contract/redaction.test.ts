@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Client, type Json, register, room } from './harness/client.ts';
+import { roomOf } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
 /** "client-server API, Redactions"; what survives is in the room versions. */
@@ -12,12 +13,7 @@ beforeAll(async () => {
 });
 
 /** Anna made it; all are in it. */
-async function makeRoom(options: Json = {}): Promise<string> {
-  const roomId = await anna.createRoom({ preset: 'public_chat', ...options });
-  await ben.join(roomId);
-  await cleo.join(roomId);
-  return roomId;
-}
+const makeRoom = (options: Json = {}): Promise<string> => roomOf(anna, [ben, cleo], options);
 const event = (client: Client, roomId: string, eventId: string): Promise<Json> =>
   client.get(room(roomId, 'event', eventId));
 
