@@ -22,9 +22,10 @@ test('the card opens by keyboard without taking the focus, and closes with Escap
   const page = await people.open('homeoffice', '/spaces/digitalisierung?tab=members');
   const name = page.getByRole('grid', { name: 'Mitglieder' }).getByRole('link', { name: owner });
   await page.getByRole('tab', { name: 'Mitglieder' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowLeft');
-  await name.focus();
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(name).toBeFocused({ timeout: 100 });
+  }).toPass({ intervals: [0] });
   const card = page.getByRole('dialog', { name: owner });
   const inside = card.getByRole('link', { name: owner, exact: true });
   await expect(inside).toBeVisible();
