@@ -9,12 +9,18 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Ctrl-C reaches us from the terminal and again from npm; within this time it is one wish, not two. */
 const sameWishMs = 1000;
 
+/**
+ * Buffers from this size on (bytes) go back to the system once they are freed. Without it glibc keeps the tens of
+ * megabytes that every password hash takes for a moment, in each of its threads.
+ */
+const mallocThreshold = { MALLOC_MMAP_THRESHOLD_: '1048576' };
+
 /** Runs a Node program with our terminal and answers with its exit code. It also ends when we are killed. */
 export async function runInFront(node, args) {
   const watch = pathToFileURL(join(repository, 'tools', 'launch', 'end-with-parent.mjs')).href;
   const { code } = await run(node, ['--import', watch, ...args], {
     stdio: 'inherit',
-    env: { ...process.env, KONTOR_LAUNCHER: String(process.pid), PATH: pathWith(node) },
+    env: { ...mallocThreshold, ...process.env, KONTOR_LAUNCHER: String(process.pid), PATH: pathWith(node) },
   });
   return code;
 }

@@ -35,8 +35,11 @@ export async function openStorage(storage: HomeserverCommand['storage']): Promis
   }
 }
 
+/** Writes share one connection; the others read. More would only wait for the same cores, and each costs memory. */
+const connections = 8;
+
 async function openTables(url: string): Promise<Pick<HomeserverStorage, 'database' | 'close'>> {
-  const database = await openDatabase({ url });
+  const database = await openDatabase({ url, poolSize: connections });
   try {
     await migrate(database, homeserverMigrations);
   } catch (failure) {
