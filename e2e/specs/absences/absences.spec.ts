@@ -55,6 +55,26 @@ test('an absence to come is changed by keyboard, and its removal undone', async 
   await expect(rows).toContainText('Urlaub');
 });
 
+test('what happens meanwhile does not disturb somebody in the middle of a date', async ({ people }) => {
+  const colleague = await people.colleague();
+  const session = await people.newSession(colleague.login, colleague.password);
+  const year = new Date().getFullYear() + 1;
+  await session.call('POST', '/api/absences', { from: `${year}-02-10`, until: `${year}-02-12` });
+  const page = await people.open(session, address);
+  await ownAbsences(page)
+    .getByRole('button', { name: /^Aktionen für/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Ändern' }).click();
+  const lastDay = page.getByRole('dialog', { name: 'Abwesenheit ändern' }).getByRole('group', { name: 'Letzter Tag' });
+  await lastDay.getByRole('spinbutton').first().click();
+  // There is no 31 February: until the month comes, this is no day yet.
+  await page.keyboard.type('31');
+  await session.call('POST', '/api/absences', { from: `${year}-06-01`, until: `${year}-06-02`, note: 'Indessen' });
+  await expect(page.getByText('Indessen')).toBeAttached();
+  await page.keyboard.type(`03${year}`);
+  await expect(lastDay).toContainText(`31.03.${year}`);
+});
+
 test('says what is wrong with the days before anything is sent', async ({ people }) => {
   const colleague = await people.colleague();
   const page = await people.open(await people.newSession(colleague.login, colleague.password), address);

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import type { IsoDate } from '@kontor/base';
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -35,10 +36,12 @@ export interface DatePickerProps extends FieldTexts {
 export function DatePicker({ className, value, onChange, earliest, latest, ...props }: DatePickerProps) {
   const { label, isLabelHidden, description, error, ...rest } = props;
   const t = useMessages(componentMessages);
+  // Another object for the same day would end what somebody is typing: "31." before its month is no day yet.
+  const day = useMemo(() => (value === null ? null : parseDate(value)), [value]);
   return (
     <AriaDatePicker<CalendarDate>
       {...rest}
-      value={value === null ? null : parseDate(value)}
+      value={day}
       onChange={(date) => onChange(date?.toString() ?? null)}
       {...(earliest !== undefined && { minValue: parseDate(earliest) })}
       {...(latest !== undefined && { maxValue: parseDate(latest) })}
