@@ -18,6 +18,7 @@ type ByUser = Record<string, Record<string, unknown>>;
 /** "Key management", reading: devices of people, and the keys that vouch for them. */
 export async function queryKeys(core: Core, call: Call): Promise<unknown> {
   const viewer = call.caller.userId;
+  call.wholeNumberIfAny('timeout');
   const wanted = readWanted(call);
   const userIds = [...wanted.keys()];
   const [devices, crossSigning, signatures] = await core.database.snapshot((tx) =>
@@ -79,6 +80,7 @@ function readWanted(call: Call): Map<string, readonly string[]> {
 
 /** "Key management", claiming: each one-time key goes to one claim only. */
 export async function claimOneTimeKeys(core: Core, call: Call): Promise<unknown> {
+  call.wholeNumberIfAny('timeout');
   const claims = readClaims(call);
   const taken: { rows: readonly OneTimeKeyRow[] } = { rows: [] };
   if (claims.length > 0)

@@ -50,6 +50,7 @@ function roomOf(call: Call): string {
   ownId(call);
   const roomId = call.param('roomId');
   if (!roomId.startsWith('!')) throw invalidParam('This is no room id');
+  checkLength('The room id', roomId);
   return roomId;
 }
 
@@ -66,7 +67,6 @@ async function read(core: Core, key: DataKey): Promise<unknown> {
 
 async function put(core: Core, call: Call, key: DataKey): Promise<unknown> {
   checkLength('The type', key.type);
-  checkLength('The room id', key.roomId);
   if (key.type === 'm.push_rules' || key.type === 'm.fully_read')
     throw new MatrixError(405, 'M_BAD_JSON', `${key.type} is changed by endpoints of its own`);
   if (!isObject(call.body)) throw badJson('The content of account data is a JSON object');

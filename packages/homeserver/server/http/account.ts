@@ -14,6 +14,7 @@ export function accountEndpoints(core: Core) {
     .at('POST /v3/account/password', 'user', (call) => changePassword(core, call))
     .at('POST /v3/account/deactivate', 'user', async (call) => {
       call.flag('erase');
+      call.textIfAny('id_server');
       const request = await confirmByPassword(core, call, 'deactivate');
       await deactivate(core, call.caller.userId, { erase: call.withBody(request).flag('erase') });
       return { id_server_unbind_result: 'no-support' };
@@ -24,12 +25,15 @@ export function accountEndpoints(core: Core) {
       const { userId } = call.caller;
       return { login_token: core.loginTokens.issue(userId), expires_in_ms: core.loginTokens.livesForMs };
     })
-    .at('POST /v3/user/:userId/openid/request_token', 'guest', (call) => ({
-      access_token: core.openIdTokens.issue(ownId(call)),
-      token_type: 'Bearer',
-      matrix_server_name: core.config.serverName,
-      expires_in: core.openIdTokens.livesForMs / 1000,
-    }));
+    .at('POST /v3/user/:userId/openid/request_token', 'guest', (call) => {
+      call.checkBody();
+      return {
+        access_token: core.openIdTokens.issue(ownId(call)),
+        token_type: 'Bearer',
+        matrix_server_name: core.config.serverName,
+        expires_in: core.openIdTokens.livesForMs / 1000,
+      };
+    });
 }
 
 async function changePassword(core: Core, call: Call): Promise<unknown> {

@@ -58,6 +58,11 @@ export class Call {
     return this.body;
   }
 
+  /** Throws M_BAD_JSON where a body was sent that is not an object, although nothing is read from it. */
+  checkBody(): void {
+    void this.json;
+  }
+
   /** A text of the body; throws M_MISSING_PARAM or M_BAD_JSON. */
   text(name: string): string {
     const value = this.textIfAny(name);
@@ -76,6 +81,13 @@ export class Call {
     const value = this.json[name];
     if (value === undefined || value === null) return false;
     if (typeof value !== 'boolean') throw badJson(`${name} is neither true nor false`);
+    return value;
+  }
+
+  wholeNumberIfAny(name: string): number | undefined {
+    const value = this.json[name];
+    if (value === undefined || value === null) return undefined;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw badJson(`${name} is not a whole number`);
     return value;
   }
 

@@ -19,9 +19,11 @@ function planOf(call: Call): RoomPlan {
   if (visibility !== 'private' && visibility !== 'public') throw invalidParam('A room is private or public');
   const preset = call.textIfAny('preset') ?? (visibility === 'public' ? 'public_chat' : 'private_chat');
   if (!presets.includes(preset as Preset)) throw invalidParam('There is no such preset');
-  const { invite = [], initial_state: initialState = [] } = call.json;
+  const { invite = [], initial_state: initialState = [], invite_3pid: thirdParties = [] } = call.json;
   if (!Array.isArray(invite) || !invite.every((each) => typeof each === 'string'))
     throw badJson('invite lists no user ids');
+  if (!Array.isArray(thirdParties) || !thirdParties.every(isObject)) throw badJson('invite_3pid lists no people');
+  if (thirdParties.length > 0) throw invalidParam('Only people with an account can be invited');
   if (!Array.isArray(initialState)) throw badJson('initial_state is not a list');
   return {
     creator: call.caller.userId,

@@ -93,6 +93,8 @@ function sideOf(call: Call, name: string): number {
 function preview(core: Core, call: Call) {
   const url = call.query.get('url');
   if (url === null) throw missingParam('url is missing');
+  // Pages are looked at as they are now.
+  call.queryNumber('ts', 0);
   const language = call.request.headers['accept-language'] ?? 'de,en;q=0.8';
   return core.urlPreviews.of(url, /^[\w ,;=.*-]{1,100}$/.test(language) ? language : 'de');
 }

@@ -46,9 +46,9 @@ interface Mark {
 
 async function mark(core: Core, call: Call, wanted: readonly Mark[]): Promise<void> {
   const [{ userId }, roomId] = [call.caller, call.param('roomId')];
-  if (wanted.length === 0) return;
   await core.rooms.use(roomId, async (room) => {
     if (!room.isJoined(userId)) throw forbidden('You are not in this room');
+    if (wanted.length === 0) return;
     const events = await Promise.all(
       wanted.map(async (each) => {
         const recent = room.recent.find(({ eventId }) => eventId === each.eventId);

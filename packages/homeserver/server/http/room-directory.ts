@@ -50,12 +50,15 @@ export function roomDirectoryEndpoints(core: Core) {
       if (limit !== undefined && !(Number.isInteger(limit) && Number(limit) >= 0))
         throw invalidParam('limit is no number');
       if (term !== undefined && term !== null && typeof term !== 'string') throw invalidParam('The term is no text');
-      if (types !== undefined && types !== null && !Array.isArray(types)) throw invalidParam('room_types is no list');
+      if (types !== undefined && types !== null && !isListOfTypes(types))
+        throw invalidParam('room_types lists no types');
+      call.flag('include_all_networks');
+      call.textIfAny('third_party_instance_id');
       return list(core, call, {
         limit: limit === undefined ? undefined : Number(limit),
         since: call.textIfAny('since'),
         term: term ?? undefined,
-        types: Array.isArray(types) ? (types as (string | null)[]) : undefined, // other JSON matches no room
+        types: types ?? undefined,
       });
     })
     .at('GET /v1/rooms/:roomId/hierarchy', 'guest', (call) =>
@@ -69,6 +72,10 @@ export function roomDirectoryEndpoints(core: Core) {
       }),
     )
     .at('GET /v1/room_summary/:roomIdOrAlias', 'maybe', (call) => oneSummary(core, call));
+}
+
+function isListOfTypes(value: unknown): value is readonly (string | null)[] {
+  return Array.isArray(value) && value.every((each) => each === null || typeof each === 'string');
 }
 
 async function list(

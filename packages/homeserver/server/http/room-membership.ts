@@ -1,4 +1,5 @@
 import type { Core } from '../homeserver-core.ts';
+import { forbidden } from '../matrix-error.ts';
 import { changeMembership } from '../rooms/change-membership.ts';
 import { resolveRoom } from '../rooms/room-aliases.ts';
 import type { Membership } from '../rooms/state-view.ts';
@@ -18,10 +19,12 @@ export function roomMembershipEndpoints(core: Core) {
   };
   return new EndpointList()
     .at('POST /v3/rooms/:roomId/join', 'guest', async (call) => {
+      refuseThirdParty(call);
       await own(call, call.param('roomId'), 'join');
       return { room_id: call.param('roomId') };
     })
     .at('POST /v3/join/:roomIdOrAlias', 'guest', async (call) => {
+      refuseThirdParty(call);
       const roomId = await resolveRoom(core, call.param('roomIdOrAlias'));
       await own(call, roomId, 'join');
       return { room_id: roomId };
@@ -42,4 +45,9 @@ export function roomMembershipEndpoints(core: Core) {
     .at('GET /v3/joined_rooms', 'guest', async ({ caller }) => ({
       joined_rooms: await core.memberships.joinedRooms(caller.userId),
     }));
+}
+
+/** NOTSPEC: there are no third-party identifiers, so nobody was invited by one. */
+function refuseThirdParty(call: Call): void {
+  if (call.objectIfAny('third_party_signed')) throw forbidden('Nobody is invited here by an address of another kind');
 }

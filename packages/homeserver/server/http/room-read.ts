@@ -5,7 +5,7 @@ import { clientEventWithRoom, type Viewer } from '../rooms/client-event.ts';
 import { EventVisibility } from '../rooms/event-visibility.ts';
 import type { Room } from '../rooms/room.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
-import { historyVisibilityOf } from '../rooms/state-view.ts';
+import { historyVisibilityOf, isMembership } from '../rooms/state-view.ts';
 import { findEvent, listRange, listStateAt } from '../storage/event-table.ts';
 import { readEventFilter, wantsEvent } from '../sync/filter.ts';
 import { readToken, writeToken } from '../sync/sync-token.ts';
@@ -89,6 +89,8 @@ async function members(core: Core, call: Call): Promise<JsonText> {
   const at = call.query.get('at');
   const state = await stateFor(core, call, at === null ? undefined : readToken(at).position);
   const [wanted, unwanted] = [call.query.get('membership'), call.query.get('not_membership')];
+  for (const asked of [wanted, unwanted])
+    if (asked !== null && !isMembership(asked)) throw invalidParam('There is no such membership');
   const found = state.filter(
     ({ type, content }) =>
       type === 'm.room.member' &&

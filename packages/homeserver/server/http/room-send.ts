@@ -33,6 +33,7 @@ export function roomSendEndpoints(core: Core) {
 
 async function redact(core: Core, call: Call, eventId: string) {
   if (eventId === '') throw notFound('It is not said what is to be redacted');
+  call.textIfAny('reason');
   const request = {
     roomId: call.param('roomId'),
     eventId,

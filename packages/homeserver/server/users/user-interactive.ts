@@ -37,6 +37,8 @@ export class UserInteractive {
   ): Promise<JsonObject> {
     const { auth, ...request } = body;
     if (auth !== undefined && !isObject(auth)) throw badJson('auth is not an object');
+    for (const name of ['type', 'session'])
+      if (auth?.[name] !== undefined && typeof auth[name] !== 'string') throw badJson(`auth.${name} is not a string`);
     const [id, session] = this.#find(purpose, auth, request);
     const asked = Object.keys(request).length > 0 ? request : session.request;
     if (auth && typeof auth.type === 'string') await this.#try(auth, id, session, flows, stages);
