@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, Client } from './harness/client.ts';
 import { expected } from './harness/differences.ts';
+import { download, picture, sizeOf } from './harness/media.ts';
 import { people } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
@@ -11,12 +12,18 @@ const target = useTarget();
 
 const page = `<!doctype html><html><head><title>Bauamt</title>
 <meta property="og:title" content="Sperrung der Brücke"><meta property="og:description" content="Bis Freitag">
+<meta property="og:image" content="/bild.png">
 </head><body>Text</body></html>`;
 let site: Server;
 let asked = 0;
 beforeAll(async () => {
-  site = createServer((_request, response) => {
+  const image = await picture(60, 40);
+  site = createServer((request, response) => {
     asked += 1;
+    if (request.url === '/bild.png') {
+      response.writeHead(200, { 'content-type': 'image/png' }).end(image);
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
@@ -36,8 +43,23 @@ test('an address of the machine itself is not asked on our server', async () => 
   expect(asked > before).toBe(wanted);
 });
 
+test('the picture of a page is served from the media of the server', async () => {
+  const [alice] = await people(target, 1);
+  const { body } = await preview(alice, address());
+  if (!expected(target, 'guardedPreviews', { kontor: false, synapse: true })) return;
+  expect(body).toMatchObject({ 'og:image:type': 'image/png', 'og:image:width': 60, 'og:image:height': 40 });
+  expect(body['og:image']).toMatch(new RegExp(`^mxc://${target.serverName}/`));
+  expect(await sizeOf((await download(alice, body['og:image'])).body)).toEqual({ width: 60, height: 40 });
+});
+
 test.for([
   'http://10.0.0.1/',
+  'http://127.1/',
+  'http://0177.0.0.1/',
+  'http://0/',
+  'http://[::ffff:7f00:1]/',
+  'http://[64:ff9b::7f00:1]/',
+  'http://[fe80::1]/',
   'http://192.168.0.1/',
   'http://169.254.169.254/latest/meta-data/',
   'http://[::1]/',

@@ -68,10 +68,35 @@ test.each([
   [['--server-name', 'a b', '--data', '/tmp/x'], '--server-name a b is no server name'],
   [['--server-name', 'stadt.example'], 'Either --data or --database'],
   [[...usual, '--database', 'postgres://x'], 'Either --data or --database'],
-  [[...usual, '--registration', 'yes'], '--registration is open or closed'],
+  [[...usual, '--registration', 'yes'], '--registration is open, closed or token'],
   [[...usual, '--port', 'web'], '--port web is no port'],
   [[...usual, '--appservice', '/nowhere.yaml'], 'The registration file /nowhere'],
   [['--nonsense'], 'nonsense'],
 ])('refuses the arguments %j with one sentence', (args, sentence) => {
   expect(() => readCommandLine(args)).toThrow(sentence);
+});
+
+test('the relay of calls has addresses and a secret, or there is none', () => {
+  const turn = [
+    '--turn-uri',
+    'turn:relay.example.org:3478?transport=udp',
+    '--turn-uri',
+    'turns:relay.example.org:5349',
+  ];
+  const { config } = readCommandLine([...usual, ...turn, '--turn-secret', 'geheim']);
+  expect(config.turn).toMatchObject({ uris: [turn[1], turn[3]], secret: 'geheim' });
+  expect(readCommandLine(usual).config.turn).toBeUndefined();
+  for (const half of [turn, ['--turn-secret', 'geheim'], ['--turn-uri', 'https://x', '--turn-secret', 'geheim']])
+    expect(() => readCommandLine([...usual, ...half])).toThrow(/--turn-/);
+});
+
+test('it can be said whom to ask', () => {
+  const asked = ['--support-email', 'hilfe@stadt.example', '--support-page', 'https://stadt.example/hilfe'];
+  const { support } = readCommandLine([...usual, ...asked]).config;
+  expect(support).toEqual({ email: 'hilfe@stadt.example', page: 'https://stadt.example/hilfe' });
+  for (const wrong of [
+    ['--support-email', 'niemand'],
+    ['--support-page', 'ftp://x'],
+  ])
+    expect(() => readCommandLine([...usual, ...wrong])).toThrow(/--support-/);
 });

@@ -14,8 +14,8 @@ export interface HomeserverCommand {
 
 const usage =
   'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL) [--port N] [--bind ADDRESS] ' +
-  '[--registration open|closed] [--shared-secret SECRET] [--appservice FILE]... [--no-rate-limits] ' +
-  '[--insecure-skip-verify]';
+  '[--registration open|closed|token] [--shared-secret SECRET] [--appservice FILE]... [--turn-uri URI]... ' +
+  '[--turn-secret SECRET] [--support-email ADDRESS] [--support-page URL] [--no-rate-limits] [--insecure-skip-verify]';
 
 /** Throws `homeserver.wrong_arguments` and `homeserver.unusable_registration`. */
 export function readCommandLine(args: readonly string[]): HomeserverCommand {
@@ -27,8 +27,8 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
     throw wrongArguments(`--server-name ${serverName} is no server name: it is a host, with a port if need be.`);
   if ((data === undefined) === (database === undefined))
     throw wrongArguments(`Either --data or --database says where everything is kept. ${usage}`);
-  if (registration !== 'open' && registration !== 'closed')
-    throw wrongArguments(`--registration is open or closed, not ${registration}.`);
+  if (registration !== 'open' && registration !== 'closed' && registration !== 'token')
+    throw wrongArguments(`--registration is open, closed or token, not ${registration}.`);
   return {
     host: values.bind,
     port: portOf(values.port),
@@ -40,6 +40,8 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
       sharedSecret: values['shared-secret'],
       rateLimits: !values['no-rate-limits'],
       skipVerify: values['insecure-skip-verify'],
+      turn: turnOf(values['turn-uri'], values['turn-secret']),
+      support: supportOf(values['support-email'], values['support-page']),
       appservices: readRegistrationFiles(values.appservice),
     },
   };
@@ -58,6 +60,10 @@ function parse(args: readonly string[]) {
         registration: { type: 'string', default: 'closed' },
         'shared-secret': { type: 'string' },
         appservice: { type: 'string', multiple: true, default: [] },
+        'turn-uri': { type: 'string', multiple: true, default: [] },
+        'turn-secret': { type: 'string' },
+        'support-email': { type: 'string' },
+        'support-page': { type: 'string' },
         'no-rate-limits': { type: 'boolean', default: false },
         'insecure-skip-verify': { type: 'boolean', default: false },
       },
@@ -65,6 +71,28 @@ function parse(args: readonly string[]) {
   } catch (failure) {
     throw wrongArguments(`${failure instanceof Error ? failure.message : String(failure)} ${usage}`);
   }
+}
+
+const turnLivesForSeconds = 24 * 60 * 60;
+
+function turnOf(uris: readonly string[], secret: string | undefined): HomeserverConfig['turn'] {
+  if (uris.length === 0 && secret === undefined) return undefined;
+  if (uris.length === 0 || secret === undefined || secret === '')
+    throw wrongArguments('--turn-uri and --turn-secret go together: where the relay is, and the secret it knows.');
+  const wrong = uris.find((uri) => !/^turns?:[^\s?]+(\?transport=(udp|tcp))?$/.test(uri));
+  if (wrong !== undefined)
+    throw wrongArguments(
+      `--turn-uri ${wrong} is no address of a relay, like turn:relay.example.org:3478?transport=udp.`,
+    );
+  return { uris, secret, livesForSeconds: turnLivesForSeconds };
+}
+
+function supportOf(email: string | undefined, page: string | undefined): HomeserverConfig['support'] {
+  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
+    throw wrongArguments(`--support-email ${email} is no address of mail.`);
+  if (page !== undefined && !/^https?:$/.test(URL.parse(page)?.protocol ?? ''))
+    throw wrongArguments(`--support-page ${page} is no address of a page.`);
+  return email === undefined && page === undefined ? undefined : { email, page };
 }
 
 function portOf(text: string): number {

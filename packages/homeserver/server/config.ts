@@ -4,7 +4,8 @@ export interface HomeserverConfig {
   readonly serverName: string;
   /** Where clients reach it, for discovery; without it they are told nothing. */
   readonly publicUrl?: string | undefined;
-  readonly registration: 'open' | 'closed';
+  /** With `token` for those whom an administrator has given one. */
+  readonly registration: 'open' | 'closed' | 'token';
   /** For `/_synapse/admin/v1/register`; without it that is closed. */
   readonly sharedSecret?: string | undefined;
   readonly rateLimits: boolean;
@@ -19,8 +20,26 @@ export interface HomeserverConfig {
   readonly publicReceipts: boolean;
   /** Of Argon2id, for passwords that are set from now on. */
   readonly passwordCost: PasswordCost;
+  /** The relay of calls; without it clients call each other directly, or not at all. */
+  readonly turn?: TurnConfig | undefined;
+  /** Whom people ask for help; without it nobody is named. */
+  readonly support?: SupportConfig | undefined;
   /** Bytes of one upload at most. */
   readonly mostUploadBytes: number;
+}
+
+export interface TurnConfig {
+  /** `turn:host:port?transport=udp` and the like. */
+  readonly uris: readonly string[];
+  /** What the relay knows as `static-auth-secret`. */
+  readonly secret: string;
+  readonly livesForSeconds: number;
+}
+
+/** At least one of the two. */
+export interface SupportConfig {
+  readonly email?: string | undefined;
+  readonly page?: string | undefined;
 }
 
 /** A registration file of an application service (application service API, "Registration"). */
@@ -33,6 +52,8 @@ export interface AppserviceConfig {
   readonly senderLocalpart: string;
   readonly isRateLimited: boolean;
   readonly receivesEphemeral: boolean;
+  /** Networks that it is a bridge to. */
+  readonly protocols: readonly string[];
   readonly namespaces: {
     readonly users: readonly Namespace[];
     readonly aliases: readonly Namespace[];

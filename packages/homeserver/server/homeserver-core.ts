@@ -8,6 +8,7 @@ import { ToDeviceInbox } from './encryption/to-device-inbox.ts';
 import { ToDeviceTransactions } from './encryption/to-device-transactions.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { Media } from './media/media.ts';
+import { PreviewPictures } from './media/preview-pictures.ts';
 import { Thumbnails } from './media/thumbnails.ts';
 import { UrlPreviews } from './media/url-previews.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -116,7 +117,7 @@ export async function createCore(
     media,
     delayedEvents: new DelayedEvents({ database, rooms, outputs }, onFailure),
     thumbnails: new Thumbnails(database, media),
-    urlPreviews: new UrlPreviews(),
+    urlPreviews: new UrlPreviews(new PreviewPictures(media, config.serverName)),
     relations: new Relations({ database, rooms, ignoredUsers }),
     unread,
     aliasesInMaking: new Set(),

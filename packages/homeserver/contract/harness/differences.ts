@@ -14,9 +14,11 @@ export const differences = {
   guardedPreviews: 'Link previews never ask private addresses; Synapse is tested with its lists of them empty.',
   mediaRights: 'Media of a room is refused to those who left it; Synapse serves it to everybody signed in.',
   presenceOff: 'Presence is off unless the organisation turns it on; Synapse is tested with it on.',
+  purgedMedia: 'Files go with the history or the room they were sent in; Synapse keeps them until they are deleted.',
   receiptsOff: 'Others see no read receipts unless the organisation turns them on; Synapse shows them.',
   slidingCounts: 'Simplified sliding sync counts unread messages; Synapse 1.160 always says none.',
   senderRules: 'Push rules of the kind sender match the sender of an event; Synapse 1.160 lets them match nothing.',
+  supportPage: 'The organisation can say whom to ask; Synapse leaves that to a web server before it.',
   stateAfter: 'Synapse 1.160 knows use_state_after (client-server API 1.16) only as an experiment; ours knows it.',
   literalSearch: 'A search of the room directory is for its letters; Synapse takes % and _ as placeholders.',
   oneOrder:

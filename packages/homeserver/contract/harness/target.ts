@@ -35,6 +35,9 @@ const appservice: AppserviceTarget = {
   prefix: 'benchas_',
 };
 
+/** The relay of calls that the server was told of. */
+export const turn = { uris: ['turn:relay.example.org:3478?transport=udp'], secret: 'bench-turn', ttl: 3600 };
+
 /**
  * The server under test, for the tests of one file: the one at `KONTOR_CONTRACT_URL` (what it is says
  * `KONTOR_CONTRACT_KIND`, `synapse` if nothing does), else our own, started for the file.
@@ -79,6 +82,7 @@ function registration(port: number): AppserviceConfig {
     senderLocalpart: appservice.senderLocalpart,
     isRateLimited: false,
     receivesEphemeral: true,
+    protocols: ['benchnet'],
     namespaces: { users: own('@'), aliases: own('#'), rooms: [] },
   };
 }
@@ -107,6 +111,8 @@ async function startOwn(appservicePort: number): Promise<{ readonly url: string;
       rateLimits: false,
       refreshableForMs: 1000,
       appservices: [registration(appservicePort)],
+      turn: { uris: turn.uris, secret: turn.secret, livesForSeconds: turn.ttl },
+      support: { email: 'hilfe@stadt.example', page: 'https://stadt.example/hilfe' },
       // Each test registers people; what a password is worth is not what they are about.
       passwordCost: { memory: 64, passes: 1 },
       // Push gateways and application services of the suite are on loopback.

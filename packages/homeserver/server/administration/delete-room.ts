@@ -5,6 +5,7 @@ import { changeMembership } from '../rooms/change-membership.ts';
 import { createRoom } from '../rooms/create-room.ts';
 import { defaultRoomVersion } from '../rooms/room-version.ts';
 import { sendEvent } from '../rooms/send-event.ts';
+import { deleteUnusedMedia } from '../storage/media-use-table.ts';
 import { deleteRoom as deleteRows } from '../storage/room-administration-table.ts';
 import { deleteAlias, listAliases, moveAliases } from '../storage/room-alias-table.ts';
 import { setPublished } from '../storage/room-table.ts';
@@ -30,7 +31,7 @@ export interface Deleted {
 const farewellMs = 500;
 const atOnce = 20;
 
-/** Closes a room as Synapse's administration does: everybody leaves, its aliases end, and its rows go if that is wanted. */
+/** Closes a room as Synapse's administration does: everybody leaves, its aliases end, and its rows and files go if that is wanted. */
 export async function deleteRoom(core: Core, roomId: string, deletion: Deletion): Promise<Deleted> {
   if (deletion.blocks) await core.blockedRooms.set(roomId, true);
   const { exists, members, known } = await core.rooms.useAll([roomId], ([room]) => ({
@@ -53,7 +54,12 @@ export async function deleteRoom(core: Core, roomId: string, deletion: Deletion)
     );
   if (deletion.purges) {
     await delay(farewellMs);
-    await core.rooms.purge(roomId, (tx) => deleteRows(tx, roomId));
+    let files: readonly string[] = [];
+    await core.rooms.purge(roomId, async (tx) => {
+      await deleteRows(tx, roomId);
+      files = await deleteUnusedMedia(tx, roomId, core.config.serverName);
+    });
+    core.media.forget(files);
     for (const userId of known) core.memberships.forget(userId, roomId);
   }
   const kicked = members.filter((userId) => joined.has(userId) && !failed.includes(userId));

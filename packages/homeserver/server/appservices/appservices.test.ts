@@ -58,6 +58,7 @@ function start(): Promise<Homeserver> {
           senderLocalpart: 'bots',
           isRateLimited: false,
           receivesEphemeral: true,
+          protocols: [],
           namespaces: { users, aliases: [], rooms: [] },
         },
       ],

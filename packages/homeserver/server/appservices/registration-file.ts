@@ -46,6 +46,7 @@ function serviceOf(file: JsonObject): AppserviceConfig {
     senderLocalpart: textOf(file, 'sender_localpart'),
     isRateLimited: flagOf(file, 'rate_limited', true),
     receivesEphemeral: ephemeralNames.some((name) => flagOf(file, name, false)),
+    protocols: protocolsOf(file),
     namespaces: {
       users: namespacesOf(namespaces, 'users'),
       aliases: namespacesOf(namespaces, 'aliases'),
@@ -56,6 +57,13 @@ function serviceOf(file: JsonObject): AppserviceConfig {
 
 /** The one of the specification, and those of its time as a proposal. */
 const ephemeralNames = ['receive_ephemeral', 'push_ephemeral', 'de.sorunome.msc2409.push_ephemeral'];
+
+function protocolsOf({ protocols }: JsonObject): string[] {
+  const list = protocols ?? [];
+  if (!Array.isArray(list) || !list.every((each) => typeof each === 'string'))
+    throw new Error('protocols lists no texts');
+  return list;
+}
 
 function namespacesOf(namespaces: JsonObject, kind: string): Namespace[] {
   const list = namespaces[kind] ?? [];

@@ -22,6 +22,7 @@ import { pushRuleEndpoints } from './push-rules.ts';
 import { pusherEndpoints } from './pushers.ts';
 import { receiptEndpoints } from './receipts.ts';
 import { registrationEndpoints } from './registration.ts';
+import { registrationTokenEndpoints } from './registration-tokens.ts';
 import { relationEndpoints } from './relations.ts';
 import { roomCareEndpoints } from './room-care.ts';
 import { roomContextEndpoints } from './room-context.ts';
@@ -33,9 +34,11 @@ import { searchEndpoints } from './search.ts';
 import { sessionEndpoints } from './session.ts';
 import { slidingSyncEndpoints } from './sliding-sync.ts';
 import { syncEndpoints } from './sync.ts';
+import { thirdPartyEndpoints } from './third-party-networks.ts';
 import { toDeviceEndpoints } from './to-device.ts';
 import { typingEndpoints } from './typing.ts';
 import { versionEndpoints } from './versions.ts';
+import { voipEndpoints } from './voip.ts';
 import { endpointsWithoutFunction } from './without-function.ts';
 
 /** Every endpoint of the homeserver, by group. */
@@ -43,12 +46,15 @@ export function allEndpoints(core: Core): Endpoint[] {
   const groups = [
     versionEndpoints,
     registrationEndpoints,
+    registrationTokenEndpoints,
     loginEndpoints,
     sessionEndpoints,
     accountEndpoints,
     deviceEndpoints,
     appserviceEndpoints,
     endpointsWithoutFunction,
+    thirdPartyEndpoints,
+    voipEndpoints,
     adminUserEndpoints,
     adminRoomEndpoints,
     adminMediaEndpoints,

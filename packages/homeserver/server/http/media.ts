@@ -96,5 +96,6 @@ function preview(core: Core, call: Call) {
   // Pages are looked at as they are now.
   call.queryNumber('ts', 0);
   const language = call.request.headers['accept-language'] ?? 'de,en;q=0.8';
-  return core.urlPreviews.of(url, /^[\w ,;=.*-]{1,100}$/.test(language) ? language : 'de');
+  const { userId } = call.caller;
+  return core.urlPreviews.of(url, { language: /^[\w ,;=.*-]{1,100}$/.test(language) ? language : 'de', userId });
 }

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Core } from '../homeserver-core.ts';
 import { randomLetters } from '../identifiers.ts';
+import type { JsonObject } from '../json.ts';
 import { forbidden, invalidParam, MatrixError, missingParam } from '../matrix-error.ts';
+import { isGoodToken, returnRegistrationToken, useRegistrationToken } from '../storage/registration-token-table.ts';
 import { findUser } from '../storage/user-table.ts';
 import { checkLocalpart, createAccount, signedInAnswer, signInDevice } from '../users/accounts.ts';
 import { accessTokenOf } from './access-token.ts';
@@ -47,6 +49,7 @@ async function register(core: Core, call: Call): Promise<unknown> {
   if (call.json.type === 'm.login.application_service') return registerForService(core, call);
   if (core.config.registration === 'closed') throw forbidden('Nobody can register here themselves');
   if (kind === 'guest') {
+    if (core.config.registration !== 'open') throw forbidden('Guests are not let in here');
     const userId = await createAccount(core, {
       localpart: randomLetters(12).toLowerCase(),
       kind: 'guest',
@@ -57,17 +60,47 @@ async function register(core: Core, call: Call): Promise<unknown> {
   call.textIfAny('password');
   const early = call.textIfAny('username');
   if (early !== undefined) await checkFree(core, early);
-  const request = await core.interactive.pass('register', call.json, [['m.login.dummy']], {
-    'm.login.dummy': async () => undefined,
-  });
+  const { request, token } = await passStages(core, call);
   const asked = call.withBody(request);
   const localpart = asked.textIfAny('username') ?? randomLetters(12).toLowerCase();
   await checkFree(core, localpart);
   const password = asked.textIfAny('password');
   if (password === undefined) throw missingParam('password is missing');
   const account = { localpart, password, kind: 'person', isAdmin: false } as const;
-  return signIn(core, asked, () => createAccount(core, account));
+  const create = () => createAccount(core, account);
+  return signIn(core, asked, token === undefined ? create : () => withToken(core, token, create));
 }
+
+/** What was asked for, once its stages are passed, with the token that was shown for it. */
+async function passStages(core: Core, call: Call): Promise<{ readonly request: JsonObject; readonly token?: string }> {
+  if (core.config.registration === 'open') {
+    const dummy = { 'm.login.dummy': async () => undefined };
+    return { request: await core.interactive.pass('register', call.json, [['m.login.dummy']], dummy) };
+  }
+  let shown = '';
+  const request = await core.interactive.pass('register', call.json, [['m.login.registration_token']], {
+    'm.login.registration_token': async ({ token }) => {
+      if (typeof token !== 'string') throw missingParam('token is missing');
+      if (!(await core.database.transaction((tx) => isGoodToken(tx, token)))) throw tokenRefused();
+      shown = token;
+    },
+  });
+  return { request, token: shown };
+}
+
+/** Counts a use of the token for the account, and takes it back where none is made. */
+async function withToken(core: Core, token: string, create: () => Promise<string>): Promise<string> {
+  const isCounted = await core.database.transaction((tx) => useRegistrationToken(tx, token));
+  if (!isCounted) throw tokenRefused();
+  try {
+    return await create();
+  } catch (failure) {
+    await core.database.transaction((tx) => returnRegistrationToken(tx, token));
+    throw failure;
+  }
+}
+
+const tokenRefused = () => new MatrixError(401, 'M_UNAUTHORIZED', 'This token is unknown, used up or too old');
 
 /** Application service API, "Server admin style permissions": a service makes users of its namespace. */
 async function registerForService(core: Core, call: Call): Promise<unknown> {

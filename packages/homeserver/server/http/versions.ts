@@ -1,4 +1,5 @@
 import type { Core } from '../homeserver-core.ts';
+import { notFound } from '../matrix-error.ts';
 import { defaultRoomVersion, roomVersionIds } from '../rooms/room-version.ts';
 import { EndpointList } from './endpoint.ts';
 
@@ -30,6 +31,15 @@ export function versionEndpoints({ config }: Core) {
         ...(caller.isAdmin ? { 'm.account_moderation': { suspend: true, lock: true } } : {}),
       },
     }))
+    .at('GET /.well-known/matrix/support', 'anyone', () => {
+      const { support } = config;
+      if (!support) throw notFound('Nobody is named whom to ask');
+      const { email, page } = support;
+      return {
+        ...(email === undefined ? {} : { contacts: [{ role: 'm.role.admin', email_address: email }] }),
+        ...(page === undefined ? {} : { support_page: page }),
+      };
+    })
     .at('GET /.well-known/matrix/client', 'anyone', () => ({
       'm.homeserver': { base_url: config.publicUrl ?? `https://${config.serverName}` },
     }));

@@ -16,6 +16,8 @@ const mostKept = 5_000;
 /** Of one person: reserved and not filled. */
 const mostReserved = 100;
 const reservedForMs = 24 * 60 * 60 * 1000;
+/** Longer than clients remember a preview. */
+const previewKeptForMs = 14 * 24 * 60 * 60 * 1000;
 
 interface Parts {
   readonly config: HomeserverConfig;
@@ -84,6 +86,16 @@ export class Media {
     return mediaId;
   }
 
+  /** Keeps a picture of a link's preview for a while; one that somebody sends in a room stays. */
+  async addPreview(userId: string, upload: Upload): Promise<string> {
+    const mediaId = await this.add(userId, upload);
+    await this.#core.database.transaction(async (tx) => {
+      await table.markPreview(tx, mediaId);
+      await table.deletePreviews(tx, new Date(Date.now() - previewKeptForMs));
+    });
+    return mediaId;
+  }
+
   /** A file as far as `userId` may have it; waits for one that is still to come. Throws M_NOT_FOUND, M_NOT_YET_UPLOADED. */
   async open(mediaId: string, userId: string, waitMs: number): Promise<MediaRow & { readonly bytes: number }> {
     const file =
@@ -132,6 +144,11 @@ export class Media {
   async delete(mediaId: string): Promise<void> {
     await this.#core.database.transaction((tx) => table.deleteMedia(tx, mediaId));
     this.#rows.delete(mediaId);
+  }
+
+  /** These are gone from the database already. */
+  forget(mediaIds: readonly string[]): void {
+    for (const mediaId of mediaIds) this.#rows.delete(mediaId);
   }
 
   async #find(mediaId: string): Promise<MediaRow | undefined> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readMetadata } from './page-metadata.ts';
 
-const read = (page: string, type = 'text/html; charset=utf-8') => readMetadata({ content: Buffer.from(page), type });
+const read = (page: string, type = 'text/html; charset=utf-8') =>
+  readMetadata({ content: Buffer.from(page), type }).fields;
 
 test('reads what a page says of itself', () => {
   const page = `<title>Bauamt</title><meta content='Sperrung &amp; Umleitung' property="og:title">
@@ -17,7 +18,7 @@ test('takes the title where there is nothing else, and no markup', () => {
 
 test('reads other charsets, and pages that name one that there is not', () => {
   const content = Buffer.from('<title>Straße</title>', 'latin1');
-  expect(readMetadata({ content, type: 'text/html; charset=iso-8859-1' })).toEqual({ 'og:title': 'Straße' });
+  expect(readMetadata({ content, type: 'text/html; charset=iso-8859-1' }).fields).toEqual({ 'og:title': 'Straße' });
   expect(read('<title>Straße</title>', 'text/html; charset=nonsense')).toEqual({ 'og:title': 'Straße' });
 });
 

@@ -4,11 +4,20 @@ const mostCharacters = 1_000;
 /** What a page says of itself stands at its beginning. */
 const mostBytes = 512 * 1024;
 const mostTags = 200;
+const picture = ['og:image', 'og:image:url', 'og:image:secure_url'];
 const shown = new Set(['og:title', 'og:description', 'og:site_name', 'og:type', 'og:url']);
 
+export interface PageMetadata {
+  /** What is shown of it. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Where its picture is, as it is written. */
+  readonly picture: string | undefined;
+}
+
 /** What a page says of itself in Open Graph, with its title and description where it does not. */
-export function readMetadata({ content, type }: Pick<FetchedPage, 'content' | 'type'>): Record<string, string> {
+export function readMetadata({ content, type }: Pick<FetchedPage, 'content' | 'type'>): PageMetadata {
   const page = decode(content.subarray(0, mostBytes), type);
+  let pictureOf: string | undefined;
   const found: Record<string, string> = {};
   const plain: Record<string, string> = {};
   // No tag reaches into the next one: else a page of beginnings alone would take for ever.
@@ -17,12 +26,14 @@ export function readMetadata({ content, type }: Pick<FetchedPage, 'content' | 't
     const value = attributes.get('content');
     const property = (attributes.get('property') ?? attributes.get('name'))?.toLowerCase();
     if (value === undefined || property === undefined) continue;
+    if (picture.includes(property)) pictureOf ??= tidy(value);
     if (shown.has(property)) found[property] ??= tidy(value);
     if (property === 'description') plain['og:description'] ??= tidy(value);
   }
   const [, title] = /<title[^<>]{0,200}>([^<]{1,4000})/i.exec(page) ?? [];
   if (title !== undefined) plain['og:title'] = tidy(title);
-  return Object.fromEntries(Object.entries({ ...plain, ...found }).filter(([, value]) => value !== ''));
+  const fields = Object.fromEntries(Object.entries({ ...plain, ...found }).filter(([, value]) => value !== ''));
+  return { fields, picture: pictureOf };
 }
 
 function attributesOf(tag: string): Map<string, string> {

@@ -96,4 +96,16 @@ async function shrink(content: Buffer, { width, height, method, isAnimated }: Th
   }
 }
 
+/** How large a picture is; nothing where it is none, or has too many points. */
+export async function readSize(
+  content: Buffer,
+): Promise<{ readonly width: number; readonly height: number } | undefined> {
+  try {
+    const { width, height } = await sharp(content, { limitInputPixels: mostPixels, pages: 1 }).metadata();
+    return width * height > mostPixels ? undefined : { width, height };
+  } catch {
+    return undefined; // sharp throws the same plain Error whatever is wrong with it
+  }
+}
+
 const noPicture = () => new MatrixError(400, 'M_UNKNOWN', 'The file is no picture that could be made smaller');

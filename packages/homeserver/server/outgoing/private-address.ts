@@ -49,10 +49,18 @@ export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 }
 
+export interface PublicAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
 /** An address of a host of the public internet; throws `PrivateAddress` where any that it has is not. */
-export async function resolvePublic(host: string): Promise<{ readonly address: string; readonly family: number }> {
+export async function resolvePublic(
+  host: string,
+  lookUp: (name: string) => Promise<readonly PublicAddress[]> = (name) => lookup(name, { all: true }),
+): Promise<PublicAddress> {
   const plain = host.replace(/^\[|\]$/g, '');
-  const found = isIP(plain) ? [{ address: plain, family: isIP(plain) }] : await lookup(plain, { all: true });
+  const found = isIP(plain) ? [{ address: plain, family: isIP(plain) }] : await lookUp(plain);
   const [first] = found;
   if (!first || found.some(({ address }) => isPrivateAddress(address)))
     throw new PrivateAddress(`${host} is not in the public internet`);

@@ -1,6 +1,7 @@
 import { type RoomEvent, stateName } from './room-event.ts';
 import type { RoomVersion } from './room-version.ts';
 import { historyVisibilityOf, membershipOf, type StateView } from './state-view.ts';
+import { survivesPurge, withoutPrevious } from './survives-purge.ts';
 
 /** The newest events are kept at hand for those who sync. */
 const mostRecent = 60;
@@ -99,9 +100,11 @@ export class Room implements StateView {
     if (stateKey !== undefined && this.find(event.type, stateKey)?.eventId === event.eventId) this.#setState(event);
   }
 
-  /** What was sent before `position` is no more, but for state. */
-  forgetMessages(position: number): void {
-    this.#recent = this.#recent.filter((event) => event.position >= position || event.stateKey !== undefined);
+  /** What was sent before `position` is no more, but for what the room is. */
+  forgetMessages(position: number, changed: ReadonlySet<number>): void {
+    const now = (event: RoomEvent) => (changed.has(event.position) ? withoutPrevious(event) : event);
+    this.#recent = this.#recent.filter((event) => event.position >= position || survivesPurge(this, event)).map(now);
+    for (const [name, event] of this.#state) this.#state.set(name, now(event));
   }
 
   #setState(event: RoomEvent): void {

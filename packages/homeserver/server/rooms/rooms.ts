@@ -93,10 +93,10 @@ export class Rooms {
     }
   }
 
-  /** After what was sent before `position` was deleted, but for state. */
-  forgetMessages(room: Room, position: number): void {
+  /** After what was sent before `position` was deleted, but for what the room is, and those at `changed` no longer say what they replaced. */
+  forgetMessages(room: Room, position: number, changed: ReadonlySet<number>): void {
     const before = room.recent.length;
-    room.forgetMessages(position);
+    room.forgetMessages(position, changed);
     this.#rows += room.recent.length - before;
   }
 

@@ -5,6 +5,7 @@ import { LoadingCache } from '../storage/loading-cache.ts';
 import { noFilter } from '../sync/filter.ts';
 import { objectOf, type SyncRequest } from '../sync/sync-request.ts';
 import { type Connection, Connections } from './connections.ts';
+import { extensionScope } from './extension-scope.ts';
 import { extensions } from './extensions.ts';
 import { newsSince } from './news.ts';
 import { RoomIndex } from './room-index.ts';
@@ -87,7 +88,12 @@ export class SlidingSync {
     const watched = [...wishes.keys()].filter((roomId) => memberships.get(roomId)?.membership === 'join');
     const read = await Promise.all(
       [...body.extensions].map(async ([name, options]) => {
-        const found = await extensions.get(name)?.({ request, options, news, shown, watched });
+        const scope = extensionScope(options, lists, body.subscriptions);
+        const found = await extensions.get(name)?.({
+          ...{ request, options, news },
+          shown: scope ? new Map([...shown].filter(([roomId]) => scope.has(roomId))) : shown,
+          watched: scope ? watched.filter((roomId) => scope.has(roomId)) : watched,
+        });
         return found ? [{ name, ...found }] : [];
       }),
     );

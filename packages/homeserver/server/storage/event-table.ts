@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
 import { type EventRow, RoomEvent } from '../rooms/room-event.ts';
+import { typesThatStay } from '../rooms/survives-purge.ts';
 
 const columns = sql.raw(
   [
@@ -153,11 +154,25 @@ export async function findPositionSince(tx: Tx, roomId: string, sentAt: number):
   return found.rows[0]?.position;
 }
 
-/** Everything but state that was sent before `position`. */
-export async function deleteMessages(tx: Tx, roomId: string, position: number): Promise<void> {
+/**
+ * Everything that was sent before `position`, but for what the room is and who was in it; what is left no longer says what it
+ * replaced. The positions of those that said it before.
+ */
+export async function deleteMessages(tx: Tx, roomId: string, position: number): Promise<ReadonlySet<number>> {
   await sql`
-    delete from homeserver.events
-    where room_id = ${roomId} and position < ${position} and state_key is null`.execute(tx);
+    delete from homeserver.events e
+    where room_id = ${roomId} and position < ${position} and (
+      state_key is null
+      or (type <> all (${typesThatStay}::text[]) and not exists (
+        select 1 from homeserver.room_state s where s.room_id = e.room_id and s.position = e.position
+      ))
+    )`.execute(tx);
+  const changed = await sql<{ position: number }>`
+    update homeserver.events e set previous_content = null
+    where room_id = ${roomId} and previous_content is not null and type <> all (${typesThatStay}::text[])
+      and not exists (select 1 from homeserver.events p where p.event_id = e.replaces)
+    returning position`.execute(tx);
+  return new Set(changed.rows.map((row) => row.position));
 }
 
 /** How visible the history of rooms was and what somebody was in them, each over time, oldest first. */

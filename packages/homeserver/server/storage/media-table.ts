@@ -28,6 +28,17 @@ export async function deleteMedia(tx: Tx, mediaId: string): Promise<void> {
   await sql`delete from homeserver.media where media_id = ${mediaId}`.execute(tx);
 }
 
+export async function markPreview(tx: Tx, mediaId: string): Promise<void> {
+  await sql`update homeserver.media set is_preview = true where media_id = ${mediaId}`.execute(tx);
+}
+
+/** Old pictures of previews that nobody has sent on. */
+export async function deletePreviews(tx: Tx, olderThan: Date): Promise<void> {
+  await sql`
+    delete from homeserver.media m where is_preview and created_at < ${olderThan}
+      and not exists (select 1 from homeserver.media_uses u where u.media_id = m.media_id)`.execute(tx);
+}
+
 /** Reserved and not yet filled. */
 export async function countWaiting(tx: Tx, userId: string): Promise<number> {
   const found = await sql<{ count: number }>`

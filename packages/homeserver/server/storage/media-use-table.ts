@@ -45,3 +45,25 @@ export async function isAvatar(tx: Tx, mediaId: string, address: string): Promis
       and (u.user_id = f.user_id or uploader.is_admin or uploader.kind = 'service') limit 1`.execute(tx);
   return found.rows.length > 0;
 }
+
+/**
+ * Forgets where files were sent whose events are gone from a room, and deletes those that were nowhere else: not in another
+ * event, and nobody's picture. The ids of the deleted ones.
+ */
+export async function deleteUnusedMedia(tx: Tx, roomId: string, serverName: string): Promise<string[]> {
+  const gone = await sql<{ media_id: string }>`
+    delete from homeserver.media_uses u
+    where room_id = ${roomId} and not exists (select 1 from homeserver.events e where e.position = u.position)
+    returning media_id`.execute(tx);
+  const mediaIds = [...new Set(gone.rows.map((row) => row.media_id))];
+  const deleted = await sql<{ media_id: string }>`
+    delete from homeserver.media m
+    where media_id = any(${mediaIds}::text[])
+      and not exists (select 1 from homeserver.media_uses u where u.media_id = m.media_id)
+      and not exists (
+        select 1 from homeserver.users p
+        where p.profile ->> 'avatar_url' = 'mxc://' || ${serverName}::text || '/' || m.media_id
+      )
+    returning media_id`.execute(tx);
+  return deleted.rows.map((row) => row.media_id);
+}

@@ -71,7 +71,7 @@ function plain(expression: string): string {
     );
 }
 
-/** Every row of the homeserver that names the room. */
+/** Every row of the homeserver that names the room, but for where its files were sent. */
 export async function deleteRoom(tx: Tx, roomId: string): Promise<void> {
   const found = await sql<{ table_name: string }>`
     select c.table_name from information_schema.columns c
@@ -80,7 +80,7 @@ export async function deleteRoom(tx: Tx, roomId: string): Promise<void> {
   const last = ['room_state', 'events', 'rooms'];
   const others = found.rows
     .map((row) => row.table_name)
-    .filter((name) => !last.includes(name) && name !== 'blocked_rooms');
+    .filter((name) => !last.includes(name) && name !== 'blocked_rooms' && name !== 'media_uses');
   for (const table of [...others, ...last])
     await sql`delete from ${sql.id('homeserver', table)} where room_id = ${roomId}`.execute(tx);
 }

@@ -12,6 +12,8 @@ import { createPushers } from './20261126-1329-create-pushers.ts';
 import { indexTexts } from './20261126-1335-index-texts.ts';
 import { createMedia } from './20261126-1347-create-media.ts';
 import { createDelayedEvents } from './20261126-1407-create-delayed-events.ts';
+import { createRegistrationTokens } from './20261126-1510-create-registration-tokens.ts';
+import { markPreviews } from './20261126-1511-mark-previews.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -28,4 +30,6 @@ export const homeserverMigrations: readonly Migration[] = [
   indexTexts,
   createMedia,
   createDelayedEvents,
+  createRegistrationTokens,
+  markPreviews,
 ];
