@@ -31,6 +31,11 @@ const knownOfSynapse: readonly KnownViolation[] = [
     why: 'It says null where somebody has no name or picture, and orders groups by their rank, which is no whole number.',
   },
   {
+    operation: /\/thirdparty\/protocol\//,
+    complaint: /^404: \/ must have required property 'errcode'/,
+    why: 'It says nothing where no bridge speaks a protocol.',
+  },
+  {
     operation: /\/user_directory\/search$/,
     complaint: /\/results\/\d+\/(avatar_url|display_name) must be string/,
     why: 'It says null where somebody has no name or picture.',

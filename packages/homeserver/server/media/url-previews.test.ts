@@ -104,7 +104,7 @@ test.each([
   'http://intern.example/x',
   'file:///etc/passwd',
   'data:image/png;base64,x',
-  ':',
+  'http://',
 ])('the picture %s is not asked for', async (url) => {
   pages.set('/seite', page(`<title>Amt</title><meta property="og:image" content="${url}">`));
   expect(await preview(address('/seite'))).toEqual({ 'og:title': 'Amt' });

@@ -14,7 +14,7 @@ export interface Counts {
 }
 
 /** Of one room and person; older ones are no longer counted. */
-const mostItems = 1_000;
+const mostItems = 10_000;
 
 /** What one person has not read of one room, as far as it was looked at. */
 export class UnreadRoom {

@@ -6,10 +6,10 @@ import type { Room } from '../rooms/room.ts';
 import type { RoomEvent } from '../rooms/room-event.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { namedThread, rememberedThread } from '../rooms/thread-of.ts';
-import { listUnreadCandidates } from '../storage/unread-query.ts';
 import type { IgnoredUsers } from '../users/ignored-users.ts';
 import { type IgnoredSet, isIgnored } from '../users/ignored-users.ts';
 import type { PushRules, UserRules } from './push-rules.ts';
+import { readCandidates } from './unread-candidates.ts';
 import { isRead, readUntil, type UnreadItem, UnreadRoom } from './unread-room.ts';
 
 interface Parts {
@@ -24,8 +24,6 @@ interface Parts {
 /** Rooms of all people together that counts are kept of, and unread events in them. */
 const mostRooms = 50_000;
 const mostItems = 1_000_000;
-/** Of a room whose unread events are not remembered, that many are looked at. */
-const mostLookedAt = 500;
 const roomsAtOnce = 100;
 
 interface Judge {
@@ -107,13 +105,13 @@ export class Unread {
     const found =
       forgotten.length === 0
         ? []
-        : await database.snapshot((tx) =>
-            listUnreadCandidates(
-              tx,
-              userId,
-              forgotten.map(({ room, base, main, upTo }) => ({ roomId: room.roomId, base, main, upTo })),
-              mostLookedAt,
-            ),
+        : await readCandidates(
+            database,
+            userId,
+            forgotten.map(({ room, base, main, upTo }) => ({
+              ...{ roomId: room.roomId, base, main },
+              ...{ upTo, threadsUpTo: upTo },
+            })),
           );
     const stored = Map.groupBy(found, ({ roomId }) => roomId);
     for (const { room, read, since, base, upTo } of wanted) {

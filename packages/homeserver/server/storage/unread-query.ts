@@ -9,6 +9,7 @@ export interface UnreadRange {
   /** and the main timeline up to here. */
   readonly main: number;
   readonly upTo: number;
+  readonly threadsUpTo: number;
 }
 
 /** Events of others that somebody may not have read: the newest of each room's main timeline and of its threads, oldest first. */
@@ -22,8 +23,9 @@ export async function listUnreadCandidates(
   const found = await sql<EventRow>`
     select e.* from unnest(
       ${ranges.map(({ roomId }) => roomId)}::text[], ${numbers(({ base }) => base)}::bigint[],
-      ${numbers(({ main }) => main)}::bigint[], ${numbers(({ upTo }) => upTo)}::bigint[]
-    ) as w (room_id, base, main, up_to)
+      ${numbers(({ main }) => main)}::bigint[], ${numbers(({ upTo }) => upTo)}::bigint[],
+      ${numbers(({ threadsUpTo }) => threadsUpTo)}::bigint[]
+    ) as w (room_id, base, main, up_to, threads_up_to)
     cross join lateral (
       (select * from homeserver.events
         where room_id = w.room_id and position > w.main and position <= w.up_to and sender <> ${userId}
@@ -31,7 +33,7 @@ export async function listUnreadCandidates(
         order by position desc limit ${limit})
       union all
       (select * from homeserver.events
-        where room_id = w.room_id and position > w.base and position <= w.up_to and sender <> ${userId}
+        where room_id = w.room_id and position > w.base and position <= w.threads_up_to and sender <> ${userId}
           and relation = 'm.thread'
         order by position desc limit ${limit})
     ) e order by e.position`.execute(tx);
