@@ -37,10 +37,11 @@ async function everything(): Promise<Json> {
 
 const isOfTime = (name: string) => name === 'age' || name === 'last_seen_ts';
 
+const pathOf = (template: string, wrong: WrongRequest['path'] = {}) =>
+  template.replaceAll(/\{(\w+)\}/g, (_all, name) => part(wrong[name] ?? right[name] ?? fresh(name.toLowerCase())));
+
 async function ask(method: string, template: string, request: WrongRequest): Promise<Answer> {
-  const path = template.replaceAll(/\{(\w+)\}/g, (_all, name) =>
-    part(request.path[name] ?? right[name] ?? fresh(name.toLowerCase())),
-  );
+  const path = pathOf(template, request.path);
   const options = { query: request.query };
   const answer = await anna.call(method, path, request.body, options);
   const isAsked = answer.status === 401 && answer.body.flows && !Object.hasOwn(Object(request.body), 'auth');
@@ -67,5 +68,20 @@ test.each(definitions)('$method $template refuses what is of a wrong type', asyn
   }
   if (!expected(target, 'wrongTypesAreRefused', { kontor: true, synapse: false })) return;
   expect(wrong).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+test('JSON of thousands of levels is refused everywhere', async () => {
+  if (!expected(target, 'absurdlyDeepJson', { kontor: true, synapse: false })) return;
+  const raw = `{"deep": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  const before = await everything();
+  const writing = definitions.filter(({ requests }) => requests.some(({ body }) => body !== undefined));
+  const taken: string[] = [];
+  for (const { method, template } of writing) {
+    const { status, body } = await anna.call(method, pathOf(template), undefined, { raw });
+    if (status !== 400 && body.errcode !== 'M_UNRECOGNIZED') taken.push(`${method} ${template} -> ${status}`);
+  }
+  expect(taken).toEqual([]);
+  expect(writing.length).toBeGreaterThan(40);
   expect(await everything()).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { checkDepth } from '../json.ts';
 import { invalidParam, MatrixError, tooLarge } from '../matrix-error.ts';
 import type { Caller } from '../users/sessions.ts';
 import { accessTokenOf } from './access-token.ts';
@@ -10,6 +11,7 @@ import type { RunningRequests } from './running-requests.ts';
 
 /** Of a JSON body; uploads have a limit of their own. */
 const mostBodyBytes = 2 * 1024 * 1024;
+const longestUnchecked = 4_000;
 
 export interface HttpServerOptions {
   readonly endpoints: readonly Endpoint[];
@@ -129,12 +131,16 @@ async function readJson(request: FastifyRequest): Promise<unknown> {
   const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks); // there is one
   if (bytes.length === 0) return undefined;
   const text = bytes.toString();
+  let value: unknown;
   try {
     if (!isUtf8(bytes)) throw new TypeError('not UTF-8');
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new MatrixError(400, 'M_NOT_JSON', 'The body is not JSON');
   }
+  // What is deep enough to be dangerous is long.
+  if (text.length > longestUnchecked) checkDepth(value);
+  return value;
 }
 
 function answer(reply: FastifyReply, result: unknown): FastifyReply {

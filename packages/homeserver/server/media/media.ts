@@ -89,10 +89,11 @@ export class Media {
   /** Keeps a picture of a link's preview for a while; one that somebody sends in a room stays. */
   async addPreview(userId: string, upload: Upload): Promise<string> {
     const mediaId = await this.add(userId, upload);
-    await this.#core.database.transaction(async (tx) => {
+    const old = await this.#core.database.transaction(async (tx) => {
       await table.markPreview(tx, mediaId);
-      await table.deletePreviews(tx, new Date(Date.now() - previewKeptForMs));
+      return table.deletePreviews(tx, new Date(Date.now() - previewKeptForMs));
     });
+    this.forget(old);
     return mediaId;
   }
 

@@ -32,11 +32,13 @@ export async function markPreview(tx: Tx, mediaId: string): Promise<void> {
   await sql`update homeserver.media set is_preview = true where media_id = ${mediaId}`.execute(tx);
 }
 
-/** Old pictures of previews that nobody has sent on. */
-export async function deletePreviews(tx: Tx, olderThan: Date): Promise<void> {
-  await sql`
+/** Old pictures of previews that nobody has sent on; their ids. */
+export async function deletePreviews(tx: Tx, olderThan: Date): Promise<string[]> {
+  const gone = await sql<{ media_id: string }>`
     delete from homeserver.media m where is_preview and created_at < ${olderThan}
-      and not exists (select 1 from homeserver.media_uses u where u.media_id = m.media_id)`.execute(tx);
+      and not exists (select 1 from homeserver.media_uses u where u.media_id = m.media_id)
+    returning media_id`.execute(tx);
+  return gone.rows.map((row) => row.media_id);
 }
 
 /** Reserved and not yet filled. */
