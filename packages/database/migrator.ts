@@ -1,3 +1,4 @@
+import { KontorError } from '@kontor/base';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Database, Tables } from './database.ts';
@@ -15,6 +16,7 @@ const historyTable = 'kontor_migrations';
 /**
  * Brings the schema up to date and answers with the ids that ran now. Each step runs at most once, in the order of
  * ids; a failing step throws and leaves the schema as it was before this call. There is no way down: restore a backup.
+ * Throws `database.newer_schema` where a step ran that is not among these.
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
   const byId = new Map(migrations.map((migration) => [migration.id, migration]));
@@ -30,6 +32,22 @@ export async function migrate(database: Database, migrations: readonly Migration
     allowUnorderedMigrations: true,
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw foreignStep(error) ?? error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Kysely's words for a step of the history that it was not given. */
+function foreignStep(failure: unknown): KontorError | undefined {
+  const message = failure instanceof Error ? failure.message : '';
+  const step = /^corrupted migrations: previously executed migration (\S+) is missing/.exec(message)?.[1];
+  if (step === undefined) return undefined;
+  return new KontorError(
+    'database.newer_schema',
+    'conflict',
+    {
+      de: `Die Datenbank ist von einer neueren Version oder von einem anderen Programm: Den Schritt ${step} kennt diese Version nicht. Starten Sie die Version, die zuletzt damit lief, oder wählen Sie eine andere Datenbank.`,
+      en: `The database is of a newer version or of another program: this version does not know its step ${step}. Start the version that last ran on it, or choose another database.`,
+    },
+    { step },
+  );
 }

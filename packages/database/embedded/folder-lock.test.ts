@@ -52,5 +52,17 @@ test('does not release a lock that somebody else took since', () => {
 test('says so when the folder cannot be used', () => {
   const folder = makeDataFolder();
   writeFileSync(join(folder, 'file'), '');
-  expect(() => lockFolder(join(folder, 'file'))).toThrow(/cannot be written to \((EEXIST|ENOTDIR)\)/);
+  const unusable = [join(folder, 'file'), join(folder, 'file', 'below')];
+  // Nothing can be made there; Node's own way to make folders would never come back.
+  if (existsSync('/proc/self')) unusable.push('/proc/kontor', '/proc/kontor/data');
+  for (const each of unusable) {
+    expect(findFolderHolder(each)).toBeUndefined();
+    expect(() => lockFolder(each)).toThrow(/cannot be written to \((ENOTDIR|ENOENT)\)/);
+  }
+});
+
+test('makes the folders on the way', () => {
+  const folder = join(makeDataFolder(), 'one', 'other');
+  lockFolder(folder).release();
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { folderInUse, folderNotWritable } from './embedded-errors.ts';
 import { identifyProcess } from './process-identity.ts';
 
@@ -50,13 +50,25 @@ export function findFolderHolder(folder: string): number | undefined {
 function writeDraft(folder: string, mine: Holder): string {
   const draft = join(folder, `${lockName}.${randomUUID()}`);
   try {
-    // Others may pass through but not look around: the embedded database's own user must reach its folder inside.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder);
     writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
   } catch (failure) {
     throw folderNotWritable(folder, String((failure as NodeJS.ErrnoException).code));
   }
   return draft;
+}
+
+/** One by one, because Node's way to make them all never ends where nothing can be made, such as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    // Others may pass through but not look around: the embedded database's own user must reach its folder inside.
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (failure) {
+    // Somebody else was quicker.
+    if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
+  }
 }
 
 /** A link appears whole or not at all, so nobody ever reads a half-written lock. */
@@ -98,7 +110,8 @@ function readHolder(file: string): Holder | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // No folder there, or a file: who takes the folder is told so.
+    if (['ENOENT', 'ENOTDIR'].includes(String((failure as NodeJS.ErrnoException).code))) return undefined;
     throw failure;
   }
   const { pid, identity } = parseObject(text);
