@@ -47,7 +47,7 @@ test('reads the registration of a service', () => {
 });
 
 test.each([
-  ['[', 'cannot be used'],
+  ['[', /cannot be used: [^\n]+ at line 1, column 2\. Correct/],
   ['text', 'it has no fields'],
   ['id: bridge', 'as_token is missing'],
   [bridge.replace('rate_limited: false', 'rate_limited: 7'), 'rate_limited is neither true nor false'],
@@ -69,6 +69,9 @@ test.each([
   [['--server-name', 'stadt.example'], 'Either --data or --database'],
   [[...usual, '--database', 'postgres://x'], 'Either --data or --database'],
   [[...usual, '--registration', 'yes'], '--registration is open, closed or token'],
+  [['--server-name', 'stadt.example', '--data', ''], '--data is empty'],
+  [['--server-name', 'stadt.example', '--database', 'stadt'], '--database is no address of a PostgreSQL'],
+  [['--server-name', 'stadt.example', '--database', 'http://127.0.0.1/stadt'], '--database is no address'],
   [[...usual, '--port', 'web'], '--port web is no port'],
   [[...usual, '--appservice', '/nowhere.yaml'], 'The registration file /nowhere'],
   [['--nonsense'], 'nonsense'],

@@ -27,6 +27,10 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
     throw wrongArguments(`--server-name ${serverName} is no server name: it is a host, with a port if need be.`);
   if ((data === undefined) === (database === undefined))
     throw wrongArguments(`Either --data or --database says where everything is kept. ${usage}`);
+  if (data === '') throw wrongArguments('--data is empty: it is the folder that everything is kept in.');
+  // It may hold a password, so it is not repeated.
+  if (database !== undefined && !/^postgres(ql)?:\/\//.test(database))
+    throw wrongArguments('--database is no address of a PostgreSQL: it begins with postgres:// or postgresql://.');
   if (registration !== 'open' && registration !== 'closed' && registration !== 'token')
     throw wrongArguments(`--registration is open, closed or token, not ${registration}.`);
   return {

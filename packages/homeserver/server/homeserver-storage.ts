@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Database, migrate, openDatabase } from '@kontor/database';
+import { type Database, isConnectionFailure, migrate, openDatabase } from '@kontor/database';
 import { startEmbeddedPostgres } from '@kontor/database/embedded';
 import type { HomeserverCommand } from './command-line.ts';
-import { folderIsForeign } from './refusals.ts';
+import { databaseUnreachable, folderIsForeign } from './refusals.ts';
 import { homeserverMigrations } from './storage/migrations/index.ts';
 
 export interface HomeserverStorage {
@@ -15,7 +15,12 @@ export interface HomeserverStorage {
 
 /** Opens what a homeserver keeps everything in, its tables up to date; starts our own PostgreSQL for a folder. */
 export async function openStorage(storage: HomeserverCommand['storage']): Promise<HomeserverStorage> {
-  if ('url' in storage) return { ...(await openTables(storage.url)), elsewhere: undefined };
+  if ('url' in storage) {
+    const { database, close } = await openTables(storage.url).catch((failure) => {
+      throw isUnreachable(failure) ? databaseUnreachable(failure.message || failure.code) : failure;
+    });
+    return { database, close, elsewhere: undefined };
+  }
   const folder = resolve(storage.folder);
   checkFolder(folder);
   const postgres = await startEmbeddedPostgres({ dataFolder: folder });
@@ -47,6 +52,14 @@ async function openTables(url: string): Promise<Pick<HomeserverStorage, 'databas
     throw failure;
   }
   return { database, close: () => database.close() };
+}
+
+/** The line, or how we introduce ourselves: SQLSTATE class 28 (authorisation) and 3D000 (no such database). */
+function isUnreachable(failure: unknown): failure is Error & { readonly code: string } {
+  const code = String(Object(failure).code);
+  return (
+    isConnectionFailure(failure) || /^(28...|3D000|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EACCES)$/.test(code)
+  );
 }
 
 const own = ['kontor.lock', 'postgres', 'postgres-password', 'postgres-place.txt', 'postgres.log'];

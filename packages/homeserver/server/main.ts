@@ -49,8 +49,10 @@ function explain(failure: unknown): string {
   // Other packages name the settings of the suite.
   if (isKontorError(failure))
     return failure.sentence.en.replaceAll('KONTOR_DATABASE_URL', '--database').replaceAll('KONTOR_DATA', '--data');
-  const { code, port, address } = Object(failure);
+  const { code, port, address, syscall, hostname } = Object(failure);
   if (code === 'EADDRINUSE') return `Port ${port} of ${address} is taken. Choose another one with --port.`;
+  if (syscall === 'listen' || syscall === 'getaddrinfo')
+    return `Nothing can listen at ${hostname ?? address} (${code}). Choose another address with --bind or --port.`;
   return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
 }
 

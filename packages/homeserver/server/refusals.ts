@@ -29,6 +29,14 @@ export function databaseInUse(): KontorError {
   });
 }
 
+/** No connection to the PostgreSQL of `--database`; `reason` being the system's words or those of PostgreSQL. */
+export function databaseUnreachable(reason: string): KontorError {
+  return new KontorError('homeserver.database_unreachable', 'unavailable', {
+    de: `Das PostgreSQL von --database ist nicht zu erreichen (${reason}). Prüfen Sie, ob es läuft und ob Adresse, Name und Kennwort stimmen.`,
+    en: `The PostgreSQL of --database cannot be reached (${reason}). Check that it runs, and that address, name and password are right.`,
+  });
+}
+
 /** The folder holds files that are not ours. */
 export function folderIsForeign(folder: string): KontorError {
   return new KontorError('homeserver.folder_is_foreign', 'conflict', {

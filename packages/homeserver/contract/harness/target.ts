@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { openTestDatabase } from '@kontor/database/testing';
 import { type AppserviceConfig, defaultConfig, homeserverMigrations, startHomeserver } from '@kontor/homeserver/server';
 import { afterAll, beforeAll } from 'vitest';
+import { findFreePort } from './free-port.ts';
 
 /** A homeserver that the suite talks to over HTTP and knows nothing else of. */
 export interface Target {
@@ -85,15 +84,6 @@ function registration(port: number): AppserviceConfig {
     protocols: ['benchnet'],
     namespaces: { users: own('@'), aliases: own('#'), rooms: [] },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // it listens on TCP
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function startOwn(appservicePort: number): Promise<{ readonly url: string; close(): Promise<void> }> {

@@ -25,7 +25,9 @@ function readRegistrationFile(path: string): AppserviceConfig {
   try {
     return serviceOf(parseFile(path));
   } catch (failure) {
-    throw unusableRegistration(path, failure instanceof Error ? failure.message : String(failure));
+    // What is wrong with YAML is followed by an extract.
+    const [reason = ''] = (failure instanceof Error ? failure.message : String(failure)).split('\n');
+    throw unusableRegistration(path, reason.replace(/[.:]$/, ''));
   }
 }
 
