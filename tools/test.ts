@@ -1,5 +1,6 @@
 import { runChecks } from './checks/run-checks.ts';
 import { runEndToEndTests } from './tests/end-to-end-tests.ts';
+import { installForeignClient } from './tests/foreign-client.ts';
 import { endChildrenOnSignal } from './tests/run-program.ts';
 import { addUp, closing, type Tally } from './tests/tally.ts';
 import { runUnitTests } from './tests/unit-tests.ts';
@@ -12,6 +13,7 @@ const suites: readonly [title: string, run: () => Promise<Tally>][] = [
 ];
 
 endChildrenOnSignal();
+await installForeignClient();
 const tallies: Tally[] = [];
 for (const [title, run] of suites) {
   const start = Date.now();
