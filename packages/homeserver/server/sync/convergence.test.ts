@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
 import fc from 'fast-check';
@@ -76,17 +79,27 @@ test('whoever syncs, whenever, ends with the rooms as they are: nothing lost, no
   }
 }, 3_600_000);
 
-/** The homeserver as a process, which is killed and starts again on the same database. */
+/** The homeserver as a process, which is killed and starts again on what it has kept; its own PostgreSQL ends with it. */
 class MortalServer {
+  readonly #storage: readonly string[];
   kills = 0;
   readonly target = targetAt(() => this.#url);
   #server: ServerProcess | undefined;
   #url = '';
 
+  constructor(...storage: readonly string[]) {
+    this.#storage = storage;
+  }
+
   async start(): Promise<void> {
-    const args = `--port 0 --server-name localhost --registration open --no-rate-limits --database ${database.url}`;
-    this.#server = new ServerProcess(args.split(' '));
+    const args = '--port 0 --server-name localhost --registration open --no-rate-limits'.split(' ');
+    this.#server = new ServerProcess([...args, ...this.#storage]);
     this.#url = await this.#server.ready();
+  }
+
+  async end(): Promise<void> {
+    this.#server?.signal('SIGTERM');
+    expect((await this.#server?.ended)?.code).toBe(0);
   }
 
   async kill(): Promise<void> {
@@ -96,7 +109,7 @@ class MortalServer {
 }
 
 test('the same where the server is killed while all write, and they try again', async () => {
-  const server = new MortalServer();
+  const server = new MortalServer('--database', database.url);
   try {
     await server.start();
     const cutOff = await holds(runs, await registerAll(server.target), async (afterMs) => {
@@ -111,7 +124,10 @@ test('the same where the server is killed while all write, and they try again', 
 }, 3_600_000);
 
 test('what was acknowledged before a kill is the same at a second try, and under another transaction a second one', async () => {
-  const server = new MortalServer();
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-homeserver-'));
+  // PostgreSQL runs as somebody else where we are root.
+  chmodSync(folder, 0o755);
+  const server = new MortalServer('--data', folder);
   try {
     await server.start();
     const client = await register(server.target);
@@ -126,7 +142,9 @@ test('what was acknowledged before a kill is the same at a second try, and under
     const { chunk } = await client.get(`/v3/rooms/${part(roomId)}/messages`, { dir: 'f', limit: 100 });
     const sent = chunk.filter((event: Json) => event.type === 'm.room.message').map((event: Json) => event.event_id);
     expect(sent).toEqual([first, second]);
+    await server.end();
   } finally {
     await server.kill();
+    rmSync(folder, { recursive: true, force: true });
   }
 }, 60_000);
