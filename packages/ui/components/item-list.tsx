@@ -149,6 +149,9 @@ function ListRow({ item, canOpen, isCurrent, canChoose, isChoosing }: ListRowPro
   );
 }
 
+/** What is too long is cut, but not the focus ring of a link in it, which is drawn around the text. */
+const clampedText = '-mx-1.5 -my-0.5 px-1.5 py-0.5 [overflow-wrap:anywhere]';
+
 /** The inside of a row, for lists of other kinds that should look the same. */
 export function RowContent({ row }: { readonly row: Omit<ItemRow, 'id' | 'text' | 'href'> }) {
   return (
@@ -156,9 +159,9 @@ export function RowContent({ row }: { readonly row: Omit<ItemRow, 'id' | 'text' 
       {row.start}
       <div className="flex min-w-0 grow flex-col gap-1 sm:flex-row sm:items-center sm:gap-3">
         <div className="min-w-0 grow">
-          <div className="line-clamp-3 font-medium [overflow-wrap:anywhere] sm:line-clamp-2">{row.title}</div>
+          <div className={classNames(clampedText, 'line-clamp-3 font-medium sm:line-clamp-2')}>{row.title}</div>
           {row.subtitle !== undefined && (
-            <div className="line-clamp-3 text-sm text-muted [overflow-wrap:anywhere] sm:line-clamp-1">
+            <div className={classNames(clampedText, 'line-clamp-3 text-sm text-muted sm:line-clamp-1')}>
               {row.subtitle}
             </div>
           )}
