@@ -89,6 +89,7 @@ export const corePlugin = defineClientPlugin({
       label: label('legal'),
       icon: Scale,
       order: 60,
+      group: 'organisation',
       load: async () => (await import('./legal/legal-administration-view.tsx')).LegalAdministration,
     });
     host.help.add(async () => (await import('./help/core-help.ts')).coreHelp);

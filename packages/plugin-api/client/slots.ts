@@ -24,6 +24,9 @@ export interface SlotProps {
 }
 export type SlotName = keyof SlotProps;
 
+/** The headings of the administration's menu. */
+export type AdministrationGroup = 'people' | 'organisation' | 'security' | 'operation';
+
 /** What a plugin puts into a slot; `load` fetches its code when the slot is first shown. */
 export interface SlotContribution<Name extends SlotName> {
   /** Unique in its slot; for `administration.section` the last part of the address. */
@@ -32,5 +35,7 @@ export interface SlotContribution<Name extends SlotName> {
   readonly icon: Icon;
   /** Small comes first. */
   readonly order: number;
+  /** Only for `administration.section`: the heading below which it stands, `operation` unless given. */
+  readonly group?: AdministrationGroup;
   load(): Promise<ComponentType<SlotProps[Name]>>;
 }

@@ -4,6 +4,10 @@ import { defineMessages } from '@kontor/ui/messages';
 export const administrationMessages = defineMessages('administration', {
   de: {
     title: 'Administration',
+    groupPeople: 'Personen und Konten',
+    groupOrganisation: 'Organisation',
+    groupSecurity: 'Sicherheit und Daten',
+    groupOperation: 'Betrieb',
     accounts: 'Konten',
     accountsFind: 'Name oder Anmeldename',
     accountsCount: '{count, plural, one {# Konto} other {# Konten}}',
@@ -136,6 +140,10 @@ export const administrationMessages = defineMessages('administration', {
   },
   en: {
     title: 'Administration',
+    groupPeople: 'People and accounts',
+    groupOrganisation: 'Organisation',
+    groupSecurity: 'Security and data',
+    groupOperation: 'Operation',
     accounts: 'Accounts',
     accountsFind: 'Name or login',
     accountsCount: '{count, plural, one {# account} other {# accounts}}',

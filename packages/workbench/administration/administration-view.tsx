@@ -1,4 +1,4 @@
-import { componentOf, lazyPart, useSession, useWorkbench } from '@kontor/plugin-api/client';
+import { type AdministrationGroup, componentOf, lazyPart, useSession, useWorkbench } from '@kontor/plugin-api/client';
 import {
   Archive,
   Building2,
@@ -40,30 +40,53 @@ export function AdministrationView() {
   const { account } = useSession();
   const { registry } = useWorkbench();
   const fromPlugins = useMemo(() => registry.slot('administration.section'), [registry]);
-  const forAdministrators: Section[] = [
+  const isAdministrator = account.roles.includes('administrator');
+  const ofPlugins = (group: AdministrationGroup): Section[] =>
+    fromPlugins
+      .filter((contribution) => (contribution.group ?? 'operation') === group)
+      .map((contribution) => ({
+        id: contribution.id,
+        title: contribution.label(language),
+        icon: contribution.icon,
+        View: componentOf(contribution),
+      }));
+  const forAdministrators = (sections: readonly Section[]) => (isAdministrator ? sections : []);
+  const people = forAdministrators([
     { id: 'accounts', title: t('accounts'), icon: KeyRound, View: AccountsView },
     { id: 'people', title: t('people'), icon: UserRound, View: PeopleView },
     { id: 'org-units', title: t('orgUnits'), icon: Network, View: OrgUnitsView },
     { id: 'groups', title: t('groups'), icon: UsersRound, View: GroupsView },
-    { id: 'spaces', title: t('spaces'), icon: Building2, View: SpacesOverview },
+    ...ofPlugins('people'),
+  ]);
+  const organisation = forAdministrators([
     { id: 'organisation', title: t('organisation'), icon: Palette, View: OrganisationView },
-    { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
-    { id: 'policies', title: t('policies'), icon: ListChecks, View: PoliciesView },
+    { id: 'spaces', title: t('spaces'), icon: Building2, View: SpacesOverview },
+    ...ofPlugins('organisation'),
+  ]);
+  const audit = { id: 'audit', title: t('audit'), icon: History, View: AuditView };
+  const security = [
+    ...forAdministrators([{ id: 'policies', title: t('policies'), icon: ListChecks, View: PoliciesView }]),
+    ...(account.roles.includes('auditor') ? [audit] : []),
+    { id: 'staff-council', title: t('staffCouncil'), icon: ShieldCheck, View: StoredData },
+    ...forAdministrators(ofPlugins('security')),
+  ];
+  const operation = forAdministrators([
     { id: 'system', title: t('system'), icon: Monitor, View: SystemView },
     { id: 'backups', title: t('backups'), icon: Archive, View: BackupsView },
-    ...fromPlugins.map((contribution) => ({
-      id: contribution.id,
-      title: contribution.label(language),
-      icon: contribution.icon,
-      View: componentOf(contribution),
-    })),
-  ];
-  const staffCouncil = { id: 'staff-council', title: t('staffCouncil'), icon: ShieldCheck, View: StoredData };
-  const sections = [
-    ...(account.roles.includes('administrator') ? forAdministrators : []),
-    ...(account.roles.includes('auditor') ? [{ id: 'audit', title: t('audit'), icon: History, View: AuditView }] : []),
-    ...(account.roles.length > 0 ? [staffCouncil] : []),
-  ];
-  if (sections.length === 0) return <NoAccessView />;
-  return <SectionsView title={t('title')} basePath="/administration" sections={sections} />;
+    { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
+    ...ofPlugins('operation'),
+  ]);
+  if (account.roles.length === 0) return <NoAccessView />;
+  return (
+    <SectionsView
+      title={t('title')}
+      basePath="/administration"
+      groups={[
+        { title: t('groupPeople'), sections: people },
+        { title: t('groupOrganisation'), sections: organisation },
+        { title: t('groupSecurity'), sections: security },
+        { title: t('groupOperation'), sections: operation },
+      ]}
+    />
+  );
 }

@@ -47,5 +47,5 @@ export function SettingsView() {
     { id: 'app-passwords', title: t('appPasswords'), icon: KeyRound, View: AppPasswordsView },
     { id: 'data', title: t('data'), icon: FileText, View: MyDataView },
   ];
-  return <SectionsView title={t('title')} basePath="/settings" sections={sections} />;
+  return <SectionsView title={t('title')} basePath="/settings" groups={[{ sections }]} />;
 }

@@ -1,6 +1,6 @@
 import { ListDetail, usePlace, useScreenCommands, useTitle } from '@kontor/plugin-api/client';
 import { BackLink, classNames, type Icon, Link, Page, SkeletonForm } from '@kontor/ui';
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useId } from 'react';
 import { NotFoundView } from './states-view.tsx';
 
 /** One page of several that belong together. */
@@ -12,15 +12,23 @@ export interface Section {
   readonly View: ComponentType;
 }
 
-export interface SectionsProps {
-  readonly title: string;
-  readonly basePath: string;
+/** Pages below one heading; without one where they are few. */
+export interface SectionGroup {
+  readonly title?: string;
   readonly sections: readonly Section[];
 }
 
+export interface SectionsProps {
+  readonly title: string;
+  readonly basePath: string;
+  /** Those without a page are left out. */
+  readonly groups: readonly SectionGroup[];
+}
+
 /** A list of pages and the one that is open; on wide screens the first is open from the start. */
-export function SectionsView({ title, basePath, sections }: SectionsProps) {
+export function SectionsView({ title, basePath, groups }: SectionsProps) {
   const { params } = usePlace();
+  const sections = groups.flatMap((group) => group.sections);
   const opened = sections.find(({ id }) => id === params.section);
   const [first] = sections;
   useScreenCommands(
@@ -41,17 +49,23 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
     <>
       <ListTitle className="pb-3 text-2xl font-semibold xl:px-2 xl:text-xl">{title}</ListTitle>
       <nav aria-label={title}>
-        <ul className="-mx-2 flex flex-col gap-0.5 xl:mx-0">
-          {sections.map((section) => (
-            <SectionLink
-              key={section.id}
-              section={section}
-              href={`${basePath}/${section.id}`}
-              isCurrent={section.id === opened?.id}
-              isFirst={opened === undefined && section.id === first?.id}
-            />
-          ))}
-        </ul>
+        <div className={groups.length > 1 ? 'grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-1' : ''}>
+          {groups
+            .filter((group) => group.sections.length > 0)
+            .map((group) => (
+              <GroupView key={group.title ?? ''} title={group.title}>
+                {group.sections.map((section) => (
+                  <SectionLink
+                    key={section.id}
+                    section={section}
+                    href={`${basePath}/${section.id}`}
+                    isCurrent={section.id === opened?.id}
+                    isFirst={opened === undefined && section.id === first?.id}
+                  />
+                ))}
+              </GroupView>
+            ))}
+        </div>
       </nav>
     </>
   );
@@ -80,6 +94,22 @@ export function SectionsView({ title, basePath, sections }: SectionsProps) {
         )
       }
     />
+  );
+}
+
+function GroupView({ title, children }: { readonly title: string | undefined; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <div className="min-w-0">
+      {title !== undefined && (
+        <p id={id} className="pb-1 text-sm font-medium text-muted xl:px-2 xl:text-xs">
+          {title}
+        </p>
+      )}
+      <ul {...(title !== undefined && { 'aria-labelledby': id })} className="-mx-2 flex flex-col gap-0.5 xl:mx-0">
+        {children}
+      </ul>
+    </div>
   );
 }
 

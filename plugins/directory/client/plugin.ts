@@ -126,6 +126,7 @@ export const directoryPlugin = defineClientPlugin({
       label: label('import'),
       icon: Upload,
       order: 40,
+      group: 'people',
       load: async () => (await import('./import/import-view.tsx')).ImportView,
     });
     slots.add('profile.section', {
