@@ -17,7 +17,7 @@ export {
   type PaletteSection,
 } from './components/command-palette.tsx';
 export { DatePicker, type DatePickerProps } from './components/date-picker.tsx';
-export { Dialog, type DialogProps, DialogTrigger, type ModalState } from './components/dialog.tsx';
+export { Dialog, type DialogProps, DialogTrigger } from './components/dialog.tsx';
 export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps } from './components/empty-state.tsx';
 export { fieldErrorsOf } from './components/field-errors.ts';
 export type { FieldTexts } from './components/field-frame.tsx';
@@ -40,6 +40,7 @@ export {
   MenuSeparator,
   MenuTrigger,
 } from './components/menu.tsx';
+export type { ModalState } from './components/modal-state.ts';
 export { BackLink, type BackLinkProps, Lead, Page, type PageProps } from './components/page.tsx';
 export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { PasswordField, type PasswordFieldProps } from './components/password-field.tsx';
@@ -91,3 +92,5 @@ export {
   defaultAccent,
 } from './theme/accent.ts';
 export { applyTheme, type Theme, type ThemeChoice, themes } from './theme/apply-theme.ts';
+export { UnsavedInput } from './unsaved/unsaved-input.ts';
+export { UnsavedContext, useChanged, useUnsaved } from './unsaved/use-unsaved.ts';

@@ -103,6 +103,24 @@ test('where nothing is kept, a window from before an upgrade says so instead of 
   await expect.poll(() => build(page).catch(() => undefined), { timeout: 20_000 }).toBe('fourth');
 });
 
+test('whoever takes a newer version over what is not saved is asked once', async ({ people, upgrade, watch }) => {
+  watch.allow(/404|Failed to fetch dynamically imported module/, 'the upgrade has taken the files away');
+  const page = await people.open('newhire', '/people/me/edit', { baseURL: upgrade.url });
+  await about(page).fill('Noch nicht gespeichert');
+  await upgrade.publish('fifth');
+  await upgrade.remove('help-view');
+  await page.getByRole('button', { name: 'Hilfe', exact: true }).click();
+  await page.getByRole('button', { name: 'Neu laden' }).click();
+  const askedByBrowser: string[] = [];
+  page.on('dialog', async (dialog) => {
+    askedByBrowser.push(dialog.type());
+    await dialog.accept();
+  });
+  await page.getByRole('button', { name: 'Trotzdem neu laden' }).click();
+  await expect.poll(() => build(page).catch(() => undefined), { timeout: 20_000 }).toBe('fifth');
+  expect(askedByBrowser).toEqual([]);
+});
+
 test('a screen that cannot be fetched without a connection says so, and comes when it can', async ({
   people,
   watch,

@@ -39,7 +39,6 @@ export type { AdministrationGroup, SlotContribution, SlotName, SlotProps } from 
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
 export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';
-export { UnsavedForms } from './unsaved-forms.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
@@ -47,7 +46,6 @@ export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from '.
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';
 export { useScreenCommands } from './use-screen-commands.ts';
 export { useSender } from './use-sender.ts';
-export { useUnsaved } from './use-unsaved.ts';
 export {
   useAnnouncer,
   useOfflineSearch,

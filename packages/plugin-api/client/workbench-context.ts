@@ -6,7 +6,6 @@ import type { Outbox } from './outbox.ts';
 import type { Registry } from './registry.ts';
 import type { ScreenCommands } from './screen-commands.ts';
 import type { OwnEvent } from './sync.ts';
-import type { UnsavedForms } from './unsaved-forms.ts';
 
 /** What the workbench lends to views; read it through the hooks of this package. */
 export interface Workbench {
@@ -20,7 +19,6 @@ export interface Workbench {
   readonly offlineSearch: OfflineSearch | undefined;
   /** True while the server cannot be reached. */
   readonly isOffline: boolean;
-  readonly unsaved: UnsavedForms;
   readonly screenCommands: ScreenCommands;
   /** Folds an event that this client caused, exactly as if it had come over the wire. */
   announce(event: OwnEvent): void;

@@ -5,8 +5,8 @@ import { useMessages } from '../language/use-messages.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { componentMessages } from './component-messages.ts';
-import { type ModalState, overlayClasses } from './dialog.tsx';
 import { FormActions } from './form.tsx';
+import { type ModalState, overlayClasses } from './modal-state.ts';
 
 export interface AlertDialogProps extends ModalState {
   /** The question: "Bereich „Digitalisierung“ löschen?" */

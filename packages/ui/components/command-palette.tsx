@@ -6,8 +6,8 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
 import { Search } from '../icons.ts';
 import { classNames } from './class-names.ts';
-import { overlayClasses } from './dialog.tsx';
 import { optionClasses } from './list-box-parts.tsx';
+import { overlayClasses } from './modal-state.ts';
 import { Spinner } from './spinner.tsx';
 
 export interface PaletteItem {

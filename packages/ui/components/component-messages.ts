@@ -5,6 +5,10 @@ export const componentMessages = defineMessages('ui', {
   de: {
     cancel: 'Abbrechen',
     close: 'Schließen',
+    closeQuestion: 'Ohne Speichern schließen?',
+    closeExplanation: 'Ihre Eingaben sind noch nicht gespeichert und gehen sonst verloren.',
+    discardInput: 'Eingaben verwerfen',
+    keepEditing: 'Weiter bearbeiten',
     clear: 'Eingabe löschen',
     remove: 'Entfernen',
     undo: 'Rückgängig',
@@ -38,6 +42,10 @@ export const componentMessages = defineMessages('ui', {
   en: {
     cancel: 'Cancel',
     close: 'Close',
+    closeQuestion: 'Close without saving?',
+    closeExplanation: 'What you have entered is not saved yet and would be lost.',
+    discardInput: 'Discard input',
+    keepEditing: 'Keep editing',
     clear: 'Clear input',
     remove: 'Remove',
     undo: 'Undo',

@@ -3,18 +3,12 @@ import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { X } from '../icons.ts';
 import { useMessages } from '../language/use-messages.ts';
+import { UnsavedContext } from '../unsaved/use-unsaved.ts';
 import { classNames } from './class-names.ts';
 import { componentMessages } from './component-messages.ts';
 import { IconButton } from './icon-button.tsx';
-
-/** The darkened page behind everything modal. */
-export const overlayClasses = 'k-fade fixed inset-0 z-40 flex bg-overlay';
-
-/** The state of anything modal; leave both out inside a DialogTrigger. */
-export interface ModalState {
-  readonly isOpen?: boolean;
-  readonly onOpenChange?: (isOpen: boolean) => void;
-}
+import { type ModalState, overlayClasses } from './modal-state.ts';
+import { useGuardedClose } from './use-guarded-close.tsx';
 
 export interface DialogProps extends ModalState {
   readonly title: string;
@@ -22,7 +16,7 @@ export interface DialogProps extends ModalState {
   /** Buttons that stay in view below the scrolling content, usually FormActions. */
   readonly footer?: ReactNode | ((close: () => void) => ReactNode);
   readonly children: ReactNode | ((close: () => void) => ReactNode);
-  /** Only closes by its own buttons: a click beside it must not lose what was typed. */
+  /** A click beside it does not close it, as what it shows cannot be seen a second time. */
   readonly keepsOpen?: boolean;
 }
 
@@ -33,9 +27,13 @@ const actionsInView =
 
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
-/** A task of its own above the page: centred on wide screens, rising from the bottom edge on phones. */
-export function Dialog({ title, size = 'md', footer, children, keepsOpen = false, ...state }: DialogProps) {
+/**
+ * A task of its own above the page: centred on wide screens, rising from the bottom edge on phones. Whichever way it is
+ * closed, it asks while a form in it is not saved; the button that cancels is a `Button slot="close"`.
+ */
+export function Dialog({ title, size = 'md', footer, children, keepsOpen = false, ...given }: DialogProps) {
   const t = useMessages(componentMessages);
+  const { state, unsaved, question } = useGuardedClose(given);
   return (
     <ModalOverlay
       {...state}
@@ -50,7 +48,7 @@ export function Dialog({ title, size = 'md', footer, children, keepsOpen = false
       >
         <AriaDialog className="flex min-h-0 flex-col outline-none">
           {({ close }) => (
-            <>
+            <UnsavedContext value={unsaved}>
               <header className="flex items-start gap-4 ps-5 pe-3 pt-3 pb-2">
                 <Heading slot="title" className="grow py-1 text-lg font-semibold">
                   {title}
@@ -65,7 +63,8 @@ export function Dialog({ title, size = 'md', footer, children, keepsOpen = false
                   {typeof footer === 'function' ? footer(close) : footer}
                 </footer>
               )}
-            </>
+              {question}
+            </UnsavedContext>
           )}
         </AriaDialog>
       </Modal>

@@ -1,28 +1,29 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Form as AriaForm } from 'react-aria-components/Form';
+import { useUnsaved } from '../unsaved/use-unsaved.ts';
 import { Banner } from './banner.tsx';
 import { classNames } from './class-names.ts';
 
 export interface FormProps {
-  /** Called when all fields are valid; the page is never left. */
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** Called when all fields are valid; a form that goes elsewhere once it is saved calls `saved` before. */
+  readonly onSubmit: (saved: () => void) => void;
   /** What the server said, by the `name` of the field; a field forgets its error when it is changed. */
   readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
-  /** Whether it holds something that is not saved, where the form knows: reloading the page asks first. */
-  readonly isUnsaved?: boolean;
+  /** Whether it holds something that would be a loss: closing its dialog, leaving and reloading the page ask first. */
+  readonly isUnsaved: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** Fields that are sent together. The first invalid field gets the focus. */
 export function Form({ onSubmit, fieldErrors, isUnsaved, className, children }: FormProps) {
+  const release = useUnsaved(isUnsaved);
   return (
     <AriaForm
       {...(fieldErrors && { validationErrors: { ...fieldErrors } })}
-      {...(isUnsaved !== undefined && { 'data-unsaved': isUnsaved ? 'yes' : 'no' })}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(event);
+        onSubmit(release);
       }}
       className={classNames('flex flex-col gap-5', className)}
     >

@@ -3,10 +3,12 @@ import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { X } from '../icons.ts';
 import { useMessages } from '../language/use-messages.ts';
+import { UnsavedContext } from '../unsaved/use-unsaved.ts';
 import { classNames } from './class-names.ts';
 import { componentMessages } from './component-messages.ts';
-import { type ModalState, overlayClasses } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
+import { type ModalState, overlayClasses } from './modal-state.ts';
+import { useGuardedClose } from './use-guarded-close.tsx';
 
 export interface SheetProps extends ModalState {
   readonly title: string;
@@ -16,8 +18,9 @@ export interface SheetProps extends ModalState {
 }
 
 /** More about something without leaving the page: a panel at the end on wide screens, from the bottom on phones. */
-export function Sheet({ title, footer, children, ...state }: SheetProps) {
+export function Sheet({ title, footer, children, ...given }: SheetProps) {
   const t = useMessages(componentMessages);
+  const { state, unsaved, question } = useGuardedClose(given);
   return (
     <ModalOverlay {...state} isDismissable className={classNames(overlayClasses, 'items-end justify-end')}>
       <Modal className="k-slide flex max-h-[85dvh] w-full flex-col rounded-t-xl bg-raised shadow-modal sm:h-full sm:max-h-none sm:max-w-md sm:rounded-none forced-colors:border">
@@ -34,13 +37,14 @@ export function Sheet({ title, footer, children, ...state }: SheetProps) {
               footer === undefined ? 'pb-[max(1.25rem,env(safe-area-inset-bottom))]' : 'pb-5',
             )}
           >
-            {children}
+            <UnsavedContext value={unsaved}>{children}</UnsavedContext>
           </div>
           {footer !== undefined && (
             <footer className="border-t border-border px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               {footer}
             </footer>
           )}
+          {question}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -40,6 +40,7 @@ export function FieldStories() {
   return (
     <Story title="Fields">
       <Form
+        isUnsaved={false}
         onSubmit={() => undefined}
         fieldErrors={{ email: 'Diese Adresse gehört schon zu einem Konto. Bitte prüfen Sie die Eingabe.' }}
       >

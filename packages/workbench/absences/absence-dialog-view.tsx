@@ -1,5 +1,16 @@
 import { isoDate } from '@kontor/base';
-import { Button, DatePicker, Dialog, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
+import {
+  Button,
+  DatePicker,
+  Dialog,
+  Form,
+  FormActions,
+  FormError,
+  TextField,
+  useChanged,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker } from '../people/person-picker-view.tsx';
 import { absenceMessages } from './absence-messages.ts';
@@ -17,6 +28,7 @@ export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
   const t = useMessages(absenceMessages);
   const toast = useToast();
   const [draft, setDraft] = useState(() => draftOf(absence, isoDate(new Date())));
+  const isUnsaved = useChanged(draft);
   const { enter, change } = useAbsenceChanges();
   const error = enter.error ?? change.error;
   async function submit() {
@@ -29,8 +41,8 @@ export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
     onClose();
   }
   return (
-    <Dialog title={t(absence ? 'changeTitle' : 'enter')} isOpen onOpenChange={onClose} keepsOpen>
-      <Form onSubmit={() => void submit()}>
+    <Dialog title={t(absence ? 'changeTitle' : 'enter')} isOpen onOpenChange={onClose}>
+      <Form isUnsaved={isUnsaved} onSubmit={() => void submit()}>
         <FormError>{error?.message}</FormError>
         <div className="grid gap-5 sm:grid-cols-2">
           <DatePicker
@@ -62,7 +74,7 @@ export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
           maxLength={300}
         />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={enter.isPending || change.isPending}>
             {t(absence ? 'save' : 'enter')}
           </Button>

@@ -1,6 +1,6 @@
 import { useAction } from '@kontor/plugin-api/client';
 import { type Account, createAccount, listAccounts, updateAccount } from '@kontor/schema';
-import { Button, Checkbox, Dialog, Form, FormActions, FormError, TextField, useMessages } from '@kontor/ui';
+import { Button, Checkbox, Dialog, Form, FormActions, FormError, TextField, useChanged, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { suggestLogin } from './account-model.ts';
@@ -22,10 +22,12 @@ export function CreateAccountDialog({ onClose, onIssued }: CreateAccountDialogPr
   const [roles, setRoles] = useState<readonly Role[]>([]);
   const [mail, setMail] = useState(true);
   const create = useAction(createAccount, { refreshes: [listAccounts] });
+  const isUnsaved = useChanged([person, typedLogin, roles]);
   const login = typedLogin ?? (person ? suggestLogin(person.name) : '');
   return (
-    <Dialog title={t('createAccount')} isOpen onOpenChange={onClose} keepsOpen>
+    <Dialog title={t('createAccount')} isOpen onOpenChange={onClose}>
       <Form
+        isUnsaved={isUnsaved}
         onSubmit={async () => {
           const made = person && (await create.run({ person: person.id, login, roles: [...roles], mail }));
           if (!made) return;
@@ -41,7 +43,7 @@ export function CreateAccountDialog({ onClose, onIssued }: CreateAccountDialogPr
           {t('byMail')}
         </Checkbox>
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!person} isPending={create.isPending}>
             {t('createAccount')}
           </Button>
@@ -56,10 +58,12 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
   const t = useMessages(administrationMessages);
   const [login, setLogin] = useState(account.login);
   const [roles, setRoles] = useState<readonly Role[]>(account.roles);
+  const isUnsaved = useChanged([login, roles]);
   const update = useAction(updateAccount, { refreshes: [listAccounts] });
   return (
-    <Dialog title={t('editAccount', { name: account.personName })} isOpen onOpenChange={onClose} keepsOpen>
+    <Dialog title={t('editAccount', { name: account.personName })} isOpen onOpenChange={onClose}>
       <Form
+        isUnsaved={isUnsaved}
         onSubmit={async () => {
           if (await update.run({ account: account.id, login, roles: [...roles] })) onClose();
         }}
@@ -68,7 +72,7 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
         <LoginField value={login} onChange={setLogin} />
         <RoleChoice value={roles} onChange={setRoles} />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={update.isPending}>
             {t('save')}
           </Button>

@@ -1,6 +1,17 @@
 import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { createGroup, type Group, listGroupMembers, listGroups, removeGroup, setGroupMembers } from '@kontor/schema';
-import { Button, Dialog, Form, FormActions, FormError, TagList, TextField, UsersRound, useMessages } from '@kontor/ui';
+import {
+  Button,
+  Dialog,
+  Form,
+  FormActions,
+  FormError,
+  TagList,
+  TextField,
+  UsersRound,
+  useChanged,
+  useMessages,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { administrationMessages } from './administration-messages.ts';
@@ -37,10 +48,12 @@ function CreateGroupDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(administrationMessages);
   const [name, setName] = useState('');
   const [persons, setPersons] = useState<readonly PickedPerson[]>([]);
+  const isUnsaved = useChanged([name, persons]);
   const create = useAction(createGroup, { refreshes: [listGroups] });
   return (
-    <Dialog title={t('createGroup')} isOpen onOpenChange={onClose} keepsOpen>
+    <Dialog title={t('createGroup')} isOpen onOpenChange={onClose}>
       <Form
+        isUnsaved={isUnsaved}
         onSubmit={async () => {
           if (await create.run({ name, persons: persons.map(({ id }) => id) })) onClose();
         }}
@@ -49,7 +62,7 @@ function CreateGroupDialog({ onClose }: { readonly onClose: () => void }) {
         <TextField name="name" label={t('name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
         <Members persons={persons} onChange={setPersons} />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={create.isPending}>
             {t('createGroup')}
           </Button>
@@ -65,12 +78,13 @@ function GroupMembersDialog({ group, onClose }: { readonly group: Group; readonl
   const [changed, setChanged] = useState<readonly PickedPerson[]>();
   const save = useAction(setGroupMembers, { refreshes: [listGroups, listGroupMembers] });
   return (
-    <Dialog title={group.name} isOpen onOpenChange={onClose} keepsOpen>
+    <Dialog title={group.name} isOpen onOpenChange={onClose}>
       <QueryView query={query}>
         {(stored) => {
           const persons = changed ?? stored.persons;
           return (
             <Form
+              isUnsaved={changed !== undefined}
               onSubmit={async () => {
                 if (await save.run({ group: group.id, persons: persons.map(({ id }) => id) })) onClose();
               }}
@@ -78,7 +92,7 @@ function GroupMembersDialog({ group, onClose }: { readonly group: Group; readonl
               <FormError>{save.error?.message}</FormError>
               <Members persons={persons} onChange={setChanged} />
               <FormActions>
-                <Button onPress={onClose}>{t('cancel')}</Button>
+                <Button slot="close">{t('cancel')}</Button>
                 <Button type="submit" variant="primary" isPending={save.isPending}>
                   {t('save')}
                 </Button>

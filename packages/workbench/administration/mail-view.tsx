@@ -1,4 +1,4 @@
-import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
+import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { getMailSettings, type MailSettings, mailRefused, sendTestMail, setMailSettings } from '@kontor/schema';
 import {
   Banner,
@@ -39,7 +39,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
   const [password, setPassword] = useState('');
   const save = useAction(setMailSettings, { refreshes: [getMailSettings] });
   const stored = [settings.url, settings.user, settings.from].map((value) => value ?? '');
-  useUnsaved([url, user, from].some((value, index) => value.trim() !== stored[index]) || password !== '');
+  const isUnsaved = [url, user, from].some((value, index) => value.trim() !== stored[index]) || password !== '';
   const orNull = (text: string) => text.trim() || null;
   async function submit() {
     const input = { url: orNull(url), user: orNull(user), from: orNull(from), ...(password !== '' && { password }) };
@@ -48,7 +48,7 @@ function MailForm({ settings }: { readonly settings: MailSettings }) {
     toast.show({ text: t('mailSaved'), tone: 'success' });
   }
   return (
-    <Form onSubmit={() => void submit()}>
+    <Form isUnsaved={isUnsaved} onSubmit={() => void submit()}>
       <Lead>{t('mailHelp')}</Lead>
       {settings.fixed && <Banner tone="info">{t('mailFixed')}</Banner>}
       <FormError>{save.error?.message}</FormError>
@@ -105,6 +105,7 @@ function MailTest() {
   return (
     <Card title={t('mailTest')}>
       <Form
+        isUnsaved={false}
         onSubmit={async () => {
           setAnswer(undefined);
           setAnswer(await test.run({ to }));

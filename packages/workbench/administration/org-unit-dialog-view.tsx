@@ -10,6 +10,7 @@ import {
   FormError,
   TextArea,
   TextField,
+  useChanged,
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
@@ -36,6 +37,7 @@ export function OrgUnitDialog({ unit, onClose }: OrgUnitDialogProps) {
     tasks: unit?.tasks.join('\n') ?? '',
   });
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const isUnsaved = useChanged(draft);
   const create = useAction(createOrgUnit, { refreshes: [listOrgUnits] });
   const update = useAction(updateOrgUnit, { refreshes: [listOrgUnits] });
   async function submit() {
@@ -56,8 +58,8 @@ export function OrgUnitDialog({ unit, onClose }: OrgUnitDialogProps) {
     if (saved) onClose();
   }
   return (
-    <Dialog title={unit ? unit.name : t('createUnit')} isOpen onOpenChange={onClose} keepsOpen>
-      <Form onSubmit={() => void submit()}>
+    <Dialog title={unit ? unit.name : t('createUnit')} isOpen onOpenChange={onClose}>
+      <Form isUnsaved={isUnsaved} onSubmit={() => void submit()}>
         <FormError>{(create.error ?? update.error)?.message}</FormError>
         <div className="grid gap-5 sm:grid-cols-[1fr_2fr]">
           <TextField
@@ -109,7 +111,7 @@ export function OrgUnitDialog({ unit, onClose }: OrgUnitDialogProps) {
           </div>
         )}
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={create.isPending || update.isPending}>
             {t('save')}
           </Button>

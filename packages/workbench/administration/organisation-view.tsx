@@ -1,5 +1,5 @@
 import { languages } from '@kontor/base';
-import { useAction, useOrganisation, useUnsaved } from '@kontor/plugin-api/client';
+import { useAction, useOrganisation } from '@kontor/plugin-api/client';
 import { organisationChanged, updateOrganisation } from '@kontor/schema';
 import { Button, ColourField, Form, FormError, RadioGroup, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -18,22 +18,17 @@ export function OrganisationView() {
   const [name, setName] = useState(organisation.name);
   const [language, setLanguage] = useState(organisation.language);
   const [accent, setAccent] = useState(organisation.accent);
-  useUnsaved(
+  const isUnsaved =
     name.trim() !== organisation.name ||
-      language !== organisation.language ||
-      accent.toLowerCase() !== organisation.accent.toLowerCase(),
-  );
+    language !== organisation.language ||
+    accent.toLowerCase() !== organisation.accent.toLowerCase();
   const update = useAction(updateOrganisation, {
     announces: (profile) => [{ definition: organisationChanged, payload: {}, object: profile }],
   });
   return (
     <div className="flex max-w-lg flex-col gap-8">
       <Form
-        isUnsaved={
-          name !== organisation.name ||
-          language !== organisation.language ||
-          accent.toLowerCase() !== organisation.accent
-        }
+        isUnsaved={isUnsaved}
         onSubmit={async () => {
           if (await update.run({ name, language, accent: accent.toLowerCase() }))
             toast.show({ text: t('organisationSaved'), tone: 'success' });

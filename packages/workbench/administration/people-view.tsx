@@ -77,7 +77,6 @@ export function PeopleView() {
           size="lg"
           isOpen
           onOpenChange={() => setEdited(undefined)}
-          keepsOpen
         >
           {edited === 'new' ? (
             <PersonForm onClose={() => setEdited(undefined)} />

@@ -1,7 +1,17 @@
 import { isoDate, newId } from '@kontor/base';
 import { useAction } from '@kontor/plugin-api/client';
 import { createPerson, getPositions, type Person, type Position, searchAll, updatePerson } from '@kontor/schema';
-import { Button, DatePicker, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
+import {
+  Button,
+  DatePicker,
+  Form,
+  FormActions,
+  FormError,
+  TextField,
+  useChanged,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { administrationMessages } from './administration-messages.ts';
 import { draftOf, type PersonDraft, personInput } from './person-model.ts';
@@ -22,6 +32,7 @@ export function PersonForm({ stored, onClose }: PersonFormProps) {
   const [draft, setDraft] = useState(() => draftOf(person));
   const [positions, setPositions] = useState<readonly PositionDraft[]>(() => firstPositions(stored?.positions));
   const change = (part: Partial<PersonDraft>) => setDraft({ ...draft, ...part });
+  const isUnsaved = useChanged([draft, positions]);
   const create = useAction(createPerson, { refreshes: [searchAll] });
   const update = useAction(updatePerson, { refreshes: [searchAll, getPositions] });
   async function submit() {
@@ -51,7 +62,7 @@ export function PersonForm({ stored, onClose }: PersonFormProps) {
     />
   );
   return (
-    <Form onSubmit={() => void submit()}>
+    <Form isUnsaved={isUnsaved} onSubmit={() => void submit()}>
       <FormError>{(create.error ?? update.error)?.message}</FormError>
       <div className="grid gap-5 sm:grid-cols-[1fr_2fr_2fr]">
         {text('personTitle')}
@@ -74,7 +85,7 @@ export function PersonForm({ stored, onClose }: PersonFormProps) {
       {text('externalId')}
       <PositionsField value={positions} onChange={setPositions} />
       <FormActions>
-        <Button onPress={onClose}>{t('cancel')}</Button>
+        <Button slot="close">{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={create.isPending || update.isPending}>
           {t('save')}
         </Button>

@@ -1,4 +1,4 @@
-import { isError, QueryView, useAction, useQueryRoute, useUnsaved } from '@kontor/plugin-api/client';
+import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import {
   getOrganisation,
   getPolicies,
@@ -53,7 +53,6 @@ function PolicyForm({ held, most }: PolicyFormProps) {
   const toast = useToast();
   const [draft, setDraft] = useState(() => policyDraft(held));
   const isUnsaved = !isSamePolicies(draft, policyDraft(held));
-  useUnsaved(isUnsaved);
   const save = useAction(setPolicies, { refreshes: [getPolicies, getOrganisation] });
   const change = (more: Partial<PolicyDraft>) => setDraft({ ...draft, ...more });
   const number = (name: NumberPolicy) => ({ name, draft, onChange: change });

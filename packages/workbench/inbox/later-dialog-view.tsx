@@ -43,7 +43,11 @@ export function LaterDialog({ count, onChoose, onClose }: LaterDialogProps) {
           </li>
         ))}
       </ul>
-      <Form onSubmit={() => day !== null && choose(morningOf(day))} className="border-t border-border pt-4">
+      <Form
+        isUnsaved={false}
+        onSubmit={() => day !== null && choose(morningOf(day))}
+        className="border-t border-border pt-4"
+      >
         <DatePicker
           label={t('otherDay')}
           description={t('otherDayHelp')}

@@ -30,6 +30,7 @@ export function BarrierForm({ send, isPending, error, page: before }: BarrierFor
       <h2 className="pb-1 text-lg font-semibold">{t('reportTitle')}</h2>
       {reference === undefined ? (
         <Form
+          isUnsaved={message !== ''}
           onSubmit={async () => {
             const answered = await send({ message, contact, page });
             if (answered === undefined) return;

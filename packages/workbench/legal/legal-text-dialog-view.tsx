@@ -33,8 +33,8 @@ export function LegalTextDialog({ text, name, onClose }: LegalTextDialogProps) {
     onClose();
   }
   return (
-    <Dialog title={t('edit', { name })} size="lg" isOpen onOpenChange={onClose} keepsOpen>
-      <Form onSubmit={() => void submit()}>
+    <Dialog title={t('edit', { name })} size="lg" isOpen onOpenChange={onClose}>
+      <Form isUnsaved={content !== text.content} onSubmit={() => void submit()}>
         <FormError>{save.error?.message ?? (isValid ? undefined : t('invalid'))}</FormError>
         <div className="grid gap-6 md:grid-cols-2">
           <TextArea

@@ -1,7 +1,7 @@
 import type { Disposable } from '@kontor/base';
+import type { UnsavedInput } from '@kontor/ui';
 import { afterFirstScreen, type FirstQuietParts } from './first-quiet.ts';
 import { trustedWorkerAddress } from './trusted-script.ts';
-import { hasUnsavedInput } from './unsaved-input.ts';
 
 const checkEveryMs = 60 * 60_000;
 
@@ -10,6 +10,7 @@ export type UpdateState = 'none' | 'ready' | 'elsewhere';
 
 /** Keeps the shell on this device and notices when the server has a newer one. */
 export class AppUpdates implements Disposable {
+  readonly #unsaved: UnsavedInput;
   readonly #listeners = new Set<() => void>();
   #registration: ServiceWorkerRegistration | undefined;
   #state: UpdateState = 'none';
@@ -17,6 +18,10 @@ export class AppUpdates implements Disposable {
   #isApplying = false;
   #callOff: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(unsaved: UnsavedInput) {
+    this.#unsaved = unsaved;
+  }
 
   /** On the first visit the shell is kept once the first screen is there; later only what changed is fetched. */
   start(first: FirstQuietParts): void {
@@ -67,7 +72,7 @@ export class AppUpdates implements Disposable {
     const isFirst = !this.#hasWorker;
     this.#hasWorker = true;
     if (isFirst) return;
-    if (this.#isApplying || !hasUnsavedInput()) window.location.reload();
+    if (this.#isApplying || !this.#unsaved.isThere) window.location.reload();
     else this.#enter('elsewhere');
   };
 

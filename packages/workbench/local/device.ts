@@ -1,6 +1,7 @@
 import { type Disposable, Disposables, type Language } from '@kontor/base';
 import type { ApiError, Call } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type Route, type SessionState } from '@kontor/schema';
+import type { UnsavedInput } from '@kontor/ui';
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveFolder } from '../live/live-folder.ts';
 import { DeviceSearch } from '../offline-search/offline-search.ts';
@@ -21,6 +22,8 @@ export interface DeviceParts {
   readonly session: SessionState;
   readonly queries: QueryClient;
   readonly folder: LiveFolder;
+  /** What this window would lose by showing another version. */
+  readonly unsaved: UnsavedInput;
   readonly language: () => Language;
   readonly onUnauthenticated: (failure: ApiError) => void;
 }
@@ -30,7 +33,7 @@ export class Device implements Disposable {
   readonly database: LocalDatabase;
   readonly outbox: DeviceOutbox;
   readonly copies: CopyKeeper;
-  readonly updates = new AppUpdates();
+  readonly updates: AppUpdates;
   readonly search: DeviceSearch;
   readonly #photos: KeptPhotos;
   readonly #parts: DeviceParts;
@@ -42,6 +45,7 @@ export class Device implements Disposable {
     const { database, call, session, queries, folder, language, onUnauthenticated } = parts;
     this.#parts = parts;
     this.database = database;
+    this.updates = new AppUpdates(parts.unsaved);
     this.copies = new CopyKeeper({
       database,
       queries,

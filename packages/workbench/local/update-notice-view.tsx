@@ -1,8 +1,7 @@
-import { Button, useMessages } from '@kontor/ui';
-import { useState, useSyncExternalStore } from 'react';
+import { Button, UnsavedContext, useMessages } from '@kontor/ui';
+import { useContext, useState, useSyncExternalStore } from 'react';
 import type { AppUpdates } from './app-updates.ts';
 import { localMessages } from './local-messages.ts';
-import { hasUnsavedInput } from './unsaved-input.ts';
 
 /** That a part of this window's version did not come: the server has a newer one, or does not answer. */
 export interface MissingPartReport {
@@ -20,6 +19,7 @@ const listenToNothing = () => () => undefined;
 /** Says that a newer version is here, or that a part did not come; nothing happens before the person says so. */
 export function UpdateNotice({ updates, missing }: UpdateNoticeProps) {
   const t = useMessages(localMessages);
+  const unsaved = useContext(UnsavedContext);
   const state = useSyncExternalStore(
     updates ? (listener) => updates.subscribe(listener) : listenToNothing,
     () => updates?.state ?? 'none',
@@ -33,8 +33,10 @@ export function UpdateNotice({ updates, missing }: UpdateNoticeProps) {
   if (text === undefined || (!isReported && later === state)) return null;
   const canReload = !isReported || missing.why === 'outdated';
   function reload() {
-    if (!isWarned && hasUnsavedInput()) setWarned(true);
-    else if (updates) updates.apply();
+    if (!isWarned && unsaved?.isThere) return setWarned(true);
+    // The question has been asked; closing the page is not to ask it again.
+    unsaved?.giveUp();
+    if (updates) updates.apply();
     else window.location.reload();
   }
   function close() {

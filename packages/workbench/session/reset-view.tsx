@@ -28,7 +28,10 @@ export function ResetView() {
     );
   return (
     <EntryFrame title={t('resetTitle')} description={t('resetHelp')}>
-      <Form onSubmit={async () => setSent((await request.run({ loginOrEmail })) !== undefined)}>
+      <Form
+        isUnsaved={loginOrEmail !== ''}
+        onSubmit={async () => setSent((await request.run({ loginOrEmail })) !== undefined)}
+      >
         <FormError>{request.error?.message}</FormError>
         <TextField
           name="loginOrEmail"

@@ -69,7 +69,7 @@ export function SetupView() {
       title={t(titles[step])}
       description={t('setUpStep', { step: setupSteps.indexOf(step) + 1, steps: setupSteps.length })}
     >
-      <Form key={step} onSubmit={submit}>
+      <Form key={step} isUnsaved onSubmit={submit}>
         <FormError>{isRefusedHere ? setUp.error?.message : undefined}</FormError>
         {step === 'organisation' && <OrganisationStep {...stepProps} />}
         {step === 'look' && <LookStep {...stepProps} />}

@@ -36,7 +36,7 @@ function CodeView({ code, onChange, onCheck, check }: CodeViewProps) {
   const t = useMessages(sessionMessages);
   return (
     <EntryFrame title={t('codeTitle')} description={t('codeHelp')}>
-      <Form onSubmit={() => void onCheck()}>
+      <Form isUnsaved={code !== ''} onSubmit={() => void onCheck()}>
         <FormError>{check.error?.message}</FormError>
         <TextField
           name="code"
@@ -78,6 +78,7 @@ function NewPasswordView({ code, invitation, onDone }: NewPasswordViewProps) {
       description={isInvitation ? t('invitationFor', about) : t('resetFor', about)}
     >
       <Form
+        isUnsaved={password !== ''}
         onSubmit={async () => {
           if ((await redeem.run({ code, password })) !== undefined) onDone();
         }}

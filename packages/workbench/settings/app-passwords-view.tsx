@@ -115,6 +115,7 @@ function AddAppPasswordDialog({ onClose }: { readonly onClose: () => void }) {
       error={isScopeMissing ? t('scopeMissing') : add.error?.message}
       onSubmit={(password) => void submit(password)}
       onClose={onClose}
+      isChanged={name !== ''}
     >
       <TextField
         name="name"

@@ -104,6 +104,7 @@ function AddPasskeyDialog({ onClose }: { readonly onClose: () => void }) {
       error={isAborted ? t('passkeyAborted') : (begin.error ?? add.error)?.message}
       onSubmit={(password) => void submit(password)}
       onClose={onClose}
+      isChanged={name !== ''}
     >
       <TextField
         name="name"

@@ -11,16 +11,18 @@ export interface PasswordDialogProps {
   readonly onClose: () => void;
   /** Further fields, above the password. */
   readonly children?: ReactNode;
+  /** Whether something is entered there; a password alone is no loss. */
+  readonly isChanged?: boolean;
 }
 
 /** Asks for the own password before something that guards the account changes. */
 export function PasswordDialog(props: PasswordDialogProps) {
-  const { title, action, isPending, error, onSubmit, onClose, children } = props;
+  const { title, action, isPending, error, onSubmit, onClose, children, isChanged = false } = props;
   const t = useMessages(settingsMessages);
   const [password, setPassword] = useState('');
   return (
-    <Dialog title={title} size="sm" isOpen onOpenChange={onClose} keepsOpen>
-      <Form onSubmit={() => onSubmit(password)}>
+    <Dialog title={title} size="sm" isOpen onOpenChange={onClose}>
+      <Form isUnsaved={isChanged} onSubmit={() => onSubmit(password)}>
         <FormError>{error}</FormError>
         {children}
         <PasswordField
@@ -32,7 +34,7 @@ export function PasswordDialog(props: PasswordDialogProps) {
           isRequired
         />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={isPending}>
             {action}
           </Button>

@@ -39,7 +39,7 @@ function PasswordCard() {
   }
   return (
     <Card title={t('password')}>
-      <Form onSubmit={() => void submit()} className="max-w-sm">
+      <Form isUnsaved={current !== '' || next !== ''} onSubmit={() => void submit()} className="max-w-sm">
         <FormError>{change.error?.message}</FormError>
         <PasswordField
           name="current"

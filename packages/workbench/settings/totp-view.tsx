@@ -95,6 +95,7 @@ function ScanDialog({ secret, onDone, onClose }: ScanDialogProps) {
   return (
     <Dialog title={t('totp')} isOpen onOpenChange={onClose} keepsOpen>
       <Form
+        isUnsaved={false}
         onSubmit={async () => {
           const answer = await confirm.run({ code });
           if (answer) onDone(answer.recoveryCodes);
@@ -120,7 +121,7 @@ function ScanDialog({ secret, onDone, onClose }: ScanDialogProps) {
           isRequired
         />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={confirm.isPending}>
             {t('confirm')}
           </Button>

@@ -1,6 +1,6 @@
-import { useWorkbench } from '@kontor/plugin-api/client';
+import { UnsavedContext } from '@kontor/ui';
 import { useBlocker } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useContext, useSyncExternalStore } from 'react';
 import { isOnTheWayOut } from './leave.ts';
 
 /** Asked seldom, so it comes when it is. */
@@ -8,15 +8,16 @@ const LeaveQuestion = lazy(async () => ({ default: (await import('./leave-questi
 
 /** Asks before somebody leaves a form that holds something unsaved: by link, key, "back", or by closing the window. */
 export function LeaveGuard() {
-  const { unsaved } = useWorkbench();
-  const areThere = useSyncExternalStore(unsaved.subscribe, () => unsaved.areThere);
+  const unsaved = useContext(UnsavedContext);
+  if (!unsaved) throw new Error('Nobody would know of what is not saved');
+  const isThere = useSyncExternalStore(unsaved.subscribe, () => unsaved.isThere);
   const blocked = useBlocker({
-    disabled: !areThere,
+    disabled: !isThere,
     withResolver: true,
     // What stands behind `?` is how the same screen is looked at.
-    shouldBlockFn: ({ current, next }) => unsaved.areThere && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => unsaved.isThere && current.pathname !== next.pathname,
     // Where the session is over, nothing of the person may stay in sight for the sake of a form.
-    enableBeforeUnload: () => unsaved.areThere && !isOnTheWayOut(),
+    enableBeforeUnload: () => unsaved.isThere && !isOnTheWayOut(),
   });
   if (blocked.status !== 'blocked') return null;
   return (

@@ -7,7 +7,7 @@ import {
   registerPlugins,
 } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type OrganisationProfile, type SessionState } from '@kontor/schema';
-import { applyTheme, LanguageProvider } from '@kontor/ui';
+import { applyTheme, LanguageProvider, UnsavedContext, UnsavedInput } from '@kontor/ui';
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { corePlugin } from '../core-plugin.ts';
@@ -15,7 +15,6 @@ import { LiveFolder } from '../live/live-folder.ts';
 import { Device } from '../local/device.ts';
 import { canKeep, readKeptStart } from '../local/kept-start.ts';
 import { type LocalDatabase, openLocalDatabase } from '../local/local-database.ts';
-import { watchInput } from '../local/unsaved-input.ts';
 import { forgetOthers, keepNothing } from '../local/wipe.ts';
 import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
 import { leaveAfter } from './leave.ts';
@@ -49,7 +48,6 @@ export async function startWorkbench(
 ): Promise<void> {
   const appearance = readAppearance();
   applyTheme({ theme: appearance.theme ?? 'system', accent: appearance.accent });
-  watchInput();
   const root = createRoot(container);
   const registry = registerPlugins([corePlugin, ...plugins]);
   const screen = prepareScreen(registry, window.location.pathname);
@@ -116,12 +114,16 @@ function renderStart(start: Start, { call, registry, screen }: ShellParts) {
   if (!session.shared) keepAppearance({ theme, language: chosen, accent: organisation.accent });
   const queries = createQueries(registry, { session, organisation, isKept });
   const folder = new LiveFolder(queries, registry.syncRules, () => session.person.id);
+  const unsaved = new UnsavedInput();
   const device =
-    database && new Device({ database, call, session, queries, folder, language, onUnauthenticated: leaveAfter });
+    database &&
+    new Device({ database, call, session, queries, folder, unsaved, language, onUnauthenticated: leaveAfter });
   void device?.start(screen);
   return (
     <LanguageProvider initialLanguage={chosen}>
-      <WorkbenchView call={call} registry={registry} queries={queries} folder={folder} device={device} />
+      <UnsavedContext value={unsaved}>
+        <WorkbenchView call={call} registry={registry} queries={queries} folder={folder} device={device} />
+      </UnsavedContext>
     </LanguageProvider>
   );
 }

@@ -3,7 +3,6 @@ import {
   queryKeyOf,
   type Registry,
   ScreenCommands,
-  UnsavedForms,
   type Workbench,
   WorkbenchContext,
 } from '@kontor/plugin-api/client';
@@ -74,7 +73,6 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
     void isOutdated().then((isNewer) => setMissing({ why: isNewer ? 'outdated' : 'unreachable' }));
   }, []);
   const [router] = useState(() => createWorkbenchRouter(registry));
-  const [unsaved] = useState(() => new UnsavedForms());
   const [screenCommands] = useState(() => new ScreenCommands());
 
   useEffect(() => {
@@ -114,13 +112,12 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
       outbox: device?.outbox,
       offlineSearch: device?.search,
       isOffline: status === 'offline',
-      unsaved,
       screenCommands,
       announce: (event) => folder.foldOwn(event),
       reportMissingPart,
       say: setSpoken,
     }),
-    [call, registry, session, organisation, device, status, unsaved, screenCommands, folder, reportMissingPart],
+    [call, registry, session, organisation, device, status, screenCommands, folder, reportMissingPart],
   );
   return (
     <WorkbenchContext value={workbench}>

@@ -8,7 +8,18 @@ import {
   listSpacesForAdministration,
   type SpaceView,
 } from '@kontor/schema';
-import { Button, Dialog, Form, FormActions, FormError, Lead, RadioGroup, useMessages, useToast } from '@kontor/ui';
+import {
+  Button,
+  Dialog,
+  Form,
+  FormActions,
+  FormError,
+  Lead,
+  RadioGroup,
+  useChanged,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { PersonPicker, type PickedPerson } from '../people/person-picker-view.tsx';
 import { spaceMessages } from './space-messages.ts';
@@ -28,13 +39,15 @@ export function HandOverDialog({
   const toast = useToast();
   const [to, setTo] = useState<PickedPerson>();
   const [keep, setKeep] = useState<Keep>('editor');
+  const isUnsaved = useChanged([to, keep]);
   const isOwn = space.role === 'owner';
   const handOver = useAction(handOverSpace, {
     refreshes: [getSpace, listSpaces, listSpacesForAdministration, listGrants, listSpaceMembers],
   });
   return (
-    <Dialog title={t('handOver')} isOpen onOpenChange={onClose} keepsOpen>
+    <Dialog title={t('handOver')} isOpen onOpenChange={onClose}>
       <Form
+        isUnsaved={isUnsaved}
         onSubmit={async () => {
           if (!to || !(await handOver.run({ space: space.id, to: to.id, keepRole: keep === 'nothing' ? null : keep })))
             return;
@@ -58,7 +71,7 @@ export function HandOverDialog({
           />
         )}
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!to} isPending={handOver.isPending}>
             {t('handOver')}
           </Button>

@@ -1,7 +1,17 @@
 import type { IsoDate } from '@kontor/base';
 import { useAction } from '@kontor/plugin-api/client';
 import { addGrant, listGrants, listSpaceMembers, type SpaceRole, type SpaceView } from '@kontor/schema';
-import { Button, Dialog, Form, FormActions, FormError, RadioGroup, useMessages, useToast } from '@kontor/ui';
+import {
+  Button,
+  Dialog,
+  Form,
+  FormActions,
+  FormError,
+  RadioGroup,
+  useChanged,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { GrantEffectText } from './grant-effect-view.tsx';
 import { LastDayField } from './last-day-field-view.tsx';
@@ -15,10 +25,12 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
   const [chosen, setChosen] = useState<ChosenSubject>();
   const [role, setRole] = useState<SpaceRole>('editor');
   const [until, setUntil] = useState<IsoDate | null>(null);
+  const isUnsaved = useChanged([chosen?.subject, role, until]);
   const add = useAction(addGrant, { refreshes: [listGrants, listSpaceMembers] });
   return (
-    <Dialog title={t('inviteTitle', { name: space.name })} isOpen onOpenChange={onClose} keepsOpen>
+    <Dialog title={t('inviteTitle', { name: space.name })} isOpen onOpenChange={onClose}>
       <Form
+        isUnsaved={isUnsaved}
         onSubmit={async () => {
           if (!chosen || !(await add.run({ space: space.id, subject: chosen.subject, role, until }))) return;
           toast.show({ text: t('invited', { name: chosen.name }), tone: 'success' });
@@ -40,7 +52,7 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
         <LastDayField value={until} onChange={setUntil} />
         <GrantEffectText space={space} subject={chosen?.subject} wanted={role} />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!chosen} isPending={add.isPending}>
             {t('invite')}
           </Button>

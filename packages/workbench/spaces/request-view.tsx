@@ -14,6 +14,7 @@ export function RequestDialog({ space, onClose }: { readonly space: SpaceView; r
   return (
     <Dialog title={t('request')} isOpen onOpenChange={onClose}>
       <Form
+        isUnsaved={note !== ''}
         onSubmit={async () => {
           if (!(await request.run({ space: space.id, note }))) return;
           toast.show({ text: t('requestSent'), tone: 'success' });
@@ -23,7 +24,7 @@ export function RequestDialog({ space, onClose }: { readonly space: SpaceView; r
         <FormError>{request.error?.message}</FormError>
         <TextField name="note" label={t('requestNote')} value={note} onChange={setNote} maxLength={300} autoFocus />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={request.isPending}>
             {t('requestSend')}
           </Button>

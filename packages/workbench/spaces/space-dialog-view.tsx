@@ -8,7 +8,18 @@ import {
   spaceUpdated,
   updateSpace,
 } from '@kontor/schema';
-import { Button, Dialog, Form, FormActions, FormError, RadioGroup, TextArea, TextField, useMessages } from '@kontor/ui';
+import {
+  Button,
+  Dialog,
+  Form,
+  FormActions,
+  FormError,
+  RadioGroup,
+  TextArea,
+  TextField,
+  useChanged,
+  useMessages,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { spaceMessages } from './space-messages.ts';
 import { slugOf } from './space-model.ts';
@@ -27,6 +38,7 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
   const [typedSlug, setTypedSlug] = useState(space?.slug);
   const [description, setDescription] = useState(space?.description ?? '');
   const [visibility, setVisibility] = useState<SpaceVisibility>(space?.visibility ?? 'open');
+  const isUnsaved = useChanged([name, typedSlug, description, visibility]);
   const slug = typedSlug ?? slugOf(name);
   const created = useAction(createSpace, {
     announces: (made) => [{ definition: spaceCreated, payload: { space: made.id }, object: made }],
@@ -37,18 +49,19 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
   const error = created.error ?? updated.error;
   const slugProblem = isError(error, slugTaken) ? error.message : undefined;
 
-  async function submit() {
+  async function submit(release: () => void) {
     const input = { name, slug, description, visibility };
     const saved = space
       ? await updated.run({ space: space.id, revision: space.revision, ...input })
       : await created.run(input);
     if (!saved) return;
+    release();
     onClose();
     navigate(`/spaces/${saved.slug}`, { replace: space !== undefined });
   }
   return (
-    <Dialog title={space ? t('edit') : t('create')} isOpen onOpenChange={onClose} keepsOpen>
-      <Form onSubmit={() => void submit()}>
+    <Dialog title={space ? t('edit') : t('create')} isOpen onOpenChange={onClose}>
+      <Form isUnsaved={isUnsaved} onSubmit={(release) => void submit(release)}>
         <FormError>{slugProblem === undefined && (created.error ?? updated.error)?.message}</FormError>
         <TextField name="name" label={t('name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
         <TextField
@@ -81,7 +94,7 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
           ]}
         />
         <FormActions>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={created.isPending || updated.isPending}>
             {space ? t('save') : t('create')}
           </Button>

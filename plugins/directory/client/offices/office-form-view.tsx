@@ -1,4 +1,4 @@
-import { ApiError, isError, useAction, useCall, useNavigate, useUnsaved } from '@kontor/plugin-api/client';
+import { ApiError, isError, useAction, useCall, useNavigate } from '@kontor/plugin-api/client';
 import { listOrgUnits, type OrgUnit, orgUnitChangedMeanwhile, updateOffice } from '@kontor/schema';
 import { Button, DatePicker, Form, FormActions, FormError, TextField, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -30,17 +30,16 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   const [before, setBefore] = useState(() => draftOfOffice(unit.office));
   const [draft, setDraft] = useState(before);
   const isUnsaved = !isSameOffice(draft, before);
-  const release = useUnsaved(isUnsaved);
   // What was read when the form opened: a change that arrives meanwhile is not to be written over unseen.
   const [revision, setRevision] = useState<OrgUnit['revision']>(unit.revision);
   const update = useAction(updateOffice, { refreshes: [getOrgUnit, listOrgUnits] });
   const office = officeOfDraft(draft);
   const address = `/org-units/${unit.id}`;
 
-  async function save() {
+  async function save(saved: () => void) {
     if (!office || !(await update.run({ orgUnit: unit.id, revision, ...office }))) return;
     toast.show({ text: t('saved'), tone: 'success' });
-    release();
+    saved();
     navigate(address);
   }
   /** Takes over what is stored now; what was typed comes back with one press, to be saved over it knowingly. */
@@ -61,7 +60,7 @@ export function OfficeForm({ unit }: { readonly unit: OrgUnitDetails }) {
   }
 
   return (
-    <Form isUnsaved={isUnsaved} onSubmit={() => void save()} className="gap-8">
+    <Form isUnsaved={isUnsaved} onSubmit={(saved) => void save(saved)} className="gap-8">
       <RowsField
         title={t('tasks')}
         help={t('tasksHelp')}

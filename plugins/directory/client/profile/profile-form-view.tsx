@@ -1,4 +1,4 @@
-import { isError, RefusedChange, usePendingChanges, useUnsaved, WaitingMark } from '@kontor/plugin-api/client';
+import { isError, RefusedChange, usePendingChanges, WaitingMark } from '@kontor/plugin-api/client';
 import { Button, Card, Form, FormActions, FormError, TextArea, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,7 +21,6 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
   const refused = pending.changes.find(({ refusal }) => refusal !== undefined);
   const changes = changesOf(draft, person);
   const isTooLong = isAboutTooLong(draft);
-  useUnsaved(changes !== undefined);
 
   async function save() {
     if (!changes || isTooLong) return;

@@ -1,5 +1,5 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
-import { Button, Plus, TagList, TextField, useMessages } from '@kontor/ui';
+import { Button, Plus, TagList, TextField, useMessages, useUnsaved } from '@kontor/ui';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react';
 import { suggestSkills } from '../../shared/index.ts';
 import { profileMessages } from './profile-messages.ts';
@@ -19,6 +19,7 @@ const suggestedAtMost = 6;
 export function TermEditor({ list, label, description, terms, onAdd, onRemove }: TermEditorProps) {
   const t = useMessages(profileMessages);
   const [typed, setTyped] = useState('');
+  useUnsaved(typed.trim() !== '');
   const suggestions = useSuggestions(list, typed, terms);
 
   function add(text: string) {
