@@ -44,6 +44,7 @@ export type { ModalState } from './components/modal-state.ts';
 export { BackLink, type BackLinkProps, Lead, Page, type PageProps } from './components/page.tsx';
 export { PageHeader, type PageHeaderProps } from './components/page-header.tsx';
 export { PasswordField, type PasswordFieldProps } from './components/password-field.tsx';
+export { PointedPreview, type PointedPreviewProps } from './components/pointed-preview.tsx';
 export { Popover, type PopoverProps } from './components/popover.tsx';
 export { Preview, type PreviewProps } from './components/preview.tsx';
 export { Progress, type ProgressProps } from './components/progress.tsx';

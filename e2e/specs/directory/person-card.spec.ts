@@ -75,6 +75,22 @@ test('whoever is named in the inbox has a card, and their name leads to their en
   await expect(page.getByRole('heading', { level: 1, name: newhire.person.name })).toBeVisible();
 });
 
+test('pointing at a name in the list of people shows the card, and Escape closes it', async ({ people }) => {
+  const page = await people.open('homeoffice', `/people?q=${encodeURIComponent(owner)}`);
+  const name = page.getByRole('listbox', { name: 'Personen' }).getByText(owner).first();
+  await page.mouse.move(1, 1);
+  await name.hover();
+  const card = page.getByRole('dialog', { name: owner });
+  await card.getByRole('button', { name: 'Wo?' }).click();
+  await expect(card.getByText(/Auenstedt/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(page).toHaveURL(/\/people\?q=/);
+  await name.click();
+  await expect(page.getByRole('heading', { level: 1, name: owner })).toBeVisible();
+  await expect(card).toBeHidden();
+});
+
 test('whoever is named in the audit log has a card', async ({ people }) => {
   const colleague = await people.colleague();
   const admin = await people.session('admin');

@@ -19,7 +19,13 @@ export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { KeptChange, Outbox, OutgoingChange, Sent } from './outbox.ts';
 export { RefusedChange, type RefusedChangeProps, WaitingMark } from './pending-change-view.tsx';
-export { NamesInText, type NamesInTextProps, PersonName, type PersonNameProps } from './person-name-view.tsx';
+export {
+  NamesInText,
+  type NamesInTextProps,
+  PersonName,
+  type PersonNameProps,
+  PointedPersonName,
+} from './person-name-view.tsx';
 export {
   type NavigateOptions,
   type Place,

@@ -1,4 +1,4 @@
-import { classNames, Link, Preview, SkeletonList } from '@kontor/ui';
+import { classNames, Link, PointedPreview, Preview, SkeletonList } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { type NamedPerson, namesIn } from './names-in-text.ts';
 import { SlotView } from './slot-view.tsx';
@@ -16,18 +16,39 @@ export interface PersonNameProps {
  * long. Without a plugin that knows people it is the plain name.
  */
 export function PersonName({ person, className, children = person.name }: PersonNameProps) {
-  const isKnown = useWorkbench().registry.slot('person-card').length > 0;
-  if (!isKnown) return <span className={className}>{children}</span>;
+  if (!useHasCards()) return <span className={className}>{children}</span>;
   return (
-    <Preview
-      label={person.name}
-      preview={() => <SlotView name="person-card" about={{ person }} waiting={<SkeletonList rows={2} hasAvatar />} />}
-    >
+    <Preview label={person.name} preview={() => <PersonCard person={person} />}>
       <Link href={`/people/${person.id}`} variant="quiet" className={classNames('text-text', className)}>
         {children}
       </Link>
     </Preview>
   );
+}
+
+/**
+ * A name in a row that opens the person as a whole (VirtualList): it shows their card when pointed at. By keyboard and on
+ * touch screens the row leads to the same.
+ */
+export function PointedPersonName({ person, className, children = person.name }: PersonNameProps) {
+  if (!useHasCards()) return <span className={className}>{children}</span>;
+  return (
+    <PointedPreview
+      label={person.name}
+      preview={() => <PersonCard person={person} />}
+      {...(className !== undefined && { className })}
+    >
+      {children}
+    </PointedPreview>
+  );
+}
+
+function useHasCards(): boolean {
+  return useWorkbench().registry.slot('person-card').length > 0;
+}
+
+function PersonCard({ person }: Pick<PersonNameProps, 'person'>) {
+  return <SlotView name="person-card" about={{ person }} waiting={<SkeletonList rows={2} hasAvatar />} />;
 }
 
 export interface NamesInTextProps {

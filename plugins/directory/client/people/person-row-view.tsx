@@ -1,3 +1,4 @@
+import { PointedPersonName } from '@kontor/plugin-api/client';
 import { Avatar, Badge, Highlight, Skeleton, useFormats, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import type { Highlighted, PersonRow } from '../../shared/index.ts';
@@ -30,9 +31,9 @@ export function PersonRowView({ row, letter, isRegister = false }: PersonRowView
       <Avatar name={row.name} seed={row.id} photo={row.picture ?? undefined} />
       <div className="min-w-0 grow text-sm">
         <div className="flex items-center gap-2">
-          <span className="min-w-0 truncate text-base font-medium">
+          <PointedPersonName person={row} className="min-w-0 truncate text-base font-medium">
             <Highlight text={row.name} ranges={row.nameMatches} />
-          </span>
+          </PointedPersonName>
           {row.absence && <AbsenceBadge absence={row.absence} />}
         </div>
         <div className="truncate text-muted">

@@ -1,6 +1,6 @@
 import { ApiError, queryKeyOf, useWorkbench } from '@kontor/plugin-api/client';
-import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { searchPeople } from '../../shared/index.ts';
 import { canAskDevice, isUnreachable, searchDevice } from '../offline/search-device.ts';
 import {
@@ -66,6 +66,7 @@ export function usePeopleList(question: PeopleQuestion): PeopleSearch {
     }
   });
 
+  useAskedAgain(isOffline);
   const { asked, shown } = list;
   const need = useCallback(
     (window: number) =>
@@ -86,6 +87,16 @@ export function usePeopleList(question: PeopleQuestion): PeopleSearch {
       for (const query of queries) if (query.error !== null) void query.refetch();
     },
   };
+}
+
+/** With a connection again, what this device answered is asked of the server: it may have been withdrawn meanwhile. */
+function useAskedAgain(isOffline: boolean): void {
+  const queries = useQueryClient();
+  const wasOffline = useRef(isOffline);
+  useEffect(() => {
+    if (wasOffline.current && !isOffline) void queries.invalidateQueries({ queryKey: [searchPeople.name] });
+    wasOffline.current = isOffline;
+  }, [isOffline, queries]);
 }
 
 /** The question once nothing was typed for a moment. */
