@@ -21,7 +21,7 @@ export function TopBar() {
       <Button
         aria-haspopup="dialog"
         onPress={openPalette}
-        className="flex h-9 min-w-0 grow items-center gap-2.5 rounded-md bg-sunken px-3 text-sm text-muted ring-1 ring-border transition-colors ring-inset focus-ring data-hovered:ring-control md:max-w-md coarse:h-11"
+        className="flex h-9 min-w-0 grow basis-full items-center gap-2.5 rounded-md bg-sunken px-3 text-sm text-muted ring-1 ring-border transition-colors ring-inset focus-ring data-hovered:ring-control md:max-w-md coarse:h-11"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="grow truncate text-start">{t('search')}</span>
