@@ -54,6 +54,9 @@ test('the system state names what works', async ({ people }) => {
   const page = await people.open('admin', '/administration/system');
   await expect(page.getByText('Alles arbeitet')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Datenbank' }).first()).toContainText('Arbeitet');
+  // What the server writes into its log is told in the reader's language.
+  await expect(page.getByText('PostgreSQL, mitgeliefert')).toBeVisible();
+  await expect(page.getByRole('main').locator('[lang=en]')).toHaveCount(0);
 });
 
 test('the sessions of somebody are ended one by one, and they are told', async ({ people, watch }) => {

@@ -2,6 +2,7 @@ import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { getSystemState, type SystemState } from '@kontor/schema';
 import { Badge, Banner, Button, Card, RefreshCw, Table, useFormats, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
+import { readDetail } from './system-detail-model.ts';
 import { systemMessages } from './system-messages.ts';
 
 const soonMs = 21 * 24 * 60 * 60_000;
@@ -52,15 +53,28 @@ function Components({ state: { components } }: StateProps) {
         {components.map(({ name, ok, detail }) => (
           <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5 first:pt-0 last:pb-0">
             <span className="min-w-24 font-medium">{isKnown(name) ? t(`name.${name}`) : name}</span>
-            {/* As the server writes it into its log, for those who run it. */}
-            <span lang="en" className="min-w-0 grow basis-48 font-mono text-xs break-words text-muted">
-              {detail}
-            </span>
+            <Detail>{detail}</Detail>
             <Badge tone={ok ? 'success' : 'danger'}>{t(ok ? 'works' : 'fails')}</Badge>
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function Detail({ children }: { readonly children: string }) {
+  const t = useMessages(systemMessages);
+  const detail = readDetail(children);
+  const place = 'min-w-0 grow basis-48 break-words text-muted';
+  if (!detail)
+    return (
+      // As the server writes it into its log, for those who run it.
+      <span lang="en" className={`${place} font-mono text-xs`}>
+        {children}
+      </span>
+    );
+  return (
+    <span className={`${place} text-sm`}>{'values' in detail ? t(detail.text, detail.values) : t(detail.text)}</span>
   );
 }
 

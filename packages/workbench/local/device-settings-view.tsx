@@ -1,5 +1,5 @@
 import { useSession } from '@kontor/plugin-api/client';
-import { Button, Card, EmptyState, Monitor, SkeletonList, useFormats, useMessages, useToast } from '@kontor/ui';
+import { Button, Card, EmptyState, Lead, Monitor, SkeletonList, useFormats, useMessages, useToast } from '@kontor/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Device } from './device.ts';
 import { useDevice } from './device-context.ts';
@@ -28,11 +28,11 @@ function KeptHere({ device }: { readonly device: Device }) {
   if (!usage) return <SkeletonList rows={4} />;
   return (
     <div className="flex flex-col gap-5">
-      <p className="max-w-prose text-muted">
+      <Lead>
         {t('deviceHelp')}{' '}
         {usage.readableUntil !== undefined &&
           t('readableUntil', { day: formatDate(new Date(usage.readableUntil), 'medium') })}
-      </p>
+      </Lead>
       <Card>
         <UsageList usage={usage} />
       </Card>
@@ -57,8 +57,8 @@ function UsageList({ usage }: { readonly usage: DeviceUsage }) {
       help: t('photosHelp', { count: usage.photos }),
       value: formatBytes(usage.photoBytes),
     },
-    { id: 'findable', label: t('findable'), help: t('findableHelp', { count: usage.documents }), value: '' },
-    { id: 'waiting', label: t('waitingHere'), help: t('waitingHereHelp', { count: usage.waiting }), value: '' },
+    { id: 'findable', label: t('findable'), help: '', value: t('findableHelp', { count: usage.documents }) },
+    { id: 'waiting', label: t('waitingHere'), help: '', value: t('waitingHereHelp', { count: usage.waiting }) },
     {
       id: 'app',
       label: t('app'),
@@ -72,7 +72,7 @@ function UsageList({ usage }: { readonly usage: DeviceUsage }) {
         <div key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-3 first:pt-0 last:pb-0">
           <dt className="font-medium">{label}</dt>
           <dd className="tabular-nums">{value}</dd>
-          <dd className="basis-full text-sm text-muted">{help}</dd>
+          {help !== '' && <dd className="basis-full text-sm text-muted">{help}</dd>}
         </div>
       ))}
     </dl>

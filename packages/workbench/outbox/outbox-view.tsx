@@ -6,6 +6,7 @@ import {
   ButtonLink,
   CloudUpload,
   EmptyState,
+  Page,
   PageHeader,
   useFormats,
   useMessages,
@@ -24,7 +25,7 @@ export function OutboxView() {
   const { search } = usePlace();
   const hasWaiting = entries.some(({ refusal }) => refusal === null);
   return (
-    <div className="mx-auto max-w-3xl px-4 py-6 sm:px-8 sm:py-10">
+    <Page>
       <PageHeader
         title={t('title')}
         description={t('help')}
@@ -42,7 +43,7 @@ export function OutboxView() {
           ))}
         </ul>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -64,7 +65,7 @@ function EntryRow({ entry }: { readonly entry: Waiting }) {
   const { formatRelativeTime } = useFormats();
   const { title, madeAt, refusal } = entry;
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0">
       <div className="min-w-0 grow basis-64">
         <p className="flex items-center gap-2.5">
           <span className="min-w-0 font-medium break-words">{title}</span>
@@ -88,7 +89,7 @@ function EntryActions({ entry }: { readonly entry: Waiting }) {
     toast.showUndo(t('discarded', { title }), () => void outbox?.putBack(entry));
   }
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       {refusal && madeOn !== undefined && madeOn !== '/outbox' && (
         <ButtonLink size="sm" href={madeOn} aria-label={t('openOf', { title })}>
           {t('open')}
