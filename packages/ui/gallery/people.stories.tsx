@@ -14,6 +14,7 @@ import {
   Mail,
   PageHeader,
   Phone,
+  PointedPreview,
   Preview,
   Tabs,
   TagList,
@@ -47,6 +48,9 @@ export function PeopleStories() {
             Änne Özdemir
           </Link>
         </Preview>
+        <PointedPreview label="Karl von der Heide" preview={() => <p className="text-sm">Ordnungsamt, Raum 0.12</p>}>
+          Karl von der Heide
+        </PointedPreview>
       </Row>
       <Row>
         <Badge>Entwurf</Badge>
