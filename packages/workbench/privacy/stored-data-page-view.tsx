@@ -12,8 +12,10 @@ export function StoredDataPage() {
       <BackLink href="/settings/data" className="mb-3">
         {t('myData')}
       </BackLink>
-      <h1 className="pb-5 text-2xl font-semibold">{t('storedTitle')}</h1>
-      <StoredData />
+      <div data-section>
+        <h1 className="pb-5 text-2xl font-semibold">{t('storedTitle')}</h1>
+        <StoredData />
+      </div>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { QueryView, useQueryRoute, WaitingMark } from '@kontor/plugin-api/client';
 import { getNotificationSettings, type OutputOf } from '@kontor/schema';
-import { Bell, EmptyState, FormError, Switch, useLanguage, useMessages } from '@kontor/ui';
+import { Bell, EmptyState, FormError, Lead, Switch, useLanguage, useMessages } from '@kontor/ui';
 import { settingsMessages } from './settings-messages.ts';
 import { useNotificationSettings } from './use-notification-settings.ts';
 
@@ -23,7 +23,7 @@ function KindList({ known }: { readonly known: OutputOf<typeof getNotificationSe
   const { kinds, choose, failure } = useNotificationSettings(known);
   return (
     <div className="flex max-w-lg flex-col gap-3">
-      <p className="pb-2 text-sm text-muted">{t('notificationsHelp')}</p>
+      <Lead>{t('notificationsHelp')}</Lead>
       <FormError>{failure}</FormError>
       {kinds.map(({ kind, label, on, isWaiting }) => (
         <Switch
