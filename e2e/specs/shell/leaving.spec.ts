@@ -63,7 +63,8 @@ const closing = (page: Page) => page.getByRole('alertdialog', { name: 'Ohne Spei
 const clickBeside = (page: Page) => page.mouse.click(20, 20);
 
 test('a dialog in which something is typed asks before it closes, whichever way', async ({ people }) => {
-  const page = await people.open('editor', '/spaces');
+  const page = await people.open('editor', '/');
+  await page.getByRole('navigation', { name: 'Orte' }).getByRole('link', { name: 'Bereiche', exact: true }).click();
   await page.getByRole('button', { name: 'Bereich anlegen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Bereich anlegen' });
   const name = dialog.getByRole('textbox', { name: 'Name' });

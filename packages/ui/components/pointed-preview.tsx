@@ -53,6 +53,8 @@ export function PointedPreview({ label, preview, className, children }: PointedP
       {children}
       <Popover
         aria-label={label}
+        // A dialog that never takes the focus by itself.
+        trigger="PreviewTrigger"
         triggerRef={trigger}
         isOpen={isOpen}
         onOpenChange={setOpen}
