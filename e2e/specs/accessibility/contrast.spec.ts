@@ -12,7 +12,7 @@ for (const screen of screens.filter(({ name }) => looked.includes(name))) {
     people,
     watch,
   }) => {
-    const visit = await visitScreen(screen, people, watch, { contrast: 'more' });
+    const visit = await visitScreen(screen, people, watch, 'more');
     try {
       for (const theme of ['light', 'dark'] as const) {
         await visit.show('de', theme, phone);
