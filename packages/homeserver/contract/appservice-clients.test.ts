@@ -6,7 +6,7 @@ import { people, roomOf } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
 // application service API, Client-Server API extensions
-const target = useTarget();
+const target = useTarget({ alone: true });
 
 // What the service's users do is sent to it; nobody to take it would slow down what follows.
 let listener: Listener;

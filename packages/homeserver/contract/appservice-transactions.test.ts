@@ -13,7 +13,7 @@ import { idsOf, people, roomOf, sendTexts } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
 // application service API, Pushing events; Pinging; Querying
-const target = useTarget();
+const target = useTarget({ alone: true });
 
 let listener: Listener;
 beforeAll(async () => {

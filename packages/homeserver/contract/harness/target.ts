@@ -26,7 +26,7 @@ export interface AppserviceTarget {
 }
 
 const appservice: AppserviceTarget = {
-  // Ours is told another one for each file, so that files run beside each other.
+  // Ours is told another one in each process, so that files run beside each other.
   port: Number(process.env.KONTOR_CONTRACT_APPSERVICE_PORT ?? 9899),
   asToken: 'bench_as_token',
   hsToken: 'bench_hs_token',
@@ -39,23 +39,23 @@ export const turn = { uris: ['turn:relay.example.org:3478?transport=udp'], secre
 
 /**
  * The server under test, for the tests of one file: the one at `KONTOR_CONTRACT_URL` (what it is says
- * `KONTOR_CONTRACT_KIND`, `synapse` if nothing does), else our own, started for the file.
+ * `KONTOR_CONTRACT_KIND`, `synapse` if nothing does), else our own, which the files of one process share.
+ * @param alone Starts our own for this file: a server rests from a service that did not listen while other files ran.
  */
-export function useTarget(): Target {
+export function useTarget({ alone = false }: { readonly alone?: boolean } = {}): Target {
   let current: Target | undefined;
-  let close: () => Promise<void> = async () => undefined;
+  let end: () => void | Promise<void> = () => undefined;
   beforeAll(async () => {
     const url = process.env.KONTOR_CONTRACT_URL;
     if (url !== undefined) {
       current = { ...named, url, kind: process.env.KONTOR_CONTRACT_KIND === 'kontor' ? 'kontor' : 'synapse' };
       return;
     }
-    const port = await findFreePort();
-    const own = await startOwn(port);
-    current = { ...named, appservice: { ...appservice, port }, url: own.url, kind: 'kontor' };
-    close = own.close;
+    const own = await (alone ? startOwn() : startShared());
+    current = { ...named, appservice: { ...appservice, port: own.appservicePort }, url: own.url, kind: 'kontor' };
+    end = alone ? own.close : own.check;
   });
-  afterAll(() => close());
+  afterAll(() => end());
   return new Proxy({} as Target, {
     get(_nothing, name) {
       if (!current) throw new Error('The homeserver runs only within tests and hooks');
@@ -86,7 +86,24 @@ function registration(port: number): AppserviceConfig {
   };
 }
 
-async function startOwn(appservicePort: number): Promise<{ readonly url: string; close(): Promise<void> }> {
+interface OwnServer {
+  readonly url: string;
+  readonly appservicePort: number;
+  /** Throws what the server failed at since it was last asked. */
+  check(): void;
+  close(): Promise<void>;
+}
+
+/** A start costs as much as the tests of a small file; it ends with the process, and its database with the run. */
+let shared: Promise<OwnServer> | undefined;
+
+function startShared(): Promise<OwnServer> {
+  shared ??= startOwn();
+  return shared;
+}
+
+async function startOwn(): Promise<OwnServer> {
+  const appservicePort = await findFreePort();
   const database = await openTestDatabase({ migrations: homeserverMigrations });
   const failures: unknown[] = [];
   const homeserver = await startHomeserver({
@@ -110,13 +127,19 @@ async function startOwn(appservicePort: number): Promise<{ readonly url: string;
     },
     onFailure: (failure) => failures.push(failure),
   });
+  const check = () => {
+    // What a client is told as 500 is a bug of ours, whatever else the tests say.
+    const [failure] = failures.splice(0);
+    if (failure !== undefined) throw failure;
+  };
   return {
     url: homeserver.url,
+    appservicePort,
+    check,
     close: async () => {
       await homeserver.close();
       await database.close();
-      // What a client is told as 500 is a bug of ours, whatever else the tests say.
-      if (failures.length > 0) throw failures[0];
+      check();
     },
   };
 }
