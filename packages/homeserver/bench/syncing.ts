@@ -3,6 +3,7 @@ import { describeTimes, median } from './percentiles.ts';
 import type { Figures } from './process-figures.ts';
 
 const times = 7;
+const devices = 6;
 const slidingSync = '/unstable/org.matrix.simplified_msc3575/sync';
 
 /** The first sync of somebody, and the first page of a sliding one: the very first, then the median of more. */
@@ -60,14 +61,12 @@ export async function measureParked(
   });
   const [each, last]: [number[], number[]] = [[], []];
   const [idle, begin] = [figures(), performance.now()];
-  let parkedMb = 0;
   for (let turn = 0; turn < sends; turn += 1) {
     const waiting = people.map(({ token }, index) =>
       client.call('GET', `/v3/sync?timeout=30000&filter=${filter}&since=${since[index]}`, token),
     );
     // Until all of them have arrived and wait.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    if (turn === 0) parkedMb = figures().serverMb - idle.serverMb;
     const start = performance.now();
     const [{ event_id: id }, answers] = await Promise.all([
       client.send(writer, roomId).then((answer) => answer.read()),
@@ -88,6 +87,21 @@ export async function measureParked(
   console.log(`  to each of ${people.length}`.padEnd(26), describeTimes(each));
   console.log('  to the last'.padEnd(26), describeTimes(last));
   console.log(
-    `  server CPU ${(((after.serverCpuMs - idle.serverCpuMs) / deliveries) * 1000).toFixed(0)} us a delivery (with the request that waits), memory ${((parkedMb * 1024) / people.length).toFixed(1)} kB a parked sync, ${((performance.now() - begin) / 1000).toFixed(0)} s`,
+    `  server CPU ${(((after.serverCpuMs - idle.serverCpuMs) / deliveries) * 1000).toFixed(0)} us a delivery (with the request that waits), ${((performance.now() - begin) / 1000).toFixed(0)} s`,
+  );
+  // Several devices' worth for each person, because what one takes is far below what the heap moves by.
+  const before = figures().serverMb;
+  const waiting = Array.from({ length: people.length * devices }, (_, number) => {
+    const index = number % people.length;
+    const path = `/v3/sync?timeout=60000&filter=${filter}&since=${since[index]}`;
+    return client.call('GET', path, people[index]?.token);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const grown = figures().serverMb - before;
+  await client.send(writer, roomId);
+  await Promise.all(waiting);
+  const kilobytes = (grown * 1024) / waiting.length;
+  console.log(
+    `  memory: ${waiting.length} parked take ${grown.toFixed(0)} MB, ${kilobytes.toFixed(1)} kB each with its connection`,
   );
 }
