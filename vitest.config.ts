@@ -12,6 +12,8 @@ export default defineConfig({
     // Most files use the whole server, which takes seconds to load: a worker loads it once. So modules keep nothing of a
     // file; what imported code is to clean up, the file's own hooks call.
     isolate: false,
+    // What the sources become when types are taken out is kept below node_modules, and made anew only when they change.
+    fsModuleCache: true,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // What comes by itself, an event or a job, comes late on a busy machine; promised times are in the tests that keep them.
