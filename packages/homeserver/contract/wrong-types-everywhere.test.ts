@@ -79,7 +79,8 @@ test('JSON of thousands of levels is refused everywhere', async () => {
   const taken: string[] = [];
   for (const { method, template } of writing) {
     const { status, body } = await anna.call(method, pathOf(template), undefined, { raw });
-    if (status !== 400 && body.errcode !== 'M_UNRECOGNIZED') taken.push(`${method} ${template} -> ${status}`);
+    const isNoneOfHers = body.errcode === 'M_UNRECOGNIZED' || template.includes('/admin/');
+    if (status !== 400 && !isNoneOfHers) taken.push(`${method} ${template} -> ${status}`);
   }
   expect(taken).toEqual([]);
   expect(writing.length).toBeGreaterThan(40);

@@ -31,6 +31,11 @@ const knownOfSynapse: readonly KnownViolation[] = [
     why: 'It says null where somebody has no name or picture, and orders groups by their rank, which is no whole number.',
   },
   {
+    operation: /\/events\/\{eventId\}$/,
+    complaint: /^404: \/ must have an errcode/,
+    why: 'It says nothing where there is no such event.',
+  },
+  {
     operation: /\/matrix\/support$/,
     complaint: /^404: \/ must have an errcode/,
     why: 'It leaves the address to a web server before it.',

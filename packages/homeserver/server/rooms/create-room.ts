@@ -81,6 +81,21 @@ function writeRoom(
   const { roomId, version, members, alias } = made;
   return core.writer.write((batch) => {
     const draft = core.rooms.draftOf(core.rooms.newRoom(roomId, version.id), batch);
+    draft.atOnce(() => {
+      draft.appendUnchecked({
+        type: 'm.room.create',
+        stateKey: '',
+        sender: creator,
+        content: createContent(version, plan),
+      });
+      try {
+        for (const event of eventsOf(version, plan, members, alias)) draft.append({ sender: creator, ...event });
+      } catch (failure) {
+        if (failure instanceof MatrixError && failure.errcode === 'M_FORBIDDEN')
+          throw new MatrixError(400, 'M_INVALID_ROOM_STATE', failure.message);
+        throw failure;
+      }
+    });
     batch.insert('rooms', {
       room_id: roomId,
       version: version.id,
@@ -88,19 +103,6 @@ function writeRoom(
       is_published: plan.isPublished,
       created_at: new Date().toISOString(),
     });
-    draft.appendUnchecked({
-      type: 'm.room.create',
-      stateKey: '',
-      sender: creator,
-      content: createContent(version, plan),
-    });
-    try {
-      for (const event of eventsOf(version, plan, members, alias)) draft.append({ sender: creator, ...event });
-    } catch (failure) {
-      if (failure instanceof MatrixError && failure.errcode === 'M_FORBIDDEN')
-        throw new MatrixError(400, 'M_INVALID_ROOM_STATE', failure.message);
-      throw failure;
-    }
     if (alias !== undefined) batch.run((tx) => addAlias(tx, { alias, roomId, creator }));
     return roomId;
   });
