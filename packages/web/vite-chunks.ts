@@ -12,6 +12,8 @@ const firstName = 'first-screen';
 const shellName = 'shell';
 /** Runs before everything else of the shell. */
 const earlyName = 'early';
+/** What nearly all texts are written in. */
+const fontFile = /inter-latin-wght-normal-[\w-]+\.woff2$/;
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -117,7 +119,8 @@ export function keepPagesApart(): Plugin {
 
 /**
  * The shell's page runs the small early file as soon as it has come, and asks for the first screen's file at once, before
- * it knows which screen that is.
+ * it knows which screen that is. The font is asked for after what runs, so that it is there when the first heading is
+ * drawn: the one that stands in breaks a line elsewhere now and then.
  */
 export function askForFirstScreen(): Plugin {
   return {
@@ -131,6 +134,8 @@ export function askForFirstScreen(): Plugin {
         const first = chunks.find(({ name }) => name === firstName);
         if (!first) throw new Error(`The build has no file called ${firstName}`);
         const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+        const font = Object.keys(bundle).find((file) => fontFile.test(file));
+        if (font === undefined) throw new Error('The build has no font');
         const asked = closureOf(page, byFile);
         const early = chunks.filter(({ isEntry, name }) => isEntry && name === earlyName);
         const late = [...closureOf(first, byFile)].filter((chunk) => !asked.has(chunk));
@@ -145,6 +150,18 @@ export function askForFirstScreen(): Plugin {
             injectTo: 'head' as const,
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
           })),
+          {
+            tag: 'link',
+            injectTo: 'head' as const,
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              fetchpriority: 'low',
+              crossorigin: true,
+              href: `/${font}`,
+            },
+          },
         ];
       },
     },

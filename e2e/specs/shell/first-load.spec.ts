@@ -7,7 +7,7 @@ const mostShift = 0.01;
 const shellFile = /\/assets\/shell-[\w-]+\.js$/;
 
 const forms = [
-  { name: 'a phone', viewport: { width: 360, height: 740 }, paths: ['/settings/data', '/spaces'] },
+  { name: 'a phone', viewport: { width: 360, height: 740 }, paths: ['/', '/settings/data', '/spaces'] },
   { name: 'a tablet', viewport: { width: 768, height: 1024 }, paths: ['/', '/settings/data', '/spaces'] },
   { name: 'a wide screen', viewport: { width: 1440, height: 900 }, paths: ['/', '/settings/data', '/spaces'] },
 ] as const;
@@ -53,12 +53,14 @@ for (const { name, viewport, paths } of forms) {
   });
 }
 
-/** Where the surfaces of the frame stand: places, bar at the top, content, places at the bottom. */
+/** Where the surfaces of the frame stand: places, bar at the top, content, places at the bottom; and the search box. */
 async function frameOf(page: Page) {
   await page.locator('#app > * > *').first().waitFor({ state: 'attached' });
   return page.evaluate(() => {
     const [frame] = [...document.querySelectorAll('#app .grid')];
-    const inSight = [...(frame?.children ?? [])].filter((part) => part.getBoundingClientRect().height > 0);
+    const search = document.querySelector('#app .grid > .h-14 > :first-child');
+    const parts = [...(frame?.children ?? []), ...(search ? [search] : [])];
+    const inSight = parts.filter((part) => part.getBoundingClientRect().height > 0);
     return inSight.map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
       return { x, y, width, height, colour: getComputedStyle(part).backgroundColor };
@@ -66,7 +68,7 @@ async function frameOf(page: Page) {
   });
 }
 
-test('the server is asked who is here before the shell has come', async ({ people }) => {
+test('the server is asked who is here, and for the font, before the shell has come', async ({ people }) => {
   const page = await people.open('editor', '');
   const held = Promise.withResolvers<void>();
   await page.route(shellFile, async (route) => {
@@ -74,8 +76,8 @@ test('the server is asked who is here before the shell has come', async ({ peopl
     await route.continue();
   });
   const asked = Promise.all(
-    ['/api/session', '/api/organisation'].map((path) =>
-      page.waitForRequest((request) => new URL(request.url()).pathname === path),
+    [/^\/api\/session$/, /^\/api\/organisation$/, /\/inter-latin-wght-[\w-]+\.woff2$/].map((path) =>
+      page.waitForRequest((request) => path.test(new URL(request.url()).pathname)),
     ),
   );
   await page.goto('/', { waitUntil: 'commit' });
