@@ -6,7 +6,7 @@ import { people } from './harness/rooms.ts';
 import { useTarget } from './harness/target.ts';
 
 // client-server API, Third-party networks; what the bridge says is the application service API's
-const target = useTarget();
+const target = useTarget({ alone: true });
 const protocol = 'benchnet';
 const description = {
   user_fields: ['nickname'],
