@@ -16,7 +16,7 @@ export const systemMessages = defineMessages('system', {
     'detail.embedded': 'PostgreSQL, mitgeliefert',
     'detail.external': 'PostgreSQL, eigener Server',
     'detail.events':
-      '{waiting, plural, =0 {Alle verarbeitet} one {# wartet} other {# warten}}{failed, plural, =0 {} other {, # fehlgeschlagen}}',
+      '{waiting, plural, =0 {Alle verarbeitet} one {# wartet} other {# warten}}{failed, plural, =0 {} one {, # fehlgeschlagen} other {, # fehlgeschlagen}}',
     'detail.jobs': '{count, plural, =0 {Nichts wartet} one {# wartet oder läuft} other {# warten oder laufen}}',
     'detail.builtIn': 'Eingebaut, {count, plural, one {# Eintrag} other {# Einträge}}',
     'detail.engine': 'Meilisearch, {count, plural, one {# Eintrag} other {# Einträge}}',
@@ -59,7 +59,7 @@ export const systemMessages = defineMessages('system', {
     'detail.embedded': 'PostgreSQL, embedded',
     'detail.external': 'PostgreSQL, a server of its own',
     'detail.events':
-      '{waiting, plural, =0 {All handled} one {# waits} other {# wait}}{failed, plural, =0 {} other {, # failed}}',
+      '{waiting, plural, =0 {All handled} one {# waits} other {# wait}}{failed, plural, =0 {} one {, # failed} other {, # failed}}',
     'detail.jobs': '{count, plural, =0 {Nothing waits} one {# waits or runs} other {# wait or run}}',
     'detail.builtIn': 'Built in, {count, plural, one {# entry} other {# entries}}',
     'detail.engine': 'Meilisearch, {count, plural, one {# entry} other {# entries}}',
