@@ -57,8 +57,19 @@ test('on a phone a long press opens the card as a sheet', async ({ people }) => 
   const sheet = await card.boundingBox();
   expect(sheet?.width).toBe(360);
   expect(Math.round((sheet?.y ?? 0) + (sheet?.height ?? 0))).toBe(780);
+  // Longer than a preview stays once the pointer has left it.
+  await page.waitForTimeout(600);
+  await expect(card).toBeVisible();
   await card.getByRole('button', { name: 'Schließen' }).first().click();
   await expect(card).toBeHidden();
+
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await expect(card).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const search = await page.getByRole('button', { name: 'Suchen oder springen' }).boundingBox();
+  await page.touchscreen.tap((search?.x ?? 0) + 20, (search?.y ?? 0) + 10);
+  await expect(card).toBeHidden();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('whoever is named in the inbox has a card, and their name leads to their entry', async ({ people }) => {
