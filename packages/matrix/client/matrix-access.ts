@@ -13,12 +13,18 @@ export class AccessTokens {
   readonly #open: () => Promise<MatrixAccess>;
   readonly #fetch: typeof fetch;
   #asked: Promise<MatrixAccess> | undefined;
-  /** Told each time there is a new one. */
-  onToken: (token: string) => void = () => undefined;
+  #token: string | undefined;
+  #listener: (token: string) => void = () => undefined;
 
   constructor(open: () => Promise<MatrixAccess>, fetchFn: typeof fetch) {
     this.#open = open;
     this.#fetch = fetchFn;
+  }
+
+  /** Told of the token that is known, and of each new one. */
+  follow(listener: (token: string) => void): void {
+    this.#listener = listener;
+    if (this.#token !== undefined) listener(this.#token);
   }
 
   get(): Promise<MatrixAccess> {
@@ -39,7 +45,8 @@ export class AccessTokens {
   async #ask(): Promise<MatrixAccess> {
     try {
       const access = await this.#open();
-      this.onToken(access.accessToken);
+      this.#token = access.accessToken;
+      this.#listener(this.#token);
       return access;
     } catch (failure) {
       this.#asked = undefined; // the next request asks again

@@ -44,14 +44,24 @@ export async function createSdk({ baseUrl, identity, tokens, database }: SdkPart
     accessToken: 'none yet',
     store,
     scheduler: new MatrixScheduler(neverByItself, MatrixScheduler.QUEUE_MESSAGES),
-    fetchFn: tokens.fetch,
+    fetchFn: (input, init) => (isAboutCalls(input) ? unknownHere() : tokens.fetch(input, init)),
     logger: silent,
     timelineSupport: true,
     disableVoip: true,
   });
-  tokens.onToken = (token) => sdk.setAccessToken(token);
+  // What is sent with its progress does not go through `fetch`.
+  tokens.follow((token) => sdk.setAccessToken(token));
   await store.startup();
   return sdk;
+}
+
+/** The library asks for servers of calls whenever it starts; there are none, and nobody needs to be asked. */
+function isAboutCalls(input: RequestInfo | URL): boolean {
+  return /\/(rtc\/transports|voip\/turnServer)(\?|$)/.test(input instanceof Request ? input.url : String(input));
+}
+
+async function unknownHere(): Promise<Response> {
+  return Response.json({ errcode: 'M_UNRECOGNIZED', error: 'No calls' }, { status: 404 });
 }
 
 /** What could not be sent is shown as that, and sent again when the connection is back or somebody says so. */

@@ -20,10 +20,11 @@ import { ReactionPicker } from './reaction-picker-view.tsx';
 interface MessageToolbarProps {
   readonly message: ChatMessage;
   readonly actions: MessageActions;
+  readonly onHold: (isOpen: boolean) => void;
 }
 
 /** What one can do with the message that one points at, has focused or pressed long. */
-export function MessageToolbar({ message, actions }: MessageToolbarProps) {
+export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps) {
   const t = useMessages(chatMessages);
   const can = possibleActions(message, actions);
   return (
@@ -33,7 +34,7 @@ export function MessageToolbar({ message, actions }: MessageToolbarProps) {
       className="absolute end-3 -top-3.5 z-10 flex rounded-md bg-raised p-0.5 shadow-float ring-1 ring-border"
     >
       {can.react && (
-        <ReactionPicker onPick={(sign) => actions.react(message, sign)}>
+        <ReactionPicker onPick={(sign) => actions.react(message, sign)} onOpenChange={onHold}>
           <IconButton size="sm" icon={SmilePlus} label={t('addReaction')} />
         </ReactionPicker>
       )}
@@ -46,7 +47,7 @@ export function MessageToolbar({ message, actions }: MessageToolbarProps) {
           onPress={() => actions.openThread(message)}
         />
       )}
-      <MenuTrigger>
+      <MenuTrigger onOpenChange={onHold}>
         <IconButton size="sm" icon={Ellipsis} label={t('moreActions')} />
         <Menu>
           {can.edit && (

@@ -22,11 +22,13 @@ export interface MessageViewProps {
   readonly isTabStop: boolean;
   readonly isEditing: boolean;
   readonly actions: MessageActions;
+  /** A menu of the message opens or closes: until then its toolbar stays. */
+  readonly onHold: (isOpen: boolean) => void;
 }
 
 /** One message: who, when, what, and what came of it. */
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
-  const { message, isFirst, isActive, isTabStop, isEditing, actions } = props;
+  const { message, isFirst, isActive, isTabStop, isEditing, actions, onHold } = props;
   const { content } = message;
   const isThere = message.state === 'sent' && content.kind !== 'deleted';
   return (
@@ -52,7 +54,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
         <Reactions message={message} onReact={(sign) => actions.react(message, sign)} />
         {message.thread && actions.room !== undefined && <ThreadLink message={message} room={actions.room} />}
       </div>
-      {isActive && isThere && <MessageToolbar message={message} actions={actions} />}
+      {isActive && isThere && <MessageToolbar message={message} actions={actions} onHold={onHold} />}
     </article>
   );
 });

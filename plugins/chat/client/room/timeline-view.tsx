@@ -9,7 +9,7 @@ import {
   Spinner,
   useMessages,
 } from '@kontor/ui';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat } from '../session/chat-context.ts';
 import { DayLine, NewLine } from './lines-view.tsx';
@@ -43,10 +43,18 @@ export function TimelineView(props: TimelineViewProps) {
   const { box, content, isAtEnd, toEnd, onScroll } = useScrollPlace(first, last);
   const [active, setActive] = useState<string>();
   const [focused, setFocused] = useState<string>();
+  const isHeld = useRef(false);
+  const hold = useCallback((isOpen: boolean) => {
+    isHeld.current = isOpen;
+  }, []);
   const longPress = useLongPress(setActive);
   useMarkRead(timeline, isAtEnd && !state.hasNewer, last);
   const unseen = useUnseen(messages, isAtEnd);
   const top = useReadOlder(timeline, state);
+
+  // Menus of a message stand elsewhere in the page, but what happens in them is heard here, too.
+  const isPointing = ({ pointerType, currentTarget, target }: PointerEvent<HTMLElement>) =>
+    pointerType === 'mouse' && !isHeld.current && target instanceof Node && currentTarget.contains(target);
 
   if (state.stage === 'failed') return <ErrorState title={t('failedTitle')} onRetry={() => void timeline?.goTo()} />;
   if (state.stage === 'loading')
@@ -61,10 +69,11 @@ export function TimelineView(props: TimelineViewProps) {
       <div
         ref={box}
         onScroll={onScroll}
-        onPointerOver={(event) => event.pointerType === 'mouse' && setActive(keyOf(event.target))}
-        onPointerLeave={(event) => event.pointerType === 'mouse' && setActive(undefined)}
+        onPointerOver={(event) => isPointing(event) && setActive(keyOf(event.target))}
+        onPointerLeave={(event) => isPointing(event) && setActive(undefined)}
         onFocus={(event) => {
           const key = keyOf(event.target);
+          if (key === undefined) return;
           setFocused(key);
           if (event.target.matches(':focus-visible')) setActive(key);
         }}
@@ -92,6 +101,7 @@ export function TimelineView(props: TimelineViewProps) {
                 isTabStop={false}
                 isEditing={false}
                 actions={actions}
+                onHold={hold}
               />
             </div>
           )}
@@ -114,6 +124,7 @@ export function TimelineView(props: TimelineViewProps) {
                   isTabStop={entry.key === (focused ?? last)}
                   isEditing={message.id === editing}
                   actions={actions}
+                  onHold={hold}
                 />
               );
             })}
