@@ -125,6 +125,13 @@ module.exports = {
       to: { path: '-store\\.ts$' },
     },
     {
+      name: 'one-door-to-matrix',
+      comment: 'matrix-js-sdk is known to packages/matrix/client alone; all others use what that offers.',
+      severity: 'error',
+      from: { pathNot: ['^packages/matrix/client/', tests] },
+      to: { path: '(^|/)node_modules/matrix-js-sdk/' },
+    },
+    {
       name: 'packages-by-name',
       comment: 'Another workspace is imported by its name (@kontor/…), so that its exports decide what may be seen.',
       severity: 'error',

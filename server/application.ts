@@ -148,6 +148,7 @@ export function createApplication(options: ApplicationOptions): Application {
       onStop(await events.start());
     },
     async listen() {
+      await services.homeserver.settled();
       const server = await createHttpServer({
         config,
         log,
@@ -185,6 +186,7 @@ function hostOf(core: Core, services: Services): ServerHost {
     search: services.search,
     notifications: services.notifications,
     files: services.files,
+    homeserver: services.homeserver,
     audit: services.audit,
     organisation: services.organisation,
   };

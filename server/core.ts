@@ -2,6 +2,7 @@ import type { Clock } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
 import type { Commands, Events, Http, Jobs, Live, Logger, Migrations } from '@kontor/plugin-api/server';
 import type { Config } from './config/config.ts';
+import type { StreamDoors } from './http/stream-door.ts';
 import type { PrivacyRegistry } from './services/privacy/privacy-registry.ts';
 
 /**
@@ -13,7 +14,7 @@ export interface Core {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly http: Http;
+  readonly http: Http & StreamDoors;
   readonly events: Events;
   readonly live: Live;
   readonly jobs: Jobs;

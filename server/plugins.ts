@@ -1,5 +1,6 @@
 import type { ServerPlugin } from '@kontor/plugin-api/server';
+import { chatPlugin } from '@kontor/plugin-chat/server';
 import { directoryPlugin } from '@kontor/plugin-directory/server';
 
 /** Every feature that exists, in the order in which they register. */
-export const serverPlugins: readonly ServerPlugin[] = [directoryPlugin];
+export const serverPlugins: readonly ServerPlugin[] = [directoryPlugin, chatPlugin];

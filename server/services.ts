@@ -3,6 +3,7 @@ import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createFiles } from './services/files/index.ts';
+import { createHomeserver, type HomeserverService } from './services/homeserver/index.ts';
 import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly spaces: ReturnType<typeof createSpaces>;
   readonly accounts: Accounts;
   readonly organisation: OrganisationService;
+  readonly homeserver: HomeserverService;
 }
 
 /** Makes the services in an order in which each finds the ones it uses. */
@@ -56,5 +58,25 @@ export function createServices(core: Core): Services {
   createPrivacy(core, { audit, files, people, organisation });
   createPreferences(core);
   createLegal(core, { audit, links, accounts, mail, notifications, organisation });
-  return { audit, permissions, links, search, files, mail, notifications, people, spaces, accounts, organisation };
+  const homeserver = createHomeserver(core, {
+    permissions,
+    people,
+    spaces,
+    organisation: () => organisation,
+    listLiveSessions: (tx, sessions) => accounts.listLiveSessions(tx, sessions),
+  });
+  return {
+    audit,
+    permissions,
+    links,
+    search,
+    files,
+    mail,
+    notifications,
+    people,
+    spaces,
+    accounts,
+    organisation,
+    homeserver,
+  };
 }

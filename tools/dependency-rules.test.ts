@@ -104,6 +104,7 @@ const planted = [
     './page-store.ts',
     'plugins/wiki/server/page-store.ts',
   ],
+  ['one-door-to-matrix', 'plugins/wiki/client/c.ts', 'matrix-js-sdk', 'node_modules/matrix-js-sdk/index.js'],
   ['packages-by-name', 'packages/schema/b.ts', '../base/index.ts', 'packages/base/index.ts'],
   ['no-cycles', 'packages/base/b.ts', './b.ts', 'packages/base/b.ts'],
   ['no-unknown-imports', 'packages/base/c.ts', './missing.ts', './missing.ts'],
@@ -139,7 +140,7 @@ function plant(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(tree, file), content);
   };
   write('package.json', JSON.stringify({ name: 'kontor', workspaces: ['packages/*', 'plugins/*', 'server'] }));
-  for (const [name] of [['undeclared'], ['development'], ['vitest']] as const) {
+  for (const name of ['undeclared', 'development', 'vitest', 'matrix-js-sdk']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, 'module.exports = 1;\n');
   }

@@ -10,6 +10,8 @@ export type Tables = {};
 
 /** The one handle on PostgreSQL: everything that reads or writes does so in a transaction opened here. */
 export interface Database {
+  /** Where it is, for programs of ours that open it themselves; holds the password. */
+  readonly url: string;
   /**
    * Runs `work` in one transaction: commits when it resolves, rolls back when it throws, which is then rethrown.
    * Statements started at once (`Promise.all`) share a round trip.
@@ -71,6 +73,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const begin = <Result>(work: (tx: Tx) => Promise<Result>) =>
     runTransaction(kysely, props, { begin: 'begin', readOnly: false }, work);
   return {
+    url: options.url,
     pool,
     kysely,
     transaction: (work) => joint.join(work) ?? begin(work),

@@ -23,6 +23,8 @@ export {
 } from './define-route.ts';
 export * as fields from './fields.ts';
 export * from './files/file.ts';
+export * from './homeserver/api.ts';
+export * from './homeserver/errors.ts';
 export * from './http/errors.ts';
 export * from './http/headers.ts';
 export * from './legal/api.ts';

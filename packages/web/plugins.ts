@@ -1,5 +1,6 @@
 import type { ClientPlugin } from '@kontor/plugin-api/client';
+import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
 
 /** Every client plugin of the product, in the order in which they register. */
-export const plugins: readonly ClientPlugin[] = [directoryPlugin];
+export const plugins: readonly ClientPlugin[] = [chatPlugin, directoryPlugin];

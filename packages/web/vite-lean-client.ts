@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
+import { leanMatrix } from './vite-lean-matrix.ts';
 
 /**
  * Parts of libraries that are mentioned but never run in the client: zod's generator of JSON schemas (the server
@@ -24,6 +25,8 @@ export function leanClient(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load: async (id) => {
+      const matrix = leanMatrix(id);
+      if (matrix !== undefined) return { code: matrix, moduleSideEffects: false };
       if (!unused.test(id)) return null;
       const code = id.endsWith('/locales/en.js') ? silentLocale : await refusingModule(id);
       return { code, moduleSideEffects: false };

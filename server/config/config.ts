@@ -5,6 +5,11 @@ import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 const url = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`) });
 const port = z.coerce.number().int().min(0).max(65_535);
 const filled = z.string().min(1);
+/** Of Matrix ids: a host, with a port if need be ("Server name" in the appendices of the specification). */
+const serverName = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/);
 const bytes = z.coerce.number().int().min(1);
 
 /** The environment variables that Kontor reads, each with its default and, for who got it wrong, its form. */
@@ -26,6 +31,15 @@ export const environment = z.object({
   KONTOR_METRICS_TOKEN: filled.optional().describe('a secret text'),
   KONTOR_MEILI_URL: url('https?').optional().describe('an address such as http://127.0.0.1:7700'),
   KONTOR_MEILI_KEY: filled.optional().describe('a key of that Meilisearch'),
+  KONTOR_SERVER_NAME: serverName.optional().describe('a host such as kontor.example.org'),
+  KONTOR_HOMESERVER_URL: z
+    .union([z.literal('off'), url('https?')])
+    .optional()
+    .describe('off, or the address of a Matrix homeserver such as http://127.0.0.1:8008'),
+  KONTOR_HOMESERVER_ADMIN_TOKEN: filled
+    .optional()
+    .describe('an access token of somebody who administers that homeserver'),
+  KONTOR_APPSERVICE_FILE: filled.optional().describe('a file'),
   KONTOR_SMTP_URL: url('smtps?').optional().describe('an address such as smtp://user:password@mail.example.org:587'),
   KONTOR_MAIL_FROM: z.email().optional().describe('an e-mail address'),
   KONTOR_TIME_ZONE: filled.default('Europe/Berlin').describe('a time zone such as Europe/Berlin'),
@@ -52,6 +66,12 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly metricsToken: string | undefined;
   readonly meilisearch: { readonly url: string; readonly key: string | undefined } | undefined;
+  /** Who carries the chat: our own Matrix homeserver, one that somebody else runs, or nobody. */
+  readonly homeserver: HomeserverSetting;
+  /** Of Matrix ids, where it is set; what it really is was fixed at the first start. */
+  readonly serverName: string | undefined;
+  /** The registration as an application service; without it, one is made in the data folder. */
+  readonly appserviceFile: string | undefined;
   readonly smtp: { readonly url: string; readonly from: string | undefined } | undefined;
   readonly timeZone: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -60,6 +80,11 @@ export interface Config {
   readonly fileQuota: number;
   readonly demo: boolean;
 }
+
+export type HomeserverSetting =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'external'; readonly url: string; readonly adminToken: string | undefined }
+  | { readonly kind: 'off' };
 
 /** A setting that is missing or wrong; the message is one sentence that names it. */
 export class ConfigError extends Error {
@@ -99,6 +124,9 @@ export function readConfig(
     tls,
     metricsToken: read.KONTOR_METRICS_TOKEN,
     meilisearch: read.KONTOR_MEILI_URL ? { url: read.KONTOR_MEILI_URL, key: read.KONTOR_MEILI_KEY } : undefined,
+    homeserver: readHomeserver(read.KONTOR_HOMESERVER_URL, read.KONTOR_HOMESERVER_ADMIN_TOKEN),
+    serverName: read.KONTOR_SERVER_NAME?.toLowerCase(),
+    appserviceFile: read.KONTOR_APPSERVICE_FILE,
     smtp: read.KONTOR_SMTP_URL ? { url: read.KONTOR_SMTP_URL, from: read.KONTOR_MAIL_FROM } : undefined,
     timeZone: read.KONTOR_TIME_ZONE,
     logLevel: read.KONTOR_LOG,
@@ -136,6 +164,12 @@ function readTls(certFile: string | undefined, keyFile: string | undefined): Con
   if (!certFile) throw new ConfigError('KONTOR_TLS_CERT is missing, but KONTOR_TLS_KEY is set.');
   if (!keyFile) throw new ConfigError('KONTOR_TLS_KEY is missing, but KONTOR_TLS_CERT is set.');
   return { certFile, keyFile };
+}
+
+function readHomeserver(address: string | undefined, adminToken: string | undefined): HomeserverSetting {
+  if (address === undefined) return { kind: 'embedded' };
+  if (address === 'off') return { kind: 'off' };
+  return { kind: 'external', url: address.replace(/\/+$/, ''), adminToken };
 }
 
 function checkTimeZone(timeZone: string): void {

@@ -1,9 +1,9 @@
 import type { Access } from '@kontor/schema';
 
-/** Anything that can be called from outside: a route, a mount or a socket. The list of doors is what the role test walks. */
+/** Anything that can be called from outside: a route, a mount, a stream or a socket. The list of doors is what the role test walks. */
 export interface Door {
   readonly name: string;
-  readonly kind: 'route' | 'mount' | 'socket';
+  readonly kind: 'route' | 'mount' | 'stream' | 'socket';
   readonly methods: readonly string[];
   readonly path: string;
   readonly access: Access;

@@ -10,6 +10,7 @@ import type { Idempotency } from './idempotency.ts';
 import { type DocumentedRoute, describeApi } from './open-api.ts';
 import { limitOf } from './rate-limits.ts';
 import { checkJsonBody, readInput } from './route-input.ts';
+import type { StreamDoors } from './stream-door.ts';
 
 const defaultBodyLimit = 256 * 1024;
 
@@ -21,7 +22,7 @@ export interface SocketDoor {
 }
 
 /** Collects every door and, at the start, opens them on a Fastify instance. */
-export interface HttpRegistry extends Http {
+export interface HttpRegistry extends Http, StreamDoors {
   /** A websocket; origin, session and access are checked before the upgrade is answered. */
   socket(door: SocketDoor, handle: (socket: WebSocket, current: CurrentSession, request: FastifyRequest) => void): void;
   readonly doors: readonly Door[];
@@ -99,6 +100,24 @@ export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
             if (request.current) handle(webSocket, request.current, request);
             else webSocket.close();
           },
+        });
+      });
+    },
+    stream(stream, handle) {
+      const door: Door = { kind: 'stream', methods: stream.methods, ...pick(stream) };
+      declare(door);
+      opens.push((fastify) => {
+        // Of its own, so that no parser of the others touches the body.
+        fastify.register(async (scope) => {
+          scope.removeAllContentTypeParsers();
+          scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+          scope.route({
+            method: stream.methods as HTTPMethods[],
+            url: stream.path,
+            exposeHeadRoute: false,
+            config: { door, rateLimit: false },
+            handler: async (request, reply) => handle(request, reply),
+          });
         });
       });
     },

@@ -30,6 +30,8 @@ export interface TestServerOptions {
   /** Environment variables beside the test's own folder and port. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly plugins?: readonly ServerPlugin[];
+  /** The homeserver as it comes with Kontor; without it, there is none. */
+  readonly homeserver?: 'embedded';
   readonly clock?: Clock;
   /** On in tests of the limits themselves; off without it. */
   readonly rateLimits?: boolean;
@@ -49,7 +51,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const poolSize = options.poolSize === undefined ? {} : { poolSize: options.poolSize };
   const database = await openTestDatabase({ template: startedDatabase(plugins), ...poolSize });
   running.add(() => database.close());
-  const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...options.environment };
+  const withoutHomeserver = options.homeserver ? {} : { KONTOR_HOMESERVER_URL: 'off' };
+  const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...withoutHomeserver, ...options.environment };
   const application = createApplication({
     config: readConfig(environment, { demo: options.demo ?? false }),
     database,

@@ -6,9 +6,7 @@ import { type Migration, migrate } from '../migrator.ts';
 import { startTestCluster } from './test-cluster.ts';
 
 /** A database of a test's own; `close` drops it. */
-export interface TestDatabase extends Database {
-  readonly url: string;
-}
+export type TestDatabase = Database;
 
 /** What databases start with: built once per run on an empty one, which is then copied. */
 export interface DatabaseTemplate {
@@ -44,7 +42,6 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   const database = await openDatabase({ url, poolSize: options.poolSize ?? 10 });
   return {
     ...database,
-    url,
     close: async () => {
       await database.close();
       await withClient(serverUrl, (client) => client.query(`drop database ${name} with (force)`));

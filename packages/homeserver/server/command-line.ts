@@ -7,25 +7,25 @@ import { wrongArguments } from './refusals.ts';
 export interface HomeserverCommand {
   readonly host: string;
   readonly port: number;
-  /** Where everything is kept, or the PostgreSQL that keeps it. */
-  readonly storage: { readonly folder: string } | { readonly url: string };
+  /** Where everything is kept, or the PostgreSQL that keeps it; nothing where who started us says it (`supervision.ts`). */
+  readonly storage: { readonly folder: string } | { readonly url: string } | undefined;
   readonly config: HomeserverConfig;
 }
 
 const usage =
-  'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL) [--port N] [--bind ADDRESS] ' +
+  'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL | --supervised) [--port N] [--bind ADDRESS] ' +
   '[--registration open|closed|token] [--shared-secret SECRET] [--appservice FILE]... [--turn-uri URI]... ' +
   '[--turn-secret SECRET] [--support-email ADDRESS] [--support-page URL] [--no-rate-limits] [--insecure-skip-verify]';
 
 /** Throws `homeserver.wrong_arguments` and `homeserver.unusable_registration`. */
 export function readCommandLine(args: readonly string[]): HomeserverCommand {
   const values = parse(args);
-  const { data, database, registration } = values;
+  const { data, database, registration, supervised } = values;
   const serverName = values['server-name'];
   if (serverName === undefined) throw wrongArguments(`--server-name is missing. ${usage}`);
   if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(serverName))
     throw wrongArguments(`--server-name ${serverName} is no server name: it is a host, with a port if need be.`);
-  if ((data === undefined) === (database === undefined))
+  if ([data !== undefined, database !== undefined, supervised].filter(Boolean).length !== 1)
     throw wrongArguments(`Either --data or --database says where everything is kept. ${usage}`);
   if (data === '') throw wrongArguments('--data is empty: it is the folder that everything is kept in.');
   // It may hold a password, so it is not repeated.
@@ -36,7 +36,7 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
   return {
     host: values.bind,
     port: portOf(values.port),
-    storage: data === undefined ? { url: database ?? '' } : { folder: data },
+    storage: storageOf(data, database),
     config: {
       ...defaultConfig,
       serverName,
@@ -51,6 +51,11 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
   };
 }
 
+function storageOf(folder: string | undefined, url: string | undefined): HomeserverCommand['storage'] {
+  if (folder !== undefined) return { folder };
+  return url === undefined ? undefined : { url };
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -60,6 +65,7 @@ function parse(args: readonly string[]) {
         'server-name': { type: 'string' },
         data: { type: 'string' },
         database: { type: 'string' },
+        supervised: { type: 'boolean', default: false },
         bind: { type: 'string', default: '127.0.0.1' },
         registration: { type: 'string', default: 'closed' },
         'shared-secret': { type: 'string' },

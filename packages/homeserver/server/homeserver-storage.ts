@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Database, isConnectionFailure, migrate, openDatabase } from '@kontor/database';
 import { startEmbeddedPostgres } from '@kontor/database/embedded';
-import type { HomeserverCommand } from './command-line.ts';
 import { databaseUnreachable, folderIsForeign } from './refusals.ts';
 import { homeserverMigrations } from './storage/migrations/index.ts';
 
@@ -13,10 +12,13 @@ export interface HomeserverStorage {
   close(): Promise<void>;
 }
 
+/** A folder with a PostgreSQL of its own, or one that runs already; `hasTables` where somebody else looks after its tables. */
+export type StoragePlace = { readonly folder: string } | { readonly url: string; readonly hasTables?: true };
+
 /** Opens what a homeserver keeps everything in, its tables up to date; starts our own PostgreSQL for a folder. */
-export async function openStorage(storage: HomeserverCommand['storage']): Promise<HomeserverStorage> {
+export async function openStorage(storage: StoragePlace): Promise<HomeserverStorage> {
   if ('url' in storage) {
-    const { database, close } = await openTables(storage.url).catch((failure) => {
+    const { database, close } = await openTables(storage.url, storage.hasTables).catch((failure) => {
       throw isUnreachable(failure) ? databaseUnreachable(failure.message || failure.code) : failure;
     });
     return { database, close, elsewhere: undefined };
@@ -43,10 +45,10 @@ export async function openStorage(storage: HomeserverCommand['storage']): Promis
 /** Writes share one connection; the others read. More would only wait for the same cores, and each costs memory. */
 const connections = 8;
 
-async function openTables(url: string): Promise<Pick<HomeserverStorage, 'database' | 'close'>> {
+async function openTables(url: string, isReady = false): Promise<Pick<HomeserverStorage, 'database' | 'close'>> {
   const database = await openDatabase({ url, poolSize: connections });
   try {
-    await migrate(database, homeserverMigrations);
+    if (!isReady) await migrate(database, homeserverMigrations);
   } catch (failure) {
     await database.close();
     throw failure;

@@ -3,6 +3,7 @@ import { isKontorError } from '@kontor/base';
 import { readCommandLine } from './command-line.ts';
 import { startHomeserver } from './homeserver.ts';
 import { openStorage } from './homeserver-storage.ts';
+import { beSupervised } from './supervision.ts';
 
 const stopping = new AbortController();
 
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   stopOnSignal('SIGINT');
   stopOnSignal('SIGTERM');
   const command = readCommandLine(process.argv.slice(2));
-  const storage = await openStorage(command.storage);
+  const storage = await openStorage(command.storage ?? (await beSupervised(() => stopping.abort())));
   try {
     const homeserver = await startHomeserver({
       ...command,

@@ -4,6 +4,7 @@ import type { Audit } from './audit.ts';
 import type { Command } from './commands.ts';
 import type { Events } from './events.ts';
 import type { Files } from './files.ts';
+import type { Homeserver } from './homeserver.ts';
 import type { Http } from './http.ts';
 import type { Jobs } from './jobs.ts';
 import type { Links } from './links.ts';
@@ -48,6 +49,7 @@ export interface ServerHost {
   readonly search: Search;
   readonly notifications: Notifications;
   readonly files: Files;
+  readonly homeserver: Homeserver;
   readonly jobs: Jobs;
   readonly audit: Audit;
   readonly organisation: Organisation;

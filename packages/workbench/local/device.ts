@@ -11,6 +11,7 @@ import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
+import { forgetPluginData } from './plugin-data.ts';
 import { rememberPerson } from './remembered-person.ts';
 
 /** What a start without the server begins with. */
@@ -98,6 +99,7 @@ export class Device implements Disposable {
   async clear(): Promise<void> {
     await unlessWiped(forgetCopies(this.database));
     await forgetPhotos({ of: this.#parts.session.person.id });
+    await forgetPluginData({ of: this.#parts.session.person.id });
     this.copies.writeAgain(startRoutes.map(({ name }) => name));
     await this.copies.flush();
     await this.remember(this.#parts.session);

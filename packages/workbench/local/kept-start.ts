@@ -10,6 +10,7 @@ import { hashKey } from '@tanstack/react-query';
 import { readCopy } from './copy-store.ts';
 import { forgetPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, openLocalDatabase, readFact } from './local-database.ts';
+import { forgetPluginData } from './plugin-data.ts';
 import { forgetPerson, rememberedPerson } from './remembered-person.ts';
 
 /** What a start without the server begins with. */
@@ -37,6 +38,7 @@ export async function readKeptStart(): Promise<KeptStart | undefined> {
     if (typeof readableUntil === 'number' && Date.now() > readableUntil) {
       await forgetCopies(database);
       await forgetPhotos({ of: person });
+      await forgetPluginData({ of: person });
       forgetPerson();
     }
     const session = await readKept(database, getSession);

@@ -1,12 +1,14 @@
 import { forgetPhotos } from './kept-photos.ts';
 import { deleteLocalDatabase, forgetCopies, listLocalPersons, openLocalDatabase, readAll } from './local-database.ts';
+import { forgetPluginData } from './plugin-data.ts';
 import { forgetPerson } from './remembered-person.ts';
 
-const deviceKey = 'kontor.appearance';
+/** How pages look before anybody signs in, and the name of this installation, which says nothing about anybody. */
+const keptKeys: readonly string[] = ['kontor.appearance', 'kontor.installation'];
 
 /**
  * Leaves nothing of anybody in this browser: local databases, the shell kept for times without a connection, its
- * service worker, and storage but for language and colours. What fails does not keep the rest from being wiped.
+ * service worker, and storage but for language, colours and the name of this installation. What fails does not keep the rest from being wiped.
  */
 export async function wipeBrowser(): Promise<void> {
   wipeStorage();
@@ -22,6 +24,7 @@ export async function keepNothing(): Promise<void> {
 /** Another person signs in here: copies of those before them go; what they had still to send stays, for them alone. */
 export async function forgetOthers(person: string | undefined): Promise<void> {
   await forgetPhotos({ allBut: person });
+  await forgetPluginData({ allBut: person });
   for (const other of await listLocalPersons()) {
     if (other === person) continue;
     const database = await openLocalDatabase(other);
@@ -34,7 +37,7 @@ export async function forgetOthers(person: string | undefined): Promise<void> {
 
 function wipeStorage(): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key !== deviceKey) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (!keptKeys.includes(key)) localStorage.removeItem(key);
     sessionStorage.clear();
   } catch {
     // Blocked storage holds nothing.
@@ -43,7 +46,10 @@ function wipeStorage(): void {
 
 async function wipeDatabases(): Promise<void> {
   if (!('indexedDB' in window)) return;
-  await Promise.allSettled((await listLocalPersons()).map(deleteLocalDatabase));
+  await Promise.allSettled([
+    forgetPluginData({ allBut: undefined }),
+    ...(await listLocalPersons()).map(deleteLocalDatabase),
+  ]);
 }
 
 async function wipeCaches(): Promise<void> {

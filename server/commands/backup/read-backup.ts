@@ -12,7 +12,7 @@ import { extract } from 'tar-stream';
 import { backupDamaged, backupTooNew, backupUnreadable, restoreNotEmpty } from './backup-errors.ts';
 import { type BackupFormat, backupFormat, backupManifest, formatName, manifestName } from './backup-format.ts';
 import { hashingStream } from './hashing-stream.ts';
-import { copyIn, quote } from './schema-reading.ts';
+import { copyIn, quoteName, schemas } from './schema-reading.ts';
 
 export interface RestoreOptions {
   readonly database: Database;
@@ -49,7 +49,7 @@ export async function readBackup(options: RestoreOptions): Promise<{ tables: num
     await client.query('begin');
     const counts = await loadEntries(options, format, client, placed);
     for (const { name, value, called } of format.sequences) {
-      await client.query('select setval($1::regclass, $2, $3)', [quote(name), value, called]);
+      await client.query('select setval($1::regclass, $2, $3)', [quoteName(name), value, called]);
     }
     await client.query('commit');
     await migrate(options.database, options.migrations);
@@ -57,7 +57,7 @@ export async function readBackup(options: RestoreOptions): Promise<{ tables: num
   } catch (failure) {
     // Nothing half restored stays: the next try finds an empty database.
     await client.query('rollback').catch(() => undefined);
-    await client.query('drop schema public cascade; create schema public');
+    await client.query('drop schema if exists homeserver cascade; drop schema public cascade; create schema public');
     for (const path of placed) await rm(path, { force: true });
     throw failure;
   } finally {
@@ -69,7 +69,9 @@ export async function readBackup(options: RestoreOptions): Promise<{ tables: num
 /** An external database may be in use although the data folder is empty. */
 async function refuseUsedDatabase(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ used: boolean }>(
-    `select exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')) as used`,
+    `select exists (select from pg_class join pg_namespace n on n.oid = relnamespace
+                     where nspname = any($1) and relkind in ('r', 'S')) as used`,
+    [schemas],
   );
   if (rows[0]?.used) throw restoreNotEmpty();
 }
@@ -115,8 +117,10 @@ async function loadEntries(
 /** Steps of the schema may have put first rows in; the backup has its own. Tables that refuse deletions start empty. */
 async function emptyTables(client: pg.ClientBase, format: BackupFormat): Promise<void> {
   for (const { name } of [...format.tables].reverse()) {
-    const { rows } = await client.query<{ filled: boolean }>(`select exists (select from ${quote(name)}) as filled`);
-    if (rows[0]?.filled) await client.query(`delete from ${quote(name)}`);
+    const { rows } = await client.query<{ filled: boolean }>(
+      `select exists (select from ${quoteName(name)}) as filled`,
+    );
+    if (rows[0]?.filled) await client.query(`delete from ${quoteName(name)}`);
   }
 }
 

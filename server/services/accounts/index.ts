@@ -61,6 +61,8 @@ export interface Accounts {
   suspend(tx: Tx, actor: Actor | undefined, account: string): Promise<void>;
   /** Answers how many there were. */
   endSessions(tx: Tx, account: string, reason: EndReason): Promise<number>;
+  /** Of these sessions those that can still be used. */
+  listLiveSessions(tx: Tx, sessions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Signs in an account that the server has just made; the tokens go into the cookies. */
   startSession(tx: Tx, account: string, caller: Caller): Promise<SignedIn>;
   /** A new invitation or reset for an account, printed by the command line; older codes end. */
@@ -146,6 +148,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     setPassword: (tx, account, password) => passwords.set(tx, account, password),
     suspend: accounts.suspend,
     endSessions: (tx, account, reason) => sessions.endAll(tx, account, reason, { actor: undefined }),
+    listLiveSessions: sessions.listLive,
     startSession: gate.enterAfterSetup,
     async issueOneTimeLink(tx, account) {
       const row = await accounts.getLocked(tx, account);

@@ -112,6 +112,11 @@ export function createSessionService(context: AccountsContext) {
       return database.transaction((tx) => store.wasSessionEnded(tx, hashSecret(token)));
     },
 
+    /** Of these sessions those that `find` would still find. */
+    async listLive(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+      return new Set(await store.listLiveSessions(tx, ids, liveNow(), today(context)));
+    },
+
     async list(actor: Actor): Promise<Session[]> {
       const rows = await database.transaction((tx) => store.listSessions(tx, actor.account, liveNow()));
       return rows.map((row) => ({

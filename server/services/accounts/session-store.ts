@@ -60,6 +60,24 @@ export async function listSessions(tx: Tx, account: string, live: Liveness): Pro
   return rows;
 }
 
+/** Of these sessions those that have not ended and whose account is active and its person here on a day. */
+export async function listLiveSessions(
+  tx: Tx,
+  ids: readonly string[],
+  live: Liveness,
+  today: string,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select accounts_sessions.id from accounts_sessions
+      join accounts_accounts a on a.id = account join people_persons p on p.id = a.person
+     where accounts_sessions.id = any(${[...ids]}::uuid[]) and expires_at > ${live.now}
+       and last_seen_at > ${seenAfter(live)} and a.state = 'active'
+       and (p.valid_from is null or p.valid_from <= ${today}::date)
+       and (p.valid_until is null or p.valid_until >= ${today}::date)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
   await sql`update accounts_sessions set last_seen_at = ${now} where id = ${id} and last_seen_at < ${now}`.execute(tx);
 }

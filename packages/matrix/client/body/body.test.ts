@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { Body, BodyNode } from './body-node.ts';
+import { readHtml } from './html-reader.ts';
+import { htmlOf } from './html-writer.ts';
+import { readMarkdown } from './markdown.ts';
+
+const text = (words: string): BodyNode => ({ kind: 'text', text: words });
+
+test('reads the marks that people write, and what it writes it reads again', () => {
+  const body = readMarkdown('Ein **fettes** *Wort*, ~~weg~~ und `code`');
+  expect(body).toEqual([
+    text('Ein '),
+    { kind: 'strong', children: [text('fettes')] },
+    text(' '),
+    { kind: 'emphasis', children: [text('Wort')] },
+    text(', '),
+    { kind: 'strike', children: [text('weg')] },
+    text(' und '),
+    { kind: 'code', text: 'code' },
+  ]);
+  expect(readHtml(htmlOf(body))).toEqual(body);
+});
+
+test('knows lists, quotes and fences of code', () => {
+  const body = readMarkdown('Bitte:\n- eins\n- **zwei**\n\n3. drei\n4. vier\n> gesagt\n```ts\nconst a = 1 < 2;\n```');
+  expect(body.map(({ kind }) => kind)).toEqual(['paragraph', 'list', 'list', 'quote', 'code-block']);
+  expect(htmlOf(body)).toBe(
+    '<p>Bitte:</p><ul><li>eins</li><li><strong>zwei</strong></li></ul><ol start="3"><li>drei</li><li>vier</li></ol>' +
+      '<blockquote>gesagt</blockquote><pre><code class="language-ts">const a = 1 &lt; 2;</code></pre>',
+  );
+});
+
+test('leaves alone what only looks like a mark', () => {
+  for (const words of ['2 * 3 * 4', 'datei_name_neu.txt', 'a < b > c', '#12', 'https', '10:30', '**', '``', '* ', '- '])
+    expect(readMarkdown(words), words).toEqual([text(words)]);
+});
+
+test('names those who are meant, the longer of two names first', () => {
+  const mentions = [
+    { name: 'Anna', userId: '@a:x' },
+    { name: 'Anna Beck', userId: '@b:x' },
+  ];
+  const body = readMarkdown('@Anna Beck und @Anna', mentions);
+  expect(body.filter(({ kind }) => kind === 'mention')).toEqual([
+    { kind: 'mention', name: 'Anna Beck', userId: '@b:x' },
+    { kind: 'mention', name: 'Anna', userId: '@a:x' },
+  ]);
+  expect(readHtml(htmlOf(body))).toEqual(body);
+});
+
+/** Ways to run something, or to load something from elsewhere, that others have been caught by. */
+const attacks = [
+  '<script>alert(1)</script>',
+  '<scr<script>ipt>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="x" onerror="alert(1)"',
+  '<svg onload=alert(1)><script>alert(1)</script></svg>',
+  '<svg><animate onbegin=alert(1) attributeName=x dur=1s>',
+  '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href=" javascript:alert(1)">x</a>',
+  '<a href="java\nscript:alert(1)">x</a>',
+  '<a href="java&#10;script:alert(1)">x</a>',
+  '<a href="&#106;avascript:alert(1)">x</a>',
+  '<a href="&#x6A;avascript:alert(1)">x</a>',
+  '<a href="JaVaScRiPt:alert(1)">x</a>',
+  '<a href="vbscript:msgbox(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<a href="//evil.example">x</a>',
+  '<a href="https://matrix.to/#/@a:x" onclick="alert(1)" style="position:fixed">x</a>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="javascript:alert(1)"></object>',
+  '<embed src="javascript:alert(1)">',
+  '<form action="javascript:alert(1)"><button>x</button></form>',
+  '<style>@import "https://evil.example/x.css";</style>',
+  '<p style="background:url(https://evil.example)">x</p>',
+  '<base href="https://evil.example/">',
+  '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+  '<template><script>alert(1)</script></template>',
+  '<!--><img src=x onerror=alert(1)>-->',
+  '<![CDATA[<img src=x onerror=alert(1)>]]>',
+  '<textarea><img src=x onerror=alert(1)></textarea>',
+  '<title><img src=x onerror=alert(1)></title>',
+  '<mx-reply><script>alert(1)</script></mx-reply>',
+  '<h7 onclick=alert(1)>x</h7>',
+  '<__proto__ onclick=alert(1)>x</__proto__>',
+  '<constructor>x</constructor>',
+  '"><script>alert(1)</script>',
+  '<code class="language-x onerror=alert(1)">x</code>',
+  '<pre><code class="language-&quot;><script>">x</code></pre>',
+];
+
+const shapes: Readonly<Record<string, readonly string[]>> = {
+  text: ['kind', 'text'],
+  break: ['kind'],
+  rule: ['kind'],
+  code: ['kind', 'text'],
+  'code-block': ['kind', 'language', 'text'],
+  list: ['isOrdered', 'items', 'kind', 'start'],
+  heading: ['children', 'kind', 'level'],
+  link: ['children', 'href', 'kind'],
+  mention: ['kind', 'name', 'userId'],
+};
+
+function check(body: Body): void {
+  for (const node of body) {
+    expect(Object.keys(node).sort()).toEqual(shapes[node.kind] ?? ['children', 'kind']);
+    if (node.kind === 'link') expect(node.href).toMatch(/^(https?:\/\/|mailto:|tel:)/i);
+    if (node.kind === 'code-block') expect(node.language).toMatch(/^[\w+#-]*$/);
+    if (node.kind === 'heading') expect([1, 2, 3, 4, 5, 6]).toContain(node.level);
+    if (node.kind === 'list') for (const item of node.items) check(item);
+    if ('children' in node) check(node.children);
+  }
+}
+
+test.each(attacks)('makes nothing but words, links and lists of %s', (html) => {
+  check(readHtml(html));
+  check(readHtml(`<p>davor ${html} danach</p>`));
+  check(readMarkdown(html));
+  // What we would send on is harmless, too.
+  check(readHtml(htmlOf(readMarkdown(html))));
+  expect(htmlOf(readMarkdown(html))).not.toMatch(/<(script|img|svg|iframe|style|object|embed|form)/i);
+});
+
+test('a message may neither exhaust the stack nor take long', () => {
+  const begun = performance.now();
+  check(readHtml('<b>'.repeat(20_000)));
+  check(readHtml('<'.repeat(20_000)));
+  check(readHtml(`<a ${'x="'.repeat(8_000)}`));
+  check(readMarkdown('*a '.repeat(8_000)));
+  check(readMarkdown(`${'> '.repeat(200)}tief`));
+  check(readMarkdown('['.repeat(8_000)));
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});

@@ -1,0 +1,225 @@
+import { EventType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
+import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
+import { ReceiptType } from 'matrix-js-sdk/lib/@types/read_receipts.js';
+import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { type ChatConnection, connectionOf } from './chat-connection.ts';
+import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
+import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
+import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
+import type { ChatMessage } from './message.ts';
+import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
+import { nameIn, readMessage } from './message-reader.ts';
+import { Observable } from './observable.ts';
+import { RoomList } from './room-list.ts';
+import { createSdk, startOptions } from './sdk-client.ts';
+import { Timeline } from './timeline.ts';
+import { WaitingMessages } from './waiting-messages.ts';
+
+export interface ChatParts {
+  /** Where `/_matrix` is, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Signs this device in; asked again when its token is not known any longer. */
+  readonly openSession: () => Promise<MatrixAccess>;
+  /** Of the last time, so that what is kept is there before the homeserver answers. */
+  readonly identity?: Pick<MatrixAccess, 'userId' | 'deviceId'> | undefined;
+  /** Name of the database that keeps rooms and messages; without one nothing is kept. */
+  readonly database?: string | undefined;
+  readonly fetch?: typeof fetch;
+}
+
+/** Where a message goes. */
+export interface Place {
+  readonly room: string;
+  /** Id of the message with which the thread begins. */
+  readonly thread?: string | undefined;
+}
+
+export interface ChatMember {
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** Signs in and follows the rooms of the person until `close`. */
+export async function openChat(parts: ChatParts): Promise<Chat> {
+  const tokens = new AccessTokens(parts.openSession, parts.fetch ?? ((...args) => fetch(...args)));
+  const identity = parts.identity ?? (await tokens.get());
+  const { userId, deviceId } = identity;
+  const sdk = await createSdk({
+    baseUrl: parts.baseUrl,
+    identity: { userId, deviceId },
+    tokens,
+    database: parts.database,
+  });
+  const chat = new Chat(sdk, tokens);
+  await sdk.startClient(startOptions);
+  return chat;
+}
+
+/** The one way to Matrix: what is said in rooms, and what the person says. */
+export class Chat {
+  readonly connection = new Observable<ChatConnection>('starting');
+  readonly #sdk: MatrixClient;
+  readonly #tokens: AccessTokens;
+  readonly #list: RoomList;
+  readonly #keys = new WeakMap<MatrixEvent, string>();
+  readonly #waiting: WaitingMessages;
+
+  constructor(sdk: MatrixClient, tokens: AccessTokens) {
+    this.#sdk = sdk;
+    this.#tokens = tokens;
+    this.#list = new RoomList(sdk);
+    this.#waiting = new WaitingMessages(sdk);
+    // Each thread, reaction and draft of a room listens; that is many, and no leak.
+    sdk.setMaxListeners(0);
+    sdk.on(ClientEvent.Sync, (state) => {
+      const before = this.connection.value;
+      this.connection.set(connectionOf(state, before));
+      if (before !== 'live' && this.connection.value === 'live') void this.#waiting.send();
+    });
+  }
+
+  get userId(): string {
+    return this.#sdk.getSafeUserId();
+  }
+
+  get deviceId(): string {
+    return this.#sdk.getDeviceId() ?? '';
+  }
+
+  get rooms() {
+    return this.#list.rooms;
+  }
+
+  findRoom(room: string) {
+    return this.#list.find(room);
+  }
+
+  /** The messages of a room or a thread; `close` it when nobody looks any more. Nothing for rooms that are not there. */
+  openTimeline({ room, thread }: Place): Timeline | undefined {
+    const found = this.#sdk.getRoom(room);
+    return found ? new Timeline(this.#sdk, found, thread, this.#keys) : undefined;
+  }
+
+  /** Shows at once; resolves when the message is durable, and rejects where it has to be sent again. */
+  async sendText({ room, thread }: Place, text: OutgoingText, replyTo?: ChatMessage): Promise<void> {
+    const content = textContent(text);
+    await this.#send({ room, thread }, replyTo ? replyContent(content, replyTo, this.userId) : content);
+  }
+
+  async edit(room: string, message: ChatMessage, text: OutgoingText): Promise<void> {
+    await this.#send({ room }, editContent(textContent(text), message.id));
+  }
+
+  async react(room: string, message: ChatMessage, sign: string): Promise<void> {
+    const own = message.reactions.find((reaction) => reaction.sign === sign)?.own;
+    if (own !== undefined) return this.remove(room, own);
+    const relation = { rel_type: RelationType.Annotation, event_id: message.id, key: sign } as const;
+    await this.#sdk.sendEvent(room, EventType.Reaction, { 'm.relates_to': relation });
+  }
+
+  async remove(room: string, id: string): Promise<void> {
+    await this.#sdk.redactEvent(room, id);
+  }
+
+  async retry(room: string, message: ChatMessage): Promise<void> {
+    const found = this.#sdk.getRoom(room);
+    const event = found?.getPendingEvents().find((each) => each.getId() === message.id);
+    if (found && event?.status === EventStatus.NOT_SENT) await this.#sdk.resendEvent(event, found);
+  }
+
+  /** Takes back what was never sent. */
+  discard(room: string, message: ChatMessage): void {
+    const event = this.#sdk
+      .getRoom(room)
+      ?.getPendingEvents()
+      .find((each) => each.getId() === message.id);
+    if (event) this.#sdk.cancelPendingEvent(event);
+  }
+
+  sendFile(place: Place, parts: UploadParts): Upload {
+    return sendFile(this.#sdk, place, parts);
+  }
+
+  /** A file of a message, or a small picture of it. */
+  fetchFile(question: MediaQuestion): Promise<Blob> {
+    return fetchMedia(this.#sdk, this.#tokens, question);
+  }
+
+  /** Everything up to the end of what the timeline shows was read; only the person's own devices hear of it. */
+  async markRead(timeline: Timeline): Promise<void> {
+    const last = timeline.findLast();
+    if (last) await this.#sdk.sendReadReceipt(last, ReceiptType.ReadPrivate);
+  }
+
+  /** One message, asked for where it is not known here; nothing where it is gone. */
+  async findMessage(room: string, id: string): Promise<ChatMessage | undefined> {
+    const found = this.#sdk.getRoom(room);
+    if (!found) return undefined;
+    const known = found.findEventById(id);
+    const event = known ?? (await this.#sdk.fetchRoomEvent(room, id).then(this.#sdk.getEventMapper(), () => undefined));
+    return event && readMessage(found, event, id, this.userId);
+  }
+
+  /** Up to which message the person had read. */
+  findReadUpTo(room: string): string | undefined {
+    return this.#sdk.getRoom(room)?.getEventReadUpTo(this.userId) ?? undefined;
+  }
+
+  async join(room: string): Promise<void> {
+    const inviter = this.#sdk.getRoom(room)?.getDMInviter();
+    await this.#sdk.joinRoom(room);
+    if (inviter !== undefined) await noteDirectRoom(this.#sdk, inviter, room);
+  }
+
+  async leave(room: string): Promise<void> {
+    await this.#sdk.leave(room);
+  }
+
+  openDirect(userId: string): Promise<string> {
+    return openDirectRoom(this.#sdk, userId);
+  }
+
+  async setFavourite(room: string, isFavourite: boolean): Promise<void> {
+    if (isFavourite) await this.#sdk.setRoomTag(room, 'm.favourite', { order: 0.5 });
+    else await this.#sdk.deleteRoomTag(room, 'm.favourite');
+  }
+
+  async setMuted(room: string, isMuted: boolean): Promise<void> {
+    await this.#sdk.setRoomMutePushRule('global', room, isMuted);
+  }
+
+  /** Who is in the room; asks the homeserver once. */
+  async listMembers(room: string): Promise<readonly ChatMember[]> {
+    const found = this.#sdk.getRoom(room);
+    // Without a connection those are shown who have written.
+    await found?.loadMembersIfNeeded().catch(() => false);
+    return (found?.getJoinedMembers() ?? []).map(({ userId }) => ({ userId, name: nameIn(found as Room, userId) }));
+  }
+
+  /** Whether the person may take back a message of others. */
+  canModerate(room: string): boolean {
+    const found = this.#sdk.getRoom(room);
+    const me = found?.getMember(this.userId);
+    return found?.currentState.hasSufficientPowerLevelFor('redact', me?.powerLevel ?? 0) ?? false;
+  }
+
+  /** Writes down what is known, so that the next start has it; then nothing more happens. */
+  async close(): Promise<void> {
+    this.#list.close();
+    this.#waiting.close();
+    this.#sdk.stopClient();
+    await this.#sdk.store.save(true);
+    await this.#sdk.store.destroy();
+  }
+
+  async #send({ room, thread }: Place, content: RoomMessageEventContent): Promise<void> {
+    try {
+      await this.#sdk.sendMessage(room, thread ?? null, content);
+    } catch (failure) {
+      this.#waiting.later();
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { MsgType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
+import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
+import { htmlOf } from './body/html-writer.ts';
+import { readMarkdown } from './body/markdown.ts';
+import type { ChatFile } from './message.ts';
+
+/** Somebody named in a text: the words, which stand in it with `@` before them, and who is meant. */
+export interface Mention {
+  readonly name: string;
+  readonly userId: string;
+}
+
+export interface OutgoingText {
+  /** Markdown. */
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** The content of a message: plain, and formatted where the text has any marks or names anybody. */
+export function textContent({ text, mentions }: OutgoingText): RoomMessageEventContent {
+  const named = mentions.filter(({ name }) => text.includes(`@${name}`));
+  const html = htmlOf(readMarkdown(text, named));
+  const isPlain = html === htmlOf([{ kind: 'text', text }]);
+  return {
+    msgtype: MsgType.Text,
+    body: text,
+    ...(!isPlain && { format: 'org.matrix.custom.html', formatted_body: html }),
+    'm.mentions': named.length > 0 ? { user_ids: [...new Set(named.map(({ userId }) => userId))] } : {},
+  };
+}
+
+export function replyContent(
+  content: RoomMessageEventContent,
+  to: { readonly id: string; readonly sender: string },
+  me: string,
+): RoomMessageEventContent {
+  const users = content['m.mentions']?.user_ids ?? [];
+  const all = to.sender === me || users.includes(to.sender) ? users : [...users, to.sender];
+  return {
+    ...content,
+    'm.mentions': all.length > 0 ? { user_ids: all } : {},
+    'm.relates_to': { 'm.in_reply_to': { event_id: to.id } },
+  } as RoomMessageEventContent; // a union by message type, of which this keeps the one it was given
+}
+
+/** What replaces a message; clients that know no edits show it as a new one, with a star. */
+export function editContent(content: RoomMessageEventContent, id: string): RoomMessageEventContent {
+  return {
+    ...content,
+    body: `* ${content.body}`,
+    ...('formatted_body' in content && { formatted_body: `* ${content.formatted_body}` }),
+    'm.new_content': content,
+    'm.relates_to': { rel_type: RelationType.Replace, event_id: id },
+  } as RoomMessageEventContent; // the library's type of a message leaves out that it may replace another
+}
+
+export interface FileDescription {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+export function kindOfType(type: string): ChatFile['kind'] {
+  const [family = ''] = type.split('/');
+  return family === 'image' || family === 'audio' || family === 'video' ? family : 'other';
+}
+
+const messageTypes = { image: MsgType.Image, audio: MsgType.Audio, video: MsgType.Video, other: MsgType.File };
+
+export function fileContent(file: FileDescription, address: string): RoomMessageEventContent {
+  const { name, type, size, width, height } = file;
+  const dimensions = width !== undefined && height !== undefined ? { w: width, h: height } : {};
+  return {
+    msgtype: messageTypes[kindOfType(type)],
+    body: name,
+    filename: name,
+    url: address,
+    info: { mimetype: type, size, ...dimensions },
+    'm.mentions': {},
+  } as RoomMessageEventContent; // a union by message type, which is picked from a table here
+}

@@ -1,0 +1,60 @@
+/** A message as a view shows it; a new object whenever anything about it changed. */
+export interface ChatMessage {
+  /** Stays the same from the first key press to the end: the id is made by the server, later. */
+  readonly key: string;
+  readonly id: string;
+  readonly sender: string;
+  readonly senderName: string;
+  readonly isOwn: boolean;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
+  readonly state: 'sent' | 'sending' | 'failed';
+  readonly content: MessageContent;
+  readonly isEdited: boolean;
+  readonly isMention: boolean;
+  readonly replyTo: RepliedMessage | undefined;
+  readonly reactions: readonly Reaction[];
+  /** Answers in the thread that begins here. */
+  readonly thread: ThreadSummary | undefined;
+}
+
+export type MessageContent =
+  | { readonly kind: 'text'; readonly text: string; readonly html: string | undefined }
+  | { readonly kind: 'file'; readonly file: ChatFile }
+  | { readonly kind: 'deleted' };
+
+export interface ChatFile {
+  readonly kind: 'image' | 'audio' | 'video' | 'other';
+  readonly name: string;
+  /** `mxc://…`; read it with `Chat.fetchFile`. Empty while it is on its way. */
+  readonly address: string;
+  readonly type: string;
+  /** Bytes; 0 where nobody said. */
+  readonly size: number;
+  /** Pixels of an image or video, where known. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+export interface RepliedMessage {
+  readonly id: string;
+  /** Absent as long as the message has not been read. */
+  readonly senderName: string | undefined;
+  readonly sender: string | undefined;
+  readonly text: string;
+}
+
+export interface Reaction {
+  readonly sign: string;
+  readonly count: number;
+  /** Names, as Matrix knows them. */
+  readonly from: readonly string[];
+  /** The person's own event; to take it back. */
+  readonly own: string | undefined;
+}
+
+export interface ThreadSummary {
+  readonly count: number;
+  readonly lastAt: number;
+  readonly lastSenderName: string;
+}

@@ -1,0 +1,76 @@
+import { MatrixClient, PendingEventOrdering } from 'matrix-js-sdk/lib/client.js';
+import { logger } from 'matrix-js-sdk/lib/logger.js';
+import { MatrixScheduler } from 'matrix-js-sdk/lib/scheduler.js';
+import { IndexedDBStore } from 'matrix-js-sdk/lib/store/indexeddb.js';
+import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
+import type { AccessTokens, MatrixAccess } from './matrix-access.ts';
+
+/** Failures are shown where they matter to somebody; the console is not read by anybody. */
+const silent = {
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  getChild: () => silent,
+};
+
+// Parts of the library do not ask for the client's logger.
+if ('disableAll' in logger && typeof logger.disableAll === 'function') logger.disableAll();
+
+export interface SdkParts {
+  readonly baseUrl: string;
+  /** Who this device is; the token comes with the first request. */
+  readonly identity: Pick<MatrixAccess, 'userId' | 'deviceId'>;
+  readonly tokens: AccessTokens;
+  /** Name of the database; without one everything is kept in memory. */
+  readonly database: string | undefined;
+}
+
+/** matrix-js-sdk, set up for us: no encryption, no calls, one token that renews itself. */
+export async function createSdk({ baseUrl, identity, tokens, database }: SdkParts): Promise<MatrixClient> {
+  const store =
+    database === undefined
+      ? new MemoryStore()
+      : new IndexedDBStore({
+          indexedDB: globalThis.indexedDB,
+          localStorage: globalThis.localStorage,
+          dbName: database,
+        });
+  const sdk = new MatrixClient({
+    baseUrl,
+    ...identity,
+    // Each request gets the current one; without any the library would not ask at all.
+    accessToken: 'none yet',
+    store,
+    scheduler: new MatrixScheduler(neverByItself, MatrixScheduler.QUEUE_MESSAGES),
+    fetchFn: (input, init) => (isAboutCalls(input) ? unknownHere() : tokens.fetch(input, init)),
+    logger: silent,
+    timelineSupport: true,
+    disableVoip: true,
+  });
+  // What is sent with its progress does not go through `fetch`.
+  tokens.follow((token) => sdk.setAccessToken(token));
+  await store.startup();
+  return sdk;
+}
+
+/** The library asks for servers of calls whenever it starts; there are none, and nobody needs to be asked. */
+function isAboutCalls(input: RequestInfo | URL): boolean {
+  return /\/(rtc\/transports|voip\/turnServer)(\?|$)/.test(input instanceof Request ? input.url : String(input));
+}
+
+async function unknownHere(): Promise<Response> {
+  return Response.json({ errcode: 'M_UNRECOGNIZED', error: 'No calls' }, { status: 404 });
+}
+
+/** What could not be sent is shown as that, and sent again when the connection is back or somebody says so. */
+const neverByItself = () => -1;
+
+export const startOptions = {
+  initialSyncLimit: 20,
+  lazyLoadMembers: true,
+  threadSupport: true,
+  pendingEventOrdering: PendingEventOrdering.Detached,
+  pollTimeout: 30_000,
+} as const;

@@ -1,0 +1,183 @@
+import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { type MatrixEvent, MatrixEventEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { Direction } from 'matrix-js-sdk/lib/models/event-timeline.js';
+import type { EventTimelineSet } from 'matrix-js-sdk/lib/models/event-timeline-set.js';
+import { type Room, RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
+import { ThreadEvent } from 'matrix-js-sdk/lib/models/thread.js';
+import { TimelineWindow } from 'matrix-js-sdk/lib/timeline-window.js';
+import { Listening } from './listening.ts';
+import type { ChatMessage } from './message.ts';
+import { isShown, readMessage } from './message-reader.ts';
+import { Observable } from './observable.ts';
+
+/** What is in sight of a room or a thread. */
+export interface TimelineState {
+  readonly messages: readonly ChatMessage[];
+  /** `loading` until the first messages are there; `failed` when they could not be read. */
+  readonly stage: 'loading' | 'ready' | 'failed';
+  /** Whether there is more to read before, and after. */
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  readonly isLoadingOlder: boolean;
+}
+
+const firstPage = 40;
+const nextPage = 40;
+/** So many events are held for a view at once; those at the other end go when more is read. */
+const mostInSight = 600;
+
+/** A window on the messages of a room, or of a thread in it, that follows what happens. */
+export class Timeline {
+  readonly state = new Observable<TimelineState>({
+    messages: [],
+    stage: 'loading',
+    hasOlder: false,
+    hasNewer: false,
+    isLoadingOlder: false,
+  });
+  readonly #sdk: MatrixClient;
+  readonly #room: Room;
+  readonly #thread: string | undefined;
+  readonly #keys: WeakMap<MatrixEvent, string>;
+  readonly #known = new Map<string, ChatMessage>();
+  readonly #listening: Listening;
+  /** Whether the end of what is known is in sight: then what comes is, too. */
+  #follows = true;
+  #window: TimelineWindow;
+  #isDue = false;
+  #isClosed = false;
+
+  constructor(sdk: MatrixClient, room: Room, thread: string | undefined, keys: WeakMap<MatrixEvent, string>) {
+    this.#sdk = sdk;
+    this.#room = room;
+    this.#thread = thread;
+    this.#keys = keys;
+    this.#listening = new Listening(sdk);
+    this.#window = this.#openWindow();
+    this.#listen();
+    void this.#load();
+  }
+
+  /** Reads a page of what was before. */
+  async readOlder(): Promise<void> {
+    const { isLoadingOlder, hasOlder } = this.state.value;
+    if (isLoadingOlder || !hasOlder) return;
+    this.state.set({ ...this.state.value, isLoadingOlder: true });
+    // A failure leaves what is there; scrolling asks again.
+    await this.#window.paginate(Direction.Backward, nextPage).catch(() => false);
+    this.#show(false);
+  }
+
+  async readNewer(): Promise<void> {
+    await this.#window.paginate(Direction.Forward, nextPage).catch(() => false);
+    this.#show();
+  }
+
+  /** Shows a message with what stands around it; without an id, the end. */
+  async goTo(message?: string): Promise<void> {
+    this.#window = this.#openWindow();
+    await this.#load(message);
+  }
+
+  /** The newest event that came from the server, for receipts. */
+  findLast(): MatrixEvent | undefined {
+    return this.#window.getEvents().findLast((event) => event.status === null);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#listening.end();
+  }
+
+  #openWindow(): TimelineWindow {
+    return new TimelineWindow(this.#sdk, this.#timelineSet(), { windowLimit: mostInSight });
+  }
+
+  #timelineSet(): EventTimelineSet {
+    if (this.#thread === undefined) return this.#room.getUnfilteredTimelineSet();
+    const root = this.#room.findEventById(this.#thread);
+    const thread = this.#room.getThread(this.#thread) ?? this.#room.createThread(this.#thread, root, [], true);
+    return thread.getUnfilteredTimelineSet();
+  }
+
+  async #load(message?: string): Promise<void> {
+    try {
+      await this.#window.load(message, firstPage);
+      // What is kept of a room may be less than a screen.
+      const isShort = this.#window.getEvents().filter(isShown).length < firstPage / 2;
+      if (isShort && this.#window.canPaginate(Direction.Backward)) {
+        this.#show();
+        await this.#window.paginate(Direction.Backward, nextPage).catch(() => false);
+      }
+      this.#show();
+    } catch {
+      this.state.set({ ...this.state.value, stage: 'failed' });
+    }
+  }
+
+  #listen(): void {
+    const changed = (room: Room | undefined) => {
+      if (room?.roomId === this.#room.roomId) this.#schedule();
+    };
+    const on = this.#listening.on.bind(this.#listening);
+    on(RoomEvent.Timeline, (_event: unknown, room: Room | undefined) => {
+      if (room?.roomId !== this.#room.roomId) return;
+      if (this.#follows) this.#window.extend(Direction.Forward, 1);
+      this.#schedule();
+    });
+    on(RoomEvent.TimelineReset, (room: Room | undefined) => {
+      if (room?.roomId === this.#room.roomId) void this.goTo();
+    });
+    on(RoomEvent.LocalEchoUpdated, (_event: unknown, room: Room) => changed(room));
+    on(RoomEvent.Redaction, (_event: unknown, room: Room) => changed(room));
+    on(RoomEvent.RedactionCancelled, (_event: unknown, room: Room) => changed(room));
+    on(MatrixEventEvent.Replaced, (event: MatrixEvent) => changed(this.#roomOf(event)));
+    on(MatrixEventEvent.RelationsCreated, () => this.#schedule());
+    for (const name of [ThreadEvent.New, ThreadEvent.Update, ThreadEvent.NewReply]) on(name, () => this.#schedule());
+    const membersChanged = () => this.#schedule();
+    this.#room.currentState.on('RoomState.members' as never, membersChanged as never); // one name of many that it knows
+    this.#listening.add(() => this.#room.currentState.off('RoomState.members' as never, membersChanged as never));
+  }
+
+  #roomOf(event: MatrixEvent): Room | undefined {
+    return event.getRoomId() === this.#room.roomId ? this.#room : undefined;
+  }
+
+  #schedule(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    setTimeout(() => {
+      this.#isDue = false;
+      if (!this.#isClosed && this.state.value.stage === 'ready') this.#show(this.state.value.isLoadingOlder);
+    }, 0);
+  }
+
+  #show(isLoadingOlder = false): void {
+    if (this.#isClosed) return;
+    const hasNewer = this.#window.canPaginate(Direction.Forward);
+    this.#follows = !hasNewer;
+    const events = [...this.#window.getEvents(), ...(hasNewer ? [] : this.#pending())];
+    const shown = events.filter((event) => isShown(event) && event.getId() !== this.#thread);
+    this.state.set({
+      messages: shown.map((event) => this.#read(event)),
+      stage: 'ready',
+      hasOlder: this.#window.canPaginate(Direction.Backward),
+      hasNewer,
+      isLoadingOlder,
+    });
+  }
+
+  #pending(): MatrixEvent[] {
+    return this.#room.getPendingEvents().filter((event) => event.threadRootId === this.#thread);
+  }
+
+  #read(event: MatrixEvent): ChatMessage {
+    const key = this.#keys.get(event) ?? event.getTxnId() ?? event.getId() ?? '';
+    this.#keys.set(event, key);
+    const message = readMessage(this.#room, event, key, this.#sdk.getSafeUserId());
+    const known = this.#known.get(key);
+    if (known && JSON.stringify(known) === JSON.stringify(message)) return known;
+    this.#known.set(key, message);
+    return message;
+  }
+}

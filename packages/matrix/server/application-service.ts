@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { isRefusal } from './matrix-failure.ts';
+import { askMatrix, type MatrixRequest, type MatrixTarget, pathOf } from './matrix-requests.ts';
+
+const nothing = z.object({});
+const stateEvents = z.array(
+  z.object({ type: z.string(), state_key: z.string(), content: z.record(z.string(), z.unknown()) }),
+);
+
+/** One event of a room's state. */
+export interface StateEvent {
+  readonly type: string;
+  readonly key: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+export interface NewRoom {
+  readonly name: string;
+  readonly topic: string;
+  readonly version: string;
+  readonly isSpace: boolean;
+  readonly powerLevels: object;
+  readonly state: readonly StateEvent[];
+}
+
+export interface MatrixSession {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly accessToken: string;
+}
+
+/**
+ * A homeserver as an application service uses it ("Application Service API"): as its own user, or as one of its
+ * namespace. Throws `MatrixRefusal` and `MatrixAway`.
+ */
+export class ApplicationService {
+  readonly #target: MatrixTarget;
+  readonly #token: string;
+
+  constructor(target: MatrixTarget, token: string) {
+    this.#target = target;
+    this.#token = token;
+  }
+
+  /** Makes a user of the namespace; one that is there already stays as it is. */
+  async register(localpart: string): Promise<void> {
+    const body = { type: 'm.login.application_service', username: localpart, inhibit_login: true };
+    try {
+      await this.#ask({ method: 'POST', path: '/_matrix/client/v3/register', body, repeatable: true }, nothing);
+    } catch (failure) {
+      if (!isRefusal(failure, 'M_USER_IN_USE')) throw failure;
+    }
+  }
+
+  /** Signs a device of a user in; its older tokens end. */
+  async logIn(user: string, device: { readonly id: string; readonly name: string }): Promise<MatrixSession> {
+    const body = {
+      type: 'm.login.application_service',
+      identifier: { type: 'm.id.user', user },
+      device_id: device.id,
+      initial_device_display_name: device.name,
+    };
+    const answer = z.object({ user_id: z.string(), device_id: z.string(), access_token: z.string() });
+    const request = { method: 'POST', path: '/_matrix/client/v3/login', body, repeatable: true } as const;
+    const { user_id: userId, device_id: deviceId, access_token: accessToken } = await this.#ask(request, answer);
+    return { userId, deviceId, accessToken };
+  }
+
+  /** Ends a device with all that belongs to it: signing in anew is the one way to a token of it. */
+  async endDevice(user: string, device: string): Promise<void> {
+    const { accessToken } = await this.logIn(user, { id: device, name: '' });
+    const request = { method: 'POST', path: '/_matrix/client/v3/logout', token: accessToken, body: {} } as const;
+    await askMatrix(this.#target, request, nothing);
+  }
+
+  async setDisplayName(user: string, name: string): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/profile/%/displayname', user);
+    await this.#ask({ method: 'PUT', path, body: { displayname: name } }, nothing, user);
+  }
+
+  async createRoom(room: NewRoom): Promise<string> {
+    const body = {
+      preset: 'private_chat',
+      visibility: 'private',
+      name: room.name,
+      ...(room.topic === '' ? {} : { topic: room.topic }),
+      room_version: room.version,
+      creation_content: { ...(room.isSpace ? { type: 'm.space' } : {}), 'm.federate': false },
+      power_level_content_override: room.powerLevels,
+      initial_state: room.state.map(({ type, key, content }) => ({ type, state_key: key, content })),
+    };
+    const request = { method: 'POST', path: '/_matrix/client/v3/createRoom', body } as const;
+    return (await this.#ask(request, z.object({ room_id: z.string() }))).room_id;
+  }
+
+  async readState(room: string): Promise<StateEvent[]> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/state', room);
+    const events = await this.#ask({ method: 'GET', path }, stateEvents);
+    return events.map(({ type, state_key: key, content }) => ({ type, key, content }));
+  }
+
+  async setState(room: string, { type, key, content }: StateEvent): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/state/%/%', room, type, key);
+    await this.#ask({ method: 'PUT', path, body: content }, nothing);
+  }
+
+  async invite(room: string, user: string): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/invite', room);
+    await this.#ask({ method: 'POST', path, body: { user_id: user } }, nothing);
+  }
+
+  async join(room: string, user: string): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/join', room);
+    await this.#ask({ method: 'POST', path, body: {}, repeatable: true }, nothing, user);
+  }
+
+  async kick(room: string, user: string, reason?: string): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/kick', room);
+    await this.#ask({ method: 'POST', path, body: { user_id: user, ...(reason ? { reason } : {}) } }, nothing);
+  }
+
+  async leave(room: string, user?: string): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/leave', room);
+    await this.#ask({ method: 'POST', path, body: {} }, nothing, user);
+  }
+
+  async listJoinedRooms(user?: string): Promise<string[]> {
+    const request = { method: 'GET', path: '/_matrix/client/v3/joined_rooms' } as const;
+    return (await this.#ask(request, z.object({ joined_rooms: z.array(z.string()) }), user)).joined_rooms;
+  }
+
+  /** `at`: when it counts as written, which only a service may say. `transaction`: sent again under it, it is one event. */
+  async send(
+    room: string,
+    user: string,
+    event: { readonly type: string; readonly content: object; readonly at?: Date; readonly transaction?: string },
+  ): Promise<string> {
+    const transaction = event.transaction ?? randomUUID();
+    const path = pathOf('/_matrix/client/v3/rooms/%/send/%/%', room, event.type, transaction);
+    const query: Record<string, string> = event.at ? { ts: String(event.at.getTime()) } : {};
+    const request = { method: 'PUT', path, body: event.content, query } as const;
+    return (await this.#ask(request, z.object({ event_id: z.string() }), user)).event_id;
+  }
+
+  /** Whether the homeserver is there and knows the service. */
+  async whoAmI(): Promise<string> {
+    const request = { method: 'GET', path: '/_matrix/client/v3/account/whoami' } as const;
+    return (await this.#ask(request, z.object({ user_id: z.string() }))).user_id;
+  }
+
+  #ask<Answer>(request: MatrixRequest, answer: z.ZodType<Answer>, user?: string): Promise<Answer> {
+    const query = { ...request.query, ...(user === undefined ? {} : { user_id: user }) };
+    return askMatrix(this.#target, { ...request, query, token: this.#token }, answer);
+  }
+}

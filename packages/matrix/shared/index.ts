@@ -1,0 +1,1 @@
+export * from './power-levels.ts';

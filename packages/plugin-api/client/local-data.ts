@@ -1,0 +1,17 @@
+import { useWorkbench } from './workbench-context.ts';
+
+const ofPerson = /kontor-data-([0-9a-f-]{36})-/;
+
+/**
+ * Name, or part of it, for a database in which a plugin keeps things of the person on this device. The workbench deletes it
+ * whenever what is kept of them goes. Nothing on shared computers, and where the browser keeps nothing.
+ */
+export function useLocalData(plugin: string): string | undefined {
+  const { outbox, session } = useWorkbench();
+  return outbox && `kontor-data-${session.person.id}-${plugin}`;
+}
+
+/** Whose things a database holds that was named so; nothing for others. */
+export function ownerOfLocalData(database: string): string | undefined {
+  return ofPerson.exec(database)?.[1];
+}

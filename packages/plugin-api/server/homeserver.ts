@@ -1,0 +1,59 @@
+import type { Tx } from '@kontor/database';
+import type { Actor } from './actor.ts';
+
+/** A room of a space, as Kontor wants it; the homeserver is made to follow. */
+export interface SpaceRoomRecord {
+  /** The Matrix room id. */
+  readonly room: string;
+  readonly space: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly writers: 'editors' | 'owners';
+  readonly archived: boolean;
+  readonly revision: number;
+}
+
+export interface NewSpaceRoom {
+  readonly space: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly writers: SpaceRoomRecord['writers'];
+}
+
+/** Something that happened in a room of a space, as the homeserver told it. */
+export interface SpaceRoomEvent {
+  readonly room: string;
+  readonly space: string;
+  /** The Matrix event id. */
+  readonly event: string;
+  readonly type: string;
+  /** Who did it; nothing for who is no person, such as the service itself. */
+  readonly person: string | undefined;
+  readonly at: Date;
+  /** For what has to be decided now; it is not to be kept. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Kontor's Matrix homeserver, of which Kontor owns the users and the rooms of spaces. Callers have checked rights. */
+export interface Homeserver {
+  /** The Matrix user of a person, made when there is none. Throws `homeserver.away`; not within a transaction. */
+  provide(person: string): Promise<string>;
+  /** Persons by Matrix user; others are left out. */
+  findPersons(tx: Tx, users: readonly string[]): Promise<Map<string, string>>;
+  listRooms(tx: Tx, spaces: readonly string[]): Promise<SpaceRoomRecord[]>;
+  findRoom(tx: Tx, room: string): Promise<SpaceRoomRecord | undefined>;
+  /** Makes a room with its members. Throws `homeserver.away`; not within a transaction. */
+  createRoom(actor: Actor | undefined, room: NewSpaceRoom): Promise<SpaceRoomRecord>;
+  /** Stores a room whose revision is the next one; false when somebody was quicker. */
+  updateRoom(tx: Tx, actor: Actor | undefined, room: SpaceRoomRecord): Promise<boolean>;
+  /** Has Matrix follow what is stored of a space's rooms, soon; after the commit, so from an event. */
+  follow(space: string): void;
+  /** Writes as a person, at a time, for demonstrations. Throws `homeserver.away`; not within a transaction. */
+  write(room: string, person: string, message: { readonly text: string; readonly at: Date }): Promise<void>;
+  /** Called in the transaction in which a room of a space comes or changes. */
+  onRoomChanged(handle: (tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>): void;
+  /** Called in the transaction that takes what happened in rooms of spaces, once for each event. */
+  onRoomEvents(handle: (tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>): void;
+  /** Runs each time the homeserver takes requests (again); what it throws is logged. */
+  onReady(run: () => Promise<void>): void;
+}

@@ -1,0 +1,25 @@
+import type { HelpTopic } from '@kontor/plugin-api/client';
+
+/** How to read and write in rooms. */
+export const chatHelp: readonly HelpTopic[] = [
+  {
+    id: 'chat.rooms',
+    chapter: 'work',
+    about: ['/chat'],
+    title: { de: 'Im Chat schreiben und lesen', en: 'Write and read in the chat' },
+    text: {
+      de: `Unter [Chat](/chat) stehen die Räume Ihrer Bereiche und Ihre Direktnachrichten. Eine Zahl zeigt, was Sie noch nicht gelesen haben; ob Sie gelesen haben, sieht niemand.
+
+- **Eingabe** sendet, **Umschalt + Eingabe** beginnt eine neue Zeile. \`**fett**\`, \`*kursiv*\` und Listen mit \`- \` gehen.
+- **@** und ein Name erwähnt jemanden. Dateien ziehen Sie in das Feld oder fügen sie ein.
+- Zeigen Sie auf eine Nachricht, oder halten Sie sie gedrückt: antworten, im Thread antworten, reagieren, bearbeiten, löschen.
+- Mit **↑** und **↓** gehen Sie von Nachricht zu Nachricht.`,
+      en: `Under [Chat](/chat) are the rooms of your spaces and your direct messages. A number shows what you have not read yet; nobody sees whether you have.
+
+- **Enter** sends, **Shift + Enter** begins a new line. \`**bold**\`, \`*italic*\` and lists with \`- \` work.
+- **@** and a name mentions somebody. Drag files into the field or paste them.
+- Point at a message, or press it long: reply, reply in a thread, react, edit, delete.
+- **↑** and **↓** go from message to message.`,
+    },
+  },
+];

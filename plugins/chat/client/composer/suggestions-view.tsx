@@ -1,0 +1,65 @@
+import { Avatar, classNames, useMessages } from '@kontor/ui';
+import { chatMessages } from '../chat-messages.ts';
+import { usePerson } from '../session/chat-context.ts';
+
+/** Something that can take the place of what is being typed. */
+export interface Suggestion {
+  readonly key: string;
+  /** What is put into the text. */
+  readonly insert: string;
+  readonly label: string;
+  readonly sign?: string;
+  /** Somebody who is named by it. */
+  readonly mention?: { readonly name: string; readonly userId: string };
+}
+
+interface SuggestionsProps {
+  readonly id: string;
+  readonly suggestions: readonly Suggestion[];
+  readonly chosen: number;
+  readonly onChoose: (suggestion: Suggestion) => void;
+}
+
+/** Above the field, which keeps the focus: the arrow keys choose, Enter or Tab takes. */
+export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsProps) {
+  const t = useMessages(chatMessages);
+  return (
+    <div
+      role="listbox"
+      id={id}
+      aria-label={t('suggestions')}
+      className="absolute inset-x-0 bottom-full z-20 mb-1 max-h-64 overflow-y-auto rounded-md bg-raised p-1 shadow-float ring-1 ring-border sm:max-w-sm"
+    >
+      {suggestions.map((suggestion, at) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the chosen one.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field.
+        <div
+          key={suggestion.key}
+          role="option"
+          id={`${id}-${at}`}
+          aria-selected={at === chosen}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(suggestion)}
+          className={classNames(
+            'flex min-h-9 cursor-default items-center gap-2 rounded-sm px-2 text-sm coarse:min-h-11',
+            at === chosen ? 'bg-accent-soft' : 'hover:bg-hover',
+          )}
+        >
+          {suggestion.mention ? (
+            <MemberPicture userId={suggestion.mention.userId} name={suggestion.mention.name} />
+          ) : (
+            <span aria-hidden className="w-6 text-center text-lg">
+              {suggestion.sign}
+            </span>
+          )}
+          <span className="truncate">{suggestion.label}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function MemberPicture({ userId, name }: { readonly userId: string; readonly name: string }) {
+  const person = usePerson(userId);
+  return <Avatar name={name} seed={person?.id ?? userId} photo={person?.picture} size="xs" />;
+}

@@ -1,0 +1,45 @@
+import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
+import { MessagesSquare } from '@kontor/ui';
+import { listRooms, roomChanged } from '../shared/index.ts';
+import { pluginMessages } from './plugin-messages.ts';
+
+const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
+const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
+const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
+
+/** Rooms of spaces and direct messages, with what is said in them. */
+export const chatPlugin = defineClientPlugin({
+  id: 'chat',
+  register({ routes, navigation, commands, slots, help, live }) {
+    routes.add({ path: '/chat/{-$room}', title: label('chat'), load: loadChat });
+    routes.add({
+      path: '/chat/with/$person',
+      title: label('chat'),
+      load: async () => (await import('./session/address-person-view.tsx')).AddressPersonView,
+    });
+    navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
+    commands.add({
+      id: 'chat.open',
+      label: label('goChat'),
+      icon: MessagesSquare,
+      shortcut: 'g c',
+      run: ({ navigate }) => navigate('/chat'),
+    });
+    slots.add('person-card.actions', {
+      id: 'chat',
+      label: label('write'),
+      icon: MessagesSquare,
+      order: 10,
+      load: async () => (await import('./session/write-action-view.tsx')).WriteAction,
+    });
+    slots.add('space.home', {
+      id: 'rooms',
+      label: label('rooms'),
+      icon: MessagesSquare,
+      order: 10,
+      load: async () => (await import('./rooms/space-rooms-view.tsx')).SpaceRooms,
+    });
+    help.add(async () => (await import('./chat-help.ts')).chatHelp);
+    live.on(roomChanged, listRooms, syncRooms);
+  },
+});

@@ -1,0 +1,77 @@
+import type { ChatMessage, OutgoingText, Place } from '@kontor/matrix/client';
+import { AlertDialog, useMessages, useToast } from '@kontor/ui';
+import { useCallback, useState } from 'react';
+import { chatMessages } from '../chat-messages.ts';
+import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
+import { useChat } from '../session/chat-context.ts';
+import { TimelineView } from './timeline-view.tsx';
+import { useMessageActions } from './use-message-actions.ts';
+import { useTimeline } from './use-timeline.ts';
+
+interface ConversationProps {
+  readonly place: Place;
+  readonly name: string;
+  readonly label: string;
+  readonly canWrite: boolean;
+  readonly head?: ChatMessage | undefined;
+}
+
+/** The messages of a room or a thread, and the field below them. */
+export function Conversation({ place, name, label, canWrite, head }: ConversationProps) {
+  const t = useMessages(chatMessages);
+  const { chat } = useChat();
+  const toast = useToast();
+  const { timeline, state } = useTimeline(place);
+  const [mode, setMode] = useState<ComposerMode>();
+  const [removed, setRemoved] = useState<ChatMessage>();
+  const [readUpTo] = useState(() => (place.thread === undefined ? chat.findReadUpTo(place.room) : undefined));
+  const onRemove = useCallback((message: ChatMessage) => setRemoved(message), []);
+  const actions = useMessageActions({ place, timeline, canWrite, onMode: setMode, onRemove });
+
+  function send(text: OutgoingText) {
+    if (state.hasNewer) void timeline?.goTo();
+    if (mode?.kind === 'edit')
+      chat.edit(place.room, mode.message, text).catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
+    // Where it fails, the message itself says so.
+    else chat.sendText(place, text, mode?.kind === 'reply' ? mode.message : undefined).catch(() => undefined);
+  }
+
+  function editLast() {
+    const last = state.messages.findLast(({ isOwn, content, state: sent }) => {
+      return isOwn && content.kind === 'text' && sent === 'sent';
+    });
+    if (last) setMode({ kind: 'edit', message: last });
+  }
+
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <TimelineView
+        timeline={timeline}
+        state={state}
+        actions={actions}
+        name={name}
+        readUpTo={readUpTo}
+        editing={mode?.kind === 'edit' ? mode.message.id : undefined}
+        head={head}
+      />
+      {canWrite ? (
+        <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />
+      ) : (
+        <p className="border-t border-border px-4 py-3 text-center text-sm text-muted">{t('readOnly')}</p>
+      )}
+      <AlertDialog
+        isOpen={removed !== undefined}
+        onOpenChange={(isOpen) => !isOpen && setRemoved(undefined)}
+        title={t('removeTitle')}
+        action={t('remove')}
+        isDestructive
+        onAction={() => {
+          if (!removed) return;
+          chat.remove(place.room, removed.id).catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
+        }}
+      >
+        {t('removeText')}
+      </AlertDialog>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ChatMessage } from '@kontor/matrix/client';
+
+/** What can be done with a message. */
+export interface MessageActions {
+  /** Id of the room, where threads can be opened; not within a thread. */
+  readonly room: string | undefined;
+  /** Whether the person may write here. */
+  readonly canWrite: boolean;
+  /** Whether the person may take away what others wrote. */
+  readonly canModerate: boolean;
+  react(message: ChatMessage, sign: string): void;
+  reply(message: ChatMessage): void;
+  openThread(message: ChatMessage): void;
+  edit(message: ChatMessage): void;
+  copy(message: ChatMessage): void;
+  remove(message: ChatMessage): void;
+  retry(message: ChatMessage): void;
+  discard(message: ChatMessage): void;
+  /** Scrolls to a message, wherever it is. */
+  show(id: string): void;
+}
+
+/** Which of them fit this message. */
+export function possibleActions(message: ChatMessage, actions: MessageActions) {
+  const { canWrite, canModerate, room } = actions;
+  const isText = message.content.kind === 'text';
+  return {
+    react: canWrite,
+    reply: canWrite && room !== undefined,
+    thread: room !== undefined && (canWrite || message.thread !== undefined),
+    edit: message.isOwn && isText && canWrite,
+    copy: isText,
+    remove: (message.isOwn || canModerate) && message.content.kind !== 'deleted',
+  };
+}

@@ -1,0 +1,72 @@
+import type { ChatMessage } from '@kontor/matrix/client';
+import {
+  Copy,
+  Ellipsis,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  MessagesSquare,
+  Pencil,
+  Reply,
+  SmilePlus,
+  Trash2,
+  useMessages,
+} from '@kontor/ui';
+import { chatMessages } from '../chat-messages.ts';
+import { type MessageActions, possibleActions } from './message-actions.ts';
+import { ReactionPicker } from './reaction-picker-view.tsx';
+
+interface MessageToolbarProps {
+  readonly message: ChatMessage;
+  readonly actions: MessageActions;
+  readonly onHold: (isOpen: boolean) => void;
+}
+
+/** What one can do with the message that one points at, has focused or pressed long. */
+export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps) {
+  const t = useMessages(chatMessages);
+  const can = possibleActions(message, actions);
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('actions')}
+      className="absolute end-3 -top-3.5 z-10 flex rounded-md bg-raised p-0.5 shadow-float ring-1 ring-border"
+    >
+      {can.react && (
+        <ReactionPicker onPick={(sign) => actions.react(message, sign)} onOpenChange={onHold}>
+          <IconButton size="sm" icon={SmilePlus} label={t('addReaction')} />
+        </ReactionPicker>
+      )}
+      {can.reply && <IconButton size="sm" icon={Reply} label={t('reply')} onPress={() => actions.reply(message)} />}
+      {can.thread && (
+        <IconButton
+          size="sm"
+          icon={MessagesSquare}
+          label={t('openThread')}
+          onPress={() => actions.openThread(message)}
+        />
+      )}
+      <MenuTrigger onOpenChange={onHold}>
+        <IconButton size="sm" icon={Ellipsis} label={t('moreActions')} />
+        <Menu>
+          {can.edit && (
+            <MenuItem icon={Pencil} onAction={() => actions.edit(message)}>
+              {t('edit')}
+            </MenuItem>
+          )}
+          {can.copy && (
+            <MenuItem icon={Copy} onAction={() => actions.copy(message)}>
+              {t('copyText')}
+            </MenuItem>
+          )}
+          {can.remove && (
+            <MenuItem icon={Trash2} isDestructive onAction={() => actions.remove(message)}>
+              {t('remove')}
+            </MenuItem>
+          )}
+        </Menu>
+      </MenuTrigger>
+    </div>
+  );
+}

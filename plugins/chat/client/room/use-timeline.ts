@@ -1,0 +1,26 @@
+import type { Place, Timeline, TimelineState } from '@kontor/matrix/client';
+import { useEffect, useMemo, useState } from 'react';
+import { useChat, useWatched } from '../session/chat-context.ts';
+
+const nothing: { readonly value: TimelineState; watch(): () => void } = {
+  value: { messages: [], stage: 'loading', hasOlder: false, hasNewer: false, isLoadingOlder: false },
+  watch: () => () => undefined,
+};
+
+/** The messages of a place while a view shows them. `isKnown` says whether the room is there at all. */
+export function useTimeline({ room, thread }: Place) {
+  const { chat } = useChat();
+  const [timeline, setTimeline] = useState<Timeline>();
+  const isKnown = useWatched(chat.rooms).some(({ id }) => id === room);
+  useEffect(() => {
+    if (!isKnown) return;
+    const opened = chat.openTimeline({ room, thread });
+    setTimeline(opened);
+    return () => {
+      opened?.close();
+      setTimeline(undefined);
+    };
+  }, [chat, room, thread, isKnown]);
+  const state = useWatched(timeline?.state ?? nothing);
+  return useMemo(() => ({ timeline, state, isKnown }), [timeline, state, isKnown]);
+}

@@ -1,0 +1,56 @@
+import { type Chat, Observable, openChat } from '@kontor/matrix/client';
+import { ApiError, type Call } from '@kontor/plugin-api/client';
+import { openMatrixSession } from '@kontor/schema';
+import { installationName } from './installation.ts';
+import { KeptChat } from './kept-chat.ts';
+import { PeopleBook } from './people-book.ts';
+
+export interface ChatState {
+  readonly chat?: Chat;
+  /** Why it could not be opened. */
+  readonly failure?: ApiError | Error;
+}
+
+export interface ChatSessionParts {
+  readonly call: Call;
+  readonly person: string;
+  /** Name of the database; absent where nothing may stay. */
+  readonly database: string | undefined;
+}
+
+/** The chat of the person who is signed in, opened once and followed for as long as the page is there. */
+export class ChatSession {
+  readonly state = new Observable<ChatState>({});
+  readonly people: PeopleBook;
+  readonly kept: KeptChat;
+  readonly #parts: ChatSessionParts;
+
+  constructor(parts: ChatSessionParts) {
+    this.#parts = parts;
+    this.people = new PeopleBook(parts.call);
+    this.kept = new KeptChat(parts.person, parts.database !== undefined);
+    void this.open();
+  }
+
+  async open(): Promise<void> {
+    const { call, database } = this.#parts;
+    this.state.set({});
+    const device = installationName(database !== undefined);
+    try {
+      const chat = await openChat({
+        baseUrl: window.location.origin,
+        identity: this.kept.identity,
+        database,
+        openSession: async () => {
+          const access = await call(openMatrixSession, { device });
+          this.kept.keepIdentity(access);
+          return access;
+        },
+      });
+      this.state.set({ chat });
+    } catch (failure) {
+      if (!(failure instanceof ApiError) && !(failure instanceof TypeError)) throw failure;
+      this.state.set({ failure });
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const key = 'kontor.chat';
+const kept = z.object({
+  person: z.string(),
+  identity: z.object({ userId: z.string(), deviceId: z.string() }).optional(),
+  drafts: z.record(z.string(), z.string()).default({}),
+});
+export type KeptIdentity = NonNullable<z.output<typeof kept>['identity']>;
+
+/** What this browser keeps of the person beside their messages: who they are in Matrix, and what they began to write. */
+export class KeptChat {
+  readonly #person: string;
+  readonly #mayKeep: boolean;
+  #identity: KeptIdentity | undefined;
+  #drafts: Record<string, string> = {};
+
+  constructor(person: string, mayKeep: boolean) {
+    this.#person = person;
+    this.#mayKeep = mayKeep;
+    const found = mayKeep ? kept.safeParse(readJson()) : undefined;
+    if (!found?.success || found.data.person !== person) return;
+    this.#identity = found.data.identity;
+    this.#drafts = found.data.drafts;
+  }
+
+  get identity(): KeptIdentity | undefined {
+    return this.#identity;
+  }
+
+  keepIdentity({ userId, deviceId }: KeptIdentity): void {
+    if (this.#identity?.userId === userId && this.#identity.deviceId === deviceId) return;
+    this.#identity = { userId, deviceId };
+    this.#write();
+  }
+
+  draft(place: string): string {
+    return this.#drafts[place] ?? '';
+  }
+
+  keepDraft(place: string, text: string): void {
+    const { [place]: _before, ...others } = this.#drafts;
+    this.#drafts = text.trim() === '' ? others : { ...others, [place]: text };
+    this.#write();
+  }
+
+  #write(): void {
+    if (!this.#mayKeep) return;
+    try {
+      const value = { person: this.#person, identity: this.#identity, drafts: this.#drafts };
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // Full or blocked storage: it lasts as long as the page.
+    }
+  }
+}
+
+function readJson(): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,21 @@
+import { defineServerPlugin } from '@kontor/plugin-api/server';
+import { roomChanged } from '../shared/index.ts';
+import { seedConversations } from './demo-conversations.ts';
+import { announceMessages } from './message-intake.ts';
+import { PeopleLookup } from './people-lookup.ts';
+import { RoomService } from './room-service.ts';
+import { bindRoutes } from './routes.ts';
+
+/** Talking with each other: the rooms of spaces. What is said lives in Matrix, which the core provides. */
+export const chatPlugin = defineServerPlugin({
+  id: 'chat',
+  register(host) {
+    const rooms = new RoomService(host);
+    bindRoutes(host.http, { rooms, people: new PeopleLookup(host) });
+    host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
+    host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
+    host.events.on('chat.rooms', [roomChanged], async (_tx, { payload }) => host.homeserver.follow(payload.space));
+    host.live.present(roomChanged, (tx, { payload }) => rooms.readForLive(tx, payload.room));
+    seedConversations(host);
+  },
+});

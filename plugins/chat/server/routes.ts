@@ -1,0 +1,15 @@
+import type { Http } from '@kontor/plugin-api/server';
+import { addressPerson, createRoom, findPeople, listRooms, updateRoom } from '../shared/index.ts';
+import type { PeopleLookup } from './people-lookup.ts';
+import type { RoomService } from './room-service.ts';
+
+export function bindRoutes(
+  http: Pick<Http, 'bind'>,
+  { rooms, people }: { readonly rooms: RoomService; readonly people: PeopleLookup },
+): void {
+  http.bind(listRooms, async (_input, { actor }) => ({ rooms: await rooms.list(actor) }));
+  http.bind(createRoom, (input, { actor }) => rooms.create(actor, input));
+  http.bind(updateRoom, (input, { actor }) => rooms.update(actor, input));
+  http.bind(addressPerson, async ({ person }) => ({ userId: await people.address(person) }));
+  http.bind(findPeople, async ({ users }, { actor }) => ({ people: await people.find(actor, users) }));
+}

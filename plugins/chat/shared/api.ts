@@ -1,0 +1,92 @@
+import {
+  defineRoute,
+  fields,
+  homeserverAway,
+  matrixRoomId,
+  matrixUserId,
+  personNotFound,
+  spaceNotFound,
+} from '@kontor/schema';
+import { z } from 'zod';
+import { roomChangedMeanwhile, roomNotFound, roomReadOnly } from './errors.ts';
+import { spaceRoom, writers } from './room.ts';
+
+const { id, line, nothing, requiredLine } = fields;
+
+export const listRooms = defineRoute({
+  name: 'chat.listRooms',
+  method: 'GET',
+  path: '/api/chat/rooms',
+  access: 'person',
+  summary: 'Every room of the spaces that the person may see',
+  input: nothing,
+  output: z.object({ rooms: z.array(spaceRoom) }),
+  errors: [],
+});
+
+export const createRoom = defineRoute({
+  name: 'chat.createRoom',
+  method: 'POST',
+  path: '/api/chat/rooms',
+  access: 'person',
+  summary: 'Makes a room in a space; only its owners may',
+  input: z.object({
+    space: id,
+    name: requiredLine(80),
+    topic: line(300).default(''),
+    writers: writers.default('editors'),
+  }),
+  output: spaceRoom,
+  errors: [spaceNotFound, roomReadOnly, homeserverAway],
+});
+
+export const updateRoom = defineRoute({
+  name: 'chat.updateRoom',
+  method: 'PATCH',
+  path: '/api/chat/rooms/:room',
+  access: 'person',
+  summary: 'Changes name, topic, rules or archives a room of a space; only its owners may',
+  input: z.object({
+    room: matrixRoomId,
+    revision: z.number().int(),
+    name: requiredLine(80).optional(),
+    topic: line(300).optional(),
+    writers: writers.optional(),
+    archived: z.boolean().optional(),
+  }),
+  output: spaceRoom,
+  errors: [roomNotFound, roomReadOnly, roomChangedMeanwhile, homeserverAway],
+});
+
+export const addressPerson = defineRoute({
+  name: 'chat.addressPerson',
+  method: 'POST',
+  path: '/api/chat/people/:person/address',
+  access: 'person',
+  summary: 'The Matrix user of a person, made when nobody wrote to them before',
+  input: z.object({ person: id }),
+  output: z.object({ userId: matrixUserId }),
+  errors: [personNotFound, homeserverAway],
+});
+
+export const findPeople = defineRoute({
+  name: 'chat.findPeople',
+  method: 'POST',
+  path: '/api/chat/people/find',
+  access: 'person',
+  summary: 'Which persons these Matrix users are, with name and picture; others are left out',
+  input: z.object({ users: z.array(matrixUserId).max(200) }),
+  output: z.object({
+    people: z.array(
+      z.object({
+        userId: matrixUserId,
+        person: id,
+        name: z.string(),
+        former: z.boolean(),
+        picture: z.string().nullable(),
+      }),
+    ),
+  }),
+  errors: [],
+  callsPerMinute: 600,
+});

@@ -1,0 +1,10 @@
+import { defineEvent, fields, matrixEventId, matrixRoomId } from '@kontor/schema';
+import { z } from 'zod';
+
+/** A room of a space came, or its name, topic or rules changed. */
+export const roomChanged = defineEvent('chat.room.changed', z.object({ room: matrixRoomId, space: fields.id }));
+/** Somebody wrote in a room of a space; what, only Matrix knows. */
+export const messageSent = defineEvent(
+  'chat.message.sent',
+  z.object({ room: matrixRoomId, event: matrixEventId, sender: fields.id }),
+);

@@ -1,0 +1,17 @@
+import { fields, matrixRoomId } from '@kontor/schema';
+import { z } from 'zod';
+
+/** Who may write in a room of a space: all who may work in it, or its owners alone. */
+export const writers = z.enum(['editors', 'owners']);
+
+/** A room of a space. Kontor owns its name, topic, members and rights; what is said in it lives in Matrix. */
+export const spaceRoom = z.object({
+  room: matrixRoomId,
+  space: fields.id,
+  name: fields.requiredLine(80),
+  topic: fields.line(300),
+  writers,
+  archived: z.boolean(),
+  revision: z.number().int(),
+});
+export type SpaceRoom = z.output<typeof spaceRoom>;

@@ -1,0 +1,50 @@
+import type { Privacy } from '@kontor/plugin-api/server';
+import { listDevicesOf } from './device-store.ts';
+import { findUser } from './user-store.ts';
+
+export function declareHomeserver(privacy: Privacy): void {
+  privacy.declare(
+    {
+      id: 'homeserver.account',
+      title: { de: 'Chat-Kennung und Geräte', en: 'Chat id and devices' },
+      what: {
+        de: 'Ihre Kennung im Chat, die nichts über Sie verrät, Ihr Anzeigename dort und in welchen Browsern Sie angemeldet sind',
+        en: 'Your id in the chat, which says nothing about you, the name shown there, and in which browsers you are signed in',
+      },
+      purpose: {
+        de: 'Sie im Chat wiedererkennen und überall abmelden',
+        en: 'Knowing you in the chat, and signing you out everywhere',
+      },
+      basis: 'work',
+      kept: {
+        de: 'Die Kennung, solange Ihr Eintrag als Person besteht; ein Gerät bis zum Ende der Sitzung',
+        en: 'The id as long as your entry as a person exists; a device until its session ends',
+      },
+      seenBy: {
+        de: 'Kennung und Anzeigenamen alle, die im Chat mit Ihnen zu tun haben; die Geräte nur Sie',
+        en: 'Id and name everybody who meets you in the chat; devices only you',
+      },
+      places: ['database'],
+      tables: ['homeserver_users', 'homeserver_devices'],
+      archive: async (tx, { person }) => {
+        const user = await findUser(tx, person);
+        return { data: user ? { ...user, devices: await listDevicesOf(tx, person) } : null };
+      },
+    },
+    {
+      id: 'homeserver.rooms',
+      title: { de: 'Räume der Bereiche', en: 'Rooms of spaces' },
+      what: {
+        de: 'Name, Thema und Regeln jedes Raums; wer sie schrieb, steht nicht dabei',
+        en: 'Name, topic and rules of each room; not who wrote them',
+      },
+      purpose: { de: 'Gemeinsam im Bereich sprechen', en: 'Talking together in the space' },
+      basis: 'work',
+      kept: { de: 'Solange es den Bereich gibt', en: 'As long as the space exists' },
+      seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
+      places: ['database'],
+      tables: ['homeserver_rooms', 'homeserver_transactions', 'homeserver_name'],
+      archive: { leftOut: { de: 'Räume nennen niemanden.', en: 'Rooms name nobody.' } },
+    },
+  );
+}

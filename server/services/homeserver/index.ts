@@ -1,0 +1,156 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { homeserverMigrations } from '@kontor/homeserver/migrations';
+import type { Homeserver, JobDefinition, Organisation, People, Spaces } from '@kontor/plugin-api/server';
+import { z } from 'zod';
+import type { Core } from '../../core.ts';
+import { provisionHomeserver } from '../../migrations/20261126-1600-provision-homeserver.ts';
+import type { PermissionService } from '../permissions/index.ts';
+import { DeviceService, type ListLiveSessions } from './device-service.ts';
+import { HomeserverConnection } from './homeserver-connection.ts';
+import { type HomeserverContext, orAway } from './homeserver-context.ts';
+import { openHomeserverDoors } from './homeserver-doors.ts';
+import { declareHomeserver } from './homeserver-privacy.ts';
+import { Intake } from './intake.ts';
+import { KeyedWork } from './keyed-work.ts';
+import { MatrixProxy } from './matrix-proxy.ts';
+import { registrationCommand } from './registration-command.ts';
+import { RoomService } from './room-service.ts';
+import * as roomStore from './room-store.ts';
+import { bindHomeserverRoutes } from './routes.ts';
+import { watchKontor } from './space-watch.ts';
+import { deleteTransactions } from './transaction-store.ts';
+import { UserService } from './user-service.ts';
+import { findUser, findUsersById } from './user-store.ts';
+
+/** What the application and tests need besides plugins. */
+export interface HomeserverService extends Homeserver {
+  /** Resolves once it takes requests, or has been waited for long enough. */
+  settled(): Promise<void>;
+  /** Repairs whatever differs between Kontor and Matrix; resolves when it is on its way. */
+  repair(): Promise<void>;
+  /** The process of our own homeserver. */
+  readonly pid: number | undefined;
+}
+
+/** What is being done may finish so long. */
+const lastMs = 2_000;
+/** Repeated transactions come within minutes. */
+const transactionsKeptMs = 24 * 60 * 60_000;
+
+/** Matrix: the homeserver itself, persons as its users, spaces as its rooms, and what happens there. */
+export function createHomeserver(
+  core: Core,
+  others: {
+    readonly permissions: PermissionService;
+    readonly people: People;
+    readonly spaces: Spaces;
+    readonly organisation: () => Organisation;
+    readonly listLiveSessions: ListLiveSessions;
+  },
+): HomeserverService {
+  const { config, database, clock, log } = core;
+  const context: HomeserverContext = {
+    database,
+    clock,
+    log,
+    permissions: others.permissions,
+    people: others.people,
+    spaces: others.spaces,
+    organisation: others.organisation,
+    listeners: { roomChanged: [], roomEvents: [], ready: [] },
+    matrix: () => connection.matrix,
+    serverName: () => connection.serverName,
+  };
+  const isOn = config.homeserver.kind !== 'off';
+  const work = (what: string, run: (key: string) => Promise<void>) =>
+    new KeyedWork(run, {
+      beside: 2,
+      onFailure: (key, failure) =>
+        log.warn({ key, failure: String(failure) }, `${what} is not up to date in Matrix yet`),
+    });
+  const rooms = new RoomService(context);
+  const spaces = work('a space', (space) => rooms.bringUpToDate(space));
+  const users = new UserService(context, spaces);
+  const names = work('a name', (person) => users.rename(person));
+  const devices = new DeviceService(context, users, others.listLiveSessions);
+  const intake = new Intake(
+    context,
+    () => connection.hsToken,
+    (space) => spaces.add(space),
+  );
+  const connection = new HomeserverConnection(core, intake, () => void whenReady());
+  const proxy = new MatrixProxy({ url: () => connection.url, uploadLimit: config.uploadLimit });
+
+  async function repair(): Promise<void> {
+    for (const space of await database.transaction(roomStore.listSpacesWithRooms)) spaces.add(space);
+    await users.renameAll();
+    await devices.repair();
+    await database.transaction((tx) => deleteTransactions(tx, new Date(clock.now().getTime() - transactionsKeptMs)));
+  }
+
+  async function whenReady(): Promise<void> {
+    for (const run of [repair, ...context.listeners.ready]) {
+      await run().catch((failure: unknown) =>
+        log.warn({ failure: String(failure) }, 'the homeserver was left as it is'),
+      );
+    }
+  }
+
+  core.migrations.add(provisionHomeserver, ...homeserverMigrations);
+  declareHomeserver(core.privacy);
+  core.health.add('homeserver', () => connection.check());
+  core.commands.add(registrationCommand(config));
+  openHomeserverDoors(core, { proxy, intake });
+  bindHomeserverRoutes(core.http, { devices, connection });
+  if (isOn) {
+    watchKontor(core.events, { spaces, names, devices });
+    core.jobs.define(repairJob, repair);
+    core.jobs.schedule(repairJob, '*/15 * * * *', {});
+  }
+  core.onStart(() => connection.begin());
+  core.onStop(async () => {
+    proxy.close();
+    const settled = Promise.all([spaces.stop(), names.stop(), devices.stop()]);
+    await Promise.race([settled, delay(lastMs, undefined, { ref: false })]);
+    // What is still being done ends with it, and is made up for at the next start.
+    await connection.stop();
+    await settled;
+  });
+
+  return {
+    settled: () => connection.settled(),
+    repair,
+    get pid() {
+      return connection.pid;
+    },
+    provide: (person) => orAway(() => users.provide(person)),
+    async findPersons(tx, ids) {
+      return new Map((await findUsersById(tx, ids)).map(({ user, person }) => [user, person]));
+    },
+    listRooms: roomStore.listRooms,
+    findRoom: roomStore.findRoom,
+    createRoom: (actor, room) =>
+      orAway(async () => {
+        const made = await rooms.create(actor, room);
+        await spaces.run(room.space);
+        return made;
+      }),
+    updateRoom: (tx, actor, room) => rooms.update(tx, actor, room),
+    follow: (space) => {
+      if (isOn) spaces.add(space);
+    },
+    write: (room, person, { text, at }) =>
+      orAway(async () => {
+        const user = await database.transaction((tx) => findUser(tx, person));
+        if (!user) throw new Error('The person is not known to the homeserver');
+        await context
+          .matrix()
+          .send(room, user.user, { type: 'm.room.message', content: { msgtype: 'm.text', body: text }, at });
+      }),
+    onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
+    onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
+    onReady: (run) => context.listeners.ready.push(run),
+  };
+}
+
+const repairJob: JobDefinition = { name: 'homeserver.repair', data: z.object({}) };

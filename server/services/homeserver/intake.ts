@@ -1,0 +1,107 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Tx } from '@kontor/database';
+import { type PushedEvent, transaction } from '@kontor/matrix/server';
+import type { SpaceRoomEvent } from '@kontor/plugin-api/server';
+import type { HomeserverContext } from './homeserver-context.ts';
+import { findRooms } from './room-store.ts';
+import { takeTransaction } from './transaction-store.ts';
+import { findUsersById } from './user-store.ts';
+
+export interface IntakeRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly url: string;
+  readonly authorization: string | undefined;
+  /** Nothing where the body is too large. */
+  readonly readBody: () => Promise<string | undefined>;
+}
+
+export interface IntakeAnswer {
+  readonly status: number;
+  readonly body: object;
+}
+
+const done: IntakeAnswer = { status: 200, body: {} };
+const wrong = (status: number, errcode: string, error: string): IntakeAnswer => ({ status, body: { errcode, error } });
+
+/** What a homeserver tells and asks an application service: `/_matrix/app/v1/…`. */
+export class Intake {
+  readonly #context: HomeserverContext;
+  readonly #token: () => string | undefined;
+  readonly #onLeft: (space: string) => void;
+
+  /** `token`: what the homeserver has to show. `onLeft`: somebody left a room of this space by themselves. */
+  constructor(context: HomeserverContext, token: () => string | undefined, onLeft: (space: string) => void) {
+    this.#context = context;
+    this.#token = token;
+    this.#onLeft = onLeft;
+  }
+
+  async answer(request: IntakeRequest): Promise<IntakeAnswer> {
+    if (request.authorization === undefined) return wrong(401, 'M_MISSING_TOKEN', 'A token is needed');
+    if (!this.#isHomeserver(request.authorization))
+      return wrong(403, 'M_FORBIDDEN', 'This is not the homeserver’s token');
+    const path = request.url.split('?', 1)[0] ?? '';
+    const id = /^\/_matrix\/app\/v1\/transactions\/([^/]+)$/.exec(path)?.[1];
+    if (id !== undefined && request.method === 'PUT') return this.#take(id, request);
+    if (path === '/_matrix/app/v1/ping' && request.method === 'POST') return done;
+    // Every user is made by Kontor beforehand, and it has no aliases.
+    if (/^\/_matrix\/app\/v1\/(users|rooms)\/[^/]+$/.test(path) && request.method === 'GET')
+      return wrong(404, 'M_NOT_FOUND', 'There is none');
+    return wrong(404, 'M_UNRECOGNIZED', 'There is no such endpoint');
+  }
+
+  #isHomeserver(authorization: string): boolean {
+    const given = Buffer.from(authorization);
+    const token = this.#token();
+    const wanted = Buffer.from(`Bearer ${token}`);
+    return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+
+  async #take(id: string, request: IntakeRequest): Promise<IntakeAnswer> {
+    const body = await request.readBody();
+    if (body === undefined) return wrong(413, 'M_TOO_LARGE', 'The transaction is too large');
+    const parsed = transaction.safeParse(parseJson(body));
+    if (!parsed.success) return wrong(400, 'M_BAD_JSON', 'This is no transaction');
+    const { database, clock, listeners } = this.#context;
+    const left = await database.transaction(async (tx) => {
+      if (!(await takeTransaction(tx, id, clock.now()))) return [];
+      const events = await this.#ofSpaces(tx, parsed.data.events);
+      if (events.length > 0) for (const handle of listeners.roomEvents) await handle(tx, events);
+      return events.filter(hasLeft);
+    });
+    for (const space of new Set(left.map((event) => event.space))) this.#onLeft(space);
+    return done;
+  }
+
+  /** What is said in other rooms is nobody's business here. */
+  async #ofSpaces(tx: Tx, events: readonly PushedEvent[]): Promise<SpaceRoomEvent[]> {
+    const rooms = await findRooms(tx, [...new Set(events.map((event) => event.room_id))]);
+    const spaceOf = new Map(rooms.map(({ room, space }) => [room, space]));
+    const here = events.filter((event) => spaceOf.has(event.room_id));
+    const users = await findUsersById(tx, [...new Set(here.map(({ sender }) => sender))]);
+    const personOf = new Map(users.map(({ user, person }) => [user, person]));
+    return here.map((event) => ({
+      room: event.room_id,
+      space: spaceOf.get(event.room_id) ?? '',
+      event: event.event_id,
+      type: event.type,
+      person: personOf.get(event.sender),
+      at: new Date(event.origin_server_ts),
+      content: event.content,
+    }));
+  }
+}
+
+/** By their own doing: what the service does is done by nobody who is a person. */
+function hasLeft({ type, person, content }: SpaceRoomEvent): boolean {
+  return type === 'm.room.member' && person !== undefined && content.membership === 'leave';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,125 @@
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as requestHttp } from 'node:http';
+import { request as requestHttps, Agent as SecureAgent } from 'node:https';
+import { Transform } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerHeaders, judge, requestHeaders } from './proxy-rules.ts';
+
+export interface MatrixProxyOptions {
+  /** Where the homeserver is now; nothing while it is away. */
+  readonly url: () => string | undefined;
+  /** Bytes of a body at most. */
+  readonly uploadLimit: number;
+}
+
+/** Long polls wait as long as clients ask; a homeserver that says nothing for longer has lost the request. */
+const longestSilenceMs = 150_000;
+
+/** Passes what Matrix clients ask on to the homeserver, and its answer back, both as they come. */
+export class MatrixProxy {
+  readonly #options: MatrixProxyOptions;
+  readonly #agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) };
+
+  constructor(options: MatrixProxyOptions) {
+    this.#options = options;
+  }
+
+  async handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const verdict = judge(request.method, request.raw.url ?? '');
+    if (verdict === 'unknown') return refuse(reply, 404, 'M_UNRECOGNIZED', 'There is no such endpoint');
+    if (verdict === 'forbidden') return refuse(reply, 403, 'M_FORBIDDEN', 'This is decided in Kontor');
+    const base = this.#options.url();
+    if (base === undefined) return refuse(reply, 503, 'M_UNKNOWN', 'The homeserver is not there right now');
+    if (Number(request.headers['content-length'] ?? 0) > this.#options.uploadLimit) return tooLarge(reply);
+    return this.#pass(base, request, reply);
+  }
+
+  close(): void {
+    for (const agent of Object.values(this.#agents)) agent.destroy();
+  }
+
+  async #pass(base: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const gone = new AbortController();
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) gone.abort();
+    });
+    let isTooLarge = false;
+    try {
+      const answer = await this.#send(base, request, gone.signal, () => {
+        isTooLarge = true;
+      });
+      return respond(answer, request, reply);
+    } catch {
+      if (isTooLarge) return tooLarge(reply);
+      return refuse(reply, 503, 'M_UNKNOWN', 'The homeserver does not answer right now');
+    }
+  }
+
+  /** Resolves when the answer begins. */
+  #send(base: string, request: FastifyRequest, gone: AbortSignal, onTooLarge: () => void): Promise<IncomingMessage> {
+    const { raw } = request;
+    const target = new URL(base);
+    const isSecure = target.protocol === 'https:';
+    return new Promise((resolve, reject) => {
+      const limit = bounded(this.#options.uploadLimit);
+      const upstream = (isSecure ? requestHttps : requestHttp)({
+        protocol: target.protocol,
+        hostname: target.hostname.replace(/^\[|\]$/g, ''),
+        port: target.port,
+        // As it was sent: the homeserver reads it, nobody rewrites it between.
+        path: raw.url,
+        method: raw.method,
+        headers: headersOf(request),
+        agent: this.#agents[isSecure ? 'https:' : 'http:'],
+        timeout: longestSilenceMs,
+        signal: gone,
+      });
+      upstream.once('response', resolve);
+      upstream.once('error', (failure) => {
+        // What still comes is read and dropped, or the connection would be of no use to the next request.
+        raw.unpipe(limit);
+        raw.resume();
+        reject(failure);
+      });
+      upstream.once('timeout', () => upstream.destroy(new Error('The homeserver says nothing')));
+      limit.once('error', (failure) => {
+        onTooLarge();
+        upstream.destroy(failure);
+      });
+      raw.pipe(limit).pipe(upstream);
+    });
+  }
+}
+
+function headersOf(request: FastifyRequest): OutgoingHttpHeaders {
+  return requestHeaders(request.headers, { address: request.ip, isSecure: request.protocol === 'https' });
+}
+
+function respond(answer: IncomingMessage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.status(answer.statusCode ?? 502);
+  for (const [name, value] of Object.entries(answerHeaders(answer.headers))) reply.header(name, value);
+  // Parts of files are counted in bytes as they lie: what is compressed has others.
+  const isPart = answer.headers['content-range'] !== undefined;
+  if (isPart || !/json/.test(answer.headers['content-type'] ?? '')) request.headers['x-no-compression'] = '1';
+  return reply.send(answer);
+}
+
+/** Counts what passes; fails beyond the limit, whatever the sender had announced. */
+function bounded(limit: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(bytes > limit ? new Error('The body is too large') : null, chunk);
+    },
+  });
+}
+
+function tooLarge(reply: FastifyReply): FastifyReply {
+  // Nobody waits for the rest.
+  return refuse(reply.header('connection', 'close'), 413, 'M_TOO_LARGE', 'The body is too large');
+}
+
+/** "Standard error response". */
+export function refuse(reply: FastifyReply, status: number, errcode: string, error: string): FastifyReply {
+  return reply.status(status).header('cache-control', 'no-store').send({ errcode, error });
+}

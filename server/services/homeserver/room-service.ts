@@ -1,0 +1,97 @@
+import type { Tx } from '@kontor/database';
+import { isRefusal } from '@kontor/matrix/server';
+import type { Actor, NewSpaceRoom, SpaceRoomRecord } from '@kontor/plugin-api/server';
+import { type HomeserverContext, serviceUserOf } from './homeserver-context.ts';
+import { readPlan, type SpacePlan, wantedRoom } from './room-plan.ts';
+import { insertRoom, type RoomKind, type StoredRoom, updateRoom, withoutKind } from './room-store.ts';
+import { compareRoom, powerLevels, roomVersion } from './wanted-room.ts';
+
+const firstRoomName = { de: 'Allgemein', en: 'General' } as const;
+
+/** Rooms of spaces: made by Kontor, and brought to what Kontor wants whenever something differs. */
+export class RoomService {
+  readonly #context: HomeserverContext;
+
+  constructor(context: HomeserverContext) {
+    this.#context = context;
+  }
+
+  /** Makes a room; the next `bringUpToDate` of its space fills it. */
+  async create(actor: Actor | undefined, given: NewSpaceRoom, kind: RoomKind = 'room'): Promise<SpaceRoomRecord> {
+    const { database, clock, matrix } = this.#context;
+    const { space, name, topic, writers } = given;
+    const writing = writers === 'owners' ? 'owner' : 'editor';
+    const room = await matrix().createRoom({
+      name,
+      topic,
+      version: roomVersion,
+      isSpace: kind === 'space',
+      powerLevels: powerLevels({ members: new Map(), writing: kind === 'space' ? 'nobody' : writing }),
+      state: [
+        { type: 'm.room.guest_access', key: '', content: { guest_access: 'forbidden' } },
+        { type: 'm.room.history_visibility', key: '', content: { history_visibility: 'shared' } },
+      ],
+    });
+    const stored: StoredRoom = { room, space, kind, name, topic, writers, archived: false, revision: 1 };
+    await database.transaction(async (tx) => {
+      await insertRoom(tx, stored, clock.now());
+      if (kind === 'room') await this.#announce(tx, stored, actor);
+    });
+    return withoutKind(stored);
+  }
+
+  /** False when somebody was quicker. */
+  async update(tx: Tx, actor: Actor | undefined, room: SpaceRoomRecord): Promise<boolean> {
+    if (!(await updateRoom(tx, room))) return false;
+    await this.#announce(tx, room, actor);
+    return true;
+  }
+
+  /** Makes what a space with members needs, and brings all of its rooms to what they should be. */
+  async bringUpToDate(space: string): Promise<void> {
+    const plan = await this.#readComplete(space);
+    if (!plan) return;
+    for (const room of plan.rooms) await this.#bring(plan, room);
+  }
+
+  async #readComplete(space: string): Promise<SpacePlan | undefined> {
+    const { database } = this.#context;
+    const read = () => database.transaction((tx) => readPlan(this.#context, tx, space));
+    const plan = await read();
+    if (!plan || (plan.members.size === 0 && plan.rooms.length === 0)) return undefined;
+    const kinds = new Set(plan.rooms.map(({ kind }) => kind));
+    const blank = { space, topic: '', writers: 'editors' } as const;
+    if (!kinds.has('space')) await this.create(undefined, { ...blank, name: plan.name }, 'space');
+    if (!kinds.has('room')) await this.create(undefined, { ...blank, name: await this.#firstName() });
+    return kinds.size === 2 ? plan : read();
+  }
+
+  async #firstName(): Promise<string> {
+    const { database, organisation } = this.#context;
+    const { language } = await database.transaction((tx) => organisation().get(tx));
+    return firstRoomName[language];
+  }
+
+  async #bring(plan: SpacePlan, { room, ...stored }: StoredRoom): Promise<void> {
+    const { serverName, log } = this.#context;
+    const matrix = this.#context.matrix();
+    const wanted = wantedRoom(plan, { room, ...stored }, serverName());
+    const state = await matrix.readState(room).catch((failure: unknown) => {
+      if (!isRefusal(failure, 'M_FORBIDDEN', 'M_NOT_FOUND')) throw failure;
+      return undefined;
+    });
+    if (!state) {
+      log.warn({ room }, 'a room of a space is not to be reached: the homeserver may have lost it');
+      return;
+    }
+    const { kicks, state: changes, invites, joins } = compareRoom(wanted, state, serviceUserOf(serverName()));
+    for (const user of kicks) await matrix.kick(room, user);
+    for (const change of changes) await matrix.setState(room, change);
+    for (const user of invites) await matrix.invite(room, user);
+    for (const user of joins) await matrix.join(room, user);
+  }
+
+  async #announce(tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined): Promise<void> {
+    for (const handle of this.#context.listeners.roomChanged) await handle(tx, room, actor);
+  }
+}
