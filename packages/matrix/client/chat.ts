@@ -13,6 +13,7 @@ import { editContent, type OutgoingText, replyContent, textContent } from './mes
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
 import { RoomList } from './room-list.ts';
+import { mayRemoveOthers } from './room-rights.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
 import { WaitingMessages } from './waiting-messages.ts';
@@ -201,8 +202,7 @@ export class Chat {
   /** Whether the person may take back a message of others. */
   canModerate(room: string): boolean {
     const found = this.#sdk.getRoom(room);
-    const me = found?.getMember(this.userId);
-    return found?.currentState.hasSufficientPowerLevelFor('redact', me?.powerLevel ?? 0) ?? false;
+    return found !== null && mayRemoveOthers(found, this.userId);
   }
 
   /** Writes down what is known, so that the next start has it; then nothing more happens. */
