@@ -6,12 +6,12 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
  */
 export function mayWrite(room: Room, userId: string): boolean {
   const levels = levelsOf(room);
-  return powerOf(levels, userId) >= number(levels.events?.['m.room.message'], number(levels.events_default, 0));
+  return powerOf(room, levels, userId) >= number(levels.events?.['m.room.message'], number(levels.events_default, 0));
 }
 
 export function mayRemoveOthers(room: Room, userId: string): boolean {
   const levels = levelsOf(room);
-  return powerOf(levels, userId) >= number(levels.redact, 50);
+  return powerOf(room, levels, userId) >= number(levels.redact, 50);
 }
 
 interface PowerLevels {
@@ -26,8 +26,17 @@ function levelsOf(room: Room): PowerLevels {
   return Object(room.currentState.getStateEvents('m.room.power_levels', '')?.getContent());
 }
 
-function powerOf(levels: PowerLevels, userId: string): number {
+function powerOf(room: Room, levels: PowerLevels, userId: string): number {
+  if (isCreator(room, userId)) return Number.POSITIVE_INFINITY;
   return number(Object(levels.users)[userId], number(levels.users_default, 0));
+}
+
+/** From room version 12 on those who made a room stand above all levels, and in none. */
+function isCreator(room: Room, userId: string): boolean {
+  const create = room.currentState.getStateEvents('m.room.create', '');
+  if (!create || !(Number(room.getVersion()) >= 12)) return false;
+  const { additional_creators: others } = Object(create.getContent());
+  return create.getSender() === userId || (Array.isArray(others) && others.includes(userId));
 }
 
 function number(value: unknown, otherwise: number): number {
