@@ -12,6 +12,7 @@ import type { ChatMessage } from './message.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
+import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
 import { mayRemoveOthers } from './room-rights.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
@@ -28,13 +29,6 @@ export interface ChatParts {
   /** Name of the database that keeps rooms and messages; without one nothing is kept. */
   readonly database?: string | undefined;
   readonly fetch?: typeof fetch;
-}
-
-/** Where a message goes. */
-export interface Place {
-  readonly room: string;
-  /** Id of the message with which the thread begins. */
-  readonly thread?: string | undefined;
 }
 
 export interface ChatMember {
