@@ -85,3 +85,9 @@ export function pressButton(
     await expect(page.getByRole('dialog')).toBeVisible();
   };
 }
+
+/** From a space into its first room. */
+export async function openRoom(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: 'Allgemein' }).first().click();
+  await page.getByRole('log').waitFor();
+}

@@ -8,6 +8,7 @@ import {
   openPalette,
   openPersonForm,
   openProfileMenu,
+  openRoom,
   openSessions,
   openShortcuts,
   pressButton,
@@ -124,6 +125,12 @@ const directory: readonly Screen[] = [
   { name: 'person-card', viewer: 'editor', path: '/spaces/digitalisierung?tab=members', reach: openCard },
 ];
 
+const chat: readonly Screen[] = [
+  { name: 'chat', viewer: 'editor', path: '/chat' },
+  { name: 'chat-room', viewer: 'editor', path: '/spaces/digitalisierung', reach: openRoom },
+  { name: 'chat-room-not-found', viewer: 'editor', path: '/chat/!gibt-es-nicht' },
+];
+
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
   ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
 
@@ -133,6 +140,7 @@ export const screens: readonly Screen[] = [
   ...shell,
   ...spaces,
   ...directory,
+  ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },
   ...sections('editor', '/settings', [
     'profile',

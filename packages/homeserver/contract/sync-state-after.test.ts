@@ -24,6 +24,18 @@ test('whether the server knows it shows in the field it answers with', async () 
   expect('state_after' in room).toBe(expected(target, 'stateAfter', { kontor: true, synapse: false }));
 });
 
+test('who asks by the experimental name is answered under it', async () => {
+  const [alice] = await people(target, 1);
+  const roomId = await roomOf(alice);
+  const experimental = { 'org.matrix.msc4222.use_state_after': true };
+  const room = joinedRoom(
+    await alice.sync({ ...experimental, ...inline({ room: { timeline: { limit: 1 } } }) }),
+    roomId,
+  );
+  expect(room).not.toHaveProperty('state_after');
+  expect(membersOf(room['org.matrix.msc4222.state_after'].events)).toEqual([alice.userId]);
+});
+
 describe('where it is known', () => {
   beforeEach(({ skip }) => skip(target.kind === 'synapse', 'Synapse does not know use_state_after'));
 

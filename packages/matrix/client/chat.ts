@@ -12,7 +12,9 @@ import type { ChatMessage } from './message.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
+import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
+import { mayRemoveOthers } from './room-rights.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
 import { WaitingMessages } from './waiting-messages.ts';
@@ -27,13 +29,6 @@ export interface ChatParts {
   /** Name of the database that keeps rooms and messages; without one nothing is kept. */
   readonly database?: string | undefined;
   readonly fetch?: typeof fetch;
-}
-
-/** Where a message goes. */
-export interface Place {
-  readonly room: string;
-  /** Id of the message with which the thread begins. */
-  readonly thread?: string | undefined;
 }
 
 export interface ChatMember {
@@ -201,8 +196,7 @@ export class Chat {
   /** Whether the person may take back a message of others. */
   canModerate(room: string): boolean {
     const found = this.#sdk.getRoom(room);
-    const me = found?.getMember(this.userId);
-    return found?.currentState.hasSufficientPowerLevelFor('redact', me?.powerLevel ?? 0) ?? false;
+    return found !== null && mayRemoveOthers(found, this.userId);
   }
 
   /** Writes down what is known, so that the next start has it; then nothing more happens. */

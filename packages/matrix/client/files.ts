@@ -1,8 +1,8 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
-import type { Place } from './chat.ts';
 import type { AccessTokens } from './matrix-access.ts';
 import { type FileDescription, fileContent } from './message-content.ts';
 import { Observable } from './observable.ts';
+import type { Place } from './place.ts';
 
 export interface UploadParts {
   readonly file: Blob;

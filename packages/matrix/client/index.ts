@@ -1,12 +1,14 @@
 export type { Body, BodyNode } from './body/body-node.ts';
 export { readHtml } from './body/html-reader.ts';
 export { readMarkdown } from './body/markdown.ts';
-export { Chat, type ChatMember, type ChatParts, openChat, type Place } from './chat.ts';
+export type { Mention } from './body/mention.ts';
+export { Chat, type ChatMember, type ChatParts, openChat } from './chat.ts';
 export type { ChatConnection } from './chat-connection.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { MatrixAccess } from './matrix-access.ts';
 export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
-export type { FileDescription, Mention, OutgoingText } from './message-content.ts';
+export type { FileDescription, OutgoingText } from './message-content.ts';
 export { Observable, type Watched } from './observable.ts';
+export type { Place } from './place.ts';
 export type { MessagePreview, RoomSummary } from './room-summary.ts';
 export type { Timeline, TimelineState } from './timeline.ts';

@@ -2,13 +2,8 @@ import { MsgType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
 import { htmlOf } from './body/html-writer.ts';
 import { readMarkdown } from './body/markdown.ts';
+import type { Mention } from './body/mention.ts';
 import type { ChatFile } from './message.ts';
-
-/** Somebody named in a text: the words, which stand in it with `@` before them, and who is meant. */
-export interface Mention {
-  readonly name: string;
-  readonly userId: string;
-}
 
 export interface OutgoingText {
   /** Markdown. */

@@ -1,5 +1,5 @@
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
-import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
 
 /** Events that a timeline shows. */
@@ -119,6 +119,7 @@ function threadOf(room: Room, event: MatrixEvent): ThreadSummary | undefined {
   if (!thread || thread.length === 0) return undefined;
   return {
     count: thread.length,
+    unread: room.getThreadUnreadNotificationCount(id, NotificationCountType.Total),
     lastAt: last?.getTs() ?? 0,
     lastSenderName: last ? nameIn(room, last.getSender() ?? '') : '',
   };

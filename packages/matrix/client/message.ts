@@ -55,6 +55,8 @@ export interface Reaction {
 
 export interface ThreadSummary {
   readonly count: number;
+  /** Of them, those that the person has not read. */
+  readonly unread: number;
   readonly lastAt: number;
   readonly lastSenderName: string;
 }

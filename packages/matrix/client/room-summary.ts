@@ -2,6 +2,7 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import { plainTextOf } from './message-reader.ts';
+import { mayWrite } from './room-rights.ts';
 
 /** What the list of rooms shows of one. */
 export interface RoomSummary {
@@ -55,7 +56,7 @@ export function summarise(sdk: MatrixClient, room: Room, partner: string | undef
     isFavourite: 'm.favourite' in room.tags,
     lastActivity: last?.getTs() ?? room.getLastActiveTimestamp(),
     lastMessage: last && previewOf(room, last, me),
-    canWrite: membership === 'join' && room.maySendMessage(),
+    canWrite: membership === 'join' && mayWrite(room, me),
   };
 }
 

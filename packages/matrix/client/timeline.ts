@@ -134,6 +134,9 @@ export class Timeline {
     on(MatrixEventEvent.Replaced, (event: MatrixEvent) => changed(this.#roomOf(event)));
     on(MatrixEventEvent.RelationsCreated, () => this.#schedule());
     for (const name of [ThreadEvent.New, ThreadEvent.Update, ThreadEvent.NewReply]) on(name, () => this.#schedule());
+    const countsChanged = () => this.#schedule();
+    this.#room.on(RoomEvent.UnreadNotifications, countsChanged);
+    this.#listening.add(() => this.#room.off(RoomEvent.UnreadNotifications, countsChanged));
     const membersChanged = () => this.#schedule();
     this.#room.currentState.on('RoomState.members' as never, membersChanged as never); // one name of many that it knows
     this.#listening.add(() => this.#room.currentState.off('RoomState.members' as never, membersChanged as never));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Chat, Timeline } from '../client/index.ts';
-import { closeAll, now, openAs, sees, talkOf, textsOf, timelineOf } from './chat-people.ts';
+import { closeAll, newAccount, now, openAs, sees, talkOf, textsOf, timelineOf } from './chat-people.ts';
 import { type HomeserverProcess, startHomeserverProcess } from './homeserver-process.ts';
 
 // The port against our own homeserver: two people in one room. The tests build on the room of the first.
@@ -143,4 +143,15 @@ test('a room is muted and a favourite for the person alone', async () => {
   expect(bob.findRoom(room)).toMatchObject({ isMuted: false, isFavourite: false });
   await alice.setMuted(room, false);
   await expect.poll(() => alice.findRoom(room)?.isMuted).toBe(false);
+});
+
+test('who opens the room later, with little of it, may write as before', async () => {
+  const again = newAccount(server.url);
+  const carol = await openAs(server.url, { openSession: again.open });
+  const mine = await talkOf(carol, bob);
+  for (let count = 0; count < 25; count += 1) await bob.sendText({ room: mine }, { text: `${count}`, mentions: [] });
+  await carol.close();
+  const later = await openAs(server.url, { openSession: again.open });
+  await expect.poll(() => later.findRoom(mine)?.canWrite).toBe(true);
+  expect(later.canModerate(mine)).toBe(true);
 });

@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
 import { noFilter, readSyncFilter, type SyncFilter } from '../sync/filter.ts';
 import { sync } from '../sync/sync.ts';
+import type { SyncRequest } from '../sync/sync-request.ts';
 import { readToken } from '../sync/sync-token.ts';
 import { type Call, JsonText } from './call.ts';
 import { EndpointList } from './endpoint.ts';
@@ -27,7 +28,7 @@ export function syncEndpoints(core: Core) {
         filter: await filterOf(core, call),
         from: since === null || since === '' ? undefined : readToken(since),
         fullState: call.queryFlag('full_state'),
-        useStateAfter: call.queryFlag('use_state_after') || call.queryFlag('org.matrix.msc4222.use_state_after'),
+        ...stateWanted(call),
         timeoutMs: call.queryNumber('timeout', 0, { most: longestWaitMs }),
         gone: gone.signal,
       });
@@ -44,6 +45,15 @@ export function syncEndpoints(core: Core) {
       if (body === undefined) throw notFound('There is no such filter');
       return new JsonText(body);
     });
+}
+
+const experimentalStateAfter = 'org.matrix.msc4222.state_after';
+
+/** Clients that know it only as an experiment (MSC4222) ask, and look for the answer, under the names of that time. */
+function stateWanted(call: Call): Pick<SyncRequest, 'useStateAfter' | 'stateField'> {
+  if (call.queryFlag('use_state_after')) return { useStateAfter: true, stateField: 'state_after' };
+  const isAsked = call.queryFlag('org.matrix.msc4222.use_state_after');
+  return { useStateAfter: isAsked, stateField: isAsked ? experimentalStateAfter : 'state' };
 }
 
 /** What is in the path has to be the caller's own. */

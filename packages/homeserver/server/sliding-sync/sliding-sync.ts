@@ -63,7 +63,8 @@ export class SlidingSync {
       const news =
         left > 0 ? core.notifier.waitFor(viewer.userId, left, AbortSignal.any([gone, settled.signal])) : undefined;
       const request = {
-        ...{ core, viewer, filter: noFilter, from: connection.place, until, fullState: false, useStateAfter: false },
+        ...{ core, viewer, filter: noFilter, from: connection.place, until, fullState: false },
+        ...{ useStateAfter: false, stateField: 'state' },
       } satisfies SyncRequest;
       const { fields, isNews, delta } = await this.#look(request, body, connection);
       if (isNews || !connection.place || !news || gone.aborted) {

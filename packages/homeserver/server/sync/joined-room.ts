@@ -22,7 +22,7 @@ export async function joinedRoom(
   member: MembershipRow,
   extras: RoomExtras,
 ): Promise<string | undefined> {
-  const { viewer, until, useStateAfter } = request;
+  const { viewer, until, stateField } = request;
   const isNew = request.from === undefined || member.position > request.from.position;
   const after = isNew ? undefined : request.from?.position;
   const timeline = await readTimeline(request, room, member, { after: after ?? 0, until: until.position });
@@ -43,7 +43,7 @@ export async function joinedRoom(
   const relations = await request.core.relations.ofEvents(timeline.events, viewer);
   return objectOf([
     ['summary', hasAll || movedMembers ? summaryOf(room, heroes) : '{}'],
-    [useStateAfter ? 'state_after' : 'state', eventsOf(state.map((event) => clientEvent(event, viewer)))],
+    [stateField, eventsOf(state.map((event) => clientEvent(event, viewer)))],
     [
       'timeline',
       objectOf([

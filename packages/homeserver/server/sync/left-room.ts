@@ -13,7 +13,7 @@ export async function leftRoom(
   member: MembershipRow,
   accountData: readonly string[],
 ): Promise<string> {
-  const { viewer, useStateAfter } = request;
+  const { viewer, stateField } = request;
   const went = room.members.get(viewer.userId)?.position ?? member.position;
   const until = Math.min(went, request.until.position);
   const after = request.from?.position;
@@ -21,7 +21,7 @@ export async function leftRoom(
   const state = await readState(request, room, timeline, { after, until, heroes: [] });
   const seen = timeline.events.length > 0;
   return objectOf([
-    [useStateAfter ? 'state_after' : 'state', eventsOf(seen ? state.map((event) => clientEvent(event, viewer)) : [])],
+    [stateField, eventsOf(seen ? state.map((event) => clientEvent(event, viewer)) : [])],
     [
       'timeline',
       objectOf([

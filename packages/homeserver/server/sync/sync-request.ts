@@ -13,6 +13,8 @@ export interface SyncRequest {
   readonly until: SyncToken;
   readonly fullState: boolean;
   readonly useStateAfter: boolean;
+  /** Under which name the state stands: clients that ask by the experimental name of MSC4222 look for it there. */
+  readonly stateField: 'state' | 'state_after' | 'org.matrix.msc4222.state_after';
 }
 
 /** A part of the answer as JSON. */

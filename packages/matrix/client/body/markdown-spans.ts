@@ -1,5 +1,5 @@
-import type { Mention } from '../message-content.ts';
 import { type Body, type BodyNode, isSafeAddress } from './body-node.ts';
+import type { Mention } from './mention.ts';
 
 const marks =
   /`(?<code>[^`\n]+)`|\*\*(?<strong>[^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*|~~(?<strike>[^~\n]+)~~|(?<![\p{L}\p{N}*])\*(?<star>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<line>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])|\[(?<label>[^\]\n]+)\]\((?<target>[^\s()]+(?:\([^\s()]*\))?)\)|(?<url>https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]*_~])/gu;

@@ -1,6 +1,6 @@
-import type { Mention } from '../message-content.ts';
 import type { Body, BodyNode } from './body-node.ts';
 import { spansOf } from './markdown-spans.ts';
+import type { Mention } from './mention.ts';
 
 /**
  * Reads the marks that people know from writing: `**strong**`, `*emphasis*`, `~~strike~~`, `` `code` ``, fences of code,

@@ -122,8 +122,8 @@ function MentionView({ userId, name }: { readonly userId: string; readonly name:
   const person = usePerson(userId);
   const isMe = useChat().chat.userId === userId;
   const classes = isMe
-    ? 'rounded-sm bg-accent px-1 font-medium text-on-accent'
-    : 'rounded-sm bg-accent-soft px-1 font-medium text-accent-text';
+    ? 'rounded-sm bg-accent px-1 font-medium text-on-accent!'
+    : 'rounded-sm bg-accent-soft px-1 font-medium text-accent-text!';
   if (!person) return <span className={classes}>@{name}</span>;
   return (
     <PersonName person={person} className={classes}>

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '@kontor/matrix/client';
 import { PersonName } from '@kontor/plugin-api/client';
-import { Avatar, classNames, Link, LoaderCircle, MessagesSquare, useFormats, useMessages } from '@kontor/ui';
+import { Avatar, Count, classNames, Link, LoaderCircle, MessagesSquare, useFormats, useMessages } from '@kontor/ui';
 import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { roomAddress } from '../rooms/room-address.ts';
@@ -39,7 +39,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
         'relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-3 focus-ring-inset',
         isFirst ? 'pt-2.5 pb-0.5' : 'py-0.5',
         isActive && 'bg-hover',
-        message.isMention && 'bg-warning-soft/60',
+        message.isMention && !isActive && 'bg-warning-soft/60',
         isEditing && 'ring-2 ring-accent ring-inset',
       )}
     >
@@ -144,6 +144,7 @@ function ThreadLink({ message: { id, thread }, room }: { readonly message: ChatM
     >
       <MessagesSquare aria-hidden className="size-3.5 shrink-0 text-muted" />
       <span className="shrink-0 font-medium text-accent-text">{t('answers', { count: thread.count })}</span>
+      {thread.unread > 0 && <Count value={thread.unread} label={t('unread', { count: thread.unread })} />}
       {thread.lastSenderName !== '' && (
         <span className="truncate text-muted">{t('lastAnswer', { name: thread.lastSenderName })}</span>
       )}

@@ -2,6 +2,7 @@ import type { ChatMessage, Timeline, TimelineState } from '@kontor/matrix/client
 import {
   ArrowDown,
   Button,
+  classNames,
   EmptyState,
   ErrorState,
   MessageCircle,
@@ -81,7 +82,14 @@ export function TimelineView(props: TimelineViewProps) {
         {...longPress}
         className="min-h-0 grow overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
-        <div ref={content} className="mx-auto flex min-h-full max-w-4xl flex-col justify-end px-1 pt-4 pb-2 sm:px-3">
+        <div
+          ref={content}
+          className={classNames(
+            'mx-auto flex min-h-full max-w-4xl flex-col px-1 pt-4 pb-2 sm:px-3',
+            // A room begins above the field; a thread below the message with which it began.
+            !head && messages.length > 0 && 'justify-end',
+          )}
+        >
           <div ref={top} />
           {state.isLoadingOlder && (
             <p role="status" className="flex items-center justify-center gap-2 pb-3 text-xs text-muted">

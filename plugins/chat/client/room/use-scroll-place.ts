@@ -19,6 +19,7 @@ export function useScrollPlace(firstKey: string | undefined, lastKey: string | u
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  const size = useRef(0);
   const before = useRef<{ readonly firstKey: string | undefined; readonly height: number }>({ firstKey, height: 0 });
   const [isAtEnd, setAtEnd] = useState(true);
 
@@ -30,7 +31,8 @@ export function useScrollPlace(firstKey: string | undefined, lastKey: string | u
 
   const onScroll = useCallback(() => {
     const element = box.current;
-    if (!element) return;
+    // Where the window or what is in it changed its size, nobody has scrolled.
+    if (!element || element.clientHeight !== size.current) return;
     follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
     setAtEnd(follows.current);
     before.current = { ...before.current, height: element.scrollHeight };
@@ -51,6 +53,7 @@ export function useScrollPlace(firstKey: string | undefined, lastKey: string | u
     const observer = new ResizeObserver(() => {
       const element = box.current;
       if (!element) return;
+      size.current = element.clientHeight;
       if (follows.current) element.scrollTop = element.scrollHeight;
       before.current = { ...before.current, height: element.scrollHeight };
     });

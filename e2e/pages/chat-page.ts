@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A room of the chat, or a thread in it, as somebody uses it. */
+export class ChatPage {
+  readonly page: Page;
+  readonly field: Locator;
+  readonly threadField: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.field = page.getByRole('textbox', { name: /^Nachricht an/ });
+    this.threadField = page.getByRole('textbox', { name: 'Im Thread antworten' });
+  }
+
+  /** Into the first room of a space, from its start page. */
+  async openRoomOf(space: string): Promise<void> {
+    await this.page.goto(`/spaces/${space}`);
+    await this.page.getByRole('main').getByRole('link', { name: 'Allgemein' }).first().click();
+    // The first time somebody comes, they get their user and their rooms.
+    await expect(this.field).toBeVisible({ timeout: 30_000 });
+  }
+
+  async write(text: string): Promise<void> {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+    await expect(this.message(text)).toBeVisible();
+  }
+
+  message(text: string): Locator {
+    return this.page.getByRole('article').filter({ hasText: text }).last();
+  }
+
+  /** One of the buttons that appear at a message when one points at it. */
+  async act(text: string, action: string): Promise<void> {
+    await this.page.mouse.move(1, 1);
+    await this.message(text).hover();
+    await this.message(text).getByRole('button', { name: action, exact: true }).click();
+  }
+
+  async actFromMenu(text: string, action: string): Promise<void> {
+    await this.act(text, 'Weitere Aktionen');
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+}
