@@ -57,7 +57,7 @@ export function createHomeserver(
     people: others.people,
     spaces: others.spaces,
     organisation: others.organisation,
-    listeners: { roomChanged: [], roomEvents: [], ready: [] },
+    listeners: { roomChanged: [], roomEvents: [] },
     matrix: () => connection.matrix,
     serverName: () => connection.serverName,
   };
@@ -78,22 +78,22 @@ export function createHomeserver(
     () => connection.hsToken,
     (space) => spaces.add(space),
   );
-  const connection = new HomeserverConnection(core, intake, () => void whenReady());
+  const connection = new HomeserverConnection(core, intake, () => {
+    repairing = Promise.all([repairing, repairNow()]);
+  });
+  let repairing: Promise<unknown> = Promise.resolve();
   const proxy = new MatrixProxy({ url: () => connection.url, uploadLimit: config.uploadLimit });
 
   async function repair(): Promise<void> {
     for (const space of await database.transaction(roomStore.listSpacesWithRooms)) spaces.add(space);
+    for (const space of await users.listSpaces()) spaces.add(space);
     await users.renameAll();
     await devices.repair();
     await database.transaction((tx) => deleteTransactions(tx, new Date(clock.now().getTime() - transactionsKeptMs)));
   }
 
-  async function whenReady(): Promise<void> {
-    for (const run of [repair, ...context.listeners.ready]) {
-      await run().catch((failure: unknown) =>
-        log.warn({ failure: String(failure) }, 'the homeserver was left as it is'),
-      );
-    }
+  async function repairNow(): Promise<void> {
+    await repair().catch((failure: unknown) => log.warn({ failure: String(failure) }, 'Matrix was left as it is'));
   }
 
   core.migrations.add(provisionHomeserver, ...homeserverMigrations);
@@ -110,7 +110,7 @@ export function createHomeserver(
   core.onStart(() => connection.begin());
   core.onStop(async () => {
     proxy.close();
-    const settled = Promise.all([spaces.stop(), names.stop(), devices.stop()]);
+    const settled = Promise.all([repairing, spaces.stop(), names.stop(), devices.stop()]);
     await Promise.race([settled, delay(lastMs, undefined, { ref: false })]);
     // What is still being done ends with it, and is made up for at the next start.
     await connection.stop();
@@ -118,6 +118,7 @@ export function createHomeserver(
   });
 
   return {
+    isOn,
     settled: () => connection.settled(),
     repair,
     get pid() {
@@ -128,28 +129,28 @@ export function createHomeserver(
       return new Map((await findUsersById(tx, ids)).map(({ user, person }) => [user, person]));
     },
     listRooms: roomStore.listRooms,
-    findRoom: roomStore.findRoom,
+    findRooms: roomStore.findRooms,
+    listRoomIds: roomStore.listRoomIds,
     createRoom: (actor, room) =>
       orAway(async () => {
         const made = await rooms.create(actor, room);
-        await spaces.run(room.space);
+        // Where it fails it is tried again by itself: the room is there all the same.
+        await spaces.run(room.space).catch(() => undefined);
         return made;
       }),
     updateRoom: (tx, actor, room) => rooms.update(tx, actor, room),
     follow: (space) => {
       if (isOn) spaces.add(space);
     },
-    write: (room, person, { text, at }) =>
+    write: (room, person, { text, at, key: transaction }) =>
       orAway(async () => {
         const user = await database.transaction((tx) => findUser(tx, person));
         if (!user) throw new Error('The person is not known to the homeserver');
-        await context
-          .matrix()
-          .send(room, user.user, { type: 'm.room.message', content: { msgtype: 'm.text', body: text }, at });
+        const content = { msgtype: 'm.text', body: text };
+        await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
-    onReady: (run) => context.listeners.ready.push(run),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@kontor/database';
-import { isRefusal } from '@kontor/matrix/server';
+import { isRefusal, MatrixRefusal } from '@kontor/matrix/server';
 import type { Actor, NewSpaceRoom, SpaceRoomRecord } from '@kontor/plugin-api/server';
 import { type HomeserverContext, serviceUserOf } from './homeserver-context.ts';
 import { readPlan, type SpacePlan, wantedRoom } from './room-plan.ts';
@@ -42,7 +42,7 @@ export class RoomService {
 
   /** False when somebody was quicker. */
   async update(tx: Tx, actor: Actor | undefined, room: SpaceRoomRecord): Promise<boolean> {
-    if (!(await updateRoom(tx, room))) return false;
+    if (!(await updateRoom(tx, room, this.#context.clock.now()))) return false;
     await this.#announce(tx, room, actor);
     return true;
   }
@@ -85,10 +85,20 @@ export class RoomService {
       return;
     }
     const { kicks, state: changes, invites, joins } = compareRoom(wanted, state, serviceUserOf(serverName()));
-    for (const user of kicks) await matrix.kick(room, user);
+    for (const user of kicks) await this.#try(room, () => matrix.kick(room, user));
     for (const change of changes) await matrix.setState(room, change);
-    for (const user of invites) await matrix.invite(room, user);
-    for (const user of joins) await matrix.join(room, user);
+    for (const user of invites) await this.#try(room, () => matrix.invite(room, user));
+    for (const user of joins) await this.#try(room, () => matrix.join(room, user));
+  }
+
+  /** Somebody whom the homeserver refuses, as it has locked them out, keeps nobody else waiting. */
+  async #try(room: string, move: () => Promise<void>): Promise<void> {
+    try {
+      await move();
+    } catch (failure) {
+      if (!(failure instanceof MatrixRefusal)) throw failure;
+      this.#context.log.warn({ room, failure: failure.message }, 'a member of a room is not to be moved');
+    }
   }
 
   async #announce(tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined): Promise<void> {

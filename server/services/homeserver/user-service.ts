@@ -2,7 +2,7 @@ import { personNotFound } from '@kontor/schema';
 import type { HomeserverContext } from './homeserver-context.ts';
 import type { KeyedWork } from './keyed-work.ts';
 import { localpartOf } from './matrix-names.ts';
-import { findUser, findUsers, insertUser, listUsers, type MatrixUser, writeShownName } from './user-store.ts';
+import { findUser, insertUser, listUsers, type MatrixUser, writeShownName } from './user-store.ts';
 
 const page = 200;
 
@@ -32,7 +32,8 @@ export class UserService {
     if (known) return known.user;
     if (!found) throw personNotFound();
     const user = await this.#make(person, found.name);
-    await Promise.all(roles.map((space) => this.#spaces.run(space)));
+    // Where one fails it is tried again by itself.
+    await Promise.allSettled(roles.map((space) => this.#spaces.run(space)));
     return user;
   }
 
@@ -43,19 +44,29 @@ export class UserService {
   }
 
   /** The same for everybody. */
-  async renameAll(): Promise<void> {
+  renameAll(): Promise<void> {
+    return this.#forAll((users) => this.#renameThose(users));
+  }
+
+  /** Spaces on which anybody whom Matrix knows has a role. */
+  async listSpaces(): Promise<ReadonlySet<string>> {
+    const { database, permissions } = this.#context;
+    const spaces = new Set<string>();
+    await this.#forAll(async (users) => {
+      const persons = users.map(({ person }) => person);
+      const access = await database.transaction((tx) => permissions.listAccessOfPersons(tx, persons));
+      for (const { space } of access) spaces.add(space);
+    });
+    return spaces;
+  }
+
+  async #forAll(work: (users: readonly MatrixUser[]) => Promise<void>): Promise<void> {
     for (let after: string | undefined; ; ) {
       const users = await this.#context.database.transaction((tx) => listUsers(tx, after, page));
-      await this.#renameThose(users);
+      await work(users);
       if (users.length < page) return;
       after = users.at(-1)?.person;
     }
-  }
-
-  /** Of these persons, those whom Matrix knows. */
-  async filterKnown(persons: readonly string[]): Promise<string[]> {
-    const users = await this.#context.database.transaction((tx) => findUsers(tx, persons));
-    return users.map(({ person }) => person);
   }
 
   async #make(person: string, name: string): Promise<string> {
