@@ -34,6 +34,8 @@ test('everything that is left out is careful', () => {
     rateLimits: true,
     skipVerify: false,
     sharedSecret: undefined,
+    publicReceipts: false,
+    mostUploadBytes: 50 * 1024 * 1024,
   });
 });
 
@@ -69,6 +71,8 @@ test.each([
   [['--server-name', 'stadt.example'], 'Either --data or --database'],
   [[...usual, '--database', 'postgres://x'], 'Either --data or --database'],
   [[...usual, '--registration', 'yes'], '--registration is open or closed'],
+  [[...usual, '--supervised'], 'Either --data or --database'],
+  [[...usual, '--upload-limit', '10MB'], '--upload-limit 10MB is no number of bytes'],
   [[...usual, '--port', 'web'], '--port web is no port'],
   [[...usual, '--appservice', '/nowhere.yaml'], 'The registration file /nowhere'],
   [['--nonsense'], 'nonsense'],

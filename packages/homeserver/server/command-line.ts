@@ -15,7 +15,7 @@ export interface HomeserverCommand {
 const usage =
   'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL | --supervised) [--port N] [--bind ADDRESS] ' +
   '[--registration open|closed] [--shared-secret SECRET] [--appservice FILE]... [--no-rate-limits] ' +
-  '[--insecure-skip-verify]';
+  '[--public-receipts] [--upload-limit BYTES] [--insecure-skip-verify]';
 
 /** Throws `homeserver.wrong_arguments` and `homeserver.unusable_registration`. */
 export function readCommandLine(args: readonly string[]): HomeserverCommand {
@@ -40,6 +40,8 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
       sharedSecret: values['shared-secret'],
       rateLimits: !values['no-rate-limits'],
       skipVerify: values['insecure-skip-verify'],
+      publicReceipts: values['public-receipts'],
+      mostUploadBytes: bytesOf(values['upload-limit']),
       appservices: readRegistrationFiles(values.appservice),
     },
   };
@@ -65,12 +67,20 @@ function parse(args: readonly string[]) {
         'shared-secret': { type: 'string' },
         appservice: { type: 'string', multiple: true, default: [] },
         'no-rate-limits': { type: 'boolean', default: false },
+        'public-receipts': { type: 'boolean', default: false },
+        'upload-limit': { type: 'string', default: String(defaultConfig.mostUploadBytes) },
         'insecure-skip-verify': { type: 'boolean', default: false },
       },
     }).values;
   } catch (failure) {
     throw wrongArguments(`${failure instanceof Error ? failure.message : String(failure)} ${usage}`);
   }
+}
+
+function bytesOf(text: string): number {
+  const bytes = Number(text);
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw wrongArguments(`--upload-limit ${text} is no number of bytes above 0.`);
+  return bytes;
 }
 
 function portOf(text: string): number {

@@ -78,6 +78,16 @@ export const demoConversations: readonly DemoConversation[] = [
     ],
   },
   {
+    space: 'lauftreff',
+    room: 'Allgemein',
+    lines: [
+      [
+        amira,
+        'Mittwoch 17:30 Uhr, Treffpunkt Auebrücke. Wir laufen sechs Kilometer, in zwei Gruppen. Neue sind willkommen!',
+      ],
+    ],
+  },
+  {
     space: 'neu-im-haus',
     room: 'Fragen und Antworten',
     topic: 'Hier gibt es keine dummen Fragen',
@@ -92,14 +102,15 @@ export const demoConversations: readonly DemoConversation[] = [
       [amira, 'Wunderbar, danke für die schnelle Hilfe!'],
     ],
   },
+  // The end-to-end tests wait for this one, the last.
   {
-    space: 'lauftreff',
-    room: 'Allgemein',
+    space: 'katastrophenschutz',
+    room: 'Stabsübung',
+    topic: 'Hochwasser an der Aue: Vorbereitung der Übung',
     lines: [
-      [
-        amira,
-        'Mittwoch 17:30 Uhr, Treffpunkt Auebrücke. Wir laufen sechs Kilometer, in zwei Gruppen. Neue sind willkommen!',
-      ],
+      [jana, 'Für die Übung sind Lageraum und Ersatznetz vorbereitet. Wer prüft die Telefonliste des Stabs?'],
+      ['', 'Das übernehmen wir. Drei Nummern haben sich geändert, die Liste im Bereich ist aktualisiert.'],
+      [jana, 'Danke! Dann machen wir am Vortag noch einen Probealarm.'],
     ],
   },
 ];

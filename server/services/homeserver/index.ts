@@ -10,6 +10,7 @@ import { HomeserverConnection } from './homeserver-connection.ts';
 import { type HomeserverContext, orAway } from './homeserver-context.ts';
 import { openHomeserverDoors } from './homeserver-doors.ts';
 import { declareHomeserver } from './homeserver-privacy.ts';
+import { readRules } from './homeserver-rules.ts';
 import { Intake } from './intake.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
@@ -78,8 +79,12 @@ export function createHomeserver(
     () => connection.hsToken,
     (space) => spaces.add(space),
   );
-  const connection = new HomeserverConnection(core, intake, () => {
-    repairing = Promise.all([repairing, repairNow()]);
+  const connection = new HomeserverConnection(core, {
+    intake,
+    readRules: () => database.transaction((tx) => readRules(tx, context, config.uploadLimit)),
+    onReady: () => {
+      repairing = Promise.all([repairing, repairNow()]);
+    },
   });
   let repairing: Promise<unknown> = Promise.resolve();
   const proxy = new MatrixProxy({ url: () => connection.url, uploadLimit: config.uploadLimit });
@@ -103,7 +108,7 @@ export function createHomeserver(
   openHomeserverDoors(core, { proxy, intake });
   bindHomeserverRoutes(core.http, { devices, connection });
   if (isOn) {
-    watchKontor(core.events, { spaces, names, devices });
+    watchKontor(core.events, { spaces, names, devices, connection });
     core.jobs.define(repairJob, repair);
     core.jobs.schedule(repairJob, '*/15 * * * *', {});
   }
