@@ -1,4 +1,4 @@
-import { ApplicationService, MatrixAway, type Registration } from '@kontor/matrix/server';
+import { ApplicationService, MatrixAdministration, MatrixAway, type Registration } from '@kontor/matrix/server';
 import type { ComponentState, Core } from '../../core.ts';
 import { HomeserverProcess, type HomeserverRules } from './homeserver-process.ts';
 import type { Intake } from './intake.ts';
@@ -59,6 +59,13 @@ export class HomeserverConnection {
   get matrix(): ApplicationService {
     if (!this.#matrix) throw new MatrixAway('There is no homeserver');
     return this.#matrix;
+  }
+
+  /** Of a homeserver that somebody else runs and lets us administer. */
+  get administration(): MatrixAdministration | undefined {
+    const { homeserver } = this.#core.config;
+    if (homeserver.kind !== 'external' || homeserver.adminToken === undefined) return undefined;
+    return new MatrixAdministration({ url: () => homeserver.url }, homeserver.adminToken);
   }
 
   get pid(): number | undefined {

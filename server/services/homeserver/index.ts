@@ -4,8 +4,9 @@ import type { Homeserver, JobDefinition, Organisation, People, Spaces } from '@k
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { provisionHomeserver } from '../../migrations/20261126-1600-provision-homeserver.ts';
+import type { Accounts } from '../accounts/index.ts';
 import type { PermissionService } from '../permissions/index.ts';
-import { DeviceService, type ListLiveSessions } from './device-service.ts';
+import { DeviceService } from './device-service.ts';
 import { HomeserverConnection } from './homeserver-connection.ts';
 import { type HomeserverContext, orAway } from './homeserver-context.ts';
 import { openHomeserverDoors } from './homeserver-doors.ts';
@@ -19,6 +20,7 @@ import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
 import { bindHomeserverRoutes } from './routes.ts';
 import { watchKontor } from './space-watch.ts';
+import { suspend } from './suspension.ts';
 import { deleteTransactions } from './transaction-store.ts';
 import { UserService } from './user-service.ts';
 import { findUser, findUsersById } from './user-store.ts';
@@ -46,10 +48,11 @@ export function createHomeserver(
     readonly people: People;
     readonly spaces: Spaces;
     readonly organisation: () => Organisation;
-    readonly listLiveSessions: ListLiveSessions;
+    readonly accounts: Pick<Accounts, 'listLiveSessions' | 'isSuspended'>;
   },
 ): HomeserverService {
   const { config, database, clock, log } = core;
+  const { accounts } = others;
   const context: HomeserverContext = {
     database,
     clock,
@@ -73,7 +76,8 @@ export function createHomeserver(
   const spaces = work('a space', (space) => rooms.bringUpToDate(space));
   const users = new UserService(context, spaces);
   const names = work('a name', (person) => users.rename(person));
-  const devices = new DeviceService(context, users, others.listLiveSessions);
+  const devices = new DeviceService(context, users, (tx, sessions) => accounts.listLiveSessions(tx, sessions));
+  const suspensions = work('a suspension', (person) => suspend(context, { accounts, connection }, person));
   const intake = new Intake(
     context,
     () => connection.hsToken,
@@ -108,14 +112,14 @@ export function createHomeserver(
   openHomeserverDoors(core, { proxy, intake });
   bindHomeserverRoutes(core.http, { devices, connection });
   if (isOn) {
-    watchKontor(core.events, { spaces, names, devices, connection });
+    watchKontor(core.events, { spaces, names, suspensions, devices, connection });
     core.jobs.define(repairJob, repair);
     core.jobs.schedule(repairJob, '*/15 * * * *', {});
   }
   core.onStart(() => connection.begin());
   core.onStop(async () => {
     proxy.close();
-    const settled = Promise.all([repairing, spaces.stop(), names.stop(), devices.stop()]);
+    const settled = Promise.all([repairing, spaces.stop(), names.stop(), suspensions.stop(), devices.stop()]);
     await Promise.race([settled, delay(lastMs, undefined, { ref: false })]);
     // What is still being done ends with it, and is made up for at the next start.
     await connection.stop();

@@ -1,5 +1,6 @@
 import type { Events } from '@kontor/plugin-api/server';
 import {
+  accountChanged,
   manyPersonsChanged,
   organisationChanged,
   personChangedEvent,
@@ -19,11 +20,12 @@ export function watchKontor(
   parts: {
     readonly spaces: KeyedWork;
     readonly names: KeyedWork;
+    readonly suspensions: KeyedWork;
     readonly devices: DeviceService;
     readonly connection: HomeserverConnection;
   },
 ): void {
-  const { spaces, names, devices, connection } = parts;
+  const { spaces, names, suspensions, devices, connection } = parts;
   // Whatever changes rights, positions, groups and days among it, is announced by the spaces that it touches.
   events.onMany(
     'homeserver.spaces',
@@ -40,5 +42,6 @@ export function watchKontor(
     // Ending it takes a while, and asks the database by itself.
     setImmediate(() => void connection.renewRules().catch(() => undefined));
   });
+  events.on('homeserver.suspensions', [accountChanged], async (_tx, { payload }) => suspensions.add(payload.person));
   events.on('homeserver.devices', [sessionsEnded], (_tx, { payload }) => devices.endOf(payload.sessions));
 }
