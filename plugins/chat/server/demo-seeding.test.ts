@@ -13,6 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** So many runs have come to their end. */
+async function finished(count: number): Promise<void> {
+  const states = async () => {
+    const { rows } = await server.database.pool.query('select state from pgboss.job where name = $1', [
+      'chat.seed_conversations',
+    ]);
+    return rows.map(({ state }) => state);
+  };
+  await expect.poll(states, { timeout: 30_000 }).toEqual(Array(count).fill('completed'));
+}
+
 test('the demo city talks in its rooms, in the order of what is said, once', async () => {
   const katrin = await aSignedInPerson(server, { givenName: 'Katrin', familyName: 'Schubert' });
   const tobias = await aPerson(server, { givenName: 'Tobias', familyName: 'Krüger' });
@@ -24,10 +35,11 @@ test('the demo city talks in its rooms, in the order of what is said, once', asy
     return made;
   });
   await server.application.seedDemo();
+  await finished(1);
   // The same job again, as after a crash.
-  await server.database.transaction((tx) =>
-    server.core.jobs.enqueue(tx, { name: 'chat.seed_conversations', data: z.object({}) }, {}),
-  );
+  const again = { name: 'chat.seed_conversations', data: z.object({}) };
+  await server.database.transaction((tx) => server.core.jobs.enqueue(tx, again, {}));
+  await finished(2);
   const own = demoConversations.filter((conversation) => conversation.space === 'digitalisierung');
   const rooms = async () => (await katrin.client.call(listRooms, {})).rooms.filter((room) => room.space === space.id);
   await expect

@@ -70,7 +70,8 @@ test('the whole room is called by its owners alone, and an edit tells nobody ane
     'm.relates_to': { rel_type: 'm.replace', event_id: '$other' },
     'm.new_content': { msgtype: 'm.text', body: 'Neu' },
   }).catch(() => undefined);
-  await say(owner, { 'm.mentions': { user_ids: 'all', room: 'yes' } });
+  // Some homeservers refuse it themselves.
+  await say(owner, { 'm.mentions': { user_ids: 'all', room: 'yes' } }).catch(() => undefined);
   await say(owner, { 'm.mentions': { room: true } });
   await expect.poll(async () => (await inboxOf(reader)).length).toBe(1);
 });

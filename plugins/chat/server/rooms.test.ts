@@ -103,7 +103,7 @@ describe('the rooms of a space', () => {
     const other = await MatrixBrowser.open(editor.client);
     const outside = await MatrixBrowser.open(stranger.client);
     const room = await firstRoom(space);
-    await expect.poll(() => other.joinedRooms()).toContain(room);
+    for (const each of [browser, other]) await expect.poll(() => each.joinedRooms()).toContain(room);
     const levels = await browser.state(room, 'm.room.power_levels');
     for (const [method, path, body] of [
       ['POST', '/invite', { user_id: outside.userId }],
