@@ -110,12 +110,15 @@ describe('the rooms of a space', () => {
       ['POST', '/kick', { user_id: other.userId }],
       ['POST', '/ban', { user_id: other.userId }],
       ['PUT', '/state/m.room.name/', { name: 'Meins' }],
+      ['PUT', `/state/m.room.member/${browser.userId}`, { membership: 'join', displayname: 'Jemand anderes' }],
       ['PUT', '/state/m.room.join_rules/', { join_rule: 'public' }],
       ['PUT', '/state/m.room.power_levels/', { ...levels, users: { ...levels.users, [other.userId]: 90 } }],
     ] as const) {
       expect((await browser.fetch(method, at(room, path), body)).status, path).toBe(403);
     }
     expect((await outside.fetch('POST', at(room, '/join'), {})).status).toBe(403);
+    const profile = `/v3/profile/${browser.userId}/displayname`;
+    expect((await browser.fetch('PUT', profile, { displayname: 'Jemand anderes' })).status).toBe(403);
   });
 
   test('are left within a second by who is removed from the space', async () => {
