@@ -40,6 +40,8 @@ export interface Homeserver {
   readonly isOn: boolean;
   /** The Matrix user of a person, made when there is none. Throws `homeserver.away`; not within a transaction. */
   provide(person: string): Promise<string>;
+  /** The same for many at once, by person; those who do not exist are left out. */
+  provideAll(persons: readonly string[]): Promise<Map<string, string>>;
   /** Persons by Matrix user; others are left out. */
   findPersons(tx: Tx, users: readonly string[]): Promise<Map<string, string>>;
   listRooms(tx: Tx, spaces: readonly string[]): Promise<SpaceRoomRecord[]>;

@@ -18,21 +18,39 @@ export function seedConversations(host: Host): void {
   host.demo.seed((tx) => host.jobs.enqueue(tx, seedJob, {}));
   host.jobs.define(seedJob, async () => {
     if (!host.homeserver.isOn) return;
-    for (const conversation of demoConversations) await hold(host, conversation);
+    const planned = await host.database.transaction((tx) => plan(host, tx));
+    // All of them first: then each space is filled once.
+    await host.homeserver.provideAll([...new Set(planned.flatMap(({ speakers }) => [...speakers.values()]))]);
+    for (const conversation of planned) await hold(host, conversation);
   });
 }
 
-async function hold(host: Host, { space: slug, room: name, topic = '', lines }: DemoConversation): Promise<void> {
-  const { database, homeserver, spaces, clock } = host;
-  const found = await database.transaction(async (tx) => {
-    const space = await spaces.findBySlug(tx, slug);
-    return space && { space: space.id, writers: await listWriters(host, tx, space.id) };
-  });
-  if (!found || found.writers.length === 0) return;
-  const { space, writers } = found;
-  const speakers = new Map<string, string>();
-  for (const [speaker] of lines) if (!speakers.has(speaker)) speakers.set(speaker, choose(speaker, writers, speakers));
-  for (const person of new Set(speakers.values())) await homeserver.provide(person);
+interface PlannedConversation extends Omit<DemoConversation, 'space'> {
+  readonly space: string;
+  /** Persons by the names under which they speak. */
+  readonly speakers: ReadonlyMap<string, string>;
+}
+
+/** Who really speaks, and in which space; spaces that are not there are left out. */
+async function plan(host: Host, tx: Tx): Promise<PlannedConversation[]> {
+  const planned: PlannedConversation[] = [];
+  for (const conversation of demoConversations) {
+    const space = await host.spaces.findBySlug(tx, conversation.space);
+    const writers = space ? await listWriters(host, tx, space.id) : [];
+    if (!space || writers.length === 0) continue;
+    const speakers = new Map<string, string>();
+    for (const [name] of conversation.lines)
+      if (!speakers.has(name)) speakers.set(name, choose(name, writers, speakers));
+    planned.push({ ...conversation, space: space.id, speakers });
+  }
+  return planned;
+}
+
+async function hold(
+  host: Host,
+  { space, room: name, topic = '', lines, speakers }: PlannedConversation,
+): Promise<void> {
+  const { database, homeserver, clock } = host;
   const rooms = await database.transaction((tx) => homeserver.listRooms(tx, [space]));
   const known = rooms.find((room) => room.name === name);
   const { room } = known ?? (await homeserver.createRoom(undefined, { space, name, topic, writers: 'editors' }));
@@ -40,7 +58,7 @@ async function hold(host: Host, { space: slug, room: name, topic = '', lines }: 
   for (const [index, [speaker, text]] of lines.entries()) {
     const at = new Date(begin + index * pauseMinutes * minuteMs);
     // Under the same key again it is the same message: the job may be repeated.
-    const key = `demo-${slug}-${name}-${index}`.replace(/[^A-Za-z0-9-]/g, '_');
+    const key = `demo-${space}-${name}-${index}`.replace(/[^A-Za-z0-9-]/g, '_');
     await homeserver.write(room, speakers.get(speaker) ?? '', { text, at, key });
   }
 }

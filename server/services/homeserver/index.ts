@@ -134,6 +134,7 @@ export function createHomeserver(
       return connection.pid;
     },
     provide: (person) => orAway(() => users.provide(person)),
+    provideAll: (persons) => orAway(() => users.provideAll(persons)),
     async findPersons(tx, ids) {
       return new Map((await findUsersById(tx, ids)).map(({ user, person }) => [user, person]));
     },

@@ -8,6 +8,17 @@ import { compareRoom, powerLevels, roomVersion } from './wanted-room.ts';
 
 const firstRoomName = { de: 'Allgemein', en: 'General' } as const;
 
+const atOnce = 8;
+
+/** Homeservers write together what comes together. */
+async function someAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const take = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, take));
+}
+
 /** Rooms of spaces: made by Kontor, and brought to what Kontor wants whenever something differs. */
 export class RoomService {
   readonly #context: HomeserverContext;
@@ -85,10 +96,10 @@ export class RoomService {
       return;
     }
     const { kicks, state: changes, invites, joins } = compareRoom(wanted, state, serviceUserOf(serverName()));
-    for (const user of kicks) await this.#try(room, () => matrix.kick(room, user));
+    await someAtOnce(kicks, (user) => this.#try(room, () => matrix.kick(room, user)));
     for (const change of changes) await matrix.setState(room, change);
-    for (const user of invites) await this.#try(room, () => matrix.invite(room, user));
-    for (const user of joins) await this.#try(room, () => matrix.join(room, user));
+    await someAtOnce(invites, (user) => this.#try(room, () => matrix.invite(room, user)));
+    await someAtOnce(joins, (user) => this.#try(room, () => matrix.join(room, user)));
   }
 
   /** Somebody whom the homeserver refuses, as it has locked them out, keeps nobody else waiting. */

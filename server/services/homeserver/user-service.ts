@@ -2,7 +2,7 @@ import { personNotFound } from '@kontor/schema';
 import type { HomeserverContext } from './homeserver-context.ts';
 import type { KeyedWork } from './keyed-work.ts';
 import { localpartOf } from './matrix-names.ts';
-import { findUser, insertUser, listUsers, type MatrixUser, writeShownName } from './user-store.ts';
+import { findUser, findUsers, insertUser, listUsers, type MatrixUser, writeShownName } from './user-store.ts';
 
 const page = 200;
 
@@ -22,19 +22,28 @@ export class UserService {
    * without a homeserver.
    */
   async provide(person: string): Promise<string> {
-    const { database, people, permissions } = this.#context;
-    const { known, found, roles } = await database.transaction(async (tx) => {
-      const user = await findUser(tx, person);
-      if (user) return { known: user, found: undefined, roles: [] };
-      const [read] = await people.findPersons(tx, [person]);
-      return { known: undefined, found: read, roles: [...(await permissions.findRoles(tx, person)).keys()] };
-    });
-    if (known) return known.user;
-    if (!found) throw personNotFound();
-    const user = await this.#make(person, found.name);
-    // Where one fails it is tried again by itself.
-    await Promise.allSettled(roles.map((space) => this.#spaces.run(space)));
+    const user = (await this.provideAll([person])).get(person);
+    if (user === undefined) throw personNotFound();
     return user;
+  }
+
+  /** The same for many at once, by person; those who do not exist are left out. */
+  async provideAll(persons: readonly string[]): Promise<Map<string, string>> {
+    const { database, people, permissions } = this.#context;
+    const { known, found, spaces } = await database.transaction(async (tx) => {
+      const users = new Map((await findUsers(tx, persons)).map(({ person, user }) => [person, user]));
+      const missing = persons.filter((person) => !users.has(person));
+      const access = await permissions.listAccessOfPersons(tx, missing);
+      return {
+        known: users,
+        found: await people.findPersons(tx, missing),
+        spaces: new Set(access.map(({ space }) => space)),
+      };
+    });
+    for (const { id, name } of found) known.set(id, await this.#make(id, name));
+    // Where one fails it is tried again by itself.
+    await Promise.allSettled([...spaces].map((space) => this.#spaces.run(space)));
+    return known;
   }
 
   /** Tells Matrix what this person is called now. */
