@@ -63,7 +63,7 @@ export function createServices(core: Core): Services {
     people,
     spaces,
     organisation: () => organisation,
-    listLiveSessions: (tx, sessions) => accounts.listLiveSessions(tx, sessions),
+    accounts,
   });
   return {
     audit,

@@ -35,7 +35,8 @@ export const provisionHomeserver: Migration = {
         writers text not null default 'editors' check (writers in ('editors', 'owners')),
         archived boolean not null default false,
         revision integer not null default 1,
-        created_at timestamptz not null
+        created_at timestamptz not null,
+        changed_at timestamptz not null
       )`.execute(db);
     await sql`create index homeserver_rooms_space on homeserver_rooms (space)`.execute(db);
     await sql`create unique index homeserver_rooms_one_space on homeserver_rooms (space) where kind = 'space'`.execute(

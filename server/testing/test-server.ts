@@ -51,8 +51,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const poolSize = options.poolSize === undefined ? {} : { poolSize: options.poolSize };
   const database = await openTestDatabase({ template: startedDatabase(plugins), ...poolSize });
   running.add(() => database.close());
-  const withoutHomeserver = options.homeserver ? {} : { KONTOR_HOMESERVER_URL: 'off' };
-  const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...withoutHomeserver, ...options.environment };
+  const homeserver = options.homeserver ? homeserverOfRun() : { KONTOR_HOMESERVER_URL: 'off' };
+  const environment = { KONTOR_DATA: dataFolder, KONTOR_PORT: '0', ...homeserver, ...options.environment };
   const application = createApplication({
     config: readConfig(environment, { demo: options.demo ?? false }),
     database,
@@ -77,6 +77,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     client: () => apiClient(url),
     stop: () => running.dispose(),
   };
+}
+
+/**
+ * The embedded homeserver, or the one that a whole run is to be made on: then files run one at a time, as that one knows a
+ * single address of Kontor's.
+ */
+function homeserverOfRun(): Record<string, string> {
+  const given = Object.entries(process.env).filter(([name]) => name.startsWith('KONTOR_TEST_ON_'));
+  return Object.fromEntries(given.map(([name, value]) => [name.replace('TEST_ON_', ''), value ?? '']));
 }
 
 function setUp({ core, services }: Application): Promise<void> {

@@ -34,6 +34,8 @@ test('everything that is left out is careful', () => {
     rateLimits: true,
     skipVerify: false,
     sharedSecret: undefined,
+    publicReceipts: false,
+    mostUploadBytes: 50 * 1024 * 1024,
   });
 });
 
@@ -72,6 +74,8 @@ test.each([
   [['--server-name', 'stadt.example', '--data', ''], '--data is empty'],
   [['--server-name', 'stadt.example', '--database', 'stadt'], '--database is no address of a PostgreSQL'],
   [['--server-name', 'stadt.example', '--database', 'http://127.0.0.1/stadt'], '--database is no address'],
+  [[...usual, '--supervised'], 'Either --data or --database'],
+  [[...usual, '--upload-limit', '10MB'], '--upload-limit 10MB is no number of bytes'],
   [[...usual, '--port', 'web'], '--port web is no port'],
   [[...usual, '--appservice', '/nowhere.yaml'], 'The registration file /nowhere'],
   [['--nonsense'], 'nonsense'],

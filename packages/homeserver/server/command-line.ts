@@ -15,7 +15,8 @@ export interface HomeserverCommand {
 const usage =
   'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL | --supervised) [--port N] [--bind ADDRESS] ' +
   '[--registration open|closed|token] [--shared-secret SECRET] [--appservice FILE]... [--turn-uri URI]... ' +
-  '[--turn-secret SECRET] [--support-email ADDRESS] [--support-page URL] [--no-rate-limits] [--insecure-skip-verify]';
+  '[--turn-secret SECRET] [--support-email ADDRESS] [--support-page URL] [--no-rate-limits] [--public-receipts] ' +
+  '[--upload-limit BYTES] [--insecure-skip-verify]';
 
 /** Throws `homeserver.wrong_arguments` and `homeserver.unusable_registration`. */
 export function readCommandLine(args: readonly string[]): HomeserverCommand {
@@ -46,6 +47,8 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
       skipVerify: values['insecure-skip-verify'],
       turn: turnOf(values['turn-uri'], values['turn-secret']),
       support: supportOf(values['support-email'], values['support-page']),
+      publicReceipts: values['public-receipts'],
+      mostUploadBytes: bytesOf(values['upload-limit']),
       appservices: readRegistrationFiles(values.appservice),
     },
   };
@@ -75,6 +78,8 @@ function parse(args: readonly string[]) {
         'support-email': { type: 'string' },
         'support-page': { type: 'string' },
         'no-rate-limits': { type: 'boolean', default: false },
+        'public-receipts': { type: 'boolean', default: false },
+        'upload-limit': { type: 'string', default: String(defaultConfig.mostUploadBytes) },
         'insecure-skip-verify': { type: 'boolean', default: false },
       },
     }).values;
@@ -103,6 +108,12 @@ function supportOf(email: string | undefined, page: string | undefined): Homeser
   if (page !== undefined && !/^https?:$/.test(URL.parse(page)?.protocol ?? ''))
     throw wrongArguments(`--support-page ${page} is no address of a page.`);
   return email === undefined && page === undefined ? undefined : { email, page };
+}
+
+function bytesOf(text: string): number {
+  const bytes = Number(text);
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw wrongArguments(`--upload-limit ${text} is no number of bytes above 0.`);
+  return bytes;
 }
 
 function portOf(text: string): number {

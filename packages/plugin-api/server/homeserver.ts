@@ -36,24 +36,33 @@ export interface SpaceRoomEvent {
 
 /** Kontor's Matrix homeserver, of which Kontor owns the users and the rooms of spaces. Callers have checked rights. */
 export interface Homeserver {
+  /** False where the settings want no homeserver: then everything else throws `homeserver.away`. */
+  readonly isOn: boolean;
   /** The Matrix user of a person, made when there is none. Throws `homeserver.away`; not within a transaction. */
   provide(person: string): Promise<string>;
+  /** The same for many at once, by person; those who do not exist are left out. */
+  provideAll(persons: readonly string[]): Promise<Map<string, string>>;
   /** Persons by Matrix user; others are left out. */
   findPersons(tx: Tx, users: readonly string[]): Promise<Map<string, string>>;
   listRooms(tx: Tx, spaces: readonly string[]): Promise<SpaceRoomRecord[]>;
-  findRoom(tx: Tx, room: string): Promise<SpaceRoomRecord | undefined>;
+  /** Whatever their space; with the time of their last change. */
+  findRooms(tx: Tx, rooms: readonly string[]): Promise<(SpaceRoomRecord & { readonly changedAt: Date })[]>;
+  /** Of every space, in pages, in order. */
+  listRoomIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
   /** Makes a room with its members. Throws `homeserver.away`; not within a transaction. */
   createRoom(actor: Actor | undefined, room: NewSpaceRoom): Promise<SpaceRoomRecord>;
   /** Stores a room whose revision is the next one; false when somebody was quicker. */
   updateRoom(tx: Tx, actor: Actor | undefined, room: SpaceRoomRecord): Promise<boolean>;
   /** Has Matrix follow what is stored of a space's rooms, soon; after the commit, so from an event. */
   follow(space: string): void;
-  /** Writes as a person, at a time, for demonstrations. Throws `homeserver.away`; not within a transaction. */
-  write(room: string, person: string, message: { readonly text: string; readonly at: Date }): Promise<void>;
+  /** Writes as a person, at a time, once for each key, for demonstrations. Throws `homeserver.away`; not within a transaction. */
+  write(
+    room: string,
+    person: string,
+    message: { readonly text: string; readonly at: Date; readonly key: string },
+  ): Promise<void>;
   /** Called in the transaction in which a room of a space comes or changes. */
   onRoomChanged(handle: (tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>): void;
   /** Called in the transaction that takes what happened in rooms of spaces, once for each event. */
   onRoomEvents(handle: (tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>): void;
-  /** Runs each time the homeserver takes requests (again); what it throws is logged. */
-  onReady(run: () => Promise<void>): void;
 }

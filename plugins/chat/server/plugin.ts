@@ -1,8 +1,11 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { roomChanged } from '../shared/index.ts';
-import { seedConversations } from './demo-conversations.ts';
+import { seedConversations } from './demo-seeding.ts';
+import { defineMentions, notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
 import { PeopleLookup } from './people-lookup.ts';
+import { roomLinks } from './room-links.ts';
+import { roomSearch } from './room-search.ts';
 import { RoomService } from './room-service.ts';
 import { bindRoutes } from './routes.ts';
 
@@ -14,6 +17,10 @@ export const chatPlugin = defineServerPlugin({
     bindRoutes(host.http, { rooms, people: new PeopleLookup(host) });
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
+    host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, tx, events));
+    host.links.provide(roomLinks(host));
+    host.search.provide(roomSearch(host));
+    defineMentions(host.notifications);
     host.events.on('chat.rooms', [roomChanged], async (_tx, { payload }) => host.homeserver.follow(payload.space));
     host.live.present(roomChanged, (tx, { payload }) => rooms.readForLive(tx, payload.room));
     seedConversations(host);

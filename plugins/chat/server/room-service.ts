@@ -37,7 +37,7 @@ export class RoomService {
   update(actor: Actor, { room: id, revision, ...change }: InputOf<typeof updateRoom>): Promise<SpaceRoom> {
     const { database, homeserver } = this.#host;
     return database.transaction(async (tx) => {
-      const room = await homeserver.findRoom(tx, id);
+      const room = await this.#find(tx, id);
       if (!room || !(await this.#sees(tx, actor, room.space))) throw roomNotFound();
       await this.#mustManage(tx, actor, room.space);
       if (room.revision !== revision) throw roomChangedMeanwhile();
@@ -54,8 +54,15 @@ export class RoomService {
 
   /** The audience is the space's, so all who get it may see the room. */
   async readForLive(tx: Tx, room: string): Promise<LiveObject> {
-    const found = await this.#host.homeserver.findRoom(tx, room);
+    const found = await this.#find(tx, room);
     return found ? { ...found } : null;
+  }
+
+  async #find(tx: Tx, id: string): Promise<SpaceRoom | undefined> {
+    const [found] = await this.#host.homeserver.findRooms(tx, [id]);
+    if (!found) return undefined;
+    const { changedAt: _changedAt, ...room } = found;
+    return room;
   }
 
   async #sees(tx: Tx, actor: Actor, space: string): Promise<boolean> {

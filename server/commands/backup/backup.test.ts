@@ -22,6 +22,7 @@ beforeAll(async () => {
   await aSpace(server, { owner: owner.person.id });
   for (let index = 0; index < 20; index += 1) await aPerson(server);
   for (const size of [1, 70_000]) await upload(owner.client, randomBytes(size));
+  await fillHomeserver();
   // The key is made when it is first needed.
   await openSecretBox(server.dataFolder);
   backup = join(folder, 'kontor.backup');
@@ -42,6 +43,22 @@ afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** What the homeserver keeps lies in a schema of its own. */
+async function fillHomeserver(): Promise<void> {
+  const { pool } = server.database;
+  await pool.query(`insert into homeserver.users (user_id, kind, profile, created_at)
+    values ('@k-a:stadt.example', 'service', '{"displayname": "Größe"}', now())`);
+  for (const reason of ['eins', 'zwei']) {
+    await pool.query('insert into homeserver.reports (reporter, reason, created_at) values ($1, $2, now())', [
+      '@k-a:stadt.example',
+      reason,
+    ]);
+  }
+  await pool.query(`insert into homeserver.media (media_id, user_id, bytes, created_at)
+    values ('m', '@k-a:stadt.example', 70000, now())`);
+  await pool.query(`insert into homeserver.media_chunks values ('m', 0, $1)`, [randomBytes(70_000)]);
+}
 
 async function upload(
   client: { fetch(path: string, init: RequestInit): Promise<Response> },
@@ -100,6 +117,8 @@ describe('backup and restore', () => {
       const restored = await hashTables(database);
       expect(Object.keys(restored).length).toBeGreaterThan(20);
       expect(restored).toEqual(original);
+      expect(restored['homeserver.users']).toMatch(/^1 /);
+      expect(restored['homeserver.media_chunks']).toMatch(/^1 /);
       const files = await hashFiles(dataFolder);
       expect(Object.keys(files).length).toBe(3);
       expect(files).toEqual(await hashFiles(server.dataFolder));
@@ -116,6 +135,10 @@ describe('backup and restore', () => {
       );
       const { rows: last } = await server.database.pool.query('select max(id) as id from events');
       expect(Number(rows[0].id)).toBeGreaterThan(Number(last[0].id));
+      const { rows: reports } = await database.pool.query(
+        "insert into homeserver.reports (reporter, reason, created_at) values ('a', 'b', now()) returning id",
+      );
+      expect(Number(reports[0].id)).toBe(3);
     } finally {
       await database.close();
     }

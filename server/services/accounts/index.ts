@@ -24,6 +24,7 @@ import {
   type AdministratorContact,
   findAccount,
   findAccountByLogin,
+  findAccountOfPerson,
   listAdministratorContacts,
 } from './account-store.ts';
 import { type AccountsContext, type Caller, today } from './accounts-context.ts';
@@ -61,6 +62,8 @@ export interface Accounts {
   suspend(tx: Tx, actor: Actor | undefined, account: string): Promise<void>;
   /** Answers how many there were. */
   endSessions(tx: Tx, account: string, reason: EndReason): Promise<number>;
+  /** Whether the person has an account and it is suspended. */
+  isSuspended(tx: Tx, person: string): Promise<boolean>;
   /** Of these sessions those that can still be used. */
   listLiveSessions(tx: Tx, sessions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Signs in an account that the server has just made; the tokens go into the cookies. */
@@ -148,6 +151,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     setPassword: (tx, account, password) => passwords.set(tx, account, password),
     suspend: accounts.suspend,
     endSessions: (tx, account, reason) => sessions.endAll(tx, account, reason, { actor: undefined }),
+    isSuspended: async (tx, person) => (await findAccountOfPerson(tx, person))?.state === 'suspended',
     listLiveSessions: sessions.listLive,
     startSession: gate.enterAfterSetup,
     async issueOneTimeLink(tx, account) {

@@ -1,6 +1,6 @@
-import { ApplicationService, MatrixAway, type Registration } from '@kontor/matrix/server';
+import { ApplicationService, MatrixAdministration, MatrixAway, type Registration } from '@kontor/matrix/server';
 import type { ComponentState, Core } from '../../core.ts';
-import { HomeserverProcess } from './homeserver-process.ts';
+import { HomeserverProcess, type HomeserverRules } from './homeserver-process.ts';
 import type { Intake } from './intake.ts';
 import { IntakeListener } from './intake-listener.ts';
 import { loadRegistration, writeRegistration } from './registration-file.ts';
@@ -14,6 +14,7 @@ const retryMs = 2_000;
 export class HomeserverConnection {
   readonly #core: Core;
   readonly #intake: Intake;
+  readonly #readRules: () => Promise<HomeserverRules>;
   readonly #onReady: () => void;
   readonly #firstReady = Promise.withResolvers<void>();
   #serverName: string | undefined;
@@ -24,11 +25,19 @@ export class HomeserverConnection {
   #retry: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  /** `onReady`: it takes requests (again). */
-  constructor(core: Core, intake: Intake, onReady: () => void) {
+  /** `readRules`: what our own homeserver has to keep to. `onReady`: it takes requests (again). */
+  constructor(
+    core: Core,
+    parts: {
+      readonly intake: Intake;
+      readonly readRules: () => Promise<HomeserverRules>;
+      readonly onReady: () => void;
+    },
+  ) {
     this.#core = core;
-    this.#intake = intake;
-    this.#onReady = onReady;
+    this.#intake = parts.intake;
+    this.#readRules = parts.readRules;
+    this.#onReady = parts.onReady;
   }
 
   get url(): string | undefined {
@@ -52,6 +61,13 @@ export class HomeserverConnection {
     return this.#matrix;
   }
 
+  /** Of a homeserver that somebody else runs and lets us administer. */
+  get administration(): MatrixAdministration | undefined {
+    const { homeserver } = this.#core.config;
+    if (homeserver.kind !== 'external' || homeserver.adminToken === undefined) return undefined;
+    return new MatrixAdministration({ url: () => homeserver.url }, homeserver.adminToken);
+  }
+
   get pid(): number | undefined {
     return this.#process?.pid;
   }
@@ -66,6 +82,11 @@ export class HomeserverConnection {
     this.#matrix = new ApplicationService({ url: () => this.url }, this.#registration.asToken);
     if (config.homeserver.kind === 'embedded') await this.#startOwn(serverName, this.#registration);
     else this.#greet();
+  }
+
+  /** The organisation may have decided otherwise. */
+  async renewRules(): Promise<void> {
+    await this.#process?.renewRules();
   }
 
   /** Resolves once it takes requests, or has been waited for long enough. */
@@ -102,7 +123,8 @@ export class HomeserverConnection {
     const registrationFile = writeRegistration(config, { ...registration, url: this.#listener.url });
     const onReady = () => this.#greet();
     const { dataFolder: folder } = config;
-    const options = { serverName, databaseUrl: database.url, registrationFile, folder, log, onReady };
+    const readRules = this.#readRules;
+    const options = { serverName, databaseUrl: database.url, registrationFile, folder, log, readRules, onReady };
     this.#process = new HomeserverProcess(options);
     this.#process.start();
   }

@@ -22,7 +22,6 @@ export interface HomeserverContext extends Pick<Core, 'database' | 'clock' | 'lo
 export interface HomeserverListeners {
   readonly roomChanged: ((tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>)[];
   readonly roomEvents: ((tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>)[];
-  readonly ready: (() => Promise<void>)[];
 }
 
 /** Kontor's own user at the homeserver. */

@@ -42,7 +42,7 @@ export function declareHomeserver(privacy: Privacy): void {
       basis: 'work',
       kept: { de: 'Solange es den Bereich gibt', en: 'As long as the space exists' },
       seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
-      places: ['database'],
+      places: ['database', 'search'],
       tables: ['homeserver_rooms', 'homeserver_transactions', 'homeserver_name'],
       archive: { leftOut: { de: 'Räume nennen niemanden.', en: 'Rooms name nobody.' } },
     },

@@ -14,7 +14,17 @@ export interface ProcessOptions {
   /** Where it runs. */
   readonly folder: string;
   readonly log: Logger;
+  /** Read before each run. */
+  readonly readRules: () => Promise<HomeserverRules>;
   readonly onReady: () => void;
+}
+
+/** What the organisation has decided and only the homeserver can keep to. */
+export interface HomeserverRules {
+  /** Whether others learn what somebody has read. */
+  readonly publicReceipts: boolean;
+  /** Bytes of one upload at most. */
+  readonly uploadLimit: number;
 }
 
 const shortestPauseMs = 100;
@@ -31,6 +41,9 @@ export class HomeserverProcess {
   #url: string | undefined;
   #child: ChildProcess | undefined;
   #running: Promise<void> = Promise.resolve();
+  /** Of the run that is going on, as text. */
+  #rules = '';
+  #isRestarting = false;
 
   constructor(options: ProcessOptions) {
     this.#options = options;
@@ -50,25 +63,44 @@ export class HomeserverProcess {
     this.#running = this.#keepRunning();
   }
 
+  /** Has it keep to other rules, if there are any: it starts anew, within a second. */
+  async renewRules(): Promise<void> {
+    if (this.#rules === '' || this.#rules === JSON.stringify(await this.#options.readRules())) return;
+    this.#isRestarting = this.#isAlive;
+    await this.#end();
+  }
+
+  get #isAlive(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
-    const child = this.#child;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-      clearTimeout(timer);
-    }
+    await this.#end();
     await this.#running;
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child;
+    if (!child || !this.#isAlive) return;
+    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    clearTimeout(timer);
   }
 
   async #keepRunning(): Promise<void> {
     const { log } = this.#options;
     for (let pause = shortestPauseMs; !this.#stopping.signal.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
       const since = Date.now();
-      const end = await this.#run();
+      const end = await this.#run().catch((failure: unknown) => String(failure));
       this.#url = undefined;
       if (this.#stopping.signal.aborted) return;
+      if (this.#isRestarting) {
+        this.#isRestarting = false;
+        pause = shortestPauseMs / 2;
+        continue;
+      }
       log.warn({ end }, 'the homeserver ended; starting it again');
       if (Date.now() - since > healthyMs) pause = shortestPauseMs;
       await delay(pause, undefined, { signal: this.#stopping.signal, ref: false }).catch(() => undefined);
@@ -80,7 +112,11 @@ export class HomeserverProcess {
     const { serverName, databaseUrl, registrationFile, folder, log, onReady } = this.#options;
     // Little memory: it makes much that soon is of no use.
     const flags = ['--max-semi-space-size=4', '--heap-growing-percent=50'];
+    const rules = await this.#options.readRules();
+    this.#rules = JSON.stringify(rules);
     const args = ['--supervised', '--port', '0', '--server-name', serverName, '--appservice', registrationFile];
+    args.push('--upload-limit', String(rules.uploadLimit), ...(rules.publicReceipts ? ['--public-receipts'] : []));
+    if (this.#stopping.signal.aborted) return 'stopped';
     const child = spawn(process.execPath, [...flags, program, ...args], {
       // Its own session: Ctrl-C in a terminal must reach us, not what is under us.
       detached: true,

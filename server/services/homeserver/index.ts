@@ -4,12 +4,14 @@ import type { Homeserver, JobDefinition, Organisation, People, Spaces } from '@k
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { provisionHomeserver } from '../../migrations/20261126-1600-provision-homeserver.ts';
+import type { Accounts } from '../accounts/index.ts';
 import type { PermissionService } from '../permissions/index.ts';
-import { DeviceService, type ListLiveSessions } from './device-service.ts';
+import { DeviceService } from './device-service.ts';
 import { HomeserverConnection } from './homeserver-connection.ts';
 import { type HomeserverContext, orAway } from './homeserver-context.ts';
 import { openHomeserverDoors } from './homeserver-doors.ts';
 import { declareHomeserver } from './homeserver-privacy.ts';
+import { readRules } from './homeserver-rules.ts';
 import { Intake } from './intake.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
@@ -18,6 +20,7 @@ import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
 import { bindHomeserverRoutes } from './routes.ts';
 import { watchKontor } from './space-watch.ts';
+import { suspend } from './suspension.ts';
 import { deleteTransactions } from './transaction-store.ts';
 import { UserService } from './user-service.ts';
 import { findUser, findUsersById } from './user-store.ts';
@@ -45,10 +48,11 @@ export function createHomeserver(
     readonly people: People;
     readonly spaces: Spaces;
     readonly organisation: () => Organisation;
-    readonly listLiveSessions: ListLiveSessions;
+    readonly accounts: Pick<Accounts, 'listLiveSessions' | 'isSuspended'>;
   },
 ): HomeserverService {
   const { config, database, clock, log } = core;
+  const { accounts } = others;
   const context: HomeserverContext = {
     database,
     clock,
@@ -57,7 +61,7 @@ export function createHomeserver(
     people: others.people,
     spaces: others.spaces,
     organisation: others.organisation,
-    listeners: { roomChanged: [], roomEvents: [], ready: [] },
+    listeners: { roomChanged: [], roomEvents: [] },
     matrix: () => connection.matrix,
     serverName: () => connection.serverName,
   };
@@ -72,28 +76,33 @@ export function createHomeserver(
   const spaces = work('a space', (space) => rooms.bringUpToDate(space));
   const users = new UserService(context, spaces);
   const names = work('a name', (person) => users.rename(person));
-  const devices = new DeviceService(context, users, others.listLiveSessions);
+  const devices = new DeviceService(context, users, (tx, sessions) => accounts.listLiveSessions(tx, sessions));
+  const suspensions = work('a suspension', (person) => suspend(context, { accounts, connection }, person));
   const intake = new Intake(
     context,
     () => connection.hsToken,
     (space) => spaces.add(space),
   );
-  const connection = new HomeserverConnection(core, intake, () => void whenReady());
+  const connection = new HomeserverConnection(core, {
+    intake,
+    readRules: () => database.transaction((tx) => readRules(tx, context, config.uploadLimit)),
+    onReady: () => {
+      repairing = Promise.all([repairing, repairNow()]);
+    },
+  });
+  let repairing: Promise<unknown> = Promise.resolve();
   const proxy = new MatrixProxy({ url: () => connection.url, uploadLimit: config.uploadLimit });
 
   async function repair(): Promise<void> {
     for (const space of await database.transaction(roomStore.listSpacesWithRooms)) spaces.add(space);
+    for (const space of await users.listSpaces()) spaces.add(space);
     await users.renameAll();
     await devices.repair();
     await database.transaction((tx) => deleteTransactions(tx, new Date(clock.now().getTime() - transactionsKeptMs)));
   }
 
-  async function whenReady(): Promise<void> {
-    for (const run of [repair, ...context.listeners.ready]) {
-      await run().catch((failure: unknown) =>
-        log.warn({ failure: String(failure) }, 'the homeserver was left as it is'),
-      );
-    }
+  async function repairNow(): Promise<void> {
+    await repair().catch((failure: unknown) => log.warn({ failure: String(failure) }, 'Matrix was left as it is'));
   }
 
   core.migrations.add(provisionHomeserver, ...homeserverMigrations);
@@ -103,14 +112,14 @@ export function createHomeserver(
   openHomeserverDoors(core, { proxy, intake });
   bindHomeserverRoutes(core.http, { devices, connection });
   if (isOn) {
-    watchKontor(core.events, { spaces, names, devices });
+    watchKontor(core.events, { spaces, names, suspensions, devices, connection });
     core.jobs.define(repairJob, repair);
     core.jobs.schedule(repairJob, '*/15 * * * *', {});
   }
   core.onStart(() => connection.begin());
   core.onStop(async () => {
     proxy.close();
-    const settled = Promise.all([spaces.stop(), names.stop(), devices.stop()]);
+    const settled = Promise.all([repairing, spaces.stop(), names.stop(), suspensions.stop(), devices.stop()]);
     await Promise.race([settled, delay(lastMs, undefined, { ref: false })]);
     // What is still being done ends with it, and is made up for at the next start.
     await connection.stop();
@@ -118,38 +127,40 @@ export function createHomeserver(
   });
 
   return {
+    isOn,
     settled: () => connection.settled(),
     repair,
     get pid() {
       return connection.pid;
     },
     provide: (person) => orAway(() => users.provide(person)),
+    provideAll: (persons) => orAway(() => users.provideAll(persons)),
     async findPersons(tx, ids) {
       return new Map((await findUsersById(tx, ids)).map(({ user, person }) => [user, person]));
     },
     listRooms: roomStore.listRooms,
-    findRoom: roomStore.findRoom,
+    findRooms: roomStore.findRooms,
+    listRoomIds: roomStore.listRoomIds,
     createRoom: (actor, room) =>
       orAway(async () => {
         const made = await rooms.create(actor, room);
-        await spaces.run(room.space);
+        // Where it fails it is tried again by itself: the room is there all the same.
+        await spaces.run(room.space).catch(() => undefined);
         return made;
       }),
     updateRoom: (tx, actor, room) => rooms.update(tx, actor, room),
     follow: (space) => {
       if (isOn) spaces.add(space);
     },
-    write: (room, person, { text, at }) =>
+    write: (room, person, { text, at, key: transaction }) =>
       orAway(async () => {
         const user = await database.transaction((tx) => findUser(tx, person));
         if (!user) throw new Error('The person is not known to the homeserver');
-        await context
-          .matrix()
-          .send(room, user.user, { type: 'm.room.message', content: { msgtype: 'm.text', body: text }, at });
+        const content = { msgtype: 'm.text', body: text };
+        await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
-    onReady: (run) => context.listeners.ready.push(run),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@kontor/database';
 import { type PushedEvent, transaction } from '@kontor/matrix/server';
 import type { SpaceRoomEvent } from '@kontor/plugin-api/server';
 import type { HomeserverContext } from './homeserver-context.ts';
-import { findRooms } from './room-store.ts';
+import { findSpacesOf } from './room-store.ts';
 import { takeTransaction } from './transaction-store.ts';
 import { findUsersById } from './user-store.ts';
 
@@ -76,8 +76,7 @@ export class Intake {
 
   /** What is said in other rooms is nobody's business here. */
   async #ofSpaces(tx: Tx, events: readonly PushedEvent[]): Promise<SpaceRoomEvent[]> {
-    const rooms = await findRooms(tx, [...new Set(events.map((event) => event.room_id))]);
-    const spaceOf = new Map(rooms.map(({ room, space }) => [room, space]));
+    const spaceOf = await findSpacesOf(tx, [...new Set(events.map((event) => event.room_id))]);
     const here = events.filter((event) => spaceOf.has(event.room_id));
     const users = await findUsersById(tx, [...new Set(here.map(({ sender }) => sender))]);
     const personOf = new Map(users.map(({ user, person }) => [user, person]));

@@ -10,6 +10,9 @@ test.each([
   ['GET', '/_matrix/client/v1/media/download/stadt.example/abc'],
   ['GET', '/_matrix/client/v3/profile/%40k-a%3Ab/displayname'],
   ['GET', '/_matrix/client/v3/login'],
+  ['PUT', '/_matrix/client/v3/user/@k-a:b/account_data/profile'],
+  ['PUT', '/_matrix/client/v3/rooms/!a/send/login/t1'],
+  ['GET', '/_matrix/client/v3/rooms/!a/state/m.room.member/@k-a:b'],
   ['PUT', '/_matrix/client/v3/rooms/!a/state/m.room.topic/'],
 ])('%s %s goes on', (method, url) => {
   expect(judge(method, url)).toBe('pass');
@@ -42,6 +45,13 @@ test.each([
 test.each([
   ['PUT', '/_matrix/client/v3/profile/%40k-a%3Ab/displayname'],
   ['PUT', '/_matrix/client/v3/profile/@k-a:b/avatar_url'],
+  ['PUT', '/_matrix/client/v3/profile/@k-a:b/displayname/'],
+  ['PUT', '/_matrix/client/unstable/uk.tcpip.msc4133/profile/@k-a:b/displayname'],
+  ['PATCH', '/_matrix/client/v3/profile/@k-a:b'],
+  ['POST', '/_matrix/client/v1/login/get_token'],
+  ['PUT', '/_matrix/client/v3/rooms/!a%2Fb/state/m.room.member/@k-a:b/'],
+  ['PUT', '/_matrix/client/v3/rooms/!a%3Ab/state/m.room.member/%40k-a%3Ab'],
+  ['PUT', '/_matrix/client/v3/rooms/!a/state/m.room%2Emember/@k-a:b'],
   ['POST', '/_matrix/client/v3/account/deactivate'],
   ['POST', '/_matrix/client/v3/account/%70assword'],
   ['POST', '/_matrix/client/v3/register'],

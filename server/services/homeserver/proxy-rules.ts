@@ -56,11 +56,17 @@ function passedOn(headers: IncomingHttpHeaders): Record<string, string | string[
 const forClients = /^\/_matrix\/(client|media)\/[^?#]/;
 /** Names, pictures and accounts are Kontor's to change. */
 const ofKontor = [
-  /^\/_matrix\/client\/[^/]+\/profile\/[^/]+\/[^/]+$/,
-  /^\/_matrix\/client\/[^/]+\/account\/(deactivate|password)/,
-  /^\/_matrix\/client\/[^/]+\/register(\/|$)/,
-  /^\/_matrix\/client\/[^/]+\/login(\/|$)/,
+  atVersion(/profile(\/|$)/),
+  atVersion(/account\/(deactivate|password)(\/|$)/),
+  atVersion(/(register|login)(\/|$)/),
+  // With it somebody would call themselves otherwise in one room; joining and inviting have addresses of their own.
+  /\/state\/m\.room\.member(\/|$)/,
 ];
+
+/** At any version of the interface, and where it was tried out before. */
+function atVersion(rest: RegExp): RegExp {
+  return new RegExp(`^/_matrix/client/(unstable/[^/]+|[^/]+)/${rest.source}`);
+}
 
 export type ProxyVerdict = 'pass' | 'unknown' | 'forbidden';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@kontor/database';
-import { isRefusal } from '@kontor/matrix/server';
+import { isRefusal, MatrixRefusal } from '@kontor/matrix/server';
 import type { Actor, NewSpaceRoom, SpaceRoomRecord } from '@kontor/plugin-api/server';
 import { type HomeserverContext, serviceUserOf } from './homeserver-context.ts';
 import { readPlan, type SpacePlan, wantedRoom } from './room-plan.ts';
@@ -7,6 +7,17 @@ import { insertRoom, type RoomKind, type StoredRoom, updateRoom, withoutKind } f
 import { compareRoom, powerLevels, roomVersion } from './wanted-room.ts';
 
 const firstRoomName = { de: 'Allgemein', en: 'General' } as const;
+
+const atOnce = 8;
+
+/** Homeservers write together what comes together. */
+async function someAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const take = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, take));
+}
 
 /** Rooms of spaces: made by Kontor, and brought to what Kontor wants whenever something differs. */
 export class RoomService {
@@ -42,7 +53,7 @@ export class RoomService {
 
   /** False when somebody was quicker. */
   async update(tx: Tx, actor: Actor | undefined, room: SpaceRoomRecord): Promise<boolean> {
-    if (!(await updateRoom(tx, room))) return false;
+    if (!(await updateRoom(tx, room, this.#context.clock.now()))) return false;
     await this.#announce(tx, room, actor);
     return true;
   }
@@ -85,10 +96,20 @@ export class RoomService {
       return;
     }
     const { kicks, state: changes, invites, joins } = compareRoom(wanted, state, serviceUserOf(serverName()));
-    for (const user of kicks) await matrix.kick(room, user);
+    await someAtOnce(kicks, (user) => this.#try(room, () => matrix.kick(room, user)));
     for (const change of changes) await matrix.setState(room, change);
-    for (const user of invites) await matrix.invite(room, user);
-    for (const user of joins) await matrix.join(room, user);
+    await someAtOnce(invites, (user) => this.#try(room, () => matrix.invite(room, user)));
+    await someAtOnce(joins, (user) => this.#try(room, () => matrix.join(room, user)));
+  }
+
+  /** Somebody whom the homeserver refuses, as it has locked them out, keeps nobody else waiting. */
+  async #try(room: string, move: () => Promise<void>): Promise<void> {
+    try {
+      await move();
+    } catch (failure) {
+      if (!(failure instanceof MatrixRefusal)) throw failure;
+      this.#context.log.warn({ room, failure: failure.message }, 'a member of a room is not to be moved');
+    }
   }
 
   async #announce(tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined): Promise<void> {

@@ -22,18 +22,28 @@ export class UserService {
    * without a homeserver.
    */
   async provide(person: string): Promise<string> {
-    const { database, people, permissions } = this.#context;
-    const { known, found, roles } = await database.transaction(async (tx) => {
-      const user = await findUser(tx, person);
-      if (user) return { known: user, found: undefined, roles: [] };
-      const [read] = await people.findPersons(tx, [person]);
-      return { known: undefined, found: read, roles: [...(await permissions.findRoles(tx, person)).keys()] };
-    });
-    if (known) return known.user;
-    if (!found) throw personNotFound();
-    const user = await this.#make(person, found.name);
-    await Promise.all(roles.map((space) => this.#spaces.run(space)));
+    const user = (await this.provideAll([person])).get(person);
+    if (user === undefined) throw personNotFound();
     return user;
+  }
+
+  /** The same for many at once, by person; those who do not exist are left out. */
+  async provideAll(persons: readonly string[]): Promise<Map<string, string>> {
+    const { database, people, permissions } = this.#context;
+    const { known, found, spaces } = await database.transaction(async (tx) => {
+      const users = new Map((await findUsers(tx, persons)).map(({ person, user }) => [person, user]));
+      const missing = persons.filter((person) => !users.has(person));
+      const access = await permissions.listAccessOfPersons(tx, missing);
+      return {
+        known: users,
+        found: await people.findPersons(tx, missing),
+        spaces: new Set(access.map(({ space }) => space)),
+      };
+    });
+    for (const { id, name } of found) known.set(id, await this.#make(id, name));
+    // Where one fails it is tried again by itself.
+    await Promise.allSettled([...spaces].map((space) => this.#spaces.run(space)));
+    return known;
   }
 
   /** Tells Matrix what this person is called now. */
@@ -43,19 +53,29 @@ export class UserService {
   }
 
   /** The same for everybody. */
-  async renameAll(): Promise<void> {
+  renameAll(): Promise<void> {
+    return this.#forAll((users) => this.#renameThose(users));
+  }
+
+  /** Spaces on which anybody whom Matrix knows has a role. */
+  async listSpaces(): Promise<ReadonlySet<string>> {
+    const { database, permissions } = this.#context;
+    const spaces = new Set<string>();
+    await this.#forAll(async (users) => {
+      const persons = users.map(({ person }) => person);
+      const access = await database.transaction((tx) => permissions.listAccessOfPersons(tx, persons));
+      for (const { space } of access) spaces.add(space);
+    });
+    return spaces;
+  }
+
+  async #forAll(work: (users: readonly MatrixUser[]) => Promise<void>): Promise<void> {
     for (let after: string | undefined; ; ) {
       const users = await this.#context.database.transaction((tx) => listUsers(tx, after, page));
-      await this.#renameThose(users);
+      await work(users);
       if (users.length < page) return;
       after = users.at(-1)?.person;
     }
-  }
-
-  /** Of these persons, those whom Matrix knows. */
-  async filterKnown(persons: readonly string[]): Promise<string[]> {
-    const users = await this.#context.database.transaction((tx) => findUsers(tx, persons));
-    return users.map(({ person }) => person);
   }
 
   async #make(person: string, name: string): Promise<string> {
