@@ -23,7 +23,7 @@ export class ChatPage {
   async write(text: string): Promise<void> {
     await this.field.fill(text);
     await this.field.press('Enter');
-    await expect(this.message(text)).toBeVisible();
+    await expect(this.message(text.replaceAll('*', ''))).toBeVisible();
   }
 
   message(text: string): Locator {
