@@ -86,8 +86,9 @@ export function pressButton(
   };
 }
 
-/** From a space into its first room. */
+/** From the list of rooms into one; the first time somebody comes, they get their rooms. */
 export async function openRoom(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('link', { name: 'Allgemein' }).first().click();
+  const rooms = page.getByRole('region', { name: 'Digitalisierung' });
+  await rooms.getByRole('link', { name: /^Allgemein/ }).click({ timeout: 40_000 });
   await page.getByRole('log').waitFor();
 }

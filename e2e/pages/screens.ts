@@ -127,7 +127,7 @@ const directory: readonly Screen[] = [
 
 const chat: readonly Screen[] = [
   { name: 'chat', viewer: 'editor', path: '/chat' },
-  { name: 'chat-room', viewer: 'editor', path: '/spaces/digitalisierung', reach: openRoom },
+  { name: 'chat-room', viewer: 'editor', path: '/chat', reach: openRoom },
   { name: 'chat-room-not-found', viewer: 'editor', path: '/chat/!gibt-es-nicht' },
 ];
 

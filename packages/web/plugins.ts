@@ -3,4 +3,4 @@ import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
 
 /** Every client plugin of the product, in the order in which they register. */
-export const plugins: readonly ClientPlugin[] = [chatPlugin, directoryPlugin];
+export const plugins: readonly ClientPlugin[] = [directoryPlugin, chatPlugin];

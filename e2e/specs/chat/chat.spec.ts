@@ -5,8 +5,8 @@ test('two people talk: answer in a thread, reaction, edit, file and mention', as
   test.setTimeout(120_000);
   const editor = new ChatPage(await people.open('editor'));
   const homeoffice = new ChatPage(await people.open('homeoffice'));
-  await editor.openRoomOf('digitalisierung');
-  await homeoffice.openRoomOf('digitalisierung');
+  await editor.openRoomOf('Digitalisierung');
+  await homeoffice.openRoomOf('Digitalisierung');
   const greeting = uniqueWord('Morgen');
 
   await editor.write(`Guten ${greeting}, wer hat die **Liste**?`);
@@ -67,7 +67,7 @@ test('on a phone the list and the room are two screens, and the field stays in s
   test.setTimeout(90_000);
   const page = await people.open('homeoffice', '', { viewport: { width: 360, height: 740 } });
   const chat = new ChatPage(page);
-  await chat.openRoomOf('digitalisierung');
+  await chat.openRoomOf('Digitalisierung');
   const word = uniqueWord('unterwegs');
   await chat.write(word);
   await expect(chat.field).toBeInViewport();
@@ -84,7 +84,7 @@ test('on a phone the list and the room are two screens, and the field stays in s
 test('from a message to the next by the arrow keys, and its tools by keyboard', async ({ people }) => {
   test.setTimeout(90_000);
   const chat = new ChatPage(await people.open('editor'));
-  await chat.openRoomOf('digitalisierung');
+  await chat.openRoomOf('Digitalisierung');
   const [first, second] = [uniqueWord('eins'), uniqueWord('zwei')];
   await chat.write(first);
   await chat.write(second);
