@@ -33,8 +33,14 @@ test('everything that is left out is careful', () => {
     registration: 'closed',
     rateLimits: true,
     skipVerify: false,
+    presence: false,
     sharedSecret: undefined,
   });
+});
+
+test('presence is on only for who asks for it', () => {
+  expect(readCommandLine([...usual, '--presence']).config.presence).toBe(true);
+  expect(() => readCommandLine([...usual, '--presence=yes'])).toThrow('--presence');
 });
 
 test('reads the registration of a service', () => {
