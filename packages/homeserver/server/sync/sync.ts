@@ -11,8 +11,10 @@ import { toDeviceStream } from './to-device-stream.ts';
 /** What is not a room's, one file each. */
 const streams: readonly SyncStream[] = [accountDataStream, deviceListStream];
 
-/** Part of every answer, cheap to ask, or not in the log: these are asked also where nothing has happened to the person. */
-const always: readonly SyncStream[] = [toDeviceStream, oneTimeKeysStream, fallbackKeysStream, presenceStream];
+/** Part of every answer, or cheap to ask: these are asked also where nothing has happened to the person. */
+const ownDevice: readonly SyncStream[] = [toDeviceStream, oneTimeKeysStream, fallbackKeysStream];
+/** The same where presence is on, which is not in the log. */
+const withPresence: readonly SyncStream[] = [...ownDevice, presenceStream];
 
 export interface SyncWish extends Omit<SyncRequest, 'until'> {
   readonly timeoutMs: number;
@@ -51,6 +53,6 @@ async function look(request: SyncRequest): Promise<Section[]> {
   const changes = changesSince(request, memberships);
   const rooms = await roomsSection(request, memberships, changes);
   const rest = changes?.hasMore === false ? [] : await Promise.all(streams.map((stream) => stream(request)));
-  const others = await Promise.all(always.map((stream) => stream(request)));
+  const others = await Promise.all((request.core.presence ? withPresence : ownDevice).map((stream) => stream(request)));
   return [rooms, ...rest, ...others].filter((section) => section !== undefined);
 }
