@@ -54,6 +54,8 @@ test('a suspended account reads, leaves and takes back what it wrote, and does n
   await refused('PUT', inRoom(roomId, 'state/m.room.topic/'), { topic: 'x' });
   await refused('POST', '/v3/createRoom', {});
   await refused('PUT', `/v3/profile/${part(person.userId)}/displayname`, { displayname: 'x' });
+  const status = `/v3/presence/${part(person.userId)}/status`;
+  if (target.kind === 'kontor') await refused('PUT', status, { presence: 'online', status_msg: 'x' });
   const codes = ['M_USER_SUSPENDED', 'M_FORBIDDEN'];
   await person.refused(403, codes, 'PUT', inRoom(roomId, `redact/${part(theirs)}/2`), {});
   await person.redact(roomId, own);

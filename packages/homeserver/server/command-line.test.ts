@@ -33,10 +33,16 @@ test('everything that is left out is careful', () => {
     registration: 'closed',
     rateLimits: true,
     skipVerify: false,
+    presence: false,
     sharedSecret: undefined,
     publicReceipts: false,
     mostUploadBytes: 50 * 1024 * 1024,
   });
+});
+
+test('presence is on only for who asks for it', () => {
+  expect(readCommandLine([...usual, '--presence']).config.presence).toBe(true);
+  expect(() => readCommandLine([...usual, '--presence=yes'])).toThrow('--presence');
 });
 
 test('reads the registration of a service', () => {

@@ -15,8 +15,8 @@ export interface HomeserverCommand {
 const usage =
   'Usage: npm run homeserver -- --server-name NAME (--data DIR | --database URL | --supervised) [--port N] [--bind ADDRESS] ' +
   '[--registration open|closed|token] [--shared-secret SECRET] [--appservice FILE]... [--turn-uri URI]... ' +
-  '[--turn-secret SECRET] [--support-email ADDRESS] [--support-page URL] [--no-rate-limits] [--public-receipts] ' +
-  '[--upload-limit BYTES] [--insecure-skip-verify]';
+  '[--turn-secret SECRET] [--support-email ADDRESS] [--support-page URL] [--presence] [--no-rate-limits] ' +
+  '[--public-receipts] [--upload-limit BYTES] [--insecure-skip-verify]';
 
 /** Throws `homeserver.wrong_arguments` and `homeserver.unusable_registration`. */
 export function readCommandLine(args: readonly string[]): HomeserverCommand {
@@ -44,6 +44,7 @@ export function readCommandLine(args: readonly string[]): HomeserverCommand {
       registration,
       sharedSecret: values['shared-secret'],
       rateLimits: !values['no-rate-limits'],
+      presence: values.presence,
       skipVerify: values['insecure-skip-verify'],
       turn: turnOf(values['turn-uri'], values['turn-secret']),
       support: supportOf(values['support-email'], values['support-page']),
@@ -77,6 +78,7 @@ function parse(args: readonly string[]) {
         'turn-secret': { type: 'string' },
         'support-email': { type: 'string' },
         'support-page': { type: 'string' },
+        presence: { type: 'boolean', default: false },
         'no-rate-limits': { type: 'boolean', default: false },
         'public-receipts': { type: 'boolean', default: false },
         'upload-limit': { type: 'string', default: String(defaultConfig.mostUploadBytes) },

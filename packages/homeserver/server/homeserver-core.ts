@@ -12,6 +12,7 @@ import { PreviewPictures } from './media/preview-pictures.ts';
 import { Thumbnails } from './media/thumbnails.ts';
 import { UrlPreviews } from './media/url-previews.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { Presence } from './presence/presence.ts';
 import { PushDelivery } from './push/push-delivery.ts';
 import { PushRules } from './push/push-rules.ts';
 import { Unread } from './push/unread.ts';
@@ -53,6 +54,8 @@ export interface Core {
   readonly blockedRooms: BlockedRooms;
   readonly tasks: BackgroundTasks;
   readonly typing: Typing;
+  /** Only where the organisation wants it. */
+  readonly presence: Presence | undefined;
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
@@ -100,6 +103,8 @@ export async function createCore(
   const profiles = new Profiles(database);
   const notifier = new Notifier(outputs, rooms, memberships);
   typing.onChange((roomId) => notifier.wakeRoom(roomId));
+  const presence = config.presence ? new Presence() : undefined;
+  presence?.onNews((userIds) => notifier.wakeThoseWhoShare(userIds));
   const media = new Media({ config, database, rooms });
   return {
     config,
@@ -109,6 +114,7 @@ export async function createCore(
     memberships,
     rooms,
     typing,
+    presence,
     notifier,
     toDeviceInbox,
     ownKeys,

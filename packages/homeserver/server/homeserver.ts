@@ -7,6 +7,7 @@ import { allEndpoints } from './http/endpoints.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { RunningRequests } from './http/running-requests.ts';
 import { refuseSuspended } from './http/suspended.ts';
+import { isActivity } from './presence/activity.ts';
 import { sendDelayedEvent } from './rooms/send-delayed-event.ts';
 import { fixServerName, lockServer } from './storage/server-lock.ts';
 import { authenticate } from './users/authenticate.ts';
@@ -64,6 +65,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     admit: (caller, address, endpoint) => {
       refuseSuspended(caller, endpoint);
       core.rateLimits.admit(caller, address, endpoint);
+      if (caller && core.presence && isActivity(endpoint)) core.presence.act(caller.userId);
     },
     onFailure: options.onFailure,
   });
@@ -82,6 +84,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
       await core.delayedEvents.close();
       await appservices.stop();
       await core.pushDelivery.close();
+      core.presence?.close();
     },
   };
 }

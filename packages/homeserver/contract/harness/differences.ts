@@ -12,6 +12,8 @@ export const differences = {
   foreignProfile:
     'Deleting a profile field of somebody else is 403 (client-server API, Profiles); Synapse answers 400.',
   guardedPreviews: 'Link previews never ask private addresses; Synapse is tested with its lists of them empty.',
+  ignoredPresence: 'Who ignores somebody is not told whether they are there; Synapse tells it.',
+  lockedPresence: 'Who is locked is offline at once; Synapse shows them until their time is over.',
   mediaRights: 'Media of a room is refused to those who left it; Synapse serves it to everybody signed in.',
   presenceOff: 'Presence is off unless the organisation turns it on; Synapse is tested with it on.',
   purgedMedia: 'Files go with the history or the room they were sent in; Synapse keeps them until they are deleted.',

@@ -1,5 +1,11 @@
 import { openTestDatabase } from '@kontor/database/testing';
-import { type AppserviceConfig, defaultConfig, homeserverMigrations, startHomeserver } from '@kontor/homeserver/server';
+import {
+  type AppserviceConfig,
+  defaultConfig,
+  type HomeserverConfig,
+  homeserverMigrations,
+  startHomeserver,
+} from '@kontor/homeserver/server';
 import { afterAll, beforeAll } from 'vitest';
 import { findFreePort } from './free-port.ts';
 
@@ -41,8 +47,15 @@ export const turn = { uris: ['turn:relay.example.org:3478?transport=udp'], secre
  * The server under test, for the tests of one file: the one at `KONTOR_CONTRACT_URL` (what it is says
  * `KONTOR_CONTRACT_KIND`, `synapse` if nothing does), else our own, which the files of one process share.
  * @param alone Starts our own for this file: a server rests from a service that did not listen while other files ran.
+ * @param config What our own is set up with otherwise; then it is this file's alone.
  */
-export function useTarget({ alone = false }: { readonly alone?: boolean } = {}): Target {
+export function useTarget({
+  config,
+  alone = config !== undefined,
+}: {
+  readonly alone?: boolean;
+  readonly config?: Partial<HomeserverConfig>;
+} = {}): Target {
   let current: Target | undefined;
   let end: () => void | Promise<void> = () => undefined;
   beforeAll(async () => {
@@ -51,7 +64,7 @@ export function useTarget({ alone = false }: { readonly alone?: boolean } = {}):
       current = { ...named, url, kind: process.env.KONTOR_CONTRACT_KIND === 'kontor' ? 'kontor' : 'synapse' };
       return;
     }
-    const own = await (alone ? startOwn() : startShared());
+    const own = await (alone ? startOwn(config) : startShared());
     current = { ...named, appservice: { ...appservice, port: own.appservicePort }, url: own.url, kind: 'kontor' };
     end = alone ? own.close : own.check;
   });
@@ -102,7 +115,7 @@ function startShared(): Promise<OwnServer> {
   return shared;
 }
 
-async function startOwn(): Promise<OwnServer> {
+async function startOwn(config: Partial<HomeserverConfig> = {}): Promise<OwnServer> {
   const appservicePort = await findFreePort();
   const database = await openTestDatabase({ migrations: homeserverMigrations });
   const failures: unknown[] = [];
@@ -124,6 +137,7 @@ async function startOwn(): Promise<OwnServer> {
       passwordCost: { memory: 64, passes: 1 },
       // Push gateways and application services of the suite are on loopback.
       skipVerify: true,
+      ...config,
     },
     onFailure: (failure) => failures.push(failure),
   });

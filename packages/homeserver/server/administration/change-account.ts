@@ -64,6 +64,7 @@ export async function setRights(
     throw new MatrixError(400, 'M_UNKNOWN', 'Nobody takes their own rights');
   await core.database.transaction((tx) => updateUser(tx, userId, change));
   core.sessions.forget(userId);
+  if (change.is_locked === true) core.presence?.clear(userId);
 }
 
 export async function resetPassword(

@@ -51,10 +51,10 @@ export class AppserviceSender {
       this.#interest.hear(output);
       this.#wake();
     });
-    const unlistenTyping = this.#ephemeral.onTyping(() => this.#wake());
+    const unlistenEphemeral = this.#ephemeral.onNews(() => this.#wake());
     this.#unlisten = () => {
       unlisten();
-      unlistenTyping();
+      unlistenEphemeral();
     };
     this.#wake();
   }

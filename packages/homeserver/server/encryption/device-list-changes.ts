@@ -46,7 +46,7 @@ async function mayHaveChanged(core: Core, { userId, after }: DeviceListRange): P
 }
 
 /** Not a changed name. */
-function isComingOrGoing(output: Output): output is Extract<Output, { kind: 'event' }> {
+export function isComingOrGoing(output: Output): output is Extract<Output, { kind: 'event' }> {
   if (output.kind !== 'event' || output.event.type !== 'm.room.member') return false;
   const { content, row } = output.event;
   const before = row.previous_content === null ? {} : (JSON.parse(row.previous_content) as JsonObject); // as we wrote it

@@ -17,6 +17,7 @@ const seenByOthers = new RegExp(
     'join/',
     'knock/',
     'profile/',
+    'presence/',
     'directory/',
     'rooms/:roomId/(send|state|invite|join|kick|ban|unban|upgrade|typing|report)',
     'sendToDevice',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Core } from '../homeserver-core.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
+import { type PresenceState, presenceStates } from '../presence/person.ts';
 import { noFilter, readSyncFilter, type SyncFilter } from '../sync/filter.ts';
 import { sync } from '../sync/sync.ts';
 import type { SyncRequest } from '../sync/sync-request.ts';
@@ -19,10 +20,8 @@ export function syncEndpoints(core: Core) {
       const since = call.query.get('since');
       const gone = new AbortController();
       call.request.once('close', () => gone.abort());
-      const presence = call.query.get('set_presence');
-      if (presence !== null && !['offline', 'online', 'unavailable'].includes(presence))
-        throw invalidParam('There is no such presence');
-      const text = await sync({
+      const asked = presenceOf(call);
+      const wish = {
         core,
         viewer: viewerOf(call),
         filter: await filterOf(core, call),
@@ -31,8 +30,9 @@ export function syncEndpoints(core: Core) {
         ...stateWanted(call),
         timeoutMs: call.queryNumber('timeout', 0, { most: longestWaitMs }),
         gone: gone.signal,
-      });
-      return new JsonText(text);
+      };
+      const end = core.presence?.sync(call.caller.userId, call.caller.deviceId, asked);
+      return new JsonText(await sync(wish).finally(end));
     })
     .at('POST /v3/user/:userId/filter', 'guest', async (call) => {
       const userId = ownId(call);
@@ -54,6 +54,14 @@ function stateWanted(call: Call): Pick<SyncRequest, 'useStateAfter' | 'stateFiel
   if (call.queryFlag('use_state_after')) return { useStateAfter: true, stateField: 'state_after' };
   const isAsked = call.queryFlag('org.matrix.msc4222.use_state_after');
   return { useStateAfter: isAsked, stateField: isAsked ? experimentalStateAfter : 'state' };
+}
+
+/** As what somebody wants to be shown while they ask. */
+function presenceOf(call: Call): PresenceState {
+  const text = call.query.get('set_presence') ?? 'online';
+  const state = presenceStates.find((each) => each === text);
+  if (state === undefined) throw invalidParam('There is no such presence');
+  return state;
 }
 
 /** What is in the path has to be the caller's own. */

@@ -37,6 +37,19 @@ export class Memberships {
     return [...all.values()].filter(({ membership }) => membership === 'join').map((row) => row.room_id);
   }
 
+  /** Rooms that both are in. */
+  async sharedRooms(one: string, other: string): Promise<string[]> {
+    const theirs = await this.of(other);
+    return (await this.joinedRooms(one)).filter((roomId) => theirs.get(roomId)?.membership === 'join');
+  }
+
+  async shareRoom(one: string, other: string): Promise<boolean> {
+    const [fewer, more] = [await this.of(one), await this.of(other)].sort((left, right) => left.size - right.size);
+    for (const { room_id: roomId, membership } of fewer?.values() ?? [])
+      if (membership === 'join' && more?.get(roomId)?.membership === 'join') return true;
+    return false;
+  }
+
   /** After the room was forgotten. */
   forget(userId: string, roomId: string): void {
     this.#cache.outdate(userId);

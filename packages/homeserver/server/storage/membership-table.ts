@@ -32,6 +32,16 @@ export async function putMembership(
       is_forgotten = false`.execute(tx);
 }
 
+/** Everybody who shares a room with somebody. */
+export async function listThoseWhoShare(tx: Tx, userId: string): Promise<string[]> {
+  const found = await sql<{ user_id: string }>`
+    select distinct theirs.user_id
+    from homeserver.memberships mine join homeserver.memberships theirs using (room_id)
+    where mine.user_id = ${userId} and mine.membership = 'join'
+      and theirs.membership = 'join' and theirs.user_id <> ${userId}`.execute(tx);
+  return found.rows.map((row) => row.user_id);
+}
+
 /** How many are joined to each of these rooms. */
 export async function countJoined(tx: Tx, roomIds: readonly string[]): Promise<Map<string, number>> {
   const found = await sql<{ room_id: string; count: number }>`

@@ -54,6 +54,19 @@ export class Notifier {
     else for (const userId of [...this.#waiting.keys()]) if (joined.has(userId)) this.wake(userId);
   }
 
+  /** Wakes everybody who shares a room with one of these, and answers how many they are. */
+  async wakeThoseWhoShare(userIds: ReadonlySet<string>): Promise<number> {
+    const rooms = new Set<string>();
+    for (const userId of userIds) for (const roomId of await this.#memberships.joinedRooms(userId)) rooms.add(roomId);
+    let woken = 0;
+    for (const userId of [...this.#waiting.keys()]) {
+      if (!(await this.#memberships.joinedRooms(userId)).some((roomId) => rooms.has(roomId))) continue;
+      this.wake(userId);
+      woken += 1;
+    }
+    return woken;
+  }
+
   #hear(output: Output): void {
     switch (output.kind) {
       case 'event':

@@ -1,6 +1,7 @@
 import { accountDataStream } from './account-data-stream.ts';
 import { deviceListStream } from './device-list-stream.ts';
 import { fallbackKeysStream, oneTimeKeysStream } from './own-keys-stream.ts';
+import { presenceStream } from './presence-stream.ts';
 import { changesSince } from './room-changes.ts';
 import { roomsSection } from './rooms-section.ts';
 import { objectOf, type Section, type SyncRequest, type SyncStream } from './sync-request.ts';
@@ -12,6 +13,8 @@ const streams: readonly SyncStream[] = [accountDataStream, deviceListStream];
 
 /** Part of every answer, or cheap to ask: these are asked also where nothing has happened to the person. */
 const ownDevice: readonly SyncStream[] = [toDeviceStream, oneTimeKeysStream, fallbackKeysStream];
+/** The same where presence is on, which is not in the log. */
+const withPresence: readonly SyncStream[] = [...ownDevice, presenceStream];
 
 export interface SyncWish extends Omit<SyncRequest, 'until'> {
   readonly timeoutMs: number;
@@ -24,7 +27,7 @@ export async function sync(wish: SyncWish): Promise<string> {
   const { core, viewer, timeoutMs, gone } = wish;
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const until = { position: core.writer.position, typing: core.typing.serial };
+    const until = { position: core.writer.position, typing: core.typing.serial, presence: core.presence?.serial };
     const left = deadline - Date.now();
     const settled = new AbortController();
     const news =
@@ -50,6 +53,6 @@ async function look(request: SyncRequest): Promise<Section[]> {
   const changes = changesSince(request, memberships);
   const rooms = await roomsSection(request, memberships, changes);
   const rest = changes?.hasMore === false ? [] : await Promise.all(streams.map((stream) => stream(request)));
-  const device = await Promise.all(ownDevice.map((stream) => stream(request)));
-  return [rooms, ...rest, ...device].filter((section) => section !== undefined);
+  const others = await Promise.all((request.core.presence ? withPresence : ownDevice).map((stream) => stream(request)));
+  return [rooms, ...rest, ...others].filter((section) => section !== undefined);
 }

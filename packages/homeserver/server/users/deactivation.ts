@@ -23,6 +23,7 @@ export async function deactivate(core: Core, userId: string, { erase }: { readon
   for (const pusher of silenced) core.pushDelivery.remove(pusher);
   core.sessions.forget(userId);
   core.profiles.forget(userId);
+  core.presence?.clear(userId);
   await endAllDevices(core, userId);
   await leaveAllRooms(core, userId);
 }

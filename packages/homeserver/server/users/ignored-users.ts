@@ -5,7 +5,7 @@ import { LoadingCache } from '../storage/loading-cache.ts';
 import type { AccountData } from './account-data.ts';
 
 const mostKept = 10_000;
-const type = 'm.ignored_user_list';
+export const ignoredUsersType = 'm.ignored_user_list';
 
 export type IgnoredSet = ReadonlySet<string>;
 
@@ -15,11 +15,11 @@ export class IgnoredUsers {
 
   constructor(accountData: AccountData, outputs: OutputLog) {
     this.#cache = new LoadingCache(mostKept, async (userId) => {
-      const list = (await accountData.find({ userId, roomId: '', type }))?.ignored_users;
+      const list = (await accountData.find({ userId, roomId: '', type: ignoredUsersType }))?.ignored_users;
       return new Set(isObject(list) ? Object.keys(list).filter((each) => each !== userId) : []);
     });
     outputs.listen((output) => {
-      if (output.kind === 'account-data' && output.type === type) this.#cache.delete(output.userId);
+      if (output.kind === 'account-data' && output.type === ignoredUsersType) this.#cache.delete(output.userId);
     });
   }
 
