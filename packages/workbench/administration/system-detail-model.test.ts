@@ -17,6 +17,9 @@ describe('details of the system', () => {
       values: { count: 2159 },
     });
     expect(readDetail('Meilisearch: Meilisearch does not answer')).toEqual({ text: 'detail.noEngine' });
+    expect(readDetail('embedded, stadt.example')).toEqual({ text: 'detail.ownMatrix' });
+    expect(readDetail('external, stadt.example')).toEqual({ text: 'detail.otherMatrix' });
+    expect(readDetail('off')).toEqual({ text: 'detail.off' });
     expect(readDetail('no answer within 3 s')).toEqual({ text: 'detail.noAnswer', values: { seconds: 3 } });
   });
 

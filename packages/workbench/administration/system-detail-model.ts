@@ -1,6 +1,7 @@
 /** What the server says of a component, as a text of `system-messages.ts` with its values. */
 export type SystemDetail =
   | { readonly text: 'detail.embedded' | 'detail.external' | 'detail.noEngine' }
+  | { readonly text: 'detail.ownMatrix' | 'detail.otherMatrix' | 'detail.off' }
   | { readonly text: 'detail.events'; readonly values: { readonly waiting: number; readonly failed: number } }
   | { readonly text: 'detail.jobs' | 'detail.builtIn' | 'detail.engine'; readonly values: { readonly count: number } }
   | { readonly text: 'detail.noAnswer'; readonly values: { readonly seconds: number } };
@@ -32,6 +33,9 @@ const sentences: readonly { readonly pattern: RegExp; readonly read: (numbers: N
     read: ([count = 0]) => ({ text: 'detail.engine', values: { count } }),
   },
   { pattern: /^(?:Meilisearch: )?Meilisearch does not answer$/, read: () => ({ text: 'detail.noEngine' }) },
+  { pattern: /^embedded, \S+$/, read: () => ({ text: 'detail.ownMatrix' }) },
+  { pattern: /^external, \S+$/, read: () => ({ text: 'detail.otherMatrix' }) },
+  { pattern: /^off$/, read: () => ({ text: 'detail.off' }) },
   {
     pattern: /^no answer within (\d+) s$/,
     read: ([seconds = 0]) => ({ text: 'detail.noAnswer', values: { seconds } }),

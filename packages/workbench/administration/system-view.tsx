@@ -78,8 +78,8 @@ function Detail({ children }: { readonly children: string }) {
   );
 }
 
-function isKnown(name: string): name is 'database' | 'events' | 'jobs' | 'search' {
-  return ['database', 'events', 'jobs', 'search'].includes(name);
+function isKnown(name: string): name is 'database' | 'events' | 'homeserver' | 'jobs' | 'search' {
+  return ['database', 'events', 'homeserver', 'jobs', 'search'].includes(name);
 }
 
 function Storage({ state: { database, storage, certificateEndsAt } }: StateProps) {
