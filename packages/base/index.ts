@@ -2,5 +2,6 @@ export { type Disposable, Disposables } from './disposables.ts';
 export { type ErrorKind, isKontorError, KontorError, type Sentence } from './errors.ts';
 export { isUuid, newId, newToken } from './ids.ts';
 export { type Language, languages, pickLanguage } from './language.ts';
+export { plainLetters } from './plain-letters.ts';
 export { parseRef, type Ref, refOf } from './refs.ts';
 export { type Clock, type IsoDate, type IsoTimestamp, isoDate, systemClock } from './time.ts';

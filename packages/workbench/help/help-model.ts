@@ -1,4 +1,4 @@
-import type { Language } from '@kontor/base';
+import { type Language, plainLetters } from '@kontor/base';
 import type { HelpTopic } from '@kontor/plugin-api/client';
 import { plainTextOf } from '@kontor/ui';
 
@@ -66,15 +66,6 @@ const almostBegins: Meets = (word, wanted) => {
   );
 };
 
-/** Letters without case and accents; ä is like ae, ß like ss. */
 function wordsOf(text: string): string[] {
-  const folded = text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

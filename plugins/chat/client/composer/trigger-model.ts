@@ -1,3 +1,4 @@
+import { plainLetters } from '@kontor/base';
 import type { ChatMember } from '@kontor/matrix/client';
 
 /** What is being typed right before the caret that suggestions fit to. */
@@ -19,9 +20,9 @@ export function findTrigger(text: string, caret: number): Trigger | undefined {
 
 /** Members whose names have words that begin so, the best first; umlauts may be written either way. */
 export function findMembers(members: readonly ChatMember[], typed: string, most: number): readonly ChatMember[] {
-  const wanted = fold(typed).split(' ').filter(Boolean);
+  const wanted = plainLetters(typed).split(' ').filter(Boolean);
   const ranked = members.flatMap((member) => {
-    const words = fold(member.name).split(/[\s-]+/);
+    const words = plainLetters(member.name).split(/[\s-]+/);
     const at = wanted.map((each) => words.findIndex((word) => word.startsWith(each)));
     return at.includes(-1) ? [] : [{ member, rank: at[0] ?? 0 }];
   });
@@ -29,17 +30,6 @@ export function findMembers(members: readonly ChatMember[], typed: string, most:
     .sort((one, other) => one.rank - other.rank || one.member.name.localeCompare(other.member.name, 'de'))
     .slice(0, most)
     .map(({ member }) => member);
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
 }
 
 /** The text with the trigger replaced, and where the caret then is. */

@@ -1,3 +1,4 @@
+import { newId } from '@kontor/base';
 import type { FileDescription, Place, Upload } from '@kontor/matrix/client';
 import { useFormats, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
@@ -7,13 +8,19 @@ import { useChat } from '../session/chat-context.ts';
 /** What the homeserver takes at once, in bytes. */
 const largest = 50_000_000;
 
+/** A file on its way, with a name of its own: two may be called the same. */
+export interface WaitingUpload {
+  readonly id: string;
+  readonly upload: Upload;
+}
+
 /** Files on their way into a place, several at a time. */
 export function useUploads(place: Place) {
   const t = useMessages(chatMessages);
   const { formatNumber } = useFormats();
   const { chat } = useChat();
   const toast = useToast();
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const [uploads, setUploads] = useState<readonly WaitingUpload[]>([]);
 
   async function send(file: File): Promise<void> {
     if (file.size > largest) {
@@ -21,13 +28,14 @@ export function useUploads(place: Place) {
       return;
     }
     const upload = chat.sendFile(place, { file, description: await describe(file) });
-    setUploads((before) => [...before, upload]);
+    const id = newId();
+    setUploads((before) => [...before, { id, upload }]);
     try {
       await upload.sent;
     } catch {
       toast.show({ text: t('uploadFailed', { name: file.name }), tone: 'danger' });
     } finally {
-      setUploads((before) => before.filter((each) => each !== upload));
+      setUploads((before) => before.filter((each) => each.id !== id));
     }
   }
 
