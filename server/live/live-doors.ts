@@ -13,7 +13,6 @@ import type { LiveService } from './index.ts';
 
 const startWithinMs = 10_000;
 const heartbeatMs = 30_000;
-const pollMs = 25_000;
 /** A client that does not read what it is sent is disconnected: it resumes from its cursor. */
 const largestBacklog = 4 * 1024 * 1024;
 /** Far more than anybody has windows and devices; each costs memory and a look at the session every half minute. */
@@ -39,8 +38,8 @@ export function openLiveDoors(options: {
     },
   );
 
-  http.bind(pollLive, ({ cursor }, { actor, reply }) =>
-    waitForEvents(live, actor, cursor, (left) => reply.raw.once('close', left)),
+  http.bind(pollLive, ({ cursor, wait }, { actor, reply }) =>
+    waitForEvents(live, { actor, cursor, waitMs: wait * 1_000, onLeft: (left) => reply.raw.once('close', left) }),
   );
 }
 
@@ -65,15 +64,18 @@ function countSocket(open: Map<string, number>, socket: WebSocket, account: stri
   return true;
 }
 
-/** Answers with the first message for this client, or with none after 25 s or when the client has gone. */
-function waitForEvents(
-  live: LiveService,
-  actor: Actor,
-  from: number,
-  onLeft: (left: () => void) => void,
-): Promise<LiveServerMessage> {
+interface Poll {
+  readonly actor: Actor;
+  readonly cursor: number;
+  readonly waitMs: number;
+  readonly onLeft: (left: () => void) => void;
+}
+
+/** Answers with the first message for this client, or with none after the time given or when the client has gone. */
+function waitForEvents(live: LiveService, { actor, cursor, waitMs, onLeft }: Poll): Promise<LiveServerMessage> {
   return new Promise((resolve, reject) => {
     let release: (() => void) | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let finished = false;
     const finish = (message: LiveServerMessage) => {
       finished = true;
@@ -81,20 +83,15 @@ function waitForEvents(
       release?.();
       resolve(message);
     };
-    const connection = { actor, cursor: from, send: finish, end: () => finish({ type: 'ended' }) };
+    const connection = { actor, cursor, send: finish, end: () => finish({ type: 'ended' }) };
     const finishEmpty = () => finish({ type: 'events', events: [], cursor: connection.cursor });
-    const timer = setTimeout(finishEmpty, pollMs);
     onLeft(finishEmpty);
-    live.connect(connection).then(
-      (disconnect) => {
-        release = disconnect;
-        if (finished) disconnect();
-      },
-      (failure: unknown) => {
-        clearTimeout(timer);
-        reject(failure);
-      },
-    );
+    live.connect(connection).then((disconnect) => {
+      release = disconnect;
+      if (finished) disconnect();
+      // What was missed has been sent by now, so that no time at all is enough to learn of it.
+      else timer = setTimeout(finishEmpty, waitMs);
+    }, reject);
   });
 }
 

@@ -221,6 +221,16 @@ describe('live delivery (docs/specs/events.md)', () => {
     expect(missed).toMatchObject({ type: 'events', events: [event] });
   });
 
+  it('a poll that does not wait answers at once, with what was missed or with nothing', async () => {
+    const person = await aSignedInPerson(server);
+    const cursor = await currentPosition();
+    const nothing = await person.client.call(pollLive, { cursor, wait: 0 });
+    expect(nothing).toMatchObject({ type: 'events', events: [] });
+    await note('missed by the poll');
+    const missed = await person.client.call(pollLive, { cursor, wait: 0 });
+    expect(missed).toMatchObject({ type: 'events', events: [{ payload: expect.anything() }] });
+  });
+
   it('a long import delays nobody’s live events by more than a second', async () => {
     const person = await aSignedInPerson(server);
     const live = await connect(person);

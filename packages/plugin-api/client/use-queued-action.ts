@@ -38,7 +38,7 @@ export function useQueuedAction<Called extends Route & { readonly idempotent?: t
   route: Called,
   options: QueuedActionOptions<Called>,
 ): QueuedAction<Called> {
-  const { outbox, announce } = useWorkbench();
+  const { outbox, announce, expect } = useWorkbench();
   const direct = useAction(route, options);
   const [state, setState] = useState<{ isPending: boolean; error?: ApiError }>({ isPending: false });
   const latest = useRef(options);
@@ -49,7 +49,7 @@ export function useQueuedAction<Called extends Route & { readonly idempotent?: t
       if (!outbox) return (await runDirectly(input)) === undefined ? 'refused' : 'sent';
       const { object, title, expects, announces, refreshes = [], folds = false } = latest.current;
       const expected = expects?.(input) ?? [];
-      for (const event of expected) announce(event);
+      for (const event of expected) expect(event);
       setState({ isPending: true });
       const sent = await outbox.send({
         object: object(input),
@@ -66,7 +66,7 @@ export function useQueuedAction<Called extends Route & { readonly idempotent?: t
         for (const event of announces?.(output.data as OutputOf<Called>, input) ?? []) announce(event); // made by this route's own schema
       return sent.state;
     },
-    [outbox, runDirectly, announce, route],
+    [outbox, runDirectly, announce, expect, route],
   );
   const { isPending, error, reset } = direct;
   return {

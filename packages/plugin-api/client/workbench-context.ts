@@ -20,8 +20,10 @@ export interface Workbench {
   /** True while the server cannot be reached. */
   readonly isOffline: boolean;
   readonly screenCommands: ScreenCommands;
-  /** Folds an event that this client caused, exactly as if it had come over the wire. */
+  /** Folds an event made from an answer of the server, exactly as if it had come over the wire. */
   announce(event: OwnEvent): void;
+  /** Shows what the server is about to be asked for, until it has said so itself. */
+  expect(event: OwnEvent): void;
   /** Says that the file of a part of the client did not come: there is a newer version, or no connection. */
   reportMissingPart(): void;
   /** Says something to screen readers, politely. */

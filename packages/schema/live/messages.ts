@@ -35,14 +35,23 @@ export type LiveServerMessage = z.output<typeof liveServerMessage>;
 /** Close codes of `/live`: the session is over; the first message did not come or does not fit; not read; too many open. */
 export const liveCloseCodes = { sessionEnded: 4401, badMessage: 4400, tooSlow: 4408, tooMany: 4429 } as const;
 
-/** The same over HTTP where websockets are blocked: answers at once when there is something, else after 25 s. */
+/** The longest that a long poll waits for something to say, in seconds. */
+export const longestPoll = 25;
+
+/**
+ * The same over HTTP where websockets are blocked: answers at once when there is something, else after `wait` seconds.
+ * Who lost the connection asks with 0: the answer says that it is back.
+ */
 export const pollLive = defineRoute({
   name: 'live.poll',
   method: 'GET',
   path: '/api/live',
   access: 'person',
   summary: 'Long poll for live events after a cursor',
-  input: z.object({ cursor: z.coerce.number().int().min(0) }),
+  input: z.object({
+    cursor: z.coerce.number().int().min(0),
+    wait: z.coerce.number().int().min(0).max(longestPoll).default(longestPoll),
+  }),
   output: liveServerMessage,
   errors: [],
 });

@@ -61,7 +61,7 @@ export class LiveConnection implements Disposable {
     if (effect.do === 'open-socket') this.#openSocket();
     else if (effect.do === 'close-socket') this.#drop();
     else if (effect.do === 'send') this.#socket?.send(JSON.stringify(effect.message));
-    else if (effect.do === 'poll') void this.#poll(effect.cursor);
+    else if (effect.do === 'poll') void this.#poll(effect);
     else if (effect.do === 'schedule') this.#schedule(effect.timer, effect.after);
     else if (effect.do === 'cancel') clearTimeout(this.#timers.get(effect.timer));
     else if (effect.do === 'deliver') this.#handlers.deliver([...effect.events]);
@@ -93,12 +93,12 @@ export class LiveConnection implements Disposable {
     };
   }
 
-  async #poll(cursor: number): Promise<void> {
+  async #poll({ cursor, atOnce }: { cursor: number; atOnce: boolean }): Promise<void> {
     this.#drop();
     const polling = new AbortController();
     this.#polling = polling;
     try {
-      const message = await this.#call(pollLive, { cursor }, { signal: polling.signal });
+      const message = await this.#call(pollLive, { cursor, ...(atOnce && { wait: 0 }) }, { signal: polling.signal });
       if (this.#polling === polling) this.#give({ type: 'message', message });
     } catch (failure) {
       if (this.#polling !== polling) return;

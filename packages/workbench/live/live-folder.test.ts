@@ -21,6 +21,29 @@ describe('live folder', () => {
     expect(queries.getQueryData(key)).toEqual({ spaces: [] });
   });
 
+  it('shows what is on its way to the server over what the server says meanwhile, without a step between', () => {
+    const queries = new QueryClient();
+    queries.setQueryData(key, { spaces: ['before'] });
+    const rules = folding((_copy, { object }) => ({ spaces: [object] }) as never); // the fold answers its own copy
+    const folder = new LiveFolder(queries, rules, () => 'me');
+    const asked = (text: string) => ({ definition: spaceUpdated, payload: { space }, object: { text } });
+    const expected = [{ kind: spaceUpdated.kind, payload: { space }, object: { text: 'asked for first' } }];
+    folder.keepInSight(() => expected);
+    const seen: unknown[] = [];
+    const leave = queries.getQueryCache().subscribe(({ query }) => seen.push(query.state.data));
+    folder.fold({ ...event, object: { text: 'said by the server' } });
+    folder.expect(asked('asked for next'));
+    folder.foldOwn(asked('answered'));
+    expected.pop();
+    folder.foldOwn(asked('answered at last'));
+    leave();
+    const shown = ['asked for first', 'asked for next', 'asked for first', 'answered at last'];
+    expect([...new Set(seen.map((copy) => JSON.stringify(copy)))]).toEqual(
+      [...new Set(shown)].map((text) => JSON.stringify({ spaces: [{ text }] })),
+    );
+    expect(queries.getQueryData(key)).toEqual({ spaces: [{ text: 'answered at last' }] });
+  });
+
   it('tells the fold whose client it is and with which input the copy was fetched', () => {
     const queries = new QueryClient();
     queries.setQueryData([listSpaces.name, { show: 'all' }], { spaces: [] });

@@ -130,10 +130,10 @@ describe('live connection', () => {
     player.give({ type: 'closed', code: 1006 });
     player.fire();
     player.give({ type: 'closed', code: 1006 });
-    expect(player.done).toContainEqual({ do: 'poll', cursor: 7 });
+    expect(player.done).toContainEqual({ do: 'poll', cursor: 7, atOnce: true });
     player.give({ type: 'message', message: events(9, event(9)) });
     expect(player.done).toContainEqual({ do: 'deliver', events: [event(9)] });
-    expect(player.done).toContainEqual({ do: 'poll', cursor: 9 });
+    expect(player.done).toContainEqual({ do: 'poll', cursor: 9, atOnce: false });
     expect(liveStatusOf(player.state)).toBe('live');
     for (let round = 0; round < 12; round += 1) {
       player.now += 25_000;
@@ -144,6 +144,25 @@ describe('live connection', () => {
     expect(player.did('open-socket')).toBe(true);
     player.give({ type: 'opened' });
     expect(player.done).toContainEqual({ do: 'send', message: { type: 'start', cursor: 9 } });
+  });
+
+  it('learns at once that it is back where only polls get through (L3)', () => {
+    const player = new Player(7);
+    const refuse = () => player.give({ type: 'closed', code: 1006 });
+    player.give({ type: 'start' });
+    refuse();
+    player.fire();
+    refuse();
+    player.give({ type: 'message', message: events(7) });
+    player.give({ type: 'unplugged' });
+    expect(liveStatusOf(player.state)).toBe('offline');
+    player.give({ type: 'woken' });
+    refuse();
+    expect(player.done).toContainEqual({ do: 'poll', cursor: 7, atOnce: true });
+    player.give({ type: 'message', message: events(7) });
+    expect(liveStatusOf(player.state)).toBe('live');
+    player.give({ type: 'woken' });
+    expect(player.done).toContainEqual({ do: 'poll', cursor: 7, atOnce: true });
   });
 
   it('does not poll because of a socket that had been open', () => {

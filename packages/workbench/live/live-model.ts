@@ -5,7 +5,8 @@ import { type LiveClientMessage, type LiveEvent, type LiveServerMessage, liveClo
  * L1 one connection at a time, resumed from the cursor of the last message;
  * L2 a lost connection is tried again after 1 s, doubled up to 30 s, each shortened by up to half at random;
  * L3 a socket that cannot open twice in a row gives way to long polling; the socket is tried again every 5 minutes, and
- *    when a poll fails, because then it was the network and not the socket;
+ *    when a poll fails, because then it was the network and not the socket; a poll whose answer is to say whether there
+ *    is a connection at all, after a loss or a sleep, does not wait for something to happen;
  * L4 we ask after 10 s without a message; 8 s without an answer are a lost connection, as is an opening that takes 10 s:
  *    a line that is cut without a word is noticed within 20 s;
  * L5 an ended session ends everything, for good;
@@ -42,7 +43,8 @@ export type LiveEffect =
   | { readonly do: 'open-socket' }
   | { readonly do: 'close-socket' }
   | { readonly do: 'send'; readonly message: LiveClientMessage }
-  | { readonly do: 'poll'; readonly cursor: number }
+  /** `atOnce`: the answer is wanted now, whether something happened or not. */
+  | { readonly do: 'poll'; readonly cursor: number; readonly atOnce: boolean }
   | { readonly do: 'schedule'; readonly timer: LiveTimer; readonly after: number }
   | { readonly do: 'cancel'; readonly timer: LiveTimer }
   | { readonly do: 'deliver'; readonly events: readonly LiveEvent[] }
@@ -113,16 +115,16 @@ function connect(state: LiveState, before: readonly LiveEffect[] = []): LiveStep
   const open: readonly LiveEffect[] =
     state.transport === 'socket'
       ? [{ do: 'open-socket' }, { do: 'schedule', timer: 'silence', after: openWithin }]
-      : poll(state.cursor);
+      : poll(state.cursor, state.failures > 0);
   return {
     state: { ...state, phase: state.transport === 'socket' ? 'opening' : 'open' },
     effects: [...before, ...open],
   };
 }
 
-function poll(cursor: number): readonly LiveEffect[] {
+function poll(cursor: number, atOnce: boolean): readonly LiveEffect[] {
   return [
-    { do: 'poll', cursor },
+    { do: 'poll', cursor, atOnce },
     { do: 'schedule', timer: 'silence', after: pollWithin },
   ];
 }
@@ -144,7 +146,7 @@ function heard(state: LiveState, message: LiveServerMessage): LiveStep {
   const effects: LiveEffect[] = [];
   if (message.type === 'refetch') effects.push({ do: 'refetch' });
   if (message.type === 'events' && message.events.length > 0) effects.push({ do: 'deliver', events: message.events });
-  effects.push(...(state.transport === 'poll' ? poll(cursor) : stillThere));
+  effects.push(...(state.transport === 'poll' ? poll(cursor, false) : stillThere));
   return { state: { ...state, cursor, failures: 0, offline: false }, effects };
 }
 
@@ -176,7 +178,7 @@ function lostForCertain(state: LiveState, random: number): LiveStep {
 function woken(state: LiveState): LiveStep {
   if (state.phase === 'waiting') return connect(state, [{ do: 'cancel', timer: 'retry' }]);
   if (state.phase !== 'open') return { state, effects: [] };
-  return { state, effects: state.transport === 'socket' ? ask : poll(state.cursor) };
+  return { state, effects: state.transport === 'socket' ? ask : poll(state.cursor, true) };
 }
 
 function timed(state: LiveState, timer: LiveTimer, late: boolean, random: number): LiveStep {

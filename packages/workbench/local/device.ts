@@ -118,9 +118,9 @@ export class Device implements Disposable {
   #settle(settled: Settled): void {
     const { queries, folder } = this.#parts;
     for (const name of settled.entry.refreshes) void queries.invalidateQueries({ queryKey: [name] });
-    if (!settled.refusal) return;
-    folder.renew(settled.entry.expects.map(({ kind }) => kind));
-    if (!settled.isAwaited) for (const listener of this.#refused) listener(settled);
+    // What was shown instead of the answer may differ from it; who waits for the answer shows it.
+    if (settled.refusal || !settled.isAwaited) folder.renew(settled.entry.expects.map(({ kind }) => kind));
+    if (settled.refusal && !settled.isAwaited) for (const listener of this.#refused) listener(settled);
   }
 }
 

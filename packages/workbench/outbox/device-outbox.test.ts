@@ -12,15 +12,23 @@ class Server {
   readonly #answers = new Map<string, unknown>();
   isReachable = true;
   isSignedIn = true;
+  hanging = 0;
   /** What happens to the next requests, one after the other; then everything works. */
-  readonly faults: ('lost' | 'answer-lost' | 'unavailable')[] = [];
+  readonly faults: ('lost' | 'answer-lost' | 'unavailable' | 'hangs')[] = [];
   /** Set in the control: every request is applied, as a server without keys would. */
   forgetsKeys = false;
 
-  readonly fetch = async (path: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
+  readonly fetch = async (
+    path: string,
+    { headers, body, signal }: { headers: Record<string, string>; body: string; signal: AbortSignal },
+  ) => {
     // As long as a request takes, others go by.
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
     const fault = this.faults.shift();
+    if (fault === 'hangs') {
+      this.hanging += 1;
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    }
     if (!this.isReachable || fault === 'lost') throw new TypeError('Failed to fetch');
     if (fault === 'unavailable') return refusal(503, 'http.database_away', 'unavailable');
     if (!this.isSignedIn) return refusal(401, 'http.sign_in_needed', 'unauthenticated');
@@ -142,6 +150,21 @@ describe('the outbox of a device', () => {
     await untilSent(outbox);
     expect(await sending).toMatchObject({ state: 'sent' });
     expect(server.applied).toHaveLength(1);
+  });
+
+  it('waits no longer for an answer on a line that is lost, and sends again once it is back', async () => {
+    const outbox = await openWindow();
+    server.faults.push('hangs', 'hangs');
+    for (const [object, number] of [
+      ['/a', 1],
+      ['/b', 2],
+    ] as const)
+      void outbox.send(change(object, number));
+    await expect.poll(() => server.hanging).toBe(2);
+    outbox.setOnline(false);
+    outbox.setOnline(true);
+    await expect.poll(() => outbox.entries, { timeout: 900 }).toEqual([]);
+    expect(server.applied).toHaveLength(2);
   });
 
   it('shows a refusal where somebody waits for it, and keeps it where nobody does', async () => {

@@ -48,13 +48,15 @@ export class DeviceOutbox implements Outbox, Disposable {
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOnline = true;
+  /** Aborted when the connection is lost: an answer on its way is not waited for any more. */
+  #line = new AbortController();
 
   constructor(parts: DeviceOutboxParts) {
     this.#parts = parts;
     this.#channel = new BroadcastChannel(`kontor-outbox-${parts.person}`);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      void this.#reload();
       if (data.type === 'settled') this.#settle(data);
+      void this.#reload();
     };
   }
 
@@ -90,10 +92,14 @@ export class DeviceOutbox implements Outbox, Disposable {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Says whether the server can be reached, so that nobody waits for an answer that cannot come. */
+  /** Says whether the server can be reached: nobody waits for an answer that cannot come. */
   setOnline(isOnline: boolean): void {
     const isBack = isOnline && !this.#isOnline;
     this.#isOnline = isOnline;
+    if (!isOnline) {
+      this.#line.abort();
+      this.#line = new AbortController();
+    }
     if (isBack) this.wake();
   }
 
@@ -168,9 +174,13 @@ export class DeviceOutbox implements Outbox, Disposable {
   async #reload(): Promise<void> {
     const entries = await unlessWiped(listEntries(this.#parts.database));
     if (!entries) return;
+    this.#show(entries);
+    this.#pump();
+  }
+
+  #show(entries: readonly Waiting[]): void {
     this.#entries = entries;
     for (const listener of this.#listeners) listener();
-    this.#pump();
   }
 
   #pump(): void {
@@ -188,15 +198,16 @@ export class DeviceOutbox implements Outbox, Disposable {
       this.#sending.delete(known.object);
       return;
     }
+    const line = this.#line.signal;
     try {
-      const answer = await sendEntry(entry, this.#parts.person, this.#parts.language());
+      const answer = await sendEntry(entry, { person: this.#parts.person, language: this.#parts.language(), line });
       await this.#finish(entry, { entry, answer, isAwaited: false });
     } catch (failure) {
-      await this.#fail(entry, failure);
+      await this.#fail(entry, failure, line);
     }
   }
 
-  async #fail(entry: Waiting, failure: unknown): Promise<void> {
+  async #fail(entry: Waiting, failure: unknown, line: AbortSignal): Promise<void> {
     if (!(failure instanceof ApiError)) {
       this.#sending.delete(entry.object);
       if (failure instanceof DOMException) return; // the device was wiped: there is nothing more to send
@@ -210,7 +221,10 @@ export class DeviceOutbox implements Outbox, Disposable {
       return;
     }
     this.#sending.delete(entry.object);
+    // Cut off by a loss that is over by now: what was tried says nothing about the line that there is.
+    if (line.aborted && this.#isOnline) return this.#pump();
     this.#failures += 1;
+    clearTimeout(this.#timer);
     if (verdict === 'sign-in') this.#parts.onUnauthenticated(failure);
     else this.#timer = setTimeout(() => this.#pump(), pauseAfter(this.#failures));
   }
@@ -228,6 +242,10 @@ export class DeviceOutbox implements Outbox, Disposable {
   }
 
   #settle(settled: Settled): void {
+    // Before anybody shows the answer: from here on it is no longer expected.
+    const { entry, refusal } = settled;
+    const become = (one: Waiting) => (one.sequence !== entry.sequence ? one : refusal ? { ...one, refusal } : []);
+    this.#show(this.#entries.flatMap(become));
     const awaiting = this.#awaited.get(settled.entry.id);
     awaiting?.(settled);
     this.#parts.onSettled({ ...settled, isAwaited: awaiting !== undefined });

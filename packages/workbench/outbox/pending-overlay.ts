@@ -3,8 +3,8 @@ import type { LiveFolder } from '../live/live-folder.ts';
 import type { DeviceOutbox } from './device-outbox.ts';
 
 /**
- * Keeps what waits in the outbox in sight: each window folds it in when it hears of it, and into every answer that the
- * server gave without knowing of it. Answers what stops that.
+ * Keeps what waits in the outbox in sight: each window folds it in when it hears of it, over every event that comes
+ * meanwhile, and into every answer that the server gave without knowing of it. Answers what stops that.
  */
 export function showPending(queries: QueryClient, folder: LiveFolder, outbox: DeviceOutbox): () => void {
   const shown = new Set<string>();
@@ -19,6 +19,7 @@ export function showPending(queries: QueryClient, folder: LiveFolder, outbox: De
         for (const event of expects) folder.foldExpected(query, event);
     }
   };
+  folder.keepInSight(() => outbox.entries.flatMap(({ expects, refusal }) => (refusal === null ? expects : [])));
   const stopEntries = outbox.subscribe(showNew);
   const stopFetches = queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || !bringsAnswer(event.action)) return;
@@ -26,6 +27,7 @@ export function showPending(queries: QueryClient, folder: LiveFolder, outbox: De
       if (refusal === null) for (const expected of expects) folder.foldExpected(event.query, expected);
   });
   return () => {
+    folder.keepInSight(() => []);
     stopEntries();
     stopFetches();
   };

@@ -6,8 +6,15 @@ import type { OutboxEntry } from './outbox-entry.ts';
 /** A line that is cut without a word must not hold the outbox up for ever. */
 const answerWithinMs = 30_000;
 
+export interface SendOptions {
+  readonly person: string;
+  readonly language: Language;
+  /** Aborts when the connection is lost. */
+  readonly line: AbortSignal;
+}
+
 /** Sends one entry, with its key, so that it is applied once however often it is sent. Rejects with `ApiError`. */
-export async function sendEntry(entry: OutboxEntry, person: string, language: Language): Promise<unknown> {
+export async function sendEntry(entry: OutboxEntry, { person, language, line }: SendOptions): Promise<unknown> {
   const { method, path, body } = entry.request;
   const headers: Record<string, string> = {
     accept: 'application/json',
@@ -18,7 +25,7 @@ export async function sendEntry(entry: OutboxEntry, person: string, language: La
   if (body !== null) headers['content-type'] = 'application/json';
   let response: Response;
   try {
-    const signal = AbortSignal.timeout(answerWithinMs);
+    const signal = AbortSignal.any([AbortSignal.timeout(answerWithinMs), line]);
     response = await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-store', signal });
     if (response.ok) return await response.json();
   } catch {

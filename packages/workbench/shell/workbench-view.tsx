@@ -114,6 +114,7 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
       isOffline: status === 'offline',
       screenCommands,
       announce: (event) => folder.foldOwn(event),
+      expect: (event) => folder.expect(event),
       reportMissingPart,
       say: setSpoken,
     }),
