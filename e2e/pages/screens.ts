@@ -216,7 +216,9 @@ export async function settle(page: Page, pending: ReadonlySet<unknown>): Promise
     .poll(
       async () => {
         const isWaiting = await page.evaluate(
-          () => !document.querySelector('h1') || document.querySelector('.k-breathe') !== null,
+          () =>
+            !document.querySelector('h1') ||
+            document.querySelector('.k-breathe, [data-entering], [data-exiting]') !== null,
         );
         calm = pending.size > 0 || isWaiting ? 0 : calm + 1;
         return calm;

@@ -62,9 +62,11 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
     running,
     endpoints: allEndpoints(core),
     authenticate: (token, acting) => authenticate(core, token, acting),
-    admit: (caller, address, endpoint) => {
+    admit: ({ caller, token, address, endpoint }) => {
       refuseSuspended(caller, endpoint);
-      core.rateLimits.admit(caller, address, endpoint);
+      // A service makes and signs in its users at doors that ask for no token.
+      if (caller || core.appservices.findByToken(token)?.isRateLimited !== false)
+        core.rateLimits.admit(caller, address, endpoint);
       if (caller && core.presence && isActivity(endpoint)) core.presence.act(caller.userId);
     },
     onFailure: options.onFailure,

@@ -1,6 +1,6 @@
 import type { Tx } from '@kontor/database';
 import type { ApplicationService } from '@kontor/matrix/server';
-import { MatrixAway } from '@kontor/matrix/server';
+import { MatrixAway, MatrixRefusal } from '@kontor/matrix/server';
 import type { Actor, Organisation, People, SpaceRoomEvent, SpaceRoomRecord, Spaces } from '@kontor/plugin-api/server';
 import { homeserverAway } from '@kontor/schema';
 import type { Core } from '../../core.ts';
@@ -29,11 +29,12 @@ export function serviceUserOf(serverName: string): string {
   return `@kontor:${serverName}`;
 }
 
-/** Tells callers in our own words that the homeserver is away. */
+/** Tells callers in our own words that the homeserver is away, or asks us to come back later. */
 export async function orAway<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (failure) {
-    throw failure instanceof MatrixAway ? homeserverAway() : failure;
+    const isBusy = failure instanceof MatrixRefusal && failure.errcode === 'M_LIMIT_EXCEEDED';
+    throw isBusy || failure instanceof MatrixAway ? homeserverAway() : failure;
   }
 }

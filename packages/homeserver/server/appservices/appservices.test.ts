@@ -36,7 +36,7 @@ afterAll(async () => {
   await database.close();
 });
 
-function start(): Promise<Homeserver> {
+function start({ rateLimits = false } = {}): Promise<Homeserver> {
   const users = [{ isExclusive: true, pattern: /^@bot_/ }];
   return startHomeserver({
     database,
@@ -48,7 +48,7 @@ function start(): Promise<Homeserver> {
     config: {
       ...defaultConfig,
       serverName: 'stadt.example',
-      rateLimits: false,
+      rateLimits,
       appservices: [
         {
           id: 'bots',
@@ -133,5 +133,16 @@ test('typing and messages to devices reach the service, and what it has taken is
     ]);
   const kept = () => database.transaction((tx) => sql`select 1 from homeserver.to_device_messages`.execute(tx));
   await expect.poll(async () => (await kept()).rows).toEqual([]);
+  await server.close();
+});
+
+test('a service that is not limited makes as many users as it likes, though strangers may not', async () => {
+  const server = await start({ rateLimits: true });
+  const type = 'm.login.application_service';
+  for (let number = 0; number < 80; number += 1)
+    await call(server, 'POST', '/v3/register', { type, username: `bot_many${number}`, inhibit_login: true });
+  const asStranger = () => fetch(`${server.url}/_matrix/client/v3/register`, { method: 'POST', body: '{}' });
+  const statuses = await Promise.all(Array.from({ length: 80 }, async () => (await asStranger()).status));
+  expect(statuses).toContain(429);
   await server.close();
 });

@@ -28,8 +28,8 @@ export class Appservices {
     this.#byToken = new Map(config.appservices.map((service) => [service.asToken, service]));
   }
 
-  findByToken(token: string): AppserviceConfig | undefined {
-    return this.#byToken.get(token);
+  findByToken(token: string | undefined): AppserviceConfig | undefined {
+    return token === undefined ? undefined : this.#byToken.get(token);
   }
 
   /** Throws M_MISSING_TOKEN, M_UNKNOWN_TOKEN. */

@@ -25,9 +25,17 @@ export interface HttpServerOptions {
     },
   ) => Promise<Caller>;
   /** Throws M_LIMIT_EXCEEDED, M_USER_SUSPENDED. */
-  readonly admit: (caller: Caller | undefined, address: string, endpoint: Endpoint) => void;
+  readonly admit: (request: Admission) => void;
   readonly running: RunningRequests;
   readonly onFailure: (failure: unknown, request: { readonly method: string; readonly path: string }) => void;
+}
+
+export interface Admission {
+  readonly caller: Caller | undefined;
+  /** Also where the door asks for none. */
+  readonly token: string | undefined;
+  readonly address: string;
+  readonly endpoint: Endpoint;
 }
 
 /** The Matrix doors over plain HTTP. */
@@ -85,8 +93,9 @@ function addressesOf({ path }: Endpoint): string[] {
 async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpServerOptions): Promise<unknown> {
   if (request.url.includes('%00')) throw invalidParam('The address has a null');
   const query = new URL(request.url, 'http://localhost').searchParams;
-  const caller = await callerOf(endpoint, request, query, options);
-  options.admit(caller, request.ip, endpoint);
+  const token = accessTokenOf(request.raw, query);
+  const caller = await callerOf(endpoint, token, query, options);
+  options.admit({ caller, token, address: request.ip, endpoint });
   const body = endpoint.isUpload === true ? undefined : await readJson(request);
   const params = request.params as Readonly<Record<string, string>>; // what the router made of the path
   return endpoint.handle(new Call({ params, query, body, request: request.raw, address: request.ip, caller }));
@@ -94,12 +103,11 @@ async function run(endpoint: Endpoint, request: FastifyRequest, options: HttpSer
 
 async function callerOf(
   { access, isForLocked = false }: Endpoint,
-  request: FastifyRequest,
+  token: string | undefined,
   query: URLSearchParams,
   { authenticate }: HttpServerOptions,
 ): Promise<Caller | undefined> {
   if (access === 'anyone') return undefined;
-  const token = accessTokenOf(request.raw, query);
   if (token === undefined) {
     if (access === 'maybe') return undefined;
     throw new MatrixError(401, 'M_MISSING_TOKEN', 'An access token is needed');
