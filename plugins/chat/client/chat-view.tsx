@@ -23,22 +23,22 @@ function Columns() {
   return (
     <div
       className={classNames(
-        'grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] md:max-lg:grid-cols-[16rem_minmax(0,1fr)]',
+        'grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]',
         thread === undefined
           ? 'lg:grid-cols-[18rem_minmax(0,1fr)]'
-          : 'lg:grid-cols-[16rem_minmax(0,1fr)_20rem] xl:grid-cols-[18rem_minmax(0,1fr)_24rem]',
+          : 'lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[18rem_minmax(0,1fr)_24rem]',
       )}
     >
       <div
         className={classNames(
-          'min-h-0 overflow-y-auto px-4 py-5 md:border-e md:border-border',
-          room !== undefined && 'max-md:hidden',
+          'min-h-0 overflow-y-auto px-4 py-5 lg:border-e lg:border-border',
+          thread !== undefined ? 'max-xl:hidden' : room !== undefined && 'max-lg:hidden',
         )}
       >
         <RoomListView current={room} />
       </div>
       {room === undefined ? (
-        <div className="hidden min-h-0 items-center justify-center md:flex">
+        <div className="hidden min-h-0 items-center justify-center lg:flex">
           <EmptyState icon={MessagesSquare} title={t('chooseTitle')}>
             {t('chooseText')}
           </EmptyState>
