@@ -14,6 +14,8 @@ import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
 import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
+import { type RoomNotify, setNotify } from './room-notify.ts';
+import { markUnread, readAll, readEvery, readMark } from './room-reading.ts';
 import { mayRemoveOthers } from './room-rights.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
@@ -145,7 +147,29 @@ export class Chat {
   /** Everything up to the end of what the timeline shows was read; only the person's own devices hear of it. */
   async markRead(timeline: Timeline): Promise<void> {
     const last = timeline.findLast();
-    if (last) await this.#sdk.sendReadReceipt(last, ReceiptType.ReadPrivate);
+    if (!last) return;
+    await this.#sdk.sendReadReceipt(last, ReceiptType.ReadPrivate);
+    const room = this.#sdk.getRoom(last.getRoomId());
+    if (room) await readMark(this.#sdk, room);
+  }
+
+  /** Everything in the room, with its threads. */
+  async markRoomRead(room: string): Promise<void> {
+    const found = this.#sdk.getRoom(room);
+    if (found) await readAll(this.#sdk, found);
+  }
+
+  /** Every room in which something waits; invitations stay. */
+  async markAllRead(): Promise<void> {
+    const waiting = this.rooms.value.filter(({ isUnread, membership }) => isUnread && membership === 'join');
+    await readEvery(
+      this.#sdk,
+      waiting.flatMap(({ id }) => this.#sdk.getRoom(id) ?? []),
+    );
+  }
+
+  async markUnread(room: string): Promise<void> {
+    await markUnread(this.#sdk, room, true);
   }
 
   /** One message, asked for where it is not known here; nothing where it is gone. */
@@ -181,8 +205,8 @@ export class Chat {
     else await this.#sdk.deleteRoomTag(room, 'm.favourite');
   }
 
-  async setMuted(room: string, isMuted: boolean): Promise<void> {
-    await this.#sdk.setRoomMutePushRule('global', room, isMuted);
+  async setNotify(room: string, notify: RoomNotify): Promise<void> {
+    await setNotify(this.#sdk, room, notify);
   }
 
   /** Who is in the room; asks the homeserver once. */

@@ -30,6 +30,7 @@ export class RoomList {
     listen(RoomEvent.Redaction, (_event: unknown, room: Room) => note(room));
     listen(RoomEvent.Receipt, (_event: unknown, room: Room) => note(room));
     listen(RoomEvent.Tags, (_event: unknown, room: Room) => note(room));
+    listen(RoomEvent.AccountData, (_event: unknown, room: Room) => note(room));
     listen(RoomEvent.Name, note);
     listen(RoomEvent.MyMembership, note);
     listen(RoomStateEvent.Events, (event: { getRoomId(): string | undefined }) => this.#note(event.getRoomId()));

@@ -137,11 +137,11 @@ test('an upload that was cancelled sends nothing', async () => {
 });
 
 test('a room is muted and a favourite for the person alone', async () => {
-  await alice.setMuted(room, true);
+  await alice.setNotify(room, 'none');
   await alice.setFavourite(room, true);
   await expect.poll(() => alice.findRoom(room)).toMatchObject({ isMuted: true, isFavourite: true });
   expect(bob.findRoom(room)).toMatchObject({ isMuted: false, isFavourite: false });
-  await alice.setMuted(room, false);
+  await alice.setNotify(room, 'all');
   await expect.poll(() => alice.findRoom(room)?.isMuted).toBe(false);
 });
 

@@ -1,26 +1,19 @@
 import type { RoomSummary } from '@kontor/matrix/client';
-import { PersonName, useTitle } from '@kontor/plugin-api/client';
+import { PersonName, useNavigate, useTitle } from '@kontor/plugin-api/client';
 import {
   ArrowLeft,
   Avatar,
-  Bell,
   ButtonLink,
-  EllipsisVertical,
   EmptyState,
   Hash,
-  IconButton,
   Link,
-  Menu,
-  MenuItem,
-  MenuTrigger,
   MessagesSquare,
   SkeletonList,
-  Star,
   useMessages,
-  useToast,
 } from '@kontor/ui';
 import { useEffect } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { RoomMenu } from '../rooms/room-menu-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { Conversation } from './conversation-view.tsx';
 
@@ -70,6 +63,7 @@ interface RoomHeadProps {
 
 function RoomHead({ room, name }: RoomHeadProps) {
   const t = useMessages(chatMessages);
+  const navigate = useNavigate();
   const partner = usePerson(room.partner ?? '');
   return (
     <header className="flex min-h-14 items-center gap-2 border-b border-border px-2 py-1.5 sm:gap-3 sm:px-4">
@@ -92,30 +86,8 @@ function RoomHead({ room, name }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
-      <RoomMenu room={room} />
+      <RoomMenu room={room} label={t('roomMenu')} onMarkedUnread={() => navigate('/chat')} />
     </header>
-  );
-}
-
-function RoomMenu({ room: { id, isMuted, isFavourite } }: { readonly room: RoomSummary }) {
-  const t = useMessages(chatMessages);
-  const { chat } = useChat();
-  const toast = useToast();
-  const tell = (work: Promise<unknown>) => {
-    work.catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
-  };
-  return (
-    <MenuTrigger>
-      <IconButton icon={EllipsisVertical} label={t('roomMenu')} />
-      <Menu>
-        <MenuItem icon={Star} onAction={() => tell(chat.setFavourite(id, !isFavourite))}>
-          {t(isFavourite ? 'unfavour' : 'favour')}
-        </MenuItem>
-        <MenuItem icon={Bell} onAction={() => tell(chat.setMuted(id, !isMuted))}>
-          {t(isMuted ? 'unmute' : 'mute')}
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
   );
 }
 

@@ -1,0 +1,43 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** Words of the list of rooms and of what one does with a room from there. */
+export const roomListMessages = defineMessages('chat-room-list', {
+  de: {
+    search: 'Räume und Personen suchen',
+    searchShort: 'Suchen',
+    noHitsTitle: 'Nichts gefunden',
+    noHitsText: 'Keine Ihrer Unterhaltungen heißt so oder so ähnlich.',
+    hits: '{count, plural, one {# Unterhaltung gefunden} other {# Unterhaltungen gefunden}}',
+    listMenu: 'Optionen der Raumliste',
+    markAllRead: 'Alles als gelesen markieren',
+    allRead: 'Alles ist als gelesen markiert',
+    menuOf: 'Optionen für {room}',
+    markRead: 'Als gelesen markieren',
+    markUnread: 'Als ungelesen markieren',
+    marked: 'Als ungelesen markiert',
+    somethingNew: 'Neue Nachrichten',
+    notify: 'Benachrichtigen',
+    notifyAll: 'Bei jeder Nachricht',
+    notifyMentions: 'Nur wenn ich erwähnt werde',
+    notifyNone: 'Nie',
+  },
+  en: {
+    search: 'Search rooms and people',
+    searchShort: 'Search',
+    noHitsTitle: 'Nothing found',
+    noHitsText: 'None of your conversations is called this or something like it.',
+    hits: '{count, plural, one {# conversation found} other {# conversations found}}',
+    listMenu: 'Options of the list of rooms',
+    markAllRead: 'Mark everything as read',
+    allRead: 'Everything is marked as read',
+    menuOf: 'Options for {room}',
+    markRead: 'Mark as read',
+    markUnread: 'Mark as unread',
+    marked: 'Marked as unread',
+    somethingNew: 'New messages',
+    notify: 'Notify me',
+    notifyAll: 'Of every message',
+    notifyMentions: 'Only when I am mentioned',
+    notifyNone: 'Never',
+  },
+});
