@@ -17,6 +17,7 @@ import { RoomList } from './room-list.ts';
 import { type RoomNotify, setNotify } from './room-notify.ts';
 import { markUnread, readAll, readEvery, readMark } from './room-reading.ts';
 import { mayRemoveOthers } from './room-rights.ts';
+import { RoomSettings } from './room-settings.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
 import { WaitingMessages } from './waiting-messages.ts';
@@ -57,6 +58,8 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
 /** The one way to Matrix: what is said in rooms, and what the person says. */
 export class Chat {
   readonly connection = new Observable<ChatConnection>('starting');
+  /** What changes rooms for everybody in them. */
+  readonly settings: RoomSettings;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -66,6 +69,7 @@ export class Chat {
   constructor(sdk: MatrixClient, tokens: AccessTokens) {
     this.#sdk = sdk;
     this.#tokens = tokens;
+    this.settings = new RoomSettings(sdk);
     this.#list = new RoomList(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.

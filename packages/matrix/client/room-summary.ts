@@ -14,6 +14,8 @@ export interface RoomSummary {
   /** `space`: of a space that Kontor owns; `direct`: with one person; `group`: any other. */
   readonly kind: 'space' | 'direct' | 'group';
   readonly membership: 'join' | 'invite';
+  /** The room's picture, `mxc://server/id`. */
+  readonly picture: string | undefined;
   /** The other person of a direct room. */
   readonly partner: string | undefined;
   readonly unread: number;
@@ -57,6 +59,7 @@ export function summarise(sdk: MatrixClient, room: Room, partner: string | undef
     id: room.roomId,
     name: room.name,
     topic: room.currentState.getStateEvents('m.room.topic', '')?.getContent().topic ?? '',
+    picture: room.getMxcAvatarUrl() ?? undefined,
     kind: kindOf(room, partner),
     membership,
     partner,
@@ -81,7 +84,12 @@ function hasUnheard(room: Room, last: MatrixEvent | undefined, me: string): bool
 
 function kindOf(room: Room, partner: string | undefined): RoomSummary['kind'] {
   if (partner !== undefined) return 'direct';
-  return room.currentState.getStateEvents('m.space.parent').length > 0 ? 'space' : 'group';
+  return isOfSpace(room) ? 'space' : 'group';
+}
+
+/** Whether the room belongs to a space, which then decides about it. */
+export function isOfSpace(room: Room): boolean {
+  return room.currentState.getStateEvents('m.space.parent').length > 0;
 }
 
 function findLastMessage(room: Room): MatrixEvent | undefined {

@@ -37,7 +37,7 @@ export function newAccount(url: string): { open(device?: string): Promise<Matrix
 }
 
 /** Also outside of tests, where `expect.poll` may not be used. */
-function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+export function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   return vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 10_000 });
 }
 

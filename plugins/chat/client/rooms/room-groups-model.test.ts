@@ -8,6 +8,7 @@ const room = (id: string, parts: Partial<RoomSummary> = {}): RoomSummary => ({
   topic: '',
   kind: 'space',
   membership: 'join',
+  picture: undefined,
   partner: undefined,
   unread: 0,
   mentions: 0,
