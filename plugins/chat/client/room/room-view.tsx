@@ -1,20 +1,12 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { PersonName, useNavigate, useTitle } from '@kontor/plugin-api/client';
-import {
-  ArrowLeft,
-  Avatar,
-  ButtonLink,
-  EmptyState,
-  Hash,
-  Link,
-  MessagesSquare,
-  SkeletonList,
-  useMessages,
-} from '@kontor/ui';
+import { ArrowLeft, Avatar, ButtonLink, EmptyState, Link, MessagesSquare, SkeletonList, useMessages } from '@kontor/ui';
 import { useEffect } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { RoomMenu } from '../rooms/room-menu-view.tsx';
+import { RoomSign } from '../rooms/room-sign-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
+import { SettingsButton } from '../settings/settings-button-view.tsx';
 import { Conversation } from './conversation-view.tsx';
 
 /** A room: its name, what is said in it, and the field to write. */
@@ -78,7 +70,7 @@ function RoomHead({ room, name }: RoomHeadProps) {
       {room.kind === 'direct' ? (
         <Avatar name={name} seed={partner?.id ?? room.partner ?? room.id} photo={partner?.picture} size="sm" />
       ) : (
-        <Hash aria-hidden className="size-5 shrink-0 text-muted" />
+        <RoomSign room={room} size="sm" />
       )}
       <div className="min-w-0 grow">
         <h1 className="truncate text-base font-semibold">
@@ -86,6 +78,7 @@ function RoomHead({ room, name }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
+      {room.kind !== 'direct' && <SettingsButton room={room} />}
       <RoomMenu room={room} label={t('roomMenu')} onMarkedUnread={() => navigate('/chat')} />
     </header>
   );

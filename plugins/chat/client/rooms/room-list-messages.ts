@@ -20,6 +20,7 @@ export const roomListMessages = defineMessages('chat-room-list', {
     notifyAll: 'Bei jeder Nachricht',
     notifyMentions: 'Nur wenn ich erwähnt werde',
     notifyNone: 'Nie',
+    settings: 'Einstellungen und Mitglieder',
   },
   en: {
     search: 'Search rooms and people',
@@ -39,5 +40,6 @@ export const roomListMessages = defineMessages('chat-room-list', {
     notifyAll: 'Of every message',
     notifyMentions: 'Only when I am mentioned',
     notifyNone: 'Never',
+    settings: 'Settings and members',
   },
 });

@@ -1,11 +1,12 @@
 import type { RoomSummary } from '@kontor/matrix/client';
-import { Avatar, BellOff, Count, classNames, Hash, Link, UsersRound, useFormats, useMessages } from '@kontor/ui';
+import { Avatar, BellOff, Count, classNames, Link, useFormats, useMessages } from '@kontor/ui';
 import { memo, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { usePerson } from '../session/chat-context.ts';
 import { roomAddress } from './room-address.ts';
 import { roomListMessages } from './room-list-messages.ts';
 import { RoomMenu } from './room-menu-view.tsx';
+import { RoomSign } from './room-sign-view.tsx';
 
 interface RoomRowProps {
   readonly room: RoomSummary;
@@ -40,13 +41,7 @@ export const RoomRow = memo(function RoomRow({ room, isCurrent }: RoomRowProps) 
         {room.kind === 'direct' ? (
           <Avatar name={name} seed={partner?.id ?? room.partner ?? room.id} photo={partner?.picture} />
         ) : (
-          <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
-            {room.kind === 'group' ? (
-              <UsersRound aria-hidden className="size-[18px]" />
-            ) : (
-              <Hash aria-hidden className="size-[18px]" />
-            )}
-          </span>
+          <RoomSign room={room} />
         )}
         <span className="min-w-0 grow">
           <span className="flex items-baseline gap-2">
