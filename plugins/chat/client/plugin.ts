@@ -1,11 +1,12 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
 import { MessagesSquare } from '@kontor/ui';
-import { listRooms, roomChanged } from '../shared/index.ts';
+import { browseRooms, listRooms, roomChanged } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
 const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
 const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
+const syncDirectory: Sync<typeof roomChanged, typeof browseRooms> = () => stale;
 
 /** Rooms of spaces and direct messages, with what is said in them. */
 export const chatPlugin = defineClientPlugin({
@@ -16,6 +17,11 @@ export const chatPlugin = defineClientPlugin({
       path: '/chat/with/$person',
       title: label('chat'),
       load: async () => (await import('./session/address-person-view.tsx')).AddressPersonView,
+    });
+    routes.add({
+      path: '/chat/rooms',
+      title: label('directory'),
+      load: async () => (await import('./directory/directory-view.tsx')).DirectoryView,
     });
     navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
     commands.add({
@@ -41,5 +47,6 @@ export const chatPlugin = defineClientPlugin({
     });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
     live.on(roomChanged, listRooms, syncRooms);
+    live.on(roomChanged, browseRooms, syncDirectory);
   },
 });

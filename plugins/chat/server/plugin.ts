@@ -4,6 +4,7 @@ import { seedConversations } from './demo-seeding.ts';
 import { defineMentions, notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
 import { PeopleLookup } from './people-lookup.ts';
+import { RoomDirectory } from './room-directory.ts';
 import { roomLinks } from './room-links.ts';
 import { roomSearch } from './room-search.ts';
 import { RoomService } from './room-service.ts';
@@ -14,7 +15,7 @@ export const chatPlugin = defineServerPlugin({
   id: 'chat',
   register(host) {
     const rooms = new RoomService(host);
-    bindRoutes(host.http, { rooms, people: new PeopleLookup(host) });
+    bindRoutes(host.http, { rooms, directory: new RoomDirectory(host), people: new PeopleLookup(host) });
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
     host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, tx, events));

@@ -9,7 +9,7 @@ import {
 } from '@kontor/schema';
 import { z } from 'zod';
 import { roomChangedMeanwhile, roomNotFound, roomReadOnly } from './errors.ts';
-import { spaceRoom, writers } from './room.ts';
+import { listedRoom, spaceRoom, writers } from './room.ts';
 
 const { id, line, nothing, requiredLine } = fields;
 
@@ -21,6 +21,17 @@ export const listRooms = defineRoute({
   summary: 'Every room of the spaces that the person may see',
   input: nothing,
   output: z.object({ rooms: z.array(spaceRoom) }),
+  errors: [],
+});
+
+export const browseRooms = defineRoute({
+  name: 'chat.browseRooms',
+  method: 'GET',
+  path: '/api/chat/directory',
+  access: 'person',
+  summary: 'Every room of the spaces that the person belongs to or may join by themselves, with how many are in it',
+  input: nothing,
+  output: z.object({ rooms: z.array(listedRoom) }),
   errors: [],
 });
 
