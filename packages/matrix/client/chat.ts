@@ -15,7 +15,7 @@ import { Observable } from './observable.ts';
 import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
 import { type RoomNotify, setNotify } from './room-notify.ts';
-import { markUnread, readAll, readEvery, readMark } from './room-reading.ts';
+import { markUnread, type ReadState, readAll, readEvery, readMark, readStateOf } from './room-reading.ts';
 import { mayRemoveOthers } from './room-rights.ts';
 import { RoomSettings } from './room-settings.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
@@ -170,6 +170,12 @@ export class Chat {
       this.#sdk,
       waiting.flatMap(({ id }) => this.#sdk.getRoom(id) ?? []),
     );
+  }
+
+  /** Of a message that names the person, or of any in a direct room. */
+  findReadState(room: string, event: string): ReadState {
+    const found = this.#sdk.getRoom(room);
+    return found ? readStateOf(found, event, this.findRoom(room)?.kind === 'direct') : 'unread';
   }
 
   async markUnread(room: string): Promise<void> {

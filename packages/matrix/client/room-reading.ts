@@ -2,7 +2,7 @@ import { ReceiptType } from 'matrix-js-sdk/lib/@types/read_receipts.js';
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { Direction } from 'matrix-js-sdk/lib/models/event-timeline.js';
-import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
 
 /** Room account data by which somebody reminds themselves of a room ("Unread marker"). */
 const mark = 'm.marked_unread';
@@ -11,6 +11,19 @@ const atOnce = 4;
 
 export function isMarkedUnread(room: Room): boolean {
   return room.getAccountData(mark)?.getContent().unread === true;
+}
+
+/**
+ * Whether a message that waits for the person was read on any of their devices, by what the homeserver counts. `unseen`:
+ * nothing is unread, but the message is not known here; it is old, or still on its way.
+ */
+export type ReadState = 'read' | 'unread' | 'unseen';
+
+export function readStateOf(room: Room, event: string, isDirect: boolean): ReadState {
+  if (room.getMyMembership() !== 'join') return 'unread';
+  const counted = isDirect ? NotificationCountType.Total : NotificationCountType.Highlight;
+  if (room.getUnreadNotificationCount(counted) > 0) return 'unread';
+  return room.findEventById(event) ? 'read' : 'unseen';
 }
 
 export async function markUnread(sdk: MatrixClient, room: string, unread: boolean): Promise<void> {

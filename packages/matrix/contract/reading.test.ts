@@ -35,11 +35,15 @@ test('counts are the same on both devices, and go on both when one has read', as
   await say('zwei', true);
   for (const device of [alice, tablet]) await expect.poll(() => has(device)).toMatchObject({ unread: 2, mentions: 1 });
   const shown = timelineOf(alice, room);
-  await sees(shown, '@Alice zwei');
+  const { id } = await sees(shown, '@Alice zwei');
+  expect(tablet.findReadState(room, id)).toBe('unread');
   await alice.markRead(shown);
   for (const device of [alice, tablet]) {
     await expect.poll(() => has(device)).toMatchObject({ unread: 0, mentions: 0, isUnread: false });
+    expect(device.findReadState(room, id)).toBe('read');
+    expect(device.findReadState(room, '$not-here')).toBe('unseen');
   }
+  expect(alice.findReadState('!not-here', id)).toBe('unread');
   shown.close();
 });
 

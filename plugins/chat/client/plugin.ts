@@ -1,11 +1,12 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
 import { MessagesSquare } from '@kontor/ui';
-import { browseRooms, listRooms, roomChanged } from '../shared/index.ts';
+import { browseRooms, listRooms, listWaiting, roomChanged, waitingChanged } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
 const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
 const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
+const syncWaiting: Sync<typeof waitingChanged, typeof listWaiting> = () => stale;
 const syncDirectory: Sync<typeof roomChanged, typeof browseRooms> = () => stale;
 
 /** Rooms of spaces and direct messages, with what is said in them. */
@@ -23,7 +24,14 @@ export const chatPlugin = defineClientPlugin({
       title: label('directory'),
       load: async () => (await import('./directory/directory-view.tsx')).DirectoryView,
     });
-    navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
+    navigation.add({
+      id: 'chat',
+      label: label('chat'),
+      icon: MessagesSquare,
+      path: '/chat',
+      order: 15,
+      badge: async () => (await import('./notifications/waiting-badge-view.tsx')).WaitingBadge,
+    });
     commands.add({
       id: 'chat.open',
       label: label('goChat'),
@@ -48,5 +56,6 @@ export const chatPlugin = defineClientPlugin({
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
     live.on(roomChanged, listRooms, syncRooms);
     live.on(roomChanged, browseRooms, syncDirectory);
+    live.on(waitingChanged, listWaiting, syncWaiting);
   },
 });

@@ -26,3 +26,7 @@ export const listedRoom = spaceRoom.omit({ writers: true, revision: true }).exte
   joined: z.boolean(),
 });
 export type ListedRoom = z.output<typeof listedRoom>;
+
+/** What of a room somebody wants to be told: everything, where they are named, or nothing at all. */
+export const roomNotify = z.enum(['all', 'mentions', 'none']);
+export type RoomNotify = z.output<typeof roomNotify>;

@@ -19,6 +19,7 @@ import {
 } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { useSetNotify } from '../notifications/use-set-notify.ts';
 import { useChat } from '../session/chat-context.ts';
 import { roomListMessages } from './room-list-messages.ts';
 
@@ -45,6 +46,7 @@ export function RoomMenu({ room, label, size = 'md', onOpenChange, onMarkedUnrea
   const t = useMessages(chatMessages);
   const l = useMessages(roomListMessages);
   const { chat } = useChat();
+  const setNotify = useSetNotify();
   const toast = useToast();
   const { id, isFavourite, isUnread, notify: current, membership } = room;
   const tell = (work: Promise<unknown>) => {
@@ -81,7 +83,7 @@ export function RoomMenu({ room, label, size = 'md', onOpenChange, onMarkedUnrea
               key={notify}
               icon={icon}
               isCurrent={notify === current}
-              onAction={() => tell(chat.setNotify(id, notify))}
+              onAction={() => tell(setNotify(id, notify))}
             >
               {l(words[notify])}
             </MenuItem>

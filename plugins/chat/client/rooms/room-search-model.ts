@@ -1,4 +1,4 @@
-import { parseRef, refOf } from '@kontor/base';
+import { refOf } from '@kontor/base';
 import { MemoryIndex } from '@kontor/search/shared';
 
 /** What a room can be found by. */
@@ -18,7 +18,8 @@ export class RoomSearch {
   constructor(rooms: readonly FindableRoom[]) {
     this.#index.put(
       rooms.map(({ id, name, topic, space }) => {
-        return { ref: refOf('chat', 'room', id), type: 'room', title: name, fields: { topic, space } };
+        const about = { title: name, fields: { topic, space }, data: { room: id } };
+        return { ref: refOf('chat', 'room', id), type: 'room', ...about };
       }),
     );
   }
@@ -26,6 +27,6 @@ export class RoomSearch {
   /** Ids, the best first. */
   find(text: string): readonly string[] {
     const { hits } = this.#index.search({ text, limit: 100 });
-    return hits.flatMap(({ ref }) => parseRef(ref)?.id ?? []);
+    return hits.flatMap(({ data }) => (typeof data.room === 'string' ? [data.room] : []));
   }
 }
