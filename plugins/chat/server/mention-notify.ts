@@ -27,9 +27,9 @@ export async function notifyMentions(
     if (data['m.relates_to']?.rel_type === 'm.replace') continue;
     const { user_ids: users, room } = data['m.mentions'];
     const named = [...(await host.homeserver.findPersons(tx, users)).values()];
-    const holders = (await host.permissions.listPersonsOf(tx, event.space)).map((holder) => holder.person);
-    const all = room ? await listAll(host, tx, event) : [];
-    const persons = [...new Set([...named, ...all])].filter((person) => holders.includes(person));
+    const meant = [...new Set([...named, ...(room ? await listAll(host, tx, event) : [])])];
+    const held = await host.permissions.findTokens(tx, meant);
+    const persons = meant.filter((person) => held.get(person)?.has(`space:${event.space}`));
     await notifyMentioned(host, waiting, tx, event, persons);
   }
 }

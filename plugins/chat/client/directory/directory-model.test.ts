@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedRoom } from '../../shared/index.ts';
-import { type DirectoryFilter, listRoomsFor } from './directory-model.ts';
+import { type DirectoryFilter, groupBySpace, listRoomsFor } from './directory-model.ts';
 
 const room = (name: string, more: Partial<ListedRoom> = {}): ListedRoom => ({
   room: `!${name}:x`,
@@ -17,7 +17,7 @@ const room = (name: string, more: Partial<ListedRoom> = {}): ListedRoom => ({
 
 const rooms = [
   room('Winterdienst'),
-  room('Ämter', { spaceName: 'Rathaus' }),
+  room('Ämter', { space: 'two', spaceName: 'Rathaus' }),
   room('Allgemein'),
   room('Radtour', { joined: false }),
   room('Umzug 2024', { archived: true }),
@@ -29,6 +29,11 @@ test('rooms of a space stand together, each by name; archived ones only where th
   expect(shown('mine')).toEqual(['Allgemein', 'Winterdienst', 'Ämter']);
   expect(shown('joinable')).toEqual(['Radtour']);
   expect(shown('archived')).toEqual(['Umzug 2024']);
+});
+
+test('each space is one group, in the order of its first room', () => {
+  const groups = groupBySpace(listRoomsFor(rooms, { filter: 'mine', text: '' }));
+  expect(groups.map((group) => group.map(({ name }) => name))).toEqual([['Allgemein', 'Winterdienst'], ['Ämter']]);
 });
 
 test('what is searched for is found with a typo, and by its space, within what is shown', () => {

@@ -17,6 +17,11 @@ export function listRoomsFor(
   return search.find(text).flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Rooms in a row that belong to one space, together. */
+export function groupBySpace(rooms: readonly ListedRoom[]): readonly (readonly ListedRoom[])[] {
+  return [...Map.groupBy(rooms, ({ space }) => space).values()];
+}
+
 /** What is archived is seen by those alone who look for it. */
 function isIn(filter: DirectoryFilter, { archived, joined }: ListedRoom): boolean {
   if (filter === 'archived') return archived;

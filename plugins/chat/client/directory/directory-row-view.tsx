@@ -1,4 +1,4 @@
-import { Badge, Button, ButtonLink, Hash, Link, useMessages } from '@kontor/ui';
+import { Badge, Button, ButtonLink, Hash, useMessages } from '@kontor/ui';
 import type { ListedRoom } from '../../shared/index.ts';
 import { roomAddress } from '../rooms/room-address.ts';
 import { directoryMessages } from './directory-messages.ts';
@@ -9,10 +9,10 @@ interface DirectoryRowProps {
   readonly onJoin: (room: ListedRoom) => void;
 }
 
-/** A room with its space, what it is about, how many are in it, and the way in. */
+/** A room, what it is about, and the way in. */
 export function DirectoryRow({ room, isJoining, onJoin }: DirectoryRowProps) {
   const t = useMessages(directoryMessages);
-  const { name, topic, spaceName, spaceSlug, members, joined, archived } = room;
+  const { name, topic, spaceName, joined, archived } = room;
   return (
     <li className="flex items-center gap-3 py-3">
       <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-sunken text-muted max-sm:hidden">
@@ -24,30 +24,24 @@ export function DirectoryRow({ room, isJoining, onJoin }: DirectoryRowProps) {
           {archived && <Badge>{t('archived')}</Badge>}
         </p>
         {topic !== '' && <p className="line-clamp-2 text-sm text-muted">{topic}</p>}
-        <p className="text-xs text-muted">
-          <Link href={`/spaces/${spaceSlug}`} variant="quiet">
-            {spaceName}
-          </Link>
-          {' · '}
-          {t('members', { count: members })}
-          {joined && ` · ${t('joined')}`}
-        </p>
       </div>
-      {joined ? (
-        <ButtonLink size="sm" href={roomAddress(room.room)} aria-label={t('openRoom', { room: name })}>
-          {t('open')}
-        </ButtonLink>
-      ) : (
-        <Button
-          size="sm"
-          variant="primary"
-          isPending={isJoining}
-          aria-label={t('joinRoom', { room: name, space: spaceName })}
-          onPress={() => onJoin(room)}
-        >
-          {t('join')}
-        </Button>
-      )}
+      <span className="shrink-0">
+        {joined ? (
+          <ButtonLink size="sm" href={roomAddress(room.room)} aria-label={t('openRoom', { room: name })}>
+            {t('open')}
+          </ButtonLink>
+        ) : (
+          <Button
+            size="sm"
+            variant="primary"
+            isPending={isJoining}
+            aria-label={t('joinRoom', { room: name, space: spaceName })}
+            onPress={() => onJoin(room)}
+          >
+            {t('join')}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }

@@ -1,9 +1,11 @@
 import { lazyPart, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import {
+  Avatar,
   BackLink,
   Button,
   EmptyState,
   Lead,
+  Link,
   MessagesSquare,
   Page,
   PageHeader,
@@ -18,7 +20,7 @@ import { Suspense, useMemo, useState } from 'react';
 import { browseRooms, type ListedRoom } from '../../shared/index.ts';
 import { ChatFrame } from '../session/chat-frame-view.tsx';
 import { directoryMessages } from './directory-messages.ts';
-import { type DirectoryFilter, listRoomsFor } from './directory-model.ts';
+import { type DirectoryFilter, groupBySpace, listRoomsFor } from './directory-model.ts';
 import { DirectoryRow } from './directory-row-view.tsx';
 import { useJoin } from './use-join.ts';
 
@@ -74,7 +76,7 @@ function Rooms({ rooms }: { readonly rooms: readonly ListedRoom[] }) {
       </EmptyState>
     );
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 pt-4">
       <div className="flex flex-wrap items-end gap-3">
         <SearchField
           label={t('search')}
@@ -102,12 +104,45 @@ function Rooms({ rooms }: { readonly rooms: readonly ListedRoom[] }) {
       {shown.length === 0 ? (
         <EmptyState icon={Search} title={t('notFound')} />
       ) : (
-        <ul aria-label={t('title')} className="flex flex-col divide-y divide-border border-y border-border">
-          {shown.map((room) => (
-            <DirectoryRow key={room.room} room={room} isJoining={joining === room.room} onJoin={join} />
-          ))}
-        </ul>
+        groupBySpace(shown).map((group) => (
+          <SpaceGroup key={group[0]?.space} rooms={group} joining={joining} onJoin={join} />
+        ))
       )}
     </div>
+  );
+}
+
+interface SpaceGroupProps {
+  readonly rooms: readonly ListedRoom[];
+  readonly joining: string | undefined;
+  readonly onJoin: (room: ListedRoom) => void;
+}
+
+/** The rooms of one space, with how many belong to it. */
+function SpaceGroup({ rooms, joining, onJoin }: SpaceGroupProps) {
+  const t = useMessages(directoryMessages);
+  const [first] = rooms;
+  if (!first) return null;
+  const { space, spaceName, spaceSlug, members, joined } = first;
+  return (
+    <section aria-label={spaceName} className="pt-3">
+      <div className="flex flex-wrap items-center gap-x-2 pb-1.5 text-xs text-muted">
+        <Avatar name={spaceName} seed={space} size="xs" shape="square" />
+        <h2 className="text-sm font-semibold text-text">
+          <Link href={`/spaces/${spaceSlug}`} variant="quiet">
+            {spaceName}
+          </Link>
+        </h2>
+        <span>
+          {t('members', { count: members })}
+          {joined && ` · ${t('joined')}`}
+        </span>
+      </div>
+      <ul aria-label={spaceName} className="flex flex-col divide-y divide-border border-y border-border">
+        {rooms.map((room) => (
+          <DirectoryRow key={room.room} room={room} isJoining={joining === room.room} onJoin={onJoin} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -37,7 +37,7 @@ export function RoomListView({ current }: { readonly current: string | undefined
       {groups.length > 0 && (
         <nav aria-label={t('rooms')} className="-mx-2 flex flex-col gap-4">
           {found ? (
-            <Rows rooms={found} current={current} />
+            <Rows rooms={found} current={current} placeOf={placesIn(groups)} />
           ) : (
             groups.map((group) => <Group key={group.key} group={group} current={current} />)
           )}
@@ -117,13 +117,19 @@ function Group({ group: { kind, space, rooms }, current }: GroupProps) {
 interface RowsProps {
   readonly rooms: readonly RoomSummary[];
   readonly current: string | undefined;
+  /** Names of spaces by room, where rooms of several stand together. */
+  readonly placeOf?: ReadonlyMap<string, string>;
 }
 
-function Rows({ rooms, current }: RowsProps) {
+function placesIn(groups: readonly RoomGroup[]): ReadonlyMap<string, string> {
+  return new Map(groups.flatMap(({ space, rooms }) => (space ? rooms.map(({ id }) => [id, space.name] as const) : [])));
+}
+
+function Rows({ rooms, current, placeOf }: RowsProps) {
   return (
     <ul className="flex flex-col gap-px">
       {rooms.map((room) => (
-        <RoomRow key={room.id} room={room} isCurrent={room.id === current} />
+        <RoomRow key={room.id} room={room} isCurrent={room.id === current} place={placeOf?.get(room.id)} />
       ))}
     </ul>
   );

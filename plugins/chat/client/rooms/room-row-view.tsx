@@ -11,13 +11,16 @@ import { RoomSign } from './room-sign-view.tsx';
 interface RoomRowProps {
   readonly room: RoomSummary;
   readonly isCurrent: boolean;
+  /** Name of its space, where rooms of several stand together. */
+  readonly place?: string | undefined;
 }
 
 /** A room in the list: who or what it is, what was said last, and what is unread. */
-export const RoomRow = memo(function RoomRow({ room, isCurrent }: RoomRowProps) {
+export const RoomRow = memo(function RoomRow({ room, isCurrent, place }: RoomRowProps) {
   const l = useMessages(roomListMessages);
   const [isPointed, setPointed] = useState(false);
   const [isHeld, setHeld] = useState(false);
+  const isMenuShown = (isPointed || isHeld) && room.membership === 'join';
   const isNew = room.isUnread && !(room.isMuted && !room.isMarked);
   const partner = usePerson(room.partner ?? '');
   const name = partner?.name ?? room.name;
@@ -34,7 +37,7 @@ export const RoomRow = memo(function RoomRow({ room, isCurrent }: RoomRowProps) 
         variant="quiet"
         {...(isCurrent && { 'aria-current': 'page' as const })}
         className={classNames(
-          'flex min-h-14 items-center gap-3 rounded-md px-2 py-2 focus-ring-inset data-hovered:bg-hover data-hovered:no-underline',
+          'flex min-h-14 items-center gap-3 rounded-md px-2 py-2 focus-ring-inset data-hovered:bg-hover data-hovered:no-underline!',
           isCurrent && 'bg-accent-soft forced-colors:border',
         )}
       >
@@ -46,17 +49,21 @@ export const RoomRow = memo(function RoomRow({ room, isCurrent }: RoomRowProps) 
         <span className="min-w-0 grow">
           <span className="flex items-baseline gap-2">
             <span className={classNames('min-w-0 grow truncate text-sm', isNew && 'font-semibold')}>{name}</span>
-            <LastActivity at={room.lastMessage ? room.lastActivity : 0} />
+            {/* The menu takes its place. */}
+            <span className={classNames('shrink-0', isMenuShown && 'invisible coarse:visible')}>
+              <LastActivity at={room.lastMessage ? room.lastActivity : 0} />
+            </span>
           </span>
           <span className="flex items-center gap-2 text-xs text-muted">
             <span className={classNames('min-w-0 grow truncate', isNew && 'text-text')}>
+              {place !== undefined && <span className="font-medium">{place} · </span>}
               <Preview room={room} />
             </span>
             <Unread room={room} />
           </span>
         </span>
       </Link>
-      {(isPointed || isHeld) && room.membership === 'join' && (
+      {isMenuShown && (
         <span className="absolute end-1 top-1 rounded-md bg-raised shadow-float coarse:hidden">
           <RoomMenu room={room} size="sm" label={l('menuOf', { room: name })} onOpenChange={setHeld} />
         </span>

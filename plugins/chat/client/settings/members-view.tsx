@@ -38,7 +38,9 @@ export function Members({ room, details, space }: MembersProps) {
         <SearchField label={t('membersSearch')} placeholder={t('membersSearch')} value={text} onChange={setText} />
       )}
       <p role="status" className="text-xs text-muted">
-        {found.length === 0 ? t('nobodyFound') : t('membersCount', { count: found.length })}
+        {found.length === 0
+          ? t('nobodyFound')
+          : t(space && text === '' ? 'membersCame' : 'membersCount', { count: found.length })}
       </p>
       <ul aria-label={t('members')} className="-mx-2 flex flex-col gap-px">
         {shown.map((member) => (

@@ -18,6 +18,7 @@ export const settingsMessages = defineMessages('chat-settings', {
     rules: 'Wer was darf',
     announcements: 'Nur Ankündigungen',
     announcementsHint: 'Schreiben dürfen nur die Verantwortlichen des Bereichs, lesen alle Mitglieder.',
+    editorsWrite: 'Schreiben dürfen alle, die im Bereich mitarbeiten, lesen alle Mitglieder.',
     archive: 'Raum archivieren',
     archiveText:
       'Niemand kann hier mehr schreiben. Alles bleibt lesbar und auffindbar, und Sie können den Raum wieder öffnen.',
@@ -30,6 +31,8 @@ export const settingsMessages = defineMessages('chat-settings', {
     historyWorld: 'Alles. Auch wer kein Mitglied ist, kann mitlesen.',
     members: 'Mitglieder',
     membersCount: '{count, plural, one {# Mitglied} other {# Mitglieder}}',
+    membersCame:
+      '{count, plural, one {# Mitglied des Bereichs war schon im Chat} other {# Mitglieder des Bereichs waren schon im Chat}}',
     membersSearch: 'Mitglieder suchen',
     membersOfSpace: 'Wer hier Mitglied ist und was darf, richtet sich nach dem Bereich.',
     toSpace: 'Mitglieder des Bereichs',
@@ -77,6 +80,7 @@ export const settingsMessages = defineMessages('chat-settings', {
     rules: 'Who may do what',
     announcements: 'Announcements only',
     announcementsHint: 'Only the owners of the space may write, all members read.',
+    editorsWrite: 'All who work in the space may write, all members read.',
     archive: 'Archive room',
     archiveText: 'Nobody can write here any more. Everything stays readable and findable, and you can open it again.',
     unarchive: 'Open the room again',
@@ -88,6 +92,8 @@ export const settingsMessages = defineMessages('chat-settings', {
     historyWorld: 'Everything. Those who are no members can read along as well.',
     members: 'Members',
     membersCount: '{count, plural, one {# member} other {# members}}',
+    membersCame:
+      '{count, plural, one {# member of the space has been in the chat} other {# members of the space have been in the chat}}',
     membersSearch: 'Search members',
     membersOfSpace: 'Who is a member here and may do what is decided by the space.',
     toSpace: 'Members of the space',

@@ -9,15 +9,18 @@ export function SpaceRules({ ofSpace }: { readonly ofSpace: SpaceRoomSettings })
   return (
     <>
       {room.archived && <Banner tone="info">{t('archived')}</Banner>}
-      {!room.archived && (
+      {!room.archived && canManage && (
         <Switch
           isSelected={room.writers === 'owners'}
-          isDisabled={!canManage || isPending}
+          isDisabled={isPending}
           onChange={(isOn) => void change({ writers: isOn ? 'owners' : 'editors' })}
           description={t('announcementsHint')}
         >
           {t('announcements')}
         </Switch>
+      )}
+      {!room.archived && !canManage && (
+        <p className="text-sm">{t(room.writers === 'owners' ? 'announcementsHint' : 'editorsWrite')}</p>
       )}
       {canManage && (
         <div className="flex flex-col items-start gap-1.5">
