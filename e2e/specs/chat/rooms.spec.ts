@@ -27,8 +27,8 @@ test('a direct message waits in the navigation and the inbox, and is done there 
   await shell.places.getByRole('link', { name: waits }).click();
   const own = new ChatPage(page);
   await page
-    .getByRole('navigation', { name: 'Räume' })
-    .getByRole('link', { name: new RegExp(`${word} zwei`) })
+    .getByRole('region', { name: 'Direktnachrichten' })
+    .getByRole('link', { name: /Katrin Schubert/ })
     .click({ timeout: 40_000 });
   await expect(own.message(`${word} zwei`)).toBeVisible();
   await expect(shell.places.getByRole('link', { name: waits })).toHaveCount(0);

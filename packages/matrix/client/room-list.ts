@@ -84,7 +84,7 @@ export class RoomList {
     let isOther = false;
     for (const roomId of due) {
       const room = this.#sdk.getRoom(roomId) ?? undefined;
-      const summary = room && summarise(this.#sdk, room, partners.get(roomId));
+      const summary = room && summarise(this.#sdk, room, partners.get(roomId) ?? inviterOf(room));
       if (JSON.stringify(summary) === JSON.stringify(this.#summaries.get(roomId))) continue;
       isOther = true;
       if (summary) this.#summaries.set(roomId, summary);
@@ -93,4 +93,9 @@ export class RoomList {
     if (isOther)
       this.rooms.set([...this.#summaries.values()].sort((one, other) => other.lastActivity - one.lastActivity));
   }
+}
+
+/** Who wants to talk with the person alone: an invitation says so itself. */
+function inviterOf(room: Room): string | undefined {
+  return room.getMyMembership() === 'invite' ? room.getDMInviter() : undefined;
 }

@@ -24,6 +24,19 @@ afterAll(async () => {
   await server?.close();
 });
 
+test('an invitation to a direct room names who it is from, before anybody has joined', async () => {
+  const carol = await openAs(server.url);
+  const asked = await carol.openDirect(bob.userId);
+  await expect
+    .poll(() => bob.findRoom(asked))
+    .toMatchObject({
+      membership: 'invite',
+      kind: 'direct',
+      partner: carol.userId,
+      isUnread: true,
+    });
+});
+
 test('a direct room is known as that to both, and opened again instead of made anew', async () => {
   await expect.poll(() => alice.findRoom(room)).toMatchObject({ kind: 'direct', partner: bob.userId });
   await expect.poll(() => bob.findRoom(room)).toMatchObject({ kind: 'direct', partner: alice.userId });

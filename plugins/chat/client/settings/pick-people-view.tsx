@@ -44,7 +44,9 @@ export function PickPeople({ label, picked, without, onChange }: PickPeopleProps
         options={options}
         isFilteredByCaller
         placeholder={t('inviteHint')}
-        emptyText={query === '' ? t('inviteHint') : t(isSearching ? 'searching' : 'inviteNobody')}
+        emptyText={t(isSearching ? 'searching' : 'inviteNobody')}
+        // Else the list would cover whom one has just chosen.
+        isClosedWhenEmpty={query === ''}
         value={null}
         inputValue={typed}
         onInputChange={setTyped}
