@@ -36,7 +36,15 @@ async function tell(host: Host, waiting: WaitingService, tx: Tx, message: Messag
   if (!room || others.length === 0) return;
   const named = message.named.filter((person) => others.includes(person));
   if (!room.isDirect) return notifyMentioned(host, waiting, tx, { ...message, person: message.by }, named);
-  const persons = await waiting.note(tx, message, others, 'direct');
+  const persons = [
+    ...(await waiting.note(tx, message, named, 'mention')),
+    ...(await waiting.note(
+      tx,
+      message,
+      others.filter((person) => !named.includes(person)),
+      'direct',
+    )),
+  ];
   const [sender] = await host.people.findPersons(tx, message.by === undefined ? [] : [message.by]);
   const name = sender?.name ?? '';
   await host.notifications.notify(tx, {

@@ -170,6 +170,9 @@ test('who wants to hear of less of a room is told less', async () => {
   await set(group, 'none');
   await say(ada, direct);
   const quiet = await say(ada, group, mention);
+  await set(direct, 'mentions');
+  await say(ada, direct);
+  await hears(ben, direct, await say(ada, direct, mention));
   await set(direct, 'all');
   await hears(ben, direct, await say(ada, direct));
   expect(await waitingFor(ben, group)).not.toBe(quiet);
