@@ -92,3 +92,14 @@ export async function openRoom(page: Page): Promise<void> {
   await rooms.getByRole('link', { name: /^Allgemein/ }).click({ timeout: 40_000 });
   await page.getByRole('log').waitFor();
 }
+
+export async function openRoomSettings(page: Page, language: Language): Promise<void> {
+  await openRoom(page);
+  const button = { de: 'Einstellungen und Mitglieder', en: 'Settings and members' }[language];
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+}
+
+export async function seeDirectory(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('listitem').first().waitFor({ timeout: 40_000 });
+}

@@ -9,9 +9,11 @@ import {
   openPersonForm,
   openProfileMenu,
   openRoom,
+  openRoomSettings,
   openSessions,
   openShortcuts,
   pressButton,
+  seeDirectory,
 } from './screen-states.ts';
 import type { Language } from './words.ts';
 
@@ -128,6 +130,8 @@ const directory: readonly Screen[] = [
 const chat: readonly Screen[] = [
   { name: 'chat', viewer: 'editor', path: '/chat' },
   { name: 'chat-room', viewer: 'editor', path: '/chat', reach: openRoom },
+  { name: 'chat-directory', viewer: 'editor', path: '/chat/rooms', reach: seeDirectory },
+  { name: 'chat-room-settings', viewer: 'editor', path: '/chat', reach: openRoomSettings },
   { name: 'chat-room-not-found', viewer: 'editor', path: '/chat/!gibt-es-nicht' },
 ];
 

@@ -12,6 +12,7 @@ export {
   ArrowUpRight,
   AtSign,
   Bell,
+  BellOff,
   BookOpen,
   Building2,
   Calendar,

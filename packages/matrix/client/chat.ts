@@ -14,7 +14,10 @@ import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
 import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
+import { type RoomNotify, setNotify } from './room-notify.ts';
+import { markUnread, type ReadState, readAll, readEvery, readMark, readStateOf } from './room-reading.ts';
 import { mayRemoveOthers } from './room-rights.ts';
+import { RoomSettings } from './room-settings.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
 import { WaitingMessages } from './waiting-messages.ts';
@@ -55,6 +58,8 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
 /** The one way to Matrix: what is said in rooms, and what the person says. */
 export class Chat {
   readonly connection = new Observable<ChatConnection>('starting');
+  /** What changes rooms for everybody in them. */
+  readonly settings: RoomSettings;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -64,6 +69,7 @@ export class Chat {
   constructor(sdk: MatrixClient, tokens: AccessTokens) {
     this.#sdk = sdk;
     this.#tokens = tokens;
+    this.settings = new RoomSettings(sdk);
     this.#list = new RoomList(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
@@ -145,7 +151,35 @@ export class Chat {
   /** Everything up to the end of what the timeline shows was read; only the person's own devices hear of it. */
   async markRead(timeline: Timeline): Promise<void> {
     const last = timeline.findLast();
-    if (last) await this.#sdk.sendReadReceipt(last, ReceiptType.ReadPrivate);
+    if (!last) return;
+    await this.#sdk.sendReadReceipt(last, ReceiptType.ReadPrivate);
+    const room = this.#sdk.getRoom(last.getRoomId());
+    if (room) await readMark(this.#sdk, room);
+  }
+
+  /** Everything in the room, with its threads. */
+  async markRoomRead(room: string): Promise<void> {
+    const found = this.#sdk.getRoom(room);
+    if (found) await readAll(this.#sdk, found);
+  }
+
+  /** Every room in which something waits; invitations stay. */
+  async markAllRead(): Promise<void> {
+    const waiting = this.rooms.value.filter(({ isUnread, membership }) => isUnread && membership === 'join');
+    await readEvery(
+      this.#sdk,
+      waiting.flatMap(({ id }) => this.#sdk.getRoom(id) ?? []),
+    );
+  }
+
+  /** Of a message that names the person, or of any in a direct room. */
+  findReadState(room: string, event: string): ReadState {
+    const found = this.#sdk.getRoom(room);
+    return found ? readStateOf(found, event, this.findRoom(room)?.kind === 'direct') : 'unread';
+  }
+
+  async markUnread(room: string): Promise<void> {
+    await markUnread(this.#sdk, room, true);
   }
 
   /** One message, asked for where it is not known here; nothing where it is gone. */
@@ -181,8 +215,8 @@ export class Chat {
     else await this.#sdk.deleteRoomTag(room, 'm.favourite');
   }
 
-  async setMuted(room: string, isMuted: boolean): Promise<void> {
-    await this.#sdk.setRoomMutePushRule('global', room, isMuted);
+  async setNotify(room: string, notify: RoomNotify): Promise<void> {
+    await setNotify(this.#sdk, room, notify);
   }
 
   /** Who is in the room; asks the homeserver once. */

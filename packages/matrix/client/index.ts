@@ -10,5 +10,8 @@ export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, T
 export type { FileDescription, OutgoingText } from './message-content.ts';
 export { Observable, type Watched } from './observable.ts';
 export type { Place } from './place.ts';
+export type { RoomDetails, RoomDetailsWatch, RoomMember } from './room-details.ts';
+export type { RoomNotify } from './room-notify.ts';
+export type { NewGroup, RoomSettings } from './room-settings.ts';
 export type { MessagePreview, RoomSummary } from './room-summary.ts';
 export type { Timeline, TimelineState } from './timeline.ts';

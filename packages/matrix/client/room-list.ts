@@ -30,6 +30,7 @@ export class RoomList {
     listen(RoomEvent.Redaction, (_event: unknown, room: Room) => note(room));
     listen(RoomEvent.Receipt, (_event: unknown, room: Room) => note(room));
     listen(RoomEvent.Tags, (_event: unknown, room: Room) => note(room));
+    listen(RoomEvent.AccountData, (_event: unknown, room: Room) => note(room));
     listen(RoomEvent.Name, note);
     listen(RoomEvent.MyMembership, note);
     listen(RoomStateEvent.Events, (event: { getRoomId(): string | undefined }) => this.#note(event.getRoomId()));
@@ -83,7 +84,7 @@ export class RoomList {
     let isOther = false;
     for (const roomId of due) {
       const room = this.#sdk.getRoom(roomId) ?? undefined;
-      const summary = room && summarise(this.#sdk, room, partners.get(roomId));
+      const summary = room && summarise(this.#sdk, room, partners.get(roomId) ?? inviterOf(room));
       if (JSON.stringify(summary) === JSON.stringify(this.#summaries.get(roomId))) continue;
       isOther = true;
       if (summary) this.#summaries.set(roomId, summary);
@@ -92,4 +93,9 @@ export class RoomList {
     if (isOther)
       this.rooms.set([...this.#summaries.values()].sort((one, other) => other.lastActivity - one.lastActivity));
   }
+}
+
+/** Who wants to talk with the person alone: an invitation says so itself. */
+function inviterOf(room: Room): string | undefined {
+  return room.getMyMembership() === 'invite' ? room.getDMInviter() : undefined;
 }

@@ -14,12 +14,36 @@ export function mayRemoveOthers(room: Room, userId: string): boolean {
   return powerOf(room, levels, userId) >= number(levels.redact, 50);
 }
 
+/** Whether the user may set state of this type. */
+export function maySet(room: Room, userId: string, type: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(levels.events?.[type], number(levels.state_default, 50));
+}
+
+export function mayInvite(room: Room, userId: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(levels.invite, 0);
+}
+
+export function mayKick(room: Room, userId: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(levels.kick, 50);
+}
+
+/** Of anybody; without end for those who made a newer room. */
+export function powerIn(room: Room, userId: string): number {
+  return powerOf(room, levelsOf(room), userId);
+}
+
 interface PowerLevels {
   readonly users?: Readonly<Record<string, unknown>>;
   readonly users_default?: unknown;
   readonly events?: Readonly<Record<string, unknown>>;
   readonly events_default?: unknown;
+  readonly state_default?: unknown;
   readonly redact?: unknown;
+  readonly invite?: unknown;
+  readonly kick?: unknown;
 }
 
 function levelsOf(room: Room): PowerLevels {

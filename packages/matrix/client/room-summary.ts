@@ -2,6 +2,8 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import { plainTextOf } from './message-reader.ts';
+import { type RoomNotify, readNotify } from './room-notify.ts';
+import { isMarkedUnread } from './room-reading.ts';
 import { mayWrite } from './room-rights.ts';
 
 /** What the list of rooms shows of one. */
@@ -12,11 +14,19 @@ export interface RoomSummary {
   /** `space`: of a space that Kontor owns; `direct`: with one person; `group`: any other. */
   readonly kind: 'space' | 'direct' | 'group';
   readonly membership: 'join' | 'invite';
+  /** The room's picture, `mxc://server/id`. */
+  readonly picture: string | undefined;
   /** The other person of a direct room. */
   readonly partner: string | undefined;
   readonly unread: number;
   /** Of the unread ones, those that name the person. */
   readonly mentions: number;
+  /** Whether anything waits: counted or not, or marked as that by the person. */
+  readonly isUnread: boolean;
+  /** Marked as unread by the person. */
+  readonly isMarked: boolean;
+  /** What of it the person wants to be told. */
+  readonly notify: RoomNotify;
   readonly isMuted: boolean;
   readonly isFavourite: boolean;
   /** Milliseconds since 1970; 0 where nothing was ever said. */
@@ -42,17 +52,23 @@ export function summarise(sdk: MatrixClient, room: Room, partner: string | undef
   if (room.isSpaceRoom() || (membership !== 'join' && membership !== 'invite')) return undefined;
   const last = findLastMessage(room);
   const me = sdk.getSafeUserId();
-  const rule = sdk.pushRules && sdk.getRoomPushRule('global', room.roomId);
+  const notify = readNotify(sdk, room.roomId);
+  const unread = membership === 'invite' ? 1 : room.getUnreadNotificationCount(NotificationCountType.Total);
+  const isMarked = isMarkedUnread(room);
   return {
     id: room.roomId,
     name: room.name,
     topic: room.currentState.getStateEvents('m.room.topic', '')?.getContent().topic ?? '',
+    picture: room.getMxcAvatarUrl() ?? undefined,
     kind: kindOf(room, partner),
     membership,
     partner,
-    unread: membership === 'invite' ? 1 : room.getUnreadNotificationCount(NotificationCountType.Total),
+    unread,
     mentions: room.getUnreadNotificationCount(NotificationCountType.Highlight),
-    isMuted: rule?.enabled === true && !rule.actions.some((action) => action === 'notify'),
+    isUnread: unread > 0 || isMarked || (notify === 'mentions' && hasUnheard(room, last, me)),
+    isMarked,
+    notify,
+    isMuted: notify === 'none',
     isFavourite: 'm.favourite' in room.tags,
     lastActivity: last?.getTs() ?? room.getLastActiveTimestamp(),
     lastMessage: last && previewOf(room, last, me),
@@ -60,9 +76,20 @@ export function summarise(sdk: MatrixClient, room: Room, partner: string | undef
   };
 }
 
+/** Where the homeserver counts mentions alone, what else came is known from the own receipt. */
+function hasUnheard(room: Room, last: MatrixEvent | undefined, me: string): boolean {
+  if (!last || last.getSender() === me || last.status !== null) return false;
+  return !room.hasUserReadEvent(me, last.getId() ?? '');
+}
+
 function kindOf(room: Room, partner: string | undefined): RoomSummary['kind'] {
   if (partner !== undefined) return 'direct';
-  return room.currentState.getStateEvents('m.space.parent').length > 0 ? 'space' : 'group';
+  return isOfSpace(room) ? 'space' : 'group';
+}
+
+/** Whether the room belongs to a space, which then decides about it. */
+export function isOfSpace(room: Room): boolean {
+  return room.currentState.getStateEvents('m.space.parent').length > 0;
 }
 
 function findLastMessage(room: Room): MatrixEvent | undefined {

@@ -9,8 +9,8 @@ import {
   type Timeline,
 } from '../client/index.ts';
 
-/** Registers a new account; each call of the answer signs in anew as the same device. */
-export function newAccount(url: string): { open(): Promise<MatrixAccess> } {
+/** Registers a new account; each call of the answer signs in anew, as the same device unless another one is named. */
+export function newAccount(url: string): { open(device?: string): Promise<MatrixAccess> } {
   const username = `u${randomUUID().slice(0, 8)}`;
   const password = randomUUID();
   let isRegistered = false;
@@ -21,8 +21,8 @@ export function newAccount(url: string): { open(): Promise<MatrixAccess> } {
     return { userId, deviceId, accessToken };
   }
   return {
-    open: () => {
-      const device = { device_id: 'KONTORTEST1', initial_device_display_name: 'Test' };
+    open: (name = 'KONTORTEST1') => {
+      const device = { device_id: name, initial_device_display_name: 'Test' };
       if (isRegistered)
         return post('login', {
           type: 'm.login.password',
@@ -37,7 +37,7 @@ export function newAccount(url: string): { open(): Promise<MatrixAccess> } {
 }
 
 /** Also outside of tests, where `expect.poll` may not be used. */
-function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+export function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   return vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 10_000 });
 }
 

@@ -24,6 +24,19 @@ afterAll(async () => {
   await server?.close();
 });
 
+test('an invitation to a direct room names who it is from, before anybody has joined', async () => {
+  const carol = await openAs(server.url);
+  const asked = await carol.openDirect(bob.userId);
+  await expect
+    .poll(() => bob.findRoom(asked))
+    .toMatchObject({
+      membership: 'invite',
+      kind: 'direct',
+      partner: carol.userId,
+      isUnread: true,
+    });
+});
+
 test('a direct room is known as that to both, and opened again instead of made anew', async () => {
   await expect.poll(() => alice.findRoom(room)).toMatchObject({ kind: 'direct', partner: bob.userId });
   await expect.poll(() => bob.findRoom(room)).toMatchObject({ kind: 'direct', partner: alice.userId });
@@ -137,11 +150,11 @@ test('an upload that was cancelled sends nothing', async () => {
 });
 
 test('a room is muted and a favourite for the person alone', async () => {
-  await alice.setMuted(room, true);
+  await alice.setNotify(room, 'none');
   await alice.setFavourite(room, true);
   await expect.poll(() => alice.findRoom(room)).toMatchObject({ isMuted: true, isFavourite: true });
   expect(bob.findRoom(room)).toMatchObject({ isMuted: false, isFavourite: false });
-  await alice.setMuted(room, false);
+  await alice.setNotify(room, 'all');
   await expect.poll(() => alice.findRoom(room)?.isMuted).toBe(false);
 });
 

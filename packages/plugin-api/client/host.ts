@@ -25,6 +25,8 @@ export interface NavigationEntry {
   readonly covers?: readonly `/${string}`[];
   /** Small comes first; the start page has 0, the inbox 10, spaces 20. */
   readonly order: number;
+  /** A `Count` of what waits there; fetched by itself, after the frame stands, so it brings no more code than it needs. */
+  readonly badge?: () => Promise<ComponentType>;
 }
 
 /** Something that the palette (Ctrl+K) and a shortcut start. */

@@ -34,6 +34,30 @@ export interface SpaceRoomEvent {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** Something that happened in a room of no space: without what was said, which is nobody's business here. */
+export type PrivateRoomEvent = {
+  readonly room: string;
+  /** The Matrix event id. */
+  readonly event: string;
+  /** Who did it; nothing for who is no person. */
+  readonly by: string | undefined;
+} & (
+  | {
+      readonly kind: 'message';
+      readonly at: Date;
+      /** Persons whom it names; unknown of what is encrypted. */
+      readonly named: readonly string[];
+    }
+  | {
+      readonly kind: 'membership';
+      readonly person: string;
+      /** Whether they are in it or invited now. */
+      readonly isIn: boolean;
+      /** Whether it was meant as a conversation with this person alone. */
+      readonly isDirect: boolean;
+    }
+);
+
 /** Kontor's Matrix homeserver, of which Kontor owns the users and the rooms of spaces. Callers have checked rights. */
 export interface Homeserver {
   /** False where the settings want no homeserver: then everything else throws `homeserver.away`. */
@@ -65,4 +89,6 @@ export interface Homeserver {
   onRoomChanged(handle: (tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>): void;
   /** Called in the transaction that takes what happened in rooms of spaces, once for each event. */
   onRoomEvents(handle: (tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>): void;
+  /** The same for direct and private rooms. */
+  onPrivateEvents(handle: (tx: Tx, events: readonly PrivateRoomEvent[]) => Promise<void>): void;
 }

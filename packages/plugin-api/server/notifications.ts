@@ -20,10 +20,17 @@ export interface NewNotification {
   readonly text: Sentence;
   /** Equal keys arrive once: a handler that runs twice notifies once. */
   readonly dedupeKey: string;
+  /** One that arrived under this key before comes back as unread, and newest; unread or put off it stays as it is. */
+  readonly renews?: boolean;
   readonly causedBy: string | undefined;
 }
 
 export interface Notifications {
   defineKind(kind: NotificationKind): void;
   notify(tx: Tx, notification: NewNotification): Promise<void>;
+  /** What is unread of these kinds about the object is done: the person has seen it where it happened. */
+  settle(
+    tx: Tx,
+    settled: { readonly person: string; readonly ref: Ref; readonly kinds: readonly string[] },
+  ): Promise<void>;
 }

@@ -5,6 +5,8 @@ import type { Actor } from './actor.ts';
 export interface Spaces {
   /** Spaces by id, whoever asks; the caller has checked rights. */
   findSpaces(tx: Tx, ids: readonly string[]): Promise<Space[]>;
+  /** Those that everybody may join by themselves, by name; archived ones are not among them. */
+  listOpen(tx: Tx): Promise<Space[]>;
   findBySlug(tx: Tx, slug: string): Promise<Space | undefined>;
   create(
     tx: Tx,

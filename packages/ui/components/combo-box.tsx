@@ -25,12 +25,14 @@ export interface ComboBoxProps<Id extends string = string>
   readonly isFilteredByCaller?: boolean;
   /** Said when there are no options: what to type, or that nothing was found. */
   readonly emptyText?: string;
+  /** Shows no list while there are no options, instead of `emptyText`. */
+  readonly isClosedWhenEmpty?: boolean;
 }
 
 /** One of many options, found by typing. */
 export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
   const { label, isLabelHidden, description, error, className, options, value, onChange, ...others } = props;
-  const { placeholder, isFilteredByCaller, emptyText, ...rest } = others;
+  const { placeholder, isFilteredByCaller, emptyText, isClosedWhenEmpty = false, ...rest } = others;
   const t = useMessages(componentMessages);
   return (
     <AriaComboBox
@@ -38,7 +40,7 @@ export function ComboBox<Id extends string = string>(props: ComboBoxProps<Id>) {
       {...(isFilteredByCaller ? { items: options } : { defaultItems: options })}
       value={value}
       onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
-      allowsEmptyCollection
+      allowsEmptyCollection={!isClosedWhenEmpty}
       menuTrigger="focus"
       {...(error !== undefined && { isInvalid: true })}
       className={classNames('group flex flex-col gap-1.5', className)}

@@ -1,5 +1,6 @@
 import { Count, classNames, Ellipsis, type Icon, Link, useLanguage, useMessages } from '@kontor/ui';
 import { Button } from 'react-aria-components/Button';
+import { EntryBadge } from './entry-badge-view.tsx';
 import { MenuOnDemand } from './menu-on-demand-view.tsx';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
@@ -30,7 +31,7 @@ export function BottomBar() {
       data-bottom-bar
       className="flex border-t border-border bg-sunken pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {entries.slice(0, placesInBar).map(({ id, path, icon, label }) => (
+      {entries.slice(0, placesInBar).map(({ id, path, icon, label, badge }) => (
         <Link
           key={id}
           href={path}
@@ -47,6 +48,11 @@ export function BottomBar() {
           {id === 'inbox' && unread > 0 && (
             <span className="absolute ms-7 -mt-6">
               <Count value={unread} label={t('unread', { count: unread })} />
+            </span>
+          )}
+          {badge && (
+            <span className="absolute ms-7 -mt-6">
+              <EntryBadge badge={badge} />
             </span>
           )}
         </Link>

@@ -13,6 +13,7 @@ import {
 } from '@kontor/ui';
 import { type ReactNode, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { EntryBadge } from './entry-badge-view.tsx';
 import { shellMessages } from './shell-messages.ts';
 import { useNavigation, useUnreadCount } from './use-navigation.ts';
 import { useOwnSpaces } from './use-own-spaces.ts';
@@ -35,10 +36,11 @@ export function PlacesBar() {
       className="row-span-2 hidden min-h-0 flex-col gap-0.5 overflow-y-auto border-e border-border bg-sunken px-2.5 pb-3 md:flex"
     >
       <OrganisationHead />
-      {entries.map(({ id, path, icon, label }) => (
+      {entries.map(({ id, path, icon, label, badge }) => (
         <PlaceLink key={id} path={path} icon={icon} isCurrent={isAt(path) && !(id === 'spaces' && isAtOwnSpace)}>
           <span className="truncate">{label(language)}</span>
           {id === 'inbox' && <Count value={unread} label={t('unread', { count: unread })} />}
+          <EntryBadge badge={badge} />
         </PlaceLink>
       ))}
       <MySpaces mine={mine} />

@@ -13,13 +13,17 @@ export const chatHelp: readonly HelpTopic[] = [
 - **Eingabe** sendet, **Umschalt + Eingabe** beginnt eine neue Zeile. \`**fett**\`, \`*kursiv*\` und Listen mit \`- \` gehen.
 - **@** und ein Name erwähnt jemanden. Dateien ziehen Sie in das Feld oder fügen sie ein.
 - Zeigen Sie auf eine Nachricht, oder halten Sie sie gedrückt: antworten, im Thread antworten, reagieren, bearbeiten, löschen.
-- Mit **↑** und **↓** gehen Sie von Nachricht zu Nachricht.`,
+- Mit **↑** und **↓** gehen Sie von Nachricht zu Nachricht.
+- Oben in der Liste suchen Sie nach Räumen und Personen. Im Menü eines Raums wählen Sie Favoriten, „ungelesen“ und wovon Sie hören möchten.
+- Das **i** im Kopf eines Raums zeigt Thema, Mitglieder und Regeln. Weitere Räume und private Gruppen finden Sie unter [Räume entdecken](/chat/rooms).`,
       en: `Under [Chat](/chat) are the rooms of your spaces and your direct messages. A number shows what you have not read yet; nobody sees whether you have.
 
 - **Enter** sends, **Shift + Enter** begins a new line. \`**bold**\`, \`*italic*\` and lists with \`- \` work.
 - **@** and a name mentions somebody. Drag files into the field or paste them.
 - Point at a message, or press it long: reply, reply in a thread, react, edit, delete.
-- **↑** and **↓** go from message to message.`,
+- **↑** and **↓** go from message to message.
+- Above the list you search rooms and people. In the menu of a room you choose favourites, “unread”, and what you want to hear of.
+- The **i** in the head of a room shows topic, members and rules. More rooms and private groups are under [Discover rooms](/chat/rooms).`,
     },
   },
 ];

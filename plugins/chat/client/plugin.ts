@@ -1,11 +1,13 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
 import { MessagesSquare } from '@kontor/ui';
-import { listRooms, roomChanged } from '../shared/index.ts';
+import { browseRooms, listRooms, listWaiting, roomChanged, waitingChanged } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
 const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
 const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
+const syncWaiting: Sync<typeof waitingChanged, typeof listWaiting> = () => stale;
+const syncDirectory: Sync<typeof roomChanged, typeof browseRooms> = () => stale;
 
 /** Rooms of spaces and direct messages, with what is said in them. */
 export const chatPlugin = defineClientPlugin({
@@ -17,7 +19,19 @@ export const chatPlugin = defineClientPlugin({
       title: label('chat'),
       load: async () => (await import('./session/address-person-view.tsx')).AddressPersonView,
     });
-    navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
+    routes.add({
+      path: '/chat/rooms',
+      title: label('directory'),
+      load: async () => (await import('./directory/directory-view.tsx')).DirectoryView,
+    });
+    navigation.add({
+      id: 'chat',
+      label: label('chat'),
+      icon: MessagesSquare,
+      path: '/chat',
+      order: 15,
+      badge: async () => (await import('./notifications/waiting-badge-view.tsx')).WaitingBadge,
+    });
     commands.add({
       id: 'chat.open',
       label: label('goChat'),
@@ -41,5 +55,7 @@ export const chatPlugin = defineClientPlugin({
     });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
     live.on(roomChanged, listRooms, syncRooms);
+    live.on(roomChanged, browseRooms, syncDirectory);
+    live.on(waitingChanged, listWaiting, syncWaiting);
   },
 });

@@ -1,9 +1,9 @@
 import type { Tx } from '@kontor/database';
-import type { Notifications, ServerHost, SpaceRoomEvent } from '@kontor/plugin-api/server';
+import type { ServerHost, SpaceRoomEvent } from '@kontor/plugin-api/server';
 import { z } from 'zod';
+import { mentioned } from './chat-kinds.ts';
 import { roomRef } from './room-links.ts';
-
-const mentioned = 'chat.mentioned';
+import type { WaitingService } from './waiting/waiting-service.ts';
 
 /** "User and room mentions": whom a message is for. An edit repeats what was said before. */
 const mentions = z.object({
@@ -14,17 +14,10 @@ const mentions = z.object({
   'm.relates_to': z.object({ rel_type: z.string() }).optional().catch(undefined),
 });
 
-export function defineMentions(notifications: Notifications): void {
-  notifications.defineKind({
-    kind: mentioned,
-    label: { de: 'Jemand erwähnt Sie in einem Raum', en: 'Somebody mentions you in a room' },
-    on: true,
-  });
-}
-
 /** Tells people in the inbox that somebody named them, where; not what was said. */
 export async function notifyMentions(
   host: Pick<ServerHost, 'notifications' | 'homeserver' | 'people' | 'permissions'>,
+  waiting: WaitingService,
   tx: Tx,
   events: readonly SpaceRoomEvent[],
 ): Promise<void> {
@@ -34,8 +27,10 @@ export async function notifyMentions(
     if (data['m.relates_to']?.rel_type === 'm.replace') continue;
     const { user_ids: users, room } = data['m.mentions'];
     const named = [...(await host.homeserver.findPersons(tx, users)).values()];
-    const persons = new Set([...named, ...(room ? await listAll(host, tx, event) : [])]);
-    await notify(host, tx, event, [...persons]);
+    const meant = [...new Set([...named, ...(room ? await listAll(host, tx, event) : [])])];
+    const held = await host.permissions.findTokens(tx, meant);
+    const persons = meant.filter((person) => held.get(person)?.has(`space:${event.space}`));
+    await notifyMentioned(host, waiting, tx, event, persons);
   }
 }
 
@@ -50,18 +45,23 @@ async function listAll(
   return isOwner ? holders.map((holder) => holder.person) : [];
 }
 
-async function notify(
+/** Tells those who may see the room that they were named in it. */
+export async function notifyMentioned(
   { notifications, people }: Pick<ServerHost, 'notifications' | 'people'>,
+  waiting: WaitingService,
   tx: Tx,
-  { event, room, person }: SpaceRoomEvent,
+  message: { readonly event: string; readonly room: string; readonly at: Date; readonly person: string | undefined },
   persons: readonly string[],
 ): Promise<void> {
-  if (persons.length === 0) return;
+  const { event, room, person } = message;
+  const others = persons.filter((each) => each !== person);
+  if (others.length === 0) return;
+  const wanting = await waiting.note(tx, message, others, 'mention');
   const [sender] = await people.findPersons(tx, person === undefined ? [] : [person]);
   const name = sender?.name ?? '';
   await notifications.notify(tx, {
     kind: mentioned,
-    persons,
+    persons: wanting,
     ref: roomRef(room),
     text: { de: `${name} hat Sie in einem Raum erwähnt.`, en: `${name} mentioned you in a room.` },
     dedupeKey: `${mentioned}:${event}`,

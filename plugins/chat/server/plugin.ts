@@ -1,28 +1,39 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import { roomChanged } from '../shared/index.ts';
+import { roomChanged, waitingChanged } from '../shared/index.ts';
+import { defineKinds } from './chat-kinds.ts';
+import { declareChat } from './chat-privacy.ts';
 import { seedConversations } from './demo-seeding.ts';
-import { defineMentions, notifyMentions } from './mention-notify.ts';
+import { followPrivateRooms } from './direct-notify.ts';
+import { notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
+import { createWaiting } from './migrations/20261126-1900-create-waiting.ts';
 import { PeopleLookup } from './people-lookup.ts';
+import { RoomDirectory } from './room-directory.ts';
 import { roomLinks } from './room-links.ts';
 import { roomSearch } from './room-search.ts';
 import { RoomService } from './room-service.ts';
 import { bindRoutes } from './routes.ts';
+import { WaitingService } from './waiting/waiting-service.ts';
 
 /** Talking with each other: the rooms of spaces. What is said lives in Matrix, which the core provides. */
 export const chatPlugin = defineServerPlugin({
   id: 'chat',
   register(host) {
     const rooms = new RoomService(host);
-    bindRoutes(host.http, { rooms, people: new PeopleLookup(host) });
+    const waiting = new WaitingService(host);
+    host.migrations.add(createWaiting);
+    bindRoutes(host.http, { rooms, waiting, directory: new RoomDirectory(host), people: new PeopleLookup(host) });
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
-    host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, tx, events));
+    host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, waiting, tx, events));
+    host.homeserver.onPrivateEvents((tx, events) => followPrivateRooms(host, waiting, tx, events));
     host.links.provide(roomLinks(host));
     host.search.provide(roomSearch(host));
-    defineMentions(host.notifications);
+    defineKinds(host.notifications);
+    declareChat(host.privacy);
     host.events.on('chat.rooms', [roomChanged], async (_tx, { payload }) => host.homeserver.follow(payload.space));
     host.live.present(roomChanged, (tx, { payload }) => rooms.readForLive(tx, payload.room));
+    host.live.present(waitingChanged, async () => ({}));
     seedConversations(host);
   },
 });

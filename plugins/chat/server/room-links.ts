@@ -1,5 +1,8 @@
 import { type Ref, refOf } from '@kontor/base';
-import type { LinkProvider, ServerHost } from '@kontor/plugin-api/server';
+import type { Tx } from '@kontor/database';
+import type { Actor, AudienceToken, LinkProvider, ServerHost } from '@kontor/plugin-api/server';
+import type { LinkCard } from '@kontor/schema';
+import { findPrivateRooms } from './waiting/private-member-store.ts';
 
 /** A room of a space wherever it is mentioned: `chat/room/<Matrix room id>`. */
 export function roomRef(room: string): Ref {
@@ -11,12 +14,9 @@ export function roomPath(room: string): string {
   return `/chat/${encodeURIComponent(room)}`;
 }
 
-/** Whoever may read the space sees its rooms. */
-export function roomLinks({
-  homeserver,
-  permissions,
-  spaces,
-}: Pick<ServerHost, 'homeserver' | 'permissions' | 'spaces'>): LinkProvider {
+/** Whoever may read the space sees its rooms; private ones those who are in them. */
+export function roomLinks(host: Pick<ServerHost, 'homeserver' | 'people' | 'permissions' | 'spaces'>): LinkProvider {
+  const { homeserver, permissions, spaces } = host;
   return {
     noun: 'chat/room',
     async findCards(tx, actor, ids) {
@@ -24,7 +24,7 @@ export function roomLinks({
       const rooms = (await homeserver.findRooms(tx, ids)).filter(({ space }) => roles.has(space));
       const found = await spaces.findSpaces(tx, [...new Set(rooms.map(({ space }) => space))]);
       const nameOf = new Map(found.map(({ id, name }) => [id, name]));
-      return rooms.map(({ room, name, space, archived }) => ({
+      const ofSpaces = rooms.map(({ room, name, space, archived }) => ({
         ref: roomRef(room),
         type: 'room',
         title: name,
@@ -33,10 +33,38 @@ export function roomLinks({
         path: roomPath(room),
         picture: null,
       }));
+      return [...ofSpaces, ...(await findPrivateCards(host, tx, actor, ids))];
     },
     async findAudience(tx, ids) {
       const rooms = await homeserver.findRooms(tx, ids);
-      return new Map(rooms.map(({ room, space }) => [room, [`space:${space}`]]));
+      const persons = [...(await findPrivateRooms(tx, ids))].map(
+        ([room, { persons: inside }]) => [room, inside.map((person) => `person:${person}` as const)] as const,
+      );
+      return new Map<string, AudienceToken[]>([
+        ...persons,
+        ...rooms.map(({ room, space }) => [room, [`space:${space}`]] as [string, AudienceToken[]]),
+      ]);
     },
   };
+}
+
+/** So many names stand for a group, whose own name Kontor does not know. */
+const mostNames = 3;
+
+/** A private room is called by who else is in it. */
+async function findPrivateCards(
+  { people }: Pick<ServerHost, 'people'>,
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<LinkCard[]> {
+  const rooms = [...(await findPrivateRooms(tx, ids))].filter(([, { persons }]) => persons.includes(actor.person));
+  const others = new Set(rooms.flatMap(([, { persons }]) => persons));
+  const names = new Map((await people.findPersons(tx, [...others])).map(({ id, name }) => [id, name]));
+  return rooms.map(([room, { persons }]) => {
+    const called = persons.filter((person) => person !== actor.person).flatMap((person) => names.get(person) ?? []);
+    const title = called.slice(0, mostNames).join(', ') + (called.length > mostNames ? ' …' : '');
+    const card = { ref: roomRef(room), type: 'room', title, subtitle: null, state: null };
+    return { ...card, path: roomPath(room), picture: null };
+  });
 }

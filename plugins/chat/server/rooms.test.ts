@@ -1,4 +1,13 @@
-import { addGrant, archiveSpace, listGrants, removeGrant, type Space, updateSpace } from '@kontor/schema';
+import {
+  addGrant,
+  archiveSpace,
+  joinSpace,
+  listGrants,
+  removeGrant,
+  type Space,
+  type SpaceVisibility,
+  updateSpace,
+} from '@kontor/schema';
 import {
   aPerson,
   aSignedInPerson,
@@ -11,7 +20,7 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addressPerson, createRoom, findPeople, listRooms, updateRoom } from '../shared/index.ts';
+import { addressPerson, browseRooms, createRoom, findPeople, listRooms, updateRoom } from '../shared/index.ts';
 
 // A process of its own starts, on a machine that may be busy with others.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -34,7 +43,7 @@ afterAll(() => server.stop());
 
 const subject = ({ person }: Pick<SignedInPerson, 'person'>) => ({ kind: 'person', id: person.id }) as const;
 
-function aTeamSpace(given: { visibility?: 'open' | 'hidden' } = {}): Promise<Space> {
+function aTeamSpace(given: { visibility?: SpaceVisibility } = {}): Promise<Space> {
   const grants = [
     { subject: subject(editor), role: 'editor' },
     { subject: subject(reader), role: 'reader' },
@@ -109,6 +118,7 @@ describe('the rooms of a space', () => {
       ['POST', '/invite', { user_id: outside.userId }],
       ['POST', '/kick', { user_id: other.userId }],
       ['POST', '/ban', { user_id: other.userId }],
+      ['PUT', '/state/m.room.topic/', { topic: 'Meins' }],
       ['PUT', '/state/m.room.name/', { name: 'Meins' }],
       ['PUT', `/state/m.room.member/${browser.userId}`, { membership: 'join', displayname: 'Jemand anderes' }],
       ['PUT', '/state/m.room.join_rules/', { join_rule: 'public' }],
@@ -119,6 +129,21 @@ describe('the rooms of a space', () => {
     expect((await outside.fetch('POST', at(room, '/join'), {})).status).toBe(403);
     const profile = `/v3/profile/${browser.userId}/displayname`;
     expect((await browser.fetch('PUT', profile, { displayname: 'Jemand anderes' })).status).toBe(403);
+  });
+
+  test('have a picture that owners alone choose, and keep it', async () => {
+    const space = await aTeamSpace();
+    const [own, editing] = [await MatrixBrowser.open(owner.client), await MatrixBrowser.open(editor.client)];
+    const room = await firstRoom(space);
+    for (const each of [own, editing]) await expect.poll(() => each.joinedRooms()).toContain(room);
+    const path = at(room, '/state/m.room.avatar/');
+    const picture = { url: `mxc://${own.session.serverName}/bild` };
+    expect((await editing.fetch('PUT', path, picture)).status).toBe(403);
+    await own.call('PUT', path, picture);
+    const [known] = await roomsOf(space, owner);
+    await owner.client.call(updateRoom, { room, revision: known?.revision ?? 0, name: 'Mit Bild' });
+    await expect.poll(() => editing.state(room, 'm.room.name')).toEqual({ name: 'Mit Bild' });
+    expect(await editing.state(room, 'm.room.avatar')).toEqual(picture);
   });
 
   test('are left within a second by who is removed from the space', async () => {
@@ -233,6 +258,42 @@ describe('making and changing rooms', () => {
     await expect(owner.client.call(updateRoom, { room: '!none:nowhere', revision: 1 })).rejects.toMatchObject({
       status: 404,
     });
+  });
+});
+
+describe('the directory', () => {
+  const listed = async ({ client }: SignedInPerson, space: Space) =>
+    (await client.call(browseRooms, {})).rooms.filter((room) => room.space === space.id);
+
+  test('shows the rooms of own spaces and of open ones, with how many belong to them', async () => {
+    const space = await aTeamSpace({ visibility: 'open' });
+    const made = { space: space.id, name: 'Bücherei', topic: 'Neues im Regal' };
+    const { room } = await owner.client.call(createRoom, made);
+    const line = { ...made, room, spaceName: space.name, spaceSlug: space.slug, members: 3, archived: false };
+    expect(await listed(reader, space)).toContainEqual({ ...line, joined: true });
+    expect(await listed(stranger, space)).toContainEqual({ ...line, joined: false });
+    await stranger.client.call(joinSpace, { space: space.id });
+    expect(await listed(stranger, space)).toContainEqual({ ...line, members: 4, joined: true });
+  });
+
+  test('shows nobody the rooms of spaces that they cannot join by themselves', async () => {
+    for (const visibility of ['hidden', 'on-request'] as const) {
+      const space = await aTeamSpace({ visibility });
+      await owner.client.call(createRoom, { space: space.id, name: 'Personalsachen' });
+      expect(await listed(stranger, space), visibility).toEqual([]);
+      expect((await listed(editor, space)).map(({ name }) => name)).toContain('Personalsachen');
+    }
+  });
+
+  test('an archived room is there for its members alone', async () => {
+    const space = await aTeamSpace({ visibility: 'open' });
+    const { room, revision } = await owner.client.call(createRoom, { space: space.id, name: 'Alt' });
+    await owner.client.call(updateRoom, { room, revision, archived: true });
+    expect(await listed(reader, space)).toContainEqual(expect.objectContaining({ room, archived: true }));
+    expect((await listed(stranger, space)).map((each) => each.room)).not.toContain(room);
+    await owner.client.call(archiveSpace, { space: space.id, archived: true });
+    expect(await listed(stranger, space)).toEqual([]);
+    expect((await listed(owner, space)).every(({ archived }) => archived)).toBe(true);
   });
 });
 

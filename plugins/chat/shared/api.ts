@@ -2,6 +2,7 @@ import {
   defineRoute,
   fields,
   homeserverAway,
+  matrixEventId,
   matrixRoomId,
   matrixUserId,
   personNotFound,
@@ -9,7 +10,7 @@ import {
 } from '@kontor/schema';
 import { z } from 'zod';
 import { roomChangedMeanwhile, roomNotFound, roomReadOnly } from './errors.ts';
-import { spaceRoom, writers } from './room.ts';
+import { listedRoom, roomNotify, spaceRoom, writers } from './room.ts';
 
 const { id, line, nothing, requiredLine } = fields;
 
@@ -21,6 +22,17 @@ export const listRooms = defineRoute({
   summary: 'Every room of the spaces that the person may see',
   input: nothing,
   output: z.object({ rooms: z.array(spaceRoom) }),
+  errors: [],
+});
+
+export const browseRooms = defineRoute({
+  name: 'chat.browseRooms',
+  method: 'GET',
+  path: '/api/chat/directory',
+  access: 'person',
+  summary: 'Every room of the spaces that the person belongs to or may join by themselves, with how many are in it',
+  input: nothing,
+  output: z.object({ rooms: z.array(listedRoom) }),
   errors: [],
 });
 
@@ -56,6 +68,42 @@ export const updateRoom = defineRoute({
   }),
   output: spaceRoom,
   errors: [roomNotFound, roomReadOnly, roomChangedMeanwhile, homeserverAway],
+});
+
+export const listWaiting = defineRoute({
+  name: 'chat.listWaiting',
+  method: 'GET',
+  path: '/api/chat/waiting',
+  access: 'person',
+  summary: 'Rooms in which a direct message or a mention waits to be read, with the newest of it',
+  input: nothing,
+  output: z.object({ waiting: z.array(z.object({ room: matrixRoomId, event: matrixEventId })) }),
+  errors: [],
+});
+
+export const settleWaiting = defineRoute({
+  name: 'chat.settleWaiting',
+  method: 'POST',
+  path: '/api/chat/waiting/:room/settle',
+  idempotent: true,
+  access: 'person',
+  summary: 'Says that this message was read: the room waits no longer, unless something newer does',
+  input: z.object({ room: matrixRoomId, event: matrixEventId }),
+  output: nothing,
+  errors: [],
+  callsPerMinute: 600,
+});
+
+export const setRoomNotify = defineRoute({
+  name: 'chat.setRoomNotify',
+  method: 'PUT',
+  path: '/api/chat/rooms/:room/notify',
+  idempotent: true,
+  access: 'person',
+  summary: 'What of a room is told in the inbox; what Matrix counts and pushes is said to Matrix',
+  input: z.object({ room: matrixRoomId, notify: roomNotify }),
+  output: nothing,
+  errors: [roomNotFound],
 });
 
 export const addressPerson = defineRoute({

@@ -8,3 +8,5 @@ export const messageSent = defineEvent(
   'chat.message.sent',
   z.object({ room: matrixRoomId, event: matrixEventId, sender: fields.id }),
 );
+/** Another room waits for somebody to be read, or waits no longer; told to that person alone. */
+export const waitingChanged = defineEvent('chat.waiting.changed', z.object({ person: fields.id }));

@@ -15,3 +15,18 @@ export const spaceRoom = z.object({
   revision: z.number().int(),
 });
 export type SpaceRoom = z.output<typeof spaceRoom>;
+
+/** A room as the directory shows it. */
+export const listedRoom = spaceRoom.omit({ writers: true, revision: true }).extend({
+  spaceName: z.string(),
+  spaceSlug: z.string(),
+  /** How many may be in it: all who belong to its space. */
+  members: z.number().int(),
+  /** Whether the person is one of them; else they may join the space by themselves. */
+  joined: z.boolean(),
+});
+export type ListedRoom = z.output<typeof listedRoom>;
+
+/** What of a room somebody wants to be told: everything, where they are named, or nothing at all. */
+export const roomNotify = z.enum(['all', 'mentions', 'none']);
+export type RoomNotify = z.output<typeof roomNotify>;

@@ -1,7 +1,15 @@
 import type { Tx } from '@kontor/database';
 import type { ApplicationService } from '@kontor/matrix/server';
 import { MatrixAway, MatrixRefusal } from '@kontor/matrix/server';
-import type { Actor, Organisation, People, SpaceRoomEvent, SpaceRoomRecord, Spaces } from '@kontor/plugin-api/server';
+import type {
+  Actor,
+  Organisation,
+  People,
+  PrivateRoomEvent,
+  SpaceRoomEvent,
+  SpaceRoomRecord,
+  Spaces,
+} from '@kontor/plugin-api/server';
 import { homeserverAway } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { PermissionService } from '../permissions/index.ts';
@@ -22,6 +30,7 @@ export interface HomeserverContext extends Pick<Core, 'database' | 'clock' | 'lo
 export interface HomeserverListeners {
   readonly roomChanged: ((tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>)[];
   readonly roomEvents: ((tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>)[];
+  readonly privateEvents: ((tx: Tx, events: readonly PrivateRoomEvent[]) => Promise<void>)[];
 }
 
 /** Kontor's own user at the homeserver. */

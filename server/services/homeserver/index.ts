@@ -61,7 +61,7 @@ export function createHomeserver(
     people: others.people,
     spaces: others.spaces,
     organisation: others.organisation,
-    listeners: { roomChanged: [], roomEvents: [] },
+    listeners: { roomChanged: [], roomEvents: [], privateEvents: [] },
     matrix: () => connection.matrix,
     serverName: () => connection.serverName,
   };
@@ -161,6 +161,7 @@ export function createHomeserver(
       }),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
+    onPrivateEvents: (handle) => context.listeners.privateEvents.push(handle),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '@kontor/database';
 import { type PushedEvent, transaction } from '@kontor/matrix/server';
 import type { SpaceRoomEvent } from '@kontor/plugin-api/server';
 import type { HomeserverContext } from './homeserver-context.ts';
+import { readPrivateEvents } from './private-events.ts';
 import { findSpacesOf } from './room-store.ts';
 import { takeTransaction } from './transaction-store.ts';
 import { findUsersById } from './user-store.ts';
@@ -66,17 +67,26 @@ export class Intake {
     const { database, clock, listeners } = this.#context;
     const left = await database.transaction(async (tx) => {
       if (!(await takeTransaction(tx, id, clock.now()))) return [];
-      const events = await this.#ofSpaces(tx, parsed.data.events);
+      const pushed = parsed.data.events;
+      const spaceOf = await findSpacesOf(tx, [...new Set(pushed.map((event) => event.room_id))]);
+      const events = await this.#ofSpaces(tx, pushed, spaceOf);
       if (events.length > 0) for (const handle of listeners.roomEvents) await handle(tx, events);
+      const others = await readPrivateEvents(
+        tx,
+        pushed.filter((event) => !spaceOf.has(event.room_id)),
+      );
+      if (others.length > 0) for (const handle of listeners.privateEvents) await handle(tx, others);
       return events.filter(hasLeft);
     });
     for (const space of new Set(left.map((event) => event.space))) this.#onLeft(space);
     return done;
   }
 
-  /** What is said in other rooms is nobody's business here. */
-  async #ofSpaces(tx: Tx, events: readonly PushedEvent[]): Promise<SpaceRoomEvent[]> {
-    const spaceOf = await findSpacesOf(tx, [...new Set(events.map((event) => event.room_id))]);
+  async #ofSpaces(
+    tx: Tx,
+    events: readonly PushedEvent[],
+    spaceOf: ReadonlyMap<string, string>,
+  ): Promise<SpaceRoomEvent[]> {
     const here = events.filter((event) => spaceOf.has(event.room_id));
     const users = await findUsersById(tx, [...new Set(here.map(({ sender }) => sender))]);
     const personOf = new Map(users.map(({ user, person }) => [user, person]));

@@ -24,6 +24,8 @@ export interface RoomDifferences {
   readonly joins: readonly string[];
 }
 
+const ownersAlone = ['m.room.pinned_events', 'm.room.avatar'];
+
 /** `m.room.power_levels`; the commonest role is the default, so that the event stays small in a large space. */
 export function powerLevels(room: Pick<WantedRoom, 'members' | 'writing'>): Record<string, unknown> {
   const usual = commonestRole(room.members);
@@ -32,7 +34,8 @@ export function powerLevels(room: Pick<WantedRoom, 'members' | 'writing'>): Reco
   return {
     users: Object.fromEntries(others.map(([user, role]) => [user, powerOfRole[role]])),
     users_default: powerOfRole[usual],
-    events: { 'm.room.pinned_events': Math.max(writing, powerOfRole.owner) },
+    // What concerns only how the room looks is for the owners of the space.
+    events: Object.fromEntries(ownersAlone.map((type) => [type, Math.max(writing, powerOfRole.owner)])),
     events_default: writing,
     // Who belongs to it, what it is called and who may what is decided in Kontor.
     state_default: servicePower,

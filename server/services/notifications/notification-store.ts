@@ -26,6 +26,7 @@ export interface NewEntries {
   readonly dedupeKey: string;
   readonly createdAt: Date;
   readonly causedBy: string | undefined;
+  readonly renews: boolean;
 }
 
 const onShelf = {
@@ -34,7 +35,14 @@ const onShelf = {
   done: sql`state = 'done'`,
 };
 
-/** Inserts one for each person; who has one with that key already gets none. Answers with those that are new. */
+const newAgain = sql`update set state = 'unread', text = excluded.text, created_at = excluded.created_at,
+       caused_by = excluded.caused_by
+     where notifications_entries.state <> 'unread' and notifications_entries.later_until is null`;
+
+/**
+ * Inserts one for each person; who has one with that key already gets none, or has it as new again where it renews.
+ * Answers with those that are new.
+ */
 export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: string; person: string }[]> {
   const ids = entries.persons.map(() => newId());
   const { rows } = await sql<{ id: string; person: string }>`
@@ -43,7 +51,7 @@ export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: 
            ${entries.dedupeKey}, ${entries.createdAt}, ${entries.causedBy ?? null}::uuid
       from unnest(${ids}::uuid[], ${entries.persons}::uuid[]) as new (id, person)
       join people_persons p on p.id = new.person
-    on conflict (person, dedupe_key) do nothing
+    on conflict (person, dedupe_key) do ${entries.renews ? newAgain : sql`nothing`}
     returning id, person`.execute(tx);
   return rows;
 }
@@ -91,6 +99,16 @@ export async function markRead(tx: Tx, person: string, refs: readonly Ref[]): Pr
   const { rows } = await sql<{ id: string }>`
     update notifications_entries set state = 'read'
      where person = ${person} and state = 'unread' and later_until is null and ref = any(${refs}::text[])
+    returning id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Unread ones about an object are done; answers which. */
+export async function settleEntries(tx: Tx, person: string, ref: Ref, kinds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update notifications_entries set state = 'done'
+     where person = ${person} and ref = ${ref} and kind = any(${[...kinds]}::text[]) and state = 'unread'
+       and later_until is null
     returning id`.execute(tx);
   return rows.map((row) => row.id);
 }

@@ -1,8 +1,9 @@
+import type { Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Links, NewNotification, NotificationKind, Notifications, Permissions } from '@kontor/plugin-api/server';
 import { inboxChanged, notificationNotFound } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { insertEntries } from './notification-store.ts';
+import { insertEntries, settleEntries } from './notification-store.ts';
 import { findChoices, findChoicesOf, setChoice } from './setting-store.ts';
 
 export interface NotificationParts {
@@ -33,14 +34,25 @@ export class NotifyService implements Notifications {
     const wanting = await this.#whoWants(tx, kind, [...others]);
     const persons = await this.#whoSees(tx, notification, wanting);
     if (persons.length === 0) return;
-    const { ref, text, dedupeKey, causedBy } = notification;
+    const { ref, text, dedupeKey, causedBy, renews = false } = notification;
     const createdAt = this.#core.clock.now();
-    const added = await insertEntries(tx, { persons, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy });
+    const entries = { persons, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy, renews };
+    const added = await insertEntries(tx, entries);
     const items = added.map(({ id, person }) => ({
       payload: { person, notifications: [id] },
       audience: { persons: [person] },
     }));
     await this.#core.events.appendMany(tx, inboxChanged, items, { actor: undefined });
+  }
+
+  async settle(
+    tx: Tx,
+    { person, ref, kinds }: { readonly person: string; readonly ref: Ref; readonly kinds: readonly string[] },
+  ): Promise<void> {
+    const notifications = await settleEntries(tx, person, ref, kinds);
+    if (notifications.length === 0) return;
+    const audience = { persons: [person] };
+    await this.#core.events.append(tx, inboxChanged, { person, notifications }, audience, { actor: undefined });
   }
 
   async listSettings(tx: Tx, person: string): Promise<NotificationKind[]> {

@@ -6,6 +6,7 @@ import type { Core } from '../../core.ts';
 import { listComingDays } from './coming-days.ts';
 import {
   type Access,
+  countAccessToSpaces,
   findRoleOnSpace,
   findTokens,
   listAccessOfPersons,
@@ -62,6 +63,7 @@ export function createPermissions(core: Pick<Core, 'clock' | 'config'>): Permiss
       const access = await listAccessToSpaces(tx, [space], today());
       return access.map(({ person, role }) => ({ person, role }));
     },
+    countPersonsOf: (tx, spaces) => countAccessToSpaces(tx, spaces, today()),
     listAccessOfPersons: (tx, persons, day = today()) => listAccessOfPersons(tx, persons, day),
     listAccessToSpaces: (tx, spaces, day = today()) => listAccessToSpaces(tx, spaces, day),
     listComingDays: (tx, person) => listComingDays(tx, person, today()),

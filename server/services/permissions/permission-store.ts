@@ -42,6 +42,19 @@ export async function listAccessToSpaces(
   return rows.map(toAccess);
 }
 
+/** How many have a role on each of these spaces on a day; spaces of nobody are left out. */
+export async function countAccessToSpaces(
+  tx: Tx,
+  spaces: readonly string[],
+  day: IsoDate,
+): Promise<Map<string, number>> {
+  if (spaces.length === 0) return new Map();
+  const { rows } = await sql<{ space: string; persons: number }>`
+    ${rightsOnSpaces(spaces, day)}
+    select space, count(distinct person)::int as persons from reached group by space`.execute(tx);
+  return new Map(rows.map(({ space, persons }) => [space, persons]));
+}
+
 export interface RoleOnSpace {
   readonly role: SpaceRole | undefined;
   readonly archived: boolean;

@@ -13,7 +13,7 @@ import { defineSpaceNotifications } from './space-notify.ts';
 import { declareSpaces } from './space-privacy.ts';
 import { spaceSearch } from './space-search.ts';
 import { createSpace } from './space-service.ts';
-import { findBySlug, findSpaces, withoutTime } from './space-store.ts';
+import { findBySlug, findSpaces, listOpenSpaces, withoutTime } from './space-store.ts';
 
 /** Spaces with their grants and requests to join: tables, routes, cards, search documents and live objects. */
 export function createSpaces(
@@ -49,6 +49,7 @@ export function createSpaces(
 
   return {
     findSpaces: async (tx, ids) => (await findSpaces(tx, ids)).map(withoutTime),
+    listOpen: async (tx) => (await listOpenSpaces(tx)).map(withoutTime),
     async findBySlug(tx, slug) {
       const space = await findBySlug(tx, slug);
       return space && withoutTime(space);

@@ -42,6 +42,13 @@ export async function listSpaces(tx: Tx): Promise<DatedSpace[]> {
   return rows.map(toSpace);
 }
 
+/** Those that everybody may join, in order of names. */
+export async function listOpenSpaces(tx: Tx): Promise<DatedSpace[]> {
+  const query = tables(tx).selectFrom('spaces_spaces').selectAll().where('visibility', '=', 'open');
+  const rows = await query.where('archived_at', 'is', null).orderBy('name').orderBy('id').execute();
+  return rows.map(toSpace);
+}
+
 /** Ids in pages, for re-indexing. */
 export async function listSpaceIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
   let query = tables(tx).selectFrom('spaces_spaces').select('id').orderBy('id').limit(limit);

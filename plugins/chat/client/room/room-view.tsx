@@ -1,27 +1,12 @@
 import type { RoomSummary } from '@kontor/matrix/client';
-import { PersonName, useTitle } from '@kontor/plugin-api/client';
-import {
-  ArrowLeft,
-  Avatar,
-  Bell,
-  ButtonLink,
-  EllipsisVertical,
-  EmptyState,
-  Hash,
-  IconButton,
-  Link,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  MessagesSquare,
-  SkeletonList,
-  Star,
-  useMessages,
-  useToast,
-} from '@kontor/ui';
+import { PersonName, useNavigate, useTitle } from '@kontor/plugin-api/client';
+import { ArrowLeft, Avatar, ButtonLink, EmptyState, Link, MessagesSquare, SkeletonList, useMessages } from '@kontor/ui';
 import { useEffect } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { RoomMenu } from '../rooms/room-menu-view.tsx';
+import { RoomSign } from '../rooms/room-sign-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
+import { SettingsButton } from '../settings/settings-button-view.tsx';
 import { Conversation } from './conversation-view.tsx';
 
 /** A room: its name, what is said in it, and the field to write. */
@@ -70,6 +55,7 @@ interface RoomHeadProps {
 
 function RoomHead({ room, name }: RoomHeadProps) {
   const t = useMessages(chatMessages);
+  const navigate = useNavigate();
   const partner = usePerson(room.partner ?? '');
   return (
     <header className="flex min-h-14 items-center gap-2 border-b border-border px-2 py-1.5 sm:gap-3 sm:px-4">
@@ -84,7 +70,7 @@ function RoomHead({ room, name }: RoomHeadProps) {
       {room.kind === 'direct' ? (
         <Avatar name={name} seed={partner?.id ?? room.partner ?? room.id} photo={partner?.picture} size="sm" />
       ) : (
-        <Hash aria-hidden className="size-5 shrink-0 text-muted" />
+        <RoomSign room={room} size="sm" />
       )}
       <div className="min-w-0 grow">
         <h1 className="truncate text-base font-semibold">
@@ -92,30 +78,9 @@ function RoomHead({ room, name }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
-      <RoomMenu room={room} />
+      {room.kind !== 'direct' && <SettingsButton room={room} />}
+      <RoomMenu room={room} label={t('roomMenu')} onMarkedUnread={() => navigate('/chat')} />
     </header>
-  );
-}
-
-function RoomMenu({ room: { id, isMuted, isFavourite } }: { readonly room: RoomSummary }) {
-  const t = useMessages(chatMessages);
-  const { chat } = useChat();
-  const toast = useToast();
-  const tell = (work: Promise<unknown>) => {
-    work.catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
-  };
-  return (
-    <MenuTrigger>
-      <IconButton icon={EllipsisVertical} label={t('roomMenu')} />
-      <Menu>
-        <MenuItem icon={Star} onAction={() => tell(chat.setFavourite(id, !isFavourite))}>
-          {t(isFavourite ? 'unfavour' : 'favour')}
-        </MenuItem>
-        <MenuItem icon={Bell} onAction={() => tell(chat.setMuted(id, !isMuted))}>
-          {t(isMuted ? 'unmute' : 'mute')}
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
   );
 }
 

@@ -1,7 +1,8 @@
+import type { RoomSummary } from '@kontor/matrix/client';
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaces } from '@kontor/schema';
 import { useMemo } from 'react';
-import { listRooms } from '../../shared/index.ts';
+import { listRooms, type SpaceRoom } from '../../shared/index.ts';
 import { useChat, useWatched } from '../session/chat-context.ts';
 import { groupRooms, type RoomGroup } from './room-groups-model.ts';
 
@@ -12,10 +13,16 @@ export function useRoomGroups(): readonly RoomGroup[] {
   const spaces = useQueryRoute(listSpaces, {}).data?.spaces;
   return useMemo(
     () =>
-      groupRooms(rooms, {
+      groupRooms(withoutArchived(rooms, ofSpaces ?? []), {
         spaceOf: new Map((ofSpaces ?? []).map(({ room, space }) => [room, space])),
         spaces: spaces ?? [],
       }),
     [rooms, ofSpaces, spaces],
   );
+}
+
+/** What is archived is found in the directory, and here for as long as something in it is not read. */
+function withoutArchived(rooms: readonly RoomSummary[], ofSpaces: readonly SpaceRoom[]): readonly RoomSummary[] {
+  const archived = new Set(ofSpaces.flatMap(({ room, archived: isArchived }) => (isArchived ? [room] : [])));
+  return rooms.filter(({ id, isUnread }) => isUnread || !archived.has(id));
 }

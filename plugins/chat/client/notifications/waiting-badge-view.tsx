@@ -1,0 +1,14 @@
+import { useQueryRoute } from '@kontor/plugin-api/client';
+import { Count, useMessages } from '@kontor/ui';
+import { listWaiting } from '../../shared/index.ts';
+import { waitingMessages } from './waiting-messages.ts';
+
+/**
+ * In the navigation: how many conversations have a direct message or a mention that waits. Kontor itself knows that, so
+ * the chat need not be loaded for it; what else is unread stands in the list of rooms.
+ */
+export function WaitingBadge() {
+  const t = useMessages(waitingMessages);
+  const count = useQueryRoute(listWaiting, {}).data?.waiting.length ?? 0;
+  return <Count value={count} label={t('waiting', { count })} />;
+}

@@ -1,0 +1,70 @@
+import type { Tx } from '@kontor/database';
+import type { Actor, ServerHost } from '@kontor/plugin-api/server';
+import { type RoomNotify, roomNotFound, waitingChanged } from '../../shared/index.ts';
+import { directMessage, mentioned } from '../chat-kinds.ts';
+import { roomRef } from '../room-links.ts';
+import { deleteWaiting, findNotify, listWaiting, putWaiting, setNotify, type Waiting } from './waiting-store.ts';
+
+type Host = Pick<ServerHost, 'database' | 'events' | 'links' | 'notifications'>;
+
+interface Message {
+  readonly room: string;
+  readonly event: string;
+  readonly at: Date;
+}
+
+/** Rooms in which something waits for somebody: a direct message, or that they were named. */
+export class WaitingService {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Notes it for those who want to hear of it, and answers with them. */
+  async note(tx: Tx, message: Message, persons: readonly string[], why: 'direct' | 'mention'): Promise<string[]> {
+    const quiet = await findNotify(tx, message.room, persons);
+    const wanting = persons.filter((person) => {
+      const notify = quiet.get(person) ?? 'all';
+      return notify === 'all' || (notify === 'mentions' && why === 'mention');
+    });
+    await this.#announce(tx, await putWaiting(tx, message, wanting));
+    return wanting;
+  }
+
+  /** Those whose room the person may still see. */
+  list(actor: Actor): Promise<Waiting[]> {
+    const { database, links } = this.#host;
+    return database.transaction(async (tx) => {
+      const waiting = await listWaiting(tx, actor.person);
+      const refs = waiting.map(({ room }) => roomRef(room));
+      const shown = new Set((await links.findCards(tx, actor, refs)).map(({ ref }) => ref));
+      return waiting.filter(({ room }) => shown.has(roomRef(room)));
+    });
+  }
+
+  /** The person has read up to this message: the inbox need not tell them any more. Something newer keeps waiting. */
+  async settle(actor: Actor, read: Waiting): Promise<void> {
+    const { database, notifications } = this.#host;
+    const { person } = actor;
+    await database.transaction(async (tx) => {
+      if (!(await deleteWaiting(tx, person, read))) return;
+      await notifications.settle(tx, { person, ref: roomRef(read.room), kinds: [directMessage, mentioned] });
+      await this.#announce(tx, [person]);
+    });
+  }
+
+  /** Throws `roomNotFound`. */
+  async setNotify(actor: Actor, room: string, notify: RoomNotify): Promise<void> {
+    const { database, links } = this.#host;
+    await database.transaction(async (tx) => {
+      if (!(await links.canSee(tx, actor, roomRef(room)))) throw roomNotFound();
+      await setNotify(tx, actor.person, room, notify);
+    });
+  }
+
+  async #announce(tx: Tx, persons: readonly string[]): Promise<void> {
+    const items = persons.map((person) => ({ payload: { person }, audience: { persons: [person] } }));
+    if (items.length > 0) await this.#host.events.appendMany(tx, waitingChanged, items, { actor: undefined });
+  }
+}
