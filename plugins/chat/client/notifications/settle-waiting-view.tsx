@@ -1,4 +1,4 @@
-import { useCall, useQueryRoute } from '@kontor/plugin-api/client';
+import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { useEffect, useRef, useState } from 'react';
 import { listWaiting, settleWaiting } from '../../shared/index.ts';
 import { useChat, useWatched } from '../session/chat-context.ts';
@@ -11,7 +11,8 @@ const longEnoughMs = 30_000;
  * but the person's own devices. Shows nothing.
  */
 export function SettleWaiting() {
-  const call = useCall();
+  // A newer message than the one that is known here may wait by then: fetched anew, it is settled as well.
+  const { run } = useAction(settleWaiting, { refreshes: [listWaiting] });
   const { chat } = useChat();
   const rooms = useWatched(chat.rooms);
   const connection = useWatched(chat.connection);
@@ -33,8 +34,8 @@ export function SettleWaiting() {
       if (told.current.has(event) || state === 'unread' || (state === 'unseen' && !old.has(event))) continue;
       told.current.add(event);
       // Not told is not lost: the next change, or the next start, says it again.
-      call(settleWaiting, { room, event }).catch(() => told.current.delete(event));
+      void run({ room, event }).then((answer) => answer ?? told.current.delete(event));
     }
-  }, [call, chat, connection, waiting, rooms, old]);
+  }, [run, chat, connection, waiting, rooms, old]);
   return null;
 }

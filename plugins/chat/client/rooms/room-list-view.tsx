@@ -11,7 +11,7 @@ import {
   UserRound,
   useMessages,
 } from '@kontor/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat, useWatched } from '../session/chat-context.ts';
 import { ListHead } from './list-head-view.tsx';
@@ -71,17 +71,25 @@ interface ListSearchProps {
 function ListSearch({ text, onChange, found }: ListSearchProps) {
   const l = useMessages(roomListMessages);
   const navigate = useNavigate();
+  const [isOpening, setOpening] = useState(false);
+  const best = found?.[0]?.id;
+  useEffect(() => {
+    // Whoever is quicker than the search is taken there as soon as it has found something.
+    if (!isOpening || best === undefined) return;
+    setOpening(false);
+    navigate(roomAddress(best));
+  }, [isOpening, best, navigate]);
   return (
     <>
       <SearchField
         label={l('search')}
         placeholder={l('searchShort')}
         value={text}
-        onChange={onChange}
-        onSubmit={() => {
-          const [best] = found ?? [];
-          if (best) navigate(roomAddress(best.id));
+        onChange={(next) => {
+          setOpening(false);
+          onChange(next);
         }}
+        onSubmit={() => setOpening(text.trim() !== '')}
       />
       <p role="status" className="sr-only">
         {found && l('hits', { count: found.length })}
