@@ -41,11 +41,17 @@ export function schemaExtensions({ headings }: SchemaParts): AnyExtension[] {
     OrderedList,
     ListItem,
     TaskList,
-    TaskItem.configure({ nested: true }),
+    // Their boxes are drawn by style sheets: nothing stands in the text that is no text.
+    TaskItem.extend({
+      renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
+      addNodeView: () => null,
+    }).configure({ nested: true }),
     Blockquote,
     CodeBlock,
     HorizontalRule,
-    Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }).configure({ resizable: false }),
+    Table.extend({ renderHTML: () => ['table', ['tbody', 0]], addNodeView: () => null }).configure({
+      resizable: false,
+    }),
     TableRow,
     // One paragraph each: what stands in a cell fits on a line of Markdown.
     TableCell.extend({ content: 'paragraph' }),

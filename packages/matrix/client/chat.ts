@@ -14,7 +14,7 @@ import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
 import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
-import { mayRemoveOthers } from './room-rights.ts';
+import { mayCallAll, mayRemoveOthers } from './room-rights.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
 import { WaitingMessages } from './waiting-messages.ts';
@@ -197,6 +197,12 @@ export class Chat {
   canModerate(room: string): boolean {
     const found = this.#sdk.getRoom(room);
     return found !== null && mayRemoveOthers(found, this.userId);
+  }
+
+  /** Whether everybody is told where the person writes `@room`. */
+  canCallAll(room: string): boolean {
+    const found = this.#sdk.getRoom(room);
+    return found !== null && mayCallAll(found, this.userId);
   }
 
   /** Writes down what is known, so that the next start has it; then nothing more happens. */

@@ -1,5 +1,6 @@
 import { MsgType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
+import { withAddresses } from '../shared/body/addresses.ts';
 import type { Body } from '../shared/body/body-node.ts';
 import { htmlOf } from '../shared/body/html-writer.ts';
 import { readMarkdown } from '../shared/body/markdown.ts';
@@ -21,7 +22,7 @@ export function textContent({
   mentions,
   body = readMarkdown(text, mentions),
 }: OutgoingText): RoomMessageEventContent {
-  const html = htmlOf(body);
+  const html = htmlOf(withAddresses(body));
   const isPlain = html === htmlOf([{ kind: 'text', text }]);
   const { users, isRoom } = mentionedIn(body);
   return {

@@ -14,12 +14,19 @@ export function mayRemoveOthers(room: Room, userId: string): boolean {
   return powerOf(room, levels, userId) >= number(levels.redact, 50);
 }
 
+/** Whether `@room` reaches everybody when the user writes it. */
+export function mayCallAll(room: Room, userId: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(Object(levels.notifications).room, 50);
+}
+
 interface PowerLevels {
   readonly users?: Readonly<Record<string, unknown>>;
   readonly users_default?: unknown;
   readonly events?: Readonly<Record<string, unknown>>;
   readonly events_default?: unknown;
   readonly redact?: unknown;
+  readonly notifications?: unknown;
 }
 
 function levelsOf(room: Room): PowerLevels {
