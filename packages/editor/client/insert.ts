@@ -1,6 +1,7 @@
 import type { Body } from '@kontor/matrix/shared';
 import type { Editor } from '@tiptap/core';
 import { Slice } from '@tiptap/pm/model';
+import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { docOfBody } from '../shared/doc-of-body.ts';
 
@@ -14,6 +15,17 @@ export function insertBody(view: EditorView, body: Body, range?: { readonly from
   const { from, to } = range ?? state.selection;
   const isLine = doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph';
   const slice = isLine ? new Slice(doc.content, 1, 1) : Slice.maxOpen(doc.content);
+  const { $from, empty } = state.selection;
+  const isLineEmpty =
+    empty && $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
+  if (!range && !isLine && isLineEmpty) {
+    // Blocks take the place of an empty line.
+    const tr = state.tr.replaceWith($from.before(), $from.after(), doc.content);
+    view.dispatch(
+      tr.setSelection(Selection.near(tr.doc.resolve($from.before() + doc.content.size), -1)).scrollIntoView(),
+    );
+    return;
+  }
   const tr = range ? state.tr.replaceRange(from, to, slice) : state.tr.replaceSelection(slice);
   view.dispatch(tr.scrollIntoView().setMeta('paste', true));
 }

@@ -1,5 +1,5 @@
 import { readMarkdown } from '@kontor/matrix/shared';
-import { Extension } from '@tiptap/core';
+import { type Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { insertBody } from './insert.ts';
@@ -22,12 +22,13 @@ export const TypedText = Extension.create<TypedTextOptions>({
   addOptions: () => ({ rewrite: (text) => text }),
   addProseMirrorPlugins() {
     const { rewrite } = this.options;
+    const { editor } = this;
     return [
       new Plugin({
         props: {
           handleTextInput(view, from, to, text) {
             if (view.composing || isCode(view)) return false;
-            if (text === ' ' && startBlock(view, from)) return true;
+            if (text === ' ' && (startTask(editor, from) || startBlock(view, from))) return true;
             if (text === ':') return rewriteCode(view, from, to, rewrite);
             return text.trim().length > 1 && readWhole(view, from, to, rewrite(text));
           },
@@ -40,6 +41,20 @@ export const TypedText = Extension.create<TypedTextOptions>({
 function isCode({ state: { selection } }: EditorView): boolean {
   const { $from } = selection;
   return $from.parent.type.spec.code === true || $from.marks().some(({ type }) => type.name === 'code');
+}
+
+/** `[ ] ` at the start of an item makes a task of it. */
+function startTask(editor: Editor, from: number): boolean {
+  const $from = editor.state.doc.resolve(from);
+  const { parent, parentOffset } = $from;
+  if ($from.depth < 2 || $from.node(-1).type.name !== 'listItem' || $from.index(-1) !== 0) return false;
+  const [, box] = /^\[([ xX]?)\]$/.exec(parent.textBetween(0, parentOffset, undefined, '\ufffc')) ?? [];
+  if (box === undefined) return false;
+  const chain = editor
+    .chain()
+    .deleteRange({ from: from - parentOffset, to: from })
+    .toggleTaskList();
+  return chain.updateAttributes('taskItem', { checked: box.toLowerCase() === 'x' }).run();
 }
 
 /** Makes the line a paragraph of its own, so that the rules for blocks apply to it. */

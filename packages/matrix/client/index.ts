@@ -7,6 +7,7 @@ export type { Mention } from '../shared/body/mention.ts';
 export { plainTextOf } from '../shared/body/plain-text.ts';
 export { Chat, type ChatMember, type ChatParts, openChat } from './chat.ts';
 export type { ChatConnection } from './chat-connection.ts';
+export type { Draft } from './drafts.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { MatrixAccess } from './matrix-access.ts';
 export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';

@@ -41,6 +41,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
   const { uploads, send: sendFiles } = useUploads(place);
   const drop = useDrop(sendFiles);
   const files = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [isFormatting, setFormatting] = useState(false);
   const [isLinking, setLinking] = useState(false);
   const listId = useId();
@@ -70,6 +71,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
   const Editor = arrival?.module.MessageEditor;
   return (
     <section
+      ref={frame}
       aria-label={label}
       {...drop.handlers}
       className="relative mx-auto w-full max-w-4xl px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-4"
@@ -113,7 +115,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
               key={editorKey}
               {...keys}
               text={draft.text}
-              caret={field.caretFor(arrival)}
+              caret={field.caretFor(arrival, frame.current)}
               label={label}
               className={fieldSize}
               onKey={suggesting.onKey}
@@ -137,7 +139,10 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
             icon={Type}
             label={own(isFormatting ? 'hideFormats' : 'showFormats')}
             isActive={isFormatting}
-            onPress={() => setFormatting(!isFormatting)}
+            onPress={() => {
+              setFormatting(!isFormatting);
+              field.focus();
+            }}
           />
           <IconButton
             icon={isEditing ? Check : Send}

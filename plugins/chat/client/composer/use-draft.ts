@@ -1,62 +1,30 @@
-import { type ChatMessage, markdownOf, type Place, readHtml } from '@kontor/matrix/client';
-import { useEffect, useMemo } from 'react';
+import { type ChatMessage, type Draft, markdownOf, type Place, readHtml } from '@kontor/matrix/client';
+import { useEffect, useMemo, useState } from 'react';
 import { useChat } from '../session/chat-context.ts';
+import { WrittenText } from './draft.ts';
 import type { ComposerMode } from './mode-line-view.tsx';
 
-/** After a key press; closing the page or leaving the room does not wait. */
-const pause = 400;
+const nothing: Draft = { text: '', at: 0 };
 
-/** What is written in the field, as Markdown: of a message that is edited, or what was begun for the place. */
-export class Draft {
-  /** The field begins anew where this changes. */
-  readonly id: string;
-  readonly #keep: (text: string) => void;
-  #text: string;
-  #due: (() => string) | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(id: string, text: string, keep: (text: string) => void) {
-    this.id = id;
-    this.#text = text;
-    this.#keep = keep;
-  }
-
-  get text(): string {
-    return this.#text;
-  }
-
-  /** Something else is written now; asked for what it is when there is time. */
-  note(text: () => string): void {
-    this.#due = text;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), pause);
-  }
-
-  set(text: string): void {
-    this.note(() => text);
-    this.flush();
-  }
-
-  readonly flush = (): void => {
-    clearTimeout(this.#timer);
-    const text = this.#due?.();
-    this.#due = undefined;
-    if (text === undefined || text === this.#text) return;
-    this.#text = text;
-    this.#keep(text);
-  };
-}
-
-export function useDraft({ room, thread }: Place, mode: ComposerMode): Draft {
-  const { kept } = useChat().session;
+/** What the field begins with; anew when editing begins or ends, and when another device of the person wrote on. */
+export function useDraft({ room, thread }: Place, mode: ComposerMode): WrittenText {
+  const { chat, session } = useChat();
+  const { kept } = session;
   const key = thread === undefined ? room : `${room} ${thread}`;
   const edited = mode?.kind === 'edit' ? mode.message : undefined;
   const editedId = edited?.id;
+  const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: its text counts when editing begins, not when it changes.
   const draft = useMemo(() => {
-    if (edited) return new Draft(`${key} ${edited.id}`, markdownOfMessage(edited), () => undefined);
-    return new Draft(key, kept.draft(key), (text) => kept.keepDraft(key, text));
-  }, [kept, key, editedId]);
+    if (edited) return new WrittenText(`${key} ${edited.id}`, { text: markdownOfMessage(edited), at: 0 });
+    const place = { room, thread };
+    const [here, elsewhere] = [kept.findDraft(key) ?? nothing, chat.findDraft(place) ?? nothing];
+    return new WrittenText(`${key} ${turn}`, elsewhere.at > here.at ? elsewhere : here, {
+      keep: (written) => kept.keepDraft(key, written),
+      // Without a connection it stays here until it is written on.
+      tell: (written) => void chat.keepDraft(place, written).catch(() => undefined),
+    });
+  }, [kept, chat, key, editedId, turn]);
   useEffect(() => {
     window.addEventListener('pagehide', draft.flush);
     document.addEventListener('visibilitychange', draft.flush);
@@ -66,6 +34,15 @@ export function useDraft({ room, thread }: Place, mode: ComposerMode): Draft {
       draft.flush();
     };
   }, [draft]);
+  useEffect(() => {
+    if (editedId !== undefined) return;
+    return chat.watchDrafts(room, () => {
+      const found = chat.findDraft({ room, thread });
+      if (!found || !draft.isOlderThan(found)) return;
+      kept.keepDraft(key, found);
+      setTurn((before) => before + 1);
+    });
+  }, [chat, kept, room, thread, key, draft, editedId]);
   return draft;
 }
 

@@ -3,22 +3,21 @@ import { htmlOf, type OutgoingText, plainTextOf } from '@kontor/matrix/client';
 import { useMessages, useToast } from '@kontor/ui';
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import { composerMessages } from './composer-messages.ts';
+import type { WrittenText } from './draft.ts';
 import { withEmoji } from './emoji-codes.ts';
-import type { Draft } from './use-draft.ts';
 import type { Arrival } from './use-editor.ts';
 
 /** Matrix takes events of 64 kB; a message holds its words twice, and something is around them. */
 const mostBytes = 56_000;
 
 /** What stands in the field, whichever of the two it is right now. */
-export function useField(draft: Draft, plain: RefObject<HTMLTextAreaElement | null>) {
+export function useField(draft: WrittenText, plain: RefObject<HTMLTextAreaElement | null>) {
   const t = useMessages(composerMessages);
   const toast = useToast();
   const [shown, setShown] = useState({ draft, text: draft.text });
   const [editor, setEditor] = useState<EditorState>();
   // Keys come faster than views are drawn: what is sent is what is there.
   const current = useRef<EditorState>(undefined);
-  const wantsFocus = useRef(false);
   const text = shown.draft === draft ? shown.text : draft.text;
 
   const onText = useCallback(
@@ -37,7 +36,6 @@ export function useField(draft: Draft, plain: RefObject<HTMLTextAreaElement | nu
     [draft],
   );
   const focus = useCallback(() => {
-    wantsFocus.current = true;
     if (current.current) current.current.focus();
     else plain.current?.focus();
   }, [plain]);
@@ -71,7 +69,10 @@ export function useField(draft: Draft, plain: RefObject<HTMLTextAreaElement | nu
       else onText(text + sign);
     },
     /** Where the caret of an editor goes that begins now: where it was in the plain field, or to the end. */
-    caretFor: ({ caret }: Arrival) => (current.current || wantsFocus.current ? draft.text.length : caret),
+    caretFor: ({ caret }: Arrival, frame: HTMLElement | null) => {
+      if (!current.current) return caret;
+      return frame?.contains(document.activeElement) ? draft.text.length : undefined;
+    },
   };
 }
 
