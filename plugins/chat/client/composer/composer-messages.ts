@@ -7,7 +7,6 @@ export const composerMessages = defineMessages('chat-composer', {
     pickEmoji: 'Emoji einfügen',
     insertSign: '{sign} einfügen',
     everyone: 'Alle in diesem Raum',
-    keysOfField: 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile.',
     tooLong: 'Die Nachricht ist zu lang. Bitte teilen Sie sie auf oder senden Sie den Text als Datei.',
   },
   en: {
@@ -16,7 +15,6 @@ export const composerMessages = defineMessages('chat-composer', {
     pickEmoji: 'Insert emoji',
     insertSign: 'Insert {sign}',
     everyone: 'Everyone in this room',
-    keysOfField: 'Enter sends, Shift and Enter begins a new line.',
     tooLong: 'The message is too long. Please split it, or send the text as a file.',
   },
 });

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-export type EditorModule = typeof import('@kontor/editor/client');
+export type EditorModule = typeof import('./editor-part.ts');
 
 export interface Arrival {
   readonly module: EditorModule;
@@ -37,7 +37,7 @@ export function useEditor(field: RefObject<HTMLTextAreaElement | null>): Arrival
     };
     const stop = whenIdle(() => {
       // Where its file does not come, one writes in the plain field until the next time.
-      import('@kontor/editor/client').then(take, () => undefined);
+      import('./editor-part.ts').then(take, () => undefined);
     });
     return () => {
       over.abort();
