@@ -9,6 +9,7 @@ import { docs } from './test-docs.ts';
 
 const parts = { headings: false };
 const schema = editorSchema(parts);
+const pageSchema = editorSchema({ headings: true });
 const check = (doc: DocNode) => schema.nodeFromJSON(doc).check();
 
 test('the documents of these tests are documents', () => {
@@ -20,7 +21,7 @@ test('a document comes back from the HTML of a message as it was', () => {
     fc.property(docs, (doc) => {
       expect(docOfBody(readHtml(htmlOf(bodyOfDoc(doc))), parts)).toEqual(doc);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -29,7 +30,7 @@ test('a document comes back from Markdown as it was', () => {
     fc.property(docs, (doc) => {
       expect(docOfBody(readMarkdown(markdownOf(bodyOfDoc(doc))), parts)).toEqual(doc);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -62,14 +63,15 @@ test('whatever is pasted or sent becomes a document that the schema knows', () =
   fc.assert(
     fc.property(soup, fc.boolean(), (text, headings) => {
       for (const body of [readHtml(text), readMarkdown(text)])
-        editorSchema({ headings }).nodeFromJSON(docOfBody(body, { headings })).check();
+        (headings ? pageSchema : schema).nodeFromJSON(docOfBody(body, { headings })).check();
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
 test('hostile depth and size neither exhaust the stack nor take long', () => {
-  const begun = performance.now();
+  // Of the processor, as others may be at work, too.
+  const begun = process.cpuUsage();
   const hostile = [
     '<ul><li>'.repeat(5_000),
     '<blockquote>'.repeat(5_000),
@@ -78,7 +80,7 @@ test('hostile depth and size neither exhaust the stack nor take long', () => {
   ];
   for (const text of hostile) for (const body of [readHtml(text), readMarkdown(text)]) check(docOfBody(body, parts));
   check(docOfBody(readHtml(`<table>${`<tr>${'<td>x'.repeat(500)}</tr>`.repeat(20)}</table>`), parts));
-  expect(performance.now() - begun).toBeLessThan(3_000);
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(3_000);
 });
 
 test('a document says nothing that runs, whatever its attributes say', () => {

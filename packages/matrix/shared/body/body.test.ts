@@ -169,20 +169,23 @@ test.each(attacks)('makes nothing but words, links and lists of %s', (html) => {
 });
 
 test('a message may neither exhaust the stack nor take long', () => {
-  const begun = performance.now();
-  check(readHtml('<b>'.repeat(20_000)));
-  check(readHtml('<'.repeat(20_000)));
-  check(readHtml(`<a ${'x="'.repeat(8_000)}`));
-  check(readMarkdown('*a '.repeat(8_000)));
-  check(readMarkdown(`${'> '.repeat(200)}tief`));
-  check(readMarkdown('['.repeat(8_000)));
-  check(readMarkdown('`a '.repeat(8_000)));
-  check(readMarkdown('<em>'.repeat(8_000)));
-  check(readMarkdown('**a **'.repeat(8_000)));
-  check(readMarkdown('- '.repeat(8_000)));
-  check(readMarkdown(Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n')));
-  check(readMarkdown('```\n'.repeat(8_001)));
-  check(readMarkdown('a|b\n'.repeat(8_000)));
-  check(readHtml('<table><tr><td>'.repeat(8_000)));
-  expect(performance.now() - begun).toBeLessThan(3_000);
+  const html = ['<b>'.repeat(20_000), '<'.repeat(20_000), `<a ${'x="'.repeat(8_000)}`, '<table><tr><td>'.repeat(8_000)];
+  const markdown = [
+    '*a '.repeat(8_000),
+    `${'> '.repeat(200)}tief`,
+    '['.repeat(8_000),
+    '`a '.repeat(8_000),
+    '<em>'.repeat(8_000),
+    `${'<u>'.repeat(8_000)}x</u>`,
+    '**a **'.repeat(8_000),
+    '- '.repeat(8_000),
+    Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n'),
+    '```\n'.repeat(8_001),
+    'a|b\n'.repeat(8_000),
+  ];
+  // Of the processor, as others may be at work, too.
+  const begun = process.cpuUsage();
+  const bodies = [...html.map((text) => readHtml(text)), ...markdown.map((text) => readMarkdown(text))];
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(3_000);
+  for (const body of bodies) check(body);
 });

@@ -1,5 +1,5 @@
 import { type Body, tight } from './body-node.ts';
-import type { Block } from './markdown.ts';
+import type { Block } from './markdown-block.ts';
 
 interface Marker {
   readonly sign: string;

@@ -14,7 +14,15 @@ interface Open {
 }
 
 /** Reads one paragraph: its marks, bare addresses, and the people who are named in it. */
-export function spansOf(text: string, mentions: readonly Mention[]): Body {
+export function spansOf(text: string, mentions: readonly Mention[], attempts = 20): Body {
+  if (attempts === 0) return merged(marked(text, mentions));
+  const ends = new Map<string, number>();
+  /** Looked for once: whether there is an end at all. */
+  const endOf = (tag: string) => {
+    const known = ends.get(tag) ?? text.lastIndexOf(`</${tag}>`);
+    ends.set(tag, known);
+    return known;
+  };
   const open: Open[] = [{ tag: undefined, from: 0, nodes: [] }];
   let at = 0;
   const inside = () => open[open.length - 1] as Open; // the first is never taken away
@@ -29,7 +37,7 @@ export function spansOf(text: string, mentions: readonly Mention[]): Body {
       add(match.index);
       open.pop();
       inside().nodes.push(tag === 'code' ? codeOf(text.slice(from, match.index)) : nodeOf(tag, nodes));
-    } else if (open.length < 20 && text.includes(`</${tag}>`, end)) {
+    } else if (open.length < 20 && endOf(tag) >= end) {
       add(match.index);
       open.push({ tag: tag as Tag, from: end, nodes: [] }); // one of those in the pattern
     } else continue;
@@ -41,7 +49,11 @@ export function spansOf(text: string, mentions: readonly Mention[]): Body {
     const start = unclosed.from - `<${unclosed.tag}>`.length;
     const rest = text.slice(unclosed.from);
     const before = open[0]?.nodes ?? [];
-    return merged([...before, { kind: 'text', text: text.slice(start, unclosed.from) }, ...spansOf(rest, mentions)]);
+    return merged([
+      ...before,
+      { kind: 'text', text: text.slice(start, unclosed.from) },
+      ...spansOf(rest, mentions, attempts - 1),
+    ]);
   }
   add(text.length);
   return merged(inside().nodes);

@@ -1,5 +1,5 @@
 import type { BodyNode, TableCell } from './body-node.ts';
-import type { Block } from './markdown.ts';
+import type { Block } from './markdown-block.ts';
 import { spansOf } from './markdown-spans.ts';
 import type { Mention } from './mention.ts';
 

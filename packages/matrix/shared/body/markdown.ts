@@ -1,4 +1,5 @@
 import { type Body, type BodyNode, tight } from './body-node.ts';
+import type { Block } from './markdown-block.ts';
 import { readList } from './markdown-lists.ts';
 import { spansOf } from './markdown-spans.ts';
 import { readTable } from './markdown-tables.ts';
@@ -17,16 +18,10 @@ export function readMarkdown(text: string, mentions: readonly Mention[] = []): B
 }
 
 /** What is known while a block is read. */
-export interface MarkdownParts {
+interface MarkdownParts {
   readonly mentions: readonly Mention[];
   /** Of quotes and lists around it. */
   readonly depth: number;
-}
-
-export interface Block {
-  readonly block: BodyNode;
-  /** Lines that it takes. */
-  readonly length: number;
 }
 
 /** What stands deeper is text: a message may not exhaust the stack. */
