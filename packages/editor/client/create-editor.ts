@@ -70,7 +70,9 @@ function placeCaret(editor: Editor, { text, caret }: Pick<EditorParts, 'text' | 
   const { doc, tr } = editor.state;
   const before = caret === undefined ? undefined : docOfBody(readMarkdown(text.slice(0, caret)), messageSchema);
   const end = before === undefined ? doc.content.size : doc.type.schema.nodeFromJSON(before).content.size - 1;
-  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(end, doc.content.size)), -1)));
+  const selection = TextSelection.near(doc.resolve(Math.min(end, doc.content.size)), -1);
+  // A mark that was closed in Markdown is closed.
+  editor.view.dispatch(tr.setSelection(selection).setStoredMarks([]));
 }
 
 /** A click on the box in front of a task. */

@@ -27,7 +27,7 @@ export function insertBody(view: EditorView, body: Body, range?: { readonly from
     return;
   }
   const tr = range ? state.tr.replaceRange(from, to, slice) : state.tr.replaceSelection(slice);
-  view.dispatch(tr.scrollIntoView().setMeta('paste', true));
+  view.dispatch(tr.setStoredMarks([]).scrollIntoView().setMeta('paste', true));
 }
 
 /** The words of the line before the caret; nothing within code. Something that is no text counts as one sign. */
