@@ -6,6 +6,7 @@ import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
+import { type Draft, findDraft, keepDraft, watchDrafts } from './drafts.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
@@ -16,7 +17,7 @@ import type { Place } from './place.ts';
 import { RoomList } from './room-list.ts';
 import { type RoomNotify, setNotify } from './room-notify.ts';
 import { markUnread, type ReadState, readAll, readEvery, readMark, readStateOf } from './room-reading.ts';
-import { mayRemoveOthers } from './room-rights.ts';
+import { mayCallAll, mayRemoveOthers } from './room-rights.ts';
 import { RoomSettings } from './room-settings.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
@@ -231,6 +232,25 @@ export class Chat {
   canModerate(room: string): boolean {
     const found = this.#sdk.getRoom(room);
     return found !== null && mayRemoveOthers(found, this.userId);
+  }
+
+  /** Whether everybody is told where the person writes `@room`. */
+  canCallAll(room: string): boolean {
+    const found = this.#sdk.getRoom(room);
+    return found !== null && mayCallAll(found, this.userId);
+  }
+
+  /** What this or another device of the person began to write. */
+  findDraft(place: Place): Draft | undefined {
+    return findDraft(this.#sdk.getRoom(place.room), place);
+  }
+
+  async keepDraft(place: Place, draft: Draft): Promise<void> {
+    await keepDraft(this.#sdk, place, draft);
+  }
+
+  watchDrafts(room: string, onChange: () => void): () => void {
+    return watchDrafts(this.#sdk, room, onChange);
   }
 
   /** Writes down what is known, so that the next start has it; then nothing more happens. */

@@ -1,9 +1,13 @@
-export type { Body, BodyNode } from './body/body-node.ts';
-export { readHtml } from './body/html-reader.ts';
-export { readMarkdown } from './body/markdown.ts';
-export type { Mention } from './body/mention.ts';
+export { type Body, type BodyNode, inBlocks, type TableCell, type TaskItem } from '../shared/body/body-node.ts';
+export { readHtml } from '../shared/body/html-reader.ts';
+export { htmlOf } from '../shared/body/html-writer.ts';
+export { readMarkdown } from '../shared/body/markdown.ts';
+export { markdownOf } from '../shared/body/markdown-writer.ts';
+export type { Mention } from '../shared/body/mention.ts';
+export { plainTextOf } from '../shared/body/plain-text.ts';
 export { Chat, type ChatMember, type ChatParts, openChat } from './chat.ts';
 export type { ChatConnection } from './chat-connection.ts';
+export type { Draft } from './drafts.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { MatrixAccess } from './matrix-access.ts';
 export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';

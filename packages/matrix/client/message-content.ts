@@ -1,26 +1,35 @@
 import { MsgType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
-import { htmlOf } from './body/html-writer.ts';
-import { readMarkdown } from './body/markdown.ts';
-import type { Mention } from './body/mention.ts';
+import { withAddresses } from '../shared/body/addresses.ts';
+import type { Body } from '../shared/body/body-node.ts';
+import { htmlOf } from '../shared/body/html-writer.ts';
+import { readMarkdown } from '../shared/body/markdown.ts';
+import type { Mention } from '../shared/body/mention.ts';
+import { mentionedIn } from '../shared/body/mentioned.ts';
 import type { ChatFile } from './message.ts';
 
 export interface OutgoingText {
-  /** Markdown. */
+  /** Markdown; where there is a body, its words for clients that show no formatting. */
   readonly text: string;
   readonly mentions: readonly Mention[];
+  /** What an editor made of it. */
+  readonly body?: Body;
 }
 
 /** The content of a message: plain, and formatted where the text has any marks or names anybody. */
-export function textContent({ text, mentions }: OutgoingText): RoomMessageEventContent {
-  const named = mentions.filter(({ name }) => text.includes(`@${name}`));
-  const html = htmlOf(readMarkdown(text, named));
+export function textContent({
+  text,
+  mentions,
+  body = readMarkdown(text, mentions),
+}: OutgoingText): RoomMessageEventContent {
+  const html = htmlOf(withAddresses(body));
   const isPlain = html === htmlOf([{ kind: 'text', text }]);
+  const { users, isRoom } = mentionedIn(body);
   return {
     msgtype: MsgType.Text,
     body: text,
     ...(!isPlain && { format: 'org.matrix.custom.html', formatted_body: html }),
-    'm.mentions': named.length > 0 ? { user_ids: [...new Set(named.map(({ userId }) => userId))] } : {},
+    'm.mentions': { ...(users.length > 0 && { user_ids: [...users] }), ...(isRoom && { room: true }) },
   };
 }
 
@@ -33,7 +42,7 @@ export function replyContent(
   const all = to.sender === me || users.includes(to.sender) ? users : [...users, to.sender];
   return {
     ...content,
-    'm.mentions': all.length > 0 ? { user_ids: all } : {},
+    'm.mentions': { ...content['m.mentions'], ...(all.length > 0 && { user_ids: all }) },
     'm.relates_to': { 'm.in_reply_to': { event_id: to.id } },
   } as RoomMessageEventContent; // a union by message type, of which this keeps the one it was given
 }

@@ -35,6 +35,12 @@ export function powerIn(room: Room, userId: string): number {
   return powerOf(room, levelsOf(room), userId);
 }
 
+/** Whether `@room` reaches everybody when the user writes it. */
+export function mayCallAll(room: Room, userId: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(Object(levels.notifications).room, 50);
+}
+
 interface PowerLevels {
   readonly users?: Readonly<Record<string, unknown>>;
   readonly users_default?: unknown;
@@ -44,6 +50,7 @@ interface PowerLevels {
   readonly redact?: unknown;
   readonly invite?: unknown;
   readonly kick?: unknown;
+  readonly notifications?: unknown;
 }
 
 function levelsOf(room: Room): PowerLevels {

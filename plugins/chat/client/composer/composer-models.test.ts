@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { findEmoji, withEmoji } from './emoji-codes.ts';
-import { findMembers, findTrigger, replaceTrigger } from './trigger-model.ts';
+import { findByName, findTrigger } from './trigger-model.ts';
 
 const members = ['Jörg Müller', 'Anna Beck', 'Beate Anders', 'Ömer Aydın'].map((name) => ({
   name,
   userId: `@${name}:x`,
 }));
-const names = (typed: string) => findMembers(members, typed, 5).map(({ name }) => name);
+const names = (typed: string) => findByName(members, typed, 5).map(({ name }) => name);
 
 test('finds people by the beginnings of their names, umlauts written either way', () => {
   expect(names('mue')).toEqual(['Jörg Müller']);
@@ -21,16 +21,9 @@ test('suggests only where somebody begins a name or a code', () => {
   expect(findTrigger('@', 1)).toMatchObject({ kind: 'mention', typed: '' });
   expect(findTrigger('mail@an', 7)).toBeUndefined();
   expect(findTrigger('um 10:30', 8)).toBeUndefined();
+  expect(findTrigger('in #allg', 8)).toEqual({ kind: 'room', typed: 'allg', start: 3 });
+  expect(findTrigger('C#', 2)).toBeUndefined();
   expect(findTrigger('toll :ka', 8)).toEqual({ kind: 'emoji', typed: 'ka', start: 5 });
-});
-
-test('puts the choice in the place of what was typed', () => {
-  const trigger = findTrigger('Hallo @an, ja', 9);
-  if (!trigger) throw new Error('There is one');
-  expect(replaceTrigger('Hallo @an, ja', 9, trigger, '@Anna Beck')).toEqual({
-    text: 'Hallo @Anna Beck , ja',
-    caret: 17,
-  });
 });
 
 test('knows short codes, in German, too, and leaves code alone', () => {

@@ -116,6 +116,11 @@ export function findEmoji(typed: string, most: number): readonly EmojiCode[] {
   return [...found.values()].slice(0, most);
 }
 
+/** Each sign once. */
+export function allEmoji(): readonly EmojiCode[] {
+  return findEmoji('', Number.POSITIVE_INFINITY);
+}
+
 /** Whole codes in a text become what they mean; all else stays, also within code. */
 export function withEmoji(text: string): string {
   return text

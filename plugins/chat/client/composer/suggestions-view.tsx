@@ -5,12 +5,14 @@ import { usePerson } from '../session/chat-context.ts';
 /** Something that can take the place of what is being typed. */
 export interface Suggestion {
   readonly key: string;
-  /** What is put into the text. */
-  readonly insert: string;
+  /** What is put into the text: signs, or a name of somebody, a room, or everybody (`@room`). */
+  readonly insert: string | { readonly ref: string; readonly name: string };
   readonly label: string;
+  /** What tells it from others of the same name. */
+  readonly detail?: string;
   readonly sign?: string;
-  /** Somebody who is named by it. */
-  readonly mention?: { readonly name: string; readonly userId: string };
+  /** Somebody whose picture stands before the name. */
+  readonly userId?: string;
 }
 
 interface SuggestionsProps {
@@ -45,14 +47,17 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
             at === chosen ? 'bg-accent-soft' : 'hover:bg-hover',
           )}
         >
-          {suggestion.mention ? (
-            <MemberPicture userId={suggestion.mention.userId} name={suggestion.mention.name} />
+          {suggestion.userId !== undefined ? (
+            <MemberPicture userId={suggestion.userId} name={suggestion.label} />
           ) : (
-            <span aria-hidden className="w-6 text-center text-lg">
+            <span aria-hidden className="w-6 shrink-0 text-center text-lg text-muted">
               {suggestion.sign}
             </span>
           )}
           <span className="truncate">{suggestion.label}</span>
+          {suggestion.detail !== undefined && (
+            <span className="ms-auto truncate ps-2 text-xs text-muted">{suggestion.detail}</span>
+          )}
         </div>
       ))}
     </div>

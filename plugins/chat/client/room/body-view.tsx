@@ -1,8 +1,9 @@
-import { type Body, type BodyNode, readHtml, readMarkdown } from '@kontor/matrix/client';
+import { type Body, type BodyNode, inBlocks, readHtml, readMarkdown } from '@kontor/matrix/client';
 import { PersonName } from '@kontor/plugin-api/client';
 import { Link } from '@kontor/ui';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { useChat, usePerson } from '../session/chat-context.ts';
+import { BodyTable, RoomMention, TaskItems } from './body-parts-view.tsx';
 
 interface BodyViewProps {
   readonly text: string;
@@ -13,36 +14,15 @@ interface BodyViewProps {
 export function BodyView({ text, html }: BodyViewProps) {
   // Without formatting it is text as it stands, but for addresses.
   const body = useMemo(() => (html === undefined ? linksOnly(text) : readHtml(html)), [text, html]);
-  return <div className="k-message-body flex flex-col gap-1 text-sm [overflow-wrap:anywhere]">{draw(group(body))}</div>;
+  return (
+    <div className="k-message-body flex flex-col gap-1 text-sm [overflow-wrap:anywhere]">{draw(inBlocks(body))}</div>
+  );
 }
 
 function linksOnly(text: string): Body {
   return text
     .split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/)
     .flatMap((piece, at) => (at % 2 === 1 ? readMarkdown(piece) : [{ kind: 'text', text: piece } as const]));
-}
-
-const blocks = new Set<BodyNode['kind']>(['paragraph', 'quote', 'list', 'code-block', 'heading', 'rule']);
-
-/** What stands in a line without a paragraph of its own gets one. */
-function group(body: Body): Body {
-  const grouped: BodyNode[] = [];
-  let line: BodyNode[] = [];
-  const close = () => {
-    if (line.some((node) => node.kind !== 'text' || node.text.trim() !== ''))
-      grouped.push({ kind: 'paragraph', children: line });
-    line = [];
-  };
-  for (const node of body) {
-    if (!blocks.has(node.kind)) {
-      line.push(node);
-      continue;
-    }
-    close();
-    grouped.push(node);
-  }
-  close();
-  return grouped;
 }
 
 function draw(body: Body): ReactNode {
@@ -73,7 +53,7 @@ function drawNode(node: BodyNode): ReactNode {
       return <p className="text-base font-semibold">{draw(node.children)}</p>;
     case 'quote':
       return (
-        <blockquote className="border-s-2 border-control ps-3 text-muted">{draw(group(node.children))}</blockquote>
+        <blockquote className="border-s-2 border-control ps-3 text-muted">{draw(inBlocks(node.children))}</blockquote>
       );
     case 'code':
       return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.9em]">{node.text}</code>;
@@ -100,6 +80,12 @@ function drawNode(node: BodyNode): ReactNode {
         <ul className="list-disc ps-5">{items}</ul>
       );
     }
+    case 'tasks':
+      return <TaskItems items={node.items} draw={draw} />;
+    case 'table':
+      return <BodyTable rows={node.rows} draw={draw} />;
+    case 'room':
+      return <RoomMention room={node.room} name={node.name} />;
     case 'link':
       return <BodyLink href={node.href}>{draw(node.children)}</BodyLink>;
     case 'mention':

@@ -1,10 +1,13 @@
+import type { Draft } from '@kontor/matrix/client';
 import { z } from 'zod';
 
 const key = 'kontor.chat';
+const draft = z.object({ text: z.string(), at: z.number() });
 const kept = z.object({
   person: z.string(),
   identity: z.object({ userId: z.string(), deviceId: z.string() }).optional(),
-  drafts: z.record(z.string(), z.string()).default({}),
+  // A text alone is a draft of a version that knew no times.
+  drafts: z.record(z.string(), z.union([z.string().transform((text) => ({ text, at: 0 })), draft])).default({}),
 });
 export type KeptIdentity = NonNullable<z.output<typeof kept>['identity']>;
 
@@ -13,7 +16,7 @@ export class KeptChat {
   readonly #person: string;
   readonly #mayKeep: boolean;
   #identity: KeptIdentity | undefined;
-  #drafts: Record<string, string> = {};
+  #drafts: Record<string, Draft> = {};
 
   constructor(person: string, mayKeep: boolean) {
     this.#person = person;
@@ -34,13 +37,13 @@ export class KeptChat {
     this.#write();
   }
 
-  draft(place: string): string {
-    return this.#drafts[place] ?? '';
+  findDraft(place: string): Draft | undefined {
+    return this.#drafts[place];
   }
 
-  keepDraft(place: string, text: string): void {
+  keepDraft(place: string, draft: Draft): void {
     const { [place]: _before, ...others } = this.#drafts;
-    this.#drafts = text.trim() === '' ? others : { ...others, [place]: text };
+    this.#drafts = draft.text.trim() === '' ? others : { ...others, [place]: draft };
     this.#write();
   }
 

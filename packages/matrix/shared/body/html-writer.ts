@@ -1,4 +1,4 @@
-import { type Body, type BodyNode, linkOfUser } from './body-node.ts';
+import { type Body, type BodyNode, linkOf, type TableCell } from './body-node.ts';
 
 const tags = {
   strong: 'strong',
@@ -33,15 +33,26 @@ function write(node: BodyNode): string {
       const start = node.isOrdered && node.start !== 1 ? ` start="${node.start}"` : '';
       return `<${tag}${start}>${node.items.map((item) => `<li>${htmlOf(item)}</li>`).join('')}</${tag}>`;
     }
+    case 'tasks':
+      return `<ul>${node.items.map((item) => `<li>${item.isDone ? '☑' : '☐'} ${htmlOf(item.children)}</li>`).join('')}</ul>`;
+    case 'table':
+      return `<table>${node.rows.map((cells) => `<tr>${cells.map(writeCell).join('')}</tr>`).join('')}</table>`;
     case 'heading':
       return `<h${node.level}>${htmlOf(node.children)}</h${node.level}>`;
     case 'link':
       return `<a href="${escapeHtml(node.href)}">${htmlOf(node.children)}</a>`;
     case 'mention':
-      return `<a href="${escapeHtml(linkOfUser(node.userId))}">${escapeHtml(node.name)}</a>`;
+      return `<a href="${escapeHtml(linkOf(node.userId))}">${escapeHtml(node.name)}</a>`;
+    case 'room':
+      return `<a href="${escapeHtml(linkOf(node.room))}">#${escapeHtml(node.name)}</a>`;
     default:
       return `<${tags[node.kind]}>${htmlOf(node.children)}</${tags[node.kind]}>`;
   }
+}
+
+function writeCell({ isHead, children }: TableCell): string {
+  const tag = isHead ? 'th' : 'td';
+  return `<${tag}>${htmlOf(children)}</${tag}>`;
 }
 
 function escapeHtml(text: string): string {

@@ -1,4 +1,5 @@
-import { type Body, type BodyNode, isSafeAddress, userOfLink } from './body-node.ts';
+import { type Body, type BodyNode, isSafeAddress, meantBy } from './body-node.ts';
+import { readList, readTable } from './html-lists.ts';
 import { type HtmlElement, type HtmlPart, parseHtml } from './html-parser.ts';
 
 const wrappers: Readonly<Record<string, 'strong' | 'emphasis' | 'strike' | 'underline' | 'paragraph' | 'quote'>> = {
@@ -49,6 +50,8 @@ function readElement(element: HtmlElement): Body {
   const { tag, attributes, parts } = element;
   if (dropped.has(tag)) return [];
   const wrapper = Object.hasOwn(wrappers, tag) ? wrappers[tag] : undefined;
+  // Some editors wrap all that is copied in a mark that says that it is none.
+  if (/\bfont-weight:\s*(normal|400)/.test(attributes.get('style') ?? '') && wrapper === 'strong') return read(parts);
   if (wrapper) return [{ kind: wrapper, children: read(parts) }];
   const level = /^h([1-6])$/.exec(tag)?.[1];
   if (level !== undefined) return [{ kind: 'heading', level: Number(level), children: read(parts) }];
@@ -63,7 +66,9 @@ function readElement(element: HtmlElement): Body {
       return [readCode(parts)];
     case 'ul':
     case 'ol':
-      return [readList(element)];
+      return [readList(element, read)];
+    case 'table':
+      return readTable(element, read);
     case 'a':
       return readLink(attributes.get('href') ?? '', parts);
     default:
@@ -78,15 +83,9 @@ function readCode(parts: readonly HtmlPart[]): BodyNode {
   return { kind: 'code-block', language, text: wordsOf(parts).replace(/^\n|\n$/g, '') };
 }
 
-function readList({ tag, attributes, parts }: HtmlElement): BodyNode {
-  const items = parts.filter((part) => typeof part !== 'string').map((part) => read(part.parts));
-  const start = Number(attributes.get('start') ?? 1);
-  return { kind: 'list', isOrdered: tag === 'ol', start: Number.isSafeInteger(start) ? start : 1, items };
-}
-
 function readLink(href: string, parts: readonly HtmlPart[]): Body {
-  const userId = userOfLink(href);
-  if (userId !== undefined) return [{ kind: 'mention', userId, name: wordsOf(parts).replace(/^@/, '') }];
+  const meant = meantBy(href, wordsOf(parts));
+  if (meant) return [meant];
   const children = read(parts);
   return isSafeAddress(href) ? [{ kind: 'link', href, children }] : children;
 }

@@ -1,0 +1,38 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+export const editorMessages = defineMessages('editor', {
+  de: {
+    formats: 'Formatierung',
+    bold: 'Fett',
+    italic: 'Kursiv',
+    strike: 'Durchgestrichen',
+    code: 'Code',
+    link: 'Link',
+    bulletList: 'Liste',
+    orderedList: 'Nummerierte Liste',
+    taskList: 'Liste zum Abhaken',
+    quote: 'Zitat',
+    codeBlock: 'Codeblock',
+    linkAddress: 'Adresse des Links',
+    linkSet: 'Übernehmen',
+    linkRemove: 'Link entfernen',
+    linkUnfit: 'Das ist keine Adresse im Web und keine E-Mail-Adresse.',
+  },
+  en: {
+    formats: 'Formatting',
+    bold: 'Bold',
+    italic: 'Italic',
+    strike: 'Strikethrough',
+    code: 'Code',
+    link: 'Link',
+    bulletList: 'List',
+    orderedList: 'Numbered list',
+    taskList: 'Checklist',
+    quote: 'Quote',
+    codeBlock: 'Code block',
+    linkAddress: 'Address of the link',
+    linkSet: 'Apply',
+    linkRemove: 'Remove link',
+    linkUnfit: 'This is neither an address on the web nor an e-mail address.',
+  },
+});

@@ -1,0 +1,62 @@
+import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { type Room, RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
+import type { Place } from './place.ts';
+
+/** What somebody began to write. */
+export interface Draft {
+  /** Markdown; empty where it was sent or given up. */
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+declare module 'matrix-js-sdk/lib/@types/event.js' {
+  interface RoomAccountDataEvents {
+    'app.kontor.drafts': { readonly drafts: Readonly<Record<string, Draft>> };
+  }
+}
+
+/** Account data of a room, which the homeserver gives to the person's own devices alone. */
+const type = 'app.kontor.drafts';
+/** Threads that are remembered; those that were written in last. */
+const most = 20;
+const longest = 10_000;
+
+/** The draft that any device of the person left; newest wins. */
+export function findDraft(room: Room | null, { thread = 'room' }: Place): Draft | undefined {
+  return draftsOf(room)[thread];
+}
+
+/**
+ * Tells the other devices. Not in encrypted rooms: what is written there leaves this device only encrypted. Nor what is
+ * too long for it; that stays on this device.
+ */
+export async function keepDraft(sdk: MatrixClient, { room: id, thread = 'room' }: Place, draft: Draft): Promise<void> {
+  const room = sdk.getRoom(id);
+  if (!room || room.hasEncryptionStateEvent() || draft.text.length > longest) return;
+  const known = draftsOf(room);
+  const before = known[thread];
+  if (before ? before.text === draft.text || before.at > draft.at : draft.text === '') return;
+  const newest = Object.entries({ ...known, [thread]: draft }).sort(([, one], [, other]) => other.at - one.at);
+  await sdk.setRoomAccountData(id, type, { drafts: Object.fromEntries(newest.slice(0, most)) });
+}
+
+/** Calls back when a device changed drafts in the room; the answer ends it. */
+export function watchDrafts(sdk: MatrixClient, room: string, onChange: () => void): () => void {
+  const listen = (event: { getType(): string }, { roomId }: Room) => {
+    if (roomId === room && event.getType() === type) onChange();
+  };
+  sdk.on(RoomEvent.AccountData, listen);
+  return () => void sdk.off(RoomEvent.AccountData, listen);
+}
+
+function draftsOf(room: Room | null): Readonly<Record<string, Draft>> {
+  const content: unknown = room?.getAccountData(type)?.getContent().drafts;
+  const entries = Object.entries(Object(content)).filter((entry): entry is [string, Draft] => isDraft(entry[1]));
+  return Object.fromEntries(entries);
+}
+
+function isDraft(value: unknown): value is Draft {
+  const { text, at } = Object(value);
+  return typeof text === 'string' && typeof at === 'number';
+}
