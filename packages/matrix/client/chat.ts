@@ -13,6 +13,7 @@ import { editContent, type OutgoingText, replyContent, textContent } from './mes
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
 import type { Place } from './place.ts';
+import { type Polls, pollsOf } from './polls/polls.ts';
 import { RoomList } from './room-list.ts';
 import { mayRemoveOthers } from './room-rights.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
@@ -85,6 +86,10 @@ export class Chat {
 
   get rooms() {
     return this.#list.rooms;
+  }
+
+  get polls(): Polls {
+    return pollsOf(this.#sdk);
   }
 
   findRoom(room: string) {

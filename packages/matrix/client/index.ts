@@ -10,5 +10,6 @@ export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, T
 export type { FileDescription, OutgoingText } from './message-content.ts';
 export { Observable, type Watched } from './observable.ts';
 export type { Place } from './place.ts';
+export { mostAnswers, type Poll, type PollAnswer, type PollDraft } from './polls/poll.ts';
 export type { MessagePreview, RoomSummary } from './room-summary.ts';
 export type { Timeline, TimelineState } from './timeline.ts';

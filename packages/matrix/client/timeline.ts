@@ -9,6 +9,7 @@ import { Listening } from './listening.ts';
 import type { ChatMessage } from './message.ts';
 import { isShown, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
+import { pollsOf } from './polls/polls.ts';
 
 /** What is in sight of a room or a thread. */
 export interface TimelineState {
@@ -137,6 +138,7 @@ export class Timeline {
     const countsChanged = () => this.#schedule();
     this.#room.on(RoomEvent.UnreadNotifications, countsChanged);
     this.#listening.add(() => this.#room.off(RoomEvent.UnreadNotifications, countsChanged));
+    this.#listening.add(pollsOf(this.#sdk).changes.watch(() => this.#schedule()));
     const membersChanged = () => this.#schedule();
     this.#room.currentState.on('RoomState.members' as never, membersChanged as never); // one name of many that it knows
     this.#listening.add(() => this.#room.currentState.off('RoomState.members' as never, membersChanged as never));

@@ -14,6 +14,10 @@ export interface MessageActions {
   edit(message: ChatMessage): void;
   copy(message: ChatMessage): void;
   remove(message: ChatMessage): void;
+  /** Votes in a poll, instead of what was chosen before. */
+  vote(message: ChatMessage, answers: readonly string[]): void;
+  /** Ends a poll; `closing` is for programs that know no polls. */
+  endPoll(message: ChatMessage, closing: string): void;
   retry(message: ChatMessage): void;
   discard(message: ChatMessage): void;
   /** Scrolls to a message, wherever it is. */

@@ -3,6 +3,7 @@ import { PersonName } from '@kontor/plugin-api/client';
 import { Avatar, Count, classNames, Link, LoaderCircle, MessagesSquare, useFormats, useMessages } from '@kontor/ui';
 import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { PollView } from '../polls/poll-view.tsx';
 import { roomAddress } from '../rooms/room-address.ts';
 import { usePerson } from '../session/chat-context.ts';
 import { BodyView } from './body-view.tsx';
@@ -48,7 +49,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
         <MessageHead message={message} isFirst={isFirst} />
         {message.replyTo && <Quote message={message} onShow={actions.show} />}
         <div className={classNames(message.state !== 'sent' && 'opacity-70')}>
-          <Content message={message} />
+          <Content message={message} actions={actions} />
         </div>
         {message.state === 'failed' && <FailedView message={message} actions={actions} />}
         <Reactions message={message} onReact={(sign) => actions.react(message, sign)} />
@@ -97,9 +98,16 @@ function SideTime({ at, isShown }: { readonly at: number; readonly isShown: bool
   );
 }
 
-function Content({ message: { content, isEdited } }: { readonly message: ChatMessage }) {
+interface ContentProps {
+  readonly message: ChatMessage;
+  readonly actions: MessageActions;
+}
+
+function Content({ message, actions }: ContentProps) {
   const t = useMessages(chatMessages);
+  const { content, isEdited } = message;
   if (content.kind === 'deleted') return <p className="text-sm text-muted italic">{t('deleted')}</p>;
+  if (content.kind === 'poll') return <PollView message={message} poll={content.poll} actions={actions} />;
   if (content.kind === 'file') return <FileView file={content.file} />;
   return (
     <>

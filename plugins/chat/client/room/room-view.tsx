@@ -19,10 +19,11 @@ import {
   useMessages,
   useToast,
 } from '@kontor/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { Conversation } from './conversation-view.tsx';
+import { OpenRoomTool, type RoomTool, RoomToolItems } from './room-tools-view.tsx';
 
 /** A room: its name, what is said in it, and the field to write. */
 export function RoomView({ room: id }: { readonly room: string }) {
@@ -45,9 +46,11 @@ function OpenRoom({ room }: { readonly room: RoomSummary }) {
   const partner = usePerson(room.partner ?? '');
   const name = partner?.name ?? room.name;
   useTitle(name);
+  const [tool, setTool] = useState<RoomTool>();
   return (
     <section aria-label={name} className="flex h-full min-w-0 flex-col">
-      <RoomHead room={room} name={name} />
+      <RoomHead room={room} name={name} onOpen={setTool} />
+      <OpenRoomTool room={room} tool={tool} onClose={() => setTool(undefined)} />
       {connection === 'offline' && (
         <p role="status" className="bg-warning-soft px-4 py-1.5 text-center text-xs">
           {t('offline')}
@@ -66,9 +69,10 @@ function OpenRoom({ room }: { readonly room: RoomSummary }) {
 interface RoomHeadProps {
   readonly room: RoomSummary;
   readonly name: string;
+  readonly onOpen: (tool: RoomTool) => void;
 }
 
-function RoomHead({ room, name }: RoomHeadProps) {
+function RoomHead({ room, name, onOpen }: RoomHeadProps) {
   const t = useMessages(chatMessages);
   const partner = usePerson(room.partner ?? '');
   return (
@@ -92,12 +96,13 @@ function RoomHead({ room, name }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
-      <RoomMenu room={room} />
+      <RoomMenu room={room} onOpen={onOpen} />
     </header>
   );
 }
 
-function RoomMenu({ room: { id, isMuted, isFavourite } }: { readonly room: RoomSummary }) {
+function RoomMenu({ room, onOpen }: Omit<RoomHeadProps, 'name'>) {
+  const { id, isMuted, isFavourite } = room;
   const t = useMessages(chatMessages);
   const { chat } = useChat();
   const toast = useToast();
@@ -108,6 +113,7 @@ function RoomMenu({ room: { id, isMuted, isFavourite } }: { readonly room: RoomS
     <MenuTrigger>
       <IconButton icon={EllipsisVertical} label={t('roomMenu')} />
       <Menu>
+        <RoomToolItems room={room} onOpen={onOpen} />
         <MenuItem icon={Star} onAction={() => tell(chat.setFavourite(id, !isFavourite))}>
           {t(isFavourite ? 'unfavour' : 'favour')}
         </MenuItem>

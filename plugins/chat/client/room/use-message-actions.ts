@@ -42,6 +42,8 @@ export function useMessageActions(parts: ActionParts): MessageActions {
         tell(navigator.clipboard.writeText(content.text).then(done));
       },
       remove: onRemove,
+      vote: ({ id }, answers) => tell(chat.polls.vote({ room, thread }, id, answers)),
+      endPoll: ({ id }, closing) => tell(chat.polls.end({ room, thread }, id, closing)),
       // Shown as not sent again where it fails again.
       retry: (message) => void chat.retry(room, message).catch(() => undefined),
       discard: (message) => chat.discard(room, message),
