@@ -10,8 +10,10 @@ import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
+import { findByTime, locateMessage, type MessagePlace } from './message-place.ts';
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
+import { Pins } from './pins.ts';
 import type { Place } from './place.ts';
 import { type Polls, pollsOf } from './polls/polls.ts';
 import { RoomList } from './room-list.ts';
@@ -56,6 +58,7 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
 /** The one way to Matrix: what is said in rooms, and what the person says. */
 export class Chat {
   readonly connection = new Observable<ChatConnection>('starting');
+  readonly pins: Pins;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -66,6 +69,7 @@ export class Chat {
     this.#sdk = sdk;
     this.#tokens = tokens;
     this.#list = new RoomList(sdk);
+    this.pins = new Pins(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
@@ -96,10 +100,23 @@ export class Chat {
     return this.#list.find(room);
   }
 
-  /** The messages of a room or a thread; `close` it when nobody looks any more. Nothing for rooms that are not there. */
-  openTimeline({ room, thread }: Place): Timeline | undefined {
+  /**
+   * The messages of a room or a thread, at its end or around a message; `close` it when nobody looks any more. Nothing for
+   * rooms that are not there.
+   */
+  openTimeline({ room, thread }: Place, at?: string): Timeline | undefined {
     const found = this.#sdk.getRoom(room);
-    return found ? new Timeline(this.#sdk, found, thread, this.#keys) : undefined;
+    return found ? new Timeline(this.#sdk, found, thread, this.#keys, at) : undefined;
+  }
+
+  /** Where a message stands; nothing where there is none for this person. */
+  locate(room: string, message: string): Promise<MessagePlace | undefined> {
+    return locateMessage(this.#sdk, room, message);
+  }
+
+  /** What was said in the room at this time or next. */
+  findByTime(room: string, at: Date): Promise<string | undefined> {
+    return findByTime(this.#sdk, room, at);
   }
 
   /** Shows at once; resolves when the message is durable, and rejects where it has to be sent again. */

@@ -8,6 +8,7 @@ export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { MatrixAccess } from './matrix-access.ts';
 export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
 export type { FileDescription, OutgoingText } from './message-content.ts';
+export type { MessagePlace } from './message-place.ts';
 export { Observable, type Watched } from './observable.ts';
 export type { Place } from './place.ts';
 export { mostAnswers, type Poll, type PollAnswer, type PollDraft } from './polls/poll.ts';

@@ -18,7 +18,7 @@ export function ChatView() {
 function Columns() {
   const t = useMessages(chatMessages);
   const { params, search } = usePlace();
-  const { room } = params;
+  const { room, event } = params;
   const thread = room === undefined ? undefined : search.thread;
   return (
     <div
@@ -45,12 +45,12 @@ function Columns() {
         </div>
       ) : (
         <div className={classNames('min-h-0 min-w-0', thread !== undefined && 'max-lg:hidden')}>
-          <RoomView room={room} />
+          <RoomView room={room} event={thread === undefined ? event : undefined} />
         </div>
       )}
       {room !== undefined && thread !== undefined && (
         <div className="min-h-0 min-w-0 lg:border-s lg:border-border">
-          <ThreadView room={room} thread={thread} />
+          <ThreadView room={room} thread={thread} event={event} />
         </div>
       )}
     </div>

@@ -11,12 +11,12 @@ const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
 export const chatPlugin = defineClientPlugin({
   id: 'chat',
   register({ routes, navigation, commands, slots, help, live }) {
-    routes.add({ path: '/chat/{-$room}', title: label('chat'), load: loadChat });
     routes.add({
       path: '/chat/with/$person',
       title: label('chat'),
       load: async () => (await import('./session/address-person-view.tsx')).AddressPersonView,
     });
+    routes.add({ path: '/chat/{-$room}/{-$event}', title: label('chat'), load: loadChat });
     navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
     commands.add({
       id: 'chat.open',

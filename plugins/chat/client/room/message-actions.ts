@@ -14,6 +14,9 @@ export interface MessageActions {
   edit(message: ChatMessage): void;
   copy(message: ChatMessage): void;
   remove(message: ChatMessage): void;
+  copyLink(message: ChatMessage): void;
+  /** Absent where the person may not pin. */
+  readonly pins: PinActions | undefined;
   /** Votes in a poll, instead of what was chosen before. */
   vote(message: ChatMessage, answers: readonly string[]): void;
   /** Ends a poll; `closing` is for programs that know no polls. */
@@ -22,6 +25,11 @@ export interface MessageActions {
   discard(message: ChatMessage): void;
   /** Scrolls to a message, wherever it is. */
   show(id: string): void;
+}
+
+export interface PinActions {
+  isPinned(message: ChatMessage): boolean;
+  toggle(message: ChatMessage): void;
 }
 
 /** Which of them fit this message. */

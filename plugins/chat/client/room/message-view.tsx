@@ -22,6 +22,8 @@ export interface MessageViewProps {
   /** The one that Tab leads to; the arrow keys go to the others. */
   readonly isTabStop: boolean;
   readonly isEditing: boolean;
+  /** Somebody came here for it. */
+  readonly isMarked: boolean;
   readonly actions: MessageActions;
   /** A menu of the message opens or closes: until then its toolbar stays. */
   readonly onHold: (isOpen: boolean) => void;
@@ -29,7 +31,7 @@ export interface MessageViewProps {
 
 /** One message: who, when, what, and what came of it. */
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
-  const { message, isFirst, isActive, isTabStop, isEditing, actions, onHold } = props;
+  const { message, isFirst, isActive, isTabStop, isEditing, isMarked, actions, onHold } = props;
   const { content } = message;
   const isThere = message.state === 'sent' && content.kind !== 'deleted';
   return (
@@ -39,8 +41,9 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
       className={classNames(
         'relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-3 focus-ring-inset',
         isFirst ? 'pt-2.5 pb-0.5' : 'py-0.5',
-        isActive && 'bg-hover',
-        message.isMention && !isActive && 'bg-warning-soft/60',
+        'transition-colors motion-reduce:transition-none',
+        isMarked ? 'bg-accent-soft' : isActive && 'bg-hover',
+        message.isMention && !isActive && !isMarked && 'bg-warning-soft/60',
         isEditing && 'ring-2 ring-accent ring-inset',
       )}
     >

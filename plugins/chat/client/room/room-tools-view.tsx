@@ -1,26 +1,42 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { lazyPart } from '@kontor/plugin-api/client';
-import { ChartNoAxesColumn, MenuItem, useMessages } from '@kontor/ui';
+import { CalendarSearch, ChartNoAxesColumn, MenuItem, useMessages } from '@kontor/ui';
+import { PinsButton } from '../pins/pins-button-view.tsx';
 import { pollMessages } from '../polls/poll-messages.ts';
+import { roomMessages } from './room-messages.ts';
 
 const StartPoll = lazyPart(async () => (await import('../polls/start-poll-view.tsx')).StartPoll);
+const PinsView = lazyPart(async () => (await import('../pins/pins-view.tsx')).PinsView);
+const JumpToDate = lazyPart(async () => (await import('./jump-to-date-view.tsx')).JumpToDate);
 
 /** What can be opened above a room. */
-export type RoomTool = 'poll';
+export type RoomTool = 'poll' | 'pins' | 'date';
 
 interface RoomToolsProps {
   readonly room: RoomSummary;
   readonly onOpen: (tool: RoomTool) => void;
 }
 
+/** The buttons in the head of a room. */
+export function RoomToolButtons({ room, onOpen }: RoomToolsProps) {
+  return <PinsButton room={room.id} onOpen={() => onOpen('pins')} />;
+}
+
 /** The lines of the room's menu that open something. */
 export function RoomToolItems({ room, onOpen }: RoomToolsProps) {
-  const t = useMessages(pollMessages);
-  if (!room.canWrite) return null;
+  const t = useMessages(roomMessages);
+  const tp = useMessages(pollMessages);
   return (
-    <MenuItem icon={ChartNoAxesColumn} onAction={() => onOpen('poll')}>
-      {t('start')}
-    </MenuItem>
+    <>
+      {room.canWrite && (
+        <MenuItem icon={ChartNoAxesColumn} onAction={() => onOpen('poll')}>
+          {tp('start')}
+        </MenuItem>
+      )}
+      <MenuItem icon={CalendarSearch} onAction={() => onOpen('date')}>
+        {t('jumpToDate')}
+      </MenuItem>
+    </>
   );
 }
 
@@ -31,7 +47,9 @@ interface OpenRoomToolProps {
 }
 
 /** What was opened; its code comes when it is first needed. */
-export function OpenRoomTool({ room, tool, onClose }: OpenRoomToolProps) {
-  if (tool === 'poll') return <StartPoll place={{ room: room.id }} onClose={onClose} />;
+export function OpenRoomTool({ room: { id }, tool, onClose }: OpenRoomToolProps) {
+  if (tool === 'poll') return <StartPoll place={{ room: id }} onClose={onClose} />;
+  if (tool === 'pins') return <PinsView room={id} onClose={onClose} />;
+  if (tool === 'date') return <JumpToDate room={id} onClose={onClose} />;
   return null;
 }

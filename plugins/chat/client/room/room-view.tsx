@@ -23,10 +23,16 @@ import { useEffect, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { Conversation } from './conversation-view.tsx';
-import { OpenRoomTool, type RoomTool, RoomToolItems } from './room-tools-view.tsx';
+import { OpenRoomTool, type RoomTool, RoomToolButtons, RoomToolItems } from './room-tools-view.tsx';
+
+interface RoomViewProps {
+  readonly room: string;
+  /** A message to be shown. */
+  readonly event: string | undefined;
+}
 
 /** A room: its name, what is said in it, and the field to write. */
-export function RoomView({ room: id }: { readonly room: string }) {
+export function RoomView({ room: id, event }: RoomViewProps) {
   const { chat } = useChat();
   const room = useWatched(chat.rooms).find((each) => each.id === id);
   const connection = useWatched(chat.connection);
@@ -36,10 +42,10 @@ export function RoomView({ room: id }: { readonly room: string }) {
     if (isInvited) chat.join(id).catch(() => undefined);
   }, [chat, id, isInvited]);
   if (!room) return <MissingRoom isKnown={connection === 'live'} />;
-  return <OpenRoom key={id} room={room} />;
+  return <OpenRoom key={id} room={room} event={event} />;
 }
 
-function OpenRoom({ room }: { readonly room: RoomSummary }) {
+function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event: string | undefined }) {
   const t = useMessages(chatMessages);
   const { chat } = useChat();
   const connection = useWatched(chat.connection);
@@ -61,6 +67,7 @@ function OpenRoom({ room }: { readonly room: RoomSummary }) {
         name={name}
         label={t('writeIn', { room: name })}
         canWrite={room.canWrite}
+        event={event}
       />
     </section>
   );
@@ -96,6 +103,7 @@ function RoomHead({ room, name, onOpen }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
+      <RoomToolButtons room={room} onOpen={onOpen} />
       <RoomMenu room={room} onOpen={onOpen} />
     </header>
   );
