@@ -7,6 +7,7 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
+import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
@@ -18,6 +19,7 @@ import type { Place } from './place.ts';
 import { type Polls, pollsOf } from './polls/polls.ts';
 import { RoomList } from './room-list.ts';
 import { mayRemoveOthers } from './room-rights.ts';
+import { type FoundMessages, searchRoom } from './room-search.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
 import { WaitingMessages } from './waiting-messages.ts';
@@ -177,6 +179,21 @@ export class Chat {
     const known = found.findEventById(id);
     const event = known ?? (await this.#sdk.fetchRoomEvent(room, id).then(this.#sdk.getEventMapper(), () => undefined));
     return event && readMessage(found, event, id, this.userId);
+  }
+
+  /** Sends a message once more, into another room. Answers false where it is gone. */
+  forward(parts: ForwardParts): Promise<boolean> {
+    return forward(this.#sdk, parts);
+  }
+
+  /** Whether the homeserver cannot read what is said in the room. */
+  isConfidential(room: string): boolean {
+    return isConfidential(this.#sdk, room);
+  }
+
+  /** Messages of a room with these words, the newest first, in pages. */
+  search(room: string, words: string, page?: string): Promise<FoundMessages> {
+    return searchRoom(this.#sdk, room, words, page);
   }
 
   /** Up to which message the person had read. */

@@ -4,6 +4,7 @@ import { chatMessages } from './chat-messages.ts';
 import { RoomView } from './room/room-view.tsx';
 import { ThreadView } from './room/thread-view.tsx';
 import { RoomListView } from './rooms/room-list-view.tsx';
+import { SavedLink } from './saved/saved-link-view.tsx';
 import { ChatFrame } from './session/chat-frame-view.tsx';
 
 /** The rooms, the one that is open, and a thread in it: one after the other on phones, side by side where there is room. */
@@ -36,6 +37,7 @@ function Columns() {
         )}
       >
         <RoomListView current={room} />
+        <SavedLink />
       </div>
       {room === undefined ? (
         <div className="hidden min-h-0 items-center justify-center md:flex">

@@ -1,11 +1,12 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
 import { MessagesSquare } from '@kontor/ui';
-import { listRooms, roomChanged } from '../shared/index.ts';
+import { listRooms, listSaved, roomChanged, savedChanged } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
 const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
 const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
+const syncSaved: Sync<typeof savedChanged, typeof listSaved> = () => stale;
 
 /** Rooms of spaces and direct messages, with what is said in them. */
 export const chatPlugin = defineClientPlugin({
@@ -15,6 +16,11 @@ export const chatPlugin = defineClientPlugin({
       path: '/chat/with/$person',
       title: label('chat'),
       load: async () => (await import('./session/address-person-view.tsx')).AddressPersonView,
+    });
+    routes.add({
+      path: '/chat/saved',
+      title: label('saved'),
+      load: async () => (await import('./saved/saved-view.tsx')).SavedView,
     });
     routes.add({ path: '/chat/{-$room}/{-$event}', title: label('chat'), load: loadChat });
     navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
@@ -41,5 +47,6 @@ export const chatPlugin = defineClientPlugin({
     });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
     live.on(roomChanged, listRooms, syncRooms);
+    live.on(savedChanged, listSaved, syncSaved);
   },
 });

@@ -8,6 +8,7 @@ import { roomLinks } from './room-links.ts';
 import { roomSearch } from './room-search.ts';
 import { RoomService } from './room-service.ts';
 import { bindRoutes } from './routes.ts';
+import { provideSaved } from './saved/saved-plugin.ts';
 
 /** Talking with each other: the rooms of spaces. What is said lives in Matrix, which the core provides. */
 export const chatPlugin = defineServerPlugin({
@@ -23,6 +24,7 @@ export const chatPlugin = defineServerPlugin({
     defineMentions(host.notifications);
     host.events.on('chat.rooms', [roomChanged], async (_tx, { payload }) => host.homeserver.follow(payload.space));
     host.live.present(roomChanged, (tx, { payload }) => rooms.readForLive(tx, payload.room));
+    provideSaved(host);
     seedConversations(host);
   },
 });

@@ -11,6 +11,11 @@ export function roomPath(room: string): string {
   return `/chat/${encodeURIComponent(room)}`;
 }
 
+/** Where the client shows a message in it. */
+export function messagePath(room: string, event: string): string {
+  return `${roomPath(room)}/${encodeURIComponent(event)}`;
+}
+
 /** Whoever may read the space sees its rooms. */
 export function roomLinks({
   homeserver,

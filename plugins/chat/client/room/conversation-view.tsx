@@ -3,6 +3,7 @@ import { AlertDialog, useMessages, useToast } from '@kontor/ui';
 import { useCallback, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
+import { type MessageTool, OpenMessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { TimelineView } from './timeline-view.tsx';
 import { useJump } from './use-jump.ts';
@@ -30,9 +31,10 @@ export function Conversation({ place, name, label, canWrite, head, event }: Conv
   const [readUpTo] = useState(() => (place.thread === undefined ? chat.findReadUpTo(place.room) : undefined));
   const [hasUnread] = useState(() => place.thread === undefined && (chat.findRoom(place.room)?.unread ?? 0) > 0);
   const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event });
+  const [tool, setTool] = useState<MessageTool>();
   const onShow = useCallback((id: string) => void show(id), [show]);
   const onRemove = useCallback((message: ChatMessage) => setRemoved(message), []);
-  const actions = useMessageActions({ place, canWrite, onMode: setMode, onRemove, onShow });
+  const actions = useMessageActions({ place, canWrite, onMode: setMode, onRemove, onShow, onOpen: setTool });
 
   function send(text: OutgoingText) {
     if (state.hasNewer) void timeline?.goTo();
@@ -68,6 +70,7 @@ export function Conversation({ place, name, label, canWrite, head, event }: Conv
       ) : (
         <p className="border-t border-border px-4 py-3 text-center text-sm text-muted">{t('readOnly')}</p>
       )}
+      <OpenMessageTool room={place.room} tool={tool} onClose={() => setTool(undefined)} />
       <AlertDialog
         isOpen={removed !== undefined}
         onOpenChange={(isOpen) => !isOpen && setRemoved(undefined)}

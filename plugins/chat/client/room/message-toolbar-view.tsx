@@ -17,6 +17,7 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { chatMessages } from '../chat-messages.ts';
+import { KeepItems } from '../saved/keep-items-view.tsx';
 import { type MessageActions, possibleActions } from './message-actions.ts';
 import { ReactionPicker } from './reaction-picker-view.tsx';
 import { roomMessages } from './room-messages.ts';
@@ -69,6 +70,7 @@ export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps
           <MenuItem icon={Link2} onAction={() => actions.copyLink(message)}>
             {tr('copyLink')}
           </MenuItem>
+          <KeepItems message={message} actions={actions} />
           {pins && (
             <MenuItem icon={pins.isPinned(message) ? PinOff : Pin} onAction={() => pins.toggle(message)}>
               {tr(pins.isPinned(message) ? 'unpin' : 'pin')}

@@ -56,7 +56,7 @@ function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event:
   return (
     <section aria-label={name} className="flex h-full min-w-0 flex-col">
       <RoomHead room={room} name={name} onOpen={setTool} />
-      <OpenRoomTool room={room} tool={tool} onClose={() => setTool(undefined)} />
+      <OpenRoomTool room={room} name={name} tool={tool} onClose={() => setTool(undefined)} />
       {connection === 'offline' && (
         <p role="status" className="bg-warning-soft px-4 py-1.5 text-center text-xs">
           {t('offline')}
@@ -103,7 +103,7 @@ function RoomHead({ room, name, onOpen }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
-      <RoomToolButtons room={room} onOpen={onOpen} />
+      <RoomToolButtons room={room} name={name} onOpen={onOpen} />
       <RoomMenu room={room} onOpen={onOpen} />
     </header>
   );

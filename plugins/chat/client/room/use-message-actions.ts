@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import type { ComposerMode } from '../composer/composer-view.tsx';
 import { messageAddress, roomAddress } from '../rooms/room-address.ts';
+import type { MessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import type { MessageActions } from './message-actions.ts';
 import { roomMessages } from './room-messages.ts';
@@ -15,11 +16,12 @@ interface ActionParts {
   readonly onMode: (mode: ComposerMode) => void;
   readonly onRemove: (message: ChatMessage) => void;
   readonly onShow: (id: string) => void;
+  readonly onOpen: (tool: MessageTool) => void;
 }
 
 /** What can be done with the messages of a room or a thread. The same object as long as nothing about it changes. */
 export function useMessageActions(parts: ActionParts): MessageActions {
-  const { place, canWrite, onMode, onRemove, onShow } = parts;
+  const { place, canWrite, onMode, onRemove, onShow, onOpen } = parts;
   const t = useMessages(chatMessages);
   const tr = useMessages(roomMessages);
   const { chat } = useChat();
@@ -31,6 +33,7 @@ export function useMessageActions(parts: ActionParts): MessageActions {
       work.catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
     };
     return {
+      place: { room, thread },
       room: thread === undefined ? room : undefined,
       canWrite,
       canModerate: chat.canModerate(room),
@@ -44,6 +47,7 @@ export function useMessageActions(parts: ActionParts): MessageActions {
         tell(navigator.clipboard.writeText(content.text).then(done));
       },
       remove: onRemove,
+      open: (kind, message) => onOpen({ kind, message }),
       copyLink: ({ id }) => {
         const done = () => toast.show({ text: tr('linkCopied'), tone: 'success' });
         const address = `${window.location.origin}${messageAddress(room, id, thread)}`;
@@ -62,5 +66,5 @@ export function useMessageActions(parts: ActionParts): MessageActions {
       discard: (message) => chat.discard(room, message),
       show: onShow,
     };
-  }, [chat, room, thread, canWrite, onMode, onRemove, onShow, navigate, toast, t, tr]);
+  }, [chat, room, thread, canWrite, onMode, onRemove, onShow, onOpen, navigate, toast, t, tr]);
 }
