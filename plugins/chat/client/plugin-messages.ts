@@ -2,6 +2,20 @@ import { defineMessages } from '@kontor/ui/messages';
 
 /** The few words that are needed before any screen of the chat is opened. */
 export const pluginMessages = defineMessages('chat-plugin', {
-  de: { chat: 'Chat', goChat: 'Chat öffnen', write: 'Schreiben', rooms: 'Räume', saved: 'Gemerkte Nachrichten' },
-  en: { chat: 'Chat', goChat: 'Open chat', write: 'Write', rooms: 'Rooms', saved: 'Saved messages' },
+  de: {
+    chat: 'Chat',
+    goChat: 'Chat öffnen',
+    write: 'Schreiben',
+    rooms: 'Räume',
+    saved: 'Gemerkte Nachrichten',
+    messages: 'Nachrichten',
+  },
+  en: {
+    chat: 'Chat',
+    goChat: 'Open chat',
+    write: 'Write',
+    rooms: 'Rooms',
+    saved: 'Saved messages',
+    messages: 'Messages',
+  },
 });

@@ -1,5 +1,5 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
-import { MessagesSquare } from '@kontor/ui';
+import { MessageCircle, MessagesSquare } from '@kontor/ui';
 import { listRooms, listSaved, roomChanged, savedChanged } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
@@ -11,7 +11,7 @@ const syncSaved: Sync<typeof savedChanged, typeof listSaved> = () => stale;
 /** Rooms of spaces and direct messages, with what is said in them. */
 export const chatPlugin = defineClientPlugin({
   id: 'chat',
-  register({ routes, navigation, commands, slots, help, live }) {
+  register({ routes, navigation, commands, slots, search, help, live }) {
     routes.add({
       path: '/chat/with/$person',
       title: label('chat'),
@@ -45,7 +45,9 @@ export const chatPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./rooms/space-rooms-view.tsx')).SpaceRooms,
     });
+    search.renderer('message', { icon: MessageCircle, label: label('messages') });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
+    help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);
     live.on(roomChanged, listRooms, syncRooms);
     live.on(savedChanged, listSaved, syncSaved);
   },

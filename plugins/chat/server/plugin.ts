@@ -3,6 +3,7 @@ import { roomChanged } from '../shared/index.ts';
 import { seedConversations } from './demo-seeding.ts';
 import { defineMentions, notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
+import { provideMessages } from './messages/messages-plugin.ts';
 import { PeopleLookup } from './people-lookup.ts';
 import { roomLinks } from './room-links.ts';
 import { roomSearch } from './room-search.ts';
@@ -17,6 +18,8 @@ export const chatPlugin = defineServerPlugin({
     const rooms = new RoomService(host);
     bindRoutes(host.http, { rooms, people: new PeopleLookup(host) });
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
+    // Before it is announced that somebody said something: the search reads it then.
+    provideMessages(host);
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
     host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, tx, events));
     host.links.provide(roomLinks(host));

@@ -8,3 +8,8 @@ export const messageSent = defineEvent(
   'chat.message.sent',
   z.object({ room: matrixRoomId, event: matrixEventId, sender: fields.id }),
 );
+/** A message in a room of a space was edited or deleted; what it says now, only its row and Matrix know. */
+export const messageChanged = defineEvent(
+  'chat.message.changed',
+  z.object({ room: matrixRoomId, event: matrixEventId }),
+);

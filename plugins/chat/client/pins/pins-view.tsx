@@ -9,10 +9,12 @@ import { useChat, useWatched } from '../session/chat-context.ts';
 interface PinsProps {
   readonly room: string;
   readonly onClose: () => void;
+  /** Somebody went to a message. */
+  readonly onGo: () => void;
 }
 
 /** What is pinned in a room, the newest pin first. */
-export function PinsView({ room, onClose }: PinsProps) {
+export function PinsView({ room, onClose, onGo }: PinsProps) {
   const t = useMessages(roomMessages);
   const { chat } = useChat();
   useWatched(chat.pins.all);
@@ -25,7 +27,7 @@ export function PinsView({ room, onClose }: PinsProps) {
       {messages && (
         // A click on a message leads to it, and the list goes.
         // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, too.
-        <ul className="-mx-2 flex flex-col gap-1" onClick={(event) => isLink(event.target) && onClose()}>
+        <ul className="-mx-2 flex flex-col gap-1" onClick={(event) => isLink(event.target) && onGo()}>
           {[...ids].reverse().map((id) => (
             <PinnedMessage key={id} room={room} id={id} message={messages.get(id)} />
           ))}

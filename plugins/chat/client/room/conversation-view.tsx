@@ -18,10 +18,12 @@ interface ConversationProps {
   readonly head?: ChatMessage | undefined;
   /** The message of the address. */
   readonly event?: string | undefined;
+  /** Another number each time somebody goes to it, also to the same one. */
+  readonly visit?: number;
 }
 
 /** The messages of a room or a thread, and the field below them. */
-export function Conversation({ place, name, label, canWrite, head, event }: ConversationProps) {
+export function Conversation({ place, name, label, canWrite, head, event, visit = 0 }: ConversationProps) {
   const t = useMessages(chatMessages);
   const { chat } = useChat();
   const toast = useToast();
@@ -30,7 +32,7 @@ export function Conversation({ place, name, label, canWrite, head, event }: Conv
   const [removed, setRemoved] = useState<ChatMessage>();
   const [readUpTo] = useState(() => (place.thread === undefined ? chat.findReadUpTo(place.room) : undefined));
   const [hasUnread] = useState(() => place.thread === undefined && (chat.findRoom(place.room)?.unread ?? 0) > 0);
-  const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event });
+  const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event, visit });
   const [tool, setTool] = useState<MessageTool>();
   const onShow = useCallback((id: string) => void show(id), [show]);
   const onRemove = useCallback((message: ChatMessage) => setRemoved(message), []);

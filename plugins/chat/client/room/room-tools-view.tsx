@@ -54,13 +54,15 @@ interface OpenRoomToolProps {
   readonly name: string;
   readonly tool: RoomTool | undefined;
   readonly onClose: () => void;
+  /** Somebody went to a message, maybe to the one of the address again. */
+  readonly onGo: () => void;
 }
 
 /** What was opened; its code comes when it is first needed. */
-export function OpenRoomTool({ room: { id }, name, tool, onClose }: OpenRoomToolProps) {
+export function OpenRoomTool({ room: { id }, name, tool, onClose, onGo }: OpenRoomToolProps) {
   if (tool === 'poll') return <StartPoll place={{ room: id }} onClose={onClose} />;
-  if (tool === 'pins') return <PinsView room={id} onClose={onClose} />;
-  if (tool === 'search') return <RoomSearch room={id} name={name} onClose={onClose} />;
+  if (tool === 'pins') return <PinsView room={id} onClose={onClose} onGo={onGo} />;
+  if (tool === 'search') return <RoomSearch room={id} name={name} onClose={onClose} onGo={onGo} />;
   if (tool === 'date') return <JumpToDate room={id} onClose={onClose} />;
   return null;
 }

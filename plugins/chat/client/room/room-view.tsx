@@ -53,10 +53,15 @@ function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event:
   const name = partner?.name ?? room.name;
   useTitle(name);
   const [tool, setTool] = useState<RoomTool>();
+  const [visit, setVisit] = useState(0);
+  const go = () => {
+    setTool(undefined);
+    setVisit(visit + 1);
+  };
   return (
     <section aria-label={name} className="flex h-full min-w-0 flex-col">
       <RoomHead room={room} name={name} onOpen={setTool} />
-      <OpenRoomTool room={room} name={name} tool={tool} onClose={() => setTool(undefined)} />
+      <OpenRoomTool room={room} name={name} tool={tool} onClose={() => setTool(undefined)} onGo={go} />
       {connection === 'offline' && (
         <p role="status" className="bg-warning-soft px-4 py-1.5 text-center text-xs">
           {t('offline')}
@@ -68,6 +73,7 @@ function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event:
         label={t('writeIn', { room: name })}
         canWrite={room.canWrite}
         event={event}
+        visit={visit}
       />
     </section>
   );

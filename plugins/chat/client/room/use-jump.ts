@@ -20,10 +20,12 @@ interface JumpParts {
   readonly stage: TimelineState['stage'];
   /** The message of the address. */
   readonly wanted: string | undefined;
+  /** Another number each time somebody goes there. */
+  readonly visit: number;
 }
 
 /** Brings messages into sight, wherever they are: those of the address, of replies, and of the room's lists. */
-export function useJump({ place: { room, thread }, timeline, stage, wanted }: JumpParts) {
+export function useJump({ place: { room, thread }, timeline, stage, wanted, visit }: JumpParts) {
   const t = useMessages(roomMessages);
   const { chat } = useChat();
   const navigate = useNavigate();
@@ -44,9 +46,10 @@ export function useJump({ place: { room, thread }, timeline, stage, wanted }: Ju
   );
 
   const isReady = stage === 'ready';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another visit goes to the same message again.
   useEffect(() => {
     if (isReady && wanted !== undefined) void show(wanted);
-  }, [isReady, wanted, show]);
+  }, [isReady, wanted, visit, show]);
 
   useEffect(() => {
     if (marked === undefined) return;

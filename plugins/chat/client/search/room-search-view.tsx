@@ -12,10 +12,12 @@ interface RoomSearchProps {
   readonly room: string;
   readonly name: string;
   readonly onClose: () => void;
+  /** Somebody went to a message. */
+  readonly onGo: () => void;
 }
 
 /** What was said in a room, by its words. A hit leads to where it was said. */
-export function RoomSearch({ room, name, onClose }: RoomSearchProps) {
+export function RoomSearch({ room, name, onClose, onGo }: RoomSearchProps) {
   const t = useMessages(searchMessages);
   const { chat } = useChat();
   const [words, setWords] = useState('');
@@ -30,7 +32,7 @@ export function RoomSearch({ room, name, onClose }: RoomSearchProps) {
         </p>
         {stage === 'failed' && <Banner tone="danger">{t('failed')}</Banner>}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, too. */}
-        <ul className="-mx-2 flex flex-col gap-1" onClick={(event) => isLink(event.target) && onClose()}>
+        <ul className="-mx-2 flex flex-col gap-1" onClick={(event) => isLink(event.target) && onGo()}>
           {found?.messages.map((message) => (
             <MessageLine
               key={message.id}
