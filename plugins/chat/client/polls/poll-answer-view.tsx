@@ -51,7 +51,7 @@ export function PollAnswerView({ answer, share, isLeading, onPress }: PollAnswer
   if (!onPress)
     return (
       <div className={classNames(classes, 'ring-border')}>
-        {isOwn && <span className="sr-only">✓</span>}
+        {isOwn && <span className="sr-only">{t('own')}: </span>}
         {content}
       </div>
     );

@@ -4,6 +4,7 @@ export const pollMessages = defineMessages('chat-polls', {
   de: {
     poll: 'Umfrage',
     ended: 'Umfrage beendet',
+    own: 'Ihre Antwort',
     votes: '{count, plural, one {# Stimme} other {# Stimmen}}',
     votesOf: '{answer}: {count, plural, one {# Stimme} other {# Stimmen}}',
     several: 'Bis zu {most} Antworten',
@@ -32,6 +33,7 @@ export const pollMessages = defineMessages('chat-polls', {
   en: {
     poll: 'Poll',
     ended: 'Poll ended',
+    own: 'Your answer',
     votes: '{count, plural, one {# vote} other {# votes}}',
     votesOf: '{answer}: {count, plural, one {# vote} other {# votes}}',
     several: 'Up to {most} answers',

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { focusWhenFree } from './focus-when-free.ts';
 
 /** So close to the end, in pixels, one is at the end. */
 const nearEnd = 60;
@@ -49,7 +50,7 @@ export function useScrollPlace({ firstKey, lastKey, isWhole }: ScrollParts): Scr
     const message = element?.querySelector<HTMLElement>(`[role=log] [data-message="${CSS.escape(key)}"]`);
     if (!element || !message) return;
     follows.current = false;
-    message.focus({ preventScroll: true });
+    focusWhenFree(message);
     message.scrollIntoView({ block: 'center' });
     anchor.current = findAnchor(element);
   }, []);

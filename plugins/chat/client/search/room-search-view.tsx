@@ -31,8 +31,7 @@ export function RoomSearch({ room, name, onClose, onGo }: RoomSearchProps) {
           {stage === 'searching' ? t('searching') : found && t('found', { count: found.last.count })}
         </p>
         {stage === 'failed' && <Banner tone="danger">{t('failed')}</Banner>}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click, too. */}
-        <ul className="-mx-2 flex flex-col gap-1" onClick={(event) => isLink(event.target) && onGo()}>
+        <ul className="-mx-2 flex flex-col gap-1" onClickCapture={(event) => isLink(event.target) && onGo()}>
           {found?.messages.map((message) => (
             <MessageLine
               key={message.id}
