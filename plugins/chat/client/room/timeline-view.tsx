@@ -72,6 +72,7 @@ export function TimelineView(props: TimelineViewProps) {
     firstKey: first,
     lastKey: last,
     isWhole,
+    isReady: state.stage === 'ready',
   });
   useLayoutEffect(() => {
     if (jump) toMessage(jump.key);

@@ -19,6 +19,8 @@ interface ScrollParts {
   readonly lastKey: string | undefined;
   /** Whether the end of what is there is the end of the conversation. */
   readonly isWhole: boolean;
+  /** Whether the list is there: until then something else stands in its place. */
+  readonly isReady: boolean;
 }
 
 /** A message in sight, and how far below the upper edge it stands. */
@@ -31,11 +33,11 @@ interface Anchor {
  * Keeps a list of messages where the reader is: at the end it follows what comes and grows; elsewhere what they look at
  * stays, whatever comes or goes above and below it.
  */
-export function useScrollPlace({ firstKey, lastKey, isWhole }: ScrollParts): ScrollPlace {
+export function useScrollPlace({ firstKey, lastKey, isWhole, isReady }: ScrollParts): ScrollPlace {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
-  const size = useRef(0);
+  const size = useRef({ box: 0, content: 0 });
   const anchor = useRef<Anchor>(undefined);
   const [isAtEnd, setAtEnd] = useState(true);
 
@@ -58,7 +60,7 @@ export function useScrollPlace({ firstKey, lastKey, isWhole }: ScrollParts): Scr
   const onScroll = useCallback(() => {
     const element = box.current;
     // Where the window or what is in it changed its size, nobody has scrolled.
-    if (!element || element.clientHeight !== size.current) return;
+    if (!element || element.clientHeight !== size.current.box || element.scrollHeight !== size.current.content) return;
     const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
     follows.current = isNear && isWhole;
     setAtEnd(isNear);
@@ -67,25 +69,23 @@ export function useScrollPlace({ firstKey, lastKey, isWhole }: ScrollParts): Scr
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is at both ends tells that there is something else.
   useLayoutEffect(() => {
-    if (box.current) keep(box.current, follows.current, anchor);
-  }, [firstKey, lastKey]);
+    if (box.current) size.current = keep(box.current, follows.current, anchor);
+  }, [firstKey, lastKey, isReady]);
 
   // Pictures and panels change the height later.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {
-      const element = box.current;
-      if (!element) return;
-      size.current = element.clientHeight;
-      keep(element, follows.current, anchor);
+      if (box.current) size.current = keep(box.current, follows.current, anchor);
     });
-    for (const element of [box.current, content.current]) if (element) observer.observe(element);
+    for (const element of [box.current, content.current]) if (element && isReady) observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [isReady]);
 
   return { box, content, isAtEnd, toEnd, toMessage, onScroll };
 }
 
-function keep(box: HTMLElement, follows: boolean, anchor: RefObject<Anchor | undefined>): void {
+/** Answers how large it is now. */
+function keep(box: HTMLElement, follows: boolean, anchor: RefObject<Anchor | undefined>) {
   const { current: before } = anchor;
   if (follows) box.scrollTop = box.scrollHeight;
   else if (before) {
@@ -93,6 +93,7 @@ function keep(box: HTMLElement, follows: boolean, anchor: RefObject<Anchor | und
     if (message) box.scrollTop += topIn(box, message) - before.top;
   }
   anchor.current = findAnchor(box);
+  return { box: box.clientHeight, content: box.scrollHeight };
 }
 
 /** The first message of which something is in sight. */
