@@ -8,16 +8,21 @@ import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { type Draft, findDraft, keepDraft, watchDrafts } from './drafts.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
+import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
+import { findByTime, locateMessage, type MessagePlace } from './message-place.ts';
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
+import { Pins } from './pins.ts';
 import type { Place } from './place.ts';
+import { type Polls, pollsOf } from './polls/polls.ts';
 import { RoomList } from './room-list.ts';
 import { type RoomNotify, setNotify } from './room-notify.ts';
 import { markUnread, type ReadState, readAll, readEvery, readMark, readStateOf } from './room-reading.ts';
 import { mayCallAll, mayRemoveOthers } from './room-rights.ts';
+import { type FoundMessages, searchRoom } from './room-search.ts';
 import { RoomSettings } from './room-settings.ts';
 import { createSdk, startOptions } from './sdk-client.ts';
 import { Timeline } from './timeline.ts';
@@ -61,6 +66,7 @@ export class Chat {
   readonly connection = new Observable<ChatConnection>('starting');
   /** What changes rooms for everybody in them. */
   readonly settings: RoomSettings;
+  readonly pins: Pins;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -72,6 +78,7 @@ export class Chat {
     this.#tokens = tokens;
     this.settings = new RoomSettings(sdk);
     this.#list = new RoomList(sdk);
+    this.pins = new Pins(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
@@ -94,14 +101,31 @@ export class Chat {
     return this.#list.rooms;
   }
 
+  get polls(): Polls {
+    return pollsOf(this.#sdk);
+  }
+
   findRoom(room: string) {
     return this.#list.find(room);
   }
 
-  /** The messages of a room or a thread; `close` it when nobody looks any more. Nothing for rooms that are not there. */
-  openTimeline({ room, thread }: Place): Timeline | undefined {
+  /**
+   * The messages of a room or a thread, at its end or around a message; `close` it when nobody looks any more. Nothing for
+   * rooms that are not there.
+   */
+  openTimeline({ room, thread }: Place, at?: string): Timeline | undefined {
     const found = this.#sdk.getRoom(room);
-    return found ? new Timeline(this.#sdk, found, thread, this.#keys) : undefined;
+    return found ? new Timeline(this.#sdk, found, thread, this.#keys, at) : undefined;
+  }
+
+  /** Where a message stands; nothing where there is none for this person. */
+  locate(room: string, message: string): Promise<MessagePlace | undefined> {
+    return locateMessage(this.#sdk, room, message);
+  }
+
+  /** What was said in the room at this time or next. */
+  findByTime(room: string, at: Date): Promise<string | undefined> {
+    return findByTime(this.#sdk, room, at);
   }
 
   /** Shows at once; resolves when the message is durable, and rejects where it has to be sent again. */
@@ -190,6 +214,21 @@ export class Chat {
     const known = found.findEventById(id);
     const event = known ?? (await this.#sdk.fetchRoomEvent(room, id).then(this.#sdk.getEventMapper(), () => undefined));
     return event && readMessage(found, event, id, this.userId);
+  }
+
+  /** Sends a message once more, into another room. Answers false where it is gone. */
+  forward(parts: ForwardParts): Promise<boolean> {
+    return forward(this.#sdk, parts);
+  }
+
+  /** Whether the homeserver cannot read what is said in the room. */
+  isConfidential(room: string): boolean {
+    return isConfidential(this.#sdk, room);
+  }
+
+  /** Messages of a room with these words, the newest first, in pages. */
+  search(room: string, words: string, page?: string): Promise<FoundMessages> {
+    return searchRoom(this.#sdk, room, words, page);
   }
 
   /** Up to which message the person had read. */

@@ -2,6 +2,7 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { AccessTokens } from './matrix-access.ts';
 import { type FileDescription, fileContent } from './message-content.ts';
 import { Observable } from './observable.ts';
+import { cleanPicture } from './picture/clean-picture.ts';
 import type { Place } from './place.ts';
 
 export interface UploadParts {
@@ -19,12 +20,15 @@ export interface Upload {
   cancel(): void;
 }
 
+/** A picture goes without the place where it was taken; see `cleanPicture`. */
 export function sendFile(sdk: MatrixClient, { room, thread }: Place, { file, description }: UploadParts): Upload {
   const abortController = new AbortController();
   const progress = new Observable(0);
   async function send(): Promise<boolean> {
     try {
-      const { content_uri: address } = await sdk.uploadContent(file, {
+      const clean = await cleanPicture(file);
+      if (abortController.signal.aborted) return false;
+      const { content_uri: address } = await sdk.uploadContent(clean, {
         name: description.name,
         type: description.type,
         abortController,
@@ -32,7 +36,7 @@ export function sendFile(sdk: MatrixClient, { room, thread }: Place, { file, des
       });
       if (abortController.signal.aborted) return false;
       progress.set(1);
-      await sdk.sendMessage(room, thread ?? null, fileContent(description, address));
+      await sdk.sendMessage(room, thread ?? null, fileContent({ ...description, size: clean.size }, address));
       return true;
     } catch (failure) {
       if (abortController.signal.aborted) return false;

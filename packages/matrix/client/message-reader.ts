@@ -1,10 +1,13 @@
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
+import { isPollStart } from './polls/poll-content.ts';
+import { pollsOf } from './polls/polls.ts';
 
 /** Events that a timeline shows. */
 export function isShown(event: MatrixEvent): boolean {
-  return event.getType() === 'm.room.message' && !event.isRelation('m.replace');
+  const type = event.getType();
+  return (type === 'm.room.message' || isPollStart(type)) && !event.isRelation('m.replace');
 }
 
 export function readMessage(room: Room, event: MatrixEvent, key: string, me: string): ChatMessage {
@@ -17,7 +20,7 @@ export function readMessage(room: Room, event: MatrixEvent, key: string, me: str
     isOwn: sender === me,
     sentAt: event.getTs(),
     state: stateOf(event),
-    content: contentOf(event),
+    content: contentOf(room, event),
     isEdited: !event.isRedacted() && event.replacingEvent() !== null,
     isMention: sender !== me && mentionsOf(event).includes(me),
     replyTo: replyOf(room, event),
@@ -42,8 +45,10 @@ function stateOf({ status }: MatrixEvent): ChatMessage['state'] {
   return status === EventStatus.NOT_SENT ? 'failed' : 'sending';
 }
 
-function contentOf(event: MatrixEvent): MessageContent {
+function contentOf(room: Room, event: MatrixEvent): MessageContent {
   if (event.isRedacted()) return { kind: 'deleted' };
+  const poll = isPollStart(event.getType()) ? pollsOf(room.client).read(room, event) : undefined;
+  if (poll) return { kind: 'poll', poll };
   const content = event.getContent();
   const kind = fileKinds[String(content.msgtype)];
   if (kind) return { kind: 'file', file: fileOf(content, kind) };

@@ -1,3 +1,5 @@
+import type { Poll } from './polls/poll.ts';
+
 /** A message as a view shows it; a new object whenever anything about it changed. */
 export interface ChatMessage {
   /** Stays the same from the first key press to the end: the id is made by the server, later. */
@@ -21,6 +23,7 @@ export interface ChatMessage {
 export type MessageContent =
   | { readonly kind: 'text'; readonly text: string; readonly html: string | undefined }
   | { readonly kind: 'file'; readonly file: ChatFile }
+  | { readonly kind: 'poll'; readonly poll: Poll }
   | { readonly kind: 'deleted' };
 
 export interface ChatFile {

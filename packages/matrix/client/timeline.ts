@@ -9,6 +9,7 @@ import { Listening } from './listening.ts';
 import type { ChatMessage } from './message.ts';
 import { isShown, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';
+import { pollsOf } from './polls/polls.ts';
 
 /** What is in sight of a room or a thread. */
 export interface TimelineState {
@@ -19,6 +20,7 @@ export interface TimelineState {
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
   readonly isLoadingOlder: boolean;
+  readonly isLoadingNewer: boolean;
 }
 
 const firstPage = 40;
@@ -34,6 +36,7 @@ export class Timeline {
     hasOlder: false,
     hasNewer: false,
     isLoadingOlder: false,
+    isLoadingNewer: false,
   });
   readonly #sdk: MatrixClient;
   readonly #room: Room;
@@ -44,10 +47,18 @@ export class Timeline {
   /** Whether the end of what is known is in sight: then what comes is, too. */
   #follows = true;
   #window: TimelineWindow;
+  /** The one that was asked for last. */
+  #next: TimelineWindow | undefined;
   #isDue = false;
   #isClosed = false;
 
-  constructor(sdk: MatrixClient, room: Room, thread: string | undefined, keys: WeakMap<MatrixEvent, string>) {
+  constructor(
+    sdk: MatrixClient,
+    room: Room,
+    thread: string | undefined,
+    keys: WeakMap<MatrixEvent, string>,
+    at?: string,
+  ) {
     this.#sdk = sdk;
     this.#room = room;
     this.#thread = thread;
@@ -55,28 +66,59 @@ export class Timeline {
     this.#listening = new Listening(sdk);
     this.#window = this.#openWindow();
     this.#listen();
-    void this.#load();
+    void this.goTo(at);
   }
 
   /** Reads a page of what was before. */
   async readOlder(): Promise<void> {
     const { isLoadingOlder, hasOlder } = this.state.value;
     if (isLoadingOlder || !hasOlder) return;
-    this.state.set({ ...this.state.value, isLoadingOlder: true });
-    // A failure leaves what is there; scrolling asks again.
-    await this.#window.paginate(Direction.Backward, nextPage).catch(() => false);
-    this.#show(false);
+    await this.#read(Direction.Backward);
   }
 
+  /** Reads a page of what comes after, as far as the end. */
   async readNewer(): Promise<void> {
-    await this.#window.paginate(Direction.Forward, nextPage).catch(() => false);
-    this.#show();
+    const { isLoadingNewer, hasNewer } = this.state.value;
+    if (isLoadingNewer || !hasNewer) return;
+    await this.#read(Direction.Forward);
   }
 
-  /** Shows a message with what stands around it; without an id, the end. */
-  async goTo(message?: string): Promise<void> {
-    this.#window = this.#openWindow();
-    await this.#load(message);
+  /**
+   * Shows a message with what stands around it; without an id, or where there is no such message, the end. Answers whether
+   * it is there.
+   */
+  async goTo(message?: string): Promise<boolean> {
+    const next = this.#openWindow();
+    this.#next = next;
+    try {
+      await next.load(message, firstPage);
+    } catch {
+      if (message === undefined) this.state.set({ ...this.state.value, stage: 'failed' });
+      else if (this.#next === next) await this.goTo();
+      return false;
+    }
+    // Somebody wanted to go elsewhere meanwhile.
+    if (this.#next !== next) return false;
+    this.#window = next;
+    await this.#fill();
+    return true;
+  }
+
+  /** The message that stands at an event, or next to it: an event need not be a message. */
+  findNearest(event: string): ChatMessage | undefined {
+    const events = this.#window.getEvents();
+    const at = events.findIndex((each) => each.getId() === event);
+    if (at === -1) return undefined;
+    const shown = events.slice(at).find(isShown) ?? events.slice(0, at).findLast(isShown);
+    return this.state.value.messages.find(({ id }) => id === shown?.getId());
+  }
+
+  /** The last message up to an event. */
+  findLastUpTo(event: string): ChatMessage | undefined {
+    const events = this.#window.getEvents();
+    const at = events.findIndex((each) => each.getId() === event);
+    const shown = events.slice(0, at + 1).findLast(isShown);
+    return this.state.value.messages.find(({ id }) => id === shown?.getId());
   }
 
   /** The newest event that came from the server, for receipts. */
@@ -100,19 +142,23 @@ export class Timeline {
     return thread.getUnfilteredTimelineSet();
   }
 
-  async #load(message?: string): Promise<void> {
-    try {
-      await this.#window.load(message, firstPage);
-      // What is kept of a room may be less than a screen.
-      const isShort = this.#window.getEvents().filter(isShown).length < firstPage / 2;
-      if (isShort && this.#window.canPaginate(Direction.Backward)) {
-        this.#show();
-        await this.#window.paginate(Direction.Backward, nextPage).catch(() => false);
-      }
+  async #read(direction: Direction): Promise<void> {
+    const flag = direction === Direction.Backward ? 'isLoadingOlder' : 'isLoadingNewer';
+    const read = this.#window;
+    this.state.set({ ...this.state.value, [flag]: true });
+    // A failure leaves what is there; scrolling asks again.
+    await read.paginate(direction, nextPage).catch(() => false);
+    if (read === this.#window) this.#show({ [flag]: false });
+  }
+
+  /** What is kept of a room may be less than a screen. */
+  async #fill(): Promise<void> {
+    const isShort = this.#window.getEvents().filter(isShown).length < firstPage / 2;
+    if (isShort && this.#window.canPaginate(Direction.Backward)) {
       this.#show();
-    } catch {
-      this.state.set({ ...this.state.value, stage: 'failed' });
+      await this.#window.paginate(Direction.Backward, nextPage).catch(() => false);
     }
+    this.#show({ isLoadingOlder: false, isLoadingNewer: false });
   }
 
   #listen(): void {
@@ -126,7 +172,8 @@ export class Timeline {
       this.#schedule();
     });
     on(RoomEvent.TimelineReset, (room: Room | undefined) => {
-      if (room?.roomId === this.#room.roomId) void this.goTo();
+      // Whoever reads further up stays there.
+      if (room?.roomId === this.#room.roomId && this.#follows) void this.goTo();
     });
     on(RoomEvent.LocalEchoUpdated, (_event: unknown, room: Room) => changed(room));
     on(RoomEvent.Redaction, (_event: unknown, room: Room) => changed(room));
@@ -137,6 +184,7 @@ export class Timeline {
     const countsChanged = () => this.#schedule();
     this.#room.on(RoomEvent.UnreadNotifications, countsChanged);
     this.#listening.add(() => this.#room.off(RoomEvent.UnreadNotifications, countsChanged));
+    this.#listening.add(pollsOf(this.#sdk).changes.watch(() => this.#schedule()));
     const membersChanged = () => this.#schedule();
     this.#room.currentState.on('RoomState.members' as never, membersChanged as never); // one name of many that it knows
     this.#listening.add(() => this.#room.currentState.off('RoomState.members' as never, membersChanged as never));
@@ -151,22 +199,23 @@ export class Timeline {
     this.#isDue = true;
     setTimeout(() => {
       this.#isDue = false;
-      if (!this.#isClosed && this.state.value.stage === 'ready') this.#show(this.state.value.isLoadingOlder);
+      if (!this.#isClosed && this.state.value.stage === 'ready') this.#show();
     }, 0);
   }
 
-  #show(isLoadingOlder = false): void {
+  #show(change: Partial<TimelineState> = {}): void {
     if (this.#isClosed) return;
     const hasNewer = this.#window.canPaginate(Direction.Forward);
     this.#follows = !hasNewer;
     const events = [...this.#window.getEvents(), ...(hasNewer ? [] : this.#pending())];
     const shown = events.filter((event) => isShown(event) && event.getId() !== this.#thread);
     this.state.set({
-      messages: shown.map((event) => this.#read(event)),
+      ...this.state.value,
+      messages: shown.map((event) => this.#messageOf(event)),
       stage: 'ready',
       hasOlder: this.#window.canPaginate(Direction.Backward),
       hasNewer,
-      isLoadingOlder,
+      ...change,
     });
   }
 
@@ -174,7 +223,7 @@ export class Timeline {
     return this.#room.getPendingEvents().filter((event) => event.threadRootId === this.#thread);
   }
 
-  #read(event: MatrixEvent): ChatMessage {
+  #messageOf(event: MatrixEvent): ChatMessage {
     const key = this.#keys.get(event) ?? event.getTxnId() ?? event.getId() ?? '';
     this.#keys.set(event, key);
     const message = readMessage(this.#room, event, key, this.#sdk.getSafeUserId());

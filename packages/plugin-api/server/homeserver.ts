@@ -30,7 +30,7 @@ export interface SpaceRoomEvent {
   /** Who did it; nothing for who is no person, such as the service itself. */
   readonly person: string | undefined;
   readonly at: Date;
-  /** For what has to be decided now; it is not to be kept. */
+  /** For what has to be decided now; whoever keeps any of it declares that with `privacy`. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 

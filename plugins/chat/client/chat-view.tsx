@@ -4,6 +4,7 @@ import { chatMessages } from './chat-messages.ts';
 import { RoomView } from './room/room-view.tsx';
 import { ThreadView } from './room/thread-view.tsx';
 import { RoomListView } from './rooms/room-list-view.tsx';
+import { SavedLink } from './saved/saved-link-view.tsx';
 import { ChatFrame } from './session/chat-frame-view.tsx';
 
 /** The rooms, the one that is open, and a thread in it: one after the other on phones, side by side where there is room. */
@@ -18,7 +19,7 @@ export function ChatView() {
 function Columns() {
   const t = useMessages(chatMessages);
   const { params, search } = usePlace();
-  const { room } = params;
+  const { room, event } = params;
   const thread = room === undefined ? undefined : search.thread;
   return (
     <div
@@ -36,6 +37,7 @@ function Columns() {
         )}
       >
         <RoomListView current={room} />
+        <SavedLink />
       </div>
       {room === undefined ? (
         <div className="hidden min-h-0 items-center justify-center lg:flex">
@@ -45,12 +47,12 @@ function Columns() {
         </div>
       ) : (
         <div className={classNames('min-h-0 min-w-0', thread !== undefined && 'max-lg:hidden')}>
-          <RoomView room={room} />
+          <RoomView room={room} event={thread === undefined ? event : undefined} />
         </div>
       )}
       {room !== undefined && thread !== undefined && (
         <div className="min-h-0 min-w-0 lg:border-s lg:border-border">
-          <ThreadView room={room} thread={thread} />
+          <ThreadView room={room} thread={thread} event={event} />
         </div>
       )}
     </div>

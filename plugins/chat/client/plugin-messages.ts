@@ -2,6 +2,22 @@ import { defineMessages } from '@kontor/ui/messages';
 
 /** The few words that are needed before any screen of the chat is opened. */
 export const pluginMessages = defineMessages('chat-plugin', {
-  de: { chat: 'Chat', goChat: 'Chat öffnen', write: 'Schreiben', rooms: 'Räume', directory: 'Räume entdecken' },
-  en: { chat: 'Chat', goChat: 'Open chat', write: 'Write', rooms: 'Rooms', directory: 'Discover rooms' },
+  de: {
+    chat: 'Chat',
+    goChat: 'Chat öffnen',
+    write: 'Schreiben',
+    rooms: 'Räume',
+    saved: 'Gemerkte Nachrichten',
+    messages: 'Nachrichten',
+    directory: 'Räume entdecken',
+  },
+  en: {
+    chat: 'Chat',
+    goChat: 'Open chat',
+    write: 'Write',
+    rooms: 'Rooms',
+    saved: 'Saved messages',
+    messages: 'Messages',
+    directory: 'Discover rooms',
+  },
 });

@@ -1,6 +1,14 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
-import { MessagesSquare } from '@kontor/ui';
-import { browseRooms, listRooms, listWaiting, roomChanged, waitingChanged } from '../shared/index.ts';
+import { MessageCircle, MessagesSquare } from '@kontor/ui';
+import {
+  browseRooms,
+  listRooms,
+  listSaved,
+  listWaiting,
+  roomChanged,
+  savedChanged,
+  waitingChanged,
+} from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
@@ -8,12 +16,12 @@ const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
 const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
 const syncWaiting: Sync<typeof waitingChanged, typeof listWaiting> = () => stale;
 const syncDirectory: Sync<typeof roomChanged, typeof browseRooms> = () => stale;
+const syncSaved: Sync<typeof savedChanged, typeof listSaved> = () => stale;
 
 /** Rooms of spaces and direct messages, with what is said in them. */
 export const chatPlugin = defineClientPlugin({
   id: 'chat',
-  register({ routes, navigation, commands, slots, help, live }) {
-    routes.add({ path: '/chat/{-$room}', title: label('chat'), load: loadChat });
+  register({ routes, navigation, commands, slots, search, help, live }) {
     routes.add({
       path: '/chat/with/$person',
       title: label('chat'),
@@ -24,6 +32,12 @@ export const chatPlugin = defineClientPlugin({
       title: label('directory'),
       load: async () => (await import('./directory/directory-view.tsx')).DirectoryView,
     });
+    routes.add({
+      path: '/chat/saved',
+      title: label('saved'),
+      load: async () => (await import('./saved/saved-view.tsx')).SavedView,
+    });
+    routes.add({ path: '/chat/{-$room}/{-$event}', title: label('chat'), load: loadChat });
     navigation.add({
       id: 'chat',
       label: label('chat'),
@@ -53,9 +67,12 @@ export const chatPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./rooms/space-rooms-view.tsx')).SpaceRooms,
     });
+    search.renderer('message', { icon: MessageCircle, label: label('messages') });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
+    help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);
     live.on(roomChanged, listRooms, syncRooms);
     live.on(roomChanged, browseRooms, syncDirectory);
     live.on(waitingChanged, listWaiting, syncWaiting);
+    live.on(savedChanged, listSaved, syncSaved);
   },
 });

@@ -6,6 +6,7 @@ import { seedConversations } from './demo-seeding.ts';
 import { followPrivateRooms } from './direct-notify.ts';
 import { notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
+import { provideMessages } from './messages/messages-plugin.ts';
 import { createWaiting } from './migrations/20261126-1900-create-waiting.ts';
 import { PeopleLookup } from './people-lookup.ts';
 import { RoomDirectory } from './room-directory.ts';
@@ -13,6 +14,7 @@ import { roomLinks } from './room-links.ts';
 import { roomSearch } from './room-search.ts';
 import { RoomService } from './room-service.ts';
 import { bindRoutes } from './routes.ts';
+import { provideSaved } from './saved/saved-plugin.ts';
 import { WaitingService } from './waiting/waiting-service.ts';
 
 /** Talking with each other: the rooms of spaces. What is said lives in Matrix, which the core provides. */
@@ -24,6 +26,8 @@ export const chatPlugin = defineServerPlugin({
     host.migrations.add(createWaiting);
     bindRoutes(host.http, { rooms, waiting, directory: new RoomDirectory(host), people: new PeopleLookup(host) });
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
+    // Before it is announced that somebody said something: the search reads it then.
+    provideMessages(host);
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
     host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, waiting, tx, events));
     host.homeserver.onPrivateEvents((tx, events) => followPrivateRooms(host, waiting, tx, events));
@@ -34,6 +38,7 @@ export const chatPlugin = defineServerPlugin({
     host.events.on('chat.rooms', [roomChanged], async (_tx, { payload }) => host.homeserver.follow(payload.space));
     host.live.present(roomChanged, (tx, { payload }) => rooms.readForLive(tx, payload.room));
     host.live.present(waitingChanged, async () => ({}));
+    provideSaved(host);
     seedConversations(host);
   },
 });

@@ -14,6 +14,11 @@ export function roomPath(room: string): string {
   return `/chat/${encodeURIComponent(room)}`;
 }
 
+/** Where the client shows a message in it. */
+export function messagePath(room: string, event: string): string {
+  return `${roomPath(room)}/${encodeURIComponent(event)}`;
+}
+
 /** Whoever may read the space sees its rooms; private ones those who are in them. */
 export function roomLinks(host: Pick<ServerHost, 'homeserver' | 'people' | 'permissions' | 'spaces'>): LinkProvider {
   const { homeserver, permissions, spaces } = host;

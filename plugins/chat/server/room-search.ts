@@ -4,7 +4,7 @@ import { spaceUpdated } from '@kontor/schema';
 import { roomChanged } from '../shared/index.ts';
 import { roomPath, roomRef } from './room-links.ts';
 
-/** Rooms of spaces are found by name, topic and the name of their space; what is said in them is not. */
+/** Rooms of spaces are found by name, topic and the name of their space. What is said in them is found on its own. */
 export function roomSearch({ homeserver, spaces }: Pick<ServerHost, 'homeserver' | 'spaces'>): SearchProvider {
   return {
     noun: 'chat/room',

@@ -10,3 +10,8 @@ export const messageSent = defineEvent(
 );
 /** Another room waits for somebody to be read, or waits no longer; told to that person alone. */
 export const waitingChanged = defineEvent('chat.waiting.changed', z.object({ person: fields.id }));
+/** A message in a room of a space was edited or deleted; what it says now, only its row and Matrix know. */
+export const messageChanged = defineEvent(
+  'chat.message.changed',
+  z.object({ room: matrixRoomId, event: matrixEventId }),
+);

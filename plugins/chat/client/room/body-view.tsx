@@ -2,6 +2,7 @@ import { type Body, type BodyNode, inBlocks, readHtml, readMarkdown } from '@kon
 import { PersonName } from '@kontor/plugin-api/client';
 import { Link } from '@kontor/ui';
 import { Fragment, type ReactNode, useMemo } from 'react';
+import { insideAddress } from '../links/inside-link.ts';
 import { useChat, usePerson } from '../session/chat-context.ts';
 import { BodyTable, RoomMention, TaskItems } from './body-parts-view.tsx';
 
@@ -93,10 +94,10 @@ function drawNode(node: BodyNode): ReactNode {
   }
 }
 
-/** Addresses of this installation open here, all others in a window of their own. */
+/** Addresses of this installation and of Matrix rooms open here, all others in a window of their own. */
 function BodyLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  const isOurs = href.startsWith(`${window.location.origin}/`);
-  if (isOurs) return <Link href={href.slice(window.location.origin.length)}>{children}</Link>;
+  const inside = insideAddress(href, window.location.origin);
+  if (inside !== undefined) return <Link href={inside}>{children}</Link>;
   return (
     <Link href={href} target="_blank" rel="noopener noreferrer">
       {children}

@@ -3,8 +3,10 @@ import { AlertDialog, useMessages, useToast } from '@kontor/ui';
 import { useCallback, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
+import { type MessageTool, OpenMessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { TimelineView } from './timeline-view.tsx';
+import { useJump } from './use-jump.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { useTimeline } from './use-timeline.ts';
 
@@ -14,19 +16,27 @@ interface ConversationProps {
   readonly label: string;
   readonly canWrite: boolean;
   readonly head?: ChatMessage | undefined;
+  /** The message of the address. */
+  readonly event?: string | undefined;
+  /** Another number each time somebody goes to it, also to the same one. */
+  readonly visit?: number;
 }
 
 /** The messages of a room or a thread, and the field below them. */
-export function Conversation({ place, name, label, canWrite, head }: ConversationProps) {
+export function Conversation({ place, name, label, canWrite, head, event, visit = 0 }: ConversationProps) {
   const t = useMessages(chatMessages);
   const { chat } = useChat();
   const toast = useToast();
-  const { timeline, state } = useTimeline(place);
+  const { timeline, state } = useTimeline(place, event);
   const [mode, setMode] = useState<ComposerMode>();
   const [removed, setRemoved] = useState<ChatMessage>();
   const [readUpTo] = useState(() => (place.thread === undefined ? chat.findReadUpTo(place.room) : undefined));
+  const [hasUnread] = useState(() => place.thread === undefined && (chat.findRoom(place.room)?.unread ?? 0) > 0);
+  const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event, visit });
+  const [tool, setTool] = useState<MessageTool>();
+  const onShow = useCallback((id: string) => void show(id), [show]);
   const onRemove = useCallback((message: ChatMessage) => setRemoved(message), []);
-  const actions = useMessageActions({ place, timeline, canWrite, onMode: setMode, onRemove });
+  const actions = useMessageActions({ place, canWrite, onMode: setMode, onRemove, onShow, onOpen: setTool });
 
   function send(text: OutgoingText) {
     if (state.hasNewer) void timeline?.goTo();
@@ -51,6 +61,9 @@ export function Conversation({ place, name, label, canWrite, head }: Conversatio
         actions={actions}
         name={name}
         readUpTo={readUpTo}
+        hasUnread={hasUnread}
+        jump={jump}
+        marked={marked}
         editing={mode?.kind === 'edit' ? mode.message.id : undefined}
         head={head}
       />
@@ -59,6 +72,7 @@ export function Conversation({ place, name, label, canWrite, head }: Conversatio
       ) : (
         <p className="border-t border-border px-4 py-3 text-center text-sm text-muted">{t('readOnly')}</p>
       )}
+      <OpenMessageTool room={place.room} tool={tool} onClose={() => setTool(undefined)} />
       <AlertDialog
         isOpen={removed !== undefined}
         onOpenChange={(isOpen) => !isOpen && setRemoved(undefined)}

@@ -1,4 +1,5 @@
 import { useFormats, useMessages } from '@kontor/ui';
+import type { Ref } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 
 const dayMs = 86_400_000;
@@ -22,10 +23,10 @@ export function DayLine({ at }: { readonly at: number }) {
 }
 
 /** Above what the reader has not seen yet. */
-export function NewLine() {
+export function NewLine({ ref }: { readonly ref: Ref<HTMLParagraphElement> }) {
   const t = useMessages(chatMessages);
   return (
-    <p className="flex items-center gap-3 px-3 pt-3 text-xs font-semibold text-accent-text">
+    <p ref={ref} className="flex items-center gap-3 px-3 pt-3 text-xs font-semibold text-accent-text">
       <span aria-hidden className="h-px grow bg-accent" />
       {t('newLine')}
       <span aria-hidden className="h-px w-6 bg-accent" />

@@ -1,7 +1,10 @@
-import type { ChatMessage } from '@kontor/matrix/client';
+import type { ChatMessage, Place } from '@kontor/matrix/client';
+import type { MessageTool } from '../saved/message-tool-view.tsx';
 
 /** What can be done with a message. */
 export interface MessageActions {
+  /** Where the messages stand. */
+  readonly place: Place;
   /** Id of the room, where threads can be opened; not within a thread. */
   readonly room: string | undefined;
   /** Whether the person may write here. */
@@ -14,10 +17,24 @@ export interface MessageActions {
   edit(message: ChatMessage): void;
   copy(message: ChatMessage): void;
   remove(message: ChatMessage): void;
+  copyLink(message: ChatMessage): void;
+  /** Opens something about the message. */
+  open(kind: MessageTool['kind'], message: ChatMessage): void;
+  /** Absent where the person may not pin. */
+  readonly pins: PinActions | undefined;
+  /** Votes in a poll, instead of what was chosen before. */
+  vote(message: ChatMessage, answers: readonly string[]): void;
+  /** Ends a poll; `closing` is for programs that know no polls. */
+  endPoll(message: ChatMessage, closing: string): void;
   retry(message: ChatMessage): void;
   discard(message: ChatMessage): void;
   /** Scrolls to a message, wherever it is. */
   show(id: string): void;
+}
+
+export interface PinActions {
+  isPinned(message: ChatMessage): boolean;
+  toggle(message: ChatMessage): void;
 }
 
 /** Which of them fit this message. */

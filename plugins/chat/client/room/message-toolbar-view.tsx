@@ -3,19 +3,24 @@ import {
   Copy,
   Ellipsis,
   IconButton,
+  Link2,
   Menu,
   MenuItem,
   MenuTrigger,
   MessagesSquare,
   Pencil,
+  Pin,
+  PinOff,
   Reply,
   SmilePlus,
   Trash2,
   useMessages,
 } from '@kontor/ui';
 import { chatMessages } from '../chat-messages.ts';
+import { KeepItems } from '../saved/keep-items-view.tsx';
 import { type MessageActions, possibleActions } from './message-actions.ts';
 import { ReactionPicker } from './reaction-picker-view.tsx';
+import { roomMessages } from './room-messages.ts';
 
 interface MessageToolbarProps {
   readonly message: ChatMessage;
@@ -26,6 +31,8 @@ interface MessageToolbarProps {
 /** What one can do with the message that one points at, has focused or pressed long. */
 export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps) {
   const t = useMessages(chatMessages);
+  const tr = useMessages(roomMessages);
+  const { pins } = actions;
   const can = possibleActions(message, actions);
   return (
     <div
@@ -58,6 +65,15 @@ export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps
           {can.copy && (
             <MenuItem icon={Copy} onAction={() => actions.copy(message)}>
               {t('copyText')}
+            </MenuItem>
+          )}
+          <MenuItem icon={Link2} onAction={() => actions.copyLink(message)}>
+            {tr('copyLink')}
+          </MenuItem>
+          <KeepItems message={message} actions={actions} />
+          {pins && (
+            <MenuItem icon={pins.isPinned(message) ? PinOff : Pin} onAction={() => pins.toggle(message)}>
+              {tr(pins.isPinned(message) ? 'unpin' : 'pin')}
             </MenuItem>
           )}
           {can.remove && (

@@ -3,6 +3,7 @@ import { PersonName } from '@kontor/plugin-api/client';
 import { Avatar, Count, classNames, Link, LoaderCircle, MessagesSquare, useFormats, useMessages } from '@kontor/ui';
 import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { PollView } from '../polls/poll-view.tsx';
 import { roomAddress } from '../rooms/room-address.ts';
 import { usePerson } from '../session/chat-context.ts';
 import { BodyView } from './body-view.tsx';
@@ -21,6 +22,8 @@ export interface MessageViewProps {
   /** The one that Tab leads to; the arrow keys go to the others. */
   readonly isTabStop: boolean;
   readonly isEditing: boolean;
+  /** Somebody came here for it. */
+  readonly isMarked: boolean;
   readonly actions: MessageActions;
   /** A menu of the message opens or closes: until then its toolbar stays. */
   readonly onHold: (isOpen: boolean) => void;
@@ -28,7 +31,7 @@ export interface MessageViewProps {
 
 /** One message: who, when, what, and what came of it. */
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
-  const { message, isFirst, isActive, isTabStop, isEditing, actions, onHold } = props;
+  const { message, isFirst, isActive, isTabStop, isEditing, isMarked, actions, onHold } = props;
   const { content } = message;
   const isThere = message.state === 'sent' && content.kind !== 'deleted';
   return (
@@ -38,8 +41,9 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
       className={classNames(
         'relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-3 focus-ring-inset',
         isFirst ? 'pt-2.5 pb-0.5' : 'py-0.5',
-        isActive && 'bg-hover',
-        message.isMention && !isActive && 'bg-warning-soft/60',
+        'transition-colors motion-reduce:transition-none',
+        isMarked ? 'bg-accent-soft' : isActive && 'bg-hover',
+        message.isMention && !isActive && !isMarked && 'bg-warning-soft/60',
         isEditing && 'ring-2 ring-accent ring-inset',
       )}
     >
@@ -48,7 +52,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
         <MessageHead message={message} isFirst={isFirst} />
         {message.replyTo && <Quote message={message} onShow={actions.show} />}
         <div className={classNames(message.state !== 'sent' && 'opacity-70')}>
-          <Content message={message} />
+          <Content message={message} actions={actions} />
         </div>
         {message.state === 'failed' && <FailedView message={message} actions={actions} />}
         <Reactions message={message} onReact={(sign) => actions.react(message, sign)} />
@@ -97,9 +101,16 @@ function SideTime({ at, isShown }: { readonly at: number; readonly isShown: bool
   );
 }
 
-function Content({ message: { content, isEdited } }: { readonly message: ChatMessage }) {
+interface ContentProps {
+  readonly message: ChatMessage;
+  readonly actions: MessageActions;
+}
+
+function Content({ message, actions }: ContentProps) {
   const t = useMessages(chatMessages);
+  const { content, isEdited } = message;
   if (content.kind === 'deleted') return <p className="text-sm text-muted italic">{t('deleted')}</p>;
+  if (content.kind === 'poll') return <PollView message={message} poll={content.poll} actions={actions} />;
   if (content.kind === 'file') return <FileView file={content.file} />;
   return (
     <>

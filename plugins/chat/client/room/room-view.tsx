@@ -1,16 +1,23 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { PersonName, useNavigate, useTitle } from '@kontor/plugin-api/client';
 import { ArrowLeft, Avatar, ButtonLink, EmptyState, Link, MessagesSquare, SkeletonList, useMessages } from '@kontor/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { RoomMenu } from '../rooms/room-menu-view.tsx';
 import { RoomSign } from '../rooms/room-sign-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { SettingsButton } from '../settings/settings-button-view.tsx';
 import { Conversation } from './conversation-view.tsx';
+import { OpenRoomTool, type RoomTool, RoomToolButtons, RoomToolItems } from './room-tools-view.tsx';
+
+interface RoomViewProps {
+  readonly room: string;
+  /** A message to be shown. */
+  readonly event: string | undefined;
+}
 
 /** A room: its name, what is said in it, and the field to write. */
-export function RoomView({ room: id }: { readonly room: string }) {
+export function RoomView({ room: id, event }: RoomViewProps) {
   const { chat } = useChat();
   const room = useWatched(chat.rooms).find((each) => each.id === id);
   const connection = useWatched(chat.connection);
@@ -20,19 +27,26 @@ export function RoomView({ room: id }: { readonly room: string }) {
     if (isInvited) chat.join(id).catch(() => undefined);
   }, [chat, id, isInvited]);
   if (!room) return <MissingRoom isKnown={connection === 'live'} />;
-  return <OpenRoom key={id} room={room} />;
+  return <OpenRoom key={id} room={room} event={event} />;
 }
 
-function OpenRoom({ room }: { readonly room: RoomSummary }) {
+function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event: string | undefined }) {
   const t = useMessages(chatMessages);
   const { chat } = useChat();
   const connection = useWatched(chat.connection);
   const partner = usePerson(room.partner ?? '');
   const name = partner?.name ?? room.name;
   useTitle(name);
+  const [tool, setTool] = useState<RoomTool>();
+  const [visit, setVisit] = useState(0);
+  const go = () => {
+    setTool(undefined);
+    setVisit(visit + 1);
+  };
   return (
     <section aria-label={name} className="flex h-full min-w-0 flex-col">
-      <RoomHead room={room} name={name} />
+      <RoomHead room={room} name={name} onOpen={setTool} />
+      <OpenRoomTool room={room} name={name} tool={tool} onClose={() => setTool(undefined)} onGo={go} />
       {connection === 'offline' && (
         <p role="status" className="bg-warning-soft px-4 py-1.5 text-center text-xs">
           {t('offline')}
@@ -43,6 +57,8 @@ function OpenRoom({ room }: { readonly room: RoomSummary }) {
         name={name}
         label={t('writeIn', { room: name })}
         canWrite={room.canWrite}
+        event={event}
+        visit={visit}
       />
     </section>
   );
@@ -51,9 +67,10 @@ function OpenRoom({ room }: { readonly room: RoomSummary }) {
 interface RoomHeadProps {
   readonly room: RoomSummary;
   readonly name: string;
+  readonly onOpen: (tool: RoomTool) => void;
 }
 
-function RoomHead({ room, name }: RoomHeadProps) {
+function RoomHead({ room, name, onOpen }: RoomHeadProps) {
   const t = useMessages(chatMessages);
   const navigate = useNavigate();
   const partner = usePerson(room.partner ?? '');
@@ -78,8 +95,11 @@ function RoomHead({ room, name }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
+      <RoomToolButtons room={room} name={name} onOpen={onOpen} />
       {room.kind !== 'direct' && <SettingsButton room={room} />}
-      <RoomMenu room={room} label={t('roomMenu')} onMarkedUnread={() => navigate('/chat')} />
+      <RoomMenu room={room} label={t('roomMenu')} onMarkedUnread={() => navigate('/chat')}>
+        <RoomToolItems room={room} onOpen={onOpen} />
+      </RoomMenu>
     </header>
   );
 }

@@ -10,10 +10,11 @@ import { useThreadRoot } from './use-thread-root.ts';
 interface ThreadViewProps {
   readonly room: string;
   readonly thread: string;
+  readonly event: string | undefined;
 }
 
 /** A thread: the message with which it began, the answers, and a field of its own. */
-export function ThreadView({ room, thread }: ThreadViewProps) {
+export function ThreadView({ room, thread, event }: ThreadViewProps) {
   const t = useMessages(chatMessages);
   const navigate = useNavigate();
   const { chat } = useChat();
@@ -42,6 +43,7 @@ export function ThreadView({ room, thread }: ThreadViewProps) {
         label={t('writeInThread')}
         canWrite={found?.canWrite ?? false}
         head={head}
+        event={event}
       />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { ChatMessage, Timeline, TimelineState } from '@kontor/matrix/client';
 import {
   ArrowDown,
+  ArrowUp,
   Button,
   classNames,
   EmptyState,
@@ -10,15 +11,28 @@ import {
   Spinner,
   useMessages,
 } from '@kontor/ui';
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat } from '../session/chat-context.ts';
 import { DayLine, NewLine } from './lines-view.tsx';
 import type { MessageActions } from './message-actions.ts';
 import { MessageView } from './message-view.tsx';
+import { roomMessages } from './room-messages.ts';
 import { entriesOf } from './timeline-model.ts';
+import type { Jump } from './use-jump.ts';
 import { useLongPress } from './use-long-press.ts';
+import { useReadMore } from './use-read-more.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
+import { useUnreadJump } from './use-unread-jump.ts';
 
 export interface TimelineViewProps {
   readonly timeline: Timeline | undefined;
@@ -28,20 +42,41 @@ export interface TimelineViewProps {
   readonly name: string;
   /** Up to which message was read when the room was opened. */
   readonly readUpTo: string | undefined;
+  /** Whether there was something unread then. */
+  readonly hasUnread: boolean;
   readonly editing: string | undefined;
+  /** Where to go now, and which message is marked because somebody came for it. */
+  readonly jump: Jump | undefined;
+  readonly marked: string | undefined;
   /** Stands above the first message: where a thread began. */
   readonly head?: ChatMessage | undefined;
 }
 
 /** Messages one below the other, the newest at the end. */
 export function TimelineView(props: TimelineViewProps) {
-  const { timeline, state, actions, name, readUpTo, editing, head } = props;
+  const { timeline, state, actions, name, readUpTo, hasUnread, editing, jump, marked, head } = props;
   const t = useMessages(chatMessages);
   const { messages } = state;
-  const entries = useMemo(() => entriesOf(messages, readUpTo), [messages, readUpTo]);
+  const tr = useMessages(roomMessages);
+  // What was read last need not be a message: a reaction may be, or a change of the room.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked for among these messages.
+  const lastRead = useMemo(
+    () => (readUpTo === undefined ? undefined : timeline?.findLastUpTo(readUpTo)?.id),
+    [timeline, readUpTo, messages],
+  );
+  const entries = useMemo(() => entriesOf(messages, lastRead), [messages, lastRead]);
   const first = messages[0]?.key;
   const last = messages.at(-1)?.key;
-  const { box, content, isAtEnd, toEnd, onScroll } = useScrollPlace(first, last);
+  const isWhole = !state.hasNewer;
+  const { box, content, isAtEnd, toEnd, toMessage, onScroll } = useScrollPlace({
+    firstKey: first,
+    lastKey: last,
+    isWhole,
+    isReady: state.stage === 'ready',
+  });
+  useLayoutEffect(() => {
+    if (jump) toMessage(jump.key);
+  }, [jump, toMessage]);
   const [active, setActive] = useState<string>();
   const [focused, setFocused] = useState<string>();
   const isHeld = useRef(false);
@@ -49,9 +84,12 @@ export function TimelineView(props: TimelineViewProps) {
     isHeld.current = isOpen;
   }, []);
   const longPress = useLongPress(setActive);
-  useMarkRead(timeline, isAtEnd && !state.hasNewer, last);
+  useMarkRead(timeline, isAtEnd && isWhole, last);
   const unseen = useUnseen(messages, isAtEnd);
-  const top = useReadOlder(timeline, state);
+  const { top, bottom } = useReadMore(timeline, state);
+  const newLine = useRef<HTMLParagraphElement>(null);
+  const hasLine = entries.some(({ kind }) => kind === 'new');
+  const offersUnread = useUnreadJump({ line: newLine, hasLine, hasUnread, shown: entries });
 
   // Menus of a message stand elsewhere in the page, but what happens in them is heard here, too.
   const isPointing = ({ pointerType, currentTarget, target }: PointerEvent<HTMLElement>) =>
@@ -80,6 +118,7 @@ export function TimelineView(props: TimelineViewProps) {
         }}
         onKeyDown={moveByKeys}
         {...longPress}
+        data-timeline
         className="min-h-0 grow overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         <div
@@ -108,6 +147,7 @@ export function TimelineView(props: TimelineViewProps) {
                 isActive={false}
                 isTabStop={false}
                 isEditing={false}
+                isMarked={false}
                 actions={actions}
                 onHold={hold}
               />
@@ -121,7 +161,7 @@ export function TimelineView(props: TimelineViewProps) {
           <div role="log" aria-live="polite" aria-label={t('messagesOf', { room: name })} className="flex flex-col">
             {entries.map((entry) => {
               if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />;
-              if (entry.kind === 'new') return <NewLine key={entry.key} />;
+              if (entry.kind === 'new') return <NewLine key={entry.key} ref={newLine} />;
               const { message, isFirst } = entry;
               return (
                 <MessageView
@@ -131,21 +171,40 @@ export function TimelineView(props: TimelineViewProps) {
                   isActive={entry.key === active}
                   isTabStop={entry.key === (focused ?? last)}
                   isEditing={message.id === editing}
+                  isMarked={entry.key === marked}
                   actions={actions}
                   onHold={hold}
                 />
               );
             })}
           </div>
+          {state.isLoadingNewer && (
+            <p role="status" className="flex items-center justify-center gap-2 pt-3 text-xs text-muted">
+              <Spinner className="size-3.5" />
+              {tr('loadingNewer')}
+            </p>
+          )}
+          <div ref={bottom} />
         </div>
       </div>
+      {offersUnread && readUpTo !== undefined && (
+        <div className="pointer-events-none absolute inset-x-0 top-3 flex justify-center">
+          <Button
+            icon={ArrowUp}
+            className="pointer-events-auto rounded-full shadow-float"
+            onPress={() => actions.show(readUpTo)}
+          >
+            {tr('toUnread')}
+          </Button>
+        </div>
+      )}
       {(!isAtEnd || state.hasNewer) && (
         <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
           <Button
             icon={ArrowDown}
             className="pointer-events-auto rounded-full shadow-float"
             onPress={() => {
-              if (state.hasNewer) void timeline?.goTo().then(toEnd);
+              if (state.hasNewer) void timeline?.goTo().then(() => requestAnimationFrame(toEnd));
               else toEnd();
             }}
           >
@@ -201,21 +260,4 @@ function useUnseen(messages: readonly ChatMessage[], isAtEnd: boolean): number {
   }, [isAtEnd, last]);
   const at = messages.findIndex(({ key }) => key === seen.current);
   return isAtEnd || at === -1 ? 0 : messages.slice(at + 1).filter(({ isOwn }) => !isOwn).length;
-}
-
-/** Reads older messages when the beginning comes into sight. */
-function useReadOlder(timeline: Timeline | undefined, { hasOlder, isLoadingOlder, messages }: TimelineState) {
-  const top = useRef<HTMLDivElement>(null);
-  const count = messages.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each page the beginning may still be in sight.
-  useEffect(() => {
-    const element = top.current;
-    if (!element || !timeline || !hasOlder || isLoadingOlder) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void timeline.readOlder(), {
-      rootMargin: '600px 0px 0px 0px',
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [timeline, hasOlder, isLoadingOlder, count]);
-  return top;
 }

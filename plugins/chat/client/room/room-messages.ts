@@ -1,0 +1,43 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** The words for finding one's way in a room and keeping what is in it. */
+export const roomMessages = defineMessages('chat-room', {
+  de: {
+    toUnread: 'Zur ersten neuen Nachricht',
+    loadingNewer: 'Neuere Nachrichten werden geladen …',
+    missing: 'Diese Nachricht gibt es nicht mehr, oder Sie haben keinen Zugang.',
+    copyLink: 'Link kopieren',
+    linkCopied: 'Link kopiert',
+    pin: 'Anheften',
+    unpin: 'Nicht mehr anheften',
+    pinned: 'Angeheftet',
+    pinnedCount: '{count, plural, one {# angeheftete Nachricht} other {# angeheftete Nachrichten}}',
+    pinsEmpty: 'Hier ist nichts mehr angeheftet.',
+    pinGone: 'Diese Nachricht gibt es nicht mehr.',
+    jumpToDate: 'Zu einem Tag springen',
+    day: 'Tag',
+    jump: 'Springen',
+    cancel: 'Abbrechen',
+    noDay: 'In diesem Raum wurde noch nichts geschrieben.',
+    failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  },
+  en: {
+    toUnread: 'To the first new message',
+    loadingNewer: 'Loading newer messages …',
+    missing: 'This message no longer exists, or you have no access.',
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    pinned: 'Pinned',
+    pinnedCount: '{count, plural, one {# pinned message} other {# pinned messages}}',
+    pinsEmpty: 'Nothing is pinned here any more.',
+    pinGone: 'This message no longer exists.',
+    jumpToDate: 'Jump to a day',
+    day: 'Day',
+    jump: 'Jump',
+    cancel: 'Cancel',
+    noDay: 'Nothing has been written in this room yet.',
+    failed: 'That did not work. Please try again.',
+  },
+});

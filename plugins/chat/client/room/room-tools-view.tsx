@@ -1,0 +1,68 @@
+import type { RoomSummary } from '@kontor/matrix/client';
+import { lazyPart } from '@kontor/plugin-api/client';
+import { CalendarSearch, ChartNoAxesColumn, IconButton, MenuItem, Search, useMessages } from '@kontor/ui';
+import { PinsButton } from '../pins/pins-button-view.tsx';
+import { pollMessages } from '../polls/poll-messages.ts';
+import { searchMessages } from '../search/search-messages.ts';
+import { roomMessages } from './room-messages.ts';
+
+const StartPoll = lazyPart(async () => (await import('../polls/start-poll-view.tsx')).StartPoll);
+const PinsView = lazyPart(async () => (await import('../pins/pins-view.tsx')).PinsView);
+const RoomSearch = lazyPart(async () => (await import('../search/room-search-view.tsx')).RoomSearch);
+const JumpToDate = lazyPart(async () => (await import('./jump-to-date-view.tsx')).JumpToDate);
+
+/** What can be opened above a room. */
+export type RoomTool = 'poll' | 'pins' | 'date' | 'search';
+
+interface RoomToolsProps {
+  readonly room: RoomSummary;
+  readonly name: string;
+  readonly onOpen: (tool: RoomTool) => void;
+}
+
+/** The buttons in the head of a room. */
+export function RoomToolButtons({ room, name, onOpen }: RoomToolsProps) {
+  const t = useMessages(searchMessages);
+  return (
+    <>
+      <PinsButton room={room.id} onOpen={() => onOpen('pins')} />
+      <IconButton icon={Search} label={t('searchIn', { room: name })} onPress={() => onOpen('search')} />
+    </>
+  );
+}
+
+/** The lines of the room's menu that open something. */
+export function RoomToolItems({ room, onOpen }: Omit<RoomToolsProps, 'name'>) {
+  const t = useMessages(roomMessages);
+  const tp = useMessages(pollMessages);
+  return (
+    <>
+      {room.canWrite && (
+        <MenuItem icon={ChartNoAxesColumn} onAction={() => onOpen('poll')}>
+          {tp('start')}
+        </MenuItem>
+      )}
+      <MenuItem icon={CalendarSearch} onAction={() => onOpen('date')}>
+        {t('jumpToDate')}
+      </MenuItem>
+    </>
+  );
+}
+
+interface OpenRoomToolProps {
+  readonly room: RoomSummary;
+  readonly name: string;
+  readonly tool: RoomTool | undefined;
+  readonly onClose: () => void;
+  /** Somebody went to a message, maybe to the one of the address again. */
+  readonly onGo: () => void;
+}
+
+/** What was opened; its code comes when it is first needed. */
+export function OpenRoomTool({ room: { id }, name, tool, onClose, onGo }: OpenRoomToolProps) {
+  if (tool === 'poll') return <StartPoll place={{ room: id }} onClose={onClose} />;
+  if (tool === 'pins') return <PinsView room={id} onClose={onClose} onGo={onGo} />;
+  if (tool === 'search') return <RoomSearch room={id} name={name} onClose={onClose} onGo={onGo} />;
+  if (tool === 'date') return <JumpToDate room={id} onClose={onClose} />;
+  return null;
+}

@@ -1,0 +1,24 @@
+import type { ChatMessage } from '@kontor/matrix/client';
+import { lazyPart } from '@kontor/plugin-api/client';
+
+const Remind = lazyPart(async () => (await import('./remind-view.tsx')).Remind);
+const Forward = lazyPart(async () => (await import('./forward-view.tsx')).Forward);
+
+/** What can be opened about a message. */
+export interface MessageTool {
+  readonly kind: 'remind' | 'forward';
+  readonly message: ChatMessage;
+}
+
+interface OpenMessageToolProps {
+  readonly room: string;
+  readonly tool: MessageTool | undefined;
+  readonly onClose: () => void;
+}
+
+/** What was opened; its code comes when it is first needed. */
+export function OpenMessageTool({ room, tool, onClose }: OpenMessageToolProps) {
+  if (tool?.kind === 'remind') return <Remind room={room} message={tool.message.id} onClose={onClose} />;
+  if (tool?.kind === 'forward') return <Forward room={room} message={tool.message} onClose={onClose} />;
+  return null;
+}

@@ -1,0 +1,33 @@
+import type { ServerHost } from '@kontor/plugin-api/server';
+import { createMessages } from '../migrations/20261126-1910-create-messages.ts';
+import { keepMessages } from './message-keeping.ts';
+import { messageLinks } from './message-links.ts';
+import { messageSearch } from './message-search.ts';
+import { listMessagesOf } from './message-store.ts';
+
+/** All of the server's part of messages that are found. */
+export function provideMessages(host: ServerHost): void {
+  host.migrations.add(createMessages);
+  host.homeserver.onRoomEvents((tx, events) => keepMessages(host, tx, events));
+  host.search.provide(messageSearch(host));
+  host.links.provide(messageLinks(host));
+  host.privacy.declare({
+    id: 'chat.messages',
+    title: { de: 'Nachrichten in Räumen von Bereichen', en: 'Messages in rooms of spaces' },
+    what: {
+      de: 'Was Sie in Räumen von Bereichen schreiben und wann, damit es gefunden wird; nichts aus Direktnachrichten und verschlüsselten Räumen',
+      en: 'What you write in rooms of spaces and when, so that it is found; nothing of direct messages and encrypted rooms',
+    },
+    purpose: { de: 'Die gemeinsame Suche', en: 'The common search' },
+    basis: 'work',
+    kept: { de: 'Bis die Nachricht gelöscht wird', en: 'Until the message is deleted' },
+    seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
+    places: ['database', 'search'],
+    tables: ['chat_messages'],
+    archive: async (tx, { person }) => ({
+      data: (await listMessagesOf(tx, person)).map(({ room, event, sent_at: sentAt, text }) => {
+        return { room, event, sentAt, text };
+      }),
+    }),
+  });
+}
