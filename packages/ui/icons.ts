@@ -57,6 +57,7 @@ export {
   ListTodo,
   LoaderCircle,
   Lock,
+  LockOpen,
   LogOut,
   Mail,
   MapPin,

@@ -6,6 +6,8 @@ import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
+import { Encryption } from './encryption/encryption.ts';
+import { HeldKey } from './encryption/held-key.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
@@ -29,6 +31,11 @@ export interface ChatParts {
   /** Name of the database that keeps rooms and messages; without one nothing is kept. */
   readonly database?: string | undefined;
   readonly fetch?: typeof fetch;
+  /**
+   * Hands in the person's signing keys in place of older ones. A homeserver takes other keys only with a password, which
+   * nobody has here, or from the application service.
+   */
+  readonly replaceKeys?: (keys: unknown) => Promise<void>;
 }
 
 export interface ChatMember {
@@ -41,13 +48,11 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
   const tokens = new AccessTokens(parts.openSession, parts.fetch ?? ((...args) => fetch(...args)));
   const identity = parts.identity ?? (await tokens.get());
   const { userId, deviceId } = identity;
-  const sdk = await createSdk({
-    baseUrl: parts.baseUrl,
-    identity: { userId, deviceId },
-    tokens,
-    database: parts.database,
-  });
-  const chat = new Chat(sdk, tokens);
+  const { baseUrl, database, replaceKeys } = parts;
+  const held = new HeldKey();
+  const sdk = await createSdk({ baseUrl, identity: { userId, deviceId }, tokens, database, held, replaceKeys });
+  const chat = new Chat(sdk, tokens, new Encryption(sdk, held, database));
+  await chat.encryption.wakeIfKept();
   await sdk.startClient(startOptions);
   return chat;
 }
@@ -55,15 +60,17 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
 /** The one way to Matrix: what is said in rooms, and what the person says. */
 export class Chat {
   readonly connection = new Observable<ChatConnection>('starting');
+  readonly encryption: Encryption;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
   readonly #keys = new WeakMap<MatrixEvent, string>();
   readonly #waiting: WaitingMessages;
 
-  constructor(sdk: MatrixClient, tokens: AccessTokens) {
+  constructor(sdk: MatrixClient, tokens: AccessTokens, encryption: Encryption) {
     this.#sdk = sdk;
     this.#tokens = tokens;
+    this.encryption = encryption;
     this.#list = new RoomList(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
@@ -203,6 +210,7 @@ export class Chat {
   async close(): Promise<void> {
     this.#list.close();
     this.#waiting.close();
+    this.encryption.close();
     this.#sdk.stopClient();
     await this.#sdk.store.save(true);
     await this.#sdk.store.destroy();

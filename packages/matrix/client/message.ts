@@ -1,3 +1,5 @@
+import type { Unreadable } from './encryption/unreadable.ts';
+
 /** A message as a view shows it; a new object whenever anything about it changed. */
 export interface ChatMessage {
   /** Stays the same from the first key press to the end: the id is made by the server, later. */
@@ -21,12 +23,16 @@ export interface ChatMessage {
 export type MessageContent =
   | { readonly kind: 'text'; readonly text: string; readonly html: string | undefined }
   | { readonly kind: 'file'; readonly file: ChatFile }
-  | { readonly kind: 'deleted' };
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 export interface ChatFile {
   readonly kind: 'image' | 'audio' | 'video' | 'other';
   readonly name: string;
-  /** `mxc://…`; read it with `Chat.fetchFile`. Empty while it is on its way. */
+  /**
+   * Only for `Chat.fetchFile`: that of an encrypted file holds its key, and must be put into nothing that is sent. Empty
+   * while it is on its way.
+   */
   readonly address: string;
   readonly type: string;
   /** Bytes; 0 where nobody said. */

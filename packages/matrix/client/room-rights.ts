@@ -14,11 +14,17 @@ export function mayRemoveOthers(room: Room, userId: string): boolean {
   return powerOf(room, levels, userId) >= number(levels.redact, 50);
 }
 
+export function maySetState(room: Room, userId: string, type: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(levels.events?.[type], number(levels.state_default, 50));
+}
+
 interface PowerLevels {
   readonly users?: Readonly<Record<string, unknown>>;
   readonly users_default?: unknown;
   readonly events?: Readonly<Record<string, unknown>>;
   readonly events_default?: unknown;
+  readonly state_default?: unknown;
   readonly redact?: unknown;
 }
 

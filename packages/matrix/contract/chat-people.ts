@@ -10,7 +10,7 @@ import {
 } from '../client/index.ts';
 
 /** Registers a new account; each call of the answer signs in anew as the same device. */
-export function newAccount(url: string): { open(): Promise<MatrixAccess> } {
+export function newAccount(url: string): { open(device?: string): Promise<MatrixAccess> } {
   const username = `u${randomUUID().slice(0, 8)}`;
   const password = randomUUID();
   let isRegistered = false;
@@ -21,8 +21,8 @@ export function newAccount(url: string): { open(): Promise<MatrixAccess> } {
     return { userId, deviceId, accessToken };
   }
   return {
-    open: () => {
-      const device = { device_id: 'KONTORTEST1', initial_device_display_name: 'Test' };
+    open: (id = 'KONTORTEST1') => {
+      const device = { device_id: id, initial_device_display_name: 'Test' };
       if (isRegistered)
         return post('login', {
           type: 'm.login.password',
@@ -72,7 +72,7 @@ export function timelineOf(chat: Chat, room: string, thread?: string): Timeline 
 
 export function textsOf(timeline: Timeline): string[] {
   return timeline.state.value.messages.map(({ content }) =>
-    content.kind === 'text' ? content.text : content.kind === 'file' ? content.file.name : 'deleted',
+    content.kind === 'text' ? content.text : content.kind === 'file' ? content.file.name : content.kind,
   );
 }
 

@@ -1,5 +1,5 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
-import { MessagesSquare } from '@kontor/ui';
+import { KeyRound, MessagesSquare } from '@kontor/ui';
 import { listRooms, roomChanged } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
@@ -17,6 +17,11 @@ export const chatPlugin = defineClientPlugin({
       title: label('chat'),
       load: async () => (await import('./session/address-person-view.tsx')).AddressPersonView,
     });
+    routes.add({
+      path: '/chat/encryption',
+      title: label('encryption'),
+      load: async () => (await import('./encryption/encryption-view.tsx')).EncryptionView,
+    });
     navigation.add({ id: 'chat', label: label('chat'), icon: MessagesSquare, path: '/chat', order: 15 });
     commands.add({
       id: 'chat.open',
@@ -24,6 +29,12 @@ export const chatPlugin = defineClientPlugin({
       icon: MessagesSquare,
       shortcut: 'g c',
       run: ({ navigate }) => navigate('/chat'),
+    });
+    commands.add({
+      id: 'chat.encryption',
+      label: label('encryption'),
+      icon: KeyRound,
+      run: ({ navigate }) => navigate('/chat/encryption'),
     });
     slots.add('person-card.actions', {
       id: 'chat',
@@ -40,6 +51,7 @@ export const chatPlugin = defineClientPlugin({
       load: async () => (await import('./rooms/space-rooms-view.tsx')).SpaceRooms,
     });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
+    help.add(async () => (await import('./encryption/encryption-help.ts')).encryptionHelp);
     live.on(roomChanged, listRooms, syncRooms);
   },
 });

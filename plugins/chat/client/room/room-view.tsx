@@ -21,6 +21,7 @@ import {
 } from '@kontor/ui';
 import { useEffect } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { RoomLock } from '../encryption/room-lock-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { Conversation } from './conversation-view.tsx';
 
@@ -92,6 +93,7 @@ function RoomHead({ room, name }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
+      <RoomLock room={room} />
       <RoomMenu room={room} />
     </header>
   );

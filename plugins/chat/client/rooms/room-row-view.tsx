@@ -2,6 +2,7 @@ import type { RoomSummary } from '@kontor/matrix/client';
 import { Avatar, Bell, Count, classNames, Hash, Link, useFormats, useMessages } from '@kontor/ui';
 import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { encryptionMessages } from '../encryption/encryption-messages.ts';
 import { usePerson } from '../session/chat-context.ts';
 import { roomAddress } from './room-address.ts';
 
@@ -63,6 +64,7 @@ function LastActivity({ at }: { readonly at: number }) {
 
 function Preview({ room: { lastMessage, membership, kind } }: { readonly room: RoomSummary }) {
   const t = useMessages(chatMessages);
+  const e = useMessages(encryptionMessages);
   const author = usePerson(lastMessage?.sender ?? '');
   if (membership === 'invite') return t('invited');
   if (!lastMessage) return t('nothingSaid');
@@ -71,6 +73,7 @@ function Preview({ room: { lastMessage, membership, kind } }: { readonly room: R
     image: t('previewImage'),
     file: t('previewFile', { name: lastMessage.text }),
     deleted: t('previewDeleted'),
+    encrypted: e('preview'),
   }[lastMessage.kind];
   if (lastMessage.isOwn) return t('you', { text });
   return kind === 'direct' ? text : t('said', { name: author?.name ?? lastMessage.senderName, text });

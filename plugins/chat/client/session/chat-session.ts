@@ -1,6 +1,6 @@
 import { type Chat, Observable, openChat } from '@kontor/matrix/client';
 import { ApiError, type Call } from '@kontor/plugin-api/client';
-import { openMatrixSession } from '@kontor/schema';
+import { type InputOf, openMatrixSession, replaceMatrixKeys } from '@kontor/schema';
 import { installationName } from './installation.ts';
 import { KeptChat } from './kept-chat.ts';
 import { PeopleBook } from './people-book.ts';
@@ -45,6 +45,10 @@ export class ChatSession {
           const access = await call(openMatrixSession, { device });
           this.kept.keepIdentity(access);
           return access;
+        },
+        // Checked by the contract on its way out.
+        replaceKeys: async (keys) => {
+          await call(replaceMatrixKeys, keys as InputOf<typeof replaceMatrixKeys>);
         },
       });
       this.state.set({ chat });
