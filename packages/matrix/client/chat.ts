@@ -179,7 +179,9 @@ export class Chat {
     await this.#sdk.leave(room);
   }
 
-  openDirect(userId: string): Promise<string> {
+  /** Waits until it is known with whom the person writes already: they would get a second room with the same one. */
+  async openDirect(userId: string): Promise<string> {
+    await this.#firstSync();
     return openDirectRoom(this.#sdk, userId);
   }
 
@@ -214,6 +216,17 @@ export class Chat {
     this.#sdk.stopClient();
     await this.#sdk.store.save(true);
     await this.#sdk.store.destroy();
+  }
+
+  #firstSync(): Promise<void> {
+    if (this.#sdk.isInitialSyncComplete()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.connection.watch(() => {
+        if (!this.#sdk.isInitialSyncComplete()) return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   async #send({ room, thread }: Place, content: RoomMessageEventContent): Promise<void> {

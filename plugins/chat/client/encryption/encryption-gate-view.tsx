@@ -1,4 +1,4 @@
-import { isConfirmed } from '@kontor/matrix/client';
+import { type EncryptionStage, isConfirmed } from '@kontor/matrix/client';
 import { Banner, Button, Lock, useMessages } from '@kontor/ui';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useChat, useNames, useWatched } from '../session/chat-context.ts';
@@ -17,12 +17,23 @@ export function EncryptionGate({ room: id, children }: EncryptionGateProps) {
   const { chat } = useChat();
   const isEncrypted = useWatched(chat.rooms).find((room) => room.id === id)?.isEncrypted === true;
   const stage = useEncryptionStage(isEncrypted);
+  const [isOpen, setOpen] = useState(false);
   if (!isEncrypted) return children;
-  if (!isConfirmed(stage)) return <ClosedGate />;
   return (
     <>
-      <OpenGate room={id} />
-      {children}
+      {isConfirmed(stage) ? (
+        <>
+          <OpenGate room={id} />
+          {children}
+        </>
+      ) : (
+        <ClosedGate stage={stage} onOpen={() => setOpen(true)} />
+      )}
+      {isOpen && (
+        <Suspense>
+          <LazyEncryptionDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -59,11 +70,14 @@ function OpenGate({ room }: { readonly room: string }) {
   );
 }
 
-function ClosedGate() {
+interface ClosedGateProps {
+  readonly stage: EncryptionStage;
+  readonly onOpen: () => void;
+}
+
+function ClosedGate({ stage, onOpen }: ClosedGateProps) {
   const t = useMessages(encryptionMessages);
   const { encryption } = useChat().chat;
-  const stage = useWatched(encryption.stage);
-  const [isOpen, setOpen] = useState(false);
   const isAbsent = stage === 'absent';
   return (
     <div className="mx-auto w-full max-w-4xl px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4 sm:pb-4">
@@ -85,18 +99,13 @@ function ClosedGate() {
       ) : (
         <Banner
           action={
-            <Button size="sm" variant="primary" onPress={() => setOpen(true)}>
+            <Button size="sm" variant="primary" onPress={onOpen}>
               {t(isAbsent ? 'setUpShort' : 'confirmShort')}
             </Button>
           }
         >
           {t(isAbsent ? 'noteAbsent' : 'noteUnconfirmed')}
         </Banner>
-      )}
-      {isOpen && (
-        <Suspense>
-          <LazyEncryptionDialog onClose={() => setOpen(false)} />
-        </Suspense>
       )}
     </div>
   );

@@ -68,8 +68,9 @@ export const encryptionMessages = defineMessages('chat-encryption', {
       'Zeigt ein anderes Gerät die Nachrichten noch? Dann erzeugen Sie lieber dort einen neuen Schlüssel: So geht nichts verloren.',
     startOverKnow: 'Ich verstehe, dass ältere Nachrichten verloren sein können.',
 
-    renew: 'Neuen Wiederherstellungsschlüssel erzeugen',
-    renewHelp: 'Der alte gilt dann nicht mehr. Ihre Nachrichten und Geräte bleiben, wie sie sind.',
+    renew: 'Neuen Schlüssel erzeugen',
+    renewHelp:
+      'Ist Ihr Wiederherstellungsschlüssel verloren oder in falsche Hände geraten, erzeugen Sie hier einen neuen. Der alte gilt dann nicht mehr; Ihre Nachrichten und Geräte bleiben, wie sie sind.',
     stageAbsent: 'Noch nicht eingerichtet',
     stageUnconfirmed: 'Dieses Gerät ist noch nicht bestätigt',
     stageUnsaved: 'Es fehlt noch ein Wiederherstellungsschlüssel',
@@ -91,7 +92,7 @@ export const encryptionMessages = defineMessages('chat-encryption', {
     turnOnWhat:
       'Was ab jetzt geschrieben wird, lesen nur die Teilnehmenden. Frühere Nachrichten bleiben, wie sie sind.',
     turnOnSearch:
-      'Die Suche auf dem Server erreicht diese Nachrichten nicht, und Hinweise im Posteingang nennen ihren Inhalt nie.',
+      'Die Suche auf dem Server erreicht diese Nachrichten nicht, und Hinweise im Eingang nennen ihren Inhalt nie.',
     turnOnForever: 'Das lässt sich nicht wieder ausschalten.',
     turnOnSeen: 'Sichtbar bleiben für den Server: wer wann an wen schreibt, Reaktionen und der Name des Raums.',
     turnOnUnable:
@@ -177,8 +178,9 @@ export const encryptionMessages = defineMessages('chat-encryption', {
       'Does another device still show the messages? Then rather make a new key there: nothing is lost that way.',
     startOverKnow: 'I understand that older messages may be lost.',
 
-    renew: 'Make a new recovery key',
-    renewHelp: 'The old one is worth nothing then. Your messages and devices stay as they are.',
+    renew: 'Make a new key',
+    renewHelp:
+      'If your recovery key is lost or has fallen into wrong hands, make a new one here. The old one is worth nothing then; your messages and devices stay as they are.',
     stageAbsent: 'Not set up yet',
     stageUnconfirmed: 'This device is not confirmed yet',
     stageUnsaved: 'A recovery key is still missing',

@@ -43,7 +43,7 @@ function Content() {
       <PageHeader title={t('title')} description={t('lead')} />
       <div className="flex flex-col gap-6">
         <StageCard stage={stage} onOpen={setOpened} />
-        <Devices />
+        <Devices isSetUp={stage !== 'absent'} />
       </div>
       {opened && (
         <Suspense>
@@ -107,7 +107,8 @@ function StageCard({ stage, onOpen }: StageCardProps) {
 const tones = { confirmed: 'success', unconfirmed: 'warning', plain: 'neutral' } as const;
 const words = { confirmed: 'trustConfirmed', unconfirmed: 'trustUnconfirmed', plain: 'trustPlain' } as const;
 
-function Devices() {
+/** Before anything is set up there is nothing that a device could be confirmed for. */
+function Devices({ isSetUp }: { readonly isSetUp: boolean }) {
   const t = useMessages(encryptionMessages);
   const { formatRelativeTime } = useFormats();
   const devices = useDevices();
@@ -118,7 +119,7 @@ function Devices() {
     subtitle:
       device.lastSeenAt > 0 && t('deviceSeen', { when: formatRelativeTime(new Date(device.lastSeenAt).toISOString()) }),
     start: <Monitor aria-hidden className="size-5 shrink-0 text-muted" />,
-    note: <Badge tone={tones[device.trust]}>{t(words[device.trust])}</Badge>,
+    note: isSetUp && <Badge tone={tones[device.trust]}>{t(words[device.trust])}</Badge>,
   });
   const [before = '', after = ''] = t('devicesHelp', { link: '|' }).split('|');
   return (

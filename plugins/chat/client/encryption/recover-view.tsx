@@ -47,7 +47,10 @@ export function Recover({ onDone, onLost }: RecoverProps) {
         description={t('keyHelp')}
         {...(wrong !== undefined && wrong !== 'failed' && { error: t(sentences[wrong]) })}
         value={key}
-        onChange={setKey}
+        onChange={(next) => {
+          setKey(next);
+          setWrong(undefined);
+        }}
         autoComplete="off"
         spellCheck="false"
         autoFocus

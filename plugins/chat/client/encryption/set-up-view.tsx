@@ -100,7 +100,10 @@ function CheckKey({ newKey, save, onDone, onBack }: CheckKeyProps) {
         description={t('checkHelp')}
         {...(problem === 'wrong' && { error: t('checkWrong') })}
         value={typed}
-        onChange={setTyped}
+        onChange={(next) => {
+          setTyped(next);
+          setProblem(undefined);
+        }}
         autoComplete="off"
         spellCheck="false"
         autoFocus
