@@ -6,6 +6,7 @@ export { Chat, type ChatMember, type ChatParts, openChat } from './chat.ts';
 export type { ChatConnection } from './chat-connection.ts';
 export { Encryption } from './encryption/encryption.ts';
 export { type EncryptionStage, isConfirmed } from './encryption/encryption-state.ts';
+export { hasKeyStore as hasKeptKeys } from './encryption/key-store.ts';
 export type { OwnDevice } from './encryption/own-devices.ts';
 export { type NewRecoveryKey, WrongRecoveryKey } from './encryption/recovery.ts';
 export type { RoomReaders } from './encryption/room-readers.ts';

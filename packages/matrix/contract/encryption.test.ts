@@ -20,7 +20,8 @@ beforeAll(async () => {
     access = await alice.open('KONTORLAPTOP');
     return access;
   };
-  [laptop, bob] = await Promise.all([openAs(server.url, { openSession }), openAs(server.url)]);
+  const replaceKeys = (keys: unknown) => alice.replaceKeys(access, keys);
+  [laptop, bob] = await Promise.all([openAs(server.url, { openSession, replaceKeys }), openAs(server.url)]);
   room = await talkOf(laptop, bob);
 }, 60_000);
 
@@ -175,6 +176,35 @@ test('a device that somebody adds without the key is written to by nobody', asyn
   await sees(timelineOf(bob, room), 'danach');
   expect(textsOf(timelineOf(bob, room))).not.toContain('von fremder Hand');
 }, 60_000);
+
+test('who lost the key begins anew: others are told, the other devices have to be confirmed again', async () => {
+  const key = await laptop.encryption.makeRecoveryKey();
+  await laptop.encryption.startOver(key);
+  expect(laptop.encryption.stage.value).toBe('ready');
+  await expect.poll(() => phone.encryption.stage.value, { timeout: 15_000 }).toBe('unconfirmed');
+  const changed = async () => (await bob.encryption.readReaders(room)).changed;
+  await expect.poll(changed, { timeout: 15_000 }).toEqual([laptop.userId]);
+  await bob.encryption.acceptKeys(laptop.userId);
+  expect(await changed()).toEqual([]);
+  await say(bob, 'mit neuem Schlüssel');
+  await sees(timelineOf(laptop, room), 'mit neuem Schlüssel');
+  await expect(phone.encryption.recover(recoveryKey)).rejects.toMatchObject({ reason: 'other-key' });
+  await phone.encryption.recover(key.text);
+  await say(bob, 'wieder an beide');
+  await sees(timelineOf(phone, room), 'wieder an beide');
+}, 90_000);
+
+test('another recovery key takes the place of the first, and nothing is lost', async () => {
+  const key = await laptop.encryption.makeRecoveryKey();
+  await laptop.encryption.setUp(key);
+  const tablet = await openAs(server.url, { openSession: () => alice.open('KONTORTABLET') });
+  expect(await tablet.encryption.wake()).toBe('unconfirmed');
+  await expect(tablet.encryption.setUp(key)).rejects.toThrow('Another device');
+  await tablet.encryption.recover(key.text);
+  // Its key may come into the backup only now.
+  const timeline = timelineOf(tablet, room);
+  await expect.poll(() => textsOf(timeline), { timeout: 40_000 }).toContain('mit neuem Schlüssel');
+}, 90_000);
 
 test('a device asks for keys now and then, not in a circle', async () => {
   let asked = 0;

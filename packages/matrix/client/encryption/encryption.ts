@@ -10,6 +10,9 @@ import { makeRecoveryKey, type NewRecoveryKey, recover, setUp, startOver } from 
 import { acceptKeys, type RoomReaders, readRoomReaders } from './room-readers.ts';
 import { joinRunningSync, loadCrypto } from './rust-crypto.ts';
 
+/** Other devices put their newest keys into the backup with some delay; after a recovery it is looked for them so much later. */
+const laterLooksMs: readonly number[] = [6_000, 12_000, 30_000, 90_000];
+
 /** What is said end to end: its keys, and the devices that have them. Its code is loaded when somebody needs it. */
 export class Encryption {
   readonly stage = new Observable<EncryptionStage>('asleep');
@@ -20,6 +23,7 @@ export class Encryption {
   readonly #database: string | undefined;
   readonly #listening: Listening;
   #loading: Promise<CryptoBackend> | undefined;
+  #timers: readonly ReturnType<typeof setTimeout>[] = [];
   #isWorking = false;
   #isClosed = false;
 
@@ -41,7 +45,7 @@ export class Encryption {
 
   /** Before the client follows anything: a device that has keys must not miss what is sent for them. */
   async wakeIfKept(): Promise<void> {
-    if (this.#database === undefined || !(await hasKeyStore(this.#database).catch(() => false))) return;
+    if (this.#database === undefined || !(await hasKeyStore(this.#database))) return;
     this.stage.set('loading');
     this.#loading = loadCrypto(this.#sdk, this.#database);
     await this.#loading.catch(() => this.#fail());
@@ -68,13 +72,14 @@ export class Encryption {
     return this.#work(async (parts) => {
       const stage = await this.#readStage(parts.crypto);
       if (stage !== 'absent' && !isConfirmed(stage)) throw new Error('Another device has set it up meanwhile');
-      await setUp(parts, key);
+      await setUp(parts, key, stage);
     });
   }
 
   /** Confirms this device with the recovery key. Throws `WrongRecoveryKey`. */
-  recover(text: string): Promise<void> {
-    return this.#work((parts) => recover(parts, text));
+  async recover(text: string): Promise<void> {
+    await this.#work((parts) => recover(parts, text));
+    this.#timers = laterLooksMs.map((ms) => setTimeout(() => this.#readAgain(), ms));
   }
 
   /** With other keys: what only the lost one opens is lost. */
@@ -106,6 +111,7 @@ export class Encryption {
 
   close(): void {
     this.#isClosed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#listening.end();
   }
 
@@ -147,6 +153,13 @@ export class Encryption {
       // What was known stays; without anything known it is asked again when somebody looks.
       if (this.stage.value === 'loading') this.stage.set('failed');
     }
+  }
+
+  /** What could not be read before: for each of its keys the library asks the backup again. */
+  #readAgain(): void {
+    const rooms = this.#sdk.getRooms().filter((room) => room.hasEncryptionStateEvent());
+    const events = rooms.flatMap((room) => room.getLiveTimeline().getEvents());
+    for (const event of events) if (event.isDecryptionFailure()) void this.#sdk.decryptEventIfNeeded(event);
   }
 
   #readStage(crypto: CryptoBackend): Promise<EncryptionStage> {

@@ -13,9 +13,9 @@ export function keyStoreName(database: string): string {
   return `${database}-keys`;
 }
 
-/** Whether this device has kept keys. Where browsers do not list their databases it is asked for as if it had none. */
+/** Whether this device has kept keys; a browser that keeps nothing has none. */
 export async function hasKeyStore(database: string): Promise<boolean> {
-  const databases = await globalThis.indexedDB.databases();
+  const databases = await globalThis.indexedDB.databases().catch(() => []);
   return databases.some(({ name }) => name === `${keyStoreName(database)}::matrix-sdk-crypto`);
 }
 
@@ -32,13 +32,6 @@ export async function openKeyOfStore(database: string): Promise<Bytes> {
   } finally {
     opened.close();
   }
-}
-
-/** Everything goes; for keys that cannot be read any more. */
-export async function deleteKeyStore(database: string): Promise<void> {
-  const name = keyStoreName(database);
-  for (const part of [`${name}::matrix-sdk-crypto`, `${name}::matrix-sdk-crypto-meta`, `${name}-lock`])
-    await ask(globalThis.indexedDB.deleteDatabase(part));
 }
 
 async function wrap(key: Bytes): Promise<Lock> {

@@ -1,6 +1,7 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { CryptoApi, GeneratedSecretStorageKey } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import { decodeRecoveryKey } from 'matrix-js-sdk/lib/crypto-api/index.js';
+import type { EncryptionStage } from './encryption-state.ts';
 import type { HeldKey } from './held-key.ts';
 
 /** A recovery key that nothing is locked with yet. */
@@ -32,12 +33,15 @@ export async function makeRecoveryKey(crypto: CryptoApi): Promise<NewRecoveryKey
 }
 
 /**
- * Makes what is missing of keys, their store on the server and their backup. May be repeated where it was interrupted: what
- * this device has is kept. Never while another device has set it up, which `readStage` tells.
+ * Makes signing keys, their store on the server and the backup, or where they are there only another recovery key. May be
+ * repeated where it was interrupted. Never while another device has set it up, which `readStage` tells.
  */
-export function setUp({ crypto, held }: Parts, key: NewRecoveryKey): Promise<void> {
+export function setUp({ sdk, crypto, held }: Parts, key: NewRecoveryKey, stage: EncryptionStage): Promise<void> {
   return held.during(async () => {
-    await crypto.bootstrapCrossSigning({ authUploadDeviceSigningKeys: withoutPassword });
+    // Keys that were made but never stored may not have come to the homeserver either.
+    const areMissing = stage === 'absent' || (stage === 'unsaved' && !(await sdk.secretStorage.hasKey()));
+    if (areMissing)
+      await crypto.bootstrapCrossSigning({ setupNewCrossSigning: true, authUploadDeviceSigningKeys: withoutPassword });
     const hasBackup = (await crypto.getActiveSessionBackupVersion()) !== null;
     await crypto.bootstrapSecretStorage({
       createSecretStorageKey: async () => key.generated,
