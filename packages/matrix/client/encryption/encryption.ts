@@ -79,7 +79,7 @@ export class Encryption {
   /** Confirms this device with the recovery key. Throws `WrongRecoveryKey`. */
   async recover(text: string): Promise<void> {
     await this.#work((parts) => recover(parts, text));
-    this.#timers = laterLooksMs.map((ms) => setTimeout(() => this.#readAgain(), ms));
+    this.#timers = laterLooksMs.map((ms) => setTimeout(() => void this.#readAgain(), ms));
   }
 
   /** With other keys: what only the lost one opens is lost. */
@@ -156,10 +156,12 @@ export class Encryption {
   }
 
   /** What could not be read before: for each of its keys the library asks the backup again. */
-  #readAgain(): void {
+  async #readAgain(): Promise<void> {
+    const crypto = await this.#crypto();
     const rooms = this.#sdk.getRooms().filter((room) => room.hasEncryptionStateEvent());
     const events = rooms.flatMap((room) => room.getLiveTimeline().getEvents());
-    for (const event of events) if (event.isDecryptionFailure()) void this.#sdk.decryptEventIfNeeded(event);
+    for (const event of events)
+      if (event.isDecryptionFailure()) await event.attemptDecryption(crypto, { isRetry: true });
   }
 
   #readStage(crypto: CryptoBackend): Promise<EncryptionStage> {
