@@ -59,6 +59,7 @@ export function createServices(core: Core): Services {
   createPreferences(core);
   createLegal(core, { audit, links, accounts, mail, notifications, organisation });
   const homeserver = createHomeserver(core, {
+    audit,
     permissions,
     people,
     spaces,

@@ -67,6 +67,7 @@ export {
   ListTodo,
   LoaderCircle,
   Lock,
+  LockOpen,
   LogOut,
   Mail,
   MapPin,

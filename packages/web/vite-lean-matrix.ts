@@ -1,6 +1,6 @@
 /**
- * Parts of matrix-js-sdk that our chat never runs: calls, their sessions, and encryption, whose WebAssembly alone weighs
- * 2 MB. The client of the library makes a few of them for itself when it starts; those are here without their insides.
+ * Parts of matrix-js-sdk that our chat never runs: calls and their sessions, and what takes over keys of clients before
+ * its Rust crypto. The client of the library makes a few of them for itself when it starts; those are here without their insides.
  */
 const sdk = '/matrix-js-sdk/lib/';
 
@@ -25,7 +25,12 @@ const replacements: readonly { readonly path: RegExp; readonly code: string }[] 
   { path: /matrixrtc\/MatrixRTCSessionManager\.js$/, code: 'export class MatrixRTCSessionManager extends Idle {}' },
   { path: /matrixrtc\/types\.js$/, code: 'export const RTC_NOTIFICATION_MAX_LIFETIME_MS = 0;' },
   { path: /sliding-sync-sdk\.js$/, code: 'export class SlidingSyncSdk extends Idle {}' },
-  { path: /rust-crypto\/index\.js$/, code: 'export const initRustCrypto = refuse;' },
+  {
+    path: /rust-crypto\/libolm_migration\.js$/,
+    code: ['migrateFromLegacyCrypto', 'migrateRoomSettingsFromLegacyCrypto', 'migrateLegacyLocalTrustIfNeeded']
+      .map((name) => `export const ${name} = refuse;`)
+      .join('\n'),
+  },
 ];
 
 /** The module in the place of one that is left out; nothing for all others. */

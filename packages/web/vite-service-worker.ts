@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 
 const source = fileURLToPath(new URL('worker/service-worker.ts', import.meta.url));
 export const workerFile = 'service-worker.js';
 /** Names with a hash never stand for something else. */
 const hashed = /^assets\/.+-[\w-]{8}\./;
+/** Encryption weighs more than all the rest and is loaded by those who use it; then the browser keeps it by itself. */
+const encryption = /\/matrix-sdk-crypto-wasm\//;
 
 /** Builds the service worker after everything else, as it has to know every file of the build. */
 export function serviceWorker(): Plugin {
@@ -16,9 +18,9 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     writeBundle: {
       sequential: true,
-      handler: async ({ dir: folder }) => {
+      handler: async ({ dir: folder }, bundle) => {
         if (folder === undefined) return;
-        const files = await listFiles(folder);
+        const files = await listFiles(folder, filesOfEncryption(bundle));
         await build({
           configFile: false,
           logLevel: 'warn',
@@ -41,12 +43,24 @@ export function serviceWorker(): Plugin {
   };
 }
 
-async function listFiles(folder: string): Promise<{ url: string; revision: string | null }[]> {
+function filesOfEncryption(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
+  const files = Object.values(bundle).filter((file) =>
+    file.type === 'chunk' ? file.moduleIds.some((id) => encryption.test(id)) : file.fileName.endsWith('.wasm'),
+  );
+  return new Set(files.map(({ fileName }) => fileName));
+}
+
+async function listFiles(
+  folder: string,
+  leftOut: ReadonlySet<string>,
+): Promise<{ url: string; revision: string | null }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  const wanted = names.filter((name) => !/\.(br|gz|map)$/.test(name) && name !== workerFile).sort();
+  const wanted = names
+    .filter((name) => !/\.(br|gz|map)$/.test(name) && name !== workerFile && !leftOut.has(name))
+    .sort();
   return Promise.all(
     wanted.map(async (name) => ({
       url: `/${name}`,

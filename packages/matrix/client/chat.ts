@@ -7,6 +7,8 @@ import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { type Draft, findDraft, keepDraft, watchDrafts } from './drafts.ts';
+import { Encryption } from './encryption/encryption.ts';
+import { HeldKey } from './encryption/held-key.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
 import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
@@ -38,6 +40,11 @@ export interface ChatParts {
   /** Name of the database that keeps rooms and messages; without one nothing is kept. */
   readonly database?: string | undefined;
   readonly fetch?: typeof fetch;
+  /**
+   * Hands in the person's signing keys in place of older ones. A homeserver takes other keys only with a password, which
+   * nobody has here, or from the application service.
+   */
+  readonly replaceKeys?: (keys: unknown) => Promise<void>;
 }
 
 export interface ChatMember {
@@ -50,13 +57,11 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
   const tokens = new AccessTokens(parts.openSession, parts.fetch ?? ((...args) => fetch(...args)));
   const identity = parts.identity ?? (await tokens.get());
   const { userId, deviceId } = identity;
-  const sdk = await createSdk({
-    baseUrl: parts.baseUrl,
-    identity: { userId, deviceId },
-    tokens,
-    database: parts.database,
-  });
-  const chat = new Chat(sdk, tokens);
+  const { baseUrl, database, replaceKeys } = parts;
+  const held = new HeldKey();
+  const sdk = await createSdk({ baseUrl, identity: { userId, deviceId }, tokens, database, held, replaceKeys });
+  const chat = new Chat(sdk, tokens, new Encryption(sdk, held, database));
+  await chat.encryption.wakeIfKept();
   await sdk.startClient(startOptions);
   return chat;
 }
@@ -67,16 +72,18 @@ export class Chat {
   /** What changes rooms for everybody in them. */
   readonly settings: RoomSettings;
   readonly pins: Pins;
+  readonly encryption: Encryption;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
   readonly #keys = new WeakMap<MatrixEvent, string>();
   readonly #waiting: WaitingMessages;
 
-  constructor(sdk: MatrixClient, tokens: AccessTokens) {
+  constructor(sdk: MatrixClient, tokens: AccessTokens, encryption: Encryption) {
     this.#sdk = sdk;
     this.#tokens = tokens;
     this.settings = new RoomSettings(sdk);
+    this.encryption = encryption;
     this.#list = new RoomList(sdk);
     this.pins = new Pins(sdk);
     this.#waiting = new WaitingMessages(sdk);
@@ -246,7 +253,9 @@ export class Chat {
     await this.#sdk.leave(room);
   }
 
-  openDirect(userId: string): Promise<string> {
+  /** Waits until it is known with whom the person writes already: they would get a second room with the same one. */
+  async openDirect(userId: string): Promise<string> {
+    await this.#firstSync();
     return openDirectRoom(this.#sdk, userId);
   }
 
@@ -296,9 +305,21 @@ export class Chat {
   async close(): Promise<void> {
     this.#list.close();
     this.#waiting.close();
+    this.encryption.close();
     this.#sdk.stopClient();
     await this.#sdk.store.save(true);
     await this.#sdk.store.destroy();
+  }
+
+  #firstSync(): Promise<void> {
+    if (this.#sdk.isInitialSyncComplete()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.connection.watch(() => {
+        if (!this.#sdk.isInitialSyncComplete()) return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   async #send({ room, thread }: Place, content: RoomMessageEventContent): Promise<void> {

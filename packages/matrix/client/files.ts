@@ -1,4 +1,5 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { decryptFile, encryptFile, partsOfAddress } from './encryption/encrypted-file.ts';
 import type { AccessTokens } from './matrix-access.ts';
 import { type FileDescription, fileContent } from './message-content.ts';
 import { Observable } from './observable.ts';
@@ -27,16 +28,19 @@ export function sendFile(sdk: MatrixClient, { room, thread }: Place, { file, des
   async function send(): Promise<boolean> {
     try {
       const clean = await cleanPicture(file);
+      const sealed = sdk.getRoom(room)?.hasEncryptionStateEvent() ? await encryptFile(clean) : undefined;
       if (abortController.signal.aborted) return false;
-      const { content_uri: address } = await sdk.uploadContent(clean, {
-        name: description.name,
-        type: description.type,
+      const { content_uri: address } = await sdk.uploadContent(sealed?.file ?? clean, {
+        // The name of an encrypted file is nobody's business on the way.
+        ...(sealed ? { includeFilename: false } : { name: description.name }),
+        type: sealed ? 'application/octet-stream' : description.type,
         abortController,
         progressHandler: ({ loaded, total }) => progress.set(total > 0 ? loaded / total : 0),
       });
       if (abortController.signal.aborted) return false;
       progress.set(1);
-      await sdk.sendMessage(room, thread ?? null, fileContent({ ...description, size: clean.size }, address));
+      const described = { ...description, size: clean.size };
+      await sdk.sendMessage(room, thread ?? null, fileContent(described, address, sealed?.secret));
       return true;
     } catch (failure) {
       if (abortController.signal.aborted) return false;
@@ -47,7 +51,7 @@ export function sendFile(sdk: MatrixClient, { room, thread }: Place, { file, des
 }
 
 export interface MediaQuestion {
-  /** `mxc://server/id` */
+  /** As it stands in the message. */
   readonly address: string;
   /** Largest edge in pixels of a picture that is made smaller on the server; without it the file as it was sent. */
   readonly size?: number | undefined;
@@ -55,14 +59,18 @@ export interface MediaQuestion {
 }
 
 export async function fetchMedia(sdk: MatrixClient, tokens: AccessTokens, question: MediaQuestion): Promise<Blob> {
-  const { address, size, signal } = question;
-  const url = size
-    ? sdk.mxcUrlToHttp(address, size, size, 'scale', false, true, true)
-    : sdk.mxcUrlToHttp(address, undefined, undefined, undefined, false, true, true);
+  const { size, signal } = question;
+  const { address, secret } = partsOfAddress(question.address);
+  // The homeserver can make nothing smaller of what it cannot read.
+  const url =
+    size && !secret
+      ? sdk.mxcUrlToHttp(address, size, size, 'scale', false, true, true)
+      : sdk.mxcUrlToHttp(address, undefined, undefined, undefined, false, true, true);
   if (!url) throw new MediaFailure(0);
   const answer = await tokens.fetch(url, { ...(signal && { signal }) });
   if (!answer.ok) throw new MediaFailure(answer.status);
-  return answer.blob();
+  const file = await answer.blob();
+  return secret ? decryptFile(file, secret, secret.type) : file;
 }
 
 /** The file is gone, or may not be read. */

@@ -3,6 +3,7 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { readHtml } from '../shared/body/html-reader.ts';
 import { htmlOf } from '../shared/body/html-writer.ts';
+import { unreadableOf } from './encryption/unreadable.ts';
 import { plainTextOf } from './message-reader.ts';
 import { isPollStart, readStart } from './polls/poll-content.ts';
 
@@ -21,10 +22,10 @@ export function isConfidential(sdk: MatrixClient, room: string): boolean {
   return sdk.getRoom(room)?.hasEncryptionStateEvent() ?? false;
 }
 
-/** Sends a message once more, with who said it; nobody is mentioned anew. Answers false where the message is gone. */
+/** Sends a message once more, with who said it; nobody is mentioned anew. Answers false where the message is gone, or cannot be read. */
 export async function forward(sdk: MatrixClient, { room, message, to, attribution }: ForwardParts): Promise<boolean> {
   const event = await findEvent(sdk, room, message);
-  if (!event || event.isRedacted()) return false;
+  if (!event || event.isRedacted() || unreadableOf(event)) return false;
   const content = event.getContent();
   if (isFile(content)) {
     await sdk.sendMessage(to, null, textOf(attribution, htmlOf([{ kind: 'text', text: attribution }])));

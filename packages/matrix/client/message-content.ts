@@ -6,6 +6,7 @@ import { htmlOf } from '../shared/body/html-writer.ts';
 import { readMarkdown } from '../shared/body/markdown.ts';
 import type { Mention } from '../shared/body/mention.ts';
 import { mentionedIn } from '../shared/body/mentioned.ts';
+import { type FileSecret, fileObject } from './encryption/encrypted-file.ts';
 import type { ChatFile } from './message.ts';
 
 export interface OutgoingText {
@@ -73,14 +74,15 @@ export function kindOfType(type: string): ChatFile['kind'] {
 
 const messageTypes = { image: MsgType.Image, audio: MsgType.Audio, video: MsgType.Video, other: MsgType.File };
 
-export function fileContent(file: FileDescription, address: string): RoomMessageEventContent {
+/** `secret`: of a file that was encrypted. */
+export function fileContent(file: FileDescription, address: string, secret?: FileSecret): RoomMessageEventContent {
   const { name, type, size, width, height } = file;
   const dimensions = width !== undefined && height !== undefined ? { w: width, h: height } : {};
   return {
     msgtype: messageTypes[kindOfType(type)],
     body: name,
     filename: name,
-    url: address,
+    ...(secret ? { file: fileObject(address, secret) } : { url: address }),
     info: { mimetype: type, size, ...dimensions },
     'm.mentions': {},
   } as RoomMessageEventContent; // a union by message type, which is picked from a table here

@@ -1,5 +1,7 @@
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
+import { readFileObject } from './encryption/encrypted-file.ts';
+import { unreadableOf } from './encryption/unreadable.ts';
 import type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
 import { isPollStart } from './polls/poll-content.ts';
 import { pollsOf } from './polls/polls.ts';
@@ -7,7 +9,8 @@ import { pollsOf } from './polls/polls.ts';
 /** Events that a timeline shows. */
 export function isShown(event: MatrixEvent): boolean {
   const type = event.getType();
-  return (type === 'm.room.message' || isPollStart(type)) && !event.isRelation('m.replace');
+  const isMessage = type === 'm.room.message' || type === 'm.room.encrypted' || isPollStart(type);
+  return isMessage && !event.isRelation('m.replace');
 }
 
 export function readMessage(room: Room, event: MatrixEvent, key: string, me: string): ChatMessage {
@@ -47,6 +50,9 @@ function stateOf({ status }: MatrixEvent): ChatMessage['state'] {
 
 function contentOf(room: Room, event: MatrixEvent): MessageContent {
   if (event.isRedacted()) return { kind: 'deleted' };
+  const edit = event.replacingEvent();
+  const reason = unreadableOf(event) ?? (edit ? unreadableOf(edit) : undefined);
+  if (reason) return { kind: 'unreadable', reason };
   const poll = isPollStart(event.getType()) ? pollsOf(room.client).read(room, event) : undefined;
   if (poll) return { kind: 'poll', poll };
   const content = event.getContent();
@@ -67,11 +73,12 @@ const fileKinds: Readonly<Record<string, ChatFile['kind']>> = {
 function fileOf(content: Readonly<Record<string, unknown>>, kind: ChatFile['kind']): ChatFile {
   const info = Object(content.info);
   const name = typeof content.filename === 'string' ? content.filename : content.body;
+  const type = typeof info.mimetype === 'string' ? info.mimetype : '';
   return {
     kind,
     name: typeof name === 'string' ? name : '',
-    address: typeof content.url === 'string' ? content.url : '',
-    type: typeof info.mimetype === 'string' ? info.mimetype : '',
+    address: typeof content.url === 'string' ? content.url : readFileObject(content.file, type),
+    type,
     size: numberOf(info.size) ?? 0,
     width: numberOf(info.w),
     height: numberOf(info.h),
@@ -98,7 +105,7 @@ function replyOf(room: Room, event: MatrixEvent): RepliedMessage | undefined {
     id,
     sender,
     senderName: sender === undefined ? undefined : nameIn(room, sender),
-    text: found && !found.isRedacted() ? plainTextOf(found) : '',
+    text: found && !found.isRedacted() && !unreadableOf(found) ? plainTextOf(found) : '',
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Unreadable } from './encryption/unreadable.ts';
 import type { Poll } from './polls/poll.ts';
 
 /** A message as a view shows it; a new object whenever anything about it changed. */
@@ -24,12 +25,16 @@ export type MessageContent =
   | { readonly kind: 'text'; readonly text: string; readonly html: string | undefined }
   | { readonly kind: 'file'; readonly file: ChatFile }
   | { readonly kind: 'poll'; readonly poll: Poll }
-  | { readonly kind: 'deleted' };
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 export interface ChatFile {
   readonly kind: 'image' | 'audio' | 'video' | 'other';
   readonly name: string;
-  /** `mxc://…`; read it with `Chat.fetchFile`. Empty while it is on its way. */
+  /**
+   * Only for `Chat.fetchFile`: that of an encrypted file holds its key, and must be put into nothing that is sent. Empty
+   * while it is on its way.
+   */
   readonly address: string;
   readonly type: string;
   /** Bytes; 0 where nobody said. */

@@ -35,6 +35,7 @@ export class RoomList {
     listen(RoomEvent.MyMembership, note);
     listen(RoomStateEvent.Events, (event: { getRoomId(): string | undefined }) => this.#note(event.getRoomId()));
     listen(MatrixEventEvent.Replaced, (event: { getRoomId(): string | undefined }) => this.#note(event.getRoomId()));
+    listen(MatrixEventEvent.Decrypted, (event: { getRoomId(): string | undefined }) => this.#note(event.getRoomId()));
     listen(ClientEvent.Room, (room: Room) => {
       // Counts come without a word over the client.
       room.on(RoomEvent.UnreadNotifications, () => note(room));

@@ -1,10 +1,11 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { NotificationCountType, type Room } from 'matrix-js-sdk/lib/models/room.js';
-import { plainTextOf } from './message-reader.ts';
+import { unreadableOf } from './encryption/unreadable.ts';
+import { isShown, plainTextOf } from './message-reader.ts';
 import { type RoomNotify, readNotify } from './room-notify.ts';
 import { isMarkedUnread } from './room-reading.ts';
-import { mayWrite } from './room-rights.ts';
+import { maySet, mayWrite } from './room-rights.ts';
 
 /** What the list of rooms shows of one. */
 export interface RoomSummary {
@@ -34,12 +35,17 @@ export interface RoomSummary {
   readonly lastMessage: MessagePreview | undefined;
   /** Whether the person may write here. */
   readonly canWrite: boolean;
+  /** End to end: nobody but its members reads it. */
+  readonly isEncrypted: boolean;
+  /** Whether the person may turn that on; never in rooms of spaces. */
+  readonly canEncrypt: boolean;
 }
 
 export interface MessagePreview {
   readonly sender: string;
   readonly senderName: string;
-  readonly kind: 'text' | 'file' | 'image' | 'deleted';
+  /** `encrypted`: not readable here (yet). */
+  readonly kind: 'text' | 'file' | 'image' | 'deleted' | 'encrypted';
   readonly text: string;
   readonly isOwn: boolean;
 }
@@ -55,12 +61,14 @@ export function summarise(sdk: MatrixClient, room: Room, partner: string | undef
   const notify = readNotify(sdk, room.roomId);
   const unread = membership === 'invite' ? 1 : room.getUnreadNotificationCount(NotificationCountType.Total);
   const isMarked = isMarkedUnread(room);
+  const kind = kindOf(room, partner);
+  const isEncrypted = room.hasEncryptionStateEvent();
   return {
     id: room.roomId,
     name: room.name,
     topic: room.currentState.getStateEvents('m.room.topic', '')?.getContent().topic ?? '',
     picture: room.getMxcAvatarUrl() ?? undefined,
-    kind: kindOf(room, partner),
+    kind,
     membership,
     partner,
     unread,
@@ -73,6 +81,8 @@ export function summarise(sdk: MatrixClient, room: Room, partner: string | undef
     lastActivity: last?.getTs() ?? room.getLastActiveTimestamp(),
     lastMessage: last && previewOf(room, last, me),
     canWrite: membership === 'join' && mayWrite(room, me),
+    isEncrypted,
+    canEncrypt: !isEncrypted && kind !== 'space' && membership === 'join' && maySet(room, me, 'm.room.encryption'),
   };
 }
 
@@ -93,12 +103,12 @@ export function isOfSpace(room: Room): boolean {
 }
 
 function findLastMessage(room: Room): MatrixEvent | undefined {
-  const pending = room.getPendingEvents().findLast((event) => event.getType() === 'm.room.message');
+  const pending = room.getPendingEvents().findLast(isShown);
   if (pending) return pending;
   const events = room.getLiveTimeline().getEvents();
   for (let at = events.length - 1; at >= Math.max(0, events.length - mostLooks); at -= 1) {
     const event = events[at];
-    if (event?.getType() === 'm.room.message' && !event.isRelation('m.replace')) return event;
+    if (event && isShown(event)) return event;
   }
   return undefined;
 }
@@ -111,8 +121,9 @@ function previewOf(room: Room, event: MatrixEvent, me: string): MessagePreview {
   return {
     sender,
     senderName: room.getMember(sender)?.rawDisplayName ?? sender,
-    kind: event.isRedacted() ? 'deleted' : isFile ? ofFile : 'text',
-    text: plainTextOf(event).slice(0, 160),
+    kind: event.isRedacted() ? 'deleted' : unreadableOf(event) ? 'encrypted' : isFile ? ofFile : 'text',
+    // What the library puts in the place of what it cannot read is no text.
+    text: unreadableOf(event) ? '' : plainTextOf(event).slice(0, 160),
     isOwn: sender === me,
   };
 }

@@ -3,6 +3,7 @@ import { logger } from 'matrix-js-sdk/lib/logger.js';
 import { MatrixScheduler } from 'matrix-js-sdk/lib/scheduler.js';
 import { IndexedDBStore } from 'matrix-js-sdk/lib/store/indexeddb.js';
 import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
+import type { HeldKey } from './encryption/held-key.ts';
 import type { AccessTokens, MatrixAccess } from './matrix-access.ts';
 
 /** Failures are shown where they matter to somebody; the console is not read by anybody. */
@@ -25,10 +26,21 @@ export interface SdkParts {
   readonly tokens: AccessTokens;
   /** Name of the database; without one everything is kept in memory. */
   readonly database: string | undefined;
+  /** What the library asks when it needs the secret storage. */
+  readonly held: HeldKey;
+  /** Hands in signing keys in place of others, where the homeserver would ask for a password that nobody has. */
+  readonly replaceKeys: ((keys: unknown) => Promise<void>) | undefined;
 }
 
-/** matrix-js-sdk, set up for us: no encryption, no calls, one token that renews itself. */
-export async function createSdk({ baseUrl, identity, tokens, database }: SdkParts): Promise<MatrixClient> {
+/** matrix-js-sdk, set up for us: no calls, one token that renews itself, and encryption once somebody needs it. */
+export async function createSdk({
+  baseUrl,
+  identity,
+  tokens,
+  database,
+  held,
+  replaceKeys,
+}: SdkParts): Promise<MatrixClient> {
   const store =
     database === undefined
       ? new MemoryStore()
@@ -44,7 +56,14 @@ export async function createSdk({ baseUrl, identity, tokens, database }: SdkPart
     accessToken: 'none yet',
     store,
     scheduler: new MatrixScheduler(neverByItself, MatrixScheduler.QUEUE_MESSAGES),
-    fetchFn: (input, init) => (isAboutCalls(input) ? unknownHere() : tokens.fetch(input, init)),
+    cryptoCallbacks: held.callbacks,
+    fetchFn: async (input, init) => {
+      if (isAboutCalls(input)) return unknownHere();
+      const answer = await tokens.fetch(input, init);
+      if (answer.status !== 401 || !replaceKeys || !isAboutSigningKeys(input)) return answer;
+      await replaceKeys(JSON.parse(String(init?.body)));
+      return Response.json({});
+    },
     logger: silent,
     timelineSupport: true,
     disableVoip: true,
@@ -58,6 +77,10 @@ export async function createSdk({ baseUrl, identity, tokens, database }: SdkPart
 /** The library asks for servers of calls whenever it starts; there are none, and nobody needs to be asked. */
 function isAboutCalls(input: RequestInfo | URL): boolean {
   return /\/(rtc\/transports|voip\/turnServer)(\?|$)/.test(input instanceof Request ? input.url : String(input));
+}
+
+function isAboutSigningKeys(input: RequestInfo | URL): boolean {
+  return /\/keys\/device_signing\/upload(\?|$)/.test(input instanceof Request ? input.url : String(input));
 }
 
 async function unknownHere(): Promise<Response> {

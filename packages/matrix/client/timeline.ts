@@ -179,6 +179,7 @@ export class Timeline {
     on(RoomEvent.Redaction, (_event: unknown, room: Room) => changed(room));
     on(RoomEvent.RedactionCancelled, (_event: unknown, room: Room) => changed(room));
     on(MatrixEventEvent.Replaced, (event: MatrixEvent) => changed(this.#roomOf(event)));
+    on(MatrixEventEvent.Decrypted, (event: MatrixEvent) => changed(this.#roomOf(event)));
     on(MatrixEventEvent.RelationsCreated, () => this.#schedule());
     for (const name of [ThreadEvent.New, ThreadEvent.Update, ThreadEvent.NewReply]) on(name, () => this.#schedule());
     const countsChanged = () => this.#schedule();

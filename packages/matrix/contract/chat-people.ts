@@ -10,7 +10,11 @@ import {
 } from '../client/index.ts';
 
 /** Registers a new account; each call of the answer signs in anew, as the same device unless another one is named. */
-export function newAccount(url: string): { open(device?: string): Promise<MatrixAccess> } {
+export function newAccount(url: string): {
+  open(device?: string): Promise<MatrixAccess>;
+  /** Hands in signing keys with the password, in the place of whoever vouches for the account. */
+  replaceKeys(access: MatrixAccess, keys: unknown): Promise<void>;
+} {
   const username = `u${randomUUID().slice(0, 8)}`;
   const password = randomUUID();
   let isRegistered = false;
@@ -20,14 +24,20 @@ export function newAccount(url: string): { open(device?: string): Promise<Matrix
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return { userId, deviceId, accessToken };
   }
+  const byPassword = { type: 'm.login.password', identifier: { type: 'm.id.user', user: username }, password };
   return {
-    open: (name = 'KONTORTEST1') => {
-      const device = { device_id: name, initial_device_display_name: 'Test' };
+    async replaceKeys({ accessToken }, keys) {
+      const body = JSON.stringify({ ...Object(keys), auth: byPassword });
+      const headers = { authorization: `Bearer ${accessToken}` };
+      const path = `${url}/_matrix/client/v3/keys/device_signing/upload`;
+      const answer = await fetch(path, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    },
+    open: (id = 'KONTORTEST1') => {
+      const device = { device_id: id, initial_device_display_name: 'Test' };
       if (isRegistered)
         return post('login', {
-          type: 'm.login.password',
-          identifier: { type: 'm.id.user', user: username },
-          password,
+          ...byPassword,
           ...device,
         });
       isRegistered = true;
@@ -72,7 +82,7 @@ export function timelineOf(chat: Chat, room: string, thread?: string): Timeline 
 
 export function textsOf(timeline: Timeline): string[] {
   return timeline.state.value.messages.map(({ content }) =>
-    content.kind === 'text' ? content.text : content.kind === 'file' ? content.file.name : 'deleted',
+    content.kind === 'text' ? content.text : content.kind === 'file' ? content.file.name : content.kind,
   );
 }
 

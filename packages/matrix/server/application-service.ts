@@ -79,6 +79,15 @@ export class ApplicationService {
     await this.#ask({ method: 'PUT', path, body: { displayname: name } }, nothing, user);
   }
 
+  /**
+   * Publishes signing keys of a user in place of others. Whoever has a password would confirm it by that; for its own users
+   * a service need not ("Application services", cross-signing without user-interactive authentication).
+   */
+  async replaceSigningKeys(user: string, keys: object): Promise<void> {
+    const path = '/_matrix/client/v3/keys/device_signing/upload';
+    await this.#ask({ method: 'POST', path, body: keys, repeatable: true }, nothing, user);
+  }
+
   async createRoom(room: NewRoom): Promise<string> {
     const body = {
       preset: 'private_chat',

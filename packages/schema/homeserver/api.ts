@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { homeserverAway } from './errors.ts';
+import { homeserverAway, matrixKeysRefused } from './errors.ts';
 
 /** A Matrix user id: `@localpart:server`, 255 bytes at most. */
 export const matrixUserId = z
@@ -31,4 +31,26 @@ export const openMatrixSession = defineRoute({
   }),
   errors: [homeserverAway],
   callsPerMinute: 60,
+});
+
+/** A public key, signed as Matrix prescribes; the homeserver checks what is in it. */
+const signingKey = z
+  .record(z.string(), z.unknown())
+  .refine((key) => JSON.stringify(key).length <= 4_000, 'A key is not so long');
+
+export const replaceMatrixKeys = defineRoute({
+  name: 'homeserver.replaceKeys',
+  method: 'POST',
+  path: '/api/matrix/signing-keys',
+  access: 'person',
+  keptOffline: false,
+  summary: "Hands in the person's public signing keys of encrypted messages in place of those that were lost",
+  input: z.object({
+    master_key: signingKey,
+    self_signing_key: signingKey,
+    user_signing_key: signingKey,
+  }),
+  output: z.object({}),
+  errors: [matrixKeysRefused, homeserverAway],
+  callsPerMinute: 10,
 });

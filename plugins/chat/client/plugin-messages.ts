@@ -10,6 +10,7 @@ export const pluginMessages = defineMessages('chat-plugin', {
     saved: 'Gemerkte Nachrichten',
     messages: 'Nachrichten',
     directory: 'Räume entdecken',
+    encryption: 'Verschlüsselte Nachrichten',
   },
   en: {
     chat: 'Chat',
@@ -19,5 +20,6 @@ export const pluginMessages = defineMessages('chat-plugin', {
     saved: 'Saved messages',
     messages: 'Messages',
     directory: 'Discover rooms',
+    encryption: 'Encrypted messages',
   },
 });

@@ -1,5 +1,5 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
-import { MessageCircle, MessagesSquare } from '@kontor/ui';
+import { KeyRound, MessageCircle, MessagesSquare } from '@kontor/ui';
 import {
   browseRooms,
   listRooms,
@@ -37,6 +37,11 @@ export const chatPlugin = defineClientPlugin({
       title: label('saved'),
       load: async () => (await import('./saved/saved-view.tsx')).SavedView,
     });
+    routes.add({
+      path: '/chat/encryption',
+      title: label('encryption'),
+      load: async () => (await import('./encryption/encryption-view.tsx')).EncryptionView,
+    });
     routes.add({ path: '/chat/{-$room}/{-$event}', title: label('chat'), load: loadChat });
     navigation.add({
       id: 'chat',
@@ -52,6 +57,12 @@ export const chatPlugin = defineClientPlugin({
       icon: MessagesSquare,
       shortcut: 'g c',
       run: ({ navigate }) => navigate('/chat'),
+    });
+    commands.add({
+      id: 'chat.encryption',
+      label: label('encryption'),
+      icon: KeyRound,
+      run: ({ navigate }) => navigate('/chat/encryption'),
     });
     slots.add('person-card.actions', {
       id: 'chat',
@@ -70,6 +81,7 @@ export const chatPlugin = defineClientPlugin({
     search.renderer('message', { icon: MessageCircle, label: label('messages') });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
     help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);
+    help.add(async () => (await import('./encryption/encryption-help.ts')).encryptionHelp);
     live.on(roomChanged, listRooms, syncRooms);
     live.on(roomChanged, browseRooms, syncDirectory);
     live.on(waitingChanged, listWaiting, syncWaiting);

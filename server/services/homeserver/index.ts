@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { homeserverMigrations } from '@kontor/homeserver/migrations';
-import type { Homeserver, JobDefinition, Organisation, People, Spaces } from '@kontor/plugin-api/server';
+import type { Audit, Homeserver, JobDefinition, Organisation, People, Spaces } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { provisionHomeserver } from '../../migrations/20261126-1600-provision-homeserver.ts';
@@ -13,6 +13,7 @@ import { openHomeserverDoors } from './homeserver-doors.ts';
 import { declareHomeserver } from './homeserver-privacy.ts';
 import { readRules } from './homeserver-rules.ts';
 import { Intake } from './intake.ts';
+import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
 import { registrationCommand } from './registration-command.ts';
@@ -44,6 +45,7 @@ const transactionsKeptMs = 24 * 60 * 60_000;
 export function createHomeserver(
   core: Core,
   others: {
+    readonly audit: Audit;
     readonly permissions: PermissionService;
     readonly people: People;
     readonly spaces: Spaces;
@@ -52,7 +54,7 @@ export function createHomeserver(
   },
 ): HomeserverService {
   const { config, database, clock, log } = core;
-  const { accounts } = others;
+  const { accounts, audit } = others;
   const context: HomeserverContext = {
     database,
     clock,
@@ -110,7 +112,7 @@ export function createHomeserver(
   core.health.add('homeserver', () => connection.check());
   core.commands.add(registrationCommand(config));
   openHomeserverDoors(core, { proxy, intake });
-  bindHomeserverRoutes(core.http, { devices, connection });
+  bindHomeserverRoutes(core.http, { devices, connection, keys: new KeyService(context, users, audit) });
   if (isOn) {
     watchKontor(core.events, { spaces, names, suspensions, devices, connection });
     core.jobs.define(repairJob, repair);

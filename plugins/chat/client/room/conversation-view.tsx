@@ -3,6 +3,7 @@ import { AlertDialog, useMessages, useToast } from '@kontor/ui';
 import { useCallback, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
+import { EncryptionGate } from '../encryption/encryption-gate-view.tsx';
 import { type MessageTool, OpenMessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { TimelineView } from './timeline-view.tsx';
@@ -68,7 +69,9 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
         head={head}
       />
       {canWrite ? (
-        <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />
+        <EncryptionGate room={place.room}>
+          <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />
+        </EncryptionGate>
       ) : (
         <p className="border-t border-border px-4 py-3 text-center text-sm text-muted">{t('readOnly')}</p>
       )}

@@ -3,6 +3,7 @@ import { PersonName } from '@kontor/plugin-api/client';
 import { Avatar, Count, classNames, Link, LoaderCircle, MessagesSquare, useFormats, useMessages } from '@kontor/ui';
 import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { UnreadableView } from '../encryption/unreadable-view.tsx';
 import { PollView } from '../polls/poll-view.tsx';
 import { roomAddress } from '../rooms/room-address.ts';
 import { usePerson } from '../session/chat-context.ts';
@@ -33,7 +34,7 @@ export interface MessageViewProps {
 export const MessageView = memo(function MessageView(props: MessageViewProps) {
   const { message, isFirst, isActive, isTabStop, isEditing, isMarked, actions, onHold } = props;
   const { content } = message;
-  const isThere = message.state === 'sent' && content.kind !== 'deleted';
+  const isThere = message.state === 'sent' && content.kind !== 'deleted' && content.kind !== 'unreadable';
   return (
     <article
       data-message={message.key}
@@ -111,6 +112,7 @@ function Content({ message, actions }: ContentProps) {
   const { content, isEdited } = message;
   if (content.kind === 'deleted') return <p className="text-sm text-muted italic">{t('deleted')}</p>;
   if (content.kind === 'poll') return <PollView message={message} poll={content.poll} actions={actions} />;
+  if (content.kind === 'unreadable') return <UnreadableView reason={content.reason} />;
   if (content.kind === 'file') return <FileView file={content.file} />;
   return (
     <>

@@ -3,6 +3,7 @@ import { PersonName, useNavigate, useTitle } from '@kontor/plugin-api/client';
 import { ArrowLeft, Avatar, ButtonLink, EmptyState, Link, MessagesSquare, SkeletonList, useMessages } from '@kontor/ui';
 import { useEffect, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { RoomLock } from '../encryption/room-lock-view.tsx';
 import { RoomMenu } from '../rooms/room-menu-view.tsx';
 import { RoomSign } from '../rooms/room-sign-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
@@ -95,6 +96,7 @@ function RoomHead({ room, name, onOpen }: RoomHeadProps) {
         </h1>
         {room.topic !== '' && <p className="truncate text-xs text-muted">{room.topic}</p>}
       </div>
+      <RoomLock room={room} />
       <RoomToolButtons room={room} name={name} onOpen={onOpen} />
       {room.kind !== 'direct' && <SettingsButton room={room} />}
       <RoomMenu room={room} label={t('roomMenu')} onMarkedUnread={() => navigate('/chat')}>

@@ -20,6 +20,8 @@ const room = (id: string, parts: Partial<RoomSummary> = {}): RoomSummary => ({
   lastActivity: 0,
   lastMessage: undefined,
   canWrite: true,
+  isEncrypted: false,
+  canEncrypt: false,
   ...parts,
 });
 

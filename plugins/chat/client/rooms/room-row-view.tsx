@@ -2,6 +2,7 @@ import type { RoomSummary } from '@kontor/matrix/client';
 import { Avatar, BellOff, Count, classNames, Link, useFormats, useMessages } from '@kontor/ui';
 import { memo, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { encryptionMessages } from '../encryption/encryption-messages.ts';
 import { usePerson } from '../session/chat-context.ts';
 import { roomAddress } from './room-address.ts';
 import { roomListMessages } from './room-list-messages.ts';
@@ -85,6 +86,7 @@ function LastActivity({ at }: { readonly at: number }) {
 
 function Preview({ room: { lastMessage, membership, kind } }: { readonly room: RoomSummary }) {
   const t = useMessages(chatMessages);
+  const e = useMessages(encryptionMessages);
   const author = usePerson(lastMessage?.sender ?? '');
   if (membership === 'invite') return t('invited');
   if (!lastMessage) return t('nothingSaid');
@@ -93,6 +95,7 @@ function Preview({ room: { lastMessage, membership, kind } }: { readonly room: R
     image: t('previewImage'),
     file: t('previewFile', { name: lastMessage.text }),
     deleted: t('previewDeleted'),
+    encrypted: e('preview'),
   }[lastMessage.kind];
   if (lastMessage.isOwn) return t('you', { text });
   return kind === 'direct' ? text : t('said', { name: author?.name ?? lastMessage.senderName, text });

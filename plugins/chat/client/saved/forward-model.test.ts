@@ -19,6 +19,8 @@ const room = (name: string, given: Partial<RoomSummary> = {}): RoomSummary => ({
   isFavourite: false,
   lastActivity: 0,
   lastMessage: undefined,
+  isEncrypted: false,
+  canEncrypt: false,
   canWrite: true,
   ...given,
 });

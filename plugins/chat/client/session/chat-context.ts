@@ -35,6 +35,16 @@ export function useChat(): OpenChat {
   return open;
 }
 
+/** What these users are called, in their order. */
+export function useNames(users: readonly string[]): readonly string[] {
+  const { people } = useChat().session;
+  const known = useWatched(people.known);
+  useEffect(() => {
+    for (const user of users) people.need(user);
+  }, [people, users]);
+  return users.map((user) => known.get(user)?.name ?? user.replace(/^@([^:]*):.*$/, '$1'));
+}
+
 /** The person behind a user of Matrix, as soon as that is known. */
 export function usePerson(userId: string): KnownPerson | undefined {
   const { people } = useChat().session;

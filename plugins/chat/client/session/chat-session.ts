@@ -1,7 +1,7 @@
-import { type Chat, Observable, openChat } from '@kontor/matrix/client';
+import { type Chat, hasKeptKeys, Observable, openChat } from '@kontor/matrix/client';
 import { ApiError, type Call } from '@kontor/plugin-api/client';
-import { openMatrixSession } from '@kontor/schema';
-import { installationName } from './installation.ts';
+import { type InputOf, openMatrixSession, replaceMatrixKeys } from '@kontor/schema';
+import { findInstallation, markInstallation } from './installation.ts';
 import { KeptChat } from './kept-chat.ts';
 import { PeopleBook } from './people-book.ts';
 
@@ -35,22 +35,38 @@ export class ChatSession {
   async open(): Promise<void> {
     const { call, database } = this.#parts;
     this.state.set({});
-    const device = installationName(database !== undefined);
     try {
+      const hasKeys = database !== undefined && (await hasKeptKeys(database));
+      const { name: device, isNew } = findInstallation(database !== undefined, hasKeys);
       const chat = await openChat({
         baseUrl: window.location.origin,
-        identity: this.kept.identity,
+        identity: isNew ? undefined : this.kept.identity,
         database,
         openSession: async () => {
           const access = await call(openMatrixSession, { device });
           this.kept.keepIdentity(access);
           return access;
         },
+        // Checked by the contract on its way out.
+        replaceKeys: async (keys) => {
+          await call(replaceMatrixKeys, keys as InputOf<typeof replaceMatrixKeys>);
+        },
       });
+      this.#follow(chat);
       this.state.set({ chat });
     } catch (failure) {
       if (!(failure instanceof ApiError) && !(failure instanceof TypeError)) throw failure;
       this.state.set({ failure });
     }
+  }
+
+  #follow(chat: Chat): void {
+    const { encryption } = chat;
+    this.kept.isSecret = (room) => chat.findRoom(room)?.isEncrypted === true;
+    const note = () => {
+      if (encryption.stage.value !== 'asleep' && this.#parts.database !== undefined) markInstallation();
+    };
+    encryption.stage.watch(note);
+    note();
   }
 }

@@ -17,6 +17,8 @@ export class KeptChat {
   readonly #mayKeep: boolean;
   #identity: KeptIdentity | undefined;
   #drafts: Record<string, Draft> = {};
+  /** Whether what is begun in a room is nobody else's business: it lasts as long as the page. */
+  isSecret: (room: string) => boolean = () => false;
 
   constructor(person: string, mayKeep: boolean) {
     this.#person = person;
@@ -50,7 +52,8 @@ export class KeptChat {
   #write(): void {
     if (!this.#mayKeep) return;
     try {
-      const value = { person: this.#person, identity: this.#identity, drafts: this.#drafts };
+      const drafts = Object.entries(this.#drafts).filter(([place]) => !this.isSecret(place.split(' ', 1)[0] ?? ''));
+      const value = { person: this.#person, identity: this.#identity, drafts: Object.fromEntries(drafts) };
       localStorage.setItem(key, JSON.stringify(value));
     } catch {
       // Full or blocked storage: it lasts as long as the page.
