@@ -8,7 +8,7 @@ import { maySet } from './room-rights.ts';
 
 const pinnedEvents = 'm.room.pinned_events';
 /** More would not be looked at, and a room's state is not endless. */
-export const mostPins = 50;
+const mostPins = 50;
 
 /** Messages that are pinned in rooms for all who are in them (client-server API, `m.room.pinned_events`). */
 export class Pins {

@@ -10,7 +10,7 @@ export interface PollReference {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-export interface Count {
+interface Count {
   readonly me: string;
   readonly isCounted: boolean;
   /** Whether this user may end the poll: who began it, and who may take away what others wrote. */

@@ -32,7 +32,7 @@ export interface MessageActions {
   show(id: string): void;
 }
 
-export interface PinActions {
+interface PinActions {
   isPinned(message: ChatMessage): boolean;
   toggle(message: ChatMessage): void;
 }

@@ -9,7 +9,7 @@ export interface MessageRow {
   text: string;
 }
 
-export interface NewMessage {
+interface NewMessage {
   readonly event: string;
   readonly room: string;
   readonly sender: string;

@@ -29,7 +29,7 @@ export async function findSaved(tx: Tx, ids: readonly string[]): Promise<SavedRo
   return rows;
 }
 
-export interface NewSaved {
+interface NewSaved {
   readonly person: string;
   readonly room: string;
   readonly event: string;
