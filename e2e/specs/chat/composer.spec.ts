@@ -43,6 +43,7 @@ test('somebody writes with formats, by signs and by keys, pastes a table, and go
   await expect(sent).toContainText('@Katrin Schubert');
 
   // It comes back as it was; a click away from that, nothing changed.
+  await expect(sent.getByRole('img', { name: 'Wird gesendet …' })).toHaveCount(0);
   await keyboard.press('ArrowUp');
   await expect(field.locator('strong')).toHaveText('Frist');
   await expect(field.locator('li[data-checked]').first()).toContainText('offen');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withAddresses } from './addresses.ts';
 import { type Body, type BodyNode, inBlocks } from './body-node.ts';
 import { readHtml } from './html-reader.ts';
 import { htmlOf } from './html-writer.ts';
@@ -68,6 +69,25 @@ test('tells whom a message is for, but not of names within code', () => {
   expect(mentionedIn(readMarkdown('`@Anna` und `@room`', mentions))).toEqual({ users: [], isRoom: false });
   expect(mentionedIn(readMarkdown('Hallo @room!'))).toEqual({ users: [], isRoom: true });
   expect(mentionedIn(readMarkdown('post@room.example @roomies'))).toEqual({ users: [], isRoom: false });
+});
+
+test('addresses that stand in a text lead there, but not within code or other links', () => {
+  const link = (href: string): BodyNode => ({ kind: 'link', href, children: [text(href)] });
+  expect(withAddresses([text('Siehe https://stadt.example/a, bitte.')])).toEqual([
+    text('Siehe '),
+    link('https://stadt.example/a'),
+    text(', bitte.'),
+  ]);
+  const untouched: Body = [
+    { kind: 'code', text: 'https://a.example' },
+    { kind: 'link', href: 'https://b.example', children: [text('https://a.example')] },
+    text('kein http:// davor'),
+  ];
+  expect(withAddresses(untouched)).toEqual(untouched);
+  const item: Body = [{ kind: 'tasks', items: [{ isDone: true, children: [text('https://a.example')] }] }];
+  expect(withAddresses(item)).toEqual([
+    { kind: 'tasks', items: [{ isDone: true, children: [link('https://a.example')] }] },
+  ]);
 });
 
 test('names those who are meant, the longer of two names first', () => {

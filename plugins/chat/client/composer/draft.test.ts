@@ -49,6 +49,9 @@ test('what comes from another device counts only where it is newer and nothing i
   const other = { text: 'neu', at: Date.now() + 1_000 };
   expect(draft.isOlderThan(other)).toBe(true);
   expect(draft.isOlderThan({ ...other, text: 'alt' })).toBe(false);
+  // An editor that only begins says what it has.
+  draft.note(() => 'alt');
+  expect(draft.isOlderThan(other)).toBe(true);
   draft.note(() => 'gerade getippt');
   expect(draft.isOlderThan(other)).toBe(false);
   draft.flush();

@@ -35,7 +35,9 @@ export class WrittenText {
 
   /** Whether what another device wrote is newer than anything that was written here. */
   isOlderThan(draft: Draft): boolean {
-    return this.#due === undefined && draft.at > this.#draft.at && draft.text !== this.#draft.text;
+    const due = this.#due?.();
+    const isWriting = due !== undefined && due !== this.text;
+    return !isWriting && draft.at > this.#draft.at && draft.text !== this.text;
   }
 
   /** Something else is written now; asked for what it is when there is time. */
