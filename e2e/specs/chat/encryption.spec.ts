@@ -47,7 +47,11 @@ test('an encrypted direct message is read on a second device after the key is en
   await expect(hers.getByRole('button', { name: 'Jetzt verschlüsseln' })).toBeDisabled();
   await hers.getByRole('button', { name: 'Später' }).click();
   await new EncryptionPage(his).setUp();
+  const { pathname } = new URL(hers.url());
+  await his.goto(pathname);
+  await expect(new ChatPage(his).field).toBeVisible({ timeout: 20_000 });
   await new EncryptionPage(hers).encryptRoom();
+  await expect(his.getByRole('img', { name: 'Ende-zu-Ende verschlüsselt' })).toBeVisible();
   await expect(hers.getByText('Die Suche auf dem Server erreicht diese Nachrichten nicht.')).toBeVisible();
 
   const secret = uniqueWord('Vertraulich');
@@ -60,8 +64,6 @@ test('an encrypted direct message is read on a second device after the key is en
   await chooser.setFiles({ name: file, mimeType: 'text/plain', buffer: Buffer.from(secret) });
   await expect(chat.message(file)).toBeVisible();
 
-  const { pathname } = new URL(hers.url());
-  await his.goto(pathname);
   await expect(new ChatPage(his).message(secret)).toBeVisible({ timeout: 20_000 });
   const [download] = await Promise.all([
     his.waitForEvent('download'),
