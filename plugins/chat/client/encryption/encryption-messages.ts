@@ -12,7 +12,6 @@ export const encryptionMessages = defineMessages('chat-encryption', {
     back: 'Zurück',
     next: 'Weiter',
     later: 'Später',
-    close: 'Schließen',
     done: 'Fertig',
     failed: 'Das hat nicht geklappt. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
 
@@ -130,7 +129,6 @@ export const encryptionMessages = defineMessages('chat-encryption', {
     back: 'Back',
     next: 'Next',
     later: 'Later',
-    close: 'Close',
     done: 'Done',
     failed: 'That did not work. Please check the connection and try again.',
 
