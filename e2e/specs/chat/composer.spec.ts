@@ -55,6 +55,7 @@ test('somebody writes with formats, by signs and by keys, pastes a table, and go
   const linked = uniqueWord('Seite');
   await keyboard.type(linked);
   await keyboard.press('Shift+Home');
+  await expect(page.getByRole('toolbar', { name: 'Formatierung' })).toBeVisible();
   await keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Adresse des Links' }).fill('stadt.example/amt');
   await keyboard.press('Enter');

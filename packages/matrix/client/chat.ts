@@ -225,7 +225,10 @@ export class Chat {
 
   /** Sends a message once more, into another room. Answers false where it is gone. */
   forward(parts: ForwardParts): Promise<boolean> {
-    return forward(this.#sdk, parts);
+    return forward(this.#sdk, parts, {
+      fetch: (address) => this.fetchFile({ address }),
+      send: (room, file) => this.sendFile({ room }, file).sent,
+    });
   }
 
   /** Whether the homeserver cannot read what is said in the room. */

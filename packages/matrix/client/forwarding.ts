@@ -4,7 +4,8 @@ import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { readHtml } from '../shared/body/html-reader.ts';
 import { htmlOf } from '../shared/body/html-writer.ts';
 import { unreadableOf } from './encryption/unreadable.ts';
-import { plainTextOf } from './message-reader.ts';
+import type { UploadParts } from './files.ts';
+import { plainTextOf, readFile } from './message-reader.ts';
 import { isPollStart, readStart } from './polls/poll-content.ts';
 
 export interface ForwardParts {
@@ -17,18 +18,29 @@ export interface ForwardParts {
   readonly attribution: string;
 }
 
+/** How files are read and sent. */
+export interface FileWays {
+  fetch(address: string): Promise<Blob>;
+  send(room: string, parts: UploadParts): Promise<boolean>;
+}
+
 /** Whether what is said in the room is for those in it alone, so that it goes elsewhere only when the person says so. */
 export function isConfidential(sdk: MatrixClient, room: string): boolean {
   return sdk.getRoom(room)?.hasEncryptionStateEvent() ?? false;
 }
 
 /** Sends a message once more, with who said it; nobody is mentioned anew. Answers false where the message is gone, or cannot be read. */
-export async function forward(sdk: MatrixClient, { room, message, to, attribution }: ForwardParts): Promise<boolean> {
+export async function forward(sdk: MatrixClient, parts: ForwardParts, files: FileWays): Promise<boolean> {
+  const { room, message, to, attribution } = parts;
   const event = await findEvent(sdk, room, message);
   if (!event || event.isRedacted() || unreadableOf(event)) return false;
   const content = event.getContent();
-  if (isFile(content)) {
+  const file = readFile(content);
+  if (file) {
+    // The key of an encrypted file stays in its room: the other one gets a file of its own.
+    const opened = content.file === undefined ? undefined : await files.fetch(file.address);
     await sdk.sendMessage(to, null, textOf(attribution, htmlOf([{ kind: 'text', text: attribution }])));
+    if (opened) return files.send(to, { file: opened, description: file });
     await sdk.sendMessage(to, null, withoutRelations(content) as RoomMessageEventContent); // as it was sent before
     return true;
   }
@@ -52,10 +64,6 @@ async function findEvent(sdk: MatrixClient, room: string, id: string): Promise<M
   const event = await sdk.fetchRoomEvent(room, id).then(sdk.getEventMapper(), () => undefined);
   if (event) await sdk.decryptEventIfNeeded(event);
   return event;
-}
-
-function isFile({ msgtype }: Readonly<Record<string, unknown>>): boolean {
-  return msgtype === 'm.image' || msgtype === 'm.file' || msgtype === 'm.audio' || msgtype === 'm.video';
 }
 
 function withoutRelations(content: Readonly<Record<string, unknown>>): object {

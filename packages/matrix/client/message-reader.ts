@@ -56,8 +56,8 @@ function contentOf(room: Room, event: MatrixEvent): MessageContent {
   const poll = isPollStart(event.getType()) ? pollsOf(room.client).read(room, event) : undefined;
   if (poll) return { kind: 'poll', poll };
   const content = event.getContent();
-  const kind = fileKinds[String(content.msgtype)];
-  if (kind) return { kind: 'file', file: fileOf(content, kind) };
+  const file = readFile(content);
+  if (file) return { kind: 'file', file };
   const { format, formatted_body: html } = content;
   const isFormatted = format === 'org.matrix.custom.html' && typeof html === 'string';
   return { kind: 'text', text: plainTextOf(event), html: isFormatted ? html : undefined };
@@ -70,7 +70,10 @@ const fileKinds: Readonly<Record<string, ChatFile['kind']>> = {
   'm.video': 'video',
 };
 
-function fileOf(content: Readonly<Record<string, unknown>>, kind: ChatFile['kind']): ChatFile {
+/** Nothing where the message is no file. */
+export function readFile(content: Readonly<Record<string, unknown>>): ChatFile | undefined {
+  const kind = fileKinds[String(content.msgtype)];
+  if (!kind) return undefined;
   const info = Object(content.info);
   const name = typeof content.filename === 'string' ? content.filename : content.body;
   const type = typeof info.mimetype === 'string' ? info.mimetype : '';

@@ -133,6 +133,17 @@ test('a file lies encrypted on the homeserver, without its name, and is read by 
   expect(JSON.stringify(await rawEvents())).not.toContain('gehalt');
 }, 30_000);
 
+test('a file that is passed on into an open room lies there as a file of its own, and its key stays', async () => {
+  const carol = await openAs(server.url);
+  const open = await talkOf(laptop, carol);
+  const message = now(timelineOf(laptop, room), await sees(timelineOf(laptop, room), 'gehalt.txt'))?.id ?? '';
+  expect(await laptop.forward({ room, message, to: open, attribution: 'Von Bob' })).toBe(true);
+  const { content } = await sees(timelineOf(carol, open), 'gehalt.txt');
+  if (content.kind !== 'file') throw new Error('It is a file');
+  expect(content.file.address).not.toContain('#');
+  expect(await (await carol.fetchFile({ address: content.file.address })).text()).toBe('4.200 EUR');
+}, 30_000);
+
 test('a second device reads nothing until the right key is entered, then everything', async () => {
   phone = await openAs(server.url, { openSession: () => alice.open('KONTORPHONE') });
   expect(await phone.encryption.wake()).toBe('unconfirmed');
