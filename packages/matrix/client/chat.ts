@@ -1,12 +1,11 @@
 import { EventType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
-import { ReceiptType } from 'matrix-js-sdk/lib/@types/read_receipts.js';
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
-import { type Draft, findDraft, keepDraft, watchDrafts } from './drafts.ts';
+import { Drafts } from './drafts.ts';
 import { Encryption } from './encryption/encryption.ts';
 import { HeldKey } from './encryption/held-key.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
@@ -20,9 +19,9 @@ import { Observable } from './observable.ts';
 import { Pins } from './pins.ts';
 import type { Place } from './place.ts';
 import { type Polls, pollsOf } from './polls/polls.ts';
+import { Reading } from './reading.ts';
 import { RoomList } from './room-list.ts';
 import { type RoomNotify, setNotify } from './room-notify.ts';
-import { markUnread, type ReadState, readAll, readEvery, readMark, readStateOf } from './room-reading.ts';
 import { mayCallAll, mayRemoveOthers } from './room-rights.ts';
 import { type FoundMessages, searchRoom } from './room-search.ts';
 import { RoomSettings } from './room-settings.ts';
@@ -72,6 +71,8 @@ export class Chat {
   /** What changes rooms for everybody in them. */
   readonly settings: RoomSettings;
   readonly pins: Pins;
+  readonly reading: Reading;
+  readonly drafts: Drafts;
   readonly encryption: Encryption;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
@@ -86,6 +87,8 @@ export class Chat {
     this.encryption = encryption;
     this.#list = new RoomList(sdk);
     this.pins = new Pins(sdk);
+    this.reading = new Reading(sdk, this.#list);
+    this.drafts = new Drafts(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
@@ -180,40 +183,6 @@ export class Chat {
     return fetchMedia(this.#sdk, this.#tokens, question);
   }
 
-  /** Everything up to the end of what the timeline shows was read; only the person's own devices hear of it. */
-  async markRead(timeline: Timeline): Promise<void> {
-    const last = timeline.findLast();
-    if (!last) return;
-    await this.#sdk.sendReadReceipt(last, ReceiptType.ReadPrivate);
-    const room = this.#sdk.getRoom(last.getRoomId());
-    if (room) await readMark(this.#sdk, room);
-  }
-
-  /** Everything in the room, with its threads. */
-  async markRoomRead(room: string): Promise<void> {
-    const found = this.#sdk.getRoom(room);
-    if (found) await readAll(this.#sdk, found);
-  }
-
-  /** Every room in which something waits; invitations stay. */
-  async markAllRead(): Promise<void> {
-    const waiting = this.rooms.value.filter(({ isUnread, membership }) => isUnread && membership === 'join');
-    await readEvery(
-      this.#sdk,
-      waiting.flatMap(({ id }) => this.#sdk.getRoom(id) ?? []),
-    );
-  }
-
-  /** Of a message that names the person, or of any in a direct room. */
-  findReadState(room: string, event: string): ReadState {
-    const found = this.#sdk.getRoom(room);
-    return found ? readStateOf(found, event, this.findRoom(room)?.kind === 'direct') : 'unread';
-  }
-
-  async markUnread(room: string): Promise<void> {
-    await markUnread(this.#sdk, room, true);
-  }
-
   /** One message, asked for where it is not known here; nothing where it is gone. */
   async findMessage(room: string, id: string): Promise<ChatMessage | undefined> {
     const found = this.#sdk.getRoom(room);
@@ -239,11 +208,6 @@ export class Chat {
   /** Messages of a room with these words, the newest first, in pages. */
   search(room: string, words: string, page?: string): Promise<FoundMessages> {
     return searchRoom(this.#sdk, room, words, page);
-  }
-
-  /** Up to which message the person had read. */
-  findReadUpTo(room: string): string | undefined {
-    return this.#sdk.getRoom(room)?.getEventReadUpTo(this.userId) ?? undefined;
   }
 
   async join(room: string): Promise<void> {
@@ -289,19 +253,6 @@ export class Chat {
   canCallAll(room: string): boolean {
     const found = this.#sdk.getRoom(room);
     return found !== null && mayCallAll(found, this.userId);
-  }
-
-  /** What this or another device of the person began to write. */
-  findDraft(place: Place): Draft | undefined {
-    return findDraft(this.#sdk.getRoom(place.room), place);
-  }
-
-  async keepDraft(place: Place, draft: Draft): Promise<void> {
-    await keepDraft(this.#sdk, place, draft);
-  }
-
-  watchDrafts(room: string, onChange: () => void): () => void {
-    return watchDrafts(this.#sdk, room, onChange);
   }
 
   /** Writes down what is known, so that the next start has it; then nothing more happens. */

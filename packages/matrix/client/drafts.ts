@@ -22,32 +22,41 @@ const type = 'app.kontor.drafts';
 const most = 20;
 const longest = 10_000;
 
-/** The draft that any device of the person left; newest wins. */
-export function findDraft(room: Room | null, { thread = 'room' }: Place): Draft | undefined {
-  return draftsOf(room)[thread];
-}
+/** What the person began to write, on all their devices. */
+export class Drafts {
+  readonly #sdk: MatrixClient;
 
-/**
- * Tells the other devices. Not in encrypted rooms: what is written there leaves this device only encrypted. Nor what is
- * too long for it; that stays on this device.
- */
-export async function keepDraft(sdk: MatrixClient, { room: id, thread = 'room' }: Place, draft: Draft): Promise<void> {
-  const room = sdk.getRoom(id);
-  if (!room || room.hasEncryptionStateEvent() || draft.text.length > longest) return;
-  const known = draftsOf(room);
-  const before = known[thread];
-  if (before ? before.text === draft.text || before.at > draft.at : draft.text === '') return;
-  const newest = Object.entries({ ...known, [thread]: draft }).sort(([, one], [, other]) => other.at - one.at);
-  await sdk.setRoomAccountData(id, type, { drafts: Object.fromEntries(newest.slice(0, most)) });
-}
+  constructor(sdk: MatrixClient) {
+    this.#sdk = sdk;
+  }
 
-/** Calls back when a device changed drafts in the room; the answer ends it. */
-export function watchDrafts(sdk: MatrixClient, room: string, onChange: () => void): () => void {
-  const listen = (event: { getType(): string }, { roomId }: Room) => {
-    if (roomId === room && event.getType() === type) onChange();
-  };
-  sdk.on(RoomEvent.AccountData, listen);
-  return () => void sdk.off(RoomEvent.AccountData, listen);
+  /** The draft that any device of the person left; newest wins. */
+  find({ room, thread = 'room' }: Place): Draft | undefined {
+    return draftsOf(this.#sdk.getRoom(room))[thread];
+  }
+
+  /**
+   * Tells the other devices. Not in encrypted rooms: what is written there leaves this device only encrypted. Nor what is
+   * too long for it; that stays on this device.
+   */
+  async keep({ room: id, thread = 'room' }: Place, draft: Draft): Promise<void> {
+    const room = this.#sdk.getRoom(id);
+    if (!room || room.hasEncryptionStateEvent() || draft.text.length > longest) return;
+    const known = draftsOf(room);
+    const before = known[thread];
+    if (before ? before.text === draft.text || before.at > draft.at : draft.text === '') return;
+    const newest = Object.entries({ ...known, [thread]: draft }).sort(([, one], [, other]) => other.at - one.at);
+    await this.#sdk.setRoomAccountData(id, type, { drafts: Object.fromEntries(newest.slice(0, most)) });
+  }
+
+  /** Calls back when a device changed drafts in the room; the answer ends it. */
+  watch(room: string, onChange: () => void): () => void {
+    const listen = (event: { getType(): string }, { roomId }: Room) => {
+      if (roomId === room && event.getType() === type) onChange();
+    };
+    this.#sdk.on(RoomEvent.AccountData, listen);
+    return () => void this.#sdk.off(RoomEvent.AccountData, listen);
+  }
 }
 
 function draftsOf(room: Room | null): Readonly<Record<string, Draft>> {

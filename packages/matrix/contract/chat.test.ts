@@ -58,7 +58,7 @@ test('what stands in the list is the last message, and what was not read', async
   await expect.poll(() => bob.findRoom(room)?.lastMessage?.text).toBe('Bitte **lesen**');
   await expect.poll(() => bob.findRoom(room)?.unread).toBeGreaterThan(0);
   await sees(his, 'Bitte **lesen**');
-  await bob.markRead(his);
+  await bob.reading.mark(his);
   await expect.poll(() => bob.findRoom(room)?.unread).toBe(0);
 });
 
@@ -75,7 +75,7 @@ test('somebody who is named is told so, and the name is a mention', async () => 
   expect(message.isMention).toBe(true);
   expect(message.content).toMatchObject({ html: expect.stringContaining('matrix.to') });
   await expect.poll(() => bob.findRoom(room)?.mentions).toBe(1);
-  await bob.markRead(his);
+  await bob.reading.mark(his);
   await expect.poll(() => bob.findRoom(room)?.mentions).toBe(0);
 });
 

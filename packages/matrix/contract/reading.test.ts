@@ -36,14 +36,14 @@ test('counts are the same on both devices, and go on both when one has read', as
   for (const device of [alice, tablet]) await expect.poll(() => has(device)).toMatchObject({ unread: 2, mentions: 1 });
   const shown = timelineOf(alice, room);
   const { id } = await sees(shown, '@Alice zwei');
-  expect(tablet.findReadState(room, id)).toBe('unread');
-  await alice.markRead(shown);
+  expect(tablet.reading.findState(room, id)).toBe('unread');
+  await alice.reading.mark(shown);
   for (const device of [alice, tablet]) {
     await expect.poll(() => has(device)).toMatchObject({ unread: 0, mentions: 0, isUnread: false });
-    expect(device.findReadState(room, id)).toBe('read');
-    expect(device.findReadState(room, '$not-here')).toBe('unseen');
+    expect(device.reading.findState(room, id)).toBe('read');
+    expect(device.reading.findState(room, '$not-here')).toBe('unseen');
   }
-  expect(alice.findReadState('!not-here', id)).toBe('unread');
+  expect(alice.reading.findState('!not-here', id)).toBe('unread');
   shown.close();
 });
 
@@ -59,7 +59,7 @@ test('who wants to hear of mentions alone has those counted, and sees that somet
 
 test('a room that is muted counts nothing, not even a mention, until it is heard again', async () => {
   await alice.setNotify(room, 'none');
-  await alice.markRoomRead(room);
+  await alice.reading.markRoom(room);
   await expect.poll(() => has(tablet)).toMatchObject({ notify: 'none', isMuted: true, unread: 0 });
   await say('stumm', true);
   await expect.poll(() => has(alice)?.lastMessage?.text).toBe('@Alice stumm');
@@ -71,20 +71,20 @@ test('a room that is muted counts nothing, not even a mention, until it is heard
 });
 
 test('a room is marked as unread on every device, and reading it takes the mark away', async () => {
-  await alice.markRoomRead(room);
+  await alice.reading.markRoom(room);
   await expect.poll(() => has(tablet)?.isUnread).toBe(false);
-  await alice.markUnread(room);
+  await alice.reading.markUnread(room);
   await expect.poll(() => has(tablet)).toMatchObject({ isMarked: true, isUnread: true, unread: 0 });
   const shown = timelineOf(tablet, room);
   await sees(shown, 'wieder da');
-  await tablet.markRead(shown);
+  await tablet.reading.mark(shown);
   await expect.poll(() => has(alice)).toMatchObject({ isMarked: false, isUnread: false });
   shown.close();
 });
 
 test('all rooms are read at once, with what is in their threads', async () => {
   const other = await talkOf(alice, await openAs(server.url));
-  await alice.markUnread(other);
+  await alice.reading.markUnread(other);
   await say('Faden');
   const shown = timelineOf(bob, room);
   const root = await sees(shown, 'Faden');
@@ -93,7 +93,7 @@ test('all rooms are read at once, with what is in their threads', async () => {
   await say('im Faden', true, sent?.id);
   await expect.poll(() => has(tablet)).toMatchObject({ unread: 2, mentions: 1 });
   await expect.poll(() => tablet.findRoom(other)?.isUnread).toBe(true);
-  await tablet.markAllRead();
+  await tablet.reading.markAll();
   for (const device of [alice, tablet]) {
     await expect.poll(() => device.rooms.value.filter(({ isUnread }) => isUnread)).toEqual([]);
     expect(has(device)).toMatchObject({ unread: 0, mentions: 0 });

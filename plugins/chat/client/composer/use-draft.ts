@@ -18,11 +18,11 @@ export function useDraft({ room, thread }: Place, mode: ComposerMode): WrittenTe
   const draft = useMemo(() => {
     if (edited) return new WrittenText(`${key} ${edited.id}`, { text: markdownOfMessage(edited), at: 0 });
     const place = { room, thread };
-    const [here, elsewhere] = [kept.findDraft(key) ?? nothing, chat.findDraft(place) ?? nothing];
+    const [here, elsewhere] = [kept.findDraft(key) ?? nothing, chat.drafts.find(place) ?? nothing];
     return new WrittenText(`${key} ${turn}`, elsewhere.at > here.at ? elsewhere : here, {
       keep: (written) => kept.keepDraft(key, written),
       // Without a connection it stays here until it is written on.
-      tell: (written) => void chat.keepDraft(place, written).catch(() => undefined),
+      tell: (written) => void chat.drafts.keep(place, written).catch(() => undefined),
     });
   }, [kept, chat, key, editedId, turn]);
   useEffect(() => {
@@ -36,8 +36,8 @@ export function useDraft({ room, thread }: Place, mode: ComposerMode): WrittenTe
   }, [draft]);
   useEffect(() => {
     if (editedId !== undefined) return;
-    return chat.watchDrafts(room, () => {
-      const found = chat.findDraft({ room, thread });
+    return chat.drafts.watch(room, () => {
+      const found = chat.drafts.find({ room, thread });
       if (!found || !draft.isOlderThan(found)) return;
       kept.keepDraft(key, found);
       setTurn((before) => before + 1);

@@ -30,7 +30,7 @@ export function SettleWaiting() {
   useEffect(() => {
     if (connection !== 'live') return;
     for (const { room, event } of waiting ?? []) {
-      const state = chat.findReadState(room, event);
+      const state = chat.reading.findState(room, event);
       if (told.current.has(event) || state === 'unread' || (state === 'unseen' && !old.has(event))) continue;
       told.current.add(event);
       // Not told is not lost: the next change, or the next start, says it again.

@@ -31,7 +31,7 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
   const { timeline, state } = useTimeline(place, event);
   const [mode, setMode] = useState<ComposerMode>();
   const [removed, setRemoved] = useState<ChatMessage>();
-  const [readUpTo] = useState(() => (place.thread === undefined ? chat.findReadUpTo(place.room) : undefined));
+  const [readUpTo] = useState(() => (place.thread === undefined ? chat.reading.findUpTo(place.room) : undefined));
   const [hasUnread] = useState(() => place.thread === undefined && (chat.findRoom(place.room)?.unread ?? 0) > 0);
   const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event, visit });
   const [tool, setTool] = useState<MessageTool>();

@@ -243,7 +243,8 @@ function useMarkRead(timeline: Timeline | undefined, isAtEnd: boolean, last: str
     if (!timeline || !isAtEnd || last === undefined) return;
     const mark = () => {
       // Not sent is not lost: the next message, or the next look at the room, says the same.
-      if (document.visibilityState === 'visible' && document.hasFocus()) chat.markRead(timeline).catch(() => undefined);
+      if (document.visibilityState === 'visible' && document.hasFocus())
+        chat.reading.mark(timeline).catch(() => undefined);
     };
     mark();
     window.addEventListener('focus', mark);

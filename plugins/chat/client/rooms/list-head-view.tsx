@@ -29,7 +29,7 @@ export function ListHead({ isMain }: { readonly isMain: boolean }) {
   // The page has one main heading: that of the room where one is opened.
   const Title = isMain ? 'h1' : 'p';
   function readEverything() {
-    chat.markAllRead().then(
+    chat.reading.markAll().then(
       () => toast.show({ text: l('allRead'), tone: 'success' }),
       () => toast.show({ text: t('failed'), tone: 'danger' }),
     );

@@ -62,14 +62,14 @@ export function RoomMenu({ room, label, size = 'md', onOpenChange, onMarkedUnrea
           {t(isFavourite ? 'unfavour' : 'favour')}
         </MenuItem>
         {isUnread ? (
-          <MenuItem icon={CheckCheck} onAction={() => tell(chat.markRoomRead(id))}>
+          <MenuItem icon={CheckCheck} onAction={() => tell(chat.reading.markRoom(id))}>
             {l('markRead')}
           </MenuItem>
         ) : (
           <MenuItem
             icon={MessageCircle}
             onAction={() => {
-              tell(chat.markUnread(id));
+              tell(chat.reading.markUnread(id));
               onMarkedUnread?.();
             }}
           >
