@@ -36,7 +36,10 @@ for (const screen of screens) {
       }
       for (const width of zoomed) {
         await visit.page.setViewportSize({ width, height: 640 });
-        expect.soft(await findSidewaysScrolling(visit.page), `sideways scrolling at ${width} px`).toEqual([]);
+        // What floats above the page takes a moment to find its place, or goes.
+        await expect
+          .poll(() => findSidewaysScrolling(visit.page), { message: `sideways scrolling at ${width} px` })
+          .toEqual([]);
       }
     } finally {
       await visit.leave();
