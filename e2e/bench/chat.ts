@@ -59,6 +59,7 @@ async function talk(writer: ChatPage, reader: ChatPage): Promise<number[]> {
     await writer.field.fill(text);
     const [seen, pressed] = await Promise.all([whenSeen(reader.page, text), whenSent(writer)]);
     times.push(seen - pressed);
+    // The load: people write one after the other, not as fast as they can.
     await writer.page.waitForTimeout(pauseMs);
   }
   return times;

@@ -23,8 +23,8 @@ import {
   setRoomNotify,
   settleWaiting,
   waitingChanged,
-} from '../shared/index.ts';
-import { roomRef } from './room-links.ts';
+} from '../../shared/index.ts';
+import { roomRef } from '../room-links.ts';
 
 // A process of its own starts, on a machine that may be busy with others.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
