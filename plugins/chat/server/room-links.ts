@@ -56,7 +56,9 @@ export function roomLinks(host: Pick<ServerHost, 'homeserver' | 'people' | 'perm
 /** So many names stand for a group, whose own name Kontor does not know. */
 const mostNames = 3;
 
-/** A private room is called by who else is in it. */
+const byName = new Intl.Collator('de');
+
+/** A private room is called by who else is in it, in the order of the alphabet. */
 async function findPrivateCards(
   { people }: Pick<ServerHost, 'people'>,
   tx: Tx,
@@ -68,6 +70,7 @@ async function findPrivateCards(
   const names = new Map((await people.findPersons(tx, [...others])).map(({ id, name }) => [id, name]));
   return rooms.map(([room, { persons }]) => {
     const called = persons.filter((person) => person !== actor.person).flatMap((person) => names.get(person) ?? []);
+    called.sort(byName.compare);
     const title = called.slice(0, mostNames).join(', ') + (called.length > mostNames ? ' …' : '');
     const card = { ref: roomRef(room), type: 'room', title, subtitle: null, state: null };
     return { ...card, path: roomPath(room), picture: null };
