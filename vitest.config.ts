@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** They end whole processes again and again: `npm run bench -- long` runs them all, and naming one runs it. */
+const long = '**/*.long.test.ts';
+const wantsLong = process.argv.some((argument) => argument.includes('.long.test'));
+
 export default defineConfig({
   test: {
     environment: 'node',
     include: ['{packages,plugins,server,tools}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(wantsLong ? [] : [long])],
     globalSetup: ['packages/database/testing/global-setup.ts'],
     pool: 'forks',
     // For about half of its time a file waits, for PostgreSQL, a process or the disk: three keep two cores busy.

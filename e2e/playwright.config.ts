@@ -3,9 +3,15 @@ import { defineConfig } from '@playwright/test';
 
 const systemChromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
-/** Pictures of every screen are made only when asked for: `npm run e2e -- --grep @screens`. */
-const wantsScreens = process.argv.some((argument) => argument.includes('@screens'));
-if (wantsScreens) process.env.KONTOR_E2E_SCREENS = 'on';
+/**
+ * What is left out unless it is asked for: pictures of every screen (`npm run e2e -- --grep @screens`), and what takes
+ * long (`--grep @long`, also within `npm run bench -- long`). Workers do not see the arguments, but the environment.
+ */
+const leftOut = ['screens', 'long'].filter((tag) => {
+  const name = `KONTOR_E2E_${tag.toUpperCase()}`;
+  if (process.argv.some((argument) => argument.includes(`@${tag}`))) process.env[name] = 'on';
+  return process.env[name] !== 'on';
+});
 
 /** `KONTOR_CHROMIUM` names the browser; empty, Playwright uses its own. */
 const executablePath = process.env.KONTOR_CHROMIUM ?? systemChromium ?? '';
@@ -20,7 +26,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  ...(process.env.KONTOR_E2E_SCREENS === 'on' ? {} : { grepInvert: /@screens/ }),
+  grepInvert: leftOut.map((tag) => new RegExp(`@${tag}`)),
   use: {
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',

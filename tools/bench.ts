@@ -6,7 +6,7 @@ const repository = join(import.meta.dirname, '..');
 
 /** Every benchmark by name; each is a script in a `bench` folder. */
 const benches = new Map(
-  globSync('{packages,plugins,server,e2e}/**/bench/*.ts', {
+  globSync('{packages,plugins,server,e2e,tools}/**/bench/*.ts', {
     cwd: repository,
     exclude: ['**/node_modules/**', '**/*.test.ts'],
   })

@@ -16,14 +16,14 @@ interface UnitReport {
   }[];
 }
 
-/** Runs all unit and feature tests with their output shown, and counts them. */
-export async function runUnitTests(): Promise<Tally> {
+/** Runs all unit and feature tests, or those in `files`, with their output shown, and counts them. */
+export async function runUnitTests(files: readonly string[] = []): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-unit-'));
   const file = join(folder, 'report.json');
   try {
     const vitest = join(repository, 'node_modules', 'vitest', 'vitest.mjs');
     const { code } = await runProgram(
-      [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      [vitest, 'run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       { shown: true },
     );
     return readUnitReport(file, code);

@@ -12,9 +12,9 @@ const steps = Number(process.env.KONTOR_OUTBOX_STEPS ?? 8);
 
 test.describe.configure({ timeout: 60_000 + steps * 20_000 });
 
-test('entries arrive once, in order, over offline spells, reloads, two windows, new sign-ins and kill -9', async ({
-  browser,
-}) => {
+test('entries arrive once, in order, over offline spells, reloads, two windows, new sign-ins and kill -9', {
+  tag: '@long',
+}, async ({ browser }) => {
   const kontor = await startKontor({ demo: true });
   const seed = Number(process.env.KONTOR_OUTBOX_SEED ?? Date.now() % 1_000_000);
   test.info().annotations.push({ type: 'seed', description: String(seed) });

@@ -8,11 +8,9 @@ import { SignInPage } from '../../pages/sign-in-page.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-test('the photo of somebody whom one has seen is there without a network, and goes once it is withdrawn', async ({
-  kontor,
-  people,
-  watch,
-}) => {
+test('the photo of somebody whom one has seen is there without a network, and goes once it is withdrawn', {
+  tag: '@long',
+}, async ({ kontor, people, watch }) => {
   watch.allow(/ERR_INTERNET_DISCONNECTED|WebSocket/, 'the test takes the network away');
   watch.allow(/404.*photo|photo.* 404|status of 404/, 'the photo is withdrawn');
   const [seen, viewer] = [await people.colleague(), await people.colleague()];
@@ -40,7 +38,11 @@ test('the photo of somebody whom one has seen is there without a network, and go
   await expect(photos).toHaveCount(0, { timeout: 30_000 });
 });
 
-test('no photo is kept that not everybody may see, nor any after signing out', async ({ kontor, people, watch }) => {
+test('no photo is kept that not everybody may see, nor any after signing out', { tag: '@long' }, async ({
+  kontor,
+  people,
+  watch,
+}) => {
   watch.allow(/401/, 'the session is over');
   const [narrow, open] = [await people.colleague(), await people.colleague()];
   for (const { login, password } of [narrow, open]) {

@@ -19,10 +19,9 @@ const about = (page: Page) => page.getByRole('textbox', { name: 'Über mich' });
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Version' });
 const build = (page: Page) => page.evaluate(() => document.documentElement.dataset.build);
 
-test('a newer version asks first, warns of unsaved input, and takes over in every window without losing any', async ({
-  people,
-  upgrade,
-}) => {
+test('a newer version asks first, warns of unsaved input, and takes over in every window without losing any', {
+  tag: '@long',
+}, async ({ people, upgrade }) => {
   const colleague = await people.colleague();
   const session = await people.newSession(colleague.login, colleague.password);
   const options = { ...ownDevice, baseURL: upgrade.url };

@@ -68,6 +68,8 @@ export async function createSdk({
     timelineSupport: true,
     disableVoip: true,
   });
+  // Nor need anybody watch every room for calls.
+  sdk.matrixRTC.start = () => undefined;
   // What is sent with its progress does not go through `fetch`.
   tokens.follow((token) => sdk.setAccessToken(token));
   await store.startup();
