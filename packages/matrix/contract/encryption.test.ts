@@ -144,6 +144,19 @@ test('a file that is passed on into an open room lies there as a file of its own
   expect(await (await carol.fetchFile({ address: content.file.address })).text()).toBe('4.200 EUR');
 }, 30_000);
 
+test('who is invited reads what was written before they came', async () => {
+  const carol = await openAs(server.url);
+  await setUp(carol);
+  const invited = await laptop.openDirect(carol.userId);
+  await laptop.encryption.turnOn(invited);
+  await expect.poll(() => laptop.findRoom(invited)?.isEncrypted).toBe(true);
+  await laptop.sendText({ room: invited }, { text: 'vor dem Beitritt', mentions: [] });
+  await expect.poll(() => carol.findRoom(invited)?.membership).toBe('invite');
+  await carol.join(invited);
+  await expect.poll(() => carol.findRoom(invited)?.membership).toBe('join');
+  await sees(timelineOf(carol, invited), 'vor dem Beitritt');
+}, 30_000);
+
 test('a second device reads nothing until the right key is entered, then everything', async () => {
   phone = await openAs(server.url, { openSession: () => alice.open('KONTORPHONE') });
   expect(await phone.encryption.wake()).toBe('unconfirmed');

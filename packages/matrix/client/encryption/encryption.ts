@@ -6,12 +6,16 @@ import { type EncryptionStage, isConfirmed, readStage } from './encryption-state
 import type { HeldKey } from './held-key.ts';
 import { hasKeyStore } from './key-store.ts';
 import { listOwnDevices, type OwnDevice } from './own-devices.ts';
+import { readAgain, readAgainFrom } from './read-again.ts';
 import { makeRecoveryKey, type NewRecoveryKey, recover, setUp, startOver } from './recovery.ts';
 import { acceptKeys, type RoomReaders, readRoomReaders } from './room-readers.ts';
 import { joinRunningSync, loadCrypto } from './rust-crypto.ts';
 
 /** Other devices put their newest keys into the backup with some delay; after a recovery it is looked for them so much later. */
 const laterLooksMs: readonly number[] = [6_000, 12_000, 30_000, 90_000];
+
+/** What is known of devices is worked into the keys that came from them a moment later; on a busy device not at the first look. */
+const looksAfterDevicesMs: readonly number[] = [200, 2_000, 10_000];
 
 /** What is said end to end: its keys, and the devices that have them. Its code is loaded when somebody needs it. */
 export class Encryption {
@@ -23,7 +27,7 @@ export class Encryption {
   readonly #database: string | undefined;
   readonly #listening: Listening;
   #loading: Promise<CryptoBackend> | undefined;
-  #timers: readonly ReturnType<typeof setTimeout>[] = [];
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #isWorking = false;
   #isClosed = false;
 
@@ -38,6 +42,10 @@ export class Encryption {
     };
     for (const name of ['crossSigning.keysChanged', 'userTrustStatusChanged', 'crypto.devicesUpdated'])
       this.#listening.on(name, heard);
+    this.#listening.on('crypto.devicesUpdated', (users: readonly string[]) => {
+      const senders = new Set(users);
+      for (const ms of looksAfterDevicesMs) this.#later(ms, (crypto) => readAgainFrom(sdk, crypto, senders));
+    });
     this.#listening.on('accountData', (event: { getType(): string }) => {
       if (event.getType().startsWith('m.secret_storage.')) heard();
     });
@@ -79,7 +87,7 @@ export class Encryption {
   /** Confirms this device with the recovery key. Throws `WrongRecoveryKey`. */
   async recover(text: string): Promise<void> {
     await this.#work((parts) => recover(parts, text));
-    this.#timers = laterLooksMs.map((ms) => setTimeout(() => void this.#readAgain(), ms));
+    for (const ms of laterLooksMs) this.#later(ms, (crypto) => readAgain(this.#sdk, crypto));
   }
 
   /** With other keys: what only the lost one opens is lost. */
@@ -155,13 +163,12 @@ export class Encryption {
     }
   }
 
-  /** What could not be read before: for each of its keys the library asks the backup again. */
-  async #readAgain(): Promise<void> {
-    const crypto = await this.#crypto();
-    const rooms = this.#sdk.getRooms().filter((room) => room.hasEncryptionStateEvent());
-    const events = rooms.flatMap((room) => room.getLiveTimeline().getEvents());
-    for (const event of events)
-      if (event.isDecryptionFailure()) await event.attemptDecryption(crypto, { isRetry: true });
+  #later(ms: number, work: (crypto: CryptoBackend) => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.#crypto().then(work);
+    }, ms);
+    this.#timers.add(timer);
   }
 
   #readStage(crypto: CryptoBackend): Promise<EncryptionStage> {
