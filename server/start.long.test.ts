@@ -9,7 +9,7 @@ import { KontorProcesses, listProcesses } from './testing/kontor-process.ts';
 import { liveClient } from './testing/live-client.ts';
 
 // Each test starts whole processes, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const kept = new KontorProcesses();
 const processes = new KontorProcesses();

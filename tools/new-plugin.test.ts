@@ -5,7 +5,7 @@ import { type NewPlugin, planPlugin, writePlugin } from './new-plugin/create-plu
 import { runProgram } from './tests/run-program.ts';
 
 // Type checks and a test run of their own, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const repository = join(import.meta.dirname, '..');
 const installed = (...path: string[]) => join(repository, 'node_modules', ...path);
@@ -49,7 +49,7 @@ function vitestConfig(): string {
     maxWorkers: 1,
     isolate: false,
   };
-  const patience = { testTimeout: 40_000, expect: { poll: { timeout: 10_000 } } };
+  const patience = { testTimeout: 120_000, expect: { poll: { timeout: 10_000 } } };
   return `export default ${JSON.stringify({ test: { ...config, ...patience } })};\n`;
 }
 

@@ -5,7 +5,7 @@ import { firstVisitPassword, setUpKontor } from '../testing/first-visit.ts';
 import { KontorProcesses, listProcesses } from '../testing/kontor-process.ts';
 
 // Each test starts whole processes, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const kept = new KontorProcesses();
 const processes = new KontorProcesses();

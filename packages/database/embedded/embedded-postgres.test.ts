@@ -14,7 +14,7 @@ import {
 } from './test-folder.ts';
 
 // Durable writes, on a machine whose disk may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 afterEach(cleanUp);
 afterAll(removeUsedFolder);

@@ -10,7 +10,7 @@ import { findClusterProcesses, identifyProcess } from './process-identity.ts';
 import { cleanUp, makeUsedFolder, nextExit, query, removeUsedFolder, start } from './test-folder.ts';
 
 // Durable writes, on a machine whose disk may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const started: { parent: ChildProcess; pid: number }[] = [];
 

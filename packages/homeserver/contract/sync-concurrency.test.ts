@@ -5,7 +5,7 @@ import { useTarget } from './harness/target.ts';
 
 const target = useTarget();
 // Many send at once, which a busy machine takes its time for.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 afterAll(() => vi.resetConfig());
 
 const texts = (word: string) => ['1', '2', '3'].map((number) => `${word}${number}`);

@@ -69,7 +69,7 @@ test('nothing of encryption is loaded before somebody asks, and asking twice loa
   expect(laptop.encryption.stage.value).toBe('asleep');
   const stages = await Promise.all([laptop.encryption.wake(), laptop.encryption.wake()]);
   expect(stages).toEqual(['absent', 'absent']);
-}, 30_000);
+});
 
 test('who has not set it up is named as somebody who will read nothing', async () => {
   recoveryKey = await setUp(laptop);
@@ -131,7 +131,7 @@ test('a file lies encrypted on the homeserver, without its name, and is read by 
   const lies = await bob.fetchFile({ address: address.replace(/#.*$/, '') });
   expect(await lies.text()).not.toContain('EUR');
   expect(JSON.stringify(await rawEvents())).not.toContain('gehalt');
-}, 30_000);
+});
 
 test('a file that is passed on into an open room lies there as a file of its own, and its key stays', async () => {
   const carol = await openAs(server.url);
@@ -142,7 +142,7 @@ test('a file that is passed on into an open room lies there as a file of its own
   if (content.kind !== 'file') throw new Error('It is a file');
   expect(content.file.address).not.toContain('#');
   expect(await (await carol.fetchFile({ address: content.file.address })).text()).toBe('4.200 EUR');
-}, 30_000);
+});
 
 test('who is invited reads what was written before they came', async () => {
   const carol = await openAs(server.url);
@@ -155,7 +155,7 @@ test('who is invited reads what was written before they came', async () => {
   await carol.join(invited);
   await expect.poll(() => carol.findRoom(invited)?.membership).toBe('join');
   await sees(timelineOf(carol, invited), 'vor dem Beitritt');
-}, 30_000);
+});
 
 test('a second device reads nothing until the right key is entered, then everything', async () => {
   phone = await openAs(server.url, { openSession: () => alice.open('KONTORPHONE') });

@@ -5,7 +5,7 @@ import { listRooms } from '../shared/index.ts';
 import { demoConversations } from './demo-conversations.ts';
 
 // A process of its own starts, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let server: TestServer;
 beforeAll(async () => {

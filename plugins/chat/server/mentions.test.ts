@@ -13,7 +13,7 @@ import { createRoom } from '../shared/index.ts';
 import { roomRef } from './room-links.ts';
 
 // A process of its own starts, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let server: TestServer;
 let owner: SignedInPerson;

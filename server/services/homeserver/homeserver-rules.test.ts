@@ -3,7 +3,7 @@ import { aSignedInPerson, aSpace, MatrixBrowser, startTestServer, type TestServe
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 // A process of its own starts, twice, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let server: TestServer;
 beforeAll(async () => {

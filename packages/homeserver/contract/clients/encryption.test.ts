@@ -90,7 +90,7 @@ test('cross-signing, secret storage and key backup are set up', async () => {
     expect(await cryptoOf(client).isSecretStorageReady()).toBe(true);
     expect(await cryptoOf(client).getActiveSessionBackupVersion()).toBe('1');
   }
-}, 30_000);
+});
 
 test('an encrypted message is read by the other, and by nobody on the way', async () => {
   const created = await laptop.createRoom({
@@ -107,7 +107,7 @@ test('an encrypted message is read by the other, and by nobody on the way', asyn
   expect(JSON.stringify(event.getWireContent())).not.toContain('vertraulich');
   await bob.sendTextMessage(roomId, 'verstanden');
   await seesText(laptop, roomId, 'verstanden');
-}, 30_000);
+});
 
 test('a new device is verified by an older one, which signs it for everybody', async () => {
   phone = await startSdk(await signInAgain(signedIn), { encryption: ofAlice });
@@ -141,7 +141,7 @@ test('a message reaches all three devices', async () => {
   for (const client of [laptop, bob]) await seesText(client, roomId, 'vom Telefon');
   await bob.sendTextMessage(roomId, 'an beide');
   for (const client of [laptop, phone]) await seesText(client, roomId, 'an beide');
-}, 30_000);
+});
 
 test('two people verify each other in their room, and all devices of both know it', async () => {
   await compare(laptop, () => cryptoOf(bob).requestVerificationDM(signedIn.userId, roomId));
@@ -160,4 +160,4 @@ test('a device that signed out is gone for everybody, and nothing is encrypted f
     .toBe(false);
   await bob.sendTextMessage(roomId, 'nur noch ans Laptop');
   await seesText(laptop, roomId, 'nur noch ans Laptop');
-}, 30_000);
+});

@@ -5,7 +5,7 @@ import { applyImport, getImport } from '../../shared/index.ts';
 import { bringIn, check, csv } from './test-import-client.ts';
 
 // It starts whole processes, on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const processes = new KontorProcesses();
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
