@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** They end whole processes again and again: `npm run bench -- long` runs them all, and naming one runs it. */
 const long = '**/*.long.test.ts';
-const wantsLong = process.argv.some((argument) => argument.includes('.long.test'));
+const wantsLong = process.argv.some((argument) => argument.includes('.long'));
 
 export default defineConfig({
   test: {

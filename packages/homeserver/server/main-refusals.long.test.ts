@@ -32,7 +32,7 @@ async function refusal(...args: readonly string[]): Promise<string> {
 
 const data = (...parts: readonly string[]) => ['--data', join(folder, ...parts)];
 
-test('a folder that cannot be used', { timeout: 60_000 }, async () => {
+test('a folder that cannot be used', { timeout: 180_000 }, async () => {
   const refused = await Promise.all([
     refusal(...data('letter.txt')),
     refusal(...data('letter.txt', 'below')),
@@ -58,7 +58,7 @@ test.skipIf(process.getuid?.() === 0)('a folder of somebody else', async () => {
   expect(await refusal(...data('closed'))).toMatch(/cannot be written to \(EACCES\)/);
 });
 
-test('a folder in use, one of another server, and a port in use', { timeout: 90_000 }, async () => {
+test('a folder in use, one of another server, and a port in use', { timeout: 180_000 }, async () => {
   const first = new ServerProcess(['--port', '0', '--server-name', 'stadt.example', ...data('data')]);
   try {
     const { port } = new URL(await first.ready());
@@ -76,7 +76,7 @@ test('a folder in use, one of another server, and a port in use', { timeout: 90_
   }
 });
 
-test('a database of a newer version, which stays as it is', { timeout: 60_000 }, async () => {
+test('a database of a newer version, which stays as it is', { timeout: 180_000 }, async () => {
   const database = await openTestDatabase({ migrations: homeserverMigrations });
   try {
     const step = '29991231-2359-from-the-future';
@@ -95,7 +95,7 @@ test('a database of a newer version, which stays as it is', { timeout: 60_000 },
   }
 });
 
-test('a database that cannot be reached, without telling its password', { timeout: 60_000 }, async () => {
+test('a database that cannot be reached, without telling its password', { timeout: 180_000 }, async () => {
   const silent = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo; // it listens on TCP
@@ -120,7 +120,7 @@ test('a database that cannot be reached, without telling its password', { timeou
 });
 
 test('arguments that do not fit, and a file of an application service that is missing or broken', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const broken = join(folder, 'letter.txt');
   const refused = await Promise.all([

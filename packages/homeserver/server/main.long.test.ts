@@ -108,7 +108,7 @@ test('npm run homeserver serves from an empty folder, ends on SIGINT and SIGTERM
   expect(existsSync(join(folder, 'data', 'postgres-place.txt'))).toBe(false);
 });
 
-test('ends at once although somebody waits for news', { timeout: 60_000 }, async () => {
+test('ends at once although somebody waits for news', { timeout: 180_000 }, async () => {
   const server = start(['--port', '0', '--server-name', 'localhost', '--data', join(folder, 'data')]);
   const url = await server.ready();
   const login = {
@@ -130,7 +130,7 @@ test('ends at once although somebody waits for news', { timeout: 60_000 }, async
   expect(leftRunning()).toEqual([]);
 });
 
-test('works on the PostgreSQL of --database, and accepts --insecure-skip-verify', { timeout: 60_000 }, async () => {
+test('works on the PostgreSQL of --database, and accepts --insecure-skip-verify', { timeout: 180_000 }, async () => {
   const database = await openTestDatabase();
   try {
     const args = ['--port', '0', '--server-name', 'localhost', '--database', database.url, '--insecure-skip-verify'];
