@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What it says where it does not start: one line, no stack, and a code that says so. */
 async function refusal(...args: readonly string[]): Promise<string> {
   const server = new ServerProcess(['--port', '0', '--server-name', 'stadt.example', ...args]);
-  const giveUp = setTimeout(() => server.signal('SIGKILL'), 20_000);
+  const giveUp = setTimeout(() => server.signal('SIGKILL'), 60_000);
   const { code, output, complaints } = await server.ended;
   clearTimeout(giveUp);
   expect({ code, output }, complaints).toEqual({ code: 1, output: '' });
