@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import type { Homeserver } from './fixtures/index.ts';
 
 const systemChromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
@@ -16,7 +17,10 @@ const leftOut = ['screens', 'long'].filter((tag) => {
 /** `KONTOR_CHROMIUM` names the browser; empty, Playwright uses its own. */
 const executablePath = process.env.KONTOR_CHROMIUM ?? systemChromium ?? '';
 
-export default defineConfig({
+/** `all`: every test of the chat also on a Synapse; else a short journey. See `bench/chat-synapse.ts`. */
+const isAllOnSynapse = process.env.KONTOR_E2E_SYNAPSE === 'all';
+
+export default defineConfig<object, Homeserver>({
   testDir: 'specs',
   globalSetup: './fixtures/prepare-cities.ts',
   outputDir: 'test-results/artifacts',
@@ -27,6 +31,15 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   grepInvert: leftOut.map((tag) => new RegExp(`@${tag}`)),
+  projects: [
+    { name: '', use: { homeserver: 'embedded' } },
+    {
+      name: 'synapse',
+      use: { homeserver: 'synapse' },
+      testMatch: 'chat/**',
+      ...(isAllOnSynapse ? {} : { grep: /@synapse/ }),
+    },
+  ],
   use: {
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',

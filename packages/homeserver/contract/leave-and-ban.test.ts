@@ -174,6 +174,20 @@ test('a room is forgotten once one has left', async () => {
   expect((await ben.sync({ filter })).rooms?.leave?.[roomId]).toBeUndefined();
 });
 
+test('a forgotten room is closed: its state, and its events even by their ids', async () => {
+  const roomId = await makeRoom();
+  const event = await anna.sendText(roomId, 'Vertraulich');
+  await ben.leave(roomId);
+  await ben.get(room(roomId, 'state'));
+  await ben.get(room(roomId, 'event', event));
+  await ben.post(room(roomId, 'forget'));
+  for (const what of ['state', 'members']) await ben.refused(403, 'M_FORBIDDEN', 'GET', room(roomId, what));
+  for (const what of ['event', 'context']) {
+    const { status } = await ben.call('GET', room(roomId, what, event));
+    expect(status).toBe(expected(target, 'forgottenIsClosed', { kontor: 403, synapse: 200 }));
+  }
+});
+
 test('a room that was not forgotten is among those left', async () => {
   const roomId = await makeRoom();
   await ben.leave(roomId);

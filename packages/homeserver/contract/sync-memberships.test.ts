@@ -195,3 +195,16 @@ test('a knock is seen by those in the room', async () => {
     { type: 'm.room.member', state_key: bob.userId, content: { membership: 'knock', reason: 'Bitte' } },
   ]);
 });
+
+test('a device that was away hears that a room was left, even where it was forgotten since', async () => {
+  const [alice, bob] = await people(target, 2);
+  const roomId = await alice.createRoom({ invite: [bob.userId] });
+  await bob.join(roomId);
+  const { next_batch: since } = await bob.sync();
+  await kick(alice, roomId, bob);
+  await bob.post(inRoom(roomId, 'forget'));
+  const { rooms, next_batch: later } = await bob.sync({ since });
+  expect(rooms?.leave).toHaveProperty([roomId]);
+  expect((await bob.sync({ since: later })).rooms?.leave?.[roomId]).toBeUndefined();
+  expect((await bob.sync()).rooms?.leave?.[roomId]).toBeUndefined();
+});

@@ -10,6 +10,7 @@ import { Encryption } from './encryption/encryption.ts';
 import { HeldKey } from './encryption/held-key.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
 import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
+import { LeftRooms } from './left-rooms.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
@@ -74,6 +75,7 @@ export class Chat {
   readonly reading: Reading;
   readonly drafts: Drafts;
   readonly encryption: Encryption;
+  readonly leftRooms: LeftRooms;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -89,6 +91,7 @@ export class Chat {
     this.pins = new Pins(sdk);
     this.reading = new Reading(sdk, this.#list);
     this.drafts = new Drafts(sdk);
+    this.leftRooms = new LeftRooms(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
@@ -259,6 +262,7 @@ export class Chat {
   async close(): Promise<void> {
     this.#list.close();
     this.#waiting.close();
+    this.leftRooms.close();
     this.encryption.close();
     this.#sdk.stopClient();
     await this.#sdk.store.save(true);

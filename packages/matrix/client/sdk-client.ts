@@ -4,7 +4,9 @@ import { MatrixScheduler } from 'matrix-js-sdk/lib/scheduler.js';
 import { IndexedDBStore } from 'matrix-js-sdk/lib/store/indexeddb.js';
 import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
 import type { HeldKey } from './encryption/held-key.ts';
+import { guardKeptMembers } from './kept-members.ts';
 import type { AccessTokens, MatrixAccess } from './matrix-access.ts';
+import { isOutOfTurn } from './sending-order.ts';
 
 /** Failures are shown where they matter to somebody; the console is not read by anybody. */
 const silent = {
@@ -41,15 +43,8 @@ export async function createSdk({
   held,
   replaceKeys,
 }: SdkParts): Promise<MatrixClient> {
-  const store =
-    database === undefined
-      ? new MemoryStore()
-      : new IndexedDBStore({
-          indexedDB: globalThis.indexedDB,
-          localStorage: globalThis.localStorage,
-          dbName: database,
-        });
-  const sdk = new MatrixClient({
+  const store = database === undefined ? new MemoryStore() : openStore(database);
+  const sdk: MatrixClient = new MatrixClient({
     baseUrl,
     ...identity,
     // Each request gets the current one; without any the library would not ask at all.
@@ -59,6 +54,7 @@ export async function createSdk({
     cryptoCallbacks: held.callbacks,
     fetchFn: async (input, init) => {
       if (isAboutCalls(input)) return unknownHere();
+      if (isOutOfTurn(sdk, input)) throw new TypeError('What was written before goes first');
       const answer = await tokens.fetch(input, init);
       if (answer.status !== 401 || !replaceKeys || !isAboutSigningKeys(input)) return answer;
       await replaceKeys(JSON.parse(String(init?.body)));
@@ -74,6 +70,13 @@ export async function createSdk({
   tokens.follow((token) => sdk.setAccessToken(token));
   await store.startup();
   return sdk;
+}
+
+function openStore(dbName: string): IndexedDBStore {
+  const { indexedDB, localStorage } = globalThis;
+  const store = new IndexedDBStore({ indexedDB, localStorage, dbName });
+  guardKeptMembers(store);
+  return store;
 }
 
 /** The library asks for servers of calls whenever it starts; there are none, and nobody needs to be asked. */
@@ -98,4 +101,6 @@ export const startOptions = {
   threadSupport: true,
   pendingEventOrdering: PendingEventOrdering.Detached,
   pollTimeout: 30_000,
+  // Nobody is shown as being there, so nobody is said to be.
+  disablePresence: true,
 } as const;

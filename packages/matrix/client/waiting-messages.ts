@@ -1,6 +1,6 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
-import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { isRefused, isWaiting } from './sending-order.ts';
 
 const firstPause = 1_000;
 const longestPause = 30_000;
@@ -42,22 +42,15 @@ export class WaitingMessages {
     clearTimeout(this.#timer);
   }
 
-  /** Whether nothing waits any more. */
+  /** Whether nothing waits any more. What is written meanwhile goes after what waited. */
   async #sendIn(room: Room): Promise<boolean> {
-    for (const event of [...room.getPendingEvents()]) {
-      if (event.status !== EventStatus.NOT_SENT || isRefused(event)) continue;
+    for (let event = room.getPendingEvents().find(isWaiting); event; event = room.getPendingEvents().find(isWaiting)) {
       try {
         await this.#sdk.resendEvent(event, room);
       } catch {
-        return isRefused(event); // those after it wait for it
+        if (!isRefused(event)) return false; // those after it wait for it
       }
     }
     return true;
   }
-}
-
-/** The homeserver has answered, and said no; too often is not no. */
-function isRefused({ error }: MatrixEvent): boolean {
-  const status = error?.httpStatus;
-  return status !== undefined && status < 500 && status !== 429 && status !== 401;
 }

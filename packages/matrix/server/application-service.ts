@@ -129,6 +129,12 @@ export class ApplicationService {
     await this.#ask({ method: 'POST', path, body: { user_id: user, ...(reason ? { reason } : {}) } }, nothing);
   }
 
+  /** For who has left it: the homeserver shows them nothing more of what was said while they were there. */
+  async forget(room: string, user: string): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/forget', room);
+    await this.#ask({ method: 'POST', path, body: {}, repeatable: true }, nothing, user);
+  }
+
   async leave(room: string, user?: string): Promise<void> {
     const path = pathOf('/_matrix/client/v3/rooms/%/leave', room);
     await this.#ask({ method: 'POST', path, body: {} }, nothing, user);

@@ -73,6 +73,16 @@ test('a transaction that comes twice counts once', async () => {
   expect((await announced()).filter(({ payload }) => payload.event === '$twice')).toHaveLength(1);
 });
 
+test('another homeserver, which counts from the beginning again, is heard', async () => {
+  const { browser, room } = await aRoom();
+  for (const event of ['$one', '$other']) {
+    const body = { events: [message(room, browser.userId, event)] };
+    expect((await tell('/transactions/1', { body })).status).toBe(200);
+  }
+  const heard = (await announced()).map(({ payload }) => payload.event);
+  expect(heard.filter((event) => event === '$one' || event === '$other')).toHaveLength(2);
+});
+
 test('nobody but the homeserver tells anything', async () => {
   const { browser, room } = await aRoom();
   const body = { events: [message(room, browser.userId, '$forged')] };

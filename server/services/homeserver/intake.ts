@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Tx } from '@kontor/database';
 import { type PushedEvent, transaction } from '@kontor/matrix/server';
 import type { SpaceRoomEvent } from '@kontor/plugin-api/server';
@@ -66,8 +66,8 @@ export class Intake {
     if (!parsed.success) return wrong(400, 'M_BAD_JSON', 'This is no transaction');
     const { database, clock, listeners } = this.#context;
     const left = await database.transaction(async (tx) => {
-      if (!(await takeTransaction(tx, id, clock.now()))) return [];
       const pushed = parsed.data.events;
+      if (!(await takeTransaction(tx, nameOf(id, pushed), clock.now()))) return [];
       const spaceOf = await findSpacesOf(tx, [...new Set(pushed.map((event) => event.room_id))]);
       const events = await this.#ofSpaces(tx, pushed, spaceOf);
       if (events.length > 0) for (const handle of listeners.roomEvents) await handle(tx, events);
@@ -100,6 +100,12 @@ export class Intake {
       content: event.content,
     }));
   }
+}
+
+/** Homeservers count from 1, also one that takes the place of another: the same id with other events is another transaction. */
+function nameOf(id: string, events: readonly PushedEvent[]): string {
+  const digest = createHash('sha256').update(events.map((event) => event.event_id).join(' '));
+  return `${id} ${digest.digest('base64url')}`;
 }
 
 /** By their own doing: what the service does is done by nobody who is a person. */

@@ -10,13 +10,16 @@ const firstRoomName = { de: 'Allgemein', en: 'General' } as const;
 
 const atOnce = 8;
 
-/** Homeservers write together what comes together. */
+/** Homeservers write together what comes together. Throws the first failure once nothing is being done any more. */
 async function someAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const waiting = [...items];
   const take = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, take));
+  const takers = Array.from({ length: Math.min(atOnce, items.length) }, take);
+  // What is asked for again must not meet what is still being done.
+  await Promise.allSettled(takers);
+  await Promise.all(takers);
 }
 
 /** Rooms of spaces: made by Kontor, and brought to what Kontor wants whenever something differs. */
@@ -62,7 +65,8 @@ export class RoomService {
   async bringUpToDate(space: string): Promise<void> {
     const plan = await this.#readComplete(space);
     if (!plan) return;
-    for (const room of plan.rooms) await this.#bring(plan, room);
+    // Beside each other: whoever is taken out of a space is to be out of all of its rooms soon.
+    await someAtOnce(plan.rooms, (room) => this.#bring(plan, room));
   }
 
   async #readComplete(space: string): Promise<SpacePlan | undefined> {
@@ -96,10 +100,17 @@ export class RoomService {
       return;
     }
     const { kicks, state: changes, invites, joins } = compareRoom(wanted, state, serviceUserOf(serverName()));
-    await someAtOnce(kicks, (user) => this.#try(room, () => matrix.kick(room, user)));
+    await someAtOnce(kicks, (user) => this.#try(room, () => this.#remove(room, user)));
     for (const change of changes) await matrix.setState(room, change);
     await someAtOnce(invites, (user) => this.#try(room, () => matrix.invite(room, user)));
     await someAtOnce(joins, (user) => this.#try(room, () => matrix.join(room, user)));
+  }
+
+  /** Matrix lets who has left read what was said until then, unless they have forgotten the room. */
+  async #remove(room: string, user: string): Promise<void> {
+    const matrix = this.#context.matrix();
+    await matrix.kick(room, user);
+    await matrix.forget(room, user);
   }
 
   /** Somebody whom the homeserver refuses, as it has locked them out, keeps nobody else waiting. */

@@ -30,6 +30,8 @@ export const differences = {
   absurdlyDeepJson: 'JSON of thousands of levels is refused; the process of Synapse dies of it, so it is spared.',
   historyAfterLeaving:
     'Who has left reads what "Room history visibility" allows, up to when they left; Synapse shows less of it by id, and more page by page.',
+  forgottenIsClosed:
+    'Who has forgotten a room gets nothing of it; Synapse still gives single events to who knows their ids.',
   transactionsPerEndpoint:
     'A transaction id counts for one endpoint ("Transaction identifiers"); Synapse takes sending and redacting in a room as one.',
   wrongTypesAreRefused:

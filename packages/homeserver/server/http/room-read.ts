@@ -49,6 +49,7 @@ async function oneEvent(core: Core, call: Call): Promise<JsonText> {
   const roomId = call.param('roomId');
   const event = await core.database.transaction((tx) => findEvent(tx, roomId, call.param('eventId')));
   if (!event) throw notFound('There is no such event');
+  await checkNotForgotten(core, call.caller.userId, roomId);
   return core.rooms.use(roomId, async (room) => {
     const visibility = await core.database.snapshot((tx) => EventVisibility.load(tx, room, call.caller.userId));
     if (!visibility.maySee(event)) throw notFound('There is no such event');
@@ -71,6 +72,7 @@ export async function stateFor(core: Core, call: Call, until?: number): Promise<
     const before = member?.row.previous_content;
     const wasJoined = wasIn && before != null && (JSON.parse(before) as { membership?: unknown }).membership === 'join';
     if (!wasJoined) throw forbidden('You are not in this room');
+    await checkNotForgotten(core, userId, room.roomId);
     const last = Math.min(member.position, until ?? member.position);
     return core.database.snapshot((tx) => listStateAt(tx, room.roomId, last));
   });

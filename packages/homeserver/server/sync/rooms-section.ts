@@ -45,9 +45,9 @@ function isWorthALook(
 ): boolean {
   const { membership, position, room_id: roomId, is_forgotten: isForgotten } = member;
   if (membership === 'join') return fullState || changes === undefined || changes.rooms.has(roomId);
-  if (isForgotten) return false;
   const isGone = membership === 'leave' || membership === 'ban';
-  if (!from) return !isGone || filter.includeLeave;
+  if (!from) return !isGone || (filter.includeLeave && !isForgotten);
+  // Forgotten or not: a device that was away still has the room, and has to hear that it is left.
   return position > from.position || (isGone && changes?.rooms.has(roomId) === true && position > from.position);
 }
 

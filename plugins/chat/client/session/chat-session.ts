@@ -63,6 +63,8 @@ export class ChatSession {
   #follow(chat: Chat): void {
     const { encryption } = chat;
     this.kept.isSecret = (room) => chat.findRoom(room)?.isEncrypted === true;
+    this.kept.isGone = (room) => chat.findRoom(room) === undefined;
+    chat.leftRooms.watch((room) => this.kept.dropRoom(room));
     const note = () => {
       if (encryption.stage.value !== 'asleep' && this.#parts.database !== undefined) markInstallation();
     };

@@ -19,6 +19,8 @@ export class KeptChat {
   #drafts: Record<string, Draft> = {};
   /** Whether what is begun in a room is nobody else's business: it lasts as long as the page. */
   isSecret: (room: string) => boolean = () => false;
+  /** Whether the person is not in the room any more: a field that closes because of that keeps nothing. */
+  isGone: (room: string) => boolean = () => false;
 
   constructor(person: string, mayKeep: boolean) {
     this.#person = person;
@@ -44,21 +46,34 @@ export class KeptChat {
   }
 
   keepDraft(place: string, draft: Draft): void {
+    if (this.isGone(roomOf(place))) return;
     const { [place]: _before, ...others } = this.#drafts;
     this.#drafts = draft.text.trim() === '' ? others : { ...others, [place]: draft };
+    this.#write();
+  }
+
+  /** What was begun in a room goes with it. */
+  dropRoom(room: string): void {
+    const others = Object.entries(this.#drafts).filter(([place]) => roomOf(place) !== room);
+    this.#drafts = Object.fromEntries(others);
     this.#write();
   }
 
   #write(): void {
     if (!this.#mayKeep) return;
     try {
-      const drafts = Object.entries(this.#drafts).filter(([place]) => !this.isSecret(place.split(' ', 1)[0] ?? ''));
+      const drafts = Object.entries(this.#drafts).filter(([place]) => !this.isSecret(roomOf(place)));
       const value = { person: this.#person, identity: this.#identity, drafts: Object.fromEntries(drafts) };
       localStorage.setItem(key, JSON.stringify(value));
     } catch {
       // Full or blocked storage: it lasts as long as the page.
     }
   }
+}
+
+/** A place is a room, or a room and a thread in it. */
+function roomOf(place: string): string {
+  return place.split(' ', 1)[0] ?? '';
 }
 
 function readJson(): unknown {
