@@ -3,6 +3,7 @@ import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { captionContent } from './captions.ts';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { Drafts } from './drafts.ts';
@@ -172,6 +173,11 @@ export class Chat {
       ?.getPendingEvents()
       .find((each) => each.getId() === message.id);
     if (event) this.#sdk.cancelPendingEvent(event);
+  }
+
+  /** Says what is in a file of the person's own, or with an empty text nothing any more. */
+  async writeCaption(room: string, message: string, text: string): Promise<void> {
+    await this.#send({ room }, captionContent(this.#sdk, { room, message, text }));
   }
 
   sendFile(place: Place, parts: UploadParts): Upload {

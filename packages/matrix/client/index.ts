@@ -18,7 +18,15 @@ export type { Unreadable } from './encryption/unreadable.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { ForwardParts } from './forwarding.ts';
 export type { MatrixAccess } from './matrix-access.ts';
-export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
+export type {
+  ChatFile,
+  ChatMessage,
+  FileCaption,
+  MessageContent,
+  Reaction,
+  RepliedMessage,
+  ThreadSummary,
+} from './message.ts';
 export type { FileDescription, OutgoingText } from './message-content.ts';
 export type { MessagePlace } from './message-place.ts';
 export { Observable, type Watched } from './observable.ts';

@@ -85,7 +85,15 @@ export function readFile(content: Readonly<Record<string, unknown>>): ChatFile |
     size: numberOf(info.size) ?? 0,
     width: numberOf(info.w),
     height: numberOf(info.h),
+    caption: captionOf(content),
   };
+}
+
+/** A text beside the name of the file ("Media captions", since Matrix 1.10); the text alone is the name. */
+function captionOf({ filename, body, format, formatted_body: html }: Readonly<Record<string, unknown>>) {
+  if (typeof filename !== 'string' || typeof body !== 'string' || body === filename || body.trim() === '')
+    return undefined;
+  return { text: body, html: format === 'org.matrix.custom.html' && typeof html === 'string' ? html : undefined };
 }
 
 function numberOf(value: unknown): number | undefined {

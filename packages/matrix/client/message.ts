@@ -42,6 +42,13 @@ export interface ChatFile {
   /** Pixels of an image or video, where known. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** What the sender wrote about it. */
+  readonly caption: FileCaption | undefined;
+}
+
+export interface FileCaption {
+  readonly text: string;
+  readonly html: string | undefined;
 }
 
 export interface RepliedMessage {

@@ -2,11 +2,12 @@ import type { ChatMessage } from '@kontor/matrix/client';
 import { lazyPart } from '@kontor/plugin-api/client';
 
 const Remind = lazyPart(async () => (await import('./remind-view.tsx')).Remind);
+const Caption = lazyPart(async () => (await import('../media/caption-view.tsx')).Caption);
 const Forward = lazyPart(async () => (await import('./forward-view.tsx')).Forward);
 
 /** What can be opened about a message. */
 export interface MessageTool {
-  readonly kind: 'remind' | 'forward';
+  readonly kind: 'remind' | 'forward' | 'caption';
   readonly message: ChatMessage;
 }
 
@@ -20,5 +21,6 @@ interface OpenMessageToolProps {
 export function OpenMessageTool({ room, tool, onClose }: OpenMessageToolProps) {
   if (tool?.kind === 'remind') return <Remind room={room} message={tool.message.id} onClose={onClose} />;
   if (tool?.kind === 'forward') return <Forward room={room} message={tool.message} onClose={onClose} />;
+  if (tool?.kind === 'caption') return <Caption room={room} message={tool.message} onClose={onClose} />;
   return null;
 }
