@@ -12,6 +12,7 @@ export {
   ArrowUpDown,
   ArrowUpRight,
   AtSign,
+  Ban,
   Bell,
   BellOff,
   Bold,

@@ -156,8 +156,14 @@ export class Chat {
     await this.#sdk.sendEvent(room, EventType.Reaction, { 'm.relates_to': relation });
   }
 
-  async remove(room: string, id: string): Promise<void> {
-    await this.#sdk.redactEvent(room, id);
+  /** `reason`: for whoever wrote it, where that is somebody else. */
+  async remove(room: string, id: string, reason = ''): Promise<void> {
+    await this.#sdk.redactEvent(room, id, undefined, reason === '' ? {} : { reason });
+  }
+
+  /** Tells whoever runs the homeserver that something is wrong with a message. */
+  async report(room: string, id: string, reason: string): Promise<void> {
+    await this.#sdk.reportEvent(room, id, -100, reason);
   }
 
   async retry(room: string, message: ChatMessage): Promise<void> {

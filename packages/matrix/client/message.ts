@@ -25,7 +25,8 @@ export type MessageContent =
   | { readonly kind: 'text'; readonly text: string; readonly html: string | undefined }
   | { readonly kind: 'file'; readonly file: ChatFile }
   | { readonly kind: 'poll'; readonly poll: Poll }
-  | { readonly kind: 'deleted' }
+  /** `reason`: what somebody else said who took it away. */
+  | { readonly kind: 'deleted'; readonly isByOther: boolean; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 export interface ChatFile {

@@ -9,6 +9,7 @@ import { listOwnDevices, type OwnDevice } from './own-devices.ts';
 import { makeRecoveryKey, type NewRecoveryKey, recover, setUp, startOver } from './recovery.ts';
 import { acceptKeys, type RoomReaders, readRoomReaders } from './room-readers.ts';
 import { joinRunningSync, loadCrypto } from './rust-crypto.ts';
+import { Verifications } from './verifications.ts';
 
 /** Other devices put their newest keys into the backup with some delay; after a recovery it is looked for them so much later. */
 const laterLooksMs: readonly number[] = [6_000, 12_000, 30_000, 90_000];
@@ -18,6 +19,8 @@ export class Encryption {
   readonly stage = new Observable<EncryptionStage>('asleep');
   /** Counts up whenever something is heard of anybody's keys or devices. */
   readonly news = new Observable(0);
+  /** Devices that make sure of each other. */
+  readonly verifications: Verifications;
   readonly #sdk: MatrixClient;
   readonly #held: HeldKey;
   readonly #database: string | undefined;
@@ -32,6 +35,11 @@ export class Encryption {
     this.#held = held;
     this.#database = database;
     this.#listening = new Listening(sdk);
+    this.verifications = new Verifications({
+      sdk,
+      crypto: () => this.#crypto(),
+      onDone: () => void this.#afterwards(),
+    });
     const heard = () => {
       this.news.set(this.news.value + 1);
       if (!this.#isWorking) void this.#look();
@@ -79,7 +87,7 @@ export class Encryption {
   /** Confirms this device with the recovery key. Throws `WrongRecoveryKey`. */
   async recover(text: string): Promise<void> {
     await this.#work((parts) => recover(parts, text));
-    this.#timers = laterLooksMs.map((ms) => setTimeout(() => void this.#readAgain(), ms));
+    this.#lookLater();
   }
 
   /** With other keys: what only the lost one opens is lost. */
@@ -111,8 +119,22 @@ export class Encryption {
 
   close(): void {
     this.#isClosed = true;
+    this.verifications.close();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#listening.end();
+  }
+
+  /** After two devices have made sure of each other: a new one gets its keys from the other, a moment later. */
+  async #afterwards(): Promise<void> {
+    const wasConfirmed = isConfirmed(this.stage.value);
+    this.news.set(this.news.value + 1);
+    await this.#look();
+    if (!wasConfirmed) this.#lookLater();
+  }
+
+  #lookLater(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = laterLooksMs.map((ms) => setTimeout(() => void this.#readAgain(), ms));
   }
 
   async #loadLate(): Promise<CryptoBackend> {
@@ -158,6 +180,7 @@ export class Encryption {
   /** What could not be read before: for each of its keys the library asks the backup again. */
   async #readAgain(): Promise<void> {
     const crypto = await this.#crypto();
+    await this.#look();
     const rooms = this.#sdk.getRooms().filter((room) => room.hasEncryptionStateEvent());
     const events = rooms.flatMap((room) => room.getLiveTimeline().getEvents());
     for (const event of events)
