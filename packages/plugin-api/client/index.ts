@@ -1,4 +1,11 @@
 export { ApiError, isError } from './api-error.ts';
+export {
+  type BrowserNote,
+  type BrowserNotes,
+  readBrowserNotes,
+  setBrowserNotes,
+  tellInBrowser,
+} from './browser-notes.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
 export { type FetchFileOptions, fetchFile, saveFile } from './download.ts';
 export { type HelpChapter, type HelpLoader, type HelpTopic, helpChapters } from './help.ts';
