@@ -37,7 +37,11 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
   const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event, visit });
   const [tool, setTool] = useState<MessageTool>();
   const onShow = useCallback((id: string) => void show(id), [show]);
-  const onRemove = useCallback((message: ChatMessage) => setRemoved(message), []);
+  // What somebody else wrote is taken away with a reason.
+  const onRemove = useCallback((message: ChatMessage) => {
+    if (message.isOwn) setRemoved(message);
+    else setTool({ kind: 'remove', message });
+  }, []);
   const actions = useMessageActions({ place, canWrite, onMode: setMode, onRemove, onShow, onOpen: setTool });
 
   function send(text: OutgoingText) {

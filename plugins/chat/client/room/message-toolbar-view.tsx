@@ -18,6 +18,7 @@ import {
 } from '@kontor/ui';
 import { chatMessages } from '../chat-messages.ts';
 import { CaptionItem } from '../media/caption-item-view.tsx';
+import { ReportItem } from '../moderation/report-item-view.tsx';
 import { KeepItems } from '../saved/keep-items-view.tsx';
 import { type MessageActions, possibleActions } from './message-actions.ts';
 import { ReactionPicker } from './reaction-picker-view.tsx';
@@ -78,6 +79,7 @@ export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps
               {tr(pins.isPinned(message) ? 'unpin' : 'pin')}
             </MenuItem>
           )}
+          <ReportItem message={message} actions={actions} />
           {can.remove && (
             <MenuItem icon={Trash2} isDestructive onAction={() => actions.remove(message)}>
               {t('remove')}

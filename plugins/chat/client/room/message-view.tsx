@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { UnreadableView } from '../encryption/unreadable-view.tsx';
 import { FileView } from '../media/file-view.tsx';
+import { DeletedView } from '../moderation/deleted-view.tsx';
 import { PollView } from '../polls/poll-view.tsx';
 import { usePerson } from '../session/chat-context.ts';
 import { BodyView } from './body-view.tsx';
@@ -71,7 +72,7 @@ interface ContentProps {
 function Content({ message, actions }: ContentProps) {
   const t = useMessages(chatMessages);
   const { content, isEdited } = message;
-  if (content.kind === 'deleted') return <p className="text-sm text-muted italic">{t('deleted')}</p>;
+  if (content.kind === 'deleted') return <DeletedView {...content} />;
   if (content.kind === 'poll') return <PollView message={message} poll={content.poll} actions={actions} />;
   if (content.kind === 'unreadable') return <UnreadableView reason={content.reason} />;
   if (content.kind === 'file') return <FileView message={message} file={content.file} />;
