@@ -35,6 +35,8 @@ export * from './links/api.ts';
 export * from './links/link.ts';
 export * from './live/messages.ts';
 export * from './notifications/api.ts';
+export * from './notifications/quiet.ts';
+export * from './notifications/quiet-api.ts';
 export * from './organisation/accent.ts';
 export * from './organisation/api.ts';
 export * from './organisation/errors.ts';

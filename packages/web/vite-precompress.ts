@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compressible = /\.(js|css|html|svg|json|webmanifest|wasm)$/;
+const compressible = /\.(m?js|css|html|svg|json|webmanifest|wasm)$/;
 const smallest = 1024;
 /** Beyond, the last steps of compression take half a minute and save a few percent. */
 const large = 2_000_000;

@@ -8,8 +8,9 @@ const source = fileURLToPath(new URL('worker/service-worker.ts', import.meta.url
 export const workerFile = 'service-worker.js';
 /** Names with a hash never stand for something else. */
 const hashed = /^assets\/.+-[\w-]{8}\./;
-/** Encryption weighs more than all the rest and is loaded by those who use it; then the browser keeps it by itself. */
-const encryption = /\/matrix-sdk-crypto-wasm\//;
+/** Encryption and documents weigh more than all the rest and are loaded by those who use them; then the browser keeps them by itself. */
+const heavy = /\/(matrix-sdk-crypto-wasm|pdfjs-dist)\//;
+const heavyFile = /\.(wasm|mjs)$/;
 
 /** Builds the service worker after everything else, as it has to know every file of the build. */
 export function serviceWorker(): Plugin {
@@ -20,7 +21,7 @@ export function serviceWorker(): Plugin {
       sequential: true,
       handler: async ({ dir: folder }, bundle) => {
         if (folder === undefined) return;
-        const files = await listFiles(folder, filesOfEncryption(bundle));
+        const files = await listFiles(folder, heavyFiles(bundle));
         await build({
           configFile: false,
           logLevel: 'warn',
@@ -43,9 +44,9 @@ export function serviceWorker(): Plugin {
   };
 }
 
-function filesOfEncryption(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
+function heavyFiles(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
   const files = Object.values(bundle).filter((file) =>
-    file.type === 'chunk' ? file.moduleIds.some((id) => encryption.test(id)) : file.fileName.endsWith('.wasm'),
+    file.type === 'chunk' ? file.moduleIds.some((id) => heavy.test(id)) : heavyFile.test(file.fileName),
   );
   return new Set(files.map(({ fileName }) => fileName));
 }

@@ -4,6 +4,7 @@ import {
   accountChanged,
   getOrganisation,
   getPreferences,
+  getQuietHours,
   getSession,
   getSpace,
   groupChanged,
@@ -24,6 +25,7 @@ import {
   orgUnitCreated,
   orgUnitRemoved,
   preferencesChanged,
+  quietChanged,
   spaceAccessChanged,
   spaceAccessLost,
   spaceCreated,
@@ -144,6 +146,7 @@ export const corePlugin = defineClientPlugin({
     for (const event of [joinRequested, joinDecided, joinWithdrawn])
       host.live.on(event, listJoinRequests, syncSpacePart);
     host.live.on(inboxChanged, listNotifications, syncInbox);
+    host.live.on(quietChanged, getQuietHours, () => stale);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
     host.live.on(accountChanged, getSession, syncSession);
     host.live.on(preferencesChanged, getPreferences, syncPreferences);

@@ -97,3 +97,30 @@ test('an encrypted direct message is read on a second device after the key is en
   await second.reload();
   await expect(new ChatPage(second).message(secret)).toBeVisible({ timeout: 20_000 });
 });
+
+test('a new device is confirmed by signs from one that is confirmed, without the key, and leads back to the chat', async ({
+  people,
+  watch,
+}) => {
+  test.setTimeout(150_000);
+  watch.allow(/ 404|status of 404/, 'what is not set up yet is asked for: a backup, a stored secret');
+  const anna = await people.colleague();
+  const first = await people.open(await people.newSession(anna.login, anna.password), '');
+  await new EncryptionPage(first).setUp();
+  await first.getByRole('main').getByRole('link', { name: 'Chat', exact: true }).click();
+  await expect(first).toHaveURL(/\/chat$/);
+  const second = await people.open(await people.newSession(anna.login, anna.password), '/chat/encryption', {
+    viewport: { width: 360, height: 740 },
+  });
+  await second.getByRole('button', { name: 'Dieses Gerät bestätigen' }).click({ timeout: 40_000 });
+  await second.getByRole('button', { name: 'Mit dem anderen Gerät bestätigen' }).click();
+  await expect(second.getByRole('dialog')).toContainText('Öffnen Sie auf dem anderen Gerät den Chat');
+  await first.getByRole('dialog', { name: 'Gerät bestätigen' }).getByRole('button', { name: 'Ja, weiter' }).click();
+  const signs = (page: Page) => page.getByRole('list', { name: 'Zeichen zum Vergleichen' }).getByRole('listitem');
+  await expect(signs(first)).toHaveCount(7);
+  expect(await signs(second).allInnerTexts()).toEqual(await signs(first).allInnerTexts());
+  for (const page of [second, first]) await page.getByRole('button', { name: 'Ja, dieselben' }).click();
+  for (const page of [second, first]) await page.getByRole('button', { name: 'Fertig' }).click({ timeout: 20_000 });
+  await expect(second.getByText('Eingerichtet, dieses Gerät ist bestätigt')).toBeVisible({ timeout: 20_000 });
+  await expect(second.getByText('Bestätigt', { exact: true })).toHaveCount(2);
+});

@@ -3,6 +3,7 @@ import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import { captionContent } from './captions.ts';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { Drafts } from './drafts.ts';
@@ -158,8 +159,14 @@ export class Chat {
     await this.#sdk.sendEvent(room, EventType.Reaction, { 'm.relates_to': relation });
   }
 
-  async remove(room: string, id: string): Promise<void> {
-    await this.#sdk.redactEvent(room, id);
+  /** `reason`: for whoever wrote it, where that is somebody else. */
+  async remove(room: string, id: string, reason = ''): Promise<void> {
+    await this.#sdk.redactEvent(room, id, undefined, reason === '' ? {} : { reason });
+  }
+
+  /** Tells whoever runs the homeserver that something is wrong with a message. */
+  async report(room: string, id: string, reason: string): Promise<void> {
+    await this.#sdk.reportEvent(room, id, -100, reason);
   }
 
   async retry(room: string, message: ChatMessage): Promise<void> {
@@ -175,6 +182,11 @@ export class Chat {
       ?.getPendingEvents()
       .find((each) => each.getId() === message.id);
     if (event) this.#sdk.cancelPendingEvent(event);
+  }
+
+  /** Says what is in a file of the person's own, or with an empty text nothing any more. */
+  async writeCaption(room: string, message: string, text: string): Promise<void> {
+    await this.#send({ room }, captionContent(this.#sdk, { room, message, text }));
   }
 
   sendFile(place: Place, parts: UploadParts): Upload {

@@ -15,16 +15,26 @@ export type { OwnDevice } from './encryption/own-devices.ts';
 export { type NewRecoveryKey, WrongRecoveryKey } from './encryption/recovery.ts';
 export type { RoomReaders } from './encryption/room-readers.ts';
 export type { Unreadable } from './encryption/unreadable.ts';
+export type { Verification, VerificationEnd, VerificationSign, VerificationState } from './encryption/verification.ts';
+export type { Verifications } from './encryption/verifications.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { ForwardParts } from './forwarding.ts';
 export type { MatrixAccess } from './matrix-access.ts';
-export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
+export type {
+  ChatFile,
+  ChatMessage,
+  FileCaption,
+  MessageContent,
+  Reaction,
+  RepliedMessage,
+  ThreadSummary,
+} from './message.ts';
 export type { FileDescription, OutgoingText } from './message-content.ts';
 export type { MessagePlace } from './message-place.ts';
 export { Observable, type Watched } from './observable.ts';
 export type { Place } from './place.ts';
 export { mostAnswers, type Poll, type PollAnswer, type PollDraft } from './polls/poll.ts';
-export type { RoomDetails, RoomDetailsWatch, RoomMember } from './room-details.ts';
+export type { BannedMember, RoomDetails, RoomDetailsWatch, RoomMember } from './room-details.ts';
 export type { RoomNotify } from './room-notify.ts';
 export type { FoundMessages } from './room-search.ts';
 export type { NewGroup, RoomSettings } from './room-settings.ts';

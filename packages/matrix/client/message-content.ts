@@ -7,7 +7,7 @@ import { readMarkdown } from '../shared/body/markdown.ts';
 import type { Mention } from '../shared/body/mention.ts';
 import { mentionedIn } from '../shared/body/mentioned.ts';
 import { type FileSecret, fileObject } from './encryption/encrypted-file.ts';
-import type { ChatFile } from './message.ts';
+import type { ChatFile, FileCaption } from './message.ts';
 
 export interface OutgoingText {
   /** Markdown; where there is a body, its words for clients that show no formatting. */
@@ -65,6 +65,7 @@ export interface FileDescription {
   readonly size: number;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  readonly caption?: FileCaption | undefined;
 }
 
 export function kindOfType(type: string): ChatFile['kind'] {
@@ -76,11 +77,12 @@ const messageTypes = { image: MsgType.Image, audio: MsgType.Audio, video: MsgTyp
 
 /** `secret`: of a file that was encrypted. */
 export function fileContent(file: FileDescription, address: string, secret?: FileSecret): RoomMessageEventContent {
-  const { name, type, size, width, height } = file;
+  const { name, type, size, width, height, caption } = file;
   const dimensions = width !== undefined && height !== undefined ? { w: width, h: height } : {};
   return {
     msgtype: messageTypes[kindOfType(type)],
-    body: name,
+    body: caption?.text ?? name,
+    ...(caption?.html !== undefined && { format: 'org.matrix.custom.html', formatted_body: caption.html }),
     filename: name,
     ...(secret ? { file: fileObject(address, secret) } : { url: address }),
     info: { mimetype: type, size, ...dimensions },

@@ -9,6 +9,8 @@ import { pollsOf } from './polls/polls.ts';
 /** Events that a timeline shows. */
 export function isShown(event: MatrixEvent): boolean {
   const type = event.getType();
+  // Two devices that make sure of each other: nothing that somebody says.
+  if (event.getContent().msgtype === 'm.key.verification.request') return false;
   const isMessage = type === 'm.room.message' || type === 'm.room.encrypted' || isPollStart(type);
   return isMessage && !event.isRelation('m.replace');
 }
@@ -49,7 +51,7 @@ function stateOf({ status }: MatrixEvent): ChatMessage['state'] {
 }
 
 function contentOf(room: Room, event: MatrixEvent): MessageContent {
-  if (event.isRedacted()) return { kind: 'deleted' };
+  if (event.isRedacted()) return deletedOf(event);
   const edit = event.replacingEvent();
   const reason = unreadableOf(event) ?? (edit ? unreadableOf(edit) : undefined);
   if (reason) return { kind: 'unreadable', reason };
@@ -61,6 +63,13 @@ function contentOf(room: Room, event: MatrixEvent): MessageContent {
   const { format, formatted_body: html } = content;
   const isFormatted = format === 'org.matrix.custom.html' && typeof html === 'string';
   return { kind: 'text', text: plainTextOf(event), html: isFormatted ? html : undefined };
+}
+
+function deletedOf(event: MatrixEvent): MessageContent {
+  const because = event.getUnsigned().redacted_because;
+  const { reason } = Object(because?.content);
+  const isByOther = because?.sender !== undefined && because.sender !== event.getSender();
+  return { kind: 'deleted', isByOther, reason: isByOther && typeof reason === 'string' ? reason : '' };
 }
 
 const fileKinds: Readonly<Record<string, ChatFile['kind']>> = {
@@ -85,7 +94,15 @@ export function readFile(content: Readonly<Record<string, unknown>>): ChatFile |
     size: numberOf(info.size) ?? 0,
     width: numberOf(info.w),
     height: numberOf(info.h),
+    caption: captionOf(content),
   };
+}
+
+/** A text beside the name of the file ("Media captions", since Matrix 1.10); the text alone is the name. */
+function captionOf({ filename, body, format, formatted_body: html }: Readonly<Record<string, unknown>>) {
+  if (typeof filename !== 'string' || typeof body !== 'string' || body === filename || body.trim() === '')
+    return undefined;
+  return { text: body, html: format === 'org.matrix.custom.html' && typeof html === 'string' ? html : undefined };
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -25,7 +25,8 @@ export type MessageContent =
   | { readonly kind: 'text'; readonly text: string; readonly html: string | undefined }
   | { readonly kind: 'file'; readonly file: ChatFile }
   | { readonly kind: 'poll'; readonly poll: Poll }
-  | { readonly kind: 'deleted' }
+  /** `reason`: what somebody else said who took it away. */
+  | { readonly kind: 'deleted'; readonly isByOther: boolean; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 export interface ChatFile {
@@ -42,6 +43,13 @@ export interface ChatFile {
   /** Pixels of an image or video, where known. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** What the sender wrote about it. */
+  readonly caption: FileCaption | undefined;
+}
+
+export interface FileCaption {
+  readonly text: string;
+  readonly html: string | undefined;
 }
 
 export interface RepliedMessage {

@@ -5,7 +5,7 @@ import { powerOfRole, type RoomRole, roleOfPower } from '../shared/index.ts';
 import { Listening } from './listening.ts';
 import { nameIn } from './message-reader.ts';
 import { Observable } from './observable.ts';
-import { mayInvite, mayKick, maySet, powerIn } from './room-rights.ts';
+import { mayBan, mayInvite, mayKick, maySet, powerIn } from './room-rights.ts';
 import { isOfSpace } from './room-summary.ts';
 
 /** Somebody in a room. In rooms of no space there are owners and all others. */
@@ -16,7 +16,15 @@ export interface RoomMember {
   readonly isInvited: boolean;
   /** Whether the user of this device may take them out, and make them an owner or no longer one. */
   readonly canRemove: boolean;
+  readonly canBan: boolean;
   readonly canChangeRole: boolean;
+}
+
+/** Somebody who may not come in again. */
+export interface BannedMember {
+  readonly userId: string;
+  readonly name: string;
+  readonly reason: string;
 }
 
 /** A room as its settings show it. */
@@ -28,6 +36,8 @@ export interface RoomDetails {
   /** Which messages somebody may read who comes later ("Room History Visibility"). */
   readonly history: 'invited' | 'joined' | 'shared' | 'world_readable';
   readonly members: readonly RoomMember[];
+  /** Only for those who may lift it. */
+  readonly banned: readonly BannedMember[];
   /** False until the homeserver has named all of them. */
   readonly isComplete: boolean;
   readonly can: {
@@ -85,6 +95,7 @@ function readDetails(room: Room, me: string, isComplete: boolean): RoomDetails {
     picture: typeof picture === 'string' && picture !== '' ? picture : undefined,
     history: historyOf(stateOf('m.room.history_visibility').history_visibility),
     members: readMembers(room, me),
+    banned: readBanned(room, me),
     isComplete,
     can: {
       rename: maySet(room, me, 'm.room.name'),
@@ -105,6 +116,8 @@ function readMembers(room: Room, me: string): RoomMember[] {
   const keeper = ofSpace ? room.currentState.getStateEvents('m.room.create', '')?.getSender() : undefined;
   const own = powerIn(room, me);
   const mayRemove = mayKick(room, me);
+  // Who is in a room of a space is Kontor's to decide.
+  const mayShutOut = !ofSpace && mayBan(room, me);
   const mayPromote = maySet(room, me, 'm.room.power_levels') && own >= powerOfRole.owner;
   const present = [...room.getMembersWithMembership('join'), ...room.getMembersWithMembership('invite')];
   const members = present.flatMap(({ userId, membership }): RoomMember[] => {
@@ -118,10 +131,23 @@ function readMembers(room: Room, me: string): RoomMember[] {
         role: ofSpace ? roleOfPower(power) : power >= 50 ? 'owner' : 'member',
         isInvited: membership === 'invite',
         canRemove: isBelow && mayRemove,
+        canBan: isBelow && mayShutOut,
         canChangeRole: isBelow && mayPromote,
       },
     ];
   });
   const rank = ({ role }: RoomMember) => ['owner', 'editor', 'reader', 'member'].indexOf(role);
   return members.sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'de'));
+}
+
+function readBanned(room: Room, me: string): BannedMember[] {
+  if (!mayBan(room, me) || !mayKick(room, me)) return [];
+  return room.getMembersWithMembership('ban').map((member) => {
+    const reason: unknown = member.events.member?.getContent().reason;
+    return {
+      userId: member.userId,
+      name: nameIn(room, member.userId),
+      reason: typeof reason === 'string' ? reason : '',
+    };
+  });
 }

@@ -30,6 +30,11 @@ export function mayKick(room: Room, userId: string): boolean {
   return powerOf(room, levels, userId) >= number(levels.kick, 50);
 }
 
+export function mayBan(room: Room, userId: string): boolean {
+  const levels = levelsOf(room);
+  return powerOf(room, levels, userId) >= number(levels.ban, 50);
+}
+
 /** Of anybody; without end for those who made a newer room. */
 export function powerIn(room: Room, userId: string): number {
   return powerOf(room, levelsOf(room), userId);
@@ -50,6 +55,7 @@ interface PowerLevels {
   readonly redact?: unknown;
   readonly invite?: unknown;
   readonly kick?: unknown;
+  readonly ban?: unknown;
   readonly notifications?: unknown;
 }
 

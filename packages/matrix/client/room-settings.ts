@@ -9,6 +9,8 @@ export interface NewGroup {
   readonly topic: string;
   /** Users who are invited. */
   readonly invite: readonly string[];
+  /** Encrypted end to end from the first message on; only where this device is confirmed. */
+  readonly isConfidential?: boolean;
 }
 
 /** What changes a room for everybody in it, as far as its power levels allow. */
@@ -48,22 +50,35 @@ export class RoomSettings {
     await this.#sdk.kick(room, userId);
   }
 
+  /** For as long as nobody lifts it. */
+  async ban(room: string, userId: string, reason: string): Promise<void> {
+    await this.#sdk.ban(room, userId, reason === '' ? undefined : reason);
+  }
+
+  async liftBan(room: string, userId: string): Promise<void> {
+    await this.#sdk.unban(room, userId);
+  }
+
   async setOwner(room: string, userId: string, isOwner: boolean): Promise<void> {
     await this.#sdk.setPowerLevel(room, userId, isOwner ? powerOfRole.owner : 0);
   }
 
   /** A private room of no space: who is invited reads and writes, its owners decide about it. */
-  async createGroup({ name, topic, invite }: NewGroup): Promise<string> {
+  async createGroup({ name, topic, invite, isConfidential = false }: NewGroup): Promise<string> {
     const { room_id: room } = await this.#sdk.createRoom({
       preset: Preset.PrivateChat,
       name,
       ...(topic !== '' && { topic }),
       invite: [...invite],
       power_level_content_override: groupLevels,
+      ...(isConfidential && { initial_state: [encryptionOn] }),
     });
     return room;
   }
 }
+
+/** What `Encryption.turnOn` sends. */
+const encryptionOn = { type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
 
 /** Beyond the preset: several owners may decide about all of it. */
 const groupLevels = {

@@ -4,6 +4,7 @@ import { MatrixScheduler } from 'matrix-js-sdk/lib/scheduler.js';
 import { IndexedDBStore } from 'matrix-js-sdk/lib/store/indexeddb.js';
 import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
 import type { HeldKey } from './encryption/held-key.ts';
+import { signsMethod } from './encryption/verification.ts';
 import { guardKeptMembers } from './kept-members.ts';
 import type { AccessTokens, MatrixAccess } from './matrix-access.ts';
 import { isOutOfTurn } from './sending-order.ts';
@@ -61,6 +62,7 @@ export async function createSdk({
       return Response.json({});
     },
     logger: silent,
+    verificationMethods: [signsMethod],
     timelineSupport: true,
     disableVoip: true,
   });

@@ -97,3 +97,28 @@ test('messages of a room are found by their words, in pages, and those of others
   expect(texts).not.toContain('Haushalt woanders');
   expect((await carol.search(room, 'Haushalt')).messages).toEqual([]);
 });
+
+test('what is written about a file stands with it for all, goes on with it, and can be taken back', async () => {
+  const description = { name: 'plan.png', type: 'image/png', size: 3 };
+  await alice.sendFile({ room }, { file: new Blob(['abc'], { type: 'image/png' }), description }).sent;
+  const sent = await sees(hers, 'plan.png');
+  await expect.poll(() => now(hers, sent)?.state).toBe('sent');
+  const own = now(hers, sent);
+  if (own?.content.kind !== 'file') throw new Error('It is a file');
+  expect(own.content.file.caption).toBeUndefined();
+  await alice.writeCaption(room, own.id, ' Der Plan für das Erdgeschoss ');
+  const his = timelineOf(bob, room);
+  const seen = () => {
+    const content = his.state.value.messages.find(({ id }) => id === own.id)?.content;
+    return content?.kind === 'file' ? content.file : undefined;
+  };
+  const caption = { text: 'Der Plan für das Erdgeschoss', html: undefined };
+  await expect.poll(seen).toMatchObject({ name: 'plan.png', caption, address: own.content.file.address });
+  expect(await alice.forward({ room, message: own.id, to: other, attribution: 'Von Alice' })).toBe(true);
+  const theirs = timelineOf(carol, other);
+  await expect.poll(() => theirs.state.value.messages.at(-1)?.content).toMatchObject({ file: { caption } });
+  await alice.writeCaption(room, own.id, '');
+  await expect.poll(() => seen()?.caption).toBeUndefined();
+  expect(seen()?.name).toBe('plan.png');
+  await expect(alice.writeCaption(room, '$no-file', 'x')).rejects.toThrow('no file');
+});

@@ -1,4 +1,11 @@
 export { ApiError, isError } from './api-error.ts';
+export {
+  type BrowserNote,
+  type BrowserNotes,
+  readBrowserNotes,
+  setBrowserNotes,
+  tellInBrowser,
+} from './browser-notes.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
 export { type FetchFileOptions, fetchFile, saveFile } from './download.ts';
 export { type HelpChapter, type HelpLoader, type HelpTopic, helpChapters } from './help.ts';
@@ -46,6 +53,7 @@ export type { AdministrationGroup, SlotContribution, SlotName, SlotProps } from 
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
 export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';
+export { serviceWorkerAddress, trustedScriptAddress } from './trusted-script.ts';
 export { type FileTarget, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';

@@ -20,6 +20,8 @@ export interface Permissions {
   tokensOf(tx: Tx, actor: Actor): Promise<ReadonlySet<AudienceToken>>;
   /** Persons with at least a role on the space, today. */
   listPersonsOf(tx: Tx, space: string): Promise<{ person: string; role: SpaceRole }[]>;
+  /** Who manages the organisation, with an account that is in use. */
+  listAdministrators(tx: Tx): Promise<string[]>;
   /** How many those are, by space. */
   countPersonsOf(tx: Tx, spaces: readonly string[]): Promise<Map<string, number>>;
 }

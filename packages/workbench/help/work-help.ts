@@ -13,6 +13,7 @@ export const workHelp: readonly HelpTopic[] = [
 - **Erledigen** legt eine Mitteilung ab. Sie bleibt 90 Tage unter „Erledigt“.
 - **Später erinnern** legt sie weg, bis die gewählte Zeit kommt.
 - Jeder Schritt lässt sich mit **Rückgängig** zurücknehmen.
+- In Ihren **Ruhezeiten** ([Mitteilungen](/settings/notifications)) meldet sich nichts; danach steht hier ein Überblick. **Feierabend** beginnt die Ruhe sofort.
 
 Mit der Tastatur:
 
@@ -24,6 +25,7 @@ Mit der Tastatur:
 - **Mark as done** puts a notification away. It stays under “Done” for 90 days.
 - **Remind me later** puts it off until the time you choose.
 - Every step can be taken back with **Undo**.
+- In your **quiet hours** ([Notifications](/settings/notifications)) nothing calls for you; afterwards an overview stands here. **End of work** begins the quiet at once.
 
 By keyboard:
 

@@ -1,7 +1,7 @@
 import type { Disposable } from '@kontor/base';
+import { serviceWorkerAddress, trustedScriptAddress } from '@kontor/plugin-api/client';
 import type { UnsavedInput } from '@kontor/ui';
 import { afterFirstScreen, type FirstQuietParts } from './first-quiet.ts';
-import { trustedWorkerAddress } from './trusted-script.ts';
 
 const checkEveryMs = 60 * 60_000;
 
@@ -77,11 +77,13 @@ export class AppUpdates implements Disposable {
   };
 
   async #register(): Promise<void> {
-    const registration = await navigator.serviceWorker.register(trustedWorkerAddress()).catch((failure: unknown) => {
-      // The line broke, or the browser allows no workers: the shell is fetched each time.
-      if (failure instanceof TypeError || failure instanceof DOMException) return undefined;
-      throw failure;
-    });
+    const registration = await navigator.serviceWorker
+      .register(trustedScriptAddress(serviceWorkerAddress))
+      .catch((failure: unknown) => {
+        // The line broke, or the browser allows no workers: the shell is fetched each time.
+        if (failure instanceof TypeError || failure instanceof DOMException) return undefined;
+        throw failure;
+      });
     if (!registration) return;
     this.#registration = registration;
     this.#notice();

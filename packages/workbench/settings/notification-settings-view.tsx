@@ -1,6 +1,8 @@
 import { QueryView, useQueryRoute, WaitingMark } from '@kontor/plugin-api/client';
 import { getNotificationSettings, type OutputOf } from '@kontor/schema';
 import { Bell, EmptyState, FormError, Lead, Switch, useLanguage, useMessages } from '@kontor/ui';
+import { BrowserNotesField } from './browser-notes-view.tsx';
+import { QuietHoursView } from './quiet-hours-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
 import { useNotificationSettings } from './use-notification-settings.ts';
 
@@ -11,7 +13,17 @@ export function NotificationSettingsView() {
   return (
     <QueryView query={query}>
       {({ kinds }) =>
-        kinds.length === 0 ? <EmptyState icon={Bell} title={t('noKinds')} /> : <KindList known={kinds} />
+        kinds.length === 0 ? (
+          <EmptyState icon={Bell} title={t('noKinds')} />
+        ) : (
+          <>
+            <KindList known={kinds} />
+            <div className="max-w-lg pt-8">
+              <BrowserNotesField />
+            </div>
+            <QuietHoursView kinds={kinds} />
+          </>
+        )
       }
     </QueryView>
   );

@@ -3,6 +3,7 @@ import { SkipLink } from '@kontor/ui';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import { InboxTeller } from '../inbox/inbox-teller-view.tsx';
 import { BottomBar } from './bottom-bar-view.tsx';
 import { ConnectionNotice } from './connection-notice-view.tsx';
 import { LeaveGuard } from './leave-guard-view.tsx';
@@ -49,6 +50,7 @@ export function ShellView() {
       <AriaRouterProvider navigate={(path) => place.navigate(path)}>
         <ShellActionsContext value={actions}>
           <Shortcuts />
+          <InboxTeller />
           <LeaveGuard />
           <SkipLink />
           <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">

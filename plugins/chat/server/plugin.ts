@@ -9,6 +9,7 @@ import { announceMessages } from './message-intake.ts';
 import { provideMessages } from './messages/messages-plugin.ts';
 import { createWaiting } from './migrations/20261126-1900-create-waiting.ts';
 import { PeopleLookup } from './people-lookup.ts';
+import { provideReports } from './reports/reports-plugin.ts';
 import { RoomDirectory } from './room-directory.ts';
 import { roomLinks } from './room-links.ts';
 import { roomSearch } from './room-search.ts';
@@ -39,6 +40,7 @@ export const chatPlugin = defineServerPlugin({
     host.live.present(roomChanged, (tx, { payload }) => rooms.readForLive(tx, payload.room));
     host.live.present(waitingChanged, async () => ({}));
     provideSaved(host);
+    provideReports(host);
     seedConversations(host);
   },
 });

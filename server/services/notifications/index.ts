@@ -1,26 +1,31 @@
 import type { Tx } from '@kontor/database';
-import type { Actor, Notifications } from '@kontor/plugin-api/server';
-import { inboxChanged } from '@kontor/schema';
+import type { Actor, Links, Notifications } from '@kontor/plugin-api/server';
+import { inboxChanged, quietChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
 import { keepWhoCausedNotifications } from '../../migrations/20261126-1137-keep-who-caused-notifications.ts';
+import { createQuietHours } from '../../migrations/20261126-2210-create-quiet-hours.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { InboxService } from './inbox-service.ts';
 import { declareNotifications } from './notification-privacy.ts';
 import { type NotificationParts, NotifyService } from './notify-service.ts';
+import { digestLinks, QuietService } from './quiet-service.ts';
 import { bindRoutes } from './routes.ts';
 
 /** The inbox: who is told what, and what they have done about it. */
 export function createNotifications(
   core: Core,
-  parts: NotificationParts & { readonly policies: PolicyReader },
+  parts: NotificationParts & { readonly policies: PolicyReader; readonly links: Pick<Links, 'provide'> },
 ): Notifications {
   core.migrations.add(createNotificationTables);
   core.migrations.add(keepWhoCausedNotifications);
+  core.migrations.add(createQuietHours);
   declareNotifications(core.privacy, parts.policies);
   const notify = new NotifyService(core, parts);
   const inbox = new InboxService(core, parts);
-  bindRoutes(core, notify, inbox);
+  bindRoutes(core, notify, inbox, new QuietService(core, notify, () => notify.labels()));
+  parts.links.provide(digestLinks);
+  core.live.present(quietChanged, async () => ({}));
   core.live.present(inboxChanged, async (tx, { payload }) => {
     const owner = await readOwner(tx, parts, payload.person);
     return { ...(await inbox.readUpdate(tx, owner, payload.notifications)) };

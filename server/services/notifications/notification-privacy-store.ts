@@ -13,3 +13,8 @@ export async function readSettingsForArchive(tx: Tx, person: string): Promise<re
     select kind, is_on as "isOn" from notifications_settings where person = ${person} order by kind`.execute(tx);
   return rows;
 }
+
+export async function readQuietForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
+  const { rows } = await sql`select hours, always from notifications_quiet where person = ${person}`.execute(tx);
+  return rows;
+}

@@ -20,6 +20,8 @@ export interface EntryRow {
 
 export interface NewEntries {
   readonly persons: readonly string[];
+  /** Of those for whom it is quiet: until when. */
+  readonly heldUntil: ReadonlyMap<string, Date>;
   readonly kind: string;
   readonly ref: Ref;
   readonly text: Sentence;
@@ -36,7 +38,7 @@ const onShelf = {
 };
 
 const newAgain = sql`update set state = 'unread', text = excluded.text, created_at = excluded.created_at,
-       caused_by = excluded.caused_by
+       caused_by = excluded.caused_by, later_until = excluded.later_until, held = excluded.held
      where notifications_entries.state <> 'unread' and notifications_entries.later_until is null`;
 
 /**
@@ -45,11 +47,14 @@ const newAgain = sql`update set state = 'unread', text = excluded.text, created_
  */
 export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: string; person: string }[]> {
   const ids = entries.persons.map(() => newId());
+  const untils = entries.persons.map((person) => entries.heldUntil.get(person) ?? null);
   const { rows } = await sql<{ id: string; person: string }>`
-    insert into notifications_entries (id, person, kind, ref, text, dedupe_key, created_at, caused_by)
+    insert into notifications_entries
+      (id, person, kind, ref, text, dedupe_key, created_at, caused_by, later_until, held)
     select new.id, new.person, ${entries.kind}, ${entries.ref}, ${JSON.stringify(entries.text)}::jsonb,
-           ${entries.dedupeKey}, ${entries.createdAt}, ${entries.causedBy ?? null}::uuid
-      from unnest(${ids}::uuid[], ${entries.persons}::uuid[]) as new (id, person)
+           ${entries.dedupeKey}, ${entries.createdAt}, ${entries.causedBy ?? null}::uuid,
+           new.until, new.until is not null
+      from unnest(${ids}::uuid[], ${entries.persons}::uuid[], ${untils}::timestamptz[]) as new (id, person, until)
       join people_persons p on p.id = new.person
     on conflict (person, dedupe_key) do ${entries.renews ? newAgain : sql`nothing`}
     returning id, person`.execute(tx);
@@ -91,7 +96,9 @@ export async function updateEntry(
   change: { readonly state: State; readonly laterUntil: Date | null },
 ): Promise<void> {
   await sql`
-    update notifications_entries set state = ${change.state}, later_until = ${change.laterUntil}
+    update notifications_entries
+       set state = ${change.state}, held = held and later_until is not distinct from ${change.laterUntil},
+           later_until = ${change.laterUntil}
      where id = ${id}`.execute(tx);
 }
 
@@ -106,9 +113,9 @@ export async function markRead(tx: Tx, person: string, refs: readonly Ref[]): Pr
 /** Unread ones about an object are done; answers which. */
 export async function settleEntries(tx: Tx, person: string, ref: Ref, kinds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update notifications_entries set state = 'done'
+    update notifications_entries set state = 'done', later_until = null, held = false
      where person = ${person} and ref = ${ref} and kind = any(${[...kinds]}::text[]) and state = 'unread'
-       and later_until is null
+       and (later_until is null or held)
     returning id`.execute(tx);
   return rows.map((row) => row.id);
 }

@@ -1,9 +1,11 @@
-import type { Ref } from '@kontor/base';
+import type { Ref, Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Links, NewNotification, NotificationKind, Notifications, Permissions } from '@kontor/plugin-api/server';
 import { inboxChanged, notificationNotFound } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { insertEntries, settleEntries } from './notification-store.ts';
+import { quietUntil } from './quiet-service.ts';
+import { findQuiet } from './quiet-store.ts';
 import { findChoices, findChoicesOf, setChoice } from './setting-store.ts';
 
 export interface NotificationParts {
@@ -36,7 +38,8 @@ export class NotifyService implements Notifications {
     if (persons.length === 0) return;
     const { ref, text, dedupeKey, causedBy, renews = false } = notification;
     const createdAt = this.#core.clock.now();
-    const entries = { persons, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy, renews };
+    const heldUntil = await this.#findHeld(tx, kind, persons);
+    const entries = { persons, heldUntil, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy, renews };
     const added = await insertEntries(tx, entries);
     const items = added.map(({ id, person }) => ({
       payload: { person, notifications: [id] },
@@ -69,6 +72,22 @@ export class NotifyService implements Notifications {
     if (persons.length === 0) return [];
     const choices = await findChoices(tx, kind.kind, persons);
     return persons.filter((person) => choices.get(person) ?? kind.on);
+  }
+
+  /** Kinds that somebody marked come at once, whatever the hour. */
+  async #findHeld(tx: Tx, { kind }: NotificationKind, persons: readonly string[]): Promise<Map<string, Date>> {
+    const { clock, config } = this.#core;
+    const held = new Map<string, Date>();
+    for (const [person, quiet] of await findQuiet(tx, persons)) {
+      const until = quiet.always.includes(kind) ? undefined : quietUntil(quiet, clock.now(), config.timeZone);
+      if (until) held.set(person, until);
+    }
+    return held;
+  }
+
+  /** What the kinds are called. */
+  labels(): ReadonlyMap<string, Sentence> {
+    return new Map([...this.#kinds.values()].map(({ kind, label }) => [kind, label]));
   }
 
   async #whoSees(tx: Tx, { ref }: NewNotification, persons: readonly string[]): Promise<string[]> {

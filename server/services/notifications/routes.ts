@@ -1,15 +1,19 @@
 import {
   getNotificationSettings,
+  getQuietHours,
   listNotifications,
   markAllNotificationsRead,
   setNotificationSetting,
   setNotificationStates,
+  setQuietHours,
+  setQuietNow,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { InboxService } from './inbox-service.ts';
 import type { NotifyService } from './notify-service.ts';
+import type { QuietService } from './quiet-service.ts';
 
-export function bindRoutes(core: Core, notify: NotifyService, inbox: InboxService): void {
+export function bindRoutes(core: Core, notify: NotifyService, inbox: InboxService, quiet: QuietService): void {
   const { http, database } = core;
   http.bind(listNotifications, (input, { actor }) => inbox.list(actor, input));
   http.bind(setNotificationStates, (input, { actor }) => inbox.setStates(actor, input));
@@ -21,4 +25,7 @@ export function bindRoutes(core: Core, notify: NotifyService, inbox: InboxServic
     await database.transaction((tx) => notify.setSetting(tx, actor.person, kind, on));
     return {};
   });
+  http.bind(getQuietHours, (_input, { actor }) => quiet.read(actor));
+  http.bind(setQuietHours, (input, { actor }) => quiet.set(actor, input));
+  http.bind(setQuietNow, ({ on }, { actor }) => quiet.setNow(actor, on));
 }

@@ -11,6 +11,7 @@ import {
   findTokens,
   listAccessOfPersons,
   listAccessToSpaces,
+  listAdministrators,
 } from './permission-store.ts';
 
 export type { Access } from './permission-store.ts';
@@ -63,6 +64,7 @@ export function createPermissions(core: Pick<Core, 'clock' | 'config'>): Permiss
       const access = await listAccessToSpaces(tx, [space], today());
       return access.map(({ person, role }) => ({ person, role }));
     },
+    listAdministrators,
     countPersonsOf: (tx, spaces) => countAccessToSpaces(tx, spaces, today()),
     listAccessOfPersons: (tx, persons, day = today()) => listAccessOfPersons(tx, persons, day),
     listAccessToSpaces: (tx, spaces, day = today()) => listAccessToSpaces(tx, spaces, day),

@@ -100,6 +100,13 @@ export async function findTokens(
   return tokens;
 }
 
+export async function listAdministrators(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select person from accounts_accounts
+     where state = 'active' and 'administrator' = any(roles) order by person`.execute(tx);
+  return rows.map(({ person }) => person);
+}
+
 function toAccess({ person, space, rank }: AccessRow): Access {
   return { person, space, role: roleOfRank(rank) };
 }

@@ -10,6 +10,7 @@ import { readAgain, readAgainFrom } from './read-again.ts';
 import { makeRecoveryKey, type NewRecoveryKey, recover, setUp, startOver } from './recovery.ts';
 import { acceptKeys, type RoomReaders, readRoomReaders } from './room-readers.ts';
 import { joinRunningSync, loadCrypto } from './rust-crypto.ts';
+import { Verifications } from './verifications.ts';
 
 /** Other devices put their newest keys into the backup with some delay; after a recovery it is looked for them so much later. */
 const laterLooksMs: readonly number[] = [6_000, 12_000, 30_000, 90_000];
@@ -22,6 +23,8 @@ export class Encryption {
   readonly stage = new Observable<EncryptionStage>('asleep');
   /** Counts up whenever something is heard of anybody's keys or devices. */
   readonly news = new Observable(0);
+  /** Devices that make sure of each other. */
+  readonly verifications: Verifications;
   readonly #sdk: MatrixClient;
   readonly #held: HeldKey;
   readonly #database: string | undefined;
@@ -36,6 +39,11 @@ export class Encryption {
     this.#held = held;
     this.#database = database;
     this.#listening = new Listening(sdk);
+    this.verifications = new Verifications({
+      sdk,
+      crypto: () => this.#crypto(),
+      onDone: () => void this.#afterwards(),
+    });
     const heard = () => {
       this.news.set(this.news.value + 1);
       if (!this.#isWorking) void this.#look();
@@ -87,7 +95,7 @@ export class Encryption {
   /** Confirms this device with the recovery key. Throws `WrongRecoveryKey`. */
   async recover(text: string): Promise<void> {
     await this.#work((parts) => recover(parts, text));
-    for (const ms of laterLooksMs) this.#later(ms, (crypto) => readAgain(this.#sdk, crypto));
+    this.#lookLater();
   }
 
   /** With other keys: what only the lost one opens is lost. */
@@ -119,8 +127,25 @@ export class Encryption {
 
   close(): void {
     this.#isClosed = true;
+    this.verifications.close();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#listening.end();
+  }
+
+  /** After two devices have made sure of each other: a new one gets its keys from the other, a moment later. */
+  async #afterwards(): Promise<void> {
+    const wasConfirmed = isConfirmed(this.stage.value);
+    this.news.set(this.news.value + 1);
+    await this.#look();
+    if (!wasConfirmed) this.#lookLater();
+  }
+
+  #lookLater(): void {
+    for (const ms of laterLooksMs)
+      this.#later(ms, async (crypto) => {
+        await this.#look();
+        await readAgain(this.#sdk, crypto);
+      });
   }
 
   async #loadLate(): Promise<CryptoBackend> {

@@ -2,6 +2,11 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const directoryMessages = defineMessages('chat-directory', {
   de: {
+    confidential: 'Vertraulich',
+    confidentialHint:
+      'Ende-zu-Ende verschlüsselt: Nur die Teilnehmenden lesen mit, nicht einmal, wer den Server betreibt. Die Suche erreicht diese Gruppe nicht. Das lässt sich nicht wieder ausschalten.',
+    confidentialFirst: 'Dafür muss dieses Gerät bereit sein. Öffnen Sie zuerst {link}.',
+    confidentialLink: 'Verschlüsselte Nachrichten',
     title: 'Räume entdecken',
     lead: 'Alle Räume Ihrer Bereiche und der Bereiche, denen Sie selbst beitreten können.',
     back: 'Chat',
@@ -37,6 +42,11 @@ export const directoryMessages = defineMessages('chat-directory', {
     failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   },
   en: {
+    confidential: 'Confidential',
+    confidentialHint:
+      'Encrypted end to end: only those in it read along, not even who runs the server. The search does not reach this group. This cannot be turned off again.',
+    confidentialFirst: 'This device has to be ready for that. Open {link} first.',
+    confidentialLink: 'Encrypted messages',
     title: 'Discover rooms',
     lead: 'All rooms of your spaces, and of spaces that you can join by yourself.',
     back: 'Chat',

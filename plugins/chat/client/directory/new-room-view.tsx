@@ -1,3 +1,4 @@
+import { isConfirmed } from '@kontor/matrix/client';
 import { useAction, useCall, useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaces } from '@kontor/schema';
 import {
@@ -15,8 +16,10 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { addressPerson, browseRooms, createRoom, listRooms } from '../../shared/index.ts';
+import { useEncryptionStage } from '../encryption/use-encryption.ts';
 import { useChat } from '../session/chat-context.ts';
 import { type PickedPerson, PickPeople } from '../settings/pick-people-view.tsx';
+import { ConfidentialField } from './confidential-field-view.tsx';
 import { directoryMessages } from './directory-messages.ts';
 import { useOpenWhenThere } from './use-join.ts';
 
@@ -40,13 +43,16 @@ function NewRoomForm() {
   const [topic, setTopic] = useState('');
   const [people, setPeople] = useState<readonly PickedPerson[]>([]);
   const [isQuiet, setQuiet] = useState(false);
+  const [wantsConfidential, setConfidential] = useState(false);
+  const isConfidential = wantsConfidential && where === group;
+  const stage = useEncryptionStage(isConfidential);
   const { make, isPending, failure } = useMakeRoom();
   return (
     <Form
       isUnsaved={name !== '' || topic !== '' || people.length > 0}
       onSubmit={(saved) => {
         const about = { name: name.trim(), topic: topic.trim() };
-        void make(where === group ? { ...about, people } : { ...about, space: where, isQuiet }, saved);
+        void make(where === group ? { ...about, people, isConfidential } : { ...about, space: where, isQuiet }, saved);
       }}
     >
       <FormError>{failure}</FormError>
@@ -54,7 +60,10 @@ function NewRoomForm() {
       <TextField label={t('name')} value={name} onChange={setName} maxLength={80} isRequired />
       <TextField label={t('topic')} value={topic} onChange={setTopic} maxLength={300} />
       {where === group ? (
-        <PickPeople label={t('people')} picked={people} onChange={setPeople} />
+        <>
+          <PickPeople label={t('people')} picked={people} onChange={setPeople} />
+          <ConfidentialField isSelected={isConfidential} stage={stage} onChange={setConfidential} />
+        </>
       ) : (
         <Switch isSelected={isQuiet} onChange={setQuiet}>
           {t('announcements')}
@@ -62,7 +71,12 @@ function NewRoomForm() {
       )}
       <FormActions>
         <Button slot="close">{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          isPending={isPending}
+          isDisabled={isConfidential && !isConfirmed(stage)}
+        >
           {t('create')}
         </Button>
       </FormActions>
@@ -85,6 +99,7 @@ interface WantedRoom {
   readonly name: string;
   readonly topic: string;
   readonly people?: readonly PickedPerson[];
+  readonly isConfidential?: boolean;
   readonly space?: string;
   readonly isQuiet?: boolean;
 }
@@ -99,10 +114,16 @@ function useMakeRoom() {
   const [failure, setFailure] = useState<string>();
   useOpenWhenThere(made);
 
-  async function makeGroup({ name, topic, people = [] }: WantedRoom): Promise<string | undefined> {
+  async function makeGroup({
+    name,
+    topic,
+    people = [],
+    isConfidential = false,
+  }: WantedRoom): Promise<string | undefined> {
     try {
       const users = await Promise.all(people.map(({ id }) => call(addressPerson, { person: id })));
-      return await chat.settings.createGroup({ name, topic, invite: users.map(({ userId }) => userId) });
+      const invite = users.map(({ userId }) => userId);
+      return await chat.settings.createGroup({ name, topic, invite, isConfidential });
     } catch {
       setFailure(t('failed'));
       return undefined;

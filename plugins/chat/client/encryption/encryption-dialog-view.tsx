@@ -7,7 +7,9 @@ import { Recover } from './recover-view.tsx';
 import { SetUp } from './set-up-view.tsx';
 import { StartOver } from './start-over-view.tsx';
 import { TurnOn } from './turn-on-view.tsx';
+import { useDevices } from './use-devices.ts';
 import { useEncryptionStage } from './use-encryption.ts';
+import { useVerify } from './verification/use-verify.ts';
 
 export interface EncryptionDialogProps {
   readonly onClose: () => void;
@@ -25,6 +27,8 @@ export function EncryptionDialog({ onClose, room, purpose }: EncryptionDialogPro
   const [isLost, setLost] = useState(purpose === 'start-over');
   const [isRenewing, setRenewing] = useState(purpose === 'renew');
   const [isDone, setDone] = useState(false);
+  const { begin } = useVerify();
+  const hasOther = useDevices()?.some(({ isThis, trust }) => !isThis && trust === 'confirmed') === true;
   const finish = () => {
     setLost(false);
     setRenewing(false);
@@ -38,7 +42,14 @@ export function EncryptionDialog({ onClose, room, purpose }: EncryptionDialogPro
   if (isLost) return frame(t('startOver'), <StartOver onDone={finish} onBack={() => setLost(false)} />);
   if (stage === 'absent' || stage === 'unsaved' || isRenewing)
     return frame(t(isRenewing ? 'renew' : 'setUp'), <SetUp save={(key) => encryption.setUp(key)} onDone={finish} />);
-  if (stage === 'unconfirmed') return frame(t('confirm'), <Recover onDone={finish} onLost={() => setLost(true)} />);
+  if (stage === 'unconfirmed') {
+    const askDevice = () => {
+      onClose();
+      void begin((verifications) => verifications.confirmThisDevice());
+    };
+    const onDevice = hasOther ? askDevice : undefined;
+    return frame(t('confirm'), <Recover onDone={finish} onLost={() => setLost(true)} onDevice={onDevice} />);
+  }
   if (isConfirmed(stage) && room) return frame(t('turnOnTitle'), <TurnOn room={room} onDone={onClose} />);
   if (isConfirmed(stage))
     return frame(

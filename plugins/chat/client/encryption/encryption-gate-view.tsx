@@ -5,6 +5,7 @@ import { useChat, useNames, useWatched } from '../session/chat-context.ts';
 import { encryptionMessages } from './encryption-messages.ts';
 import { LazyEncryptionDialog } from './lazy-dialog.ts';
 import { useEncryptionStage, useRoomReaders } from './use-encryption.ts';
+import { PersonCheck } from './verification/person-check-view.tsx';
 
 interface EncryptionGateProps {
   readonly room: string;
@@ -15,7 +16,8 @@ interface EncryptionGateProps {
 /** Above the field of an encrypted room what to know about it; in its place, as long as this device cannot write there. */
 export function EncryptionGate({ room: id, children }: EncryptionGateProps) {
   const { chat } = useChat();
-  const isEncrypted = useWatched(chat.rooms).find((room) => room.id === id)?.isEncrypted === true;
+  const room = useWatched(chat.rooms).find((each) => each.id === id);
+  const isEncrypted = room?.isEncrypted === true;
   const stage = useEncryptionStage(isEncrypted);
   const [isOpen, setOpen] = useState(false);
   if (!isEncrypted) return children;
@@ -23,7 +25,7 @@ export function EncryptionGate({ room: id, children }: EncryptionGateProps) {
     <>
       {isConfirmed(stage) ? (
         <>
-          <OpenGate room={id} />
+          <OpenGate room={id} partner={room?.kind === 'direct' ? room.partner : undefined} />
           {children}
         </>
       ) : (
@@ -38,7 +40,7 @@ export function EncryptionGate({ room: id, children }: EncryptionGateProps) {
   );
 }
 
-function OpenGate({ room }: { readonly room: string }) {
+function OpenGate({ room, partner }: { readonly room: string; readonly partner: string | undefined }) {
   const t = useMessages(encryptionMessages);
   const { chat } = useChat();
   const readers = useRoomReaders(room, true);
@@ -60,12 +62,15 @@ function OpenGate({ room }: { readonly room: string }) {
         </Banner>
       ))}
       {unable.length > 0 && <Banner tone="warning">{t('noteUnable', { names: unable.join(', ') })}</Banner>}
-      <p className="flex items-start gap-1.5 px-1 text-xs text-muted">
-        <Lock aria-hidden className="mt-0.5 size-3 shrink-0" />
-        <span>
-          {t('isOn')}. {t('noteSearch')}
-        </span>
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-1 text-xs text-muted">
+        <p className="flex items-start gap-1.5">
+          <Lock aria-hidden className="mt-0.5 size-3 shrink-0" />
+          <span>
+            {t('isOn')}. {t('noteSearch')}
+          </span>
+        </p>
+        {partner !== undefined && <PersonCheck room={room} user={partner} />}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import type { EncryptionStage, OwnDevice } from '@kontor/matrix/client';
+import { type EncryptionStage, isConfirmed, type OwnDevice } from '@kontor/matrix/client';
 import {
+  BackLink,
   Badge,
   Banner,
   Button,
@@ -15,13 +16,16 @@ import {
   useFormats,
   useMessages,
 } from '@kontor/ui';
-import { Suspense, useEffect, useState } from 'react';
-import { useChat, useWatched } from '../session/chat-context.ts';
+import { Suspense, useState } from 'react';
+import { useChat } from '../session/chat-context.ts';
 import { ChatFrame } from '../session/chat-frame-view.tsx';
 import type { EncryptionDialogProps } from './encryption-dialog-view.tsx';
 import { encryptionMessages } from './encryption-messages.ts';
 import { LazyEncryptionDialog } from './lazy-dialog.ts';
+import { useDevices } from './use-devices.ts';
 import { useEncryptionStage } from './use-encryption.ts';
+import { useVerify } from './verification/use-verify.ts';
+import { verificationMessages } from './verification/verification-messages.ts';
 
 /** Where the person sets encryption up, and sees which of their devices read along. */
 export function EncryptionView() {
@@ -36,14 +40,16 @@ type Opened = Pick<EncryptionDialogProps, 'purpose'> | undefined;
 
 function Content() {
   const t = useMessages(encryptionMessages);
+  const tv = useMessages(verificationMessages);
   const stage = useEncryptionStage(true);
   const [opened, setOpened] = useState<Opened>();
   return (
     <Page>
+      <BackLink href="/chat">{tv('backToChat')}</BackLink>
       <PageHeader title={t('title')} description={t('lead')} />
       <div className="flex flex-col gap-6">
         <StageCard stage={stage} onOpen={setOpened} />
-        <Devices isSetUp={stage !== 'absent'} />
+        <Devices isSetUp={stage !== 'absent'} canConfirm={isConfirmed(stage)} />
       </div>
       {opened && (
         <Suspense>
@@ -108,7 +114,7 @@ const tones = { confirmed: 'success', unconfirmed: 'warning', plain: 'neutral' }
 const words = { confirmed: 'trustConfirmed', unconfirmed: 'trustUnconfirmed', plain: 'trustPlain' } as const;
 
 /** Before anything is set up there is nothing that a device could be confirmed for. */
-function Devices({ isSetUp }: { readonly isSetUp: boolean }) {
+function Devices({ isSetUp, canConfirm }: { readonly isSetUp: boolean; readonly canConfirm: boolean }) {
   const t = useMessages(encryptionMessages);
   const { formatRelativeTime } = useFormats();
   const devices = useDevices();
@@ -120,6 +126,7 @@ function Devices({ isSetUp }: { readonly isSetUp: boolean }) {
       device.lastSeenAt > 0 && t('deviceSeen', { when: formatRelativeTime(new Date(device.lastSeenAt).toISOString()) }),
     start: <Monitor aria-hidden className="size-5 shrink-0 text-muted" />,
     note: isSetUp && <Badge tone={tones[device.trust]}>{t(words[device.trust])}</Badge>,
+    ...(canConfirm && device.trust === 'unconfirmed' && { end: <ConfirmDevice device={device.id} /> }),
   });
   const [before = '', after = ''] = t('devicesHelp', { link: '|' }).split('|');
   return (
@@ -139,21 +146,17 @@ function Devices({ isSetUp }: { readonly isSetUp: boolean }) {
   );
 }
 
-function useDevices(): readonly OwnDevice[] | undefined {
-  const { encryption } = useChat().chat;
-  const news = useWatched(encryption.news);
-  const stage = useWatched(encryption.stage);
-  const [devices, setDevices] = useState<readonly OwnDevice[]>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever something is heard of the devices.
-  useEffect(() => {
-    let isGone = false;
-    encryption.listDevices().then(
-      (found) => !isGone && setDevices(found),
-      () => undefined, // without a connection the list of before stays
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [encryption, news, stage]);
-  return devices;
+function ConfirmDevice({ device }: { readonly device: string }) {
+  const t = useMessages(verificationMessages);
+  const { begin, isPending } = useVerify();
+  return (
+    <Button
+      size="sm"
+      aria-label={t('verifyDevice')}
+      isPending={isPending}
+      onPress={() => void begin((verifications) => verifications.confirmDevice(device))}
+    >
+      {t('verify')}
+    </Button>
+  );
 }

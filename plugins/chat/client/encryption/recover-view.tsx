@@ -1,9 +1,10 @@
 import { WrongRecoveryKey } from '@kontor/matrix/client';
 import { useLocalData } from '@kontor/plugin-api/client';
-import { Banner, Button, Form, FormActions, FormError, TextArea, useMessages } from '@kontor/ui';
+import { Banner, Button, Form, FormActions, FormError, Smartphone, TextArea, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { useChat } from '../session/chat-context.ts';
 import { encryptionMessages } from './encryption-messages.ts';
+import { verificationMessages } from './verification/verification-messages.ts';
 
 const sentences = {
   malformed: 'wrongMalformed',
@@ -14,11 +15,14 @@ const sentences = {
 interface RecoverProps {
   readonly onDone: () => void;
   readonly onLost: () => void;
+  /** Goes on with another device instead; absent where there is none that could confirm this one. */
+  readonly onDevice: (() => void) | undefined;
 }
 
 /** Confirms this device with the recovery key. */
-export function Recover({ onDone, onLost }: RecoverProps) {
+export function Recover({ onDone, onLost, onDevice }: RecoverProps) {
   const t = useMessages(encryptionMessages);
+  const tv = useMessages(verificationMessages);
   const { encryption } = useChat().chat;
   const isShared = useLocalData('chat') === undefined;
   const [key, setKey] = useState('');
@@ -38,6 +42,17 @@ export function Recover({ onDone, onLost }: RecoverProps) {
   }
   return (
     <Form isUnsaved={false} onSubmit={() => void confirm()}>
+      {onDevice && (
+        <>
+          <div className="flex flex-col items-start gap-3 rounded-lg bg-sunken p-4">
+            <p className="text-sm">{tv('otherDevice')}</p>
+            <Button icon={Smartphone} onPress={onDevice}>
+              {tv('withDevice')}
+            </Button>
+          </div>
+          <p className="text-sm font-medium">{tv('or')}</p>
+        </>
+      )}
       <p>{t('confirmWhat')}</p>
       {isShared && <Banner>{t('confirmShared')}</Banner>}
       <FormError>{wrong === 'failed' ? t('failed') : undefined}</FormError>

@@ -1,4 +1,5 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
+import { getQuietHours } from '@kontor/schema';
 import { Count, useMessages } from '@kontor/ui';
 import { listWaiting } from '../../shared/index.ts';
 import { waitingMessages } from './waiting-messages.ts';
@@ -9,6 +10,9 @@ import { waitingMessages } from './waiting-messages.ts';
  */
 export function WaitingBadge() {
   const t = useMessages(waitingMessages);
-  const count = useQueryRoute(listWaiting, {}).data?.waiting.length ?? 0;
+  const isQuiet = (useQueryRoute(getQuietHours, {}).data?.quietUntil ?? null) !== null;
+  const waiting = useQueryRoute(listWaiting, {}).data?.waiting.length ?? 0;
+  // In their quiet hours nothing calls for somebody; what waits stands in the list of rooms.
+  const count = isQuiet ? 0 : waiting;
   return <Count value={count} label={t('waiting', { count })} />;
 }

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
 import { EncryptionGate } from '../encryption/encryption-gate-view.tsx';
+import { MediaPlace } from '../media/media-place-view.tsx';
 import { type MessageTool, OpenMessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { TimelineView } from './timeline-view.tsx';
@@ -36,7 +37,11 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
   const { jump, marked, show } = useJump({ place, timeline, stage: state.stage, wanted: event, visit });
   const [tool, setTool] = useState<MessageTool>();
   const onShow = useCallback((id: string) => void show(id), [show]);
-  const onRemove = useCallback((message: ChatMessage) => setRemoved(message), []);
+  // What somebody else wrote is taken away with a reason.
+  const onRemove = useCallback((message: ChatMessage) => {
+    if (message.isOwn) setRemoved(message);
+    else setTool({ kind: 'remove', message });
+  }, []);
   const actions = useMessageActions({ place, canWrite, onMode: setMode, onRemove, onShow, onOpen: setTool });
 
   function send(text: OutgoingText) {
@@ -56,18 +61,20 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
 
   return (
     <div className="flex min-h-0 grow flex-col">
-      <TimelineView
-        timeline={timeline}
-        state={state}
-        actions={actions}
-        name={name}
-        readUpTo={readUpTo}
-        hasUnread={hasUnread}
-        jump={jump}
-        marked={marked}
-        editing={mode?.kind === 'edit' ? mode.message.id : undefined}
-        head={head}
-      />
+      <MediaPlace timeline={timeline} state={state} head={head}>
+        <TimelineView
+          timeline={timeline}
+          state={state}
+          actions={actions}
+          name={name}
+          readUpTo={readUpTo}
+          hasUnread={hasUnread}
+          jump={jump}
+          marked={marked}
+          editing={mode?.kind === 'edit' ? mode.message.id : undefined}
+          head={head}
+        />
+      </MediaPlace>
       {canWrite ? (
         <EncryptionGate room={place.room}>
           <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />

@@ -47,6 +47,7 @@ export function possibleActions(message: ChatMessage, actions: MessageActions) {
     thread: room !== undefined && (canWrite || message.thread !== undefined),
     edit: message.isOwn && isText && canWrite,
     copy: isText,
+    caption: message.isOwn && message.content.kind === 'file' && canWrite,
     remove: (message.isOwn || canModerate) && message.content.kind !== 'deleted',
   };
 }

@@ -17,6 +17,8 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { chatMessages } from '../chat-messages.ts';
+import { CaptionItem } from '../media/caption-item-view.tsx';
+import { ReportItem } from '../moderation/report-item-view.tsx';
 import { KeepItems } from '../saved/keep-items-view.tsx';
 import { type MessageActions, possibleActions } from './message-actions.ts';
 import { ReactionPicker } from './reaction-picker-view.tsx';
@@ -62,6 +64,7 @@ export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps
               {t('edit')}
             </MenuItem>
           )}
+          {can.caption && <CaptionItem message={message} actions={actions} />}
           {can.copy && (
             <MenuItem icon={Copy} onAction={() => actions.copy(message)}>
               {t('copyText')}
@@ -76,6 +79,7 @@ export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps
               {tr(pins.isPinned(message) ? 'unpin' : 'pin')}
             </MenuItem>
           )}
+          <ReportItem message={message} actions={actions} />
           {can.remove && (
             <MenuItem icon={Trash2} isDestructive onAction={() => actions.remove(message)}>
               {t('remove')}

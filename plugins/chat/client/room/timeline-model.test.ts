@@ -20,9 +20,15 @@ const message = (id: string, sender: string, minutes: number, parts: Partial<Cha
   ...parts,
 });
 const shape = (messages: readonly ChatMessage[], readUpTo?: string) =>
-  entriesOf(messages, readUpTo).map((entry) =>
-    entry.kind === 'message' ? `${entry.isFirst ? '*' : ''}${entry.key}` : entry.kind,
-  );
+  entriesOf(messages, readUpTo).map((entry) => {
+    if (entry.kind === 'pictures') return `${entry.isFirst ? '*' : ''}[${entry.messages.map(({ key }) => key).join()}]`;
+    return entry.kind === 'message' ? `${entry.isFirst ? '*' : ''}${entry.key}` : entry.kind;
+  });
+const picture = (id: string, minutes: number, caption?: string): ChatMessage => {
+  const about = { name: `${id}.png`, address: 'mxc://here/1', type: 'image/png', size: 1, width: 4, height: 3 };
+  const words = caption === undefined ? undefined : { text: caption, html: undefined };
+  return message(id, 'x', minutes, { content: { kind: 'file', file: { kind: 'image', ...about, caption: words } } });
+};
 
 test('messages of one author stand together for five minutes, and each day begins anew', () => {
   const messages = [message('a', 'x', 0), message('b', 'x', 4), message('c', 'x', 10), message('d', 'y', 11)];
@@ -40,4 +46,15 @@ test('the new line stands above the first message of somebody else after what wa
 test('a reply begins anew, because it shows what it answers', () => {
   const reply = { id: 'a', sender: 'x', senderName: 'x', text: 'a' };
   expect(shape([message('a', 'x', 0), message('b', 'x', 1, { replyTo: reply })])).toEqual(['day', '*a', '*b']);
+});
+
+test('pictures of one run stand side by side, until something else comes between them', () => {
+  const run = [picture('a', 0), picture('b', 0), picture('c', 1)];
+  expect(shape(run)).toEqual(['day', '*[a,b,c]']);
+  expect(shape([message('t', 'x', 0), ...run])).toEqual(['day', '*t', '[a,b,c]']);
+  expect(shape([...run, message('t', 'x', 2), picture('d', 2)])).toEqual(['day', '*[a,b,c]', 't', 'd']);
+  expect(shape([...run, picture('d', 9), picture('e', 9)])).toEqual(['day', '*[a,b,c]', '*[d,e]']);
+  expect(shape([picture('a', 0), picture('b', 0, 'Der Plan'), picture('c', 0)])).toEqual(['day', '*a', 'b', 'c']);
+  // What is new stands below its line.
+  expect(shape(run, 'a')).toEqual(['day', '*a', 'new', '*[b,c]']);
 });

@@ -1,16 +1,24 @@
 import type { ChatMessage } from '@kontor/matrix/client';
+import { standsInGroup } from '../media/pictures-model.ts';
 
 /** What stands in a timeline, one below the other. */
 export type TimelineEntry =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'new'; readonly key: string }
-  | { readonly kind: 'message'; readonly key: string; readonly message: ChatMessage; readonly isFirst: boolean };
+  | { readonly kind: 'message'; readonly key: string; readonly message: ChatMessage; readonly isFirst: boolean }
+  /** Side by side; the key is that of the first. */
+  | {
+      readonly kind: 'pictures';
+      readonly key: string;
+      readonly messages: readonly ChatMessage[];
+      readonly isFirst: boolean;
+    };
 
 /** Messages of one author so close to each other stand below one name. */
 const togetherFor = 5 * 60_000;
 
 /**
- * Days between messages, one name for several messages of an author, and a line above the first that is new since
+ * Days between messages, one name for several messages of an author, pictures of one run side by side, and a line above the first that is new since
  * `readUpTo`, which may be a message that is not in sight.
  */
 export function entriesOf(messages: readonly ChatMessage[], readUpTo: string | undefined): readonly TimelineEntry[] {
@@ -23,7 +31,12 @@ export function entriesOf(messages: readonly ChatMessage[], readUpTo: string | u
     const isNew = message === firstNew;
     if (isNew) entries.push({ kind: 'new', key: 'new' });
     const isFirst = isOtherDay || isNew || !before || !isTogether(before, message);
-    entries.push({ kind: 'message', key: message.key, message, isFirst });
+    const last = entries.at(-1);
+    const group = !isFirst && before && standsInGroup(before) && standsInGroup(message) ? last : undefined;
+    if (group?.kind === 'pictures') entries.splice(-1, 1, { ...group, messages: [...group.messages, message] });
+    else if (group?.kind === 'message')
+      entries.splice(-1, 1, { ...group, kind: 'pictures', messages: [group.message, message] });
+    else entries.push({ kind: 'message', key: message.key, message, isFirst });
     before = message;
   }
   return entries;

@@ -22,6 +22,7 @@ import {
   useState,
 } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { PictureGroup, placesIn } from '../media/picture-group-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { DayLine, NewLine } from './lines-view.tsx';
 import type { MessageActions } from './message-actions.ts';
@@ -162,6 +163,17 @@ export function TimelineView(props: TimelineViewProps) {
             {entries.map((entry) => {
               if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />;
               if (entry.kind === 'new') return <NewLine key={entry.key} ref={newLine} />;
+              if (entry.kind === 'pictures')
+                return (
+                  <PictureGroup
+                    key={entry.key}
+                    messages={entry.messages}
+                    isFirst={entry.isFirst}
+                    {...placesIn(entry.messages, { active, tabStop: focused ?? last, marked })}
+                    actions={actions}
+                    onHold={hold}
+                  />
+                );
               const { message, isFirst } = entry;
               return (
                 <MessageView

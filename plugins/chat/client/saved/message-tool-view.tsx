@@ -2,11 +2,14 @@ import type { ChatMessage } from '@kontor/matrix/client';
 import { lazyPart } from '@kontor/plugin-api/client';
 
 const Remind = lazyPart(async () => (await import('./remind-view.tsx')).Remind);
+const Caption = lazyPart(async () => (await import('../media/caption-view.tsx')).Caption);
+const Report = lazyPart(async () => (await import('../moderation/report-view.tsx')).Report);
+const RemoveMessage = lazyPart(async () => (await import('../moderation/remove-message-view.tsx')).RemoveMessage);
 const Forward = lazyPart(async () => (await import('./forward-view.tsx')).Forward);
 
 /** What can be opened about a message. */
 export interface MessageTool {
-  readonly kind: 'remind' | 'forward';
+  readonly kind: 'remind' | 'forward' | 'caption' | 'report' | 'remove';
   readonly message: ChatMessage;
 }
 
@@ -20,5 +23,8 @@ interface OpenMessageToolProps {
 export function OpenMessageTool({ room, tool, onClose }: OpenMessageToolProps) {
   if (tool?.kind === 'remind') return <Remind room={room} message={tool.message.id} onClose={onClose} />;
   if (tool?.kind === 'forward') return <Forward room={room} message={tool.message} onClose={onClose} />;
+  if (tool?.kind === 'caption') return <Caption room={room} message={tool.message} onClose={onClose} />;
+  if (tool?.kind === 'report') return <Report room={room} message={tool.message} onClose={onClose} />;
+  if (tool?.kind === 'remove') return <RemoveMessage room={room} message={tool.message} onClose={onClose} />;
   return null;
 }

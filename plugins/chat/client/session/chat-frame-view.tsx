@@ -2,6 +2,8 @@ import { ApiError } from '@kontor/plugin-api/client';
 import { ErrorState, SkeletonList, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { VerificationPlace } from '../encryption/verification/verification-place-view.tsx';
+import { MentionTeller } from '../notifications/mention-teller-view.tsx';
 import { SettleWaiting } from '../notifications/settle-waiting-view.tsx';
 import { ChatContext, useChatSession, useWatched } from './chat-context.ts';
 
@@ -14,6 +16,8 @@ export function ChatFrame({ children }: { readonly children: ReactNode }) {
     return (
       <ChatContext value={{ chat, session }}>
         <SettleWaiting />
+        <MentionTeller />
+        <VerificationPlace />
         {children}
       </ChatContext>
     );

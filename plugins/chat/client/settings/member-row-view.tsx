@@ -14,6 +14,8 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
+import { BanItem } from '../moderation/ban-item-view.tsx';
+import { BanDialog } from '../moderation/ban-view.tsx';
 import { useChat, usePerson } from '../session/chat-context.ts';
 import { settingsMessages } from './settings-messages.ts';
 import { useTell } from './use-tell.ts';
@@ -39,7 +41,9 @@ export function MemberRow({ room, member }: MemberRowProps) {
       ) : (
         role !== undefined && <Badge tone={member.role === 'owner' ? 'accent' : 'neutral'}>{role}</Badge>
       )}
-      {(member.canRemove || member.canChangeRole) && <MemberMenu room={room} member={member} name={name} />}
+      {(member.canRemove || member.canChangeRole || member.canBan) && (
+        <MemberMenu room={room} member={member} name={name} />
+      )}
     </li>
   );
 }
@@ -49,7 +53,8 @@ function MemberMenu({ room, member, name }: MemberRowProps & { readonly name: st
   const { chat } = useChat();
   const tell = useTell();
   const [isAsking, setAsking] = useState(false);
-  const { userId, role, isInvited, canRemove, canChangeRole } = member;
+  const [isBanning, setBanning] = useState(false);
+  const { userId, role, isInvited, canRemove, canChangeRole, canBan } = member;
   const isOwner = role === 'owner';
   const remove = () => void tell(chat.settings.remove(room, userId));
   return (
@@ -67,8 +72,10 @@ function MemberMenu({ room, member, name }: MemberRowProps & { readonly name: st
               {t(isInvited ? 'takeBackInvitation' : 'removeMember')}
             </MenuItem>
           )}
+          {canBan && <BanItem onAction={() => setBanning(true)} />}
         </Menu>
       </MenuTrigger>
+      {isBanning && <BanDialog room={room} user={userId} name={name} onClose={() => setBanning(false)} />}
       <AlertDialog
         isOpen={isAsking}
         onOpenChange={setAsking}

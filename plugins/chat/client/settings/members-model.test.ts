@@ -8,6 +8,7 @@ const member = (name: string, more: Partial<RoomMember> = {}): RoomMember => ({
   role: 'member',
   isInvited: false,
   canRemove: false,
+  canBan: false,
   canChangeRole: false,
   ...more,
 });

@@ -2,6 +2,7 @@ import type { RoomDetails, RoomMember } from '@kontor/matrix/client';
 import type { SpaceView } from '@kontor/schema';
 import { Button, Link, SearchField, useMessages } from '@kontor/ui';
 import { useState } from 'react';
+import { Banned } from '../moderation/banned-view.tsx';
 import { InvitePeople } from './invite-people-view.tsx';
 import { MemberRow } from './member-row-view.tsx';
 import { findMembers } from './members-model.ts';
@@ -52,6 +53,7 @@ export function Members({ room, details, space }: MembersProps) {
           {t('showAll', { count: found.length })}
         </Button>
       )}
+      <Banned room={room} banned={details.banned} />
     </>
   );
 }

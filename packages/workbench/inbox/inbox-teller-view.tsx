@@ -1,0 +1,28 @@
+import { tellInBrowser, useNavigate, useQueryRoute } from '@kontor/plugin-api/client';
+import { listNotifications } from '@kontor/schema';
+import { useLanguage } from '@kontor/ui';
+import { useEffect, useRef, useState } from 'react';
+import { newEntries } from './new-entries.ts';
+
+/**
+ * Tells by the browser of what comes into the inbox while nobody looks at Kontor. In quiet hours nothing comes there: so
+ * nothing is told either. Shows nothing.
+ */
+export function InboxTeller() {
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const entries = useQueryRoute(listNotifications, { show: 'inbox' }).data?.notifications;
+  const known = useRef(new Set<string>());
+  const [since] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    if (!entries) return;
+    for (const { text, ref, card } of newEntries(entries, known.current, since))
+      tellInBrowser({ title: text[language], tag: ref, path: card?.path ?? '/inbox' }, navigate);
+    for (const { id, state } of entries) {
+      if (state === 'unread') known.current.add(id);
+      // Read and new again, it is told again.
+      else known.current.delete(id);
+    }
+  }, [entries, language, navigate, since]);
+  return null;
+}
