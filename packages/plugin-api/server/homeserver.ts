@@ -66,6 +66,8 @@ export interface Homeserver {
   provide(person: string): Promise<string>;
   /** The same for many at once, by person; those who do not exist are left out. */
   provideAll(persons: readonly string[]): Promise<Map<string, string>>;
+  /** Matrix users by person, of those who have one already. */
+  findUsers(tx: Tx, persons: readonly string[]): Promise<Map<string, string>>;
   /** Persons by Matrix user; others are left out. */
   findPersons(tx: Tx, users: readonly string[]): Promise<Map<string, string>>;
   listRooms(tx: Tx, spaces: readonly string[]): Promise<SpaceRoomRecord[]>;

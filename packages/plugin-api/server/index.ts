@@ -14,7 +14,7 @@ export {
 } from './host.ts';
 export type { CallContext, Http, Mount } from './http.ts';
 export type { JobDefinition, Jobs } from './jobs.ts';
-export type { LinkProvider, Links } from './links.ts';
+export { idsInPaths, type LinkProvider, type Links } from './links.ts';
 export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications } from './notifications.ts';
 export type { Organisation } from './organisation.ts';

@@ -24,7 +24,7 @@ import { watchKontor } from './space-watch.ts';
 import { suspend } from './suspension.ts';
 import { deleteTransactions } from './transaction-store.ts';
 import { UserService } from './user-service.ts';
-import { findUser, findUsersById } from './user-store.ts';
+import { findUser, findUsers, findUsersById } from './user-store.ts';
 
 /** What the application and tests need besides plugins. */
 export interface HomeserverService extends Homeserver {
@@ -137,6 +137,9 @@ export function createHomeserver(
     },
     provide: (person) => orAway(() => users.provide(person)),
     provideAll: (persons) => orAway(() => users.provideAll(persons)),
+    async findUsers(tx, persons) {
+      return new Map((await findUsers(tx, persons)).map(({ person, user }) => [person, user]));
+    },
     async findPersons(tx, ids) {
       return new Map((await findUsersById(tx, ids)).map(({ user, person }) => [user, person]));
     },
