@@ -15,6 +15,8 @@ export interface OutgoingText {
   readonly mentions: readonly Mention[];
   /** What an editor made of it. */
   readonly body?: Body;
+  /** Users for whom it is besides those it names: the people of an org unit that it calls. */
+  readonly reaches?: readonly string[];
 }
 
 /** The content of a message: plain, and formatted where the text has any marks or names anybody. */
@@ -22,15 +24,17 @@ export function textContent({
   text,
   mentions,
   body = readMarkdown(text, mentions),
+  reaches = [],
 }: OutgoingText): RoomMessageEventContent {
   const html = htmlOf(withAddresses(body));
   const isPlain = html === htmlOf([{ kind: 'text', text }]);
-  const { users, isRoom } = mentionedIn(body);
+  const named = mentionedIn(body);
+  const users = [...new Set([...named.users, ...reaches])];
   return {
     msgtype: MsgType.Text,
     body: text,
     ...(!isPlain && { format: 'org.matrix.custom.html', formatted_body: html }),
-    'm.mentions': { ...(users.length > 0 && { user_ids: [...users] }), ...(isRoom && { room: true }) },
+    'm.mentions': { ...(users.length > 0 && { user_ids: users }), ...(named.isRoom && { room: true }) },
   };
 }
 
