@@ -1,41 +1,12 @@
 import { MsgType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
-import { withAddresses } from '../shared/body/addresses.ts';
-import type { Body } from '../shared/body/body-node.ts';
-import { htmlOf } from '../shared/body/html-writer.ts';
-import { readMarkdown } from '../shared/body/markdown.ts';
-import type { Mention } from '../shared/body/mention.ts';
-import { mentionedIn } from '../shared/body/mentioned.ts';
+import { type OutgoingText, textContentOf } from '../shared/text-content.ts';
 import { type FileSecret, fileObject } from './encryption/encrypted-file.ts';
 import type { ChatFile } from './message.ts';
 
-export interface OutgoingText {
-  /** Markdown; where there is a body, its words for clients that show no formatting. */
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  /** What an editor made of it. */
-  readonly body?: Body;
-  /** Users for whom it is besides those it names: the people of an org unit that it calls. */
-  readonly reaches?: readonly string[];
-}
-
 /** The content of a message: plain, and formatted where the text has any marks or names anybody. */
-export function textContent({
-  text,
-  mentions,
-  body = readMarkdown(text, mentions),
-  reaches = [],
-}: OutgoingText): RoomMessageEventContent {
-  const html = htmlOf(withAddresses(body));
-  const isPlain = html === htmlOf([{ kind: 'text', text }]);
-  const named = mentionedIn(body);
-  const users = [...new Set([...named.users, ...reaches])];
-  return {
-    msgtype: MsgType.Text,
-    body: text,
-    ...(!isPlain && { format: 'org.matrix.custom.html', formatted_body: html }),
-    'm.mentions': { ...(users.length > 0 && { user_ids: users }), ...(named.isRoom && { room: true }) },
-  };
+export function textContent(text: OutgoingText): RoomMessageEventContent {
+  return { msgtype: MsgType.Text, ...textContentOf(text) };
 }
 
 export function replyContent(

@@ -3,7 +3,14 @@ export type { Audit, AuditEntry } from './audit.ts';
 export type { Command, CommandContext } from './commands.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
-export type { Homeserver, NewSpaceRoom, PrivateRoomEvent, SpaceRoomEvent, SpaceRoomRecord } from './homeserver.ts';
+export type {
+  Homeserver,
+  NewSpaceRoom,
+  PrivateRoomEvent,
+  SendOutcome,
+  SpaceRoomEvent,
+  SpaceRoomRecord,
+} from './homeserver.ts';
 export {
   type Commands,
   defineServerPlugin,

@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export * from './later.ts';
 export * from './room.ts';
 export * from './saved.ts';

@@ -20,6 +20,7 @@ import { registrationCommand } from './registration-command.ts';
 import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
 import { bindHomeserverRoutes } from './routes.ts';
+import { sendAs } from './send-as.ts';
 import { watchKontor } from './space-watch.ts';
 import { suspend } from './suspension.ts';
 import { deleteTransactions } from './transaction-store.ts';
@@ -164,6 +165,7 @@ export function createHomeserver(
         const content = { msgtype: 'm.text', body: text };
         await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
+    send: (room, person, message) => orAway(() => sendAs(context, accounts, { room, person, ...message })),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
     onPrivateEvents: (handle) => context.listeners.privateEvents.push(handle),

@@ -1,6 +1,7 @@
 import { type OutgoingText, readMarkdown } from '@kontor/matrix/client';
 import { useMessages, useToast } from '@kontor/ui';
-import { mostReached, unitsCalled } from '../links/unit-people.ts';
+import { mostReached } from '../../shared/index.ts';
+import { unitsCalled } from '../links/unit-people.ts';
 import { useChat } from '../session/chat-context.ts';
 import { composerMessages } from './composer-messages.ts';
 

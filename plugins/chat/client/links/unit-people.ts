@@ -4,8 +4,6 @@ import { listUnitUsers } from '../../shared/index.ts';
 import { objectMeant } from './inside-link.ts';
 import { linksIn, wordsOf } from './link-words.ts';
 
-/** More people than this are not called by one message. */
-export const mostReached = 100;
 /** So long, in milliseconds, the people of a unit count as the present ones. */
 const freshMs = 120_000;
 
