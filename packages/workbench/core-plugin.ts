@@ -122,8 +122,10 @@ export const corePlugin = defineClientPlugin({
     });
     go('settings', 'goSettings', Settings, '/settings', 'g e');
 
-    host.search.renderer('space', { icon: UsersRound, label: label('spaces') });
-    host.search.renderer('person', { icon: UserRound, label: label('people') });
+    const isArchived = { archived: label('archived') };
+    host.search.renderer('space', { icon: UsersRound, label: label('spaces'), states: isArchived });
+    const isAbsent = { absent: label('absent') };
+    host.search.renderer('person', { icon: UserRound, label: label('people'), states: isAbsent });
     host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
     host.search.renderer('org-unit', { icon: Network, label: label('orgUnits') });
 

@@ -4,9 +4,9 @@ import type { Editor } from '@tiptap/core';
 import { bodyOfDoc } from '../shared/body-of-doc.ts';
 import { trimmed } from '../shared/trimmed.ts';
 import { type Format, formats } from './formats.ts';
-import { wordsBefore } from './insert.ts';
+import { messageAddresses, wordsBefore } from './insert.ts';
 
-/** Somebody or something to be named: its ref or its id in Matrix, and the words without a sign before them. */
+/** Somebody or something to be named, as the mention node has it. */
 export interface NamedObject {
   readonly ref: string;
   readonly name: string;
@@ -36,11 +36,11 @@ export class EditorState {
 
   /** Without empty lines around it. */
   get body(): Body {
-    return trimmed(bodyOfDoc(this.#doc.toJSON()));
+    return trimmed(bodyOfDoc(this.#doc.toJSON(), messageAddresses));
   }
 
   get markdown(): string {
-    return this.isEmpty ? '' : markdownOf(bodyOfDoc(this.#doc.toJSON()));
+    return this.isEmpty ? '' : markdownOf(bodyOfDoc(this.#doc.toJSON(), messageAddresses));
   }
 
   toggle(format: Format): void {

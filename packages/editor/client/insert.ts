@@ -3,10 +3,19 @@ import type { Editor } from '@tiptap/core';
 import { Slice } from '@tiptap/pm/model';
 import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { docOfBody } from '../shared/doc-of-body.ts';
+import type { BodyOfDocParts } from '../shared/body-of-doc.ts';
+import { type DocOfBodyParts, docOfBody } from '../shared/doc-of-body.ts';
 
-/** Headings are for pages. */
-export const messageSchema = { headings: false } as const;
+/**
+ * Headings are for pages. What stands at an address of this installation is named by a link whose words begin with a sign:
+ * `#Haushaltsplan`, or `@Hauptamt` for the people of an org unit.
+ */
+export const messageSchema: DocOfBodyParts = {
+  headings: false,
+  refOf: (href, words) => (/^[#@]./.test(words) && href.startsWith(`${location.origin}/`) ? href : undefined),
+};
+/** The way back. */
+export const messageAddresses: BodyOfDocParts = { addressOf: (ref) => ref };
 
 /** Puts a body in the place of a range: one line flows into the line there, blocks stand as blocks. */
 export function insertBody(view: EditorView, body: Body, range?: { readonly from: number; readonly to: number }): void {

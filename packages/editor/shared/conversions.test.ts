@@ -102,6 +102,19 @@ test('an object is meant by its ref, and shown at its address', () => {
   expect(plainTextOf(bodyOfDoc(doc))).toBe('@Dienstanweisung');
 });
 
+test('an object that is named by its address stands in Markdown as a link, and comes back as it was', () => {
+  const ref = 'https://kontor.example/org-units/01993';
+  const mention = { type: 'mention', attrs: { ref, name: '@Amt [neu] für *alles*' } };
+  const doc: DocNode = { type: 'doc', content: [{ type: 'paragraph', content: [mention] }] };
+  const refOf = (href: string, words: string) => (/^[#@]/.test(words) ? href : undefined);
+  const body = bodyOfDoc(doc, { addressOf: (address) => address });
+  expect(docOfBody(readMarkdown(markdownOf(body)), { ...parts, refOf })).toEqual(doc);
+  expect(docOfBody(readHtml(htmlOf(body)), { ...parts, refOf })).toEqual(doc);
+  const evil = { type: 'mention', attrs: { ref: 'javascript:alert(1)', name: '#x' } };
+  const evilDoc = { type: 'doc', content: [{ type: 'paragraph', content: [evil] }] };
+  expect(bodyOfDoc(evilDoc, { addressOf: (address) => address })).toEqual([{ kind: 'text', text: '@#x' }]);
+});
+
 test('in a message a heading is a bold line', () => {
   const body = readMarkdown('# Plan');
   expect(docOfBody(body, parts).content).toEqual([

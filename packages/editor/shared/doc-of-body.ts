@@ -3,8 +3,8 @@ import type { DocMark, DocNode } from './doc.ts';
 import type { SchemaParts } from './extensions.ts';
 
 export interface DocOfBodyParts extends SchemaParts {
-  /** The object of Kontor that an address means, where it means one. */
-  readonly refOf?: (href: string) => string | undefined;
+  /** The object of Kontor that an address with these words means, where it means one. */
+  readonly refOf?: (href: string, words: string) => string | undefined;
 }
 
 /** The document of what was read from HTML or Markdown, whoever wrote that. It fits the schema, whatever stands in it. */
@@ -97,8 +97,9 @@ function inlineOf(node: BodyNode, marks: readonly DocMark[], parts: DocOfBodyPar
     case 'room':
       return [{ ...leaf('mention', marks), attrs: { ref: node.room, name: node.name } }];
     case 'link': {
-      const ref = parts.refOf?.(node.href);
-      if (ref !== undefined) return [{ ...leaf('mention', marks), attrs: { ref, name: wordsOf(node.children) } }];
+      const name = wordsOf(node.children);
+      const ref = parts.refOf?.(node.href, name);
+      if (ref !== undefined) return [{ ...leaf('mention', marks), attrs: { ref, name } }];
       const inside = withMark(marks, { type: 'link', attrs: { href: node.href } });
       return node.children.flatMap((child) => inlineOf(child, inside, parts));
     }

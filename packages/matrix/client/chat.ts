@@ -3,6 +3,7 @@ import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { OutgoingText } from '../shared/text-content.ts';
 import { captionContent } from './captions.ts';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
@@ -14,7 +15,7 @@ import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { LeftRooms } from './left-rooms.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
-import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
+import { editContent, replyContent, textContent } from './message-content.ts';
 import { findByTime, locateMessage, type MessagePlace } from './message-place.ts';
 import { nameIn, readMessage } from './message-reader.ts';
 import { Observable } from './observable.ts';

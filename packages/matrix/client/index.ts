@@ -5,6 +5,7 @@ export { readMarkdown } from '../shared/body/markdown.ts';
 export { markdownOf } from '../shared/body/markdown-writer.ts';
 export type { Mention } from '../shared/body/mention.ts';
 export { plainTextOf } from '../shared/body/plain-text.ts';
+export type { OutgoingText } from '../shared/text-content.ts';
 export { Chat, type ChatMember, type ChatParts, openChat } from './chat.ts';
 export type { ChatConnection } from './chat-connection.ts';
 export type { Draft } from './drafts.ts';
@@ -29,7 +30,7 @@ export type {
   RepliedMessage,
   ThreadSummary,
 } from './message.ts';
-export type { FileDescription, OutgoingText } from './message-content.ts';
+export type { FileDescription } from './message-content.ts';
 export type { MessagePlace } from './message-place.ts';
 export { Observable, type Watched } from './observable.ts';
 export type { Place } from './place.ts';

@@ -1,37 +1,12 @@
 import { MsgType, RelationType } from 'matrix-js-sdk/lib/@types/event.js';
 import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js';
-import { withAddresses } from '../shared/body/addresses.ts';
-import type { Body } from '../shared/body/body-node.ts';
-import { htmlOf } from '../shared/body/html-writer.ts';
-import { readMarkdown } from '../shared/body/markdown.ts';
-import type { Mention } from '../shared/body/mention.ts';
-import { mentionedIn } from '../shared/body/mentioned.ts';
+import { type OutgoingText, textContentOf } from '../shared/text-content.ts';
 import { type FileSecret, fileObject } from './encryption/encrypted-file.ts';
 import type { ChatFile, FileCaption } from './message.ts';
 
-export interface OutgoingText {
-  /** Markdown; where there is a body, its words for clients that show no formatting. */
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  /** What an editor made of it. */
-  readonly body?: Body;
-}
-
 /** The content of a message: plain, and formatted where the text has any marks or names anybody. */
-export function textContent({
-  text,
-  mentions,
-  body = readMarkdown(text, mentions),
-}: OutgoingText): RoomMessageEventContent {
-  const html = htmlOf(withAddresses(body));
-  const isPlain = html === htmlOf([{ kind: 'text', text }]);
-  const { users, isRoom } = mentionedIn(body);
-  return {
-    msgtype: MsgType.Text,
-    body: text,
-    ...(!isPlain && { format: 'org.matrix.custom.html', formatted_body: html }),
-    'm.mentions': { ...(users.length > 0 && { user_ids: [...users] }), ...(isRoom && { room: true }) },
-  };
+export function textContent(text: OutgoingText): RoomMessageEventContent {
+  return { msgtype: MsgType.Text, ...textContentOf(text) };
 }
 
 export function replyContent(

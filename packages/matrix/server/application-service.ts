@@ -109,6 +109,18 @@ export class ApplicationService {
     return events.map(({ type, state_key: key, content }) => ({ type, key, content }));
   }
 
+  /** Whether a user sees a room as encrypted. Refused where they are not in it ("M_FORBIDDEN"). */
+  async isEncrypted(room: string, user: string): Promise<boolean> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/state/m.room.encryption', room);
+    try {
+      await this.#ask({ method: 'GET', path }, nothing, user);
+      return true;
+    } catch (failure) {
+      if (isRefusal(failure, 'M_NOT_FOUND')) return false;
+      throw failure;
+    }
+  }
+
   async setState(room: string, { type, key, content }: StateEvent): Promise<void> {
     const path = pathOf('/_matrix/client/v3/rooms/%/state/%/%', room, type, key);
     await this.#ask({ method: 'PUT', path, body: content }, nothing);

@@ -17,3 +17,4 @@ export type { Mention } from './body/mention.ts';
 export { mentionedIn, roomWord } from './body/mentioned.ts';
 export { plainTextOf } from './body/plain-text.ts';
 export * from './power-levels.ts';
+export { type OutgoingText, type TextContent, textContentOf } from './text-content.ts';

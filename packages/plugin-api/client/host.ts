@@ -43,11 +43,13 @@ export interface CommandTools {
   navigate(path: string): void;
 }
 
-/** How hits of one type look in the search box. */
+/** How objects of one type look: hits in the search box, and cards in texts. */
 export interface SearchRenderer {
   readonly icon: Icon;
   /** The type in the plural, as a heading: "Personen". */
   readonly label: Label;
+  /** What the states of its cards are called: `{ archived: … }`; others are not shown. */
+  readonly states?: Readonly<Record<string, Label>>;
 }
 
 /** What happened, as the audit log tells it: `{who} hat Personen übernommen`. */

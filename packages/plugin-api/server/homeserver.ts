@@ -58,6 +58,9 @@ export type PrivateRoomEvent = {
     }
 );
 
+/** What became of a message; `refused` where the person may not write there, `encrypted` where nobody else can for them. */
+export type SendOutcome = 'sent' | 'refused' | 'encrypted';
+
 /** Kontor's Matrix homeserver, of which Kontor owns the users and the rooms of spaces. Callers have checked rights. */
 export interface Homeserver {
   /** False where the settings want no homeserver: then everything else throws `homeserver.away`. */
@@ -66,6 +69,8 @@ export interface Homeserver {
   provide(person: string): Promise<string>;
   /** The same for many at once, by person; those who do not exist are left out. */
   provideAll(persons: readonly string[]): Promise<Map<string, string>>;
+  /** Matrix users by person, of those who have one already. */
+  findUsers(tx: Tx, persons: readonly string[]): Promise<Map<string, string>>;
   /** Persons by Matrix user; others are left out. */
   findPersons(tx: Tx, users: readonly string[]): Promise<Map<string, string>>;
   listRooms(tx: Tx, spaces: readonly string[]): Promise<SpaceRoomRecord[]>;
@@ -85,6 +90,11 @@ export interface Homeserver {
     person: string,
     message: { readonly text: string; readonly at: Date; readonly key: string },
   ): Promise<void>;
+  /**
+   * Writes as a person who wanted it, with the rights they have now, once for each key. Throws `homeserver.away`, and is
+   * then to be tried again; not within a transaction.
+   */
+  send(room: string, person: string, message: { readonly content: object; readonly key: string }): Promise<SendOutcome>;
   /** Called in the transaction in which a room of a space comes or changes. */
   onRoomChanged(handle: (tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>): void;
   /** Called in the transaction that takes what happened in rooms of spaces, once for each event. */

@@ -3,7 +3,14 @@ export type { Audit, AuditEntry } from './audit.ts';
 export type { Command, CommandContext } from './commands.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
-export type { Homeserver, NewSpaceRoom, PrivateRoomEvent, SpaceRoomEvent, SpaceRoomRecord } from './homeserver.ts';
+export type {
+  Homeserver,
+  NewSpaceRoom,
+  PrivateRoomEvent,
+  SendOutcome,
+  SpaceRoomEvent,
+  SpaceRoomRecord,
+} from './homeserver.ts';
 export {
   type Commands,
   defineServerPlugin,
@@ -14,7 +21,7 @@ export {
 } from './host.ts';
 export type { CallContext, Http, Mount } from './http.ts';
 export type { JobDefinition, Jobs } from './jobs.ts';
-export type { LinkProvider, Links } from './links.ts';
+export { idsInPaths, type LinkProvider, type Links } from './links.ts';
 export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications } from './notifications.ts';
 export type { Organisation } from './organisation.ts';

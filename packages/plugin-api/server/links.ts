@@ -11,11 +11,37 @@ export interface LinkProvider {
   findCards(tx: Tx, actor: Actor, ids: readonly string[]): Promise<LinkCard[]>;
   /** Who may see each object, as tokens; ids that do not exist are left out. */
   findAudience(tx: Tx, ids: readonly string[]): Promise<Map<string, AudienceToken[]>>;
+  /**
+   * The ids behind those paths that show one object of this noun (`/people/01993…`), whether it exists or not; what shows
+   * something else is left out. Without it, an address that somebody pastes stays an address.
+   */
+  findIds?(tx: Tx, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** For nouns whose ids stand in their paths, as the one group of the pattern. */
+export function idsInPaths(pattern: RegExp, paths: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    paths.flatMap((path) => {
+      const [, part] = pattern.exec(path) ?? [];
+      const id = part === undefined ? undefined : decodePart(part);
+      return id === undefined ? [] : [[path, id]];
+    }),
+  );
+}
+
+function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined; // no address of anything
+  }
 }
 
 export interface Links {
   provide(provider: LinkProvider): void;
   findCards(tx: Tx, actor: Actor, refs: readonly Ref[]): Promise<LinkCard[]>;
+  /** By path; null for an object that the actor may not see, or that does not exist; what shows no object is left out. */
+  findCardsByPath(tx: Tx, actor: Actor, paths: readonly string[]): Promise<Map<string, LinkCard | null>>;
   findAudience(tx: Tx, refs: readonly Ref[]): Promise<Map<Ref, AudienceToken[]>>;
   /** Whether the actor may see the object now. */
   canSee(tx: Tx, actor: Actor, ref: Ref): Promise<boolean>;

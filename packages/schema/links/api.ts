@@ -13,3 +13,16 @@ export const resolveLinks = defineRoute({
   output: z.object({ cards: z.array(linkCard) }),
   errors: [],
 });
+
+export const resolvePaths = defineRoute({
+  name: 'links.resolvePaths',
+  method: 'POST',
+  path: '/api/links/paths',
+  access: 'person',
+  summary:
+    'Cards of the objects that the client shows at these paths; null for what the person may not see or what does not exist, and nothing for paths that show no object',
+  input: z.object({ paths: z.array(z.string().startsWith('/').max(800)).max(100) }),
+  output: z.object({ objects: z.array(z.object({ path: z.string(), card: linkCard.nullable() })) }),
+  errors: [],
+  callsPerMinute: 300,
+});

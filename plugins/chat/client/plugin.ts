@@ -78,6 +78,8 @@ export const chatPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./rooms/space-rooms-view.tsx')).SpaceRooms,
     });
+    const isArchived = { archived: label('archived') };
+    search.renderer('room', { icon: MessagesSquare, label: label('rooms'), states: isArchived });
     search.renderer('message', { icon: MessageCircle, label: label('messages') });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
     help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);

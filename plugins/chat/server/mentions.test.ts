@@ -1,5 +1,8 @@
+import { newId } from '@kontor/base';
 import { listNotifications, searchAll } from '@kontor/schema';
 import {
+  anOrgUnit,
+  aPerson,
   aSignedInPerson,
   aSpace,
   MatrixBrowser,
@@ -9,7 +12,7 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createRoom } from '../shared/index.ts';
+import { createRoom, listUnitUsers } from '../shared/index.ts';
 import { roomRef } from './room-links.ts';
 
 // A process of its own starts, on a machine that may be busy with others.
@@ -74,6 +77,26 @@ test('the whole room is called by its owners alone, and an edit tells nobody ane
   await say(owner, { 'm.mentions': { user_ids: 'all', room: 'yes' } }).catch(() => undefined);
   await say(owner, { 'm.mentions': { room: true } });
   await expect.poll(async () => (await inboxOf(reader)).length).toBe(1);
+});
+
+test('an org unit reaches those who work in it or below it and are known to Matrix', async () => {
+  const { people } = server.services;
+  const unit = await anOrgUnit(server);
+  const below = await anOrgUnit(server, { parent: unit.id });
+  const placed = [
+    [editor, below.id],
+    [reader, unit.id],
+  ] as const;
+  await server.database.transaction(async (tx) => {
+    for (const [{ person }, orgUnit] of placed) {
+      const position = { orgUnit, title: 'Sachbearbeitung', lead: false, main: true, from: null, until: null };
+      await people.setPositions(tx, undefined, person.id, [position]);
+    }
+  });
+  await aPerson(server, { positions: [{ orgUnit: unit.id }] });
+  const { users } = await stranger.client.call(listUnitUsers, { unit: unit.id });
+  expect(users.sort()).toEqual((await Promise.all([editor, reader].map(idOf))).sort());
+  await expect(owner.client.call(listUnitUsers, { unit: newId() })).rejects.toMatchObject({ status: 404 });
 });
 
 test('a room is found by its name and topic, by those who may see it', async () => {

@@ -1,6 +1,6 @@
 import { isoDate, isUuid, refOf } from '@kontor/base';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
-import { type OutputOf, type Person, personNotFound } from '@kontor/schema';
+import { type OutputOf, orgUnitNotFound, type Person, personNotFound } from '@kontor/schema';
 import type { findPeople } from '../shared/index.ts';
 
 type Host = Pick<ServerHost, 'database' | 'clock' | 'people' | 'links' | 'homeserver'>;
@@ -20,6 +20,17 @@ export class PeopleLookup {
     const [found] = isUuid(person) ? await database.transaction((tx) => people.findPersons(tx, [person])) : [];
     if (!found || this.#isFormer(found)) throw personNotFound();
     return homeserver.provide(person);
+  }
+
+  /** Of those who work in the unit or below it. Throws `orgUnitNotFound`. */
+  listUnitUsers(unit: string): Promise<string[]> {
+    const { database, people, homeserver } = this.#host;
+    return database.transaction(async (tx) => {
+      const [found] = isUuid(unit) ? await people.findOrgUnits(tx, [unit]) : [];
+      if (!found) throw orgUnitNotFound();
+      const users = await homeserver.findUsers(tx, await people.listMembers(tx, unit, true));
+      return [...users.values()];
+    });
   }
 
   /** Those of these users who are persons; the picture as this actor may see it. */

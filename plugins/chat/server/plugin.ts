@@ -4,6 +4,7 @@ import { defineKinds } from './chat-kinds.ts';
 import { declareChat } from './chat-privacy.ts';
 import { seedConversations } from './demo-seeding.ts';
 import { followPrivateRooms } from './direct-notify.ts';
+import { provideLater } from './later/later-plugin.ts';
 import { notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
 import { provideMessages } from './messages/messages-plugin.ts';
@@ -41,6 +42,7 @@ export const chatPlugin = defineServerPlugin({
     host.live.present(waitingChanged, async () => ({}));
     provideSaved(host);
     provideReports(host);
+    provideLater(host);
     seedConversations(host);
   },
 });

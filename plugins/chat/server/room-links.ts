@@ -1,6 +1,12 @@
 import { type Ref, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, AudienceToken, LinkProvider, ServerHost } from '@kontor/plugin-api/server';
+import {
+  type Actor,
+  type AudienceToken,
+  idsInPaths,
+  type LinkProvider,
+  type ServerHost,
+} from '@kontor/plugin-api/server';
 import type { LinkCard } from '@kontor/schema';
 import { findPrivateRooms } from './waiting/private-member-store.ts';
 
@@ -50,6 +56,8 @@ export function roomLinks(host: Pick<ServerHost, 'homeserver' | 'people' | 'perm
         ...rooms.map(({ room, space }) => [room, [`space:${space}`]] as [string, AudienceToken[]]),
       ]);
     },
+    // Not `/chat/rooms` and its like: ids of rooms begin with a sign.
+    findIds: async (_tx, paths) => idsInPaths(/^\/chat\/((?:!|%21)[^/]+)$/, paths),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   createRoom,
   findPeople,
   listRooms,
+  listUnitUsers,
   listWaiting,
   setRoomNotify,
   settleWaiting,
@@ -29,6 +30,7 @@ export function bindRoutes(http: Pick<Http, 'bind'>, { rooms, directory, people,
   http.bind(updateRoom, (input, { actor }) => rooms.update(actor, input));
   http.bind(addressPerson, async ({ person }) => ({ userId: await people.address(person) }));
   http.bind(findPeople, async ({ users }, { actor }) => ({ people: await people.find(actor, users) }));
+  http.bind(listUnitUsers, async ({ unit }) => ({ users: await people.listUnitUsers(unit) }));
   http.bind(listWaiting, async (_input, { actor }) => ({ waiting: await waiting.list(actor) }));
   http.bind(settleWaiting, async (read, { actor }) => {
     await waiting.settle(actor, read);

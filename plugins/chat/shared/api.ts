@@ -5,6 +5,7 @@ import {
   matrixEventId,
   matrixRoomId,
   matrixUserId,
+  orgUnitNotFound,
   personNotFound,
   spaceNotFound,
 } from '@kontor/schema';
@@ -115,6 +116,17 @@ export const addressPerson = defineRoute({
   input: z.object({ person: id }),
   output: z.object({ userId: matrixUserId }),
   errors: [personNotFound, homeserverAway],
+});
+
+export const listUnitUsers = defineRoute({
+  name: 'chat.listUnitUsers',
+  method: 'GET',
+  path: '/api/chat/org-units/:unit/users',
+  access: 'person',
+  summary: 'The Matrix users of those who work in an org unit today, or below it, as far as they have one',
+  input: z.object({ unit: id }),
+  output: z.object({ users: z.array(matrixUserId) }),
+  errors: [orgUnitNotFound],
 });
 
 export const findPeople = defineRoute({

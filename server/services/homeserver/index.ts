@@ -20,11 +20,12 @@ import { registrationCommand } from './registration-command.ts';
 import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
 import { bindHomeserverRoutes } from './routes.ts';
+import { sendAs } from './send-as.ts';
 import { watchKontor } from './space-watch.ts';
 import { suspend } from './suspension.ts';
 import { deleteTransactions } from './transaction-store.ts';
 import { UserService } from './user-service.ts';
-import { findUser, findUsersById } from './user-store.ts';
+import { findUser, findUsers, findUsersById } from './user-store.ts';
 
 /** What the application and tests need besides plugins. */
 export interface HomeserverService extends Homeserver {
@@ -137,6 +138,9 @@ export function createHomeserver(
     },
     provide: (person) => orAway(() => users.provide(person)),
     provideAll: (persons) => orAway(() => users.provideAll(persons)),
+    async findUsers(tx, persons) {
+      return new Map((await findUsers(tx, persons)).map(({ person, user }) => [person, user]));
+    },
     async findPersons(tx, ids) {
       return new Map((await findUsersById(tx, ids)).map(({ user, person }) => [user, person]));
     },
@@ -161,6 +165,7 @@ export function createHomeserver(
         const content = { msgtype: 'm.text', body: text };
         await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
+    send: (room, person, message) => orAway(() => sendAs(context, accounts, { room, person, ...message })),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
     onPrivateEvents: (handle) => context.listeners.privateEvents.push(handle),

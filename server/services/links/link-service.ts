@@ -26,6 +26,16 @@ export class LinkService implements Links {
     return [...new Set(refs)].flatMap((ref) => cards.get(ref) ?? []);
   }
 
+  async findCardsByPath(tx: Tx, actor: Actor, paths: readonly string[]): Promise<Map<string, LinkCard | null>> {
+    const refs = new Map<string, Ref>();
+    for (const provider of this.#providers.values()) {
+      const [module = '', noun = ''] = provider.noun.split('/');
+      for (const [path, id] of (await provider.findIds?.(tx, paths)) ?? []) refs.set(path, refOf(module, noun, id));
+    }
+    const cards = new Map((await this.findCards(tx, actor, [...refs.values()])).map((card) => [card.ref, card]));
+    return new Map([...refs].map(([path, ref]) => [path, cards.get(ref) ?? null]));
+  }
+
   async findAudience(tx: Tx, refs: readonly Ref[]): Promise<Map<Ref, AudienceToken[]>> {
     const audience = new Map<Ref, AudienceToken[]>();
     for (const { provider, ids } of this.#group(refs)) {

@@ -1,5 +1,5 @@
 import { newId, type Ref, refOf } from '@kontor/base';
-import { resolveLinks } from '@kontor/schema';
+import { resolveLinks, resolvePaths } from '@kontor/schema';
 import {
   anOrgUnit,
   aPerson,
@@ -47,6 +47,23 @@ test('leaves out what the person may not see exactly like what does not exist', 
   const { links } = server.services;
   expect(await server.database.transaction((tx) => links.canSee(tx, anna.actor, ref))).toBe(false);
   expect(await server.database.transaction((tx) => links.canSee(tx, bert.actor, ref))).toBe(true);
+});
+
+test('an address of the client means the object that it shows, for whoever may see that', async () => {
+  const person = await aPerson(server);
+  const unit = await anOrgUnit(server);
+  const bert = await aSignedInPerson(server);
+  const hidden = await aSpace(server, { owner: bert.person.id, visibility: 'hidden' });
+  const paths = [`/people/${person.id}`, `/org-units/${unit.id}`, `/spaces/${hidden.slug}`, '/spaces/nobody-has-it'];
+  const others = ['/settings', '/people', '/spaces/a/b', '/people/%E0%A4%A', '/chat/rooms'];
+  const found = async ({ client }: SignedInPerson) => {
+    const { objects } = await client.call(resolvePaths, { paths: [...paths, ...others] });
+    return Object.fromEntries(objects.map(({ path, card }) => [path, card?.title ?? null]));
+  };
+  const seen = { [`/people/${person.id}`]: person.name, [`/org-units/${unit.id}`]: unit.name };
+  const hiddenPath = `/spaces/${hidden.slug}`;
+  expect(await found(anna)).toEqual({ ...seen, [hiddenPath]: null, '/spaces/nobody-has-it': null });
+  expect(await found(bert)).toEqual({ ...seen, [hiddenPath]: hidden.name, '/spaces/nobody-has-it': null });
 });
 
 test('refuses more than 200 refs, what is no ref, and people who are not signed in', async () => {

@@ -1,5 +1,5 @@
 import { isUuid } from '@kontor/base';
-import type { LinkProvider } from '@kontor/plugin-api/server';
+import { idsInPaths, type LinkProvider } from '@kontor/plugin-api/server';
 import { findOffices } from './office-store.ts';
 import { placesOf } from './org-unit-search.ts';
 import { findOrgUnits } from './org-unit-store.ts';
@@ -23,4 +23,5 @@ export const orgUnitLinks: LinkProvider = {
   async findAudience(tx, ids) {
     return new Map((await findOrgUnits(tx, ids.filter(isUuid))).map(({ id }) => [id, ['everyone']]));
   },
+  findIds: async (_tx, paths) => idsInPaths(/^\/org-units\/([^/]+)$/, paths),
 };

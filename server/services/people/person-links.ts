@@ -1,6 +1,6 @@
 import { isUuid } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { LinkProvider } from '@kontor/plugin-api/server';
+import { idsInPaths, type LinkProvider } from '@kontor/plugin-api/server';
 import type { LinkCard } from '@kontor/schema';
 import { administers, type PeopleContext, today } from './people-context.ts';
 import { findSummaries, type PersonSummary } from './person-store.ts';
@@ -22,6 +22,7 @@ export function personLinks(context: PeopleContext): LinkProvider {
       const found = await findSummaries(tx, ids.filter(isUuid), today(context));
       return new Map(found.map(({ id, left }) => [id, [left ? 'administrators' : 'everyone']]));
     },
+    findIds: async (_tx, paths) => idsInPaths(/^\/people\/([^/]+)$/, paths),
   };
 }
 

@@ -1,8 +1,8 @@
 import { isUuid } from '@kontor/base';
-import type { LinkProvider } from '@kontor/plugin-api/server';
+import { idsInPaths, type LinkProvider } from '@kontor/plugin-api/server';
 import type { Space } from '@kontor/schema';
 import type { SpaceContext } from './space-context.ts';
-import { findSpaces } from './space-store.ts';
+import { findIdsBySlug, findSpaces } from './space-store.ts';
 import { isFindable } from './space-views.ts';
 
 /** The token that shows a space: everybody finds open ones and those on request, members alone hidden ones. */
@@ -30,6 +30,12 @@ export function spaceLinks(context: SpaceContext): LinkProvider {
     },
     async findAudience(tx, ids) {
       return new Map((await findSpaces(tx, ids.filter(isUuid))).map((space) => [space.id, audienceOfSpace(space)]));
+    },
+    findIds: async (tx, paths) => {
+      const slugs = idsInPaths(/^\/spaces\/([^/]+)$/, paths);
+      const idOf = await findIdsBySlug(tx, [...slugs.values()]);
+      // One that nobody has is a space all the same: nobody sees it.
+      return new Map([...slugs].map(([path, slug]) => [path, idOf.get(slug) ?? slug]));
     },
   };
 }

@@ -36,6 +36,12 @@ export async function findBySlug(tx: Tx, slug: string): Promise<DatedSpace | und
   return row && toSpace(row);
 }
 
+export async function findIdsBySlug(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const query = tables(tx).selectFrom('spaces_spaces').select(['id', 'slug']).where('slug', 'in', slugs);
+  return new Map((await query.execute()).map(({ id, slug }) => [slug, id]));
+}
+
 /** Every space, in order of names. */
 export async function listSpaces(tx: Tx): Promise<DatedSpace[]> {
   const rows = await tables(tx).selectFrom('spaces_spaces').selectAll().orderBy('name').orderBy('id').execute();

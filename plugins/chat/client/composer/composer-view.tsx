@@ -14,6 +14,7 @@ import { useDraft } from './use-draft.ts';
 import { useDrop } from './use-drop.ts';
 import { useEditor } from './use-editor.ts';
 import { useField } from './use-field.ts';
+import { useReached } from './use-reached.ts';
 import { useSuggesting } from './use-suggesting.ts';
 import { useUploads } from './use-uploads.ts';
 
@@ -44,6 +45,8 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
   const frame = useRef<HTMLElement>(null);
   const [isFormatting, setFormatting] = useState(false);
   const [isLinking, setLinking] = useState(false);
+  const reached = useReached(place.room);
+  const isHeld = useRef(false);
   const listId = useId();
   const suggesting = useSuggesting(place.room, editor);
   const isEditing = mode?.kind === 'edit';
@@ -53,11 +56,20 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
     if (mode) field.focus();
   }, [mode, field.focus]);
 
-  function submit() {
-    const text = field.take();
-    if (!text) return;
-    onSend(text);
-    onMode(undefined);
+  /** Hands on what stands in the field, once it is known whom it reaches; while that is asked, nothing changes. */
+  function submit(deliver = onSend) {
+    const text = field.read();
+    if (!text || isHeld.current) return;
+    const finish = (complete: OutgoingText | undefined) => {
+      isHeld.current = false;
+      if (!complete) return;
+      field.clear();
+      deliver(complete);
+      onMode(undefined);
+    };
+    if (!reached.callsUnit(text)) return finish(text);
+    isHeld.current = true;
+    void reached.complete(text).then(finish);
   }
 
   function cancel(): boolean {
@@ -65,7 +77,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
     return mode !== undefined;
   }
 
-  const keys = { isTouch, onSubmit: submit, onCancel: cancel, onEditLast, onLink: () => setLinking(true) };
+  const keys = { isTouch, onSubmit: () => submit(), onCancel: cancel, onEditLast, onLink: () => setLinking(true) };
   const Bar = arrival?.module.FormattingBar;
   const Form = arrival?.module.LinkForm;
   const Editor = arrival?.module.MessageEditor;
@@ -148,7 +160,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
             icon={isEditing ? Check : Send}
             label={t(isEditing ? 'save' : 'send')}
             isDisabled={field.isEmpty}
-            onPress={submit}
+            onPress={() => submit()}
             className={classNames(
               !field.isEmpty && 'bg-accent text-on-accent data-hovered:bg-accent-hover data-hovered:text-on-accent',
             )}

@@ -1,4 +1,5 @@
-import { Avatar, classNames, useMessages } from '@kontor/ui';
+import { useWorkbench } from '@kontor/plugin-api/client';
+import { Avatar, classNames, FileText, useMessages } from '@kontor/ui';
 import { chatMessages } from '../chat-messages.ts';
 import { usePerson } from '../session/chat-context.ts';
 
@@ -11,6 +12,8 @@ export interface Suggestion {
   /** What tells it from others of the same name. */
   readonly detail?: string;
   readonly sign?: string;
+  /** What kind of object it is; picks its icon. */
+  readonly type?: string;
   /** Somebody whose picture stands before the name. */
   readonly userId?: string;
 }
@@ -49,6 +52,8 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
         >
           {suggestion.userId !== undefined ? (
             <MemberPicture userId={suggestion.userId} name={suggestion.label} />
+          ) : suggestion.type !== undefined ? (
+            <TypeIcon type={suggestion.type} />
           ) : (
             <span aria-hidden className="w-6 shrink-0 text-center text-lg text-muted">
               {suggestion.sign}
@@ -62,6 +67,11 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
       ))}
     </div>
   );
+}
+
+function TypeIcon({ type }: { readonly type: string }) {
+  const { icon: Icon = FileText } = useWorkbench().registry.searchRenderers.get(type) ?? {};
+  return <Icon aria-hidden className="mx-1 size-4 shrink-0 text-muted" />;
 }
 
 function MemberPicture({ userId, name }: { readonly userId: string; readonly name: string }) {

@@ -10,9 +10,9 @@ export interface Trigger {
 
 export function findTrigger(text: string, caret: number): Trigger | undefined {
   const before = text.slice(0, caret);
-  const mention = /(?:^|[\s(])@([\p{L}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)?$/u.exec(before);
+  const mention = /(?:^|[\s(])@([\p{L}][\p{L}\p{M}\p{N}'’.-]*(?: [\p{L}\p{M}\p{N}'’.-]*)?)?$/u.exec(before);
   if (mention) return { kind: 'mention', typed: mention[1] ?? '', start: caret - (mention[1] ?? '').length - 1 };
-  const room = /(?:^|[\s(])#([\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,40})?$/u.exec(before);
+  const room = /(?:^|[\s(])#([\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,40}(?: [\p{L}\p{M}\p{N}-]{0,40})?)?$/u.exec(before);
   if (room) return { kind: 'room', typed: room[1] ?? '', start: caret - (room[1] ?? '').length - 1 };
   const emoji = /(?:^|\s):([\w+-]{2,30})$/.exec(before);
   if (emoji) return { kind: 'emoji', typed: emoji[1] ?? '', start: caret - (emoji[1] ?? '').length - 1 };

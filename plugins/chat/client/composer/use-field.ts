@@ -40,8 +40,8 @@ export function useField(draft: WrittenText, plain: RefObject<HTMLTextAreaElemen
     else plain.current?.focus();
   }, [plain]);
 
-  /** The message, and an empty field; nothing where there is none, or too much of it. */
-  function take(): OutgoingText | undefined {
+  /** The message; nothing where there is none, or too much of it. */
+  function read(): OutgoingText | undefined {
     const { current: state } = current;
     const words = withEmoji((plain.current?.value ?? '').trim());
     const body = state?.body ?? [];
@@ -51,9 +51,12 @@ export function useField(draft: WrittenText, plain: RefObject<HTMLTextAreaElemen
       toast.show({ text: t('tooLong'), tone: 'danger' });
       return undefined;
     }
-    state?.clear();
-    onText('');
     return message;
+  }
+
+  function clear(): void {
+    current.current?.clear();
+    onText('');
   }
 
   return {
@@ -63,7 +66,15 @@ export function useField(draft: WrittenText, plain: RefObject<HTMLTextAreaElemen
     onText,
     onEditor,
     focus,
-    take,
+    read,
+    clear,
+    /** `#` where a word may begin, which brings the list of what can be linked. */
+    insertHash: () => {
+      const before = current.current?.before ?? text;
+      const sign = /(?:^|[\s(])$/.test(before) ? '#' : ' #';
+      if (current.current) current.current.insert(sign);
+      else onText(text + sign);
+    },
     insert: (sign: string) => {
       if (current.current) current.current.insert(sign);
       else onText(text + sign);

@@ -25,3 +25,25 @@ function decode(part: string): string {
     return ''; // no address of anything
   }
 }
+
+/** Something in Kontor that is named in a text: by a sign before its words, or by its bare address. */
+export interface MeantObject {
+  /** Where it is shown, without what follows the path. */
+  readonly path: string;
+  /** The same with what follows. */
+  readonly address: string;
+  /** Whether the words are nothing but the address. */
+  readonly isBare: boolean;
+}
+
+/**
+ * What a link names, where it names something: other words than a name, such as "here", stay the words of whoever wrote
+ * them. The sign `@` calls the people of an org unit, `#` names anything.
+ */
+export function objectMeant(href: string, words: string, origin: string): MeantObject | undefined {
+  const address = insideAddress(href, origin);
+  const isBare = words === href;
+  if (address === undefined || !(isBare || /^[#@]./.test(words))) return undefined;
+  const path = /^[^?#]*/.exec(address)?.[0].replace(/(?<=.)\/$/, '') ?? '';
+  return { path, address, isBare };
+}

@@ -2,7 +2,9 @@ import { type Body, type BodyNode, inBlocks, readHtml, readMarkdown } from '@kon
 import { PersonName } from '@kontor/plugin-api/client';
 import { Link } from '@kontor/ui';
 import { Fragment, type ReactNode, useMemo } from 'react';
-import { insideAddress } from '../links/inside-link.ts';
+import { insideAddress, objectMeant } from '../links/inside-link.ts';
+import { wordsOf } from '../links/link-words.ts';
+import { ObjectMention } from '../links/object-mention-view.tsx';
 import { useChat, usePerson } from '../session/chat-context.ts';
 import { BodyTable, RoomMention, TaskItems } from './body-parts-view.tsx';
 
@@ -88,19 +90,22 @@ function drawNode(node: BodyNode): ReactNode {
     case 'room':
       return <RoomMention room={node.room} name={node.name} />;
     case 'link':
-      return <BodyLink href={node.href}>{draw(node.children)}</BodyLink>;
+      return <BodyLink href={node.href}>{node.children}</BodyLink>;
     case 'mention':
       return <MentionView userId={node.userId} name={node.name} />;
   }
 }
 
-/** Addresses of this installation and of Matrix rooms open here, all others in a window of their own. */
-function BodyLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+/** What stands in Kontor is shown as what it is now, or opens here; all others in a window of their own. */
+function BodyLink({ href, children }: { readonly href: string; readonly children: Body }) {
+  const words = wordsOf(children);
+  const meant = objectMeant(href, words, window.location.origin);
+  if (meant) return <ObjectMention meant={meant} words={words} />;
   const inside = insideAddress(href, window.location.origin);
-  if (inside !== undefined) return <Link href={inside}>{children}</Link>;
+  if (inside !== undefined) return <Link href={inside}>{draw(children)}</Link>;
   return (
     <Link href={href} target="_blank" rel="noopener noreferrer">
-      {children}
+      {draw(children)}
     </Link>
   );
 }

@@ -1,6 +1,8 @@
 import { type Chat, hasKeptKeys, Observable, openChat } from '@kontor/matrix/client';
 import { ApiError, type Call } from '@kontor/plugin-api/client';
 import { type InputOf, openMatrixSession, replaceMatrixKeys } from '@kontor/schema';
+import { ObjectBook } from '../links/object-book.ts';
+import { UnitPeople } from '../links/unit-people.ts';
 import { findInstallation, markInstallation } from './installation.ts';
 import { KeptChat } from './kept-chat.ts';
 import { PeopleBook } from './people-book.ts';
@@ -22,12 +24,16 @@ export interface ChatSessionParts {
 export class ChatSession {
   readonly state = new Observable<ChatState>({});
   readonly people: PeopleBook;
+  readonly objects: ObjectBook;
+  readonly units: UnitPeople;
   readonly kept: KeptChat;
   readonly #parts: ChatSessionParts;
 
   constructor(parts: ChatSessionParts) {
     this.#parts = parts;
     this.people = new PeopleBook(parts.call);
+    this.objects = new ObjectBook(parts.call);
+    this.units = new UnitPeople(parts.call);
     this.kept = new KeptChat(parts.person, parts.database !== undefined);
     void this.open();
   }

@@ -1,4 +1,4 @@
-import type { LinkProvider, ServerHost } from '@kontor/plugin-api/server';
+import { idsInPaths, type LinkProvider, type ServerHost } from '@kontor/plugin-api/server';
 import { messagePath } from '../room-links.ts';
 import { messageRef, titleOf } from './message-ref.ts';
 import { namesOf, roomsOf } from './message-search.ts';
@@ -38,5 +38,6 @@ export function messageLinks(host: Pick<ServerHost, 'homeserver' | 'permissions'
         }),
       );
     },
+    findIds: async (_tx, paths) => idsInPaths(/^\/chat\/(?:!|%21)[^/]+\/([^/]+)$/, paths),
   };
 }
