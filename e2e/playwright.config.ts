@@ -24,9 +24,13 @@ export default defineConfig<object, Homeserver>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  ...(process.env.KONTOR_E2E_SCREENS === 'on' ? {} : { grepInvert: /@screens/ }),
+  grepInvert: [
+    ...(process.env.KONTOR_E2E_SCREENS === 'on' ? [] : [/@screens/]),
+    // Servers are killed and start again: `npm run bench -- chat-faults`.
+    ...(process.env.KONTOR_E2E_FAULTS === 'on' ? [] : [/@faults/]),
+  ],
   projects: [
-    { name: '', use: { homeserver: 'embedded' } },
+    { name: '', use: { homeserver: 'embedded' }, testIgnore: 'chat/on-synapse/**' },
     {
       name: 'synapse',
       use: { homeserver: 'synapse' },
