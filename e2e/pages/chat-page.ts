@@ -30,6 +30,23 @@ export class ChatPage {
     return this.page.getByRole('article').filter({ hasText: text }).last();
   }
 
+  async startPoll(question: string, answers: readonly string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Optionen des Raums' }).click();
+    await this.page.getByRole('menuitem', { name: 'Umfrage starten' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Umfrage starten' });
+    await dialog.getByLabel('Frage').fill(question);
+    for (const [index, answer] of answers.entries()) await dialog.getByLabel(`Antwort ${index + 1}`).fill(answer);
+    await dialog.getByRole('button', { name: 'Umfrage starten' }).click();
+  }
+
+  poll(question: string): Locator {
+    return this.page.getByRole('region', { name: `Umfrage: ${question}` });
+  }
+
+  pollAnswer(question: string, answer: string): Locator {
+    return this.poll(question).getByRole('button', { name: new RegExp(`^${answer}`) });
+  }
+
   /** One of the buttons that appear at a message when one points at it. */
   async act(text: string, action: string): Promise<void> {
     await this.page.mouse.move(1, 1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countEndToEndTests } from './end-to-end-tests.ts';
+import { countEndToEndTests, listSkipReasons } from './end-to-end-tests.ts';
 import { addUp, closing } from './tally.ts';
 import { countUnitTests } from './unit-tests.ts';
 
@@ -48,6 +48,16 @@ test('counts end-to-end tests in nested suites, a flaky one as failed', () => {
       'e2e: chat.spec.ts › offline › resends [phone] (flaky)',
     ],
   });
+});
+
+test('says once why tests were skipped', () => {
+  const annotations = [
+    { type: 'skip', description: 'no Synapse is installed' },
+    { type: 'took', description: '3 s' },
+  ];
+  const specs = [{ title: 'talks', tests: [{ projectName: 'synapse', status: 'skipped', annotations }] }];
+  const suites = [{ title: 'chat.spec.ts', specs, suites: [{ title: 'again', specs }] }];
+  expect(listSkipReasons({ suites })).toEqual(['no Synapse is installed']);
 });
 
 test('ends with one line of totals, after the names of all that failed', () => {

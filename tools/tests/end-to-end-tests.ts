@@ -14,7 +14,11 @@ interface Suite {
   readonly suites?: readonly Suite[];
   readonly specs?: readonly {
     readonly title: string;
-    readonly tests: readonly { readonly projectName: string; readonly status: string }[];
+    readonly tests: readonly {
+      readonly projectName: string;
+      readonly status: string;
+      readonly annotations?: readonly { readonly type: string; readonly description?: string }[];
+    }[];
   }[];
 }
 
@@ -59,9 +63,21 @@ function readReport(file: string, code: number): Tally {
   } catch {
     return failure(`Playwright ended with code ${code} and without a report`);
   }
+  for (const reason of listSkipReasons(report)) console.log(`Skipped: ${reason}`);
   const tally = countEndToEndTests(report);
   if (code !== 0 && tally.failed.length === 0) tally.failed.push(`e2e: Playwright ended with code ${code}`);
   return tally;
+}
+
+/** Why tests were skipped, once each. */
+export function listSkipReasons({ suites }: Pick<EndToEndReport, 'suites'>): string[] {
+  const inSuite = (suite: Suite): string[] => [
+    ...(suite.specs ?? [])
+      .flatMap(({ tests }) => tests.flatMap(({ annotations = [] }) => annotations))
+      .flatMap(({ type, description }) => (type === 'skip' && description ? [description] : [])),
+    ...(suite.suites ?? []).flatMap(inSuite),
+  ];
+  return [...new Set(suites.flatMap(inSuite))];
 }
 
 /** A test that passed only at a second try counts as failed: a flaky test is fixed before new work. */

@@ -1,8 +1,12 @@
 import { expect, test, uniqueWord } from '../../fixtures/index.ts';
+import { type MatrixAnswer, openMatrixDevice } from '../../fixtures/matrix-device.ts';
 import { ChatPage } from '../../pages/chat-page.ts';
 
-test('two people talk: answer in a thread, reaction, edit, file and mention', async ({ people }) => {
-  test.setTimeout(120_000);
+test('two people talk: answer in a thread, reaction, edit, file, mention and poll', { tag: '@synapse' }, async ({
+  people,
+  kontor,
+}) => {
+  test.setTimeout(150_000);
   const editor = new ChatPage(await people.open('editor'));
   const homeoffice = new ChatPage(await people.open('homeoffice'));
   await editor.openRoomOf('Digitalisierung');
@@ -61,6 +65,30 @@ test('two people talk: answer in a thread, reaction, edit, file and mention', as
   await editor.actFromMenu(mistake, 'Löschen');
   await editor.page.getByRole('alertdialog').getByRole('button', { name: 'Löschen' }).click();
   await expect(homeoffice.message(mistake)).toHaveCount(0);
+
+  // A poll: answered by keyboard, changed, ended.
+  const question = uniqueWord('Termin');
+  await editor.startPoll(question, ['Montag', 'Dienstag']);
+  await homeoffice.pollAnswer(question, 'Montag').focus();
+  await homeoffice.page.keyboard.press('Enter');
+  await expect(editor.pollAnswer(question, 'Montag')).toHaveAccessibleName('Montag: 1 Stimme');
+  await homeoffice.page.keyboard.press('Tab');
+  await homeoffice.page.keyboard.press('Space');
+  await expect(editor.pollAnswer(question, 'Montag')).toHaveAccessibleName('Montag: 0 Stimmen');
+  await expect(homeoffice.pollAnswer(question, 'Dienstag')).toHaveAttribute('aria-pressed', 'true');
+  await editor.poll(question).getByRole('button', { name: 'Umfrage beenden' }).click();
+  await editor.page.getByRole('alertdialog').getByRole('button', { name: 'Umfrage beenden' }).click();
+  await expect(homeoffice.poll(question)).toContainText('Umfrage beendet');
+  await expect(homeoffice.pollAnswer(question, 'Dienstag')).toHaveCount(0);
+
+  // Presence and receipts are off: that somebody reads and is there is known to their own devices alone.
+  const room = decodeURIComponent(new URL(editor.page.url()).pathname.split('/')[2] ?? '');
+  const own = await openMatrixDevice(kontor.url, await people.session('editor'));
+  const other = await openMatrixDevice(kontor.url, await people.session('homeoffice'));
+  await expect.poll(async () => listReceipts(await own.sync(), room)).toContain(`m.read.private ${own.userId}`);
+  const seen = await other.sync();
+  expect(listReceipts(seen, room).filter((line) => !line.endsWith(other.userId))).toEqual([]);
+  expect(seen.presence?.events ?? []).toEqual([]);
 });
 
 test('on a phone the list and the room are two screens, and the field stays in sight', async ({ people }) => {
@@ -94,3 +122,13 @@ test('from a message to the next by the arrow keys, and its tools by keyboard', 
   await chat.page.keyboard.press('Tab');
   await expect(chat.message(first).getByRole('toolbar')).toBeVisible();
 });
+
+/** Kind and reader of every receipt that a sync tells of a room. */
+function listReceipts(sync: MatrixAnswer, room: string): string[] {
+  const events: MatrixAnswer[] = sync.rooms?.join?.[room]?.ephemeral?.events ?? [];
+  return events
+    .filter(({ type }) => type === 'm.receipt')
+    .flatMap(({ content }) => Object.values<Record<string, object>>(content))
+    .flatMap((kinds) => Object.entries(kinds))
+    .flatMap(([kind, readers]) => Object.keys(readers).map((reader) => `${kind} ${reader}`));
+}

@@ -40,6 +40,21 @@ test('what was written without a connection is sent once and in order when it is
   expect(textsOf(hers)).toEqual(words);
 }, 60_000);
 
+test('what is written as soon as the connection is back goes after what still waits', async () => {
+  const { line, fetch: through } = cuttable();
+  const [alice, bob] = await Promise.all([openAs(server.url, { fetch: through }), openAs(server.url)]);
+  const room = await talkOf(alice, bob);
+  const his = timelineOf(bob, room);
+  const write = (text: string) => alice.sendText({ room }, { text, mentions: [] });
+  line.isCut = true;
+  await Promise.allSettled([write('eins'), write('zwei')]);
+  line.isCut = false;
+  await Promise.allSettled([write('drei'), write('vier')]);
+  await expect.poll(() => textsOf(his), { timeout: 30_000 }).toEqual(['eins', 'zwei', 'drei', 'vier']);
+  const hers = timelineOf(alice, room);
+  await expect.poll(() => textsOf(hers)).toEqual(['eins', 'zwei', 'drei', 'vier']);
+}, 60_000);
+
 test('what failed is sent again on request, or taken back', async () => {
   const { line, fetch: through } = cuttable();
   const [alice, bob] = await Promise.all([openAs(server.url, { fetch: through }), openAs(server.url)]);
