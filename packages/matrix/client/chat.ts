@@ -3,7 +3,6 @@ import type { RoomMessageEventContent } from 'matrix-js-sdk/lib/@types/events.js
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import { captionContent } from './captions.ts';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { Drafts } from './drafts.ts';
@@ -13,6 +12,7 @@ import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts
 import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
+import { MessageCare } from './message-care.ts';
 import { editContent, type OutgoingText, replyContent, textContent } from './message-content.ts';
 import { findByTime, locateMessage, type MessagePlace } from './message-place.ts';
 import { nameIn, readMessage } from './message-reader.ts';
@@ -74,6 +74,7 @@ export class Chat {
   readonly pins: Pins;
   readonly reading: Reading;
   readonly drafts: Drafts;
+  readonly care: MessageCare;
   readonly encryption: Encryption;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
@@ -90,6 +91,7 @@ export class Chat {
     this.pins = new Pins(sdk);
     this.reading = new Reading(sdk, this.#list);
     this.drafts = new Drafts(sdk);
+    this.care = new MessageCare(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
@@ -161,11 +163,6 @@ export class Chat {
     await this.#sdk.redactEvent(room, id, undefined, reason === '' ? {} : { reason });
   }
 
-  /** Tells whoever runs the homeserver that something is wrong with a message. */
-  async report(room: string, id: string, reason: string): Promise<void> {
-    await this.#sdk.reportEvent(room, id, -100, reason);
-  }
-
   async retry(room: string, message: ChatMessage): Promise<void> {
     const found = this.#sdk.getRoom(room);
     const event = found?.getPendingEvents().find((each) => each.getId() === message.id);
@@ -179,11 +176,6 @@ export class Chat {
       ?.getPendingEvents()
       .find((each) => each.getId() === message.id);
     if (event) this.#sdk.cancelPendingEvent(event);
-  }
-
-  /** Says what is in a file of the person's own, or with an empty text nothing any more. */
-  async writeCaption(room: string, message: string, text: string): Promise<void> {
-    await this.#send({ room }, captionContent(this.#sdk, { room, message, text }));
   }
 
   sendFile(place: Place, parts: UploadParts): Upload {
