@@ -55,7 +55,7 @@ test('pictures stand side by side and open large, sound plays, a document is rea
   const caption = uniqueWord('Grundriss');
   await page.getByRole('dialog').getByRole('textbox').fill(caption);
   await page.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click();
-  await expect(page.getByRole('img', { name: caption })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Bild ${caption} groß zeigen` })).toBeVisible();
   await expect(page.getByRole('group', { name: '2 Bilder' })).toBeVisible();
 
   await send({ name: `${word}.wav`, mimeType: 'audio/wav', buffer: aTone() });
