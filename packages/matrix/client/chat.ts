@@ -4,7 +4,6 @@ import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus, type MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import type { OutgoingText } from '../shared/text-content.ts';
-import { captionContent } from './captions.ts';
 import { type ChatConnection, connectionOf } from './chat-connection.ts';
 import { noteDirectRoom, openDirectRoom } from './direct-rooms.ts';
 import { Drafts } from './drafts.ts';
@@ -15,6 +14,7 @@ import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { LeftRooms } from './left-rooms.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
+import { MessageCare } from './message-care.ts';
 import { editContent, replyContent, textContent } from './message-content.ts';
 import { findByTime, locateMessage, type MessagePlace } from './message-place.ts';
 import { nameIn, readMessage } from './message-reader.ts';
@@ -76,6 +76,7 @@ export class Chat {
   readonly pins: Pins;
   readonly reading: Reading;
   readonly drafts: Drafts;
+  readonly care: MessageCare;
   readonly encryption: Encryption;
   readonly leftRooms: LeftRooms;
   readonly #sdk: MatrixClient;
@@ -94,6 +95,7 @@ export class Chat {
     this.reading = new Reading(sdk, this.#list);
     this.drafts = new Drafts(sdk);
     this.leftRooms = new LeftRooms(sdk);
+    this.care = new MessageCare(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
@@ -165,11 +167,6 @@ export class Chat {
     await this.#sdk.redactEvent(room, id, undefined, reason === '' ? {} : { reason });
   }
 
-  /** Tells whoever runs the homeserver that something is wrong with a message. */
-  async report(room: string, id: string, reason: string): Promise<void> {
-    await this.#sdk.reportEvent(room, id, -100, reason);
-  }
-
   async retry(room: string, message: ChatMessage): Promise<void> {
     const found = this.#sdk.getRoom(room);
     const event = found?.getPendingEvents().find((each) => each.getId() === message.id);
@@ -183,11 +180,6 @@ export class Chat {
       ?.getPendingEvents()
       .find((each) => each.getId() === message.id);
     if (event) this.#sdk.cancelPendingEvent(event);
-  }
-
-  /** Says what is in a file of the person's own, or with an empty text nothing any more. */
-  async writeCaption(room: string, message: string, text: string): Promise<void> {
-    await this.#send({ room }, captionContent(this.#sdk, { room, message, text }));
   }
 
   sendFile(place: Place, parts: UploadParts): Upload {

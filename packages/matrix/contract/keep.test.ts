@@ -106,7 +106,7 @@ test('what is written about a file stands with it for all, goes on with it, and 
   const own = now(hers, sent);
   if (own?.content.kind !== 'file') throw new Error('It is a file');
   expect(own.content.file.caption).toBeUndefined();
-  await alice.writeCaption(room, own.id, ' Der Plan für das Erdgeschoss ');
+  await alice.care.writeCaption(room, own.id, ' Der Plan für das Erdgeschoss ');
   const his = timelineOf(bob, room);
   const seen = () => {
     const content = his.state.value.messages.find(({ id }) => id === own.id)?.content;
@@ -117,8 +117,8 @@ test('what is written about a file stands with it for all, goes on with it, and 
   expect(await alice.forward({ room, message: own.id, to: other, attribution: 'Von Alice' })).toBe(true);
   const theirs = timelineOf(carol, other);
   await expect.poll(() => theirs.state.value.messages.at(-1)?.content).toMatchObject({ file: { caption } });
-  await alice.writeCaption(room, own.id, '');
+  await alice.care.writeCaption(room, own.id, '');
   await expect.poll(() => seen()?.caption).toBeUndefined();
   expect(seen()?.name).toBe('plan.png');
-  await expect(alice.writeCaption(room, '$no-file', 'x')).rejects.toThrow('no file');
+  await expect(alice.care.writeCaption(room, '$no-file', 'x')).rejects.toThrow('no file');
 });

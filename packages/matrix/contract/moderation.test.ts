@@ -27,7 +27,7 @@ test('who takes away what somebody else wrote says why, and its author reads it'
   const [hers, his] = [timelineOf(alice, room), timelineOf(bob, room)];
   for (const text of ['unhöflich', 'verschrieben']) await bob.sendText({ room }, { text, mentions: [] });
   const [rude, wrong] = [await sees(hers, 'unhöflich'), await sees(hers, 'verschrieben')];
-  await alice.report(room, rude.id, 'harassment');
+  await alice.care.report(room, rude.id, 'harassment');
   await alice.remove(room, rude.id, 'Bitte sachlich bleiben');
   await bob.remove(room, wrong.id);
   const contentOf = (id: string) => his.state.value.messages.find((message) => message.id === id)?.content;

@@ -72,6 +72,8 @@ test('a new device is confirmed by another one without the key, and reads what w
   await sees(timelineOf(bob, room), 'von früher');
   const added = await openDevice('KONTORNEW');
   const timeline = timelineOf(added, room);
+  const others = async () => (await added.encryption.listDevices()).filter(({ canConfirm }) => canConfirm);
+  await expect.poll(async () => (await others()).map(({ id }) => id), { timeout: 10_000 }).toEqual(['KONTORLAPTOP']);
   await added.encryption.verifications.confirmThisDevice();
   await step(laptop, 'asked');
   expect(running(laptop)).toMatchObject({ isOwn: true, userId: laptop.userId });

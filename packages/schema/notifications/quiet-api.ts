@@ -10,6 +10,9 @@ export const noQuietHours = defineError('notifications.no_quiet_hours', 'conflic
   en: 'First set your quiet hours: then Kontor knows when your next day of work begins.',
 });
 
+/** The one entry that tells of what came in the quiet. It comes afterwards, whatever somebody chooses. */
+export const digestKind = 'notifications.digest';
+
 const quietState = z.object({
   /** Null where there are none. */
   hours: quietHours.nullable(),
@@ -17,6 +20,8 @@ const quietState = z.object({
   always: z.array(z.string().max(100)).max(100),
   /** It is quiet now, until then. */
   quietUntil: moment.nullable(),
+  /** The person has ended their working day themselves, and can take that back. */
+  isByHand: z.boolean(),
 });
 export type QuietState = z.output<typeof quietState>;
 

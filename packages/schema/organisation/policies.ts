@@ -41,6 +41,12 @@ export const policySettings = z.object({
   secondFactorGraceDays: within(policyBounds.secondFactorGraceDays),
   /** Characters of a new password at least. */
   passwordLength: within(policyBounds.passwordLength),
+  /** Where meetings are held, with `{room}` for the name of one; null is nowhere. */
+  meetingAddress: z
+    .string()
+    .max(300)
+    .regex(/^https:\/\/[^\s{}<>"']+(\{room\}[^\s{}<>"']*)?$/)
+    .nullable(),
 });
 export type PolicySettings = z.output<typeof policySettings>;
 
@@ -56,6 +62,7 @@ export const defaultPolicies: PolicySettings = {
   secondFactor: 'nobody',
   secondFactorGraceDays: 14,
   passwordLength: 12,
+  meetingAddress: null,
 };
 
 export const policies = policySettings.extend({

@@ -5,6 +5,7 @@ import {
   type Policies,
   policiesChanged,
   policyBounds,
+  policySettings,
   setPolicies,
 } from '@kontor/schema';
 import {
@@ -114,6 +115,21 @@ function PolicyForm({ held, most }: PolicyFormProps) {
       </Card>
       <Card title={t('uploads')}>
         <NumberSetting {...number('uploadMegabytes')} help={t('uploadHelp', { most })} />
+      </Card>
+      <Card title={t('meetings')}>
+        <TextField
+          name="meetingAddress"
+          label={t('meetingAddress')}
+          description={t('meetingHelp', { room: '{room}' })}
+          value={draft.meetingAddress}
+          onChange={(meetingAddress) => change({ meetingAddress })}
+          validate={(text) => {
+            const isUsable = text.trim() === '' || policySettings.shape.meetingAddress.safeParse(text.trim()).success;
+            return isUsable ? null : t('meetingWrong');
+          }}
+          inputMode="url"
+          autoComplete="off"
+        />
       </Card>
       <FormError>{save.error?.message}</FormError>
       <div className="flex flex-wrap gap-2">

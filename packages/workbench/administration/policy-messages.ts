@@ -2,6 +2,12 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const policyMessages = defineMessages('policies', {
   de: {
+    nowhere: 'nirgends',
+    meetings: 'Besprechungen',
+    meetingAddress: 'Adresse für Besprechungen',
+    meetingHelp:
+      'Zum Beispiel https://meet.example/{room}: für {room} steht der Name einer Besprechung. Leer: Im Chat gibt es keine Besprechungen.',
+    meetingWrong: 'Bitte eine Adresse, die mit https:// beginnt.',
     help: 'Was für alle gilt. Änderungen wirken sofort und stehen im Protokoll.',
     privacy: 'Privatsphäre',
     presence: 'Anwesenheit zeigen',
@@ -38,6 +44,12 @@ export const policyMessages = defineMessages('policies', {
     reload: 'Neu laden',
   },
   en: {
+    nowhere: 'nowhere',
+    meetings: 'Meetings',
+    meetingAddress: 'Address for meetings',
+    meetingHelp:
+      'For example https://meet.example/{room}: {room} stands for the name of a meeting. Empty: there are no meetings in the chat.',
+    meetingWrong: 'Please give an address that begins with https://.',
     help: 'What holds for all. Changes take effect at once and are in the audit log.',
     privacy: 'Privacy',
     presence: 'Show presence',

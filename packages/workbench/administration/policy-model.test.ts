@@ -63,3 +63,10 @@ it('tells in words what a change of policies changed', () => {
   ]);
   expect(policyChangesOf({ ...entry, kind: 'organisation.changed' }, translatorOf(policyMessages, 'de'))).toEqual([]);
 });
+
+it('an address for meetings is left out, or as it was typed', () => {
+  const meetingAddress = 'https://meet.example/{room}';
+  expect(policyDraft(stored).meetingAddress).toBe('');
+  expect(policySettingsOf(policyDraft({ ...stored, meetingAddress }))).toEqual({ ...defaultPolicies, meetingAddress });
+  expect(policySettingsOf({ ...policyDraft(stored), meetingAddress: ' ' }).meetingAddress).toBeNull();
+});

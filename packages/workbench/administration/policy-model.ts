@@ -4,13 +4,14 @@ import type { policyMessages } from './policy-messages.ts';
 
 export type NumberPolicy = keyof typeof policyBounds;
 /** The policies as they stand in the form: numbers as they were typed. */
-export type PolicyDraft = Omit<PolicySettings, NumberPolicy> & Readonly<Record<NumberPolicy, string>>;
+export type PolicyDraft = Omit<PolicySettings, NumberPolicy | 'meetingAddress'> &
+  Readonly<Record<NumberPolicy | 'meetingAddress', string>>;
 
 const numberPolicies = Object.keys(policyBounds) as NumberPolicy[]; // the keys of exactly this object
 
 export function policyDraft({ secondFactorSince: _since, revision: _revision, ...settings }: Policies): PolicyDraft {
   const typed = numberPolicies.map((name) => [name, settings[name] === null ? '' : String(settings[name])]);
-  return { ...settings, ...Object.fromEntries(typed) };
+  return { ...settings, ...Object.fromEntries(typed), meetingAddress: settings.meetingAddress ?? '' };
 }
 
 /** Whether two forms would say the same. */
@@ -40,6 +41,7 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     sessionDays: Number(draft.sessionDays),
     secondFactorGraceDays: Number(draft.secondFactorGraceDays),
     passwordLength: Number(draft.passwordLength),
+    meetingAddress: draft.meetingAddress.trim() === '' ? null : draft.meetingAddress.trim(),
   };
 }
 
@@ -53,7 +55,7 @@ export function policyChangesOf({ kind, details }: AuditEntry, t: PolicyTranslat
       ? [
           `${t(name)}: ${change
             .split(' → ')
-            .map((value) => valueIn(value, t))
+            .map((value) => valueIn(name, value, t))
             .join(' → ')}`,
         ]
       : [],
@@ -64,8 +66,8 @@ function isPolicy(name: string): name is keyof PolicySettings {
   return name in defaultPolicies;
 }
 
-function valueIn(value: string, t: PolicyTranslate): string {
+function valueIn(name: string, value: string, t: PolicyTranslate): string {
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'on' : 'off');
-  if (value === 'null') return t('byServer');
+  if (value === 'null') return t(name === 'meetingAddress' ? 'nowhere' : 'byServer');
   return value === 'nobody' || value === 'administrators' || value === 'everyone' ? t(value) : value;
 }

@@ -1,5 +1,6 @@
 import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import {
+  digestKind,
   type getNotificationSettings,
   getQuietHours,
   type OutputOf,
@@ -51,7 +52,7 @@ export function QuietHoursView({ kinds }: { readonly kinds: Kinds }) {
 }
 
 /** The end of the working day by hand, and its end. */
-function QuietNow({ state: { hours, quietUntil } }: { readonly state: QuietState }) {
+function QuietNow({ state: { hours, quietUntil, isByHand } }: { readonly state: QuietState }) {
   const t = useMessages(quietMessages);
   const { formatDate } = useFormats();
   const { run, isPending, error } = useAction(setQuietNow, { refreshes: [getQuietHours] });
@@ -68,11 +69,13 @@ function QuietNow({ state: { hours, quietUntil } }: { readonly state: QuietState
         </div>
       ) : (
         <Banner
-          action={
-            <Button size="sm" isPending={isPending} onPress={() => void run({ on: false })}>
-              {t('backToWork')}
-            </Button>
-          }
+          {...(isByHand && {
+            action: (
+              <Button size="sm" isPending={isPending} onPress={() => void run({ on: false })}>
+                {t('backToWork')}
+              </Button>
+            ),
+          })}
         >
           {t('quietUntil', { when: formatDate(new Date(quietUntil), 'moment') })}
         </Banner>
@@ -89,6 +92,7 @@ function QuietForm({ state, kinds }: { readonly state: QuietState; readonly kind
   const [isOn, setOn] = useState(state.hours !== null);
   const [hours, setHours] = useState(state.hours ?? usualQuietHours);
   const [always, setAlways] = useState<readonly string[]>(state.always);
+  const waiting = kinds.filter(({ kind }) => kind !== digestKind);
   const times = allQuarters.map((id) => ({ id, label: id }));
   const toggle = <Item,>(list: readonly Item[], item: Item, isIn: boolean) =>
     isIn ? [...list, item] : list.filter((each) => each !== item);
@@ -141,7 +145,7 @@ function QuietForm({ state, kinds }: { readonly state: QuietState; readonly kind
           <fieldset className="flex flex-col">
             <legend className="text-sm font-medium">{t('always')}</legend>
             <p className="pb-1 text-sm text-muted">{t('alwaysHelp')}</p>
-            {kinds.map(({ kind, label }) => (
+            {waiting.map(({ kind, label }) => (
               <Checkbox
                 key={kind}
                 isSelected={always.includes(kind)}

@@ -1,5 +1,5 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import { roomChanged, waitingChanged } from '../shared/index.ts';
+import { getMeetingAddress, roomChanged, waitingChanged } from '../shared/index.ts';
 import { defineKinds } from './chat-kinds.ts';
 import { declareChat } from './chat-privacy.ts';
 import { seedConversations } from './demo-seeding.ts';
@@ -43,6 +43,12 @@ export const chatPlugin = defineServerPlugin({
     provideSaved(host);
     provideReports(host);
     provideLater(host);
+    host.http.bind(getMeetingAddress, () =>
+      host.database.transaction(async (tx) => {
+        const { meetingAddress: address } = await host.organisation.getPolicies(tx);
+        return { address };
+      }),
+    );
     seedConversations(host);
   },
 });

@@ -2,6 +2,7 @@ import { type Ref, refOf, type Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, LinkProvider, Notifications } from '@kontor/plugin-api/server';
 import {
+  digestKind,
   endOfQuiet,
   type InputOf,
   inboxChanged,
@@ -14,9 +15,9 @@ import {
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import * as store from './quiet-store.ts';
+import { findChoices } from './setting-store.ts';
 
 export const releaseHeld = { name: 'notifications.release_held', data: z.object({}) };
-const digest = 'notifications.digest';
 /** So many come back one by one; of more a single entry tells. */
 const fewEntries = 2;
 
@@ -33,7 +34,7 @@ export class QuietService {
     this.#notifications = notifications;
     this.#labels = labels;
     notifications.defineKind({
-      kind: digest,
+      kind: digestKind,
       label: { de: 'Überblick nach Ihrer Ruhezeit', en: 'Overview after your quiet hours' },
       on: true,
     });
@@ -68,7 +69,8 @@ export class QuietService {
     const { clock, config } = this.#core;
     const row = (await store.findQuiet(tx, [person])).get(person);
     const until = row && quietUntil(row, clock.now(), config.timeZone);
-    return { hours: row?.hours ?? null, always: row?.always ?? [], quietUntil: until?.toISOString() ?? null };
+    const isByHand = row?.hours != null && row.off_until !== null && row.off_until > clock.now();
+    return { hours: row?.hours ?? null, always: row?.always ?? [], quietUntil: until?.toISOString() ?? null, isByHand };
   }
 
   async #changed(tx: Tx, actor: Actor): Promise<QuietState> {
@@ -89,7 +91,9 @@ export class QuietService {
   async #release(tx: Tx, person: string): Promise<void> {
     const released = await store.releaseEntries(tx, person);
     const waiting = released.filter(({ state }) => state === 'unread');
-    if (waiting.length > fewEntries) {
+    // Who wants no overview gets each of them.
+    const wantsOverview = (await findChoices(tx, digestKind, [person])).get(person) !== false;
+    if (waiting.length > fewEntries && wantsOverview) {
       const ids = waiting.map(({ id }) => id);
       await store.calmEntries(tx, ids);
       await this.#tellTogether(tx, person, waiting);
@@ -106,14 +110,14 @@ export class QuietService {
     const list = (language: 'de' | 'en') =>
       [...counts].map(([kind, count]) => `${count} × ${labels.get(kind)?.[language] ?? kind}`).join(' · ');
     await this.#notifications.notify(tx, {
-      kind: digest,
+      kind: digestKind,
       persons: [person],
       ref: digestRef(person),
       text: {
         de: `Während Ihrer Ruhezeit kamen ${entries.length} Mitteilungen: ${list('de')}`,
         en: `During your quiet hours ${entries.length} notifications came: ${list('en')}`,
       },
-      dedupeKey: `${digest}:${this.#core.clock.now().toISOString()}`,
+      dedupeKey: `${digestKind}:${this.#core.clock.now().toISOString()}`,
       causedBy: undefined,
     });
   }

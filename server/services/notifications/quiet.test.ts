@@ -1,8 +1,10 @@
 import { newId } from '@kontor/base';
 import {
+  digestKind,
   getQuietHours,
   listNotifications,
   noQuietHours,
+  setNotificationSetting,
   setNotificationStates,
   setQuietHours,
   setQuietNow,
@@ -80,7 +82,9 @@ test('by day everything comes at once; without quiet hours by night, too', async
 test('what comes in the quiet waits, and one entry tells of it when that ends', async () => {
   await choose();
   clock.set(evening);
-  expect((await anna.client.call(getQuietHours, {})).quietUntil).toBe(new Date(morning).toISOString());
+  // By the hours, which is nothing that is taken back by hand.
+  const quiet = { quietUntil: new Date(morning).toISOString(), isByHand: false };
+  expect(await anna.client.call(getQuietHours, {})).toMatchObject(quiet);
   for (const _each of [1, 2, 3]) await tell();
   expect(await shelf()).toEqual({ unread: 0, entries: [] });
   expect((await shelf('later')).entries).toHaveLength(3);
@@ -110,6 +114,16 @@ test('one or two come back by themselves', async () => {
   expect(await shelf()).toEqual({ unread: 2, entries: ['quiet.calm unread', 'quiet.calm unread'] });
 });
 
+test('who wants no overview gets each of them', async () => {
+  await choose();
+  await anna.client.call(setNotificationSetting, { kind: digestKind, on: false });
+  clock.set(evening);
+  for (const _each of [1, 2, 3]) await tell();
+  clock.set(morning);
+  await release();
+  expect(await shelf()).toEqual({ unread: 3, entries: Array.from({ length: 3 }, () => 'quiet.calm unread') });
+});
+
 test('what somebody marked comes at once all the same', async () => {
   await choose(['quiet.urgent']);
   clock.set(evening);
@@ -121,11 +135,11 @@ test('what somebody marked comes at once all the same', async () => {
 test('the working day is ended by hand, and taken up again: then what waited is there', async () => {
   await expect(anna.client.call(setQuietNow, { on: true })).rejects.toMatchObject({ code: noQuietHours.code });
   await choose();
-  const { quietUntil } = await anna.client.call(setQuietNow, { on: true });
-  expect(quietUntil).toBe(new Date(morning).toISOString());
+  const ended = await anna.client.call(setQuietNow, { on: true });
+  expect(ended).toMatchObject({ quietUntil: new Date(morning).toISOString(), isByHand: true });
   await tell();
   expect((await shelf()).unread).toBe(0);
-  expect((await anna.client.call(setQuietNow, { on: false })).quietUntil).toBeNull();
+  expect(await anna.client.call(setQuietNow, { on: false })).toMatchObject({ quietUntil: null, isByHand: false });
   expect((await shelf()).unread).toBe(1);
 });
 

@@ -91,6 +91,9 @@ describe('policies', () => {
     { passwordLength: 11 },
     { uploadMegabytes: 0 },
     { secondFactorGraceDays: 61 },
+    { meetingAddress: 'http://meet.example/{room}' },
+    { meetingAddress: 'https://meet.example/{name}' },
+    { meetingAddress: 'javascript:alert(1)' },
   ])('refuse what is out of bounds: %j', async (change) => {
     expect(await codeOf(decide(change))).toBe('http.invalid_input');
   });

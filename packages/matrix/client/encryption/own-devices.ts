@@ -8,6 +8,8 @@ export interface OwnDevice {
   readonly isThis: boolean;
   /** `plain`: it has never used encryption. */
   readonly trust: 'confirmed' | 'unconfirmed' | 'plain';
+  /** Another one that carries the person's own signature: it can confirm this one, which cannot tell yet whether that is right. */
+  readonly canConfirm: boolean;
   /** Milliseconds since 1970; 0 where the homeserver does not say. */
   readonly lastSeenAt: number;
 }
@@ -21,7 +23,9 @@ export async function listOwnDevices(sdk: MatrixClient, crypto: CryptoApi | unde
     devices.map(async ({ device_id: id, display_name: name, last_seen_ts: lastSeenAt }): Promise<OwnDevice> => {
       const status = known?.has(id) ? await crypto?.getDeviceVerificationStatus(me, id) : undefined;
       const trust = status ? (status.crossSigningVerified ? 'confirmed' : 'unconfirmed') : 'plain';
-      return { id, name: name ?? '', isThis: id === sdk.getDeviceId(), trust, lastSeenAt: lastSeenAt ?? 0 };
+      const isThis = id === sdk.getDeviceId();
+      const canConfirm = !isThis && status?.signedByOwner === true;
+      return { id, name: name ?? '', isThis, trust, canConfirm, lastSeenAt: lastSeenAt ?? 0 };
     }),
   );
   return list.sort((one, other) => Number(other.isThis) - Number(one.isThis) || other.lastSeenAt - one.lastSeenAt);

@@ -65,6 +65,8 @@ export class Verifications {
   /** While one runs another is not looked at: whoever asks gives up by themselves. */
   #hear(request: VerificationRequest): void {
     if (request.initiatedByMe || (this.current.value && !this.current.value.isOver)) return;
+    // Other people ask in a room that both are in; whoever asks past that is a stranger.
+    if (!request.isSelfVerification && request.roomId === undefined) return;
     this.#keep(request);
   }
 

@@ -12,14 +12,14 @@ interface ConfidentialFieldProps {
 /** Whether a new group is encrypted from its first message on; who is not set up for that is led there first. */
 export function ConfidentialField({ isSelected, stage, onChange }: ConfidentialFieldProps) {
   const t = useMessages(directoryMessages);
-  const isMissing = isSelected && (stage === 'absent' || stage === 'unconfirmed' || stage === 'failed');
+  const isKnown = stage !== 'asleep' && stage !== 'loading';
   const [before = '', after = ''] = t('confidentialFirst', { link: '|' }).split('|');
   return (
     <>
       <Switch isSelected={isSelected} onChange={onChange} description={t('confidentialHint')}>
         {t('confidential')}
       </Switch>
-      {isMissing && !isConfirmed(stage) && (
+      {isSelected && isKnown && !isConfirmed(stage) && (
         <Banner tone="warning">
           {before}
           <Link href="/chat/encryption">{t('confidentialLink')}</Link>

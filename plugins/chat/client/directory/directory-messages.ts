@@ -4,7 +4,7 @@ export const directoryMessages = defineMessages('chat-directory', {
   de: {
     confidential: 'Vertraulich',
     confidentialHint:
-      'Ende-zu-Ende verschlüsselt: Nur die Teilnehmenden lesen mit, nicht einmal, wer den Server betreibt. Die Suche erreicht diese Gruppe nicht. Das lässt sich nicht wieder ausschalten.',
+      'Ende-zu-Ende verschlüsselt: Nur die Teilnehmenden lesen mit; auch wer den Server betreibt, kann es nicht. Die Suche erreicht diese Gruppe nicht. Das lässt sich nicht wieder ausschalten.',
     confidentialFirst: 'Dafür muss dieses Gerät bereit sein. Öffnen Sie zuerst {link}.',
     confidentialLink: 'Verschlüsselte Nachrichten',
     title: 'Räume entdecken',
@@ -44,7 +44,7 @@ export const directoryMessages = defineMessages('chat-directory', {
   en: {
     confidential: 'Confidential',
     confidentialHint:
-      'Encrypted end to end: only those in it read along, not even who runs the server. The search does not reach this group. This cannot be turned off again.',
+      'Encrypted end to end: only those in it read along; whoever runs the server cannot. The search does not reach this group. This cannot be turned off again.',
     confidentialFirst: 'This device has to be ready for that. Open {link} first.',
     confidentialLink: 'Encrypted messages',
     title: 'Discover rooms',

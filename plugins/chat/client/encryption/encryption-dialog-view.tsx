@@ -28,7 +28,7 @@ export function EncryptionDialog({ onClose, room, purpose }: EncryptionDialogPro
   const [isRenewing, setRenewing] = useState(purpose === 'renew');
   const [isDone, setDone] = useState(false);
   const { begin } = useVerify();
-  const hasOther = useDevices()?.some(({ isThis, trust }) => !isThis && trust === 'confirmed') === true;
+  const hasOther = useDevices()?.some(({ canConfirm }) => canConfirm) === true;
   const finish = () => {
     setLost(false);
     setRenewing(false);

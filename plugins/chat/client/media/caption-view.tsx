@@ -23,7 +23,7 @@ export function Caption({ room, message, onClose }: CaptionProps) {
     setPending(true);
     setFailed(false);
     try {
-      await chat.writeCaption(room, message.id, text);
+      await chat.care.writeCaption(room, message.id, text);
       onClose();
     } catch {
       setFailed(true);

@@ -42,33 +42,35 @@ export const PictureGroup = memo(function PictureGroup(props: PictureGroupProps)
     <fieldset
       aria-label={t('pictures', { count: messages.length })}
       className={classNames(
-        'relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-3',
+        'grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-3',
         isFirst ? 'pt-2.5 pb-0.5' : 'py-0.5',
-        pointedAt && 'bg-hover',
       )}
     >
       {isFirst ? <AuthorPicture message={first} /> : <SideTime at={first.sentAt} isShown={pointedAt !== undefined} />}
       <div className="min-w-0">
-        {isFirst && (
-          <div aria-hidden>
-            <MessageHead message={first} isFirst />
-          </div>
-        )}
+        {isFirst && <MessageHead message={first} isFirst />}
         <div
-          className={classNames('grid gap-1.5', isSquare(messages) ? 'max-w-sm grid-cols-2' : 'max-w-lg grid-cols-3')}
+          className={classNames(
+            'mt-1 grid gap-1.5',
+            isSquare(messages) ? 'max-w-sm grid-cols-2' : 'max-w-lg grid-cols-3',
+          )}
         >
-          {messages.map((message) => (
+          {messages.map((message, at) => (
             <Tile
               key={message.key}
               message={message}
               isTabStop={message.key === tabStop}
+              isActive={message.key === active}
               isMarked={message.key === marked}
+              // In the first column there is no room before it.
+              side={at % (isSquare(messages) ? 2 : 3) === 0 ? 'start' : 'end'}
+              isNamed={isFirst && at === 0}
               actions={actions}
+              onHold={onHold}
             />
           ))}
         </div>
       </div>
-      {pointedAt?.state === 'sent' && <MessageToolbar message={pointedAt} actions={actions} onHold={onHold} />}
     </fieldset>
   );
 });
@@ -80,11 +82,17 @@ function isSquare({ length }: readonly ChatMessage[]): boolean {
 interface TileProps {
   readonly message: ChatMessage;
   readonly isTabStop: boolean;
+  readonly isActive: boolean;
   readonly isMarked: boolean;
+  readonly side: 'start' | 'end';
+  /** Its author and time stand above the group already. */
+  readonly isNamed: boolean;
   readonly actions: MessageActions;
+  readonly onHold: (isOpen: boolean) => void;
 }
 
-function Tile({ message, isTabStop, isMarked, actions }: TileProps) {
+function Tile(props: TileProps) {
+  const { message, isTabStop, isActive, isMarked, side, isNamed, actions, onHold } = props;
   const picture = pictureOf(message);
   if (!picture) return null;
   return (
@@ -92,16 +100,19 @@ function Tile({ message, isTabStop, isMarked, actions }: TileProps) {
       data-message={message.key}
       tabIndex={isTabStop ? 0 : -1}
       className={classNames(
-        'min-w-0 rounded-md focus-ring',
+        'relative min-w-0 rounded-md focus-ring',
         isMarked && 'outline-2 outline-offset-2 outline-accent',
         message.state !== 'sent' && 'opacity-70',
       )}
     >
-      <MessageHead message={message} isFirst={false} />
+      {!isNamed && <MessageHead message={message} isFirst={false} />}
       <PictureView picture={picture} isTile />
       {message.state === 'failed' && <FailedView message={message} actions={actions} />}
       <Reactions message={message} onReact={(sign) => actions.react(message, sign)} />
       {message.thread && actions.room !== undefined && <ThreadLink message={message} room={actions.room} />}
+      {isActive && message.state === 'sent' && (
+        <MessageToolbar message={message} actions={actions} onHold={onHold} side={side} />
+      )}
     </article>
   );
 }

@@ -28,7 +28,7 @@ export function Report({ room, message, onClose }: ReportProps) {
     try {
       await call(reportMessage, { room, event: message.id, reason });
       // For whoever runs the homeserver, too; those who are meant know of it already.
-      chat.report(room, message.id, reason).catch(() => undefined);
+      chat.care.report(room, message.id, reason).catch(() => undefined);
       toast.show({ text: t('sent'), tone: 'success' });
       onClose();
     } catch (refusal) {

@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@kontor/matrix/client';
 import {
   Copy,
+  classNames,
   Ellipsis,
   IconButton,
   Link2,
@@ -28,10 +29,12 @@ interface MessageToolbarProps {
   readonly message: ChatMessage;
   readonly actions: MessageActions;
   readonly onHold: (isOpen: boolean) => void;
+  /** At which side of the message it stands. */
+  readonly side?: 'start' | 'end';
 }
 
 /** What one can do with the message that one points at, has focused or pressed long. */
-export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps) {
+export function MessageToolbar({ message, actions, onHold, side = 'end' }: MessageToolbarProps) {
   const t = useMessages(chatMessages);
   const tr = useMessages(roomMessages);
   const { pins } = actions;
@@ -40,7 +43,10 @@ export function MessageToolbar({ message, actions, onHold }: MessageToolbarProps
     <div
       role="toolbar"
       aria-label={t('actions')}
-      className="absolute end-3 -top-3.5 z-10 flex rounded-md bg-raised p-0.5 shadow-float ring-1 ring-border"
+      className={classNames(
+        'absolute -top-3.5 z-10 flex rounded-md bg-raised p-0.5 shadow-float ring-1 ring-border',
+        side === 'start' ? 'start-1' : 'end-3',
+      )}
     >
       {can.react && (
         <ReactionPicker onPick={(sign) => actions.react(message, sign)} onOpenChange={onHold}>

@@ -1,18 +1,20 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { lazyPart } from '@kontor/plugin-api/client';
 import { CalendarSearch, ChartNoAxesColumn, IconButton, MenuItem, Search, useMessages } from '@kontor/ui';
+import { MeetingItem } from '../meeting/meeting-item-view.tsx';
 import { PinsButton } from '../pins/pins-button-view.tsx';
 import { pollMessages } from '../polls/poll-messages.ts';
 import { searchMessages } from '../search/search-messages.ts';
 import { roomMessages } from './room-messages.ts';
 
 const StartPoll = lazyPart(async () => (await import('../polls/start-poll-view.tsx')).StartPoll);
+const StartMeeting = lazyPart(async () => (await import('../meeting/start-meeting-view.tsx')).StartMeeting);
 const PinsView = lazyPart(async () => (await import('../pins/pins-view.tsx')).PinsView);
 const RoomSearch = lazyPart(async () => (await import('../search/room-search-view.tsx')).RoomSearch);
 const JumpToDate = lazyPart(async () => (await import('./jump-to-date-view.tsx')).JumpToDate);
 
 /** What can be opened above a room. */
-export type RoomTool = 'poll' | 'pins' | 'date' | 'search';
+export type RoomTool = 'meeting' | 'poll' | 'pins' | 'date' | 'search';
 
 interface RoomToolsProps {
   readonly room: RoomSummary;
@@ -42,6 +44,7 @@ export function RoomToolItems({ room, onOpen }: Omit<RoomToolsProps, 'name'>) {
           {tp('start')}
         </MenuItem>
       )}
+      {room.canWrite && <MeetingItem onAction={() => onOpen('meeting')} />}
       <MenuItem icon={CalendarSearch} onAction={() => onOpen('date')}>
         {t('jumpToDate')}
       </MenuItem>
@@ -61,6 +64,7 @@ interface OpenRoomToolProps {
 /** What was opened; its code comes when it is first needed. */
 export function OpenRoomTool({ room: { id }, name, tool, onClose, onGo }: OpenRoomToolProps) {
   if (tool === 'poll') return <StartPoll place={{ room: id }} onClose={onClose} />;
+  if (tool === 'meeting') return <StartMeeting room={id} onClose={onClose} />;
   if (tool === 'pins') return <PinsView room={id} onClose={onClose} onGo={onGo} />;
   if (tool === 'search') return <RoomSearch room={id} name={name} onClose={onClose} onGo={onGo} />;
   if (tool === 'date') return <JumpToDate room={id} onClose={onClose} />;

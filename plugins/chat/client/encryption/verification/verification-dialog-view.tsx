@@ -1,6 +1,6 @@
 import type { Verification, VerificationState } from '@kontor/matrix/client';
 import { Banner, Button, Dialog, FormActions, Spinner, useMessages } from '@kontor/ui';
-import { useChat, useNames, useWatched } from '../../session/chat-context.ts';
+import { useNames, useWatched } from '../../session/chat-context.ts';
 import { Signs } from './signs-view.tsx';
 import { verificationMessages } from './verification-messages.ts';
 
@@ -40,8 +40,7 @@ const ends = {
 function Step({ verification, state, onClose }: StepProps) {
   const t = useMessages(verificationMessages);
   const { isOwn, userId } = verification;
-  const { userId: me } = useChat().chat;
-  const [name = ''] = useNames(isOwn ? nobody : [userId === me ? '' : userId]);
+  const [name = ''] = useNames(isOwn ? nobody : [userId]);
   if (state.step === 'waiting')
     return (
       <Wait text={isOwn ? t('waitingOwn') : t('waitingPerson', { name })} note={t('waiting')}>
