@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
 import { EncryptionGate } from '../encryption/encryption-gate-view.tsx';
+import { LaterHere } from '../later/later-here-view.tsx';
 import { type MessageTool, OpenMessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { TimelineView } from './timeline-view.tsx';
@@ -70,6 +71,7 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
       />
       {canWrite ? (
         <EncryptionGate room={place.room}>
+          <LaterHere place={place} />
           <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />
         </EncryptionGate>
       ) : (
