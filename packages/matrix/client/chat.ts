@@ -11,6 +11,7 @@ import { Encryption } from './encryption/encryption.ts';
 import { HeldKey } from './encryption/held-key.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
 import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
+import { LinkPreviews } from './link-previews.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
 import { editContent, replyContent, textContent } from './message-content.ts';
@@ -75,6 +76,7 @@ export class Chat {
   readonly reading: Reading;
   readonly drafts: Drafts;
   readonly encryption: Encryption;
+  readonly previews: LinkPreviews;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -90,6 +92,7 @@ export class Chat {
     this.pins = new Pins(sdk);
     this.reading = new Reading(sdk, this.#list);
     this.drafts = new Drafts(sdk);
+    this.previews = new LinkPreviews(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);

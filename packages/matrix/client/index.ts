@@ -18,6 +18,7 @@ export type { RoomReaders } from './encryption/room-readers.ts';
 export type { Unreadable } from './encryption/unreadable.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { ForwardParts } from './forwarding.ts';
+export type { LinkPreview } from './link-previews.ts';
 export type { MatrixAccess } from './matrix-access.ts';
 export type { ChatFile, ChatMessage, MessageContent, Reaction, RepliedMessage, ThreadSummary } from './message.ts';
 export type { FileDescription } from './message-content.ts';

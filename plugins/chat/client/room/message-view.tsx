@@ -4,6 +4,7 @@ import { Avatar, Count, classNames, Link, LoaderCircle, MessagesSquare, useForma
 import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { UnreadableView } from '../encryption/unreadable-view.tsx';
+import { MessageCard } from '../links/link-card-view.tsx';
 import { PollView } from '../polls/poll-view.tsx';
 import { roomAddress } from '../rooms/room-address.ts';
 import { usePerson } from '../session/chat-context.ts';
@@ -118,6 +119,7 @@ function Content({ message, actions }: ContentProps) {
     <>
       <BodyView text={content.text} html={content.html} />
       {isEdited && <span className="text-xs text-muted">({t('edited')})</span>}
+      <MessageCard room={actions.place.room} message={message} />
     </>
   );
 }
