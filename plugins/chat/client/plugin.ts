@@ -90,6 +90,7 @@ export const chatPlugin = defineClientPlugin({
     search.renderer('room', { icon: MessagesSquare, label: label('rooms'), states: isArchived });
     search.renderer('message', { icon: MessageCircle, label: label('messages') });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
+    help.add(async () => (await import('./links/writing-help.ts')).writingHelp);
     help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);
     help.add(async () => (await import('./encryption/encryption-help.ts')).encryptionHelp);
     live.on(roomChanged, listRooms, syncRooms);
