@@ -3,6 +3,7 @@ import { lazyPart } from '@kontor/plugin-api/client';
 import { Button, classNames, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { LaterMessage } from '../../shared/index.ts';
+import { LinkRoomContext } from '../links/link-room.ts';
 import { BodyView } from '../room/body-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { laterMessages } from './later-messages.ts';
@@ -48,7 +49,9 @@ function LaterLine({ message, isInRoom, onEdit }: LaterLineProps) {
       {!isInRoom && <p className="truncate text-xs text-muted">{where}</p>}
       <p className={classNames('mb-1 text-xs font-medium', isFailed && 'text-danger')}>{when}</p>
       <div className="max-h-40 overflow-y-auto">
-        <BodyView text={text} html={htmlOf(readMarkdown(text))} />
+        <LinkRoomContext value={message.room}>
+          <BodyView text={text} html={htmlOf(readMarkdown(text))} />
+        </LinkRoomContext>
       </div>
       {state !== 'sending' && (
         <div className="mt-2 flex flex-wrap gap-2">

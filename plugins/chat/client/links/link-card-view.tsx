@@ -17,6 +17,7 @@ import {
 } from '@kontor/ui';
 import { useMemo } from 'react';
 import { useChat, useWatched } from '../session/chat-context.ts';
+import { useMayAsk } from './link-room.ts';
 import { linksMessages } from './links-messages.ts';
 import { cardOf } from './message-card.ts';
 import { useStateWords } from './object-mention-view.tsx';
@@ -43,6 +44,10 @@ const frame =
   'relative mt-1.5 flex max-w-md items-start gap-3 rounded-md bg-raised p-2.5 text-start ring-1 ring-border ring-inset';
 
 function ObjectCard({ path }: { readonly path: string }) {
+  return useMayAsk() ? <AskedCard path={path} /> : null;
+}
+
+function AskedCard({ path }: { readonly path: string }) {
   const object = useObject(path);
   return object === undefined || typeof object === 'string' ? null : <KnownObject card={object} />;
 }

@@ -62,7 +62,7 @@ function drawNode(node: BodyNode): ReactNode {
     case 'code':
       return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.9em]">{node.text}</code>;
     case 'code-block':
-      return <CodeBlock text={node.text} />;
+      return <CodeBlock text={node.text} language={node.language} />;
     case 'list': {
       const items = node.items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: see `draw`.

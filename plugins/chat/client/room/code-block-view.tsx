@@ -1,10 +1,18 @@
 import { Copy, IconButton, useMessages, useToast } from '@kontor/ui';
 import { bodyMessages } from './body-messages.ts';
+import { useCodePieces } from './use-code-pieces.ts';
+
+interface CodeBlockProps {
+  readonly text: string;
+  /** As its author called it; empty where they did not. */
+  readonly language: string;
+}
 
 /** Code as it was written, to be read and taken along. */
-export function CodeBlock({ text }: { readonly text: string }) {
+export function CodeBlock({ text, language }: CodeBlockProps) {
   const t = useMessages(bodyMessages);
   const toast = useToast();
+  const pieces = useCodePieces(text, language);
   const copy = () => {
     const done = () => toast.show({ text: t('codeCopied'), tone: 'success' });
     navigator.clipboard.writeText(text).then(done, () => toast.show({ text: t('codeNotCopied'), tone: 'danger' }));
@@ -16,7 +24,14 @@ export function CodeBlock({ text }: { readonly text: string }) {
         tabIndex={0}
         className="max-h-80 overflow-auto rounded-md bg-sunken p-3 pe-12 font-mono text-xs focus-ring-inset"
       >
-        <code>{text}</code>
+        <code>
+          {pieces.map(({ text: piece, className }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: code is drawn anew as a whole.
+            <span key={at} className={className}>
+              {piece}
+            </span>
+          ))}
+        </code>
       </pre>
       <IconButton
         size="sm"

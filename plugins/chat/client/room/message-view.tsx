@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { UnreadableView } from '../encryption/unreadable-view.tsx';
 import { MessageCard } from '../links/link-card-view.tsx';
+import { LinkRoomContext } from '../links/link-room.ts';
 import { PollView } from '../polls/poll-view.tsx';
 import { roomAddress } from '../rooms/room-address.ts';
 import { usePerson } from '../session/chat-context.ts';
@@ -116,11 +117,11 @@ function Content({ message, actions }: ContentProps) {
   if (content.kind === 'unreadable') return <UnreadableView reason={content.reason} />;
   if (content.kind === 'file') return <FileView file={content.file} />;
   return (
-    <>
+    <LinkRoomContext value={actions.place.room}>
       <BodyView text={content.text} html={content.html} />
       {isEdited && <span className="text-xs text-muted">({t('edited')})</span>}
       <MessageCard room={actions.place.room} message={message} />
-    </>
+    </LinkRoomContext>
   );
 }
 
