@@ -7,6 +7,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { docOfBody } from '../shared/doc-of-body.ts';
 import { schemaExtensions } from '../shared/extensions.ts';
+import { CodeColours } from './code-colours.ts';
 import { editorClasses } from './editor-style.ts';
 import { messageSchema } from './insert.ts';
 import { Pasting } from './pasting.ts';
@@ -41,6 +42,7 @@ export function createEditor(parts: EditorParts): Editor {
       TrailingNode.configure({ notAfter: open }),
       Pasting.configure({ onFiles: parts.onFiles }),
       TypedText.configure({ rewrite: parts.rewrite }),
+      CodeColours,
     ],
     content: docOfBody(readMarkdown(parts.text), messageSchema) as JSONContent, // whose type asks for lists that may be changed
     // Styles are ours; those of the library would need a hole in the content security policy.

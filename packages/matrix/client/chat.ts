@@ -12,6 +12,7 @@ import { HeldKey } from './encryption/held-key.ts';
 import { fetchMedia, type MediaQuestion, sendFile, type Upload, type UploadParts } from './files.ts';
 import { type ForwardParts, forward, isConfidential } from './forwarding.ts';
 import { LeftRooms } from './left-rooms.ts';
+import { LinkPreviews } from './link-previews.ts';
 import { AccessTokens, type MatrixAccess } from './matrix-access.ts';
 import type { ChatMessage } from './message.ts';
 import { MessageCare } from './message-care.ts';
@@ -79,6 +80,7 @@ export class Chat {
   readonly care: MessageCare;
   readonly encryption: Encryption;
   readonly leftRooms: LeftRooms;
+  readonly previews: LinkPreviews;
   readonly #sdk: MatrixClient;
   readonly #tokens: AccessTokens;
   readonly #list: RoomList;
@@ -96,6 +98,7 @@ export class Chat {
     this.drafts = new Drafts(sdk);
     this.leftRooms = new LeftRooms(sdk);
     this.care = new MessageCare(sdk);
+    this.previews = new LinkPreviews(sdk);
     this.#waiting = new WaitingMessages(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);

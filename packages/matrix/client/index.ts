@@ -20,6 +20,7 @@ export type { Verification, VerificationEnd, VerificationSign, VerificationState
 export type { Verifications } from './encryption/verifications.ts';
 export type { MediaQuestion, Upload, UploadParts } from './files.ts';
 export type { ForwardParts } from './forwarding.ts';
+export type { LinkPreview } from './link-previews.ts';
 export type { MatrixAccess } from './matrix-access.ts';
 export type {
   ChatFile,

@@ -2,6 +2,8 @@ import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-ap
 import { KeyRound, MessageCircle, MessagesSquare } from '@kontor/ui';
 import {
   browseRooms,
+  laterListChanged,
+  listLater,
   listRooms,
   listSaved,
   listWaiting,
@@ -16,6 +18,7 @@ const loadChat = async () => (await import('./chat-view.tsx')).ChatView;
 const syncRooms: Sync<typeof roomChanged, typeof listRooms> = () => stale;
 const syncWaiting: Sync<typeof waitingChanged, typeof listWaiting> = () => stale;
 const syncDirectory: Sync<typeof roomChanged, typeof browseRooms> = () => stale;
+const syncLater: Sync<typeof laterListChanged, typeof listLater> = () => stale;
 const syncSaved: Sync<typeof savedChanged, typeof listSaved> = () => stale;
 
 /** Rooms of spaces and direct messages, with what is said in them. */
@@ -36,6 +39,11 @@ export const chatPlugin = defineClientPlugin({
       path: '/chat/saved',
       title: label('saved'),
       load: async () => (await import('./saved/saved-view.tsx')).SavedView,
+    });
+    routes.add({
+      path: '/chat/later',
+      title: label('later'),
+      load: async () => (await import('./later/later-view.tsx')).LaterView,
     });
     routes.add({
       path: '/chat/encryption',
@@ -82,11 +90,13 @@ export const chatPlugin = defineClientPlugin({
     search.renderer('room', { icon: MessagesSquare, label: label('rooms'), states: isArchived });
     search.renderer('message', { icon: MessageCircle, label: label('messages') });
     help.add(async () => (await import('./chat-help.ts')).chatHelp);
+    help.add(async () => (await import('./links/writing-help.ts')).writingHelp);
     help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);
     help.add(async () => (await import('./encryption/encryption-help.ts')).encryptionHelp);
     live.on(roomChanged, listRooms, syncRooms);
     live.on(roomChanged, browseRooms, syncDirectory);
     live.on(waitingChanged, listWaiting, syncWaiting);
     live.on(savedChanged, listSaved, syncSaved);
+    live.on(laterListChanged, listLater, syncLater);
   },
 });

@@ -38,7 +38,7 @@ export type LaterMessage = z.output<typeof laterMessage>;
 
 export const laterFull = defineError('chat.later_full', 'conflict', {
   de: 'Bei Ihnen warten schon 100 Nachrichten. Bitte löschen Sie erst welche, oder senden Sie diese jetzt.',
-  en: '100 messages of yours are already waiting. Please delete some first, or send this one now.',
+  en: 'There are already 100 messages of yours waiting. Please delete some first, or send this one now.',
 });
 export const laterTooFar = defineError('chat.later_too_far', 'input', {
   de: 'Eine Nachricht kann höchstens ein Jahr warten. Bitte wählen Sie einen früheren Tag.',

@@ -7,7 +7,7 @@ export const composerMessages = defineMessages('chat-composer', {
     pickEmoji: 'Emoji einfügen',
     insertSign: '{sign} einfügen',
     everyone: 'Alle in diesem Raum',
-    reaches: 'Erreicht hier {count, plural, =0 {niemanden} one {eine Person} other {# Personen}}',
+    reaches: '{count, plural, =0 {Niemand} one {Eine Person} other {# Personen}} hier',
     tooManyReached:
       'Das würde {count} Personen auf einmal rufen; möglich sind {most}. Bitte nennen Sie einzelne Personen oder eine kleinere Einheit.',
     reachUnknown:
@@ -21,7 +21,7 @@ export const composerMessages = defineMessages('chat-composer', {
     pickEmoji: 'Insert emoji',
     insertSign: 'Insert {sign}',
     everyone: 'Everyone in this room',
-    reaches: 'Reaches {count, plural, =0 {nobody} one {one person} other {# people}} here',
+    reaches: '{count, plural, =0 {Nobody} one {One person} other {# people}} here',
     tooManyReached:
       'This would call {count} people at once; {most} are possible. Please name single people or a smaller unit.',
     reachUnknown: 'Who works in the unit cannot be found out right now. Please try again in a moment.',

@@ -6,6 +6,7 @@ import { composerMessages } from './composer-messages.ts';
 import { withEmoji } from './emoji-codes.ts';
 import { EmojiPicker } from './emoji-picker-view.tsx';
 import { type ComposerMode, ModeLine } from './mode-line-view.tsx';
+import { MoreMenu } from './more-menu-view.tsx';
 import { fieldSize, PlainField } from './plain-field-view.tsx';
 import { Suggestions } from './suggestions-view.tsx';
 import { isTouch } from './touch.ts';
@@ -15,6 +16,7 @@ import { useDrop } from './use-drop.ts';
 import { useEditor } from './use-editor.ts';
 import { useField } from './use-field.ts';
 import { useReached } from './use-reached.ts';
+import { useSendLater } from './use-send-later.tsx';
 import { useSuggesting } from './use-suggesting.ts';
 import { useUploads } from './use-uploads.ts';
 
@@ -72,6 +74,16 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
     void reached.complete(text).then(finish);
   }
 
+  const later = useSendLater({
+    place,
+    isEmpty: field.isEmpty,
+    read: async () => {
+      const text = field.read();
+      return text && reached.callsUnit(text) ? reached.complete(text) : text;
+    },
+    onPlanned: field.clear,
+  });
+
   function cancel(): boolean {
     if (mode) onMode(undefined);
     return mode !== undefined;
@@ -122,6 +134,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
             }}
           />
           <IconButton icon={Paperclip} label={t('attach')} onPress={() => files.current?.click()} />
+          <MoreMenu onLink={field.insertHash} onLater={later.open} canWait={mode === undefined} />
           {Editor ? (
             <Editor
               key={editorKey}
@@ -166,6 +179,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
             )}
           />
         </div>
+        {later.dialog}
         {drop.isOver && (
           <p className="absolute inset-0 flex items-center justify-center gap-2 rounded-lg bg-accent-soft text-sm font-medium text-accent-text ring-2 ring-accent ring-inset">
             <CloudUpload aria-hidden className="size-4" />

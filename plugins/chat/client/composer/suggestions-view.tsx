@@ -33,7 +33,7 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
       role="listbox"
       id={id}
       aria-label={t('suggestions')}
-      className="absolute inset-x-0 bottom-full z-20 mb-1 max-h-64 overflow-y-auto rounded-md bg-raised p-1 shadow-float ring-1 ring-border sm:max-w-sm"
+      className="absolute inset-x-0 bottom-full z-20 mb-1 max-h-64 overflow-y-auto rounded-md bg-raised p-1 shadow-float ring-1 ring-border sm:max-w-md"
     >
       {suggestions.map((suggestion, at) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the chosen one.
@@ -61,7 +61,7 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
           )}
           <span className="truncate">{suggestion.label}</span>
           {suggestion.detail !== undefined && (
-            <span className="ms-auto truncate ps-2 text-xs text-muted">{suggestion.detail}</span>
+            <span className="ms-auto max-w-1/2 shrink-0 truncate ps-2 text-xs text-muted">{suggestion.detail}</span>
           )}
         </div>
       ))}

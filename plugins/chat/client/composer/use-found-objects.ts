@@ -9,8 +9,8 @@ const notMeant = new Set(['room', 'message']);
 /** What of the one search fits: org units, or everything that any plugin has there. */
 export function useFoundObjects(wanted: 'org-unit' | 'any' | undefined, typed: string): readonly SearchHit[] {
   const { call, registry, isOffline } = useWorkbench();
-  const [found, setFound] = useState<{ readonly key: string; readonly hits: readonly SearchHit[] }>();
-  const key = `${wanted} ${typed}`;
+  // What was found for the letters before stays until the next answer, but not what was found for something else.
+  const [found, setFound] = useState<{ readonly of: typeof wanted; readonly hits: readonly SearchHit[] }>();
   const isAsking = wanted !== undefined && typed !== '' && !isOffline;
   useEffect(() => {
     if (!isAsking) return;
@@ -19,10 +19,10 @@ export function useFoundObjects(wanted: 'org-unit' | 'any' | undefined, typed: s
     const type = wanted === 'any' ? types : [wanted];
     // Where it fails there is nothing to be suggested.
     call(searchAll, { q: typed, type, limit: most }, { signal: over.signal }).then(
-      ({ hits }) => setFound({ key, hits }),
+      ({ hits }) => setFound({ of: wanted, hits }),
       () => undefined,
     );
     return () => over.abort();
-  }, [call, registry, wanted, typed, key, isAsking]);
-  return useMemo(() => (isAsking && found ? found.hits : []), [isAsking, found]);
+  }, [call, registry, wanted, typed, isAsking]);
+  return useMemo(() => (isAsking && found?.of === wanted ? found.hits : []), [isAsking, found, wanted]);
 }

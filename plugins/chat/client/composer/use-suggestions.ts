@@ -28,7 +28,9 @@ export function useSuggestions(room: string, before: string) {
   const trigger = useMemo(() => findTrigger(before, before.length), [before]);
   const isMention = trigger?.kind === 'mention';
   const typedNow = trigger?.typed.trim() ?? '';
-  const hits = useFoundObjects(searchedFor[trigger?.kind ?? 'emoji'], typedNow);
+  // What is typed in an encrypted room is nobody else's business, not even the search's.
+  const isSecret = chat.findRoom(room)?.isEncrypted === true;
+  const hits = useFoundObjects(isSecret ? undefined : searchedFor[trigger?.kind ?? 'emoji'], typedNow);
   const found = useMemo(() => whatBegins(hits, typedNow), [hits, typedNow]);
   const units = useMemo(() => (isMention ? found.slice(0, mostUnits) : []), [isMention, found]);
   const unitIds = useMemo(() => units.map(unitId), [units]);

@@ -18,6 +18,8 @@ test.each([
 
 test.each([
   'https://kontor.example.evil.test/chat',
+  `${origin}//evil.test/chat`,
+  `${origin}/\\evil.test/chat`,
   'https://other.example/chat',
   'https://matrix.to/#/@user:x',
   'https://matrix.to/#/#alias:x',

@@ -6,7 +6,8 @@ import { messageAddress, roomAddress } from '../rooms/room-address.ts';
  */
 export function insideAddress(href: string, origin: string): string | undefined {
   if (href === origin) return '/';
-  if (href.startsWith(`${origin}/`)) return href.slice(origin.length);
+  // A path that begins with two slashes would name another host.
+  if (href.startsWith(`${origin}/`) && !/^[/\\]/.test(href.slice(origin.length + 1))) return href.slice(origin.length);
   return ofMatrix(href);
 }
 

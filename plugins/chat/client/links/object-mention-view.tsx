@@ -3,6 +3,7 @@ import type { LinkCard } from '@kontor/schema';
 import { Badge, FileText, Link, Lock, useLanguage, useMessages } from '@kontor/ui';
 import { useChat, useWatched } from '../session/chat-context.ts';
 import type { MeantObject } from './inside-link.ts';
+import { useMayAsk } from './link-room.ts';
 import { linksMessages } from './links-messages.ts';
 import { useObject } from './use-object.ts';
 
@@ -18,7 +19,13 @@ const chip = 'rounded-sm bg-accent-soft px-1 font-medium text-accent-text! no-un
  * Something of Kontor in a text, called what it is called now; whoever may not see it learns nothing of it here, not even
  * what it was called when the message was written.
  */
-export function ObjectMention({ meant, words }: ObjectMentionProps) {
+export function ObjectMention(props: ObjectMentionProps) {
+  // In an encrypted room, Kontor is not told what is spoken of: there are the words as they were written.
+  if (!useMayAsk()) return <Link href={props.meant.address}>{props.words}</Link>;
+  return <AskedMention {...props} />;
+}
+
+function AskedMention({ meant, words }: ObjectMentionProps) {
   const t = useMessages(linksMessages);
   const { path, address, isBare } = meant;
   const object = useObject(path);

@@ -7,6 +7,7 @@ import { wordsOf } from '../links/link-words.ts';
 import { ObjectMention } from '../links/object-mention-view.tsx';
 import { useChat, usePerson } from '../session/chat-context.ts';
 import { BodyTable, RoomMention, TaskItems } from './body-parts-view.tsx';
+import { CodeBlock } from './code-block-view.tsx';
 
 interface BodyViewProps {
   readonly text: string;
@@ -61,15 +62,7 @@ function drawNode(node: BodyNode): ReactNode {
     case 'code':
       return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.9em]">{node.text}</code>;
     case 'code-block':
-      return (
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to by keyboard, too.
-          tabIndex={0}
-          className="max-h-80 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs focus-ring-inset"
-        >
-          <code>{node.text}</code>
-        </pre>
-      );
+      return <CodeBlock text={node.text} language={node.language} />;
     case 'list': {
       const items = node.items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: see `draw`.

@@ -5,6 +5,7 @@ import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
 import { EncryptionGate } from '../encryption/encryption-gate-view.tsx';
 import { MediaPlace } from '../media/media-place-view.tsx';
+import { LaterHere } from '../later/later-here-view.tsx';
 import { type MessageTool, OpenMessageTool } from '../saved/message-tool-view.tsx';
 import { useChat } from '../session/chat-context.ts';
 import { TimelineView } from './timeline-view.tsx';
@@ -77,6 +78,7 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
       </MediaPlace>
       {canWrite ? (
         <EncryptionGate room={place.room}>
+          <LaterHere place={place} />
           <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />
         </EncryptionGate>
       ) : (

@@ -5,6 +5,8 @@ import { chatMessages } from '../chat-messages.ts';
 import { UnreadableView } from '../encryption/unreadable-view.tsx';
 import { FileView } from '../media/file-view.tsx';
 import { DeletedView } from '../moderation/deleted-view.tsx';
+import { MessageCard } from '../links/link-card-view.tsx';
+import { LinkRoomContext } from '../links/link-room.ts';
 import { PollView } from '../polls/poll-view.tsx';
 import { usePerson } from '../session/chat-context.ts';
 import { BodyView } from './body-view.tsx';
@@ -77,10 +79,11 @@ function Content({ message, actions }: ContentProps) {
   if (content.kind === 'unreadable') return <UnreadableView reason={content.reason} />;
   if (content.kind === 'file') return <FileView message={message} file={content.file} />;
   return (
-    <>
+    <LinkRoomContext value={actions.place.room}>
       <BodyView text={content.text} html={content.html} />
       {isEdited && <span className="text-xs text-muted">({t('edited')})</span>}
-    </>
+      <MessageCard room={actions.place.room} message={message} />
+    </LinkRoomContext>
   );
 }
 

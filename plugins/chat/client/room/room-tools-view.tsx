@@ -1,10 +1,12 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { lazyPart } from '@kontor/plugin-api/client';
-import { CalendarSearch, ChartNoAxesColumn, IconButton, MenuItem, Search, useMessages } from '@kontor/ui';
+import { CalendarSearch, ChartNoAxesColumn, Eye, EyeOff, IconButton, MenuItem, Search, useMessages } from '@kontor/ui';
+import { linksMessages } from '../links/links-messages.ts';
 import { MeetingItem } from '../meeting/meeting-item-view.tsx';
 import { PinsButton } from '../pins/pins-button-view.tsx';
 import { pollMessages } from '../polls/poll-messages.ts';
 import { searchMessages } from '../search/search-messages.ts';
+import { useChat, useWatched } from '../session/chat-context.ts';
 import { roomMessages } from './room-messages.ts';
 
 const StartPoll = lazyPart(async () => (await import('../polls/start-poll-view.tsx')).StartPoll);
@@ -37,6 +39,9 @@ export function RoomToolButtons({ room, name, onOpen }: RoomToolsProps) {
 export function RoomToolItems({ room, onOpen }: Omit<RoomToolsProps, 'name'>) {
   const t = useMessages(roomMessages);
   const tp = useMessages(pollMessages);
+  const tl = useMessages(linksMessages);
+  const { chat } = useChat();
+  const { isOff } = useWatched(chat.previews.settings);
   return (
     <>
       {room.canWrite && (
@@ -47,6 +52,9 @@ export function RoomToolItems({ room, onOpen }: Omit<RoomToolsProps, 'name'>) {
       {room.canWrite && <MeetingItem onAction={() => onOpen('meeting')} />}
       <MenuItem icon={CalendarSearch} onAction={() => onOpen('date')}>
         {t('jumpToDate')}
+      </MenuItem>
+      <MenuItem icon={isOff ? Eye : EyeOff} onAction={() => void chat.previews.setOff(!isOff).catch(() => undefined)}>
+        {tl(isOff ? 'previewsOn' : 'previewsOff')}
       </MenuItem>
     </>
   );

@@ -1,0 +1,2 @@
+export { codeClasses } from './code-classes.ts';
+export { type CodeKind, type CodePiece, highlight } from './highlight.ts';
