@@ -28,6 +28,7 @@ import { Transactions } from './rooms/transactions.ts';
 import { Typing } from './rooms/typing.ts';
 import { Writer } from './storage/writer.ts';
 import { Notifier } from './sync/notifier.ts';
+import { StoredFilters } from './sync/stored-filters.ts';
 import { AccountData } from './users/account-data.ts';
 import { IgnoredUsers } from './users/ignored-users.ts';
 import { Profiles } from './users/profiles.ts';
@@ -59,6 +60,7 @@ export interface Core {
   readonly relations: Relations;
   readonly unread: Unread;
   readonly notifier: Notifier;
+  readonly filters: StoredFilters;
   readonly toDeviceInbox: ToDeviceInbox;
   readonly toDeviceTransactions: ToDeviceTransactions;
   readonly ownKeys: OwnKeys;
@@ -116,6 +118,7 @@ export async function createCore(
     typing,
     presence,
     notifier,
+    filters: new StoredFilters(database),
     toDeviceInbox,
     ownKeys,
     toDeviceTransactions: new ToDeviceTransactions(database, writer),

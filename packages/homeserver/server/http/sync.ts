@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Core } from '../homeserver-core.ts';
-import { isObject, type JsonObject } from '../json.ts';
 import { forbidden, invalidParam, notFound } from '../matrix-error.ts';
 import { type PresenceState, presenceStates } from '../presence/person.ts';
 import { noFilter, readSyncFilter, type SyncFilter } from '../sync/filter.ts';
+import { findFilter } from '../sync/stored-filters.ts';
 import { sync } from '../sync/sync.ts';
 import type { SyncRequest } from '../sync/sync-request.ts';
 import { readToken } from '../sync/sync-token.ts';
@@ -12,6 +12,8 @@ import { EndpointList } from './endpoint.ts';
 import { parseFilter, viewerOf } from './room-read.ts';
 
 const longestWaitMs = 10 * 60 * 1000;
+/** Why a wait is over; every request ends like this, and making an error of it each time is dear. */
+const left = 'the client has left';
 
 /** "Syncing", "Filtering". */
 export function syncEndpoints(core: Core) {
@@ -19,7 +21,7 @@ export function syncEndpoints(core: Core) {
     .at('GET /v3/sync', 'guest', async (call) => {
       const since = call.query.get('since');
       const gone = new AbortController();
-      call.request.once('close', () => gone.abort());
+      call.request.once('close', () => gone.abort(left));
       const asked = presenceOf(call);
       const wish = {
         core,
@@ -41,7 +43,8 @@ export function syncEndpoints(core: Core) {
       return { filter_id: await core.database.transaction((tx) => addFilter(tx, userId, body)) };
     })
     .at('GET /v3/user/:userId/filter/:filterId', 'guest', async (call) => {
-      const body = await findFilter(core, ownId(call), call.param('filterId'));
+      const [userId, filterId] = [ownId(call), call.param('filterId')];
+      const body = await core.database.transaction((tx) => findFilter(tx, userId, filterId));
       if (body === undefined) throw notFound('There is no such filter');
       return new JsonText(body);
     });
@@ -74,10 +77,7 @@ async function filterOf(core: Core, call: Call): Promise<SyncFilter> {
   const text = call.query.get('filter');
   if (text === null || text === '') return noFilter;
   if (text.startsWith('{')) return readSyncFilter(parseFilter(text) ?? {});
-  const body = await findFilter(core, call.caller.userId, text);
-  if (body === undefined) throw invalidParam('There is no such filter');
-  const definition: unknown = JSON.parse(body);
-  return readSyncFilter(isObject(definition) ? definition : ({} satisfies JsonObject));
+  return core.filters.of(call.caller.userId, text);
 }
 
 type Tx = Parameters<Parameters<Core['database']['transaction']>[0]>[0];
@@ -92,12 +92,4 @@ async function addFilter(tx: Tx, userId: string, body: string): Promise<string> 
     select ${userId}, count(*)::text, ${body} from homeserver.filters where user_id = ${userId}
     returning filter_id`.execute(tx);
   return added.rows[0]?.filter_id ?? '0';
-}
-
-async function findFilter(core: Core, userId: string, filterId: string): Promise<string | undefined> {
-  const found = await core.database.transaction((tx) =>
-    sql<{ body: string }>`
-      select body from homeserver.filters where user_id = ${userId} and filter_id = ${filterId}`.execute(tx),
-  );
-  return found.rows[0]?.body;
 }

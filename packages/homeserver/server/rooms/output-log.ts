@@ -26,6 +26,12 @@ export type Output =
   /** A device's own count of one-time keys changed. */
   | { readonly kind: 'device-keys'; readonly position: number; readonly userId: string; readonly deviceId: string };
 
+/** Whether it may be news to this person at all: private receipts and what somebody keeps for themselves are not. */
+export function mayConcern(output: Output, userId: string): boolean {
+  if (output.kind === 'event' || output.kind === 'redacted' || output.kind === 'device-list') return true;
+  return output.userId === userId || (output.kind === 'receipt' && !output.isPrivate);
+}
+
 /** How far back those who sync are answered from memory. */
 const mostKept = 50_000;
 

@@ -14,6 +14,7 @@ export class Room implements StateView {
   readonly #members = new Map<string, RoomEvent>();
   #recent: RoomEvent[];
   #joined = new Set<string>();
+  #stateSince = 0;
   /** Whether `recent` begins with the room's first event. */
   #isWhole: boolean;
 
@@ -38,6 +39,11 @@ export class Room implements StateView {
 
   get state(): IterableIterator<RoomEvent> {
     return this.#state.values();
+  }
+
+  /** Where its state changed last. */
+  get stateSince(): number {
+    return this.#stateSince;
   }
 
   get stateSize(): number {
@@ -110,6 +116,7 @@ export class Room implements StateView {
   #setState(event: RoomEvent): void {
     const stateKey = event.stateKey ?? '';
     this.#state.set(stateName(event.type, stateKey), event);
+    this.#stateSince = Math.max(this.#stateSince, event.position);
     if (event.type !== 'm.room.member') return;
     this.#members.set(stateKey, event);
     if (event.content.membership === 'join') this.#joined.add(stateKey);

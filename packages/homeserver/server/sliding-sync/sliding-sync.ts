@@ -59,19 +59,17 @@ export class SlidingSync {
     for (;;) {
       const until = { position: core.writer.position, typing: core.typing.serial };
       const left = deadline - Date.now();
-      const settled = new AbortController();
-      const news =
-        left > 0 ? core.notifier.waitFor(viewer.userId, left, AbortSignal.any([gone, settled.signal])) : undefined;
+      const news = left > 0 ? core.notifier.waitFor(viewer.userId, left, gone) : undefined;
       const request = {
         ...{ core, viewer, filter: noFilter, from: connection.place, until, fullState: false },
         ...{ useStateAfter: false, stateField: 'state' },
       } satisfies SyncRequest;
       const { fields, isNews, delta } = await this.#look(request, body, connection);
       if (isNews || !connection.place || !news || gone.aborted) {
-        settled.abort();
+        news?.end();
         return objectOf([['pos', JSON.stringify(connection.answer(turn, until, delta))], ...fields]);
       }
-      await news;
+      await news.over;
     }
   }
 

@@ -22,6 +22,7 @@ export class LoadingCache<Value> {
   peek(key: string): Value | undefined {
     const known = this.#values.get(key);
     if (known === undefined) return undefined;
+    if (this.#values.size < this.#most / 2) return known; // nothing will go soon
     this.#values.delete(key);
     this.#values.set(key, known); // the last one used is the last to go
     return known;

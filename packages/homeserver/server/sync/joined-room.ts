@@ -33,7 +33,9 @@ export async function joinedRoom(
   // Whoever comes back may hold an older part of the timeline, which this one does not continue.
   const isLimited = timeline.isLimited || (isNew && request.from !== undefined);
   const movedMembers =
-    timeline.events.some(({ type }) => type === 'm.room.member') || state.some(({ type }) => type === 'm.room.member');
+    timeline.events.some(({ type }) => type === 'm.room.member') ||
+    // Of who is only told because they have written, nothing has changed.
+    state.some(({ type, position }) => type === 'm.room.member' && position > (after ?? 0));
   const isQuiet =
     timeline.events.length === 0 &&
     state.length === 0 &&

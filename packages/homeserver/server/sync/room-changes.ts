@@ -1,4 +1,4 @@
-import type { Output } from '../rooms/output-log.ts';
+import { mayConcern, type Output } from '../rooms/output-log.ts';
 import type { MembershipRow } from '../storage/membership-table.ts';
 import type { SyncRequest } from './sync-request.ts';
 
@@ -6,6 +6,8 @@ import type { SyncRequest } from './sync-request.ts';
 export interface Changes {
   /** Rooms worth looking at. */
   readonly rooms: ReadonlySet<string>;
+  /** What kinds of things have happened. */
+  readonly kinds: ReadonlySet<Output['kind']>;
   /** Whether anything that is not a room's may be new. */
   readonly hasMore: boolean;
 }
@@ -20,8 +22,11 @@ export function changesSince(
   const outputs = from && core.outputs.since(from.position);
   if (!outputs) return undefined;
   const rooms = new Set<string>();
+  const kinds = new Set<Output['kind']>();
   let hasMore = false;
   for (const output of outputs) {
+    if (!mayConcern(output, viewer.userId)) continue;
+    kinds.add(output.kind);
     const roomId = roomOf(output);
     if (roomId !== undefined && memberships.has(roomId)) rooms.add(roomId);
     if (output.kind === 'device-list') hasMore = true;
@@ -30,7 +35,7 @@ export function changesSince(
   }
   for (const [roomId, { membership }] of memberships)
     if (membership === 'join' && core.typing.changedSince(roomId, from.typing)) rooms.add(roomId);
-  return { rooms, hasMore };
+  return { rooms, kinds, hasMore };
 }
 
 function roomOf(output: Output): string | undefined {

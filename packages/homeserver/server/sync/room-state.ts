@@ -31,6 +31,7 @@ async function stateOf(
   if (after !== undefined) {
     if (!useStateAfter && !timeline.isLimited) return [];
     const last = useStateAfter ? until : timeline.start;
+    if (room.stateSince <= after) return [];
     const current = [...room.state].filter(({ position }) => position > after && position <= last);
     // What has changed again since then is no longer part of the room's state here.
     const isCurrent = room.lastPosition <= last || ![...room.state].some(({ position }) => position > last);

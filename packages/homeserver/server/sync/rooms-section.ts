@@ -113,7 +113,7 @@ async function readExtras(
   if (wanted.length === 0) return [new Map(), new Map()];
   const joined = wanted.filter(({ membership }) => membership === 'join');
   const since = (member: MembershipRow) => !from || member.position > from.position;
-  const kinds = from && changes ? new Set(core.outputs.since(from.position)?.map(({ kind }) => kind)) : undefined;
+  const kinds = changes?.kinds;
   const isNew = joined.some(since);
   const needsReceipts = kinds === undefined || isNew || kinds.has('receipt');
   const needsData = kinds === undefined || isNew || kinds.has('account-data');

@@ -29,13 +29,11 @@ export async function sync(wish: SyncWish): Promise<string> {
   for (;;) {
     const until = { position: core.writer.position, typing: core.typing.serial, presence: core.presence?.serial };
     const left = deadline - Date.now();
-    const settled = new AbortController();
-    const news =
-      left > 0 ? core.notifier.waitFor(viewer.userId, left, AbortSignal.any([gone, settled.signal])) : undefined;
+    const news = left > 0 ? core.notifier.waitFor(viewer.userId, left, gone) : undefined;
     const sections = await look({ ...wish, until });
     const isNews = sections.some((section) => section.isNews);
     if (isNews || !wish.from || wish.fullState || !news || gone.aborted) {
-      settled.abort();
+      news?.end();
       return objectOf([
         [
           'next_batch',
@@ -44,7 +42,7 @@ export async function sync(wish: SyncWish): Promise<string> {
         ...sections.map(({ name, text }) => [name, text] as const),
       ]);
     }
-    await news;
+    await news.over;
   }
 }
 
