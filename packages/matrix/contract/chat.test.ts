@@ -114,7 +114,7 @@ test('a deleted message is marked and holds no words', async () => {
   await alice.sendText({ room }, { text: 'versehentlich', mentions: [] });
   const message = await sees(his, 'versehentlich');
   await alice.remove(room, message.id);
-  await expect.poll(() => now(his, message)?.content).toEqual({ kind: 'deleted' });
+  await expect.poll(() => now(his, message)?.content).toEqual({ kind: 'deleted', isByOther: false, reason: '' });
 });
 
 test('answers in a thread are counted at its beginning and stand in the thread alone', async () => {
