@@ -2,6 +2,7 @@ import type { OutgoingText, Place } from '@kontor/matrix/client';
 import { Check, CloudUpload, classNames, IconButton, Paperclip, Send, Type, useMessages } from '@kontor/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
+import { focusWhenFree } from '../room/focus-when-free.ts';
 import { composerMessages } from './composer-messages.ts';
 import { withEmoji } from './emoji-codes.ts';
 import { EmojiPicker } from './emoji-picker-view.tsx';
@@ -84,6 +85,13 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
     onPlanned: field.clear,
   });
 
+  /** The menu gives the focus back to its button when it is gone; it belongs to whoever goes on writing. */
+  function beginLink(): void {
+    field.insertHash();
+    const box = frame.current?.querySelector<HTMLElement>('[role=textbox], textarea');
+    if (box) focusWhenFree(box);
+  }
+
   function cancel(): boolean {
     if (mode) onMode(undefined);
     return mode !== undefined;
@@ -134,7 +142,7 @@ export function Composer({ place, label, mode, onMode, onSend, onEditLast }: Com
             }}
           />
           <IconButton icon={Paperclip} label={t('attach')} onPress={() => files.current?.click()} />
-          <MoreMenu onLink={field.insertHash} onLater={later.open} canWait={mode === undefined} />
+          <MoreMenu onLink={beginLink} onLater={later.open} canWait={mode === undefined} />
           {Editor ? (
             <Editor
               key={editorKey}

@@ -2,7 +2,7 @@
 const [morning, afternoon] = [8, 15] as const;
 const hourMs = 3_600_000;
 
-export type LaterName = 'inAnHour' | 'afternoon' | 'tomorrow';
+type LaterName = 'inAnHour' | 'afternoon' | 'tomorrow';
 
 /** Moments that are offered, by this device's clock and time zone; the afternoon as long as it is some way off. */
 export function laterTimes(now: Date): readonly { readonly name: LaterName; readonly at: Date }[] {

@@ -2,7 +2,7 @@ import { readHtml, readMarkdown } from '@kontor/matrix/client';
 import { insideAddress, objectMeant } from './inside-link.ts';
 import { linksIn, wordsOf } from './link-words.ts';
 
-export type MessageCardKind =
+type MessageCardKind =
   | { readonly kind: 'object'; readonly path: string }
   | { readonly kind: 'page'; readonly url: string };
 

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 type Highlighting = typeof import('@kontor/editor/highlight');
 
 /** A piece of code with the classes of its look. */
-export interface ShownPiece {
+interface ShownPiece {
   readonly text: string;
   readonly className: string | undefined;
 }
