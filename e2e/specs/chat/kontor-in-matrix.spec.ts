@@ -37,10 +37,9 @@ test('a new name, another role and a suspension are in Matrix within a second', 
   }
 
   const familyName = uniqueWord('Birke');
-  const { revision } = await admin.call<{ revision: number }>('GET', `/api/people/${colleague.id}`);
   await measure(
     'name',
-    () => admin.call('PATCH', `/api/people/${colleague.id}`, { revision, familyName }),
+    () => admin.call('PATCH', `/api/people/${colleague.id}`, { revision: 1, familyName }),
     async () => (await own.call('GET', `/v3/profile/${raw.userId}/displayname`)).displayname.endsWith(familyName),
   );
   await measure(
