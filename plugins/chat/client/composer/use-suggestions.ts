@@ -17,9 +17,9 @@ export function useSuggestions(room: string, before: string) {
   const t = useMessages(composerMessages);
   const [members, setMembers] = useState<readonly ChatMember[]>();
   const { chat } = useChat();
-  const groups = useRoomGroups();
   const trigger = useMemo(() => findTrigger(before, before.length), [before]);
   const isMention = trigger?.kind === 'mention';
+  const groups = useRoomGroups(trigger?.kind === 'room');
   useEffect(() => {
     if (isMention && !members) void chat.listMembers(room).then(setMembers);
   }, [chat, room, isMention, members]);
