@@ -7,6 +7,9 @@ import { Listening } from './listening.ts';
 import { Observable } from './observable.ts';
 import { type RoomSummary, summarise } from './room-summary.ts';
 
+/** So long, in milliseconds, a room's new state may wait: the messages of the open room are drawn before the list. */
+const patience = 40;
+
 /**
  * The rooms of the person, newest activity first. Work is done only for rooms of which something was heard, once for all
  * that came together; the others keep their very summary, so that a view draws only what changed.
@@ -17,7 +20,7 @@ export class RoomList {
   readonly #summaries = new Map<string, RoomSummary>();
   readonly #changed = new Set<string>();
   readonly #listening: Listening;
-  #isDue = false;
+  #due: ReturnType<typeof setTimeout> | undefined;
   #isEverythingDue = false;
 
   constructor(sdk: MatrixClient) {
@@ -56,28 +59,25 @@ export class RoomList {
 
   close(): void {
     this.#listening.end();
+    clearTimeout(this.#due);
   }
 
   #note(roomId: string | undefined): void {
     if (roomId === undefined) return;
     this.#changed.add(roomId);
-    this.#schedule();
+    this.#due ??= setTimeout(() => this.#renew(), patience);
   }
 
   #noteAll(): void {
+    if (this.#isEverythingDue) return;
     this.#isEverythingDue = true;
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
+    clearTimeout(this.#due);
     // A sync is worked off in many steps; what they change is shown together.
-    setTimeout(() => this.#renew(), 0);
+    this.#due = setTimeout(() => this.#renew(), 0);
   }
 
   #renew(): void {
-    this.#isDue = false;
+    this.#due = undefined;
     const partners = partnersOf(this.#sdk);
     const due = this.#isEverythingDue ? this.#sdk.getRooms().map(({ roomId }) => roomId) : [...this.#changed];
     this.#isEverythingDue = false;

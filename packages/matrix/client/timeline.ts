@@ -3,11 +3,12 @@ import { type MatrixEvent, MatrixEventEvent } from 'matrix-js-sdk/lib/models/eve
 import { Direction } from 'matrix-js-sdk/lib/models/event-timeline.js';
 import type { EventTimelineSet } from 'matrix-js-sdk/lib/models/event-timeline-set.js';
 import { type Room, RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
-import { ThreadEvent } from 'matrix-js-sdk/lib/models/thread.js';
+import { type Thread, ThreadEvent } from 'matrix-js-sdk/lib/models/thread.js';
 import { TimelineWindow } from 'matrix-js-sdk/lib/timeline-window.js';
+import { KnownMessages } from './known-messages.ts';
 import { Listening } from './listening.ts';
 import type { ChatMessage } from './message.ts';
-import { isShown, readMessage } from './message-reader.ts';
+import { isShown } from './message-reader.ts';
 import { Observable } from './observable.ts';
 import { pollsOf } from './polls/polls.ts';
 
@@ -41,8 +42,7 @@ export class Timeline {
   readonly #sdk: MatrixClient;
   readonly #room: Room;
   readonly #thread: string | undefined;
-  readonly #keys: WeakMap<MatrixEvent, string>;
-  readonly #known = new Map<string, ChatMessage>();
+  readonly #known: KnownMessages;
   readonly #listening: Listening;
   /** Whether the end of what is known is in sight: then what comes is, too. */
   #follows = true;
@@ -62,7 +62,7 @@ export class Timeline {
     this.#sdk = sdk;
     this.#room = room;
     this.#thread = thread;
-    this.#keys = keys;
+    this.#known = new KnownMessages(room, sdk.getSafeUserId(), keys);
     this.#listening = new Listening(sdk);
     this.#window = this.#openWindow();
     this.#listen();
@@ -148,54 +148,64 @@ export class Timeline {
     this.state.set({ ...this.state.value, [flag]: true });
     // A failure leaves what is there; scrolling asks again.
     await read.paginate(direction, nextPage).catch(() => false);
-    if (read === this.#window) this.#show({ [flag]: false });
+    if (read !== this.#window) return;
+    this.#known.doubtAll();
+    this.#show({ [flag]: false });
   }
 
   /** What is kept of a room may be less than a screen. */
   async #fill(): Promise<void> {
+    this.#known.doubtAll();
     const isShort = this.#window.getEvents().filter(isShown).length < firstPage / 2;
     if (isShort && this.#window.canPaginate(Direction.Backward)) {
       this.#show();
       await this.#window.paginate(Direction.Backward, nextPage).catch(() => false);
+      this.#known.doubtAll();
     }
     this.#show({ isLoadingOlder: false, isLoadingNewer: false });
   }
 
   #listen(): void {
-    const changed = (room: Room | undefined) => {
-      if (room?.roomId === this.#room.roomId) this.#schedule();
-    };
     const on = this.#listening.on.bind(this.#listening);
-    on(RoomEvent.Timeline, (_event: unknown, room: Room | undefined) => {
-      if (room?.roomId !== this.#room.roomId) return;
-      if (this.#follows) this.#window.extend(Direction.Forward, 1);
-      this.#schedule();
+    const isHere = (room: Room | undefined) => room?.roomId === this.#room.roomId;
+    const changed = (event: MatrixEvent, room: Room | undefined) => {
+      if (isHere(room)) this.#doubt(() => this.#known.doubt(event));
+    };
+    const allChanged = () => this.#doubt(() => this.#known.doubtAll());
+    const threadsChanged = () => this.#doubt(() => this.#known.doubtThose(({ thread }) => thread !== undefined));
+    on(RoomEvent.Timeline, (event: MatrixEvent, room: Room | undefined) => {
+      if (isHere(room) && this.#follows) this.#window.extend(Direction.Forward, 1);
+      changed(event, room);
     });
     on(RoomEvent.TimelineReset, (room: Room | undefined) => {
       // Whoever reads further up stays there.
-      if (room?.roomId === this.#room.roomId && this.#follows) void this.goTo();
+      if (isHere(room) && this.#follows) void this.goTo();
     });
-    on(RoomEvent.LocalEchoUpdated, (_event: unknown, room: Room) => changed(room));
-    on(RoomEvent.Redaction, (_event: unknown, room: Room) => changed(room));
-    on(RoomEvent.RedactionCancelled, (_event: unknown, room: Room) => changed(room));
-    on(MatrixEventEvent.Replaced, (event: MatrixEvent) => changed(this.#roomOf(event)));
-    on(MatrixEventEvent.Decrypted, (event: MatrixEvent) => changed(this.#roomOf(event)));
-    on(MatrixEventEvent.RelationsCreated, () => this.#schedule());
-    for (const name of [ThreadEvent.New, ThreadEvent.Update, ThreadEvent.NewReply]) on(name, () => this.#schedule());
-    const countsChanged = () => this.#schedule();
-    this.#room.on(RoomEvent.UnreadNotifications, countsChanged);
-    this.#listening.add(() => this.#room.off(RoomEvent.UnreadNotifications, countsChanged));
-    this.#listening.add(pollsOf(this.#sdk).changes.watch(() => this.#schedule()));
-    const membersChanged = () => this.#schedule();
-    this.#room.currentState.on('RoomState.members' as never, membersChanged as never); // one name of many that it knows
-    this.#listening.add(() => this.#room.currentState.off('RoomState.members' as never, membersChanged as never));
+    on(RoomEvent.LocalEchoUpdated, changed);
+    on(RoomEvent.Redaction, (_event: unknown, room: Room) => isHere(room) && allChanged());
+    on(RoomEvent.RedactionCancelled, (_event: unknown, room: Room) => isHere(room) && allChanged());
+    on(MatrixEventEvent.Replaced, (event: MatrixEvent) => changed(event, this.#roomOf(event)));
+    on(MatrixEventEvent.Decrypted, (event: MatrixEvent) => changed(event, this.#roomOf(event)));
+    on(MatrixEventEvent.RelationsCreated, allChanged);
+    for (const name of [ThreadEvent.New, ThreadEvent.Update, ThreadEvent.NewReply])
+      on(name, ({ id, roomId }: Thread) => {
+        if (roomId === this.#room.roomId) this.#doubt(() => this.#known.doubtThose((message) => message.id === id));
+      });
+    this.#room.on(RoomEvent.UnreadNotifications, threadsChanged);
+    this.#listening.add(() => this.#room.off(RoomEvent.UnreadNotifications, threadsChanged));
+    const pollsChanged = () => this.#doubt(() => this.#known.doubtThose(({ content }) => content.kind === 'poll'));
+    this.#listening.add(pollsOf(this.#sdk).changes.watch(pollsChanged));
+    this.#room.currentState.on('RoomState.members' as never, allChanged as never); // one name of many that it knows
+    this.#listening.add(() => this.#room.currentState.off('RoomState.members' as never, allChanged as never));
   }
 
   #roomOf(event: MatrixEvent): Room | undefined {
     return event.getRoomId() === this.#room.roomId ? this.#room : undefined;
   }
 
-  #schedule(): void {
+  /** `note` says which messages may be others now; all that is noted in one go is shown together. */
+  #doubt(note: () => void): void {
+    note();
     if (this.#isDue) return;
     this.#isDue = true;
     setTimeout(() => {
@@ -210,27 +220,20 @@ export class Timeline {
     this.#follows = !hasNewer;
     const events = [...this.#window.getEvents(), ...(hasNewer ? [] : this.#pending())];
     const shown = events.filter((event) => isShown(event) && event.getId() !== this.#thread);
-    this.state.set({
-      ...this.state.value,
-      messages: shown.map((event) => this.#messageOf(event)),
+    const { value } = this.state;
+    const next: TimelineState = {
+      ...value,
+      messages: this.#known.read(shown),
       stage: 'ready',
       hasOlder: this.#window.canPaginate(Direction.Backward),
       hasNewer,
       ...change,
-    });
+    };
+    const names = Object.keys(next) as (keyof TimelineState)[]; // of this very object
+    if (names.some((name) => next[name] !== value[name])) this.state.set(next);
   }
 
   #pending(): MatrixEvent[] {
     return this.#room.getPendingEvents().filter((event) => event.threadRootId === this.#thread);
-  }
-
-  #messageOf(event: MatrixEvent): ChatMessage {
-    const key = this.#keys.get(event) ?? event.getTxnId() ?? event.getId() ?? '';
-    this.#keys.set(event, key);
-    const message = readMessage(this.#room, event, key, this.#sdk.getSafeUserId());
-    const known = this.#known.get(key);
-    if (known && JSON.stringify(known) === JSON.stringify(message)) return known;
-    this.#known.set(key, message);
-    return message;
   }
 }

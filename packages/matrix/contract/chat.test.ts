@@ -62,6 +62,19 @@ test('what stands in the list is the last message, and what was not read', async
   await expect.poll(() => bob.findRoom(room)?.unread).toBe(0);
 });
 
+test('a new message leaves the others the very objects that they were, and a receipt the whole list', async () => {
+  await sees(his, 'Bitte **lesen**');
+  const before = his.state.value.messages;
+  await alice.sendText({ room }, { text: 'Noch eine', mentions: [] });
+  await sees(his, 'Noch eine');
+  const after = his.state.value.messages;
+  expect(after.length).toBe(before.length + 1);
+  expect(before.every((message, at) => message === after[at])).toBe(true);
+  await bob.reading.mark(his);
+  await expect.poll(() => bob.findRoom(room)?.unread).toBe(0);
+  expect(his.state.value.messages).toBe(after);
+});
+
 test('a receipt is for the own devices alone', async () => {
   expect(alice.findRoom(room)?.unread).toBe(0);
   const seen = await alice.listMembers(room);

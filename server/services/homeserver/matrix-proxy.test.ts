@@ -155,6 +155,22 @@ test('JSON is compressed once, parts of files never', async () => {
   expect(part.headers.get('content-length')).toBe('10000');
 });
 
+test('a short answer is not worth it, and one that breaks off in the middle is none', async () => {
+  const text = JSON.stringify({ text: 'x'.repeat(900) });
+  const headers = { 'content-type': 'application/json', 'content-length': text.length };
+  void nextRequest((_request, response) => response.writeHead(200, headers).end(text));
+  const short = await fetch(`${server.url}${at}`, { headers: { 'accept-encoding': 'br, gzip' } });
+  expect(short.headers.get('content-encoding')).toBeNull();
+  expect(short.headers.get('content-length')).toBe(String(text.length));
+  expect(await short.text()).toBe(text);
+  void nextRequest((request, response) => {
+    response.writeHead(200, headers).write(text.slice(0, 500), () => request.socket.destroy());
+  });
+  const broken = await fetch(`${server.url}${at}`);
+  expect(broken.status).toBe(503);
+  expect(await broken.json()).toMatchObject({ errcode: 'M_UNKNOWN' });
+});
+
 test('a homeserver that breaks off is told in Matrix’s form', async () => {
   void nextRequest((request) => request.socket.destroy());
   const response = await fetch(`${server.url}${at}`);

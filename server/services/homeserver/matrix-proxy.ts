@@ -13,6 +13,8 @@ export interface MatrixProxyOptions {
 
 /** Long polls wait as long as clients ask; a homeserver that says nothing for longer has lost the request. */
 const longestSilenceMs = 150_000;
+/** Answers that are no longer, in bytes, are passed on in one piece: most of what a sync tells is a message or two. */
+const mostAtOnce = 64 * 1024;
 
 /** Passes what Matrix clients ask on to the homeserver, and its answer back, both as they come. */
 export class MatrixProxy {
@@ -47,7 +49,8 @@ export class MatrixProxy {
       const answer = await this.#send(base, request, gone.signal, () => {
         isTooLarge = true;
       });
-      return respond(answer, request, reply);
+      const body = await bodyOf(answer, request);
+      return respond(answer, body, request, reply);
     } catch {
       if (isTooLarge) return tooLarge(reply);
       return refuse(reply, 503, 'M_UNKNOWN', 'The homeserver does not answer right now');
@@ -85,7 +88,8 @@ export class MatrixProxy {
         onTooLarge();
         upstream.destroy(failure);
       });
-      raw.pipe(limit).pipe(upstream);
+      if (hasBody(raw)) raw.pipe(limit).pipe(upstream);
+      else upstream.end();
     });
   }
 }
@@ -94,13 +98,35 @@ function headersOf(request: FastifyRequest): OutgoingHttpHeaders {
   return requestHeaders(request.headers, { address: request.ip, isSecure: request.protocol === 'https' });
 }
 
-function respond(answer: IncomingMessage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function respond(
+  answer: IncomingMessage,
+  body: IncomingMessage | Buffer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   reply.status(answer.statusCode ?? 502);
   for (const [name, value] of Object.entries(answerHeaders(answer.headers))) reply.header(name, value);
   // Parts of files are counted in bytes as they lie: what is compressed has others.
-  const isPart = answer.headers['content-range'] !== undefined;
-  if (isPart || !/json/.test(answer.headers['content-type'] ?? '')) request.headers['x-no-compression'] = '1';
-  return reply.send(answer);
+  if (!isPlain(answer)) request.headers['x-no-compression'] = '1';
+  return reply.send(body);
+}
+
+function isPlain({ headers }: IncomingMessage): boolean {
+  return headers['content-range'] === undefined && /json/.test(headers['content-type'] ?? '');
+}
+
+/** Only where it is there as a whole it is known whether it is worth to be compressed; what comes bit by bit always is. */
+async function bodyOf(answer: IncomingMessage, { method }: FastifyRequest): Promise<IncomingMessage | Buffer> {
+  const length = Number(answer.headers['content-length'] ?? 0);
+  if (!isPlain(answer) || method === 'HEAD' || length === 0 || length > mostAtOnce) return answer;
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** "Message body length" (RFC 9112, 6.3). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** Counts what passes; fails beyond the limit, whatever the sender had announced. */

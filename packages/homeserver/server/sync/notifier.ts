@@ -7,7 +7,7 @@ interface Waiter {
   wake(): void;
 }
 
-export interface Wait {
+interface Wait {
   /** Resolves when something happens to the person, the time is over or the client is gone. */
   readonly over: Promise<void>;
   /** Nobody waits for it any more. */

@@ -24,7 +24,6 @@ export function useSuggestions(room: string, before: string) {
   const t = useMessages(composerMessages);
   const [members, setMembers] = useState<readonly ChatMember[]>();
   const { chat } = useChat();
-  const groups = useRoomGroups();
   const trigger = useMemo(() => findTrigger(before, before.length), [before]);
   const isMention = trigger?.kind === 'mention';
   const typedNow = trigger?.typed.trim() ?? '';
@@ -35,6 +34,7 @@ export function useSuggestions(room: string, before: string) {
   const units = useMemo(() => (isMention ? found.slice(0, mostUnits) : []), [isMention, found]);
   const unitIds = useMemo(() => units.map(unitId), [units]);
   const reach = useUnitReach(room, unitIds);
+  const groups = useRoomGroups(trigger?.kind === 'room');
   useEffect(() => {
     if (isMention && !members) void chat.listMembers(room).then(setMembers);
   }, [chat, room, isMention, members]);

@@ -1,6 +1,6 @@
 import type { ChatMessage, OutgoingText, Place } from '@kontor/matrix/client';
 import { AlertDialog, useMessages, useToast } from '@kontor/ui';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { Composer, type ComposerMode } from '../composer/composer-view.tsx';
 import { EncryptionGate } from '../encryption/encryption-gate-view.tsx';
@@ -45,20 +45,23 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
   }, []);
   const actions = useMessageActions({ place, canWrite, onMode: setMode, onRemove, onShow, onOpen: setTool });
 
-  function send(text: OutgoingText) {
-    if (state.hasNewer) void timeline?.goTo();
-    if (mode?.kind === 'edit')
-      chat.edit(place.room, mode.message, text).catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
-    // Where it fails, the message itself says so.
-    else chat.sendText(place, text, mode?.kind === 'reply' ? mode.message : undefined).catch(() => undefined);
-  }
-
-  function editLast() {
-    const last = state.messages.findLast(({ isOwn, content, state: sent }) => {
-      return isOwn && content.kind === 'text' && sent === 'sent';
-    });
-    if (last) setMode({ kind: 'edit', message: last });
-  }
+  // The field is not drawn anew with every message.
+  const field = useMemo(() => {
+    function send(text: OutgoingText) {
+      if (timeline?.state.value.hasNewer) void timeline.goTo();
+      if (mode?.kind === 'edit')
+        chat.edit(place.room, mode.message, text).catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
+      // Where it fails, the message itself says so.
+      else chat.sendText(place, text, mode?.kind === 'reply' ? mode.message : undefined).catch(() => undefined);
+    }
+    function editLast() {
+      const last = timeline?.state.value.messages.findLast(({ isOwn, content, state: sent }) => {
+        return isOwn && content.kind === 'text' && sent === 'sent';
+      });
+      if (last) setMode({ kind: 'edit', message: last });
+    }
+    return <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />;
+  }, [chat, place, label, mode, timeline, toast, t]);
 
   return (
     <div className="flex min-h-0 grow flex-col">
@@ -79,7 +82,7 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
       {canWrite ? (
         <EncryptionGate room={place.room}>
           <LaterHere place={place} />
-          <Composer place={place} label={label} mode={mode} onMode={setMode} onSend={send} onEditLast={editLast} />
+          {field}
         </EncryptionGate>
       ) : (
         <p className="border-t border-border px-4 py-3 text-center text-sm text-muted">{t('readOnly')}</p>

@@ -1,12 +1,13 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { PersonName, useNavigate, useTitle } from '@kontor/plugin-api/client';
 import { ArrowLeft, Avatar, ButtonLink, EmptyState, Link, MessagesSquare, SkeletonList, useMessages } from '@kontor/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { RoomLock } from '../encryption/room-lock-view.tsx';
 import { RoomMenu } from '../rooms/room-menu-view.tsx';
 import { RoomSign } from '../rooms/room-sign-view.tsx';
 import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
+import { useStandingRoom } from '../session/use-room.ts';
 import { SettingsButton } from '../settings/settings-button-view.tsx';
 import { Conversation } from './conversation-view.tsx';
 import { OpenRoomTool, type RoomTool, RoomToolButtons, RoomToolItems } from './room-tools-view.tsx';
@@ -20,7 +21,7 @@ interface RoomViewProps {
 /** A room: its name, what is said in it, and the field to write. */
 export function RoomView({ room: id, event }: RoomViewProps) {
   const { chat } = useChat();
-  const room = useWatched(chat.rooms).find((each) => each.id === id);
+  const room = useStandingRoom(id);
   const connection = useWatched(chat.connection);
   const isInvited = room?.membership === 'invite';
   useEffect(() => {
@@ -40,6 +41,7 @@ function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event:
   useTitle(name);
   const [tool, setTool] = useState<RoomTool>();
   const [visit, setVisit] = useState(0);
+  const place = useMemo(() => ({ room: room.id }), [room.id]);
   const go = () => {
     setTool(undefined);
     setVisit(visit + 1);
@@ -54,7 +56,7 @@ function OpenRoom({ room, event }: { readonly room: RoomSummary; readonly event:
         </p>
       )}
       <Conversation
-        place={{ room: room.id }}
+        place={place}
         name={name}
         label={t('writeIn', { room: name })}
         canWrite={room.canWrite}

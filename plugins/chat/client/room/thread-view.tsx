@@ -1,9 +1,9 @@
-import type { Place } from '@kontor/matrix/client';
 import { useNavigate } from '@kontor/plugin-api/client';
 import { ArrowLeft, IconButton, useMessages, X } from '@kontor/ui';
+import { useMemo } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { roomAddress } from '../rooms/room-address.ts';
-import { useChat, useWatched } from '../session/chat-context.ts';
+import { useStandingRoom } from '../session/use-room.ts';
 import { Conversation } from './conversation-view.tsx';
 import { useThreadRoot } from './use-thread-root.ts';
 
@@ -17,9 +17,8 @@ interface ThreadViewProps {
 export function ThreadView({ room, thread, event }: ThreadViewProps) {
   const t = useMessages(chatMessages);
   const navigate = useNavigate();
-  const { chat } = useChat();
-  const found = useWatched(chat.rooms).find(({ id }) => id === room);
-  const place: Place = { room, thread };
+  const found = useStandingRoom(room);
+  const place = useMemo(() => ({ room, thread }), [room, thread]);
   const head = useThreadRoot(place);
   const close = () => navigate(roomAddress(room));
   return (

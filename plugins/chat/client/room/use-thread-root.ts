@@ -1,13 +1,14 @@
 import type { ChatMessage, Place } from '@kontor/matrix/client';
 import { useEffect, useState } from 'react';
-import { useChat, useWatched } from '../session/chat-context.ts';
+import { useChat } from '../session/chat-context.ts';
+import { useRoom } from '../session/use-room.ts';
 
 /** The message with which a thread began, as soon as it is known. */
 export function useThreadRoot({ room, thread = '' }: Place): ChatMessage | undefined {
   const { chat } = useChat();
-  const rooms = useWatched(chat.rooms);
+  const summary = useRoom(room);
   const [root, setRoot] = useState<ChatMessage>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is said in a room changes its place in the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is said in a room changes its line in the list.
   useEffect(() => {
     let isOver = false;
     void chat.findMessage(room, thread).then((message) => {
@@ -16,6 +17,6 @@ export function useThreadRoot({ room, thread = '' }: Place): ChatMessage | undef
     return () => {
       isOver = true;
     };
-  }, [chat, room, thread, rooms]);
+  }, [chat, room, thread, summary]);
   return root;
 }

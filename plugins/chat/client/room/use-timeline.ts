@@ -1,6 +1,6 @@
 import type { Place, Timeline, TimelineState } from '@kontor/matrix/client';
 import { useEffect, useMemo, useState } from 'react';
-import { useChat, useWatched } from '../session/chat-context.ts';
+import { useChat, useSelected, useWatched } from '../session/chat-context.ts';
 
 const nothing: { readonly value: TimelineState; watch(): () => void } = {
   value: {
@@ -20,7 +20,7 @@ export function useTimeline({ room, thread }: Place, at?: string) {
   const [timeline, setTimeline] = useState<Timeline>();
   // Where it begins; whoever goes elsewhere later does not open it anew.
   const [begin] = useState(at);
-  const isKnown = useWatched(chat.rooms).some(({ id }) => id === room);
+  const isKnown = useSelected(chat.rooms, () => chat.findRoom(room) !== undefined);
   useEffect(() => {
     if (!isKnown) return;
     const opened = chat.openTimeline({ room, thread }, begin);

@@ -12,7 +12,7 @@ import {
   useMessages,
   useToast,
 } from '@kontor/ui';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat } from '../session/chat-context.ts';
 import { roomListMessages } from './room-list-messages.ts';
@@ -20,7 +20,7 @@ import { roomListMessages } from './room-list-messages.ts';
 const NewRoom = lazyPart(async () => (await import('../directory/new-room-view.tsx')).NewRoomDialog);
 
 /** Above the list: what the page is, and what can be done with all rooms. */
-export function ListHead({ isMain }: { readonly isMain: boolean }) {
+export const ListHead = memo(function ListHead({ isMain }: { readonly isMain: boolean }) {
   const t = useMessages(chatMessages);
   const l = useMessages(roomListMessages);
   const { chat } = useChat();
@@ -59,4 +59,4 @@ export function ListHead({ isMain }: { readonly isMain: boolean }) {
       )}
     </div>
   );
-}
+});

@@ -11,7 +11,7 @@ import {
   UserRound,
   useMessages,
 } from '@kontor/ui';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat, useWatched } from '../session/chat-context.ts';
 import { ListHead } from './list-head-view.tsx';
@@ -68,7 +68,7 @@ interface ListSearchProps {
 }
 
 /** Enter opens the best hit. */
-function ListSearch({ text, onChange, found }: ListSearchProps) {
+const ListSearch = memo(function ListSearch({ text, onChange, found }: ListSearchProps) {
   const l = useMessages(roomListMessages);
   const navigate = useNavigate();
   const [isOpening, setOpening] = useState(false);
@@ -101,7 +101,7 @@ function ListSearch({ text, onChange, found }: ListSearchProps) {
       )}
     </>
   );
-}
+});
 
 interface GroupProps {
   readonly group: RoomGroup;

@@ -21,6 +21,7 @@ import type { ReactNode } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useSetNotify } from '../notifications/use-set-notify.ts';
 import { useChat } from '../session/chat-context.ts';
+import { useRoom } from '../session/use-room.ts';
 import { roomListMessages } from './room-list-messages.ts';
 
 const choices: readonly { readonly notify: RoomNotify; readonly icon: Icon }[] = [
@@ -48,7 +49,7 @@ export function RoomMenu({ room, label, size = 'md', onOpenChange, onMarkedUnrea
   const { chat } = useChat();
   const setNotify = useSetNotify();
   const toast = useToast();
-  const { id, isFavourite, isUnread, notify: current, membership } = room;
+  const { id, isFavourite, notify: current, membership } = room;
   const tell = (work: Promise<unknown>) => {
     work.catch(() => toast.show({ text: t('failed'), tone: 'danger' }));
   };
@@ -61,21 +62,7 @@ export function RoomMenu({ room, label, size = 'md', onOpenChange, onMarkedUnrea
         <MenuItem icon={Star} onAction={() => tell(chat.setFavourite(id, !isFavourite))}>
           {t(isFavourite ? 'unfavour' : 'favour')}
         </MenuItem>
-        {isUnread ? (
-          <MenuItem icon={CheckCheck} onAction={() => tell(chat.reading.markRoom(id))}>
-            {l('markRead')}
-          </MenuItem>
-        ) : (
-          <MenuItem
-            icon={MessageCircle}
-            onAction={() => {
-              tell(chat.reading.markUnread(id));
-              onMarkedUnread?.();
-            }}
-          >
-            {l('markUnread')}
-          </MenuItem>
-        )}
+        <ReadItem room={id} tell={tell} {...(onMarkedUnread && { onMarkedUnread })} />
         <MenuSeparator />
         <MenuSection title={l('notify')}>
           {choices.map(({ notify, icon }) => (
@@ -91,5 +78,34 @@ export function RoomMenu({ room, label, size = 'md', onOpenChange, onMarkedUnrea
         </MenuSection>
       </Menu>
     </MenuTrigger>
+  );
+}
+
+interface ReadItemProps {
+  readonly room: string;
+  readonly tell: (work: Promise<unknown>) => void;
+  readonly onMarkedUnread?: () => void;
+}
+
+/** Follows the room by itself: the menu need not be drawn with every message. */
+function ReadItem({ room, tell, onMarkedUnread }: ReadItemProps) {
+  const l = useMessages(roomListMessages);
+  const { chat } = useChat();
+  if (useRoom(room)?.isUnread)
+    return (
+      <MenuItem icon={CheckCheck} onAction={() => tell(chat.reading.markRoom(room))}>
+        {l('markRead')}
+      </MenuItem>
+    );
+  return (
+    <MenuItem
+      icon={MessageCircle}
+      onAction={() => {
+        tell(chat.reading.markUnread(room));
+        onMarkedUnread?.();
+      }}
+    >
+      {l('markUnread')}
+    </MenuItem>
   );
 }

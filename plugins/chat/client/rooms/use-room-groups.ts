@@ -3,12 +3,14 @@ import { useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaces } from '@kontor/schema';
 import { useMemo } from 'react';
 import { listRooms, type SpaceRoom } from '../../shared/index.ts';
-import { useChat, useWatched } from '../session/chat-context.ts';
+import { useChat, useSelected } from '../session/chat-context.ts';
 import { groupRooms, type RoomGroup } from './room-groups-model.ts';
 
-/** The person's rooms in their groups. */
-export function useRoomGroups(): readonly RoomGroup[] {
-  const rooms = useWatched(useChat().chat.rooms);
+const none: readonly RoomSummary[] = [];
+
+/** The person's rooms in their groups; none, and nothing is drawn anew for them, as long as they are not wanted. */
+export function useRoomGroups(isWanted = true): readonly RoomGroup[] {
+  const rooms = useSelected(useChat().chat.rooms, (all) => (isWanted ? all : none));
   const ofSpaces = useQueryRoute(listRooms, {}).data?.rooms;
   const spaces = useQueryRoute(listSpaces, {}).data?.spaces;
   return useMemo(

@@ -21,6 +21,11 @@ export function useWatched<Value>(watched: Watched<Value>): Value {
   return useSyncExternalStore(watched.watch, () => watched.value);
 }
 
+/** The part of it that a view needs: the view is drawn anew only when that is another value. */
+export function useSelected<Value, Part>(watched: Watched<Value>, select: (value: Value) => Part): Part {
+  return useSyncExternalStore(watched.watch, () => select(watched.value));
+}
+
 export interface OpenChat {
   readonly chat: Chat;
   readonly session: ChatSession;
@@ -48,7 +53,7 @@ export function useNames(users: readonly string[]): readonly string[] {
 /** The person behind a user of Matrix, as soon as that is known. */
 export function usePerson(userId: string): KnownPerson | undefined {
   const { people } = useChat().session;
-  const known = useWatched(people.known).get(userId);
+  const known = useSelected(people.known, (all) => all.get(userId));
   useEffect(() => people.need(userId), [people, userId]);
   return known;
 }
