@@ -128,10 +128,14 @@ export class CollabServer<Who extends Participant> {
     else {
       const seat = { who, name, noun, isStale: false };
       this.#seats.set(connection, seat);
-      this.#seat(connection, seat).catch((failure: unknown) => {
-        this.#options.log.warn({ document: name, failure: String(failure) }, 'a shared document could not be opened');
-        connection.close(collabCloseCodes.unavailable);
-      });
+      this.#seat(connection, seat)
+        .catch((failure: unknown) => {
+          this.#options.log.warn({ document: name, failure: String(failure) }, 'a shared document could not be opened');
+          connection.close(collabCloseCodes.unavailable);
+        })
+        .finally(() => {
+          if (!connection.isOpen) this.#seats.delete(connection);
+        });
     }
   }
 
@@ -185,7 +189,7 @@ export class CollabServer<Who extends Participant> {
     if (document === 'deleted') return connection.close(collabCloseCodes.notFound);
     if (document.isDiscarded) return connection.close(collabCloseCodes.reload);
     if (seat.isStale) return this.#seat(connection, seat);
-    if (!connection.isOpen) return this.#documents.rest(document);
+    if (!connection.isToBeHeard) return this.#documents.rest(document);
     connection.begin(document, right, shownName);
   }
 
@@ -194,8 +198,10 @@ export class CollabServer<Who extends Participant> {
   }
 
   #closed(connection: Connection): void {
+    // Until it is seated it stays on the list, so that a session that ends meanwhile silences it.
+    if (!connection.document) return;
     this.#seats.delete(connection);
-    if (connection.document) this.#documents.rest(connection.document);
+    this.#documents.rest(connection.document);
   }
 
   #committed(document: SharedDocument): void {

@@ -36,6 +36,7 @@ export class Connection implements DocumentClient {
   #saved = 0;
   #refused = 0;
   #isAlive = true;
+  #isSentAway = false;
 
   constructor(socket: WebSocket, participant: Participant, around: Surroundings) {
     this.#socket = socket;
@@ -59,6 +60,11 @@ export class Connection implements DocumentClient {
     return this.#document;
   }
 
+  /** It is open, or has said something before it left that is still to be heard. */
+  get isToBeHeard(): boolean {
+    return this.isOpen || (this.#waiting.length > 0 && !this.#isSentAway);
+  }
+
   get isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN;
   }
@@ -74,7 +80,8 @@ export class Connection implements DocumentClient {
     if (others) this.send(others);
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const bytes of waiting) if (this.isOpen) this.#hear(bytes);
+    for (const bytes of waiting) if (!this.#isSentAway) this.#hear(bytes);
+    if (!this.isOpen) this.#leave();
   }
 
   /** The right is another now. Whoever may write again is asked for what was refused meanwhile. */
@@ -98,6 +105,8 @@ export class Connection implements DocumentClient {
   }
 
   close(code: number): void {
+    this.#isSentAway = true;
+    this.#waiting = [];
     this.#socket.close(code);
   }
 
@@ -125,7 +134,6 @@ export class Connection implements DocumentClient {
     const { waitingFrames, waitingBytes } = this.#around.limits;
     this.#waitingBytes += data.length;
     if (this.#waiting.length >= waitingFrames || this.#waitingBytes > waitingBytes) {
-      this.#waiting = [];
       this.close(collabCloseCodes.tooLarge);
     } else this.#waiting.push(data);
   }
@@ -213,8 +221,8 @@ export class Connection implements DocumentClient {
     this.#around.presenceChanged(this.#document);
   }
 
+  /** What was said before stays said: a quick close drops nothing. */
   #leave(): void {
-    this.#waiting = [];
     this.#hide();
     this.#document?.connections.delete(this);
     this.#around.closed(this);

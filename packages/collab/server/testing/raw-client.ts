@@ -12,6 +12,8 @@ export interface RawClient {
   readonly saved: number;
   /** Updates that came from others. */
   readonly updates: readonly Uint8Array[];
+  /** What others said of themselves, in order. */
+  readonly awareness: readonly (readonly [client: number, state: unknown])[];
   readonly closeCode: number | undefined;
   readonly socket: WebSocket;
   send(frame: Uint8Array | string): void;
@@ -37,6 +39,9 @@ export async function openRawClient(url: string, document: string, person: strin
     get updates() {
       return frames.filter(([type, kind]) => type === 0 && kind === 2).map(readContent);
     },
+    get awareness() {
+      return frames.filter(([type]) => type === messageTypes.awareness).flatMap(readAwareness);
+    },
     get closeCode() {
       return closeCode;
     },
@@ -56,4 +61,15 @@ function readContent(frame: Uint8Array): Uint8Array {
   decoding.readVarUint(decoder);
   decoding.readVarUint(decoder);
   return decoding.readVarUint8Array(decoder);
+}
+
+function readAwareness(frame: Uint8Array): (readonly [number, unknown])[] {
+  const outer = decoding.createDecoder(frame);
+  decoding.readVarUint(outer);
+  const decoder = decoding.createDecoder(decoding.readVarUint8Array(outer));
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => {
+    const client = decoding.readVarUint(decoder);
+    decoding.readVarUint(decoder);
+    return [client, JSON.parse(decoding.readVarString(decoder))] as const;
+  });
 }
