@@ -1,8 +1,9 @@
 import { type Clock, Disposables, systemClock } from '@kontor/base';
 import { type Database, type Migration, migrate, type Tx } from '@kontor/database';
-import type { Command, JobDefinition, Logger, ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
+import type { Collab, Command, JobDefinition, Logger, ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { createCollab } from './collab/index.ts';
 import type { Config } from './config/config.ts';
 import type { ComponentState, Core, FindSession, WasEnded } from './core.ts';
 import { registerClientFiles, serveClientFiles } from './http/client-files.ts';
@@ -111,10 +112,17 @@ export function createApplication(options: ApplicationOptions): Application {
   const services: Services = createServices(core);
   createSystem(core, { health, jobs });
   createBackups(core, services);
+  const collab = createCollab(core, {
+    http,
+    people: () => services.people,
+    findSession: (token) => sessions.find(token),
+    cookieName: sessionCookieName(config),
+    onStamped: (wake) => events.onStamped(wake),
+  });
   declareEvents(privacy);
   declareJobs(privacy);
   declareIdempotencyKeys(privacy);
-  for (const plugin of options.plugins) plugin.register(hostOf(core, services));
+  for (const plugin of options.plugins) plugin.register(hostOf(core, services, collab));
   openLiveDoors({ http, live, findSession: (token) => sessions.find(token), cookieName: sessionCookieName(config) });
   openSystemDoors({ config, http, health });
   serveClientFiles(http, options.clientFolder);
@@ -166,7 +174,7 @@ export function createApplication(options: ApplicationOptions): Application {
   };
 }
 
-function hostOf(core: Core, services: Services): ServerHost {
+function hostOf(core: Core, services: Services, collab: Collab): ServerHost {
   return {
     database: core.database,
     clock: core.clock,
@@ -174,6 +182,7 @@ function hostOf(core: Core, services: Services): ServerHost {
     http: core.http,
     events: core.events,
     live: core.live,
+    collab,
     jobs: core.jobs,
     migrations: core.migrations,
     commands: core.commands,

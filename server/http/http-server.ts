@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import websocket from '@fastify/websocket';
 import { newId, pickLanguage } from '@kontor/base';
+import { collabLimits } from '@kontor/collab/server';
 import type { Logger } from '@kontor/plugin-api/server';
 import { routeNotFound } from '@kontor/schema';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -20,7 +21,8 @@ import { contentSecurityPolicy } from './security-headers.ts';
 import { sessionCookieName, wipeBrowser } from './session-cookie.ts';
 import { createSetUpGate } from './set-up-gate.ts';
 
-const largestSocketMessage = 256 * 1024;
+/** A shared document's largest; sockets that want less check it themselves. */
+const largestSocketMessage = collabLimits.frame;
 
 export interface HttpServerOptions {
   readonly config: Config;

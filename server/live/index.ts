@@ -8,19 +8,9 @@ import type {
   Permissions,
   StoredEvent,
 } from '@kontor/plugin-api/server';
-import {
-  accountChanged,
-  groupChanged,
-  type LiveEvent,
-  manyPersonsChanged,
-  orgUnitChanged,
-  positionsChanged,
-  sessionsEnded,
-  spaceAccessChanged,
-  spaceCreated,
-  spaceUpdated,
-} from '@kontor/schema';
+import { type LiveEvent, sessionsEnded } from '@kontor/schema';
 import { findCurrentPosition, findOldestPosition, readEvents } from '../services/events/event-store.ts';
+import { rightsChange } from '../services/events/rights-change.ts';
 import { WakingLoop } from '../services/events/wake.ts';
 import { audienceTokens } from './audience.ts';
 import type { LiveConnection } from './live-connection.ts';
@@ -43,20 +33,6 @@ interface Prepared {
   readonly tokens: readonly AudienceToken[];
   readonly object: LiveObject | ((actor: never) => LiveObject) | typeof unread;
 }
-
-/** After these somebody may hold other tokens than before. */
-const rightsChange = new Set(
-  [
-    accountChanged,
-    groupChanged,
-    manyPersonsChanged,
-    orgUnitChanged,
-    positionsChanged,
-    spaceAccessChanged,
-    spaceCreated,
-    spaceUpdated,
-  ].map((definition) => definition.kind),
-);
 
 type ReadObject = (tx: Tx, event: StoredEvent<never>) => Promise<LiveObject | ((actor: never) => LiveObject)>;
 

@@ -6,13 +6,15 @@ import {
   liveCloseCodes,
   pollLive,
 } from '@kontor/schema';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { CurrentSession, FindSession } from '../core.ts';
 import type { HttpRegistry } from '../http/http-registry.ts';
 import type { LiveService } from './index.ts';
 
 const startWithinMs = 10_000;
 const heartbeatMs = 30_000;
+/** Far more than clients say; the server's own bound is that of shared documents. */
+const largestMessage = 256 * 1024;
 /** A client that does not read what it is sent is disconnected: it resumes from its cursor. */
 const largestBacklog = 4 * 1024 * 1024;
 /** Far more than anybody has windows and devices; each costs memory and a look at the session every half minute. */
@@ -156,6 +158,11 @@ function serveSocket(
     answered = true;
   });
   socket.on('message', (data, isBinary) => {
+    if (sizeOf(data) > largestMessage) {
+      // Message too big (RFC 6455, 7.4.1).
+      socket.close(1009);
+      return;
+    }
     const message = isBinary ? undefined : parseMessage(data.toString());
     if (!message) socket.close(liveCloseCodes.badMessage);
     else if (message.type === 'start') start(message.cursor);
@@ -166,6 +173,10 @@ function serveSocket(
     clearInterval(heartbeat);
     release?.();
   });
+}
+
+function sizeOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
 }
 
 function parseMessage(text: string): LiveClientMessage | undefined {

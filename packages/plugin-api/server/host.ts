@@ -1,6 +1,7 @@
 import type { Clock } from '@kontor/base';
 import type { Database, Migration, Tx } from '@kontor/database';
 import type { Audit } from './audit.ts';
+import type { Collab } from './collab.ts';
 import type { Command } from './commands.ts';
 import type { Events } from './events.ts';
 import type { Files } from './files.ts';
@@ -42,6 +43,7 @@ export interface ServerHost {
   readonly http: Http;
   readonly events: Events;
   readonly live: Live;
+  readonly collab: Collab;
   readonly permissions: Permissions;
   readonly people: People;
   readonly spaces: Spaces;

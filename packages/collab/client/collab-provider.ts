@@ -1,0 +1,129 @@
+import * as decoding from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { messageTypes } from '../shared/index.ts';
+import { acknowledgedSocket, findUpdateKind } from './acknowledged-socket.ts';
+import { beginProgress, type CollabState, follow, type SaveProgress, type SaveStep, stateOf } from './save-state.ts';
+
+export interface CollabProviderOptions {
+  /** `wss://host/collab`. */
+  readonly url: string;
+  /** `wiki/page/<id>` */
+  readonly document: string;
+  readonly doc: Y.Doc;
+  /** The browser's own without it. */
+  readonly Socket?: typeof WebSocket;
+  readonly connect?: boolean;
+  readonly params?: Record<string, string>;
+}
+
+/**
+ * y-websocket's provider for one document that also knows what is saved: `saved` is what the server has committed (C7),
+ * never what was merely sent. Windows do not talk to each other past the server.
+ */
+export class CollabProvider {
+  readonly doc: Y.Doc;
+  readonly #provider: WebsocketProvider;
+  readonly #listeners = new Set<() => void>();
+  #progress: SaveProgress;
+  #closeCode: number | undefined;
+
+  constructor(options: CollabProviderOptions) {
+    this.doc = options.doc;
+    this.#progress = beginProgress(Y.encodeStateVector(options.doc).length > 1);
+    this.#provider = new WebsocketProvider(options.url, options.document, options.doc, {
+      connect: false,
+      disableBc: true,
+      params: options.params ?? {},
+      WebSocketPolyfill: acknowledgedSocket(options.Socket ?? WebSocket, {
+        began: () => this.#follow({ type: 'connecting' }),
+        sent: (frame) => this.#sent(frame),
+      }),
+    });
+    this.#listen();
+    if (options.connect ?? true) this.connect();
+  }
+
+  get awareness(): Awareness {
+    return this.#provider.awareness;
+  }
+
+  get state(): CollabState {
+    return stateOf(this.#progress);
+  }
+
+  /** Something here is not known to be committed: whoever leaves now may lose it where nothing keeps it locally. */
+  get isUnsaved(): boolean {
+    return this.#progress.isUnsaved;
+  }
+
+  /** With which code the server refused for good (`collabCloseCodes`). */
+  get closeCode(): number | undefined {
+    return this.#closeCode;
+  }
+
+  /** The document holds what the server had when the connection began. */
+  get isSynced(): boolean {
+    return this.#provider.synced;
+  }
+
+  /** Calls back when anything above may have changed; the answer ends that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  connect(): void {
+    this.#closeCode = undefined;
+    this.#provider.connect();
+  }
+
+  disconnect(): void {
+    this.#provider.disconnect();
+    this.#follow({ type: 'closed' });
+  }
+
+  destroy(): void {
+    this.doc.off('update', this.#edited);
+    this.#provider.destroy();
+    this.#listeners.clear();
+  }
+
+  #listen(): void {
+    const provider = this.#provider;
+    provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) => {
+      this.#follow({ type: 'saved', count: decoding.readVarUint(decoder) });
+    };
+    provider.messageHandlers[messageTypes.auth] = () => this.#follow({ type: 'denied' });
+    provider.on('status', ({ status }) => {
+      if (status === 'connected') this.#follow({ type: 'opened' });
+    });
+    provider.on('sync', () => this.#tell());
+    provider.on('connection-close', () => this.#follow({ type: 'closed' }));
+    provider.on('closed', ({ code }) => {
+      this.#closeCode = code;
+      this.#follow({ type: 'refused' });
+    });
+    this.doc.on('update', this.#edited);
+  }
+
+  /** Also what a local database loads: it may hold what no server has seen. */
+  readonly #edited = (_update: Uint8Array, origin: unknown): void => {
+    if (origin !== this.#provider) this.#follow({ type: 'edited' });
+  };
+
+  #sent(frame: Uint8Array): void {
+    const kind = findUpdateKind(frame);
+    if (kind) this.#follow({ type: kind === 'step2' ? 'sentAll' : 'sentUpdate' });
+  }
+
+  #follow(step: SaveStep): void {
+    this.#progress = follow(this.#progress, step);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,1 @@
+export { type CollabRight, collabCloseCodes, messageTypes, permissionDenied, syncTypes } from './protocol.ts';
