@@ -35,7 +35,7 @@ export class EncryptionPage {
     await this.page.getByRole('button', { name: 'Bestätigen' }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Wiederherstellungsschlüssel').fill(key);
-    await dialog.getByRole('button', { name: 'Bestätigen' }).click();
+    await dialog.getByRole('button', { name: 'Bestätigen', exact: true }).click();
   }
 
   async encryptRoom(): Promise<void> {

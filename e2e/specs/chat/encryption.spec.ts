@@ -80,7 +80,7 @@ test('an encrypted direct message is read on a second device after the key is en
   await other.enterKey(`${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`);
   await expect(second.getByText('Das ist kein vollständiger Wiederherstellungsschlüssel.')).toBeVisible();
   await second.getByRole('dialog').getByLabel('Wiederherstellungsschlüssel').fill(key);
-  await second.getByRole('dialog').getByRole('button', { name: 'Bestätigen' }).click();
+  await second.getByRole('dialog').getByRole('button', { name: 'Bestätigen', exact: true }).click();
   await second.getByRole('button', { name: 'Fertig' }).click({ timeout: 20_000 });
   await expect(new ChatPage(second).message(secret)).toBeVisible({ timeout: 20_000 });
   const answer = uniqueWord('verstanden');

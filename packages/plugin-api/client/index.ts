@@ -21,7 +21,7 @@ export {
   type ViewRoute,
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
-export { isMissingPart, lazyPart } from './lazy-part.tsx';
+export { isMissingPart, lazyLayer, lazyPart } from './lazy-part.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export { ownerOfLocalData, useLocalData } from './local-data.ts';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';

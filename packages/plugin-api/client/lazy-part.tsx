@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useWorkbench } from './workbench-context.ts';
 
 /** What browsers say when a file of the client could not be fetched: Chromium, Firefox, Safari, and Vite of a style. */
@@ -37,5 +37,17 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   return function LazyPart(props: Props) {
     const [Part] = useState(() => latest as ComponentType<Props>); // `lazy` keeps the props of what it loads, or needs none
     return <Part {...props} />;
+  };
+}
+
+/** As `lazyPart`, for what floats above a page: the page stays as it is while the code comes. */
+export function lazyLayer<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const Part = lazyPart(load);
+  return function LazyLayer(props: Props) {
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    );
   };
 }

@@ -29,15 +29,16 @@ export class WrittenText {
     this.#keeping = keeping;
   }
 
+  /** As it is now, also before it is kept: a field that is drawn anew begins with it. */
   get text(): string {
-    return this.#draft.text;
+    return this.#due?.() ?? this.#draft.text;
   }
 
   /** Whether what another device wrote is newer than anything that was written here. */
   isOlderThan(draft: Draft): boolean {
     const due = this.#due?.();
-    const isWriting = due !== undefined && due !== this.text;
-    return !isWriting && draft.at > this.#draft.at && draft.text !== this.text;
+    const isWriting = due !== undefined && due !== this.#draft.text;
+    return !isWriting && draft.at > this.#draft.at && draft.text !== this.#draft.text;
   }
 
   /** Something else is written now; asked for what it is when there is time. */

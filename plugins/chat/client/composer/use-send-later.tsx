@@ -1,12 +1,12 @@
 import type { OutgoingText, Place } from '@kontor/matrix/client';
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import { useMessages, useToast } from '@kontor/ui';
 import { type ReactNode, useState } from 'react';
 import { laterMessages } from '../later/later-messages.ts';
 import { useLater } from '../later/use-later.ts';
 import { useChat } from '../session/chat-context.ts';
 
-const SendLater = lazyPart(async () => (await import('../later/send-later-view.tsx')).SendLater);
+const SendLater = lazyLayer(async () => (await import('../later/send-later-view.tsx')).SendLater);
 
 interface SendLaterParts {
   readonly place: Place;

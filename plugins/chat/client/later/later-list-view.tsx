@@ -1,5 +1,5 @@
 import { htmlOf, readMarkdown } from '@kontor/matrix/client';
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import { Button, classNames, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { LaterMessage } from '../../shared/index.ts';
@@ -9,7 +9,7 @@ import { useChat, usePerson, useWatched } from '../session/chat-context.ts';
 import { laterMessages } from './later-messages.ts';
 import { useLater } from './use-later.ts';
 
-const ChooseTime = lazyPart(async () => (await import('./choose-time-view.tsx')).ChooseTime);
+const ChooseTime = lazyLayer(async () => (await import('./choose-time-view.tsx')).ChooseTime);
 
 interface LaterListProps {
   readonly messages: readonly LaterMessage[];

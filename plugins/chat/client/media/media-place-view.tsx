@@ -1,12 +1,12 @@
 import type { ChatMessage, Timeline, TimelineState } from '@kontor/matrix/client';
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { MediaContext } from './media-context.ts';
 import { picturesOf } from './pictures-model.ts';
 import { shownAs } from './shown-as.ts';
 
-const Gallery = lazyPart(async () => (await import('./gallery-view.tsx')).Gallery);
-const DocumentViewer = lazyPart(async () => (await import('./document/document-view.tsx')).DocumentViewer);
+const Gallery = lazyLayer(async () => (await import('./gallery-view.tsx')).Gallery);
+const DocumentViewer = lazyLayer(async () => (await import('./document/document-view.tsx')).DocumentViewer);
 
 interface MediaPlaceProps {
   readonly timeline: Timeline | undefined;

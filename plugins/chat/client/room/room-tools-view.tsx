@@ -1,5 +1,5 @@
 import type { RoomSummary } from '@kontor/matrix/client';
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import { CalendarSearch, ChartNoAxesColumn, Eye, EyeOff, IconButton, MenuItem, Search, useMessages } from '@kontor/ui';
 import { linksMessages } from '../links/links-messages.ts';
 import { MeetingItem } from '../meeting/meeting-item-view.tsx';
@@ -9,11 +9,11 @@ import { searchMessages } from '../search/search-messages.ts';
 import { useChat, useWatched } from '../session/chat-context.ts';
 import { roomMessages } from './room-messages.ts';
 
-const StartPoll = lazyPart(async () => (await import('../polls/start-poll-view.tsx')).StartPoll);
-const StartMeeting = lazyPart(async () => (await import('../meeting/start-meeting-view.tsx')).StartMeeting);
-const PinsView = lazyPart(async () => (await import('../pins/pins-view.tsx')).PinsView);
-const RoomSearch = lazyPart(async () => (await import('../search/room-search-view.tsx')).RoomSearch);
-const JumpToDate = lazyPart(async () => (await import('./jump-to-date-view.tsx')).JumpToDate);
+const StartPoll = lazyLayer(async () => (await import('../polls/start-poll-view.tsx')).StartPoll);
+const StartMeeting = lazyLayer(async () => (await import('../meeting/start-meeting-view.tsx')).StartMeeting);
+const PinsView = lazyLayer(async () => (await import('../pins/pins-view.tsx')).PinsView);
+const RoomSearch = lazyLayer(async () => (await import('../search/room-search-view.tsx')).RoomSearch);
+const JumpToDate = lazyLayer(async () => (await import('./jump-to-date-view.tsx')).JumpToDate);
 
 /** What can be opened above a room. */
 export type RoomTool = 'meeting' | 'poll' | 'pins' | 'date' | 'search';

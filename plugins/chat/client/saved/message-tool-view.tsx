@@ -1,11 +1,11 @@
 import type { ChatMessage } from '@kontor/matrix/client';
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 
-const Remind = lazyPart(async () => (await import('./remind-view.tsx')).Remind);
-const Caption = lazyPart(async () => (await import('../media/caption-view.tsx')).Caption);
-const Report = lazyPart(async () => (await import('../moderation/report-view.tsx')).Report);
-const RemoveMessage = lazyPart(async () => (await import('../moderation/remove-message-view.tsx')).RemoveMessage);
-const Forward = lazyPart(async () => (await import('./forward-view.tsx')).Forward);
+const Remind = lazyLayer(async () => (await import('./remind-view.tsx')).Remind);
+const Caption = lazyLayer(async () => (await import('../media/caption-view.tsx')).Caption);
+const Report = lazyLayer(async () => (await import('../moderation/report-view.tsx')).Report);
+const RemoveMessage = lazyLayer(async () => (await import('../moderation/remove-message-view.tsx')).RemoveMessage);
+const Forward = lazyLayer(async () => (await import('./forward-view.tsx')).Forward);
 
 /** What can be opened about a message. */
 export interface MessageTool {

@@ -1,7 +1,7 @@
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import { useChat, useWatched } from '../../session/chat-context.ts';
 
-const LazyDialog = lazyPart(async () => (await import('./verification-dialog-view.tsx')).VerificationDialog);
+const LazyDialog = lazyLayer(async () => (await import('./verification-dialog-view.tsx')).VerificationDialog);
 
 /** Wherever somebody is in the chat: a check of a device or a person that they or the other side began. */
 export function VerificationPlace() {
