@@ -144,5 +144,5 @@ test('two people make sure of each other in their room, and nothing of it stands
     await sees(timeline, 'nach der Prüfung');
     expect(textsOf(timeline)).toEqual(['von früher', 'nach der Prüfung']);
   }
-  expect(laptop.findRoom(room)?.lastMessage?.text).toBe('nach der Prüfung');
+  await expect.poll(() => laptop.findRoom(room)?.lastMessage?.text).toBe('nach der Prüfung');
 }, 90_000);
