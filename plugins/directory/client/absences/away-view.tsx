@@ -109,14 +109,14 @@ function Shelves({ answer: { away, today: day, isCut }, typed }: ShelvesProps) {
 function Groups({ groups, today }: { readonly groups: readonly UnitGroup[]; readonly today: string }) {
   const t = useMessages(awayMessages);
   return groups.map((group) => (
-    <section key={group.id} aria-label={group.name ?? t('withoutUnit')} className="pb-3">
+    <div key={group.id} className="pb-3">
       <h3 className="border-b border-border pb-1 text-sm font-medium text-muted">{group.name ?? t('withoutUnit')}</h3>
       <ul>
         {group.away.map((one) => (
           <AwayLine key={one.id} away={one} today={today} days={shownDays} />
         ))}
       </ul>
-    </section>
+    </div>
   ));
 }
 
