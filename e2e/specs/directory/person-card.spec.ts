@@ -12,6 +12,7 @@ test('pointing at a name shows the card, with ways to write, call and find the p
   const card = page.getByRole('dialog', { name: owner });
   await expect(card.getByRole('link', { name: `E-Mail an ${owner} schreiben` })).toHaveAttribute('href', /^mailto:/);
   await expect(card.getByRole('link', { name: new RegExp(`${owner} anrufen`) })).toHaveAttribute('href', /^tel:/);
+  await expect(card.getByRole('link', { name: 'Schreiben', exact: true })).toBeVisible();
   await card.getByRole('button', { name: 'Wo?' }).click();
   await expect(card.getByText(/Auenstedt/)).toBeVisible();
   await page.mouse.move(1, 1);
@@ -92,6 +93,7 @@ test('pointing at a name in the list of people shows the card, and Escape closes
   await page.mouse.move(1, 1);
   await name.hover();
   const card = page.getByRole('dialog', { name: owner });
+  await expect(card.getByRole('link', { name: 'Schreiben', exact: true })).toBeVisible();
   await card.getByRole('button', { name: 'Wo?' }).click();
   await expect(card.getByText(/Auenstedt/)).toBeVisible();
   await page.keyboard.press('Escape');

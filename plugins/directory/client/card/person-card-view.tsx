@@ -93,7 +93,7 @@ function Ways({ person, isWhereOpen, onWhere }: WaysProps) {
   const isSelf = relation === 'self';
   return (
     <div className="flex flex-wrap gap-2">
-      {!isSelf && <SlotView name="person-card.actions" about={{ person: { id, name } }} />}
+      {!isSelf && <SlotView name="person-card.actions" about={{ person: { id, name } }} waiting={<ActionPlace />} />}
       {!isSelf && email !== null && (
         <ButtonLink size="sm" href={mailAddress(email)} icon={Mail} aria-label={t('writeTo', { name })}>
           {t('write')}
@@ -109,6 +109,11 @@ function Ways({ person, isWhereOpen, onWhere }: WaysProps) {
       </Button>
     </div>
   );
+}
+
+/** Keeps the place of a button that is on its way, so that nobody misses the one beside it. */
+function ActionPlace() {
+  return <span aria-hidden className="h-7 w-27 rounded-md bg-sunken coarse:h-11" />;
 }
 
 /** The person's own room first, then how to get to the office. */
