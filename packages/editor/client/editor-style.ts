@@ -12,5 +12,5 @@ export const editorClasses = [
   '[&_table]:border-collapse [&_td]:min-w-12 [&_td]:border [&_td]:border-border [&_td]:px-2 [&_td]:py-0.5 [&_th]:min-w-12 [&_th]:border [&_th]:border-border [&_th]:bg-sunken [&_th]:px-2 [&_th]:py-0.5 [&_th]:text-start',
   '[&_.selectedCell]:bg-accent-soft',
   '[&_.k-mention]:rounded-sm [&_.k-mention]:bg-accent-soft [&_.k-mention]:px-1 [&_.k-mention]:font-medium [&_.k-mention]:text-accent-text [&_.k-mention]:no-underline',
-  '[&_.is-editor-empty]:before:pointer-events-none [&_.is-editor-empty]:before:float-start [&_.is-editor-empty]:before:h-0 [&_.is-editor-empty]:before:text-muted [&_.is-editor-empty]:before:content-[attr(data-placeholder)]',
+  '[&_.is-editor-empty]:before:pointer-events-none [&_.is-editor-empty]:before:float-start [&_.is-editor-empty]:before:h-0 [&_.is-editor-empty]:before:max-w-full [&_.is-editor-empty]:before:overflow-x-clip [&_.is-editor-empty]:before:text-ellipsis [&_.is-editor-empty]:before:whitespace-nowrap [&_.is-editor-empty]:before:text-muted [&_.is-editor-empty]:before:content-[attr(data-placeholder)]',
 ].join(' ');

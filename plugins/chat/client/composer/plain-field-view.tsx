@@ -44,7 +44,7 @@ export function PlainField({ ref, text, label, onChange, onSubmit, onCancel, onE
         event.preventDefault();
         onFiles(event.clipboardData.files);
       }}
-      className={`field-sizing-content w-full resize-none bg-transparent outline-none placeholder:text-muted ${fieldSize}`}
+      className={`field-sizing-content w-full resize-none bg-transparent outline-none placeholder:truncate placeholder:text-muted ${fieldSize}`}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { lazyPart, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { lazyLayer, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import {
   Avatar,
   BackLink,
@@ -16,7 +16,7 @@ import {
   SkeletonList,
   useMessages,
 } from '@kontor/ui';
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { browseRooms, type ListedRoom } from '../../shared/index.ts';
 import { ChatFrame } from '../session/chat-frame-view.tsx';
 import { directoryMessages } from './directory-messages.ts';
@@ -24,7 +24,7 @@ import { type DirectoryFilter, groupBySpace, listRoomsFor } from './directory-mo
 import { DirectoryRow } from './directory-row-view.tsx';
 import { useJoin } from './use-join.ts';
 
-const NewRoom = lazyPart(async () => (await import('./new-room-view.tsx')).NewRoomDialog);
+const NewRoom = lazyLayer(async () => (await import('./new-room-view.tsx')).NewRoomDialog);
 
 /** All rooms that somebody can get into, and the way to a new one. */
 export function DirectoryView() {
@@ -54,11 +54,7 @@ function Directory() {
       <QueryView query={query} waiting={<SkeletonList rows={8} hasAvatar />}>
         {({ rooms }) => <Rooms rooms={rooms} />}
       </QueryView>
-      {isMaking && (
-        <Suspense>
-          <NewRoom isOpen onOpenChange={setMaking} />
-        </Suspense>
-      )}
+      {isMaking && <NewRoom isOpen onOpenChange={setMaking} />}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { type EncryptionStage, isConfirmed } from '@kontor/matrix/client';
 import { Banner, Button, Lock, useMessages } from '@kontor/ui';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useChat, useNames, useWatched } from '../session/chat-context.ts';
 import { encryptionMessages } from './encryption-messages.ts';
 import { LazyEncryptionDialog } from './lazy-dialog.ts';
@@ -31,11 +31,7 @@ export function EncryptionGate({ room: id, children }: EncryptionGateProps) {
       ) : (
         <ClosedGate stage={stage} onOpen={() => setOpen(true)} />
       )}
-      {isOpen && (
-        <Suspense>
-          <LazyEncryptionDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <LazyEncryptionDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

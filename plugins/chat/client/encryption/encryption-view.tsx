@@ -16,7 +16,7 @@ import {
   useFormats,
   useMessages,
 } from '@kontor/ui';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useChat } from '../session/chat-context.ts';
 import { ChatFrame } from '../session/chat-frame-view.tsx';
 import type { EncryptionDialogProps } from './encryption-dialog-view.tsx';
@@ -51,11 +51,7 @@ function Content() {
         <StageCard stage={stage} onOpen={setOpened} />
         <Devices isSetUp={stage !== 'absent'} canConfirm={isConfirmed(stage)} />
       </div>
-      {opened && (
-        <Suspense>
-          <LazyEncryptionDialog {...opened} onClose={() => setOpened(undefined)} />
-        </Suspense>
-      )}
+      {opened && <LazyEncryptionDialog {...opened} onClose={() => setOpened(undefined)} />}
     </Page>
   );
 }

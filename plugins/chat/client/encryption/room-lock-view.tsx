@@ -1,6 +1,6 @@
 import type { RoomSummary } from '@kontor/matrix/client';
 import { IconButton, Lock, LockOpen, useMessages } from '@kontor/ui';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { encryptionMessages } from './encryption-messages.ts';
 import { LazyEncryptionDialog } from './lazy-dialog.ts';
 
@@ -18,11 +18,7 @@ export function RoomLock({ room }: { readonly room: RoomSummary }) {
   return (
     <>
       <IconButton icon={LockOpen} label={t('turnOn')} onPress={() => setOpen(true)} />
-      {isOpen && (
-        <Suspense>
-          <LazyEncryptionDialog room={room} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <LazyEncryptionDialog room={room} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import {
   CheckCheck,
   EllipsisVertical,
@@ -12,12 +12,12 @@ import {
   useMessages,
   useToast,
 } from '@kontor/ui';
-import { memo, Suspense, useState } from 'react';
+import { memo, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { useChat } from '../session/chat-context.ts';
 import { roomListMessages } from './room-list-messages.ts';
 
-const NewRoom = lazyPart(async () => (await import('../directory/new-room-view.tsx')).NewRoomDialog);
+const NewRoom = lazyLayer(async () => (await import('../directory/new-room-view.tsx')).NewRoomDialog);
 
 /** Above the list: what the page is, and what can be done with all rooms. */
 export const ListHead = memo(function ListHead({ isMain }: { readonly isMain: boolean }) {
@@ -52,11 +52,7 @@ export const ListHead = memo(function ListHead({ isMain }: { readonly isMain: bo
           </MenuItem>
         </Menu>
       </MenuTrigger>
-      {isMaking && (
-        <Suspense>
-          <NewRoom isOpen onOpenChange={setMaking} />
-        </Suspense>
-      )}
+      {isMaking && <NewRoom isOpen onOpenChange={setMaking} />}
     </div>
   );
 });

@@ -1,11 +1,11 @@
 import type { RoomSummary } from '@kontor/matrix/client';
-import { lazyPart } from '@kontor/plugin-api/client';
+import { lazyLayer } from '@kontor/plugin-api/client';
 import { IconButton, Info, useMessages } from '@kontor/ui';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { roomListMessages } from '../rooms/room-list-messages.ts';
 
 /** Comes when somebody opens it. */
-const Settings = lazyPart(async () => (await import('./room-settings-view.tsx')).RoomSettingsSheet);
+const Settings = lazyLayer(async () => (await import('./room-settings-view.tsx')).RoomSettingsSheet);
 
 /** In the head of a room: what it is and who is in it. */
 export function SettingsButton({ room }: { readonly room: RoomSummary }) {
@@ -14,11 +14,7 @@ export function SettingsButton({ room }: { readonly room: RoomSummary }) {
   return (
     <>
       <IconButton icon={Info} label={l('settings')} onPress={() => setOpen(true)} />
-      {isOpen && (
-        <Suspense>
-          <Settings room={room} isOpen onOpenChange={setOpen} />
-        </Suspense>
-      )}
+      {isOpen && <Settings room={room} isOpen onOpenChange={setOpen} />}
     </>
   );
 }
