@@ -1,5 +1,12 @@
 export { type BodyOfDocParts, bodyOfDoc } from './body-of-doc.ts';
 export type { DocMark, DocNode } from './doc.ts';
 export { type DocOfBodyParts, docOfBody } from './doc-of-body.ts';
+export { editorSchema } from './editor-schema.ts';
 export { type SchemaParts, schemaExtensions } from './extensions.ts';
-export { editorSchema } from './schema.ts';
+export { isDocumentHref, targetOfHref } from './schema/attribute-checks.ts';
+export { type CalloutKind, calloutKinds } from './schema/block-nodes.ts';
+export { documentExtensions, documentSchema } from './schema/document-extensions.ts';
+export { bodyOfShared, docOfShared } from './shared-doc/doc-of-shared.ts';
+export { readableDoc } from './shared-doc/readable-doc.ts';
+export { sharedOfDoc } from './shared-doc/shared-of-doc.ts';
+export { isSafeToEdit, type Stranger, strangersOf, watchStrangers } from './shared-doc/strangers.ts';
