@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { bodyOfDoc } from './body-of-doc.ts';
 import type { DocNode } from './doc.ts';
 import { docOfBody } from './doc-of-body.ts';
-import { editorSchema } from './schema.ts';
+import { editorSchema } from './editor-schema.ts';
 import { docs } from './test-docs.ts';
 
 const parts = { headings: false };

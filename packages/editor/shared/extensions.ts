@@ -8,7 +8,7 @@ import { HardBreak } from '@tiptap/extension-hard-break';
 import { Heading } from '@tiptap/extension-heading';
 import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
 import { Italic } from '@tiptap/extension-italic';
-import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list';
+import { BulletList, ListItem, OrderedList, TaskList } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Strike } from '@tiptap/extension-strike';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
@@ -16,13 +16,14 @@ import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
 import { LinkMark } from './link-mark.ts';
 import { MentionNode } from './mention-node.ts';
+import { MessageTaskItem } from './message-nodes.ts';
 
 export interface SchemaParts {
   /** Messages have none; whoever brings some along gets a bold line. */
   readonly headings: boolean;
 }
 
-/** Everything a text may consist of: the one schema of messages, pages, tasks and posts. */
+/** What a message may consist of. Pages are wider: `documentExtensions` widens these same nodes and adds to them. */
 export function schemaExtensions({ headings }: SchemaParts): AnyExtension[] {
   return [
     Document,
@@ -41,11 +42,7 @@ export function schemaExtensions({ headings }: SchemaParts): AnyExtension[] {
     OrderedList,
     ListItem,
     TaskList,
-    // Their boxes are drawn by style sheets: nothing stands in the text that is no text.
-    TaskItem.extend({
-      renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
-      addNodeView: () => null,
-    }).configure({ nested: true }),
+    MessageTaskItem,
     Blockquote,
     CodeBlock,
     HorizontalRule,
