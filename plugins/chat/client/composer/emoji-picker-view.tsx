@@ -2,7 +2,7 @@ import { DialogTrigger, IconButton, Popover, Smile, useMessages } from '@kontor/
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { composerMessages } from './composer-messages.ts';
-import { allEmoji } from './emoji-codes.ts';
+import { allEmoji } from '@kontor/editor/emoji';
 
 interface EmojiPickerProps {
   readonly onPick: (sign: string) => void;

@@ -4,7 +4,7 @@ import { useMessages, useToast } from '@kontor/ui';
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import { composerMessages } from './composer-messages.ts';
 import type { WrittenText } from './draft.ts';
-import { withEmoji } from './emoji-codes.ts';
+import { withEmoji } from '@kontor/editor/emoji';
 import type { Arrival } from './use-editor.ts';
 
 /** Matrix takes events of 64 kB; a message holds its words twice, and something is around them. */

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useRoomGroups } from '../rooms/use-room-groups.ts';
 import { useChat } from '../session/chat-context.ts';
 import { composerMessages } from './composer-messages.ts';
-import { findEmoji } from './emoji-codes.ts';
+import { findEmoji } from '@kontor/editor/emoji';
 import type { Suggestion } from './suggestions-view.tsx';
 import { findByName, findTrigger } from './trigger-model.ts';
 import { useFoundObjects } from './use-found-objects.ts';
