@@ -6,3 +6,7 @@ export { type SchemaParts, schemaExtensions } from './extensions.ts';
 export { isDocumentHref, targetOfHref } from './schema/attribute-checks.ts';
 export { type CalloutKind, calloutKinds } from './schema/block-nodes.ts';
 export { documentExtensions, documentSchema } from './schema/document-extensions.ts';
+export { bodyOfShared, docOfShared } from './shared-doc/doc-of-shared.ts';
+export { readableDoc } from './shared-doc/readable-doc.ts';
+export { sharedOfDoc } from './shared-doc/shared-of-doc.ts';
+export { isSafeToEdit, type Stranger, strangersOf, watchStrangers } from './shared-doc/strangers.ts';
