@@ -1,11 +1,14 @@
-import { type AnyExtension, Editor } from '@tiptap/core';
+import { type AnyExtension, Editor, type JSONContent } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { DocNode } from '../../shared/doc.ts';
 import { documentExtensions } from '../../shared/schema/document-extensions.ts';
+import { bodyOfShared, docOfShared } from '../../shared/shared-doc/doc-of-shared.ts';
+import { readableDoc } from '../../shared/shared-doc/readable-doc.ts';
 import { CodeColours } from '../code-colours.ts';
 import { RemoteCursors } from './cursors/remote-cursors.ts';
 import { ReadOnly } from './read-only.ts';
@@ -25,20 +28,48 @@ export interface DocumentEditorOptions {
 
 /** An editor of the fragment `body` of a shared document, in the element. Undo takes back what this person wrote, only. */
 export function createDocumentEditor(options: DocumentEditorOptions): Editor {
+  const { document, awareness, person, mayWrite } = options;
+  return createEditor(options, [
+    Collaboration.configure({ fragment: bodyOfShared(document) }),
+    RemoteCursors.configure({ awareness, person }),
+    ReadOnly.configure({ mayWrite }),
+    Placeholder.configure({ placeholder: options.placeholder, showOnlyWhenEditable: true }),
+  ]);
+}
+
+/** The same to be read alone, as far as this version knows it, of a document that must not be bound. */
+export function createDocumentReader(options: DocumentEditorOptions): { editor: Editor; destroy: () => void } {
+  const { document } = options;
+  const editor = createEditor({ ...options, mayWrite: () => false }, [], readableDoc(docOfShared(document)));
+  let asked = 0;
+  const follow = () => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => editor.commands.setContent(contentOf(readableDoc(docOfShared(document)))));
+  };
+  document.on('update', follow);
+  return {
+    editor,
+    destroy: () => {
+      document.off('update', follow);
+      cancelAnimationFrame(asked);
+      editor.destroy();
+    },
+  };
+}
+
+function createEditor(options: DocumentEditorOptions, extensions: readonly AnyExtension[], content?: DocNode): Editor {
   return new Editor({
     element: options.element,
     editable: options.mayWrite(),
     extensions: [
       ...documentExtensions,
-      Collaboration.configure({ fragment: options.document.getXmlFragment('body') }),
-      RemoteCursors.configure({ awareness: options.awareness, person: options.person }),
-      ReadOnly.configure({ mayWrite: options.mayWrite }),
-      Placeholder.configure({ placeholder: options.placeholder, showOnlyWhenEditable: true }),
+      ...extensions,
       Dropcursor.configure({ class: 'k-drop-line', color: false, width: 3 }),
       Gapcursor,
       CodeColours,
       ...options.extensions,
     ],
+    ...(content && { content: contentOf(content) }),
     // Styles are ours; those of the library would need a hole in the content security policy.
     injectCSS: false,
     enablePasteRules: false,
@@ -53,4 +84,8 @@ export function createDocumentEditor(options: DocumentEditorOptions): Editor {
       },
     },
   });
+}
+
+function contentOf(doc: DocNode): JSONContent {
+  return doc as JSONContent; // whose type asks for lists that may be changed
 }

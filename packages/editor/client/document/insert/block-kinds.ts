@@ -42,7 +42,10 @@ export interface BlockKind {
   readonly insert: (editor: Editor, tools: InsertTools) => void;
 }
 
-const line = (text = ''): JSONContent => ({ type: 'paragraph', ...(text !== '' && { content: [{ type: 'text', text }] }) });
+const line = (text = ''): JSONContent => ({
+  type: 'paragraph',
+  ...(text !== '' && { content: [{ type: 'text', text }] }),
+});
 const heading = (level: 1 | 2 | 3) => (editor: Editor) => void editor.chain().focus().setHeading({ level }).run();
 const block = (content: JSONContent) => (editor: Editor) => void insertBlock(editor, content);
 const callout = (kind: string) => block({ type: 'callout', attrs: { kind }, content: [line()] });
@@ -73,8 +76,18 @@ export const blockKinds: readonly BlockKind[] = [
   { name: 'heading1', icon: Heading1, typed: '#', insert: heading(1) },
   { name: 'heading2', icon: Heading2, typed: '##', insert: heading(2) },
   { name: 'heading3', icon: Heading3, typed: '###', insert: heading(3) },
-  { name: 'bulletList', icon: List, typed: '-', insert: (editor) => void editor.chain().focus().toggleBulletList().run() },
-  { name: 'orderedList', icon: ListOrdered, typed: '1.', insert: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  {
+    name: 'bulletList',
+    icon: List,
+    typed: '-',
+    insert: (editor) => void editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    name: 'orderedList',
+    icon: ListOrdered,
+    typed: '1.',
+    insert: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
   { name: 'taskList', icon: ListTodo, typed: '[]', insert: (editor) => editor.chain().focus().toggleTaskList().run() },
   { name: 'table', icon: TableIcon, insert: table },
   { name: 'picture', icon: Image, insert: (_editor, tools) => tools.choosePicture() },
@@ -85,9 +98,18 @@ export const blockKinds: readonly BlockKind[] = [
   { name: 'calloutTip', icon: Lightbulb, insert: callout('tip') },
   { name: 'calloutWarning', icon: TriangleAlert, insert: callout('warning') },
   { name: 'calloutDanger', icon: CircleAlert, insert: callout('danger') },
-  { name: 'details', icon: FoldVertical, insert: block({ type: 'details', content: [{ type: 'detailsSummary' }, line()] }) },
+  {
+    name: 'details',
+    icon: FoldVertical,
+    insert: block({ type: 'details', content: [{ type: 'detailsSummary' }, line()] }),
+  },
   { name: 'columns', icon: Columns2, insert: block({ type: 'columns', content: [column, column] }) },
-  { name: 'codeBlock', icon: SquareCode, typed: '```', insert: (editor) => editor.chain().focus().setCodeBlock().run() },
+  {
+    name: 'codeBlock',
+    icon: SquareCode,
+    typed: '```',
+    insert: (editor) => editor.chain().focus().setCodeBlock().run(),
+  },
   { name: 'mathBlock', icon: Sigma, insert: block({ type: 'mathBlock' }) },
   { name: 'mathInline', icon: Sigma, insert: mathInline },
   {

@@ -20,14 +20,14 @@ const [width, height] = [288, 320];
 export function Suggestions({ frame, keys, tools }: SuggestionsProps) {
   const t = useMessages(suggestMessages);
   const { editor, parts } = useDocument();
-  const { isOpen, kind, suggestions, chosen, take } = useSuggesting({ editor, keys, parts, tools });
+  const { isOpen, kind, start, suggestions, chosen, take } = useSuggesting({ editor, keys, parts, tools });
   const [place, setPlace] = useState<Place>();
   const id = useId();
   useLayoutEffect(() => {
     if (!isOpen || !frame.current) return setPlace(undefined);
-    const { from } = editor.state.selection;
-    setPlace(placeBeside(editor, frame.current, { from, to: from, width, height, prefersAbove: false }));
-  }, [isOpen, editor, frame, suggestions]);
+    const wanted = { from: start, to: start, width, height, prefersAbove: false };
+    setPlace(placeBeside(editor, frame.current, wanted));
+  }, [isOpen, editor, frame, start]);
   useEffect(() => {
     if (!isOpen) return;
     const { dom } = editor.view;

@@ -50,5 +50,7 @@ export function useSuggesting({ editor, keys, parts, tools }: SuggestingParts) {
     latest.current = onKey;
   });
   useEffect(() => keys.add((event) => latest.current(event)), [keys]);
-  return { isOpen, kind: trigger?.kind ?? 'block', suggestions, chosen, take };
+  /** Where what is being typed begins: the list keeps its place meanwhile. */
+  const start = editor.state.selection.from - (trigger?.length ?? 0);
+  return { isOpen, kind: trigger?.kind ?? 'block', start, suggestions, chosen, take };
 }
