@@ -163,12 +163,14 @@ test('C24: restoring is a new edit: seen by all, undone by restoring again, and 
   const restore = (version: number | undefined) =>
     stand.database.transaction((tx) => versions(page).restore(tx, actor, version ?? 0));
   expect(await restore(good?.id)).toBe(true);
-  await expect.poll(() => textOf(...writer.client.updates, Y.encodeStateAsUpdate(writer.doc))).toBe('gut');
+  const seen = () => textOf(...writer.client.updates, Y.encodeStateAsUpdate(writer.doc));
+  await expect.poll(seen).toBe('gut');
   expect(await committed(page)).toBe('gut');
   expect(stand.announced.flatMap(({ authors }) => authors)).toContain(actor.person);
   const [before] = await list(page);
   expect([before?.authors, await textAt(page, before?.id ?? 0)]).toEqual([[writer.person], 'gut und verdorben']);
   expect(await restore(before?.id)).toBe(true);
+  await expect.poll(seen).toBe('gut und verdorben');
   await writer.type(' und mehr');
   expect(await committed(page)).toBe('gut und verdorben und mehr');
   expect(await list(page)).toHaveLength(3);
