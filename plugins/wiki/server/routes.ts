@@ -8,17 +8,22 @@ import {
   getAccess,
   getPage,
   getShelf,
+  labelVersion,
   listBacklinks,
   listReports,
   listReviews,
   listTrash,
   listTree,
+  listVersions,
   movePage,
+  nameVersion,
   narrowPage,
   planReview,
+  readVersion,
   recordVisit,
   reportOutdated,
   restorePage,
+  restoreVersion,
   setFavourite,
   setWatch,
   trashPage,
@@ -28,7 +33,7 @@ import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews } = wiki;
+  const { pages, places, trash, access, shelf, reviews, versions } = wiki;
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));
@@ -51,6 +56,11 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(verifyPage, ({ page }, { actor }) => reviews.verify(actor, page));
   http.bind(reportOutdated, ({ page, note }, { actor }) => done(reviews.report(actor, page, note)));
   http.bind(listReports, ({ page }, { actor }) => reviews.listReports(actor, page));
+  http.bind(listVersions, ({ page }, { actor }) => versions.list(actor, page));
+  http.bind(readVersion, (input, { actor }) => versions.read(actor, input));
+  http.bind(nameVersion, ({ page, label }, { actor }) => done(versions.name(actor, page, label)));
+  http.bind(labelVersion, (input, { actor }) => done(versions.label(actor, input)));
+  http.bind(restoreVersion, ({ page, version }, { actor }) => done(versions.restore(actor, page, version)));
   http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
 }
 

@@ -5,6 +5,7 @@ import { PlaceService } from './place-service.ts';
 import { ReviewService } from './review-service.ts';
 import { ShelfService } from './shelf-service.ts';
 import { TrashService } from './trash-service.ts';
+import { VersionService } from './version-service.ts';
 
 export interface WikiServices {
   readonly pages: PageService;
@@ -13,6 +14,7 @@ export interface WikiServices {
   readonly access: AccessService;
   readonly shelf: ShelfService;
   readonly reviews: ReviewService;
+  readonly versions: VersionService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -24,5 +26,6 @@ export function createWikiServices(context: PageContext): WikiServices {
     access: new AccessService(context),
     shelf: new ShelfService(context),
     reviews: new ReviewService(context, pages),
+    versions: new VersionService(context),
   };
 }

@@ -32,3 +32,11 @@ export const ownerNotFound = defineError('wiki.owner_not_found', 'input', {
   de: 'Diese Person kann die Seite nicht lesen und daher nicht zuständig sein. Bitte wählen Sie eine andere.',
   en: 'This person cannot read the page and so cannot be responsible for it. Please choose another.',
 });
+export const versionNotFound = defineError('wiki.version_not_found', 'not-found', {
+  de: 'Diese Fassung gibt es nicht mehr: Fassungen ohne Namen werden mit der Zeit ausgedünnt. Bitte wählen Sie eine andere.',
+  en: 'This version no longer exists: versions without a name are thinned out with time. Please choose another.',
+});
+export const tooManyNamed = defineError('wiki.too_many_named_versions', 'conflict', {
+  de: 'Diese Seite hat schon sehr viele benannte Fassungen. Nehmen Sie zuerst einer den Namen.',
+  en: 'This page has very many named versions already. Take the name from one first.',
+});

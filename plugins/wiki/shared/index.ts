@@ -9,3 +9,4 @@ export * from './review-api.ts';
 export * from './shelf-api.ts';
 export * from './sync.ts';
 export * from './tree.ts';
+export * from './version-api.ts';
