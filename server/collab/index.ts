@@ -39,6 +39,8 @@ export function createCollab(core: Core, parts: CollabParts): Collab {
       for (const { kind } of documents.rightsChangeWith ?? []) rightsChangeWith.add(kind);
       server.provide(documents);
     },
+    read: (tx, ref) => server.read(tx, ref),
+    write: (tx, { person }, ref, update) => server.write(tx, ref, { update, author: person }),
     delete: (tx, ref) => server.delete(tx, ref),
   };
 }

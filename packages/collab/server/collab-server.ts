@@ -5,10 +5,12 @@ import { Announcer } from './announcer.ts';
 import type { CollabLog } from './collab-log.ts';
 import { compact, isDueForCompaction } from './compaction.ts';
 import { Connection, type Surroundings } from './connection.ts';
-import { deleteDocument, deletedChannel } from './document-store.ts';
+import { readContent, writeFirstContent } from './document-content.ts';
+import { deleteDocument } from './document-store.ts';
 import { Documents } from './documents.ts';
 import { GroupCommit, type LossReason } from './group-commit.ts';
 import { type CollabLimits, type CollabTimes, collabLimits, collabTimes } from './limits.ts';
+import { hearOutsideChanges } from './outside-changes.ts';
 import type { SharedDocument } from './shared-document.ts';
 import type { Participant, SharedNoun } from './shared-noun.ts';
 
@@ -83,9 +85,10 @@ export class CollabServer<Who extends Participant> {
 
   async start(): Promise<void> {
     await this.#announcer.catchUp((name) => this.#findNoun(name));
-    this.#unlisten = await this.#options.database.listen(deletedChannel, (name) => {
-      const document = this.#documents.find(name);
-      if (document) this.#discard(document, collabCloseCodes.notFound);
+    this.#unlisten = await hearOutsideChanges({
+      ...this.#options,
+      documents: this.#documents,
+      discard: (document, code) => this.#discard(document, code),
     });
     this.#heartbeat = setInterval(() => {
       for (const connection of this.#seats.keys()) connection.beat();
@@ -116,6 +119,16 @@ export class CollabServer<Who extends Participant> {
   /** Deletes a document for ever with the commit of `tx`; who has it open is sent away. */
   delete(tx: Tx, name: string): Promise<void> {
     return deleteDocument(tx, name);
+  }
+
+  /** What is committed, as one update for an empty document; nothing where there is no text. */
+  read(tx: Tx, name: string): Promise<Uint8Array | undefined> {
+    return readContent(tx, name);
+  }
+
+  /** Gives a document its first text with the commit of `tx`; false where it has text already or is deleted. */
+  write(tx: Tx, name: string, { update, author }: { update: Uint8Array; author: string }): Promise<boolean> {
+    return writeFirstContent(tx, name, { update, author, limit: this.#limits.document });
   }
 
   /** Serves a websocket whose caller is signed in and comes from our own pages. */

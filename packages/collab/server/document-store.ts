@@ -1,14 +1,14 @@
 import { notify, type Tx } from '@kontor/database';
 import { sql } from 'kysely';
 
-/** Tells every server which document was deleted. */
-export const deletedChannel = 'kontor_collab_deleted';
+/** Tells every server which document was deleted, or written past its connections. */
+export const changedChannel = 'kontor_collab_changed';
 
 export interface StoredDocument {
   readonly row: number;
   /** Nothing yet in a new document. */
   readonly state: Uint8Array | undefined;
-  readonly updates: readonly { readonly sequence: number; readonly bytes: Uint8Array }[];
+  readonly updates: readonly StoredUpdate[];
 }
 
 interface DocumentRow {
@@ -40,6 +40,25 @@ export async function readDocument(tx: Tx, name: string): Promise<StoredDocument
 
 export async function createDocument(tx: Tx, name: string): Promise<void> {
   await sql`insert into collab_documents (name) values (${name}) on conflict do nothing`.execute(tx);
+}
+
+/** What is there already. Until the end of the transaction nobody else writes the document. */
+export async function lockContent(
+  tx: Tx,
+  name: string,
+): Promise<{ readonly row: number; readonly isDeleted: boolean; readonly hasContent: boolean } | undefined> {
+  const { rows } = await sql<{ row: number; isDeleted: boolean; hasState: boolean }>`
+    select id as row, deleted_at is not null as "isDeleted", state is not null as "hasState"
+      from collab_documents where name = ${name} for update`.execute(tx);
+  const found = rows[0];
+  if (!found) return undefined;
+  const updates = await sql`select 1 from collab_updates where document = ${found.row} limit 1`.execute(tx);
+  return { row: found.row, isDeleted: found.isDeleted, hasContent: found.hasState || updates.rows.length > 0 };
+}
+
+/** Servers that have the document in memory look at it again after the commit. */
+export function tellServers(tx: Tx, name: string): Promise<void> {
+  return notify(tx, changedChannel, name);
 }
 
 export interface NewUpdate {
@@ -80,16 +99,31 @@ export async function lockTail(tx: Tx, row: number): Promise<number[] | undefine
   const { rows } = await sql`
     select 1 from collab_documents where id = ${row} and deleted_at is null for no key update`.execute(tx);
   if (rows.length === 0) return undefined;
-  const tail = await sql<{ sequence: number }>`
-    select sequence from collab_updates where document = ${row} order by sequence`.execute(tx);
-  return tail.rows.map(({ sequence }) => sequence);
+  return listSequences(tx, row);
 }
 
-export async function readUpdates(tx: Tx, row: number, sequences: readonly number[]): Promise<Uint8Array[]> {
-  const { rows } = await sql<{ bytes: Buffer }>`
-    select bytes from collab_updates where document = ${row} and sequence = any(${sequences}::bigint[])
+/** The same without a lock. */
+export async function findTail(tx: Tx, row: number): Promise<number[] | undefined> {
+  const { rows } = await sql`select 1 from collab_documents where id = ${row} and deleted_at is null`.execute(tx);
+  return rows.length === 0 ? undefined : listSequences(tx, row);
+}
+
+async function listSequences(tx: Tx, row: number): Promise<number[]> {
+  const { rows } = await sql<{ sequence: number }>`
+    select sequence from collab_updates where document = ${row} order by sequence`.execute(tx);
+  return rows.map(({ sequence }) => sequence);
+}
+
+export interface StoredUpdate {
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
+}
+
+export async function readUpdates(tx: Tx, row: number, sequences: readonly number[]): Promise<StoredUpdate[]> {
+  const { rows } = await sql<StoredUpdate>`
+    select sequence, bytes from collab_updates where document = ${row} and sequence = any(${sequences}::bigint[])
      order by sequence`.execute(tx);
-  return rows.map(({ bytes }) => bytes);
+  return rows;
 }
 
 /** Puts a state in the place of exactly these updates, all of which are part of it. */
@@ -134,5 +168,5 @@ export async function deleteDocument(tx: Tx, name: string): Promise<void> {
   const row = rows[0]?.id ?? 0;
   await sql`update collab_documents set deleted_at = now(), state = null where id = ${row}`.execute(tx);
   await sql`delete from collab_updates where document = ${row}`.execute(tx);
-  await notify(tx, deletedChannel, name);
+  await tellServers(tx, name);
 }

@@ -47,6 +47,12 @@ export class Documents {
     return this.#loaded.get(name);
   }
 
+  /** The document, once it is there, if somebody has it open or opens it right now. */
+  async findOrWait(name: string): Promise<SharedDocument | undefined> {
+    const found = await this.#loading.get(name)?.promise.catch(() => undefined);
+    return found === 'deleted' ? undefined : (found ?? this.find(name));
+  }
+
   /** Throws when it cannot be read: then nothing of it is kept, and the next one who asks reads it anew. */
   open(name: string, noun: SharedNoun<never>): Promise<SharedDocument | 'deleted'> {
     const loaded = this.#loaded.get(name);

@@ -13,6 +13,14 @@ export interface SharedDocuments extends SharedNoun<Actor> {
 export interface Collab {
   /** Opens `/collab/<noun>/<id>` for documents of this kind. */
   provide(documents: SharedDocuments): void;
+  /** What is committed, as one Yjs update for an empty document; nothing where there is no text. */
+  read(tx: Tx, ref: Ref): Promise<Uint8Array | undefined>;
+  /**
+   * Gives a document its first text (a Yjs update for an empty one) with the commit of `tx`, as if the actor had written
+   * it; for imports and templates. False where it has text already or is deleted: then nothing is changed. `onCommitted`
+   * is not called: the caller appends its own event.
+   */
+  write(tx: Tx, actor: Pick<Actor, 'person'>, ref: Ref, update: Uint8Array): Promise<boolean>;
   /** Deletes a document for ever with the commit of `tx`; who has it open is sent away. */
   delete(tx: Tx, ref: Ref): Promise<void>;
 }

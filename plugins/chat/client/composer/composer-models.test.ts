@@ -1,5 +1,5 @@
+import { findEmoji, withEmoji } from '@kontor/editor/emoji';
 import { expect, test } from 'vitest';
-import { findEmoji, withEmoji } from './emoji-codes.ts';
 import { findByName, findTrigger } from './trigger-model.ts';
 
 const members = ['Jörg Müller', 'Anna Beck', 'Beate Anders', 'Ömer Aydın'].map((name) => ({

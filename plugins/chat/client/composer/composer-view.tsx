@@ -1,10 +1,10 @@
+import { withEmoji } from '@kontor/editor/emoji';
 import type { OutgoingText, Place } from '@kontor/matrix/client';
 import { Check, CloudUpload, classNames, IconButton, Paperclip, Send, Type, useMessages } from '@kontor/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 import { chatMessages } from '../chat-messages.ts';
 import { focusWhenFree } from '../room/focus-when-free.ts';
 import { composerMessages } from './composer-messages.ts';
-import { withEmoji } from './emoji-codes.ts';
 import { EmojiPicker } from './emoji-picker-view.tsx';
 import { type ComposerMode, ModeLine } from './mode-line-view.tsx';
 import { MoreMenu } from './more-menu-view.tsx';

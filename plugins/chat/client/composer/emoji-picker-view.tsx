@@ -1,8 +1,8 @@
+import { allEmoji } from '@kontor/editor/emoji';
 import { DialogTrigger, IconButton, Popover, Smile, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { composerMessages } from './composer-messages.ts';
-import { allEmoji } from './emoji-codes.ts';
 
 interface EmojiPickerProps {
   readonly onPick: (sign: string) => void;

@@ -1,10 +1,10 @@
 import type { EditorState } from '@kontor/editor/client';
+import { withEmoji } from '@kontor/editor/emoji';
 import { htmlOf, type OutgoingText, plainTextOf } from '@kontor/matrix/client';
 import { useMessages, useToast } from '@kontor/ui';
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import { composerMessages } from './composer-messages.ts';
 import type { WrittenText } from './draft.ts';
-import { withEmoji } from './emoji-codes.ts';
 import type { Arrival } from './use-editor.ts';
 
 /** Matrix takes events of 64 kB; a message holds its words twice, and something is around them. */

@@ -1,3 +1,4 @@
+import { findEmoji } from '@kontor/editor/emoji';
 import type { ChatMember } from '@kontor/matrix/client';
 import type { SearchHit } from '@kontor/schema';
 import { useMessages } from '@kontor/ui';
@@ -5,7 +6,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useRoomGroups } from '../rooms/use-room-groups.ts';
 import { useChat } from '../session/chat-context.ts';
 import { composerMessages } from './composer-messages.ts';
-import { findEmoji } from './emoji-codes.ts';
 import type { Suggestion } from './suggestions-view.tsx';
 import { findByName, findTrigger } from './trigger-model.ts';
 import { useFoundObjects } from './use-found-objects.ts';

@@ -1,0 +1,88 @@
+import type { ComponentType } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { NamedObject } from '../editor-handle.ts';
+
+/** What was uploaded, as a page refers to it. */
+export interface UploadedFile {
+  readonly file: string;
+  readonly name: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** An object as it stands in a text: within a line, or as a card of its own. */
+export interface ObjectViewProps {
+  /** Of the object; React 19 hands it to functions like any other prop. */
+  readonly ref: string;
+  readonly label: string;
+  readonly display: 'inline' | 'card';
+}
+
+/** What a document needs of the product around it; the editor itself knows neither server nor plugins. */
+export interface DocumentParts {
+  findObjects(text: string, kind: 'person' | 'any'): Promise<readonly NamedObject[]>;
+  readonly ObjectView: ComponentType<ObjectViewProps>;
+  upload(file: File): Promise<UploadedFile>;
+  fileUrl(file: string): string;
+  onError(error: unknown): void;
+  /** Begins a comment on what is selected; without it none is offered. */
+  onComment?(anchor: DocumentAnchor): void;
+}
+
+/** A place in the text that stays with its words while others write: two relative positions of Yjs, as base64. */
+export interface DocumentAnchor {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ShownAnchor {
+  readonly id: string;
+  readonly anchor: DocumentAnchor;
+  readonly state: 'open' | 'active' | 'resolved';
+}
+
+export interface OutlineEntry {
+  readonly level: number;
+  readonly text: string;
+  /** Shows the heading and puts the caret there. */
+  go(): void;
+}
+
+/** Something that keeps a page from being read by everybody. */
+export interface Barrier {
+  readonly kind: 'picture-without-text' | 'heading-skips' | 'table-without-header' | 'link-says-nothing';
+  /** In the language in use: what is the matter, and what helps. */
+  readonly text: string;
+  go(): void;
+}
+
+export interface DocumentEditorHandle {
+  focus(): void;
+  outline(): readonly OutlineEntry[];
+  onOutline(listener: () => void): () => void;
+  words(): number;
+  /** Opens the search within the text. */
+  find(text?: string): void;
+  findBarriers(): readonly Barrier[];
+  insertText(text: string): void;
+  /** Of what is selected; nothing where nothing is. */
+  selectionAnchor(): DocumentAnchor | undefined;
+  showAnchors(anchors: readonly ShownAnchor[]): void;
+  /** Of the shown anchors those whose words are gone. */
+  orphans(): readonly string[];
+  /** Tells which shown anchor was clicked, or that the caret has left all of them. */
+  onAnchor(listener: (id: string | undefined) => void): () => void;
+}
+
+export interface DocumentEditorProps {
+  /** Its fragment `body` is the text. */
+  readonly document: Y.Doc;
+  readonly awareness: Awareness;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly mayWrite: boolean;
+  readonly label: string;
+  readonly parts: DocumentParts;
+  readonly onReady?: (handle: DocumentEditorHandle) => void;
+}

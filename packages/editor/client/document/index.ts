@@ -1,0 +1,13 @@
+export type { NamedObject } from '../editor-handle.ts';
+export { DocumentEditor } from './document-editor-view.tsx';
+export type {
+  Barrier,
+  DocumentAnchor,
+  DocumentEditorHandle,
+  DocumentEditorProps,
+  DocumentParts,
+  ObjectViewProps,
+  OutlineEntry,
+  ShownAnchor,
+  UploadedFile,
+} from './document-parts.ts';

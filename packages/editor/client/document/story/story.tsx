@@ -1,0 +1,63 @@
+import { pickLanguage } from '@kontor/base';
+import { applyTheme, LanguageProvider, ToastProvider, themes } from '@kontor/ui';
+import { createRoot } from 'react-dom/client';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { DocumentEditor, type DocumentEditorHandle, type DocumentParts } from '../index.ts';
+import './story.css';
+
+const parameters = new URLSearchParams(location.search);
+const document_ = new Y.Doc();
+const awareness = new Awareness(document_);
+const names = ['Anna Beck', 'Jörg Müller-Lüdenscheidt', 'Haushaltsplan 2027', 'Dienstanweisung Aktenführung'];
+
+const parts: DocumentParts = {
+  findObjects: async (text, kind) =>
+    names
+      .map((name, at) => ({ ref: at < 2 ? `people/person/${at}` : `wiki/page/${at}`, name }))
+      .filter(
+        ({ ref, name }) =>
+          (kind === 'any' || ref.startsWith('people')) && name.toLowerCase().includes(text.toLowerCase()),
+      ),
+  ObjectView: ({ label, display }) => (
+    <span className={display === 'card' ? 'block rounded-lg bg-sunken p-3' : ''}>{label}</span>
+  ),
+  upload: async (file) => ({
+    file: URL.createObjectURL(file).replace(/.*\//, ''),
+    name: file.name,
+    mime: file.type,
+    size: file.size,
+  }),
+  fileUrl: (file) => `blob:${location.origin}/${file}`,
+  onError: () => undefined,
+};
+
+declare global {
+  interface Window {
+    story: { document: Y.Doc; awareness: Awareness; handle?: DocumentEditorHandle; Y: typeof Y };
+  }
+}
+window.story = { document: document_, awareness, Y };
+
+applyTheme({ theme: themes.find((known) => known === parameters.get('theme')) ?? 'system', accent: undefined });
+const root = document.querySelector('#root');
+if (!root) throw new Error('The page has no #root');
+createRoot(root).render(
+  <LanguageProvider initialLanguage={pickLanguage(parameters.get('language') ?? 'de')}>
+    <ToastProvider>
+      <main id="content" className="mx-auto max-w-3xl px-4 py-8 sm:px-8">
+        <DocumentEditor
+          document={document_}
+          awareness={awareness}
+          person={{ id: 'me', name: 'Ich' }}
+          mayWrite={parameters.get('read') === null}
+          label="Inhalt der Seite"
+          parts={parts}
+          onReady={(handle) => {
+            window.story.handle = handle;
+          }}
+        />
+      </main>
+    </ToastProvider>
+  </LanguageProvider>,
+);

@@ -1,0 +1,1 @@
+export { allEmoji, findEmoji, withEmoji } from './emoji-codes.ts';

@@ -1,0 +1,48 @@
+import type { Tx } from '@kontor/database';
+import { sql } from 'kysely';
+import type { AccessSubject } from '../shared/index.ts';
+
+/** A decision at a page, or at one above it, on who may read and write it. */
+export interface LimitRow {
+  /** The page it holds for. */
+  page: string;
+  /** Where it was decided. */
+  source: string;
+  title: string;
+  read_limit: AccessSubject[] | null;
+  write_limit: AccessSubject[] | null;
+  draft_of: string | null;
+}
+
+/** By page, from the top; pages without any are left out. */
+export async function listLimits(tx: Tx, ids: readonly string[]): Promise<Map<string, LimitRow[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<LimitRow>`
+    with recursive chain(page, id, parent, depth) as (
+      select id, id, parent, 0 from wiki_pages where id = any(${[...ids]}::uuid[])
+      union all
+      select chain.page, above.id, above.parent, depth + 1
+        from chain join wiki_pages above on above.id = chain.parent
+    )
+    select page, id as source, title, read_limit, write_limit, draft_of
+      from chain join wiki_pages using (id)
+     where read_limit is not null or write_limit is not null or draft_of is not null
+     order by page, depth desc`.execute(tx);
+  return Map.groupBy(rows, ({ page }) => page);
+}
+
+/** Pages of a space at which something was narrowed. */
+export async function listNarrowed(tx: Tx, space: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from wiki_pages where space = ${space} and (read_limit is not null or write_limit is not null)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Pages, wherever they are, that only people of some org unit may read. */
+export async function listNarrowedToUnits(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from wiki_pages where read_limit @> '[{"kind": "org-unit"}]'`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,47 @@
+import { defineServerPlugin } from '@kontor/plugin-api/server';
+import {
+  pageAccessChanged,
+  pageAccessLost,
+  pageChanged,
+  pageCreated,
+  pageDeleted,
+  pageMoved,
+  pageMovedToTrash,
+  pageRestored,
+  shelfChanged,
+} from '../shared/index.ts';
+import { createPages } from './migrations/20261127-0040-create-pages.ts';
+import { PageContext } from './page-context.ts';
+import { provideDocuments } from './page-documents.ts';
+import { followEdits } from './page-following.ts';
+import { pageLinks } from './page-links.ts';
+import { definePageKinds } from './page-notify.ts';
+import { declarePages } from './page-privacy.ts';
+import { pageSearch } from './page-search.ts';
+import { scheduleReminders } from './review-job.ts';
+import { defineReviewKinds } from './review-notify.ts';
+import { bindRoutes } from './routes.ts';
+import { createWikiServices } from './wiki-services.ts';
+
+/** Knowledge of spaces: pages in a tree, written together, each with somebody to ask. */
+export const wikiPlugin = defineServerPlugin({
+  id: 'wiki',
+  register(host) {
+    const context = new PageContext(host);
+    const wiki = createWikiServices(context);
+    host.migrations.add(createPages);
+    bindRoutes(host.http, wiki);
+    provideDocuments(context);
+    host.links.provide(pageLinks(context));
+    host.search.provide(pageSearch(context));
+    definePageKinds(context);
+    defineReviewKinds(context);
+    declarePages(host);
+    followEdits(context);
+    scheduleReminders(context);
+    for (const event of [pageCreated, pageChanged, pageMoved, pageRestored, pageAccessChanged])
+      host.live.present(event, (tx, { payload }) => wiki.pages.readForLive(tx, payload.page));
+    for (const event of [pageMovedToTrash, pageDeleted, pageAccessLost, shelfChanged])
+      host.live.present(event, async () => null);
+  },
+});

@@ -1,0 +1,60 @@
+import type { Http } from '@kontor/plugin-api/server';
+import {
+  attachFile,
+  changePage,
+  copyPage,
+  createPage,
+  deletePage,
+  getAccess,
+  getPage,
+  getShelf,
+  listBacklinks,
+  listReports,
+  listReviews,
+  listTrash,
+  listTree,
+  movePage,
+  narrowPage,
+  planReview,
+  recordVisit,
+  reportOutdated,
+  restorePage,
+  setFavourite,
+  setWatch,
+  trashPage,
+  verifyPage,
+} from '../shared/index.ts';
+import type { WikiServices } from './wiki-services.ts';
+
+/** Contract to service, one line each. */
+export function bindRoutes(http: Http, wiki: WikiServices): void {
+  const { pages, places, trash, access, shelf, reviews } = wiki;
+  http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
+  http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
+  http.bind(createPage, (input, { actor }) => pages.create(actor, input));
+  http.bind(changePage, (input, { actor }) => pages.change(actor, input));
+  http.bind(attachFile, ({ page, file }, { actor }) => pages.attach(actor, page, file));
+  http.bind(movePage, (input, { actor }) => places.move(actor, input));
+  http.bind(copyPage, (input, { actor }) => places.copy(actor, input));
+  http.bind(trashPage, ({ page }, { actor }) => done(trash.trash(actor, page)));
+  http.bind(restorePage, ({ page }, { actor }) => trash.restore(actor, page));
+  http.bind(deletePage, ({ page }, { actor }) => done(trash.delete(actor, page)));
+  http.bind(listTrash, ({ space }, { actor }) => trash.list(actor, space));
+  http.bind(getAccess, ({ page }, { actor }) => access.get(actor, page));
+  http.bind(narrowPage, (input, { actor }) => access.narrow(actor, input));
+  http.bind(getShelf, (_input, { actor }) => shelf.get(actor));
+  http.bind(recordVisit, ({ page }, { actor }) => done(shelf.visit(actor, page)));
+  http.bind(setFavourite, ({ page, favourite }, { actor }) => done(shelf.setFavourite(actor, page, favourite)));
+  http.bind(setWatch, (input, { actor }) => done(shelf.setWatch(actor, input)));
+  http.bind(listBacklinks, ({ page }, { actor }) => shelf.listBacklinks(actor, page));
+  http.bind(planReview, (input, { actor }) => reviews.plan(actor, input));
+  http.bind(verifyPage, ({ page }, { actor }) => reviews.verify(actor, page));
+  http.bind(reportOutdated, ({ page, note }, { actor }) => done(reviews.report(actor, page, note)));
+  http.bind(listReports, ({ page }, { actor }) => reviews.listReports(actor, page));
+  http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
+}
+
+async function done(work: Promise<void>): Promise<Record<string, never>> {
+  await work;
+  return {};
+}

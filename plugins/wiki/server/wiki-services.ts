@@ -1,0 +1,28 @@
+import { AccessService } from './access-service.ts';
+import type { PageContext } from './page-context.ts';
+import { PageService } from './page-service.ts';
+import { PlaceService } from './place-service.ts';
+import { ReviewService } from './review-service.ts';
+import { ShelfService } from './shelf-service.ts';
+import { TrashService } from './trash-service.ts';
+
+export interface WikiServices {
+  readonly pages: PageService;
+  readonly places: PlaceService;
+  readonly trash: TrashService;
+  readonly access: AccessService;
+  readonly shelf: ShelfService;
+  readonly reviews: ReviewService;
+}
+
+export function createWikiServices(context: PageContext): WikiServices {
+  const pages = new PageService(context);
+  return {
+    pages,
+    places: new PlaceService(context, pages),
+    trash: new TrashService(context),
+    access: new AccessService(context),
+    shelf: new ShelfService(context),
+    reviews: new ReviewService(context, pages),
+  };
+}

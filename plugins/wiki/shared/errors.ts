@@ -1,0 +1,34 @@
+import { defineError } from '@kontor/schema';
+
+export const pageNotFound = defineError('wiki.page_not_found', 'not-found', {
+  de: 'Diese Seite gibt es nicht, oder Sie haben keinen Zugang.',
+  en: 'This page does not exist, or you have no access.',
+});
+export const pageReadOnly = defineError('wiki.page_read_only', 'forbidden', {
+  de: 'Sie dürfen hier lesen, aber nichts ändern. Bitte wenden Sie sich an die Zuständigen.',
+  en: 'You may read here, but not change anything. Please ask whoever is responsible.',
+});
+export const pageChangedMeanwhile = defineError('wiki.page_changed', 'conflict', {
+  de: 'Jemand hat die Seite inzwischen geändert. Bitte prüfen Sie Ihre Änderung und speichern Sie erneut.',
+  en: 'Somebody changed the page meanwhile. Please check your change and save again.',
+});
+export const pageCycle = defineError('wiki.page_cycle', 'input', {
+  de: 'Eine Seite kann nicht unter sich selbst stehen. Bitte wählen Sie einen anderen Platz.',
+  en: 'A page cannot stand under itself. Please choose another place.',
+});
+export const pageTrashed = defineError('wiki.page_trashed', 'conflict', {
+  de: 'Die Seite liegt im Papierkorb. Holen Sie sie zuerst zurück.',
+  en: 'The page is in the trash. Restore it first.',
+});
+export const pageNotTrashed = defineError('wiki.page_not_trashed', 'conflict', {
+  de: 'Die Seite liegt nicht im Papierkorb. Nur dort lässt sie sich endgültig löschen.',
+  en: 'The page is not in the trash. Only there can it be deleted for ever.',
+});
+export const pageLocksOut = defineError('wiki.page_locks_out', 'input', {
+  de: 'Damit hätten Sie selbst keinen Zugang mehr. Nehmen Sie sich oder Ihre Einheit dazu.',
+  en: 'You would lose your own access. Add yourself or your org unit.',
+});
+export const ownerNotFound = defineError('wiki.owner_not_found', 'input', {
+  de: 'Diese Person kann die Seite nicht lesen und daher nicht zuständig sein. Bitte wählen Sie eine andere.',
+  en: 'This person cannot read the page and so cannot be responsible for it. Please choose another.',
+});
