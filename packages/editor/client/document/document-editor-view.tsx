@@ -1,5 +1,7 @@
 import { Banner, Button, useMessages } from '@kontor/ui';
 import { useMemo, useRef, useState } from 'react';
+import { blockViewMessages } from './blocks/block-view-messages.ts';
+import { OpenFootnote } from './blocks/footnote-view.ts';
 import { NodeViews } from './blocks/node-views.ts';
 import { Portals } from './blocks/portals-view.tsx';
 import { TaskIds } from './blocks/task-ids.ts';
@@ -9,8 +11,10 @@ import type { DocumentEditorProps } from './document-parts.ts';
 import { DocumentContext } from './editor-context.ts';
 import { EditorKeys } from './editor-keys.ts';
 import './styles/index.css';
+import { TableColumns } from './table/table-columns.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
 import { useDocumentHandle } from './use-document-handle.ts';
+import { WriteBelow } from './write-below-view.tsx';
 import { WritingTools } from './writing-tools-view.tsx';
 
 /**
@@ -21,10 +25,17 @@ import { WritingTools } from './writing-tools-view.tsx';
 export function DocumentEditor(props: DocumentEditorProps) {
   const { mayWrite, parts, onReady } = props;
   const t = useMessages(documentMessages);
+  const texts = useRef(useMessages(blockViewMessages));
   const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const [{ keys, portals }] = useState(() => ({ keys: new EditorKeys(), portals: new ViewPortals() }));
-  const opened = useDocumentEditor(props, place, () => [NodeViews.configure({ portals }), TaskIds, keys.extension]);
+  const opened = useDocumentEditor(props, place, () => [
+    NodeViews.configure({ portals, text: (name) => texts.current(name) }),
+    OpenFootnote,
+    TaskIds,
+    TableColumns,
+    keys.extension,
+  ]);
   const isWriting = mayWrite && opened?.isSafe === true;
   const [isFinding, setFinding] = useState(false);
   useDocumentHandle(opened?.editor, { onReady, onFind: () => setFinding(true) });
@@ -45,6 +56,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         {context && <Portals portals={portals} />}
       </DocumentContext>
       <div ref={place} className="k-document-place" />
+      {opened && isWriting && <WriteBelow editor={opened.editor} />}
     </div>
   );
 }

@@ -2,9 +2,10 @@ import { type RefObject, useMemo } from 'react';
 import { useDocument } from './editor-context.ts';
 import type { EditorKeys } from './editor-keys.ts';
 import type { InsertTools } from './insert/block-kinds.ts';
+import { InsertMenu } from './insert/insert-menu-view.tsx';
 import { Suggestions } from './suggest/suggestions-view.tsx';
+import { TableMenu } from './table/table-menu-view.tsx';
 import { DocumentToolbar } from './toolbar/document-toolbar-view.tsx';
-import { WriteBelow } from './write-below-view.tsx';
 
 interface WritingToolsProps {
   readonly frame: RefObject<HTMLElement | null>;
@@ -22,9 +23,11 @@ export function WritingTools({ frame, keys, isFinding, onFinding }: WritingTools
   );
   return (
     <>
-      <DocumentToolbar editor={editor} onLink={() => undefined} onFind={() => onFinding(!isFinding)} />
+      <DocumentToolbar editor={editor} onLink={() => undefined} onFind={() => onFinding(!isFinding)}>
+        <TableMenu editor={editor} />
+        <InsertMenu editor={editor} tools={tools} />
+      </DocumentToolbar>
       <Suggestions frame={frame} keys={keys} tools={tools} />
-      <WriteBelow editor={editor} />
     </>
   );
 }
