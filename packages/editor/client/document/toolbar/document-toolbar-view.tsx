@@ -19,6 +19,7 @@ import type { ReactNode } from 'react';
 import { documentMessages } from '../document-messages.ts';
 import { keysHere } from '../keys-here.ts';
 import { useEditorValue } from '../use-editor-value.ts';
+import { Divider } from './divider-view.tsx';
 import { MarkButtons } from './mark-buttons-view.tsx';
 import { setTextStyle, textStyleOf, textStyles } from './text-styles.ts';
 
@@ -46,10 +47,6 @@ export function DocumentToolbar({ editor, onLink, onFind, children }: DocumentTo
       <IconButton size="sm" icon={Search} label={t('find')} shortcut={keysHere('Mod+F')} onPress={onFind} />
     </Toolbar>
   );
-}
-
-export function Divider() {
-  return <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-border" />;
 }
 
 function HistoryButtons({ editor }: { readonly editor: Editor }) {
