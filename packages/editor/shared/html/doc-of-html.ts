@@ -1,8 +1,8 @@
 import { parseFragment } from 'parse5';
 import type { DocNode } from '../doc.ts';
-import { Flow, filled } from './flow.ts';
+import { filled } from './flow.ts';
 import { readNodes } from './read-nodes.ts';
-import type { ReadingParts } from './reading.ts';
+import { newFlow, type ReadingParts } from './reading.ts';
 import { attribute, findWithin, type HtmlElement, type HtmlNode, isElement } from './tree.ts';
 
 /** More is not taken apart. */
@@ -20,7 +20,7 @@ export function docOfHtml(html: string, parts: ReadingParts = {}): DocNode {
 export function docOfTree(html: string, parts: ReadingParts, isMarkdown: boolean): DocNode {
   const { childNodes } = parseFragment(html.slice(0, longest));
   const notes = isMarkdown ? notesOf(childNodes) : new Map<string, HtmlElement>();
-  const flow = new Flow(false, (line) => line);
+  const flow = newFlow(false, { isMarkdown });
   readNodes(childNodes, flow, {
     marks: [],
     depth: 0,

@@ -2,6 +2,7 @@ import { linkOf } from '@kontor/matrix/shared';
 import type { DocMark, DocNode } from '../doc.ts';
 import { mentionWords } from '../mention-node.ts';
 import { isDocumentHref, isPictureAddress } from '../schema/attribute-checks.ts';
+import { readableDoc } from '../shared-doc/readable-doc.ts';
 import { isRef } from './addresses.ts';
 import { escaped, type Tag, tag } from './tag.ts';
 
@@ -17,7 +18,7 @@ export interface WritingParts {
  * written here, and no address that runs, whatever the document says.
  */
 export function htmlOfDoc(doc: DocNode, parts: WritingParts = {}): string {
-  return htmlOfBlocks(doc.content, parts);
+  return htmlOfBlocks(readableDoc(doc).content, parts);
 }
 
 export function htmlOfBlocks(blocks: readonly DocNode[] = [], parts: WritingParts): string {
@@ -80,6 +81,8 @@ function htmlOfBlock(node: DocNode, parts: WritingParts): string {
       );
     case 'embed':
       return tag('p', { 'data-embed': attrs.ref }, linkTo(`kontor:${attrs.ref}`, escaped(String(attrs.name)), parts));
+    case 'unknownBlock':
+      return tag('p', { 'data-unknown': attrs.name, 'data-source': attrs.source });
     default:
       return content.length > 0 ? around('div') : tag('p', {}, htmlOfLine([node], parts));
   }
@@ -140,6 +143,8 @@ function htmlOfLeaf(node: DocNode, parts: WritingParts): string {
       return tag('span', { 'data-footnote': '' }, htmlOfLine(content, parts));
     case 'mention':
       return linkTo(mentionHref(String(attrs.ref)), escaped(mentionWords(attrs)), parts, { 'data-mention': attrs.ref });
+    case 'unknownInline':
+      return tag('span', { 'data-unknown': attrs.name, 'data-source': attrs.source });
     default:
       return escaped(textIn(node));
   }

@@ -52,7 +52,7 @@ function nodeOf(element: HtmlElement, reading: Reading): DocNode | undefined {
     const share = numberIn(element, 'data-column', 1, 12) ?? 1;
     return { type: 'column', attrs: { share }, content: within('column') };
   }
-  return tagName === 'p' ? cardOf(element) : undefined;
+  return tagName === 'p' ? (unknownOf(element) ?? cardOf(element)) : undefined;
 }
 
 function headingOf(element: HtmlElement, reading: Reading): DocNode {
@@ -140,6 +140,12 @@ function cardOf(element: HtmlElement): DocNode | undefined {
   const mime = (attribute(element, 'data-mime') ?? '').slice(0, 255);
   const size = numberIn(element, 'data-size', 0, Number.MAX_SAFE_INTEGER) ?? 0;
   return { type: 'file', attrs: { file, name, mime, size } };
+}
+
+/** What an older version kept as it was. */
+function unknownOf(element: HtmlElement): DocNode | undefined {
+  const [name, source] = [attribute(element, 'data-unknown'), attribute(element, 'data-source')];
+  return name === undefined || source === undefined ? undefined : { type: 'unknownBlock', attrs: { name, source } };
 }
 
 function readFigure(element: HtmlElement, flow: Flow, reading: Reading): void {

@@ -34,6 +34,7 @@ export function readInline(element: HtmlElement, flow: Flow, reading: Reading): 
   else if (tagName === 'img') readPicture(element, flow, reading);
   else if (tagName === 'code' && has('data-math')) flow.add(formula(textWithin(childNodes)));
   else if (tagName === 'span' && has('data-footnote')) readNote(element, flow, reading);
+  else if (tagName === 'span' && has('data-unknown') && !reading.isNote) flow.add(unknownOf(element));
   else if (tagName === 'a') readAnchor(element, flow, reading);
   else if (markTypes[tagName] || tagName === 'span' || tagName === 'font')
     reading.readNodes(childNodes, flow, { ...reading, marks: marksOf(element, reading.marks) });
@@ -43,6 +44,11 @@ export function readInline(element: HtmlElement, flow: Flow, reading: Reading): 
 
 function formula(source: string): DocNode {
   return { type: 'mathInline', attrs: { source: source.slice(0, 20_000) } };
+}
+
+function unknownOf(element: HtmlElement): DocNode {
+  const attrs = { name: attribute(element, 'data-unknown'), source: attribute(element, 'data-source') ?? '' };
+  return { type: 'unknownInline', attrs };
 }
 
 function marksOf(element: HtmlElement, marks: readonly DocMark[]): readonly DocMark[] {

@@ -45,7 +45,7 @@ export function lineWithin(
   return { line: flow.line(), flow };
 }
 
-function newFlow(isLine: boolean, { isMarkdown }: Reading): Flow {
+export function newFlow(isLine: boolean, { isMarkdown }: Pick<Reading, 'isMarkdown'>): Flow {
   return new Flow(isLine, isMarkdown ? withFormulas : (line) => line);
 }
 

@@ -13,10 +13,10 @@ export function useBubble(editor: Editor, frame: RefObject<HTMLElement | null>):
   const [isAway, setAway] = useState(true);
   const [closedFor, setClosedFor] = useState<string>();
   useEffect(() => {
-    const onDown = ({ target }: PointerEvent) => setPointing(target instanceof Node && editor.view.dom.contains(target));
+    const onDown = ({ target }: PointerEvent) =>
+      setPointing(target instanceof Node && editor.view.dom.contains(target));
     const onUp = () => setPointing(false);
-    const onFocus = ({ target }: FocusEvent) =>
-      setAway(!(target instanceof Node && frame.current?.contains(target)));
+    const onFocus = ({ target }: FocusEvent) => setAway(!(target instanceof Node && frame.current?.contains(target)));
     const onKey = ({ key }: KeyboardEvent) => {
       const found = bubbleRangeOf(editor);
       if (key === 'Escape' && found) setClosedFor(`${found.kind} ${found.from} ${found.to}`);

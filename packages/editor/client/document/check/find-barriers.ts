@@ -9,7 +9,8 @@ export interface FoundBarrier {
 }
 
 /** Words of a link that say nothing to who hears only the links of a page. */
-const empty = /^(hier|mehr|weiter|link|klick(en)?( sie)? hier|details|here|more|read more|click here|this|page|seite)\W*$/i;
+const empty =
+  /^(hier|mehr|weiter|link|klick(en)?( sie)? hier|details|here|more|read more|click here|this|page|seite)\W*$/i;
 
 /**
  * What keeps a page from being read by everybody (WCAG 2.2: 1.1.1, 1.3.1, 2.4.4, 2.4.6), in the order of the text.
@@ -20,7 +21,8 @@ export function barriersOf(doc: Node): readonly FoundBarrier[] {
   let level = 0;
   doc.descendants((node, pos, parent) => {
     const { name } = node.type;
-    if (name === 'image' && String(node.attrs.alt).trim() === '') found.push({ kind: 'picture-without-text', pos, words: '' });
+    if (name === 'image' && String(node.attrs.alt).trim() === '')
+      found.push({ kind: 'picture-without-text', pos, words: '' });
     if (name === 'heading') {
       const own = Number(node.attrs.level);
       if (level > 0 && own > level + 1) found.push({ kind: 'heading-skips', pos, words: node.textContent });

@@ -1,14 +1,4 @@
-import {
-  Button,
-  ChevronDown,
-  ChevronUp,
-  IconButton,
-  TextField,
-  Type,
-  useFormats,
-  useMessages,
-  X,
-} from '@kontor/ui';
+import { Button, ChevronDown, ChevronUp, IconButton, TextField, Type, useFormats, useMessages, X } from '@kontor/ui';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useDocument } from '../editor-context.ts';
 import { useEditorValue } from '../use-editor-value.ts';
@@ -47,12 +37,26 @@ export function FindBar({ text: given, onClose }: FindBarProps) {
   return (
     <search aria-label={t('label')} className="k-find">
       <div className="flex min-w-0 flex-wrap items-center gap-1.5">
-        {/* biome-ignore lint/a11y/noAutofocus: somebody has just opened the search. */}
-        <TextField label={t('find')} isLabelHidden placeholder={t('find')} value={text} onChange={setText} onKeyDown={onKeyDown} autoFocus className="min-w-40 grow basis-40" />
+        <TextField
+          label={t('find')}
+          isLabelHidden
+          placeholder={t('find')}
+          value={text}
+          onChange={setText}
+          onKeyDown={onKeyDown}
+          autoFocus
+          className="min-w-40 grow basis-40"
+        />
         <FoundCount isAsked={text !== ''} replaced={replaced} />
         <IconButton size="sm" icon={ChevronUp} label={t('previous')} onPress={() => goToFound(editor, -1)} />
         <IconButton size="sm" icon={ChevronDown} label={t('next')} onPress={() => goToFound(editor, 1)} />
-        <IconButton size="sm" icon={Type} label={t('caseSensitive')} isActive={isCaseSensitive} onPress={() => setCaseSensitive(!isCaseSensitive)} />
+        <IconButton
+          size="sm"
+          icon={Type}
+          label={t('caseSensitive')}
+          isActive={isCaseSensitive}
+          onPress={() => setCaseSensitive(!isCaseSensitive)}
+        />
         <IconButton size="sm" icon={X} label={t('close')} onPress={close} />
       </div>
       {mayWrite && (

@@ -20,7 +20,9 @@ export function LinkPanel({ isEditing, onEdit, onClose }: LinkPanelProps) {
   if (isEditing) return <LinkForm state={new EditorState(editor)} onClose={onClose} />;
   return (
     <div className="flex items-center gap-0.5 ps-3 pe-1 py-1">
-      <span className="me-1 max-w-60 truncate text-sm text-muted">{href.replace(/^(https?:\/\/|mailto:|kontor:)/, '')}</span>
+      <span className="me-1 max-w-60 truncate text-sm text-muted">
+        {href.replace(/^(https?:\/\/|mailto:|kontor:)/, '')}
+      </span>
       <IconButton size="sm" icon={ExternalLink} label={t('open')} onPress={() => openLink(editor, parts, href)} />
       <IconButton size="sm" icon={Pencil} label={t('edit')} onPress={onEdit} />
       <IconButton

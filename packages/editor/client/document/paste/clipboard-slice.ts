@@ -13,7 +13,7 @@ export function sliceOfClipboard(schema: Schema, json: string): Slice | undefine
   if (json === '' || json.length > longest) return undefined;
   try {
     const slice = Slice.fromJSON(schema, JSON.parse(json));
-    slice.content.forEach((node) => node.check());
+    for (const node of slice.content.content) node.check();
     return slice;
   } catch {
     return undefined;

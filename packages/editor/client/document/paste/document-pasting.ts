@@ -114,7 +114,8 @@ function put(editor: Editor, slice: Slice, at: number | undefined): void {
   const { state, view } = editor;
   const { from, to } = at === undefined ? state.selection : { from: at, to: at };
   const { $from, empty } = state.selection;
-  const isEmptyLine = at === undefined && empty && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
+  const isEmptyLine =
+    at === undefined && empty && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
   const range = isEmptyLine && slice.openStart === 0 ? { from: $from.before(), to: $from.after() } : { from, to };
   view.dispatch(state.tr.replaceRange(range.from, range.to, slice).setMeta('paste', true).scrollIntoView());
   view.focus();

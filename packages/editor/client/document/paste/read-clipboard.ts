@@ -43,8 +43,7 @@ export function withoutOffice(html: string): string {
   return withLists(clean);
 }
 
-const officeItem =
-  /<p\b([^>]*(?:MsoList|mso-list:\s*l)[^>]*)>([\s\S]*?)<\/p>/gi;
+const officeItem = /<p\b([^>]*(?:MsoList|mso-list:\s*l)[^>]*)>([\s\S]*?)<\/p>/gi;
 
 /** Paragraphs that Word calls items become items, as deep as they stood. */
 function withLists(html: string): string {

@@ -8,11 +8,11 @@ import { insertBlocksAt } from '../insert/insert-block.ts';
  * Uploads files and puts them into the text in their order, where they were dropped or pasted: that place stays with its
  * words while others write. What fails is told; the others come.
  */
-export function useUploads(editor: Editor, parts: DocumentParts) {
+export function useUploads(editor: Editor | undefined, parts: DocumentParts) {
   const [running, setRunning] = useState<readonly File[]>([]);
   const upload = useCallback(
     async (files: readonly File[], at?: number) => {
-      if (files.length === 0) return;
+      if (!editor || files.length === 0) return;
       const pos = at ?? editor.state.selection.from;
       const place = anchorOf(editor.state, pos, pos)?.from;
       setRunning((before) => [...before, ...files]);
