@@ -5,24 +5,24 @@ export function declareSharedDocuments(privacy: Privacy): void {
     id: 'collab.updates',
     title: { de: 'Gemeinsam geschriebene Texte', en: 'Texts written together' },
     what: {
-      de: 'Die letzten Änderungen an gemeinsam geschriebenen Texten, mit Zeit und wer sie geschrieben hat',
-      en: 'The latest changes to texts written together, with time and who wrote them',
+      de: 'Gemeinsam geschriebene Texte und ihre früheren Fassungen, wer sie wann geschrieben und wer eine Fassung benannt hat',
+      en: 'Texts written together and their earlier versions, who wrote them when, and who named a version',
     },
     purpose: {
-      de: 'Texte gemeinsam schreiben, ohne dass etwas verloren geht',
-      en: 'Writing texts together without losing anything',
+      de: 'Texte gemeinsam schreiben, ohne dass etwas verloren geht, und frühere Fassungen zurückholen',
+      en: 'Writing texts together without losing anything, and bringing back earlier versions',
     },
     basis: 'work',
     kept: {
-      de: 'Bis die Änderung in den Gesamtstand des Textes eingeht, meist Minuten; danach ohne Namen',
-      en: 'Until the change has become part of the whole text, mostly minutes; without a name after that',
+      de: 'Solange es den Text gibt; von den Fassungen ohne Namen mit der Zeit immer weniger',
+      en: 'As long as the text exists; fewer and fewer of the versions without a name as time goes by',
     },
     seenBy: {
-      de: 'Den Text: wer ihn lesen darf. Die Namen an den Änderungen: niemand',
-      en: 'The text: whoever may read it. The names on changes: nobody',
+      de: 'Wer den Text lesen darf; Fassungen und Namen, soweit der Bereich sie zeigt, in dem der Text steht',
+      en: 'Whoever may read the text; versions and names as far as they are shown where the text is',
     },
     places: ['database'],
-    tables: ['collab_updates', 'collab_documents'],
+    tables: ['collab_updates', 'collab_documents', 'collab_versions', 'collab_authorship'],
     archive: {
       leftOut: {
         de: 'Die Texte gehören allen, die daran schreiben; sie lassen sich dort ausgeben, wo sie stehen.',

@@ -39,8 +39,9 @@ export function createCollab(core: Core, parts: CollabParts): Collab {
       for (const { kind } of documents.rightsChangeWith ?? []) rightsChangeWith.add(kind);
       server.provide(documents);
     },
-    read: (tx, ref) => server.read(tx, ref),
-    write: (tx, { person }, ref, update) => server.write(tx, ref, { update, author: person }),
-    delete: (tx, ref) => server.delete(tx, ref),
+    read: (tx, ref) => server.stored.read(tx, ref),
+    write: (tx, { person }, ref, update) => server.stored.write(tx, ref, { update, author: person }),
+    versions: (ref) => server.stored.versions(ref),
+    delete: (tx, ref) => server.stored.delete(tx, ref),
   };
 }

@@ -5,14 +5,14 @@ import { Announcer } from './announcer.ts';
 import type { CollabLog } from './collab-log.ts';
 import { compact, isDueForCompaction } from './compaction.ts';
 import { Connection, type Surroundings } from './connection.ts';
-import { readContent, writeFirstContent } from './document-content.ts';
-import { deleteDocument } from './document-store.ts';
 import { Documents } from './documents.ts';
 import { GroupCommit, type LossReason } from './group-commit.ts';
 import { type CollabLimits, type CollabTimes, collabLimits, collabTimes } from './limits.ts';
 import { hearOutsideChanges } from './outside-changes.ts';
 import type { SharedDocument } from './shared-document.ts';
 import type { Participant, SharedNoun } from './shared-noun.ts';
+import { createStoredDocuments, type StoredDocuments } from './stored-documents.ts';
+import { sweepVersions } from './versions/version-sweep.ts';
 
 export interface CollabServerOptions<Who extends Participant> {
   readonly database: Database;
@@ -33,6 +33,7 @@ interface Seat<Who extends Participant> {
 
 /** Shared Yjs documents over websockets, stored durably; docs/specs/collab.md says what it guarantees. */
 export class CollabServer<Who extends Participant> {
+  readonly stored: StoredDocuments;
   readonly #options: CollabServerOptions<Who>;
   readonly #limits: CollabLimits;
   readonly #times: CollabTimes;
@@ -46,6 +47,7 @@ export class CollabServer<Who extends Participant> {
   readonly #around: Surroundings;
   #heartbeat: NodeJS.Timeout | undefined;
   #unlisten: (() => Promise<void>) | undefined;
+  #stopSweeping: (() => Promise<void>) | undefined;
   #isStopping = false;
 
   constructor(options: CollabServerOptions<Who>) {
@@ -53,6 +55,10 @@ export class CollabServer<Who extends Participant> {
     this.#options = options;
     this.#limits = { ...collabLimits, ...options.limits };
     this.#times = { ...collabTimes, ...options.times };
+    this.stored = createStoredDocuments({
+      limit: this.#limits.document,
+      announce: (tx, name, authors) => this.#announce(tx, name, authors),
+    });
     this.#announcer = new Announcer({ database, log, everyMs: this.#times.announce });
     this.#documents = new Documents({
       database,
@@ -90,6 +96,11 @@ export class CollabServer<Who extends Participant> {
       documents: this.#documents,
       discard: (document, code) => this.#discard(document, code),
     });
+    this.#stopSweeping = sweepVersions({
+      ...this.#options,
+      everyMs: this.#times.sweep,
+      announce: (tx, name, authors) => this.#announce(tx, name, authors),
+    });
     this.#heartbeat = setInterval(() => {
       for (const connection of this.#seats.keys()) connection.beat();
     }, this.#times.heartbeat);
@@ -108,6 +119,7 @@ export class CollabServer<Who extends Participant> {
       this.#documents.discard(document);
     }
     this.#announcer.stop();
+    await this.#stopSweeping?.();
     await this.#unlisten?.();
   }
 
@@ -116,27 +128,13 @@ export class CollabServer<Who extends Participant> {
     return { connections: this.#seats.size, documents: this.#documents.count, pendingBytes: this.#commits.bytes };
   }
 
-  /** Deletes a document for ever with the commit of `tx`; who has it open is sent away. */
-  delete(tx: Tx, name: string): Promise<void> {
-    return deleteDocument(tx, name);
-  }
-
-  /** What is committed, as one update for an empty document; nothing where there is no text. */
-  read(tx: Tx, name: string): Promise<Uint8Array | undefined> {
-    return readContent(tx, name);
-  }
-
-  /** Gives a document its first text with the commit of `tx`; false where it has text already or is deleted. */
-  write(tx: Tx, name: string, { update, author }: { update: Uint8Array; author: string }): Promise<boolean> {
-    return writeFirstContent(tx, name, { update, author, limit: this.#limits.document });
-  }
-
-  /** Serves a websocket whose caller is signed in and comes from our own pages. */
-  connect(socket: WebSocket, who: Who, name: string): void {
+  /** Serves a websocket whose caller is signed in and comes from our own pages. `schema` is what the client says it writes. */
+  connect(socket: WebSocket, who: Who, name: string, schema = 0): void {
     const connection = new Connection(socket, who, this.#around);
     const noun = this.#findNoun(name);
     if (this.#isStopping) connection.close(1012);
     else if (!noun) connection.close(collabCloseCodes.notFound);
+    else if (schema < (noun.mergesFrom ?? 0)) connection.close(collabCloseCodes.outdated);
     else if (this.#isTooMuch(who, name)) connection.close(collabCloseCodes.tooMany);
     else {
       const seat = { who, name, noun, isStale: false };
@@ -170,6 +168,11 @@ export class CollabServer<Who extends Participant> {
     for (const [connection, { who }] of this.#seats) {
       if (sessions.has(who.session)) connection.close(collabCloseCodes.sessionEnded);
     }
+  }
+
+  async #announce(tx: Tx, name: string, authors: readonly string[]): Promise<void> {
+    const noun = this.#findNoun(name);
+    await noun?.onCommitted(tx, name.slice(noun.noun.length + 1), authors);
   }
 
   #findNoun(name: string): SharedNoun<Who> | undefined {

@@ -1,8 +1,9 @@
-import type { Database, Tx } from '@kontor/database';
+import type { Database } from '@kontor/database';
 import * as Y from 'yjs';
-import { findTail, lockTail, readUpdates, replaceTail, type StoredUpdate } from './document-store.ts';
+import { findTail, lockTail, readState, readUpdates } from './document-store.ts';
 import { syncFrame } from './frames.ts';
 import type { SharedDocument } from './shared-document.ts';
+import { foldTail } from './versions/fold-tail.ts';
 import { announce } from './write-group.ts';
 
 /** A state is written for every so many updates, or once they outweigh it (C10). */
@@ -19,45 +20,56 @@ export function isDueForCompaction(document: SharedDocument): boolean {
  * on the same database wrote is taken in first. Answers false when the document is deleted.
  */
 export async function compact(database: Database, document: SharedDocument): Promise<boolean> {
+  const known = [...document.tail];
   const done = await database.transaction(async (tx) => {
-    const sequences = await lockTail(tx, document.row);
-    if (!sequences) return undefined;
-    for (const { bytes } of await readForeign(tx, document, sequences)) takeIn(document, bytes);
+    const tail = await lockTail(tx, document.row);
+    if (!tail) return undefined;
+    if (tail.generation !== document.generation) takeInState(document, await readState(tx, document.row));
+    for (const { sequence, bytes } of tail.updates) if (!document.tail.has(sequence)) takeIn(document, bytes);
     const authors = [...document.unannounced];
-    const last = sequences.at(-1) ?? 0;
+    const last = tail.updates.at(-1)?.sequence ?? 0;
     if (authors.length > 0) await announce(tx, document, { last, authors });
     const state = Y.encodeStateAsUpdate(document.doc);
-    await replaceTail(tx, document.row, { state, sequences });
-    return { sequences, authors, bytes: state.length };
+    await foldTail(tx, document.row, tail, { state });
+    const sequences = tail.updates.map(({ sequence }) => sequence);
+    return { sequences, authors, bytes: state.length, generation: tail.generation + 1 };
   });
   if (!done) return false;
   for (const author of done.authors) document.unannounced.delete(author);
-  document.compacted(done.sequences, done.bytes);
+  // What was known and is not stored any more has become part of a state elsewhere.
+  document.compacted([...known, ...done.sequences], done);
   return true;
 }
 
 /** Takes in what was written past the connections of this server, and tells it to them (C20). False when it is deleted. */
 export async function takeInForeign(database: Database, document: SharedDocument): Promise<boolean> {
   const foreign = await database.snapshot(async (tx) => {
-    const sequences = await findTail(tx, document.row);
-    return sequences && readForeign(tx, document, sequences);
+    const tail = await findTail(tx, document.row);
+    if (!tail) return undefined;
+    const state = tail.generation === document.generation ? undefined : await readState(tx, document.row);
+    const unknown = tail.sequences.filter((sequence) => !document.tail.has(sequence));
+    return { ...tail, state, updates: unknown.length > 0 ? await readUpdates(tx, document.row, unknown) : [] };
   });
-  if (!foreign) return false;
-  for (const { sequence, bytes } of foreign) {
-    // It may have become known meanwhile.
-    if (document.isDiscarded || document.tail.has(sequence)) continue;
+  if (!foreign || document.isDiscarded) return foreign !== undefined;
+  takeInState(document, foreign.state);
+  // A compaction of our own may have gone further meanwhile.
+  document.generation = Math.max(document.generation, foreign.generation);
+  for (const { sequence, bytes } of foreign.updates) {
     takeIn(document, bytes);
     document.committed(sequence, bytes.length);
   }
   return true;
 }
 
-async function readForeign(tx: Tx, document: SharedDocument, sequences: readonly number[]): Promise<StoredUpdate[]> {
-  const unknown = sequences.filter((sequence) => !document.tail.has(sequence));
-  return unknown.length > 0 ? readUpdates(tx, document.row, unknown) : [];
-}
-
 function takeIn(document: SharedDocument, update: Uint8Array): void {
   document.apply(update);
   document.broadcast(syncFrame('update', update));
+}
+
+/** A state that somebody else has written; the connections are told what in it is new. */
+function takeInState(document: SharedDocument, state: Uint8Array | undefined): void {
+  if (!state) return;
+  const before = Y.encodeStateVector(document.doc);
+  document.absorb(state);
+  document.broadcast(syncFrame('update', Y.encodeStateAsUpdate(document.doc, before)));
 }

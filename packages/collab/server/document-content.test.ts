@@ -21,9 +21,11 @@ const updateOf = (text: string) => {
   doc.getText('text').insert(0, text);
   return Y.encodeStateAsUpdate(doc);
 };
-const read = (page: string) => stand.database.transaction((tx) => stand.collab.read(tx, page));
+const read = (page: string) => stand.database.transaction((tx) => stand.collab.stored.read(tx, page));
 const write = (page: string, text: string) =>
-  stand.database.transaction((tx) => stand.collab.write(tx, page, { update: updateOf(text), author: stand.person() }));
+  stand.database.transaction((tx) =>
+    stand.collab.stored.write(tx, page, { update: updateOf(text), author: stand.person() }),
+  );
 
 test('C20: a document gets its first text in a transaction, once, and is read as it is committed', async () => {
   const page = aPage();
@@ -44,12 +46,12 @@ test('C20: a document gets its first text in a transaction, once, and is read as
 test('C20: what is rolled back was never written, and what is deleted stays deleted', async () => {
   const page = aPage();
   const failing = stand.database.transaction(async (tx) => {
-    await stand.collab.write(tx, page, { update: updateOf('halb'), author: stand.person() });
+    await stand.collab.stored.write(tx, page, { update: updateOf('halb'), author: stand.person() });
     throw new Error('rolled back');
   });
   await expect(failing).rejects.toThrow('rolled back');
   expect(await read(page)).toBeUndefined();
-  await stand.database.transaction((tx) => stand.collab.delete(tx, page));
+  await stand.database.transaction((tx) => stand.collab.stored.delete(tx, page));
   expect([await write(page, 'zurück'), await read(page)]).toEqual([false, undefined]);
 });
 
@@ -69,7 +71,7 @@ test('C20: what is no update, or too large, is refused whole', async () => {
   const page = aPage();
   const author = stand.person();
   const garbage = stand.database.transaction((tx) =>
-    stand.collab.write(tx, page, { update: Uint8Array.of(255, 255, 255), author }),
+    stand.collab.stored.write(tx, page, { update: Uint8Array.of(255, 255, 255), author }),
   );
   await expect(garbage).rejects.toThrow('no update');
   expect(await read(page)).toBeUndefined();

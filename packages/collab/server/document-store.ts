@@ -1,11 +1,13 @@
 import { notify, type Tx } from '@kontor/database';
 import { sql } from 'kysely';
+import type { Edit, Stretch } from './versions/cut-versions.ts';
 
 /** Tells every server which document was deleted, or written past its connections. */
 export const changedChannel = 'kontor_collab_changed';
 
 export interface StoredDocument {
   readonly row: number;
+  readonly generation: number;
   /** Nothing yet in a new document. */
   readonly state: Uint8Array | undefined;
   readonly updates: readonly StoredUpdate[];
@@ -13,6 +15,7 @@ export interface StoredDocument {
 
 interface DocumentRow {
   id: number;
+  generation: number;
   state: Buffer | null;
   deleted: boolean;
   sequences: number[] | null;
@@ -25,7 +28,7 @@ interface DocumentRow {
  */
 export async function readDocument(tx: Tx, name: string): Promise<StoredDocument | 'deleted' | undefined> {
   const { rows } = await sql<DocumentRow>`
-    select id, state, deleted_at is not null as deleted, sequences, updates
+    select id, generation, state, deleted_at is not null as deleted, sequences, updates
       from collab_documents
       left join lateral (
         select array_agg(sequence order by sequence) as sequences, array_agg(bytes order by sequence) as updates
@@ -35,7 +38,7 @@ export async function readDocument(tx: Tx, name: string): Promise<StoredDocument
   const row = rows[0];
   if (!row || row.deleted) return row && 'deleted';
   const updates = (row.updates ?? []).map((bytes, index) => ({ bytes, sequence: row.sequences?.[index] ?? 0 }));
-  return { row: row.id, state: row.state ?? undefined, updates };
+  return { row: row.id, generation: row.generation, state: row.state ?? undefined, updates };
 }
 
 export async function createDocument(tx: Tx, name: string): Promise<void> {
@@ -91,27 +94,52 @@ export async function appendUpdates(tx: Tx, updates: readonly NewUpdate[]): Prom
   return updates.map((_update, index) => sequences.get(index + 1));
 }
 
+interface LockedRow {
+  generation: number;
+  announced: number;
+  authors: string[];
+  began: Date | null;
+  last: Date | null;
+}
+
+/** What is to become part of the compact state, and what is known of what already is. */
+export interface Tail {
+  readonly generation: number;
+  /** The last update that the plugin was told of. */
+  readonly announced: number;
+  /** Edits that are in the state and in no version. */
+  readonly stretch: Stretch | undefined;
+  /** Oldest first. */
+  readonly updates: readonly (Edit & { readonly bytes: Uint8Array })[];
+}
+
 /**
- * The sequences of the updates that are not part of the compact state, oldest first. From here to the end of the
+ * The updates that are not part of the compact state; nothing when the document is deleted. From here to the end of the
  * transaction nobody else compacts or deletes the document; others may append.
  */
-export async function lockTail(tx: Tx, row: number): Promise<number[] | undefined> {
-  const { rows } = await sql`
-    select 1 from collab_documents where id = ${row} and deleted_at is null for no key update`.execute(tx);
-  if (rows.length === 0) return undefined;
-  return listSequences(tx, row);
+export async function lockTail(tx: Tx, row: number): Promise<Tail | undefined> {
+  const { rows } = await sql<LockedRow>`
+    select generation, announced, stretch_authors as authors, stretch_began as began, stretch_last as last
+      from collab_documents where id = ${row} and deleted_at is null for no key update`.execute(tx);
+  const found = rows[0];
+  if (!found) return undefined;
+  const updates = await sql<Edit & { bytes: Uint8Array }>`
+    select sequence, at, author, bytes from collab_updates where document = ${row} order by sequence`.execute(tx);
+  const { authors, began, last } = found;
+  const stretch = began && last ? { authors, began, last } : undefined;
+  return { generation: found.generation, announced: found.announced, stretch, updates: updates.rows };
 }
 
-/** The same without a lock. */
-export async function findTail(tx: Tx, row: number): Promise<number[] | undefined> {
-  const { rows } = await sql`select 1 from collab_documents where id = ${row} and deleted_at is null`.execute(tx);
-  return rows.length === 0 ? undefined : listSequences(tx, row);
-}
-
-async function listSequences(tx: Tx, row: number): Promise<number[]> {
-  const { rows } = await sql<{ sequence: number }>`
-    select sequence from collab_updates where document = ${row} order by sequence`.execute(tx);
-  return rows.map(({ sequence }) => sequence);
+/** Which state is stored and what came after it, without a lock; nothing when the document is deleted. */
+export async function findTail(
+  tx: Tx,
+  row: number,
+): Promise<{ readonly generation: number; readonly sequences: readonly number[] } | undefined> {
+  const { rows } = await sql<{ generation: number; sequences: number[] | null }>`
+    select generation, (select array_agg(sequence order by sequence) from collab_updates where document = id) as sequences
+      from collab_documents where id = ${row} and deleted_at is null`.execute(tx);
+  const found = rows[0];
+  return found && { generation: found.generation, sequences: found.sequences ?? [] };
 }
 
 export interface StoredUpdate {
@@ -126,20 +154,42 @@ export async function readUpdates(tx: Tx, row: number, sequences: readonly numbe
   return rows;
 }
 
+export async function readState(tx: Tx, row: number): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{ state: Buffer | null }>`
+    select state from collab_documents where id = ${row}`.execute(tx);
+  return rows[0]?.state ?? undefined;
+}
+
+export interface NewState {
+  readonly state: Uint8Array;
+  /** The updates that are part of it. */
+  readonly sequences: readonly number[];
+  readonly stretch: Stretch | undefined;
+}
+
 /** Puts a state in the place of exactly these updates, all of which are part of it. */
-export async function replaceTail(
-  tx: Tx,
-  row: number,
-  { state, sequences }: { readonly state: Uint8Array; readonly sequences: readonly number[] },
-): Promise<void> {
+export async function replaceTail(tx: Tx, row: number, { state, sequences, stretch }: NewState): Promise<void> {
   await Promise.all([
-    sql`update collab_documents set state = ${Buffer.from(state)} where id = ${row}`.execute(tx),
+    sql`update collab_documents
+           set state = ${Buffer.from(state)}, generation = generation + 1, stretch_authors = ${stretch?.authors ?? []}::uuid[],
+               stretch_began = ${stretch?.began ?? null}, stretch_last = ${stretch?.last ?? null}
+         where id = ${row}`.execute(tx),
     sql`delete from collab_updates where document = ${row} and sequence = any(${sequences}::bigint[])`.execute(tx),
   ]);
 }
 
 export async function markAnnounced(tx: Tx, row: number, sequence: number): Promise<void> {
   await sql`update collab_documents set announced = greatest(announced, ${sequence}) where id = ${row}`.execute(tx);
+}
+
+/** The same, unless something before it is still to be announced. */
+export async function markAnnouncedAlone(tx: Tx, row: number, sequence: number): Promise<void> {
+  await sql`
+    update collab_documents set announced = greatest(announced, ${sequence}) where id = ${row} and not exists (
+      select 1 from collab_updates
+       where document = id and collab_updates.sequence > announced and collab_updates.sequence < ${sequence})`.execute(
+    tx,
+  );
 }
 
 export interface Unannounced {
@@ -159,6 +209,19 @@ export async function listUnannounced(tx: Tx, limit: number): Promise<Unannounce
   return rows.map((each) => ({ ...each, authors: each.authors ?? [] }));
 }
 
+/** Documents with edits in no version, in which nobody has written since then. */
+export async function listQuiet(tx: Tx, since: Date, limit: number): Promise<{ row: number; name: string }[]> {
+  const { rows } = await sql<{ row: number; name: string }>`
+    select id as row, name from collab_documents
+     where deleted_at is null and id in (
+       select id from collab_documents where stretch_last < ${since}
+        union
+       select document from collab_updates group by document having max(at) < ${since})
+       and not exists (select 1 from collab_updates where document = id and at >= ${since})
+     order by id limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** Deletes a document for ever with all its text. */
 export async function deleteDocument(tx: Tx, name: string): Promise<void> {
   await createDocument(tx, name);
@@ -166,7 +229,10 @@ export async function deleteDocument(tx: Tx, name: string): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     select id from collab_documents where name = ${name} for update`.execute(tx);
   const row = rows[0]?.id ?? 0;
-  await sql`update collab_documents set deleted_at = now(), state = null where id = ${row}`.execute(tx);
+  await sql`update collab_documents set deleted_at = now(), state = null,
+            stretch_authors = '{}', stretch_began = null, stretch_last = null where id = ${row}`.execute(tx);
   await sql`delete from collab_updates where document = ${row}`.execute(tx);
+  await sql`delete from collab_versions where document = ${row}`.execute(tx);
+  await sql`delete from collab_authorship where document = ${row}`.execute(tx);
   await tellServers(tx, name);
 }

@@ -48,6 +48,8 @@ export interface CollabTimes {
   readonly heartbeat: number;
   /** How long what clients say of themselves is gathered. */
   readonly awareness: number;
+  /** Between two looks for documents in which nobody writes any more. */
+  readonly sweep: number;
 }
 
 export const collabTimes: CollabTimes = {
@@ -57,4 +59,5 @@ export const collabTimes: CollabTimes = {
   announce: 10_000,
   heartbeat: 20_000,
   awareness: 40,
+  sweep: 60_000,
 };

@@ -31,4 +31,47 @@ export const collabMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: '20261127-0045-create-collab-versions',
+    async up(db) {
+      await sql`
+        alter table collab_documents
+          -- Counts the states: whoever writes one has read the one before (C10).
+          add column generation bigint not null default 0,
+          -- The edits that are in the state and in no version yet (C21): by whom, and when the first and the last was.
+          add column stretch_authors uuid[] not null default '{}',
+          add column stretch_began timestamptz,
+          add column stretch_last timestamptz`.execute(db);
+      await sql`
+        create index collab_documents_stretch on collab_documents (stretch_last) where stretch_last is not null`.execute(
+        db,
+      );
+      await sql`
+        create table collab_versions (
+          id bigint generated always as identity primary key,
+          document bigint not null,
+          -- When its last edit was.
+          at timestamptz not null,
+          -- Who has written since the version before.
+          authors uuid[] not null,
+          -- A version that has a label is kept.
+          label text,
+          labelled_by uuid,
+          -- Compressed.
+          state bytea not null
+        )`.execute(db);
+      await sql`alter table collab_versions alter column state set storage external`.execute(db);
+      await sql`create index collab_versions_document on collab_versions (document, id)`.execute(db);
+      await sql`
+        create table collab_authorship (
+          document bigint not null,
+          -- The client id and the clock of a run of characters (Yjs).
+          client bigint not null,
+          clock bigint not null,
+          length bigint not null,
+          author uuid not null,
+          primary key (document, client, clock)
+        )`.execute(db);
+    },
+  },
 ];

@@ -24,6 +24,8 @@ export class SharedDocument {
   /** It is no longer what the server works with; nothing of it is written any more. */
   isDiscarded = false;
   readonly row: number;
+  /** Of the stored state that is in `doc`; another one means that somebody else has written one. */
+  generation: number;
   #bytes: number;
   #tailBytes = 0;
 
@@ -32,6 +34,7 @@ export class SharedDocument {
     this.noun = noun;
     this.id = name.slice(noun.noun.length + 1);
     this.row = stored.row;
+    this.generation = stored.generation;
     this.presence = new Presence(limits.awareness);
     this.#bytes = stored.state?.length ?? 0;
     this.doc.transact(() => {
@@ -59,14 +62,21 @@ export class SharedDocument {
     this.#bytes += update.length;
   }
 
+  /** Takes in a state, most of which is here already. */
+  absorb(state: Uint8Array): void {
+    Y.applyUpdate(this.doc, state);
+  }
+
   committed(sequence: number, bytes: number): void {
+    if (this.tail.has(sequence)) return;
     this.tail.add(sequence);
     this.lastSequence = Math.max(this.lastSequence, sequence);
     this.#tailBytes += bytes;
   }
 
   /** A state of this length now stands for these updates. */
-  compacted(sequences: readonly number[], bytes: number): void {
+  compacted(sequences: readonly number[], { bytes, generation }: { bytes: number; generation: number }): void {
+    this.generation = Math.max(this.generation, generation);
     for (const sequence of sequences) this.tail.delete(sequence);
     if (this.tail.size === 0) this.#tailBytes = 0;
     this.#bytes = bytes + this.#tailBytes;

@@ -44,6 +44,8 @@ test('C10: many updates become one state while somebody writes on, and nothing i
   await start();
   const page = aPage();
   const writer = await aWriter(page);
+  // What comes before the answer of the authorisation waits in bounds, and this is more.
+  await expect.poll(() => writer.client.frames.length).toBeGreaterThan(0);
   const letters = 1_700;
   for (let count = 0; count < letters; count += 1) {
     writer.type('abcdefghij'[count % 10] ?? '');
@@ -69,6 +71,25 @@ test('C10: what another server wrote on the same database is part of the state, 
   writer.client.close();
   await expect.poll(countRows).toBe(0);
   expect([...(await storedText(page))].sort().join('')).toBe([...'hierdort'].sort().join(''));
+});
+
+test('C10: what another server has made part of the state is not overwritten by one who never saw it', async () => {
+  await start();
+  const page = aPage();
+  const writer = await aWriter(page);
+  writer.type('hier');
+  await expect.poll(() => writer.client.saved).toBe(1);
+  const elsewhere = new Y.Doc();
+  Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(writer.doc));
+  elsewhere.getText('text').insert(4, ' und dort');
+  const state = Buffer.from(Y.encodeStateAsUpdate(elsewhere));
+  await sql`update collab_documents set state = ${state}, generation = generation + 1`.execute(stand.database.kysely);
+  await sql`delete from collab_updates`.execute(stand.database.kysely);
+  writer.type('!');
+  await expect.poll(() => writer.client.saved).toBe(2);
+  writer.client.close();
+  await expect.poll(countRows).toBe(0);
+  expect([...(await storedText(page))].sort().join('')).toBe([...'hier und dort!'].sort().join(''));
 });
 
 test('C4, C5: opened by many at once it is loaded once; after the last left it leaves the memory', async () => {
@@ -202,7 +223,7 @@ test('C15: what is deleted is gone with its text, also for updates that come lat
   writer.type('geheim');
   await expect.poll(() => writer.client.saved).toBe(1);
   writer.type('er');
-  await stand.database.transaction((tx) => stand.collab.delete(tx, page));
+  await stand.database.transaction((tx) => stand.collab.stored.delete(tx, page));
   await expect.poll(() => writer.client.closeCode).toBe(4404);
   await expect.poll(() => stand.collab.figures.pendingBytes).toBe(0);
   expect([await countRows(), await storedText(page)]).toEqual([0, '(deleted)']);

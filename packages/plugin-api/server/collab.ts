@@ -1,5 +1,5 @@
 import type { Ref } from '@kontor/base';
-import type { SharedNoun } from '@kontor/collab/server';
+import type { DocumentVersions, SharedNoun } from '@kontor/collab/server';
 import type { Tx } from '@kontor/database';
 import type { EventDefinition } from '@kontor/schema';
 import type { Actor } from './actor.ts';
@@ -21,6 +21,8 @@ export interface Collab {
    * is not called: the caller appends its own event.
    */
   write(tx: Tx, actor: Pick<Actor, 'person'>, ref: Ref, update: Uint8Array): Promise<boolean>;
+  /** How a document was, and how it becomes that again. */
+  versions(ref: Ref): DocumentVersions;
   /** Deletes a document for ever with the commit of `tx`; who has it open is sent away. */
   delete(tx: Tx, ref: Ref): Promise<void>;
 }
