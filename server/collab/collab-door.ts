@@ -21,11 +21,17 @@ export function openCollabDoor(
     },
     (socket, current, request) => {
       const { plugin, noun, id } = request.params as Record<'plugin' | 'noun' | 'id', string>; // named by the path above
-      server.connect(socket, current.actor, `${plugin}/${noun}/${id}`);
+      server.connect(socket, current.actor, `${plugin}/${noun}/${id}`, schemaOf(request.query));
       const token = request.cookies[options.cookieName] ?? '';
       closeWithSession(socket, async () => isOpen(await options.findSession(token)));
     },
   );
+}
+
+/** What the client says of the text it writes; 0 without it, as clients of others say nothing. */
+function schemaOf(query: unknown): number {
+  const { schema } = query as { schema?: unknown }; // Fastify's own parser makes an object
+  return typeof schema === 'string' && /^\d{1,9}$/.test(schema) ? Number(schema) : 0;
 }
 
 /** A session whose account owes a second factor opens nothing but the way to set one up. */

@@ -4,6 +4,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { messageTypes } from '../shared/index.ts';
 import { acknowledgedSocket, findUpdateKind } from './acknowledged-socket.ts';
+import type { LocalDocument } from './local/local-document.ts';
 import { beginProgress, type CollabState, follow, type SaveProgress, type SaveStep, stateOf } from './save-state.ts';
 
 export interface CollabProviderOptions {
@@ -16,6 +17,10 @@ export interface CollabProviderOptions {
   readonly Socket?: typeof WebSocket;
   readonly connect?: boolean;
   readonly params?: Record<string, string>;
+  /** What this device keeps of the document; `doc` is given it before. */
+  readonly local?: LocalDocument | undefined;
+  /** The kind of text that this client writes: the server refuses one that is too old to be merged (C26). */
+  readonly schema?: number;
 }
 
 /**
@@ -26,16 +31,19 @@ export class CollabProvider {
   readonly doc: Y.Doc;
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
+  readonly #local: LocalDocument | undefined;
   #progress: SaveProgress;
   #closeCode: number | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(options: CollabProviderOptions) {
     this.doc = options.doc;
-    this.#progress = beginProgress(Y.encodeStateVector(options.doc).length > 1);
+    this.#local = options.local;
+    this.#progress = beginProgress(options.local?.hasUnsent ?? Y.encodeStateVector(options.doc).length > 1);
     this.#provider = new WebsocketProvider(options.url, options.document, options.doc, {
       connect: false,
       disableBc: true,
-      params: options.params ?? {},
+      params: { ...options.params, ...(options.schema === undefined ? {} : { schema: String(options.schema) }) },
       WebSocketPolyfill: acknowledgedSocket(options.Socket ?? WebSocket, {
         began: () => this.#follow({ type: 'connecting' }),
         sent: (frame) => this.#sent(frame),
@@ -56,6 +64,11 @@ export class CollabProvider {
   /** Something here is not known to be committed: whoever leaves now may lose it where nothing keeps it locally. */
   get isUnsaved(): boolean {
     return this.#progress.isUnsaved;
+  }
+
+  /** Whatever is not saved is on the disk of this device, and is sent when there is a connection again (C25). */
+  get isOnDevice(): boolean {
+    return this.#local?.isOnDevice ?? false;
   }
 
   /** With which code the server refused for good (`collabCloseCodes`). */
@@ -86,6 +99,7 @@ export class CollabProvider {
 
   destroy(): void {
     this.doc.off('update', this.#edited);
+    this.#unsubscribe?.();
     this.#provider.destroy();
     this.#listeners.clear();
   }
@@ -106,11 +120,15 @@ export class CollabProvider {
       this.#follow({ type: 'refused' });
     });
     this.doc.on('update', this.#edited);
+    this.#unsubscribe = this.#local?.subscribe(() => this.#tell());
   }
 
-  /** Also what a local database loads: it may hold what no server has seen. */
-  readonly #edited = (_update: Uint8Array, origin: unknown): void => {
-    if (origin !== this.#provider) this.#follow({ type: 'edited' });
+  /** Also what another local database loads: it may hold what no server has seen. */
+  readonly #edited = (update: Uint8Array, origin: unknown): void => {
+    if (this.#local && origin === this.#local.origin) return;
+    const isOwn = origin !== this.#provider;
+    this.#local?.note(update, isOwn);
+    if (isOwn) this.#follow({ type: 'edited' });
   };
 
   #sent(frame: Uint8Array): void {
@@ -119,7 +137,9 @@ export class CollabProvider {
   }
 
   #follow(step: SaveStep): void {
+    const wasUnsaved = this.#progress.isUnsaved;
     this.#progress = follow(this.#progress, step);
+    if (wasUnsaved && !this.#progress.isUnsaved) this.#local?.settle();
     this.#tell();
   }
 

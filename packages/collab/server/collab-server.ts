@@ -128,12 +128,13 @@ export class CollabServer<Who extends Participant> {
     return { connections: this.#seats.size, documents: this.#documents.count, pendingBytes: this.#commits.bytes };
   }
 
-  /** Serves a websocket whose caller is signed in and comes from our own pages. */
-  connect(socket: WebSocket, who: Who, name: string): void {
+  /** Serves a websocket whose caller is signed in and comes from our own pages. `schema` is what the client says it writes. */
+  connect(socket: WebSocket, who: Who, name: string, schema = 0): void {
     const connection = new Connection(socket, who, this.#around);
     const noun = this.#findNoun(name);
     if (this.#isStopping) connection.close(1012);
     else if (!noun) connection.close(collabCloseCodes.notFound);
+    else if (schema < (noun.mergesFrom ?? 0)) connection.close(collabCloseCodes.outdated);
     else if (this.#isTooMuch(who, name)) connection.close(collabCloseCodes.tooMany);
     else {
       const seat = { who, name, noun, isStale: false };

@@ -12,6 +12,8 @@ export interface Participant {
 export interface SharedNoun<Who extends Participant = Participant> {
   /** `wiki/page`: the first two parts of the documents' names. */
   readonly noun: `${string}/${string}`;
+  /** The oldest kind of text (`schema` of a client) that may be merged; older clients are sent away (C26). */
+  readonly mergesFrom?: number;
   /** What the actor may do with the document now; nothing when for them it does not exist. Asked anew when rights change. */
   authorise(tx: Tx, actor: Who, id: string): Promise<CollabRight | undefined>;
   /**

@@ -19,6 +19,8 @@ export const collabCloseCodes = {
   /** There is no such document, or none that this person may see. */
   notFound: 4404,
   tooLarge: 4413,
+  /** The client is too old for what it writes to be merged. */
+  outdated: 4426,
   tooMany: 4429,
   /** What the server has in memory is not to be trusted any more and is loaded anew. */
   reload: 4500,

@@ -1,6 +1,6 @@
 import { forgetPhotos } from './kept-photos.ts';
 import { deleteLocalDatabase, forgetCopies, listLocalPersons, openLocalDatabase, readAll } from './local-database.ts';
-import { forgetPluginData } from './plugin-data.ts';
+import { deletePluginData, forgetPluginData } from './plugin-data.ts';
 import { forgetPerson } from './remembered-person.ts';
 
 /** How pages look before anybody signs in, and the name of this installation, which says nothing about anybody. */
@@ -46,10 +46,7 @@ function wipeStorage(): void {
 
 async function wipeDatabases(): Promise<void> {
   if (!('indexedDB' in window)) return;
-  await Promise.allSettled([
-    forgetPluginData({ allBut: undefined }),
-    ...(await listLocalPersons()).map(deleteLocalDatabase),
-  ]);
+  await Promise.allSettled([deletePluginData(), ...(await listLocalPersons()).map(deleteLocalDatabase)]);
 }
 
 async function wipeCaches(): Promise<void> {

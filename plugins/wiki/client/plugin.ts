@@ -1,4 +1,45 @@
-import { defineClientPlugin } from '@kontor/plugin-api/client';
+import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
+import { BookOpen, FileText } from '@kontor/ui';
+import { keepCopiesTrue } from './live-copies.ts';
+import { pluginMessages } from './plugin-messages.ts';
+
+const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
 
 /** Knowledge of spaces: pages in a tree, written together, each with somebody to ask. */
-export const wikiPlugin = defineClientPlugin({ id: 'wiki', register() {} });
+export const wikiPlugin = defineClientPlugin({
+  id: 'wiki',
+  register({ routes, navigation, commands, slots, search, help, live }) {
+    routes.add({
+      path: '/wiki/{-$kind}/{-$id}',
+      title: label('wiki'),
+      load: async () => (await import('./wiki-view.tsx')).WikiView,
+    });
+    navigation.add({ id: 'wiki', label: label('wiki'), icon: BookOpen, path: '/wiki', order: 25 });
+    commands.add({
+      id: 'wiki.open',
+      label: label('goWiki'),
+      icon: BookOpen,
+      shortcut: 'g w',
+      run: ({ navigate }) => navigate('/wiki'),
+    });
+    slots.add('space.home', {
+      id: 'pages',
+      label: label('pages'),
+      icon: BookOpen,
+      order: 20,
+      load: async () => (await import('./space/space-pages-view.tsx')).SpacePages,
+    });
+    search.renderer('page', {
+      icon: FileText,
+      label: label('pages'),
+      states: {
+        draft: label('draft'),
+        trashed: label('trashed'),
+        expired: label('expired'),
+        obsolete: label('obsolete'),
+      },
+    });
+    help.add(async () => (await import('./wiki-help.ts')).wikiHelp);
+    keepCopiesTrue(live);
+  },
+});

@@ -29,6 +29,7 @@ export interface CollabStandOptions {
   readonly limits?: Partial<CollabLimits>;
   readonly times?: Partial<CollabTimes>;
   readonly onCommitted?: () => Promise<void>;
+  readonly mergesFrom?: number;
 }
 
 /** The path names the document, `?as=` the person, whose account and session it stands for, too. */
@@ -50,6 +51,7 @@ export async function startCollabStand(options: CollabStandOptions = {}): Promis
     });
     server.provide({
       noun: 'wiki/page',
+      ...(options.mergesFrom === undefined ? {} : { mergesFrom: options.mergesFrom }),
       authorise: async (_tx, { person }) => {
         await stand.gate;
         return rights.get(person);
@@ -68,7 +70,8 @@ export async function startCollabStand(options: CollabStandOptions = {}): Promis
   sockets.on('connection', (socket, request) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const person = searchParams.get('as') ?? '';
-    collab.connect(socket, { account: person, person, session: person }, pathname.replace('/collab/', ''));
+    const who = { account: person, person, session: person };
+    collab.connect(socket, who, pathname.replace('/collab/', ''), Number(searchParams.get('schema') ?? 0));
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');
   running.add(() => {

@@ -1,16 +1,17 @@
 import { Banner, Button, useMessages } from '@kontor/ui';
-import { useMemo, useRef, useState } from 'react';
-import { NodeViews } from './blocks/node-views.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Portals } from './blocks/portals-view.tsx';
-import { TaskIds } from './blocks/task-ids.ts';
-import { ViewPortals } from './blocks/view-portals.ts';
 import { documentMessages } from './document-messages.ts';
 import type { DocumentEditorProps } from './document-parts.ts';
 import { DocumentContext } from './editor-context.ts';
-import { EditorKeys } from './editor-keys.ts';
 import './styles/index.css';
+import { FindBar } from './find/find-bar-view.tsx';
+import { UploadLine } from './upload/upload-line-view.tsx';
+import { useUploads } from './upload/use-uploads.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
 import { useDocumentHandle } from './use-document-handle.ts';
+import { useSurroundings } from './use-surroundings.ts';
+import { WriteBelow } from './write-below-view.tsx';
 import { WritingTools } from './writing-tools-view.tsx';
 
 /**
@@ -23,16 +24,16 @@ export function DocumentEditor(props: DocumentEditorProps) {
   const t = useMessages(documentMessages);
   const frame = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  const [{ keys, portals }] = useState(() => ({ keys: new EditorKeys(), portals: new ViewPortals() }));
-  const opened = useDocumentEditor(props, place, () => [NodeViews.configure({ portals }), TaskIds, keys.extension]);
+  const around = useSurroundings(parts);
+  const opened = useDocumentEditor(props, place, around.extensions);
+  const editor = opened?.editor;
   const isWriting = mayWrite && opened?.isSafe === true;
-  const [isFinding, setFinding] = useState(false);
-  useDocumentHandle(opened?.editor, { onReady, onFind: () => setFinding(true) });
-  const context = useMemo(
-    () => opened && { editor: opened.editor, parts, mayWrite: isWriting },
-    [opened, parts, isWriting],
-  );
-  const tools = isWriting && <WritingTools frame={frame} keys={keys} isFinding={isFinding} onFinding={setFinding} />;
+  const [finding, setFinding] = useState<string>();
+  const uploads = useUploads(editor, parts);
+  around.follow({ editor, upload: uploads.upload });
+  useDocumentHandle(editor, { onReady, onFind: (text = '') => setFinding(text), onAnchor: around.onAnchor });
+  useFindKey(frame, () => setFinding(''));
+  const context = useMemo(() => editor && { editor, parts, mayWrite: isWriting }, [editor, parts, isWriting]);
   return (
     <div ref={frame} className="k-document-frame">
       {opened?.isSafe === false && (
@@ -41,12 +42,37 @@ export function DocumentEditor(props: DocumentEditorProps) {
         </Banner>
       )}
       <DocumentContext value={context}>
-        {context && tools}
-        {context && <Portals portals={portals} />}
+        {context && isWriting && (
+          <WritingTools frame={frame} keys={around.keys} onFind={() => setFinding('')} upload={uploads.upload} />
+        )}
+        {context && finding !== undefined && <FindBar text={finding} onClose={() => setFinding(undefined)} />}
+        {context && <Portals portals={around.portals} />}
       </DocumentContext>
       <div ref={place} className="k-document-place" />
+      {editor && isWriting && <WriteBelow editor={editor} />}
+      <UploadLine running={uploads.running} />
     </div>
   );
+}
+
+/** Ctrl or Cmd and F within the document: the browser's own search does not see what is folded away. */
+function useFindKey(frame: React.RefObject<HTMLElement | null>, onFind: () => void): void {
+  const latest = useRef(onFind);
+  useEffect(() => {
+    latest.current = onFind;
+  });
+  useEffect(() => {
+    const { current: element } = frame;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current();
+    };
+    element?.addEventListener('keydown', onKey);
+    return () => element?.removeEventListener('keydown', onKey);
+  }, [frame]);
 }
 
 function Reload({ label }: { readonly label: string }) {

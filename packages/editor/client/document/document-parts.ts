@@ -27,6 +27,8 @@ export interface DocumentParts {
   upload(file: File): Promise<UploadedFile>;
   fileUrl(file: string): string;
   onError(error: unknown): void;
+  /** Follows a link of the page: an address, or `kontor:<ref>`; without it addresses open in a window of their own. */
+  openLink?(href: string): void;
   /** Begins a comment on what is selected; without it none is offered. */
   onComment?(anchor: DocumentAnchor): void;
 }

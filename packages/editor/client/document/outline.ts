@@ -27,3 +27,17 @@ function goToHeading(editor: Editor, { at, text, pos }: { at: number; text: stri
   const same = found[at]?.text === text ? found[at] : found.find((each) => each.text === text);
   goTo(editor, (same?.pos ?? Math.min(pos, editor.state.doc.content.size - 1)) + 1);
 }
+
+/** Calls back only where a heading came, went or changed. */
+export function onOutline(editor: Editor, listener: () => void): () => void {
+  const headingsNow = () => JSON.stringify(outlineOf(editor).map(({ level, text }) => [level, text]));
+  let before = headingsNow();
+  const look = () => {
+    const now = headingsNow();
+    if (now === before) return;
+    before = now;
+    listener();
+  };
+  editor.on('update', look);
+  return () => editor.off('update', look);
+}

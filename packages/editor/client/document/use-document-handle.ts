@@ -1,51 +1,65 @@
+import { translatorOf, useLanguage } from '@kontor/ui';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef } from 'react';
-import type { DocumentEditorHandle } from './document-parts.ts';
-import { outlineOf } from './outline.ts';
+import { anchorOf } from './anchors/relative-place.ts';
+import { orphansOf, showAnchors } from './anchors/shown-anchors.ts';
+import { barrierMessages } from './check/barrier-messages.ts';
+import { barriersOf } from './check/find-barriers.ts';
+import type { Barrier, DocumentEditorHandle } from './document-parts.ts';
+import { goTo } from './go-to.ts';
+import { onOutline, outlineOf } from './outline.ts';
 import { wordsOf } from './word-count.ts';
 
 interface HandleParts {
   readonly onReady: ((handle: DocumentEditorHandle) => void) | undefined;
   readonly onFind: (text?: string) => void;
+  readonly onAnchor: DocumentEditorHandle['onAnchor'];
 }
 
 /** Gives whoever holds the editor a way to ask and steer it, once for each editor. */
 export function useDocumentHandle(editor: Editor | undefined, parts: HandleParts): void {
-  const latest = useRef(parts);
+  const { language } = useLanguage();
+  const latest = useRef({ ...parts, language });
   useEffect(() => {
-    latest.current = parts;
+    latest.current = { ...parts, language };
   });
   useEffect(() => {
-    if (editor) latest.current.onReady?.(handleOf(editor, (text) => latest.current.onFind(text)));
+    if (!editor) return;
+    const barriers = () => barriersIn(editor, translatorOf(barrierMessages, latest.current.language));
+    latest.current.onReady?.(handleOf(editor, latest.current, barriers));
   }, [editor]);
 }
 
-function handleOf(editor: Editor, find: (text?: string) => void): DocumentEditorHandle {
+function handleOf(
+  editor: Editor,
+  { onFind, onAnchor }: HandleParts,
+  findBarriers: () => readonly Barrier[],
+): DocumentEditorHandle {
   return {
-    focus: () => editor.commands.focus(),
+    focus: () => void editor.commands.focus(),
     outline: () => outlineOf(editor),
-    onOutline: (listener) => onHeadings(editor, listener),
+    onOutline: (listener) => onOutline(editor, listener),
     words: () => wordsOf(editor.state.doc),
-    find,
-    findBarriers: () => [],
-    insertText: (text) => editor.chain().focus().insertContent({ type: 'text', text }).run(),
-    selectionAnchor: () => undefined,
-    showAnchors: () => undefined,
-    orphans: () => [],
-    onAnchor: () => () => undefined,
+    find: onFind,
+    findBarriers,
+    insertText: (text) => void editor.chain().focus().insertContent({ type: 'text', text }).run(),
+    selectionAnchor: () => {
+      const { from, to, empty } = editor.state.selection;
+      return empty ? undefined : anchorOf(editor.state, from, to);
+    },
+    showAnchors: (anchors) => showAnchors(editor.view, anchors),
+    orphans: () => orphansOf(editor.state),
+    onAnchor,
   };
 }
 
-/** Called back only where a heading came, went or changed. */
-function onHeadings(editor: Editor, listener: () => void): () => void {
-  const headingsNow = () => JSON.stringify(outlineOf(editor).map(({ level, text }) => [level, text]));
-  let before = headingsNow();
-  const look = () => {
-    const now = headingsNow();
-    if (now === before) return;
-    before = now;
-    listener();
-  };
-  editor.on('update', look);
-  return () => editor.off('update', look);
+function barriersIn(
+  editor: Editor,
+  t: (name: Barrier['kind'], values: { words: string }) => string,
+): readonly Barrier[] {
+  return barriersOf(editor.state.doc).map(({ kind, pos, words }) => ({
+    kind,
+    text: t(kind, { words }),
+    go: () => goTo(editor, pos + 1),
+  }));
 }

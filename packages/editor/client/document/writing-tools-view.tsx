@@ -1,30 +1,54 @@
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { Bubble } from './bubble/bubble-view.tsx';
 import { useDocument } from './editor-context.ts';
 import type { EditorKeys } from './editor-keys.ts';
 import type { InsertTools } from './insert/block-kinds.ts';
+import { InsertMenu } from './insert/insert-menu-view.tsx';
+import { ObjectDialog } from './insert/object-dialog-view.tsx';
 import { Suggestions } from './suggest/suggestions-view.tsx';
+import { TableMenu } from './table/table-menu-view.tsx';
 import { DocumentToolbar } from './toolbar/document-toolbar-view.tsx';
-import { WriteBelow } from './write-below-view.tsx';
+import { useKeyboardInset } from './toolbar/use-keyboard-inset.ts';
 
 interface WritingToolsProps {
   readonly frame: RefObject<HTMLElement | null>;
   readonly keys: EditorKeys;
-  readonly isFinding: boolean;
-  readonly onFinding: (isFinding: boolean) => void;
+  readonly onFind: () => void;
+  readonly upload: (files: readonly File[]) => Promise<void>;
 }
 
 /** All that stands around a text while somebody writes in it. */
-export function WritingTools({ frame, keys, isFinding, onFinding }: WritingToolsProps) {
+export function WritingTools({ frame, keys, onFind, upload }: WritingToolsProps) {
   const { editor } = useDocument();
+  const [isLinking, setLinking] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const picture = useRef<HTMLInputElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  useKeyboardInset(frame);
   const tools = useMemo<InsertTools>(
-    () => ({ choosePicture: () => undefined, chooseFile: () => undefined, chooseObject: () => undefined }),
+    () => ({
+      choosePicture: () => picture.current?.click(),
+      chooseFile: () => file.current?.click(),
+      chooseObject: () => setChoosing(true),
+    }),
     [],
   );
+  const onChosen = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    const files = [...(currentTarget.files ?? [])];
+    currentTarget.value = '';
+    void upload(files);
+  };
   return (
     <>
-      <DocumentToolbar editor={editor} onLink={() => undefined} onFind={() => onFinding(!isFinding)} />
+      <DocumentToolbar editor={editor} keys={keys} onLink={() => setLinking(true)} onFind={onFind}>
+        <TableMenu editor={editor} />
+        <InsertMenu editor={editor} tools={tools} />
+      </DocumentToolbar>
       <Suggestions frame={frame} keys={keys} tools={tools} />
-      <WriteBelow editor={editor} />
+      <Bubble frame={frame} keys={keys} isLinking={isLinking} onLinking={setLinking} />
+      <ObjectDialog isOpen={isChoosing} onOpenChange={setChoosing} />
+      <input ref={picture} type="file" accept="image/*" multiple hidden onChange={onChosen} />
+      <input ref={file} type="file" multiple hidden onChange={onChosen} />
     </>
   );
 }

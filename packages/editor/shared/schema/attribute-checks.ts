@@ -53,9 +53,13 @@ export const anHref = checkedBy(
   'This is no safe address',
 );
 export const aPictureAddress = checkedBy(
-  (value) => typeof value === 'string' && /^https?:/i.test(value) && isSafeAddress(value),
+  (value) => typeof value === 'string' && isPictureAddress(value),
   'This is no address of a picture',
 );
+
+export function isPictureAddress(address: string): boolean {
+  return /^https?:/i.test(address) && isSafeAddress(address);
+}
 
 /**
  * What a link in a document may lead to: the web, mail and telephone, a place in the page (`#name`), or an object of

@@ -52,7 +52,9 @@ class ReactNodeView implements NodeView {
     if (options.content) {
       this.contentDOM = document.createElement(options.content);
       this.contentDOM.className = 'k-block-content';
-      this.dom.append(this.contentDOM);
+      const outer = options.content === 'code' ? document.createElement('pre') : this.dom;
+      outer.append(this.contentDOM);
+      if (outer !== this.dom) this.dom.append(outer);
     }
     this.#draw();
   }

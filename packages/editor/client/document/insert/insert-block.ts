@@ -20,6 +20,22 @@ export function insertBlock(editor: Editor, content: JSONContent): boolean {
   return true;
 }
 
+/** Puts blocks below the block at the place, or into it where that is an empty line; the last one is selected. */
+export function insertBlocksAt(editor: Editor, content: readonly JSONContent[], pos: number): void {
+  const { state, view } = editor;
+  const nodes = content.map((each) => state.schema.nodeFromJSON(each));
+  const [first] = nodes;
+  const place = first && placeFor(state.doc.resolve(Math.min(pos, state.doc.content.size)), first);
+  if (!place) return;
+  const tr = state.tr.replaceWith(place.from, place.to, nodes);
+  const end = place.from + nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+  addLineBelow(tr, end);
+  const last = nodes.at(-1);
+  if (last?.isAtom) tr.setSelection(NodeSelection.create(tr.doc, end - last.nodeSize));
+  view.dispatch(tr.scrollIntoView());
+  view.focus();
+}
+
 function placeFor($from: ResolvedPos, node: Node): { readonly from: number; readonly to: number } | undefined {
   const isEmptyLine = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
   if ($from.depth === 0) return { from: $from.pos, to: $from.pos };

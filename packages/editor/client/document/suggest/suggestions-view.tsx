@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } f
 import { useDocument } from '../editor-context.ts';
 import type { EditorKeys } from '../editor-keys.ts';
 import type { InsertTools } from '../insert/block-kinds.ts';
+import { moveTo } from '../move-to.ts';
 import { type Place, placeBeside } from '../place-beside.ts';
 import { suggestMessages } from './suggest-messages.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -63,14 +64,6 @@ export function Suggestions({ frame, keys, tools }: SuggestionsProps) {
       )}
     </>
   );
-}
-
-/** By the style itself: a style attribute would need a hole in the content security policy. */
-function moveTo(element: HTMLElement | null, { left, top, isAbove }: Place): void {
-  if (!element) return;
-  element.style.left = `${left}px`;
-  element.style.top = `${top}px`;
-  element.style.translate = isAbove ? '0 -100%' : '';
 }
 
 interface ChoiceProps {

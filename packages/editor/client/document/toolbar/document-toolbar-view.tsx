@@ -15,41 +15,52 @@ import {
   useMessages,
 } from '@kontor/ui';
 import type { Editor } from '@tiptap/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { documentMessages } from '../document-messages.ts';
+import type { EditorKeys } from '../editor-keys.ts';
 import { keysHere } from '../keys-here.ts';
 import { useEditorValue } from '../use-editor-value.ts';
+import { Divider } from './divider-view.tsx';
 import { MarkButtons } from './mark-buttons-view.tsx';
 import { setTextStyle, textStyleOf, textStyles } from './text-styles.ts';
 
 interface DocumentToolbarProps {
   readonly editor: Editor;
+  readonly keys: EditorKeys;
   readonly onLink: () => void;
   readonly onFind: () => void;
   readonly children?: ReactNode;
 }
 
 /** What can be done to the text, in one row: above it, or on a phone above the keys. */
-export function DocumentToolbar({ editor, onLink, onFind, children }: DocumentToolbarProps) {
+export function DocumentToolbar({ editor, keys, onLink, onFind, children }: DocumentToolbarProps) {
   const t = useMessages(documentMessages);
-  return (
-    <Toolbar label={t('toolbar')} className="k-document-bar flex-nowrap! gap-0.5!">
-      <HistoryButtons editor={editor} />
-      <Divider />
-      <TextStyleMenu editor={editor} />
-      <Divider />
-      <MarkButtons editor={editor} onLink={onLink} />
-      <Divider />
-      <ListButtons editor={editor} />
-      <Divider />
-      {children}
-      <IconButton size="sm" icon={Search} label={t('find')} shortcut={keysHere('Mod+F')} onPress={onFind} />
-    </Toolbar>
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(
+    () =>
+      keys.add(({ key, altKey }) => {
+        if (key !== 'F10' || !altKey) return false;
+        bar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+        return true;
+      }),
+    [keys],
   );
-}
-
-export function Divider() {
-  return <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-border" />;
+  return (
+    <div ref={bar} className="k-document-bar">
+      <Toolbar label={t('toolbar')} className="flex-nowrap! gap-0.5!">
+        <HistoryButtons editor={editor} />
+        <Divider />
+        <TextStyleMenu editor={editor} />
+        <Divider />
+        <MarkButtons editor={editor} onLink={onLink} />
+        <Divider />
+        <ListButtons editor={editor} />
+        <Divider />
+        {children}
+        <IconButton size="sm" icon={Search} label={t('find')} shortcut={keysHere('Mod+F')} onPress={onFind} />
+      </Toolbar>
+    </div>
+  );
 }
 
 function HistoryButtons({ editor }: { readonly editor: Editor }) {

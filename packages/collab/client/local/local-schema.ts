@@ -1,0 +1,55 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+interface LocalSchema extends DBSchema {
+  /** What is known of each document without reading it. */
+  facts: { key: string; value: DocumentFacts };
+  /** Everything that a document has here, as Yjs updates, in the order in which it came. */
+  updates: { key: number; value: KeptUpdate; indexes: { document: string } };
+  /** What no server is known to have committed, once more: it stays where everything else is forgotten. */
+  unsent: { key: number; value: KeptUpdate; indexes: { document: string } };
+  /** Texts that cannot be merged any more, because they are of an older kind than the document. */
+  copies: { key: number; value: Omit<KeptCopy, 'id'>; indexes: { document: string } };
+}
+
+export interface DocumentFacts {
+  readonly document: string;
+  /** The document's schema when it was here last. */
+  readonly schema: number;
+  /** Milliseconds since 1970. */
+  readonly usedAt: number;
+  /** Bytes, about. */
+  readonly size: number;
+}
+
+export interface KeptUpdate {
+  readonly document: string;
+  readonly bytes: Uint8Array;
+  readonly schema: number;
+}
+
+/** Somebody's text as it was on this device when it turned out not to be mergeable. */
+export interface KeptCopy {
+  readonly id: number;
+  readonly document: string;
+  /** One Yjs update for an empty document. */
+  readonly update: Uint8Array;
+  readonly schema: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export type LocalStore = IDBPDatabase<LocalSchema>;
+
+/** Rejects where the browser keeps nothing. */
+export function openLocalStore(name: string): Promise<LocalStore> {
+  return openDB<LocalSchema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('facts', { keyPath: 'document' });
+      for (const store of ['updates', 'unsent', 'copies'] as const) {
+        database.createObjectStore(store, { autoIncrement: true }).createIndex('document', 'document');
+      }
+    },
+    // Another window deletes or upgrades it: it must not wait for this one.
+    blocking: (_current, _blocked, event) => (event.target as unknown as LocalStore | null)?.close(), // it is the database
+  });
+}

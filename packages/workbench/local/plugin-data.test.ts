@@ -1,0 +1,47 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { expect, test } from 'vitest';
+import { deletePluginData, forgetPluginData } from './plugin-data.ts';
+
+const [me, other] = ['01a21a78-3905-714a-9179-0b17c9679fc5', '01a21a78-3905-714a-9179-0b17c9679fc6'];
+
+async function aDatabase(name: string, rows: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const database = await openDB(name, 1, {
+    upgrade(created) {
+      for (const store of Object.keys(rows)) created.createObjectStore(store, { autoIncrement: true });
+    },
+  });
+  for (const [store, values] of Object.entries(rows)) for (const value of values) await database.add(store, value);
+  database.close();
+}
+
+async function contentOf(name: string): Promise<unknown> {
+  if (!(await indexedDB.databases()).some((database) => database.name === name)) return undefined;
+  const database = await openDB(name);
+  const content: Record<string, unknown> = {};
+  for (const store of database.objectStoreNames) content[store] = await database.getAll(store);
+  database.close();
+  return content;
+}
+
+test('what plugins keep of a person goes, but for their own work that was not sent; at sign-out all goes', async () => {
+  const [withWork, withoutWork, others] = [
+    `kontor-data-${me}-wiki`,
+    `matrix-js-sdk:kontor-data-${me}-chat`,
+    `kontor-data-${other}-wiki`,
+  ];
+  await aDatabase(withWork, { updates: ['all'], unsent: ['mine'], copies: [] });
+  await aDatabase(withoutWork, { events: ['all'] });
+  await aDatabase(others, { updates: ['all'], unsent: [] });
+  await aDatabase('somebody-elses', { updates: ['all'] });
+  await forgetPluginData({ of: me });
+  expect(await contentOf(withWork)).toEqual({ updates: [], unsent: ['mine'], copies: [] });
+  expect([await contentOf(withoutWork), await contentOf(others)]).toEqual([
+    undefined,
+    { updates: ['all'], unsent: [] },
+  ]);
+  await forgetPluginData({ allBut: me });
+  expect(await contentOf(others)).toBeUndefined();
+  await deletePluginData();
+  expect([await contentOf(withWork), await contentOf('somebody-elses')]).toEqual([undefined, { updates: ['all'] }]);
+});

@@ -1,0 +1,45 @@
+import { type ClientHost, stale } from '@kontor/plugin-api/client';
+import {
+  foldTree,
+  getPage,
+  getShelf,
+  listReviews,
+  listTrash,
+  listTree,
+  pageAccessChanged,
+  pageAccessLost,
+  pageChanged,
+  pageCreated,
+  pageDeleted,
+  pageMoved,
+  pageMovedToTrash,
+  pageRestored,
+  shelfChanged,
+} from '../shared/index.ts';
+
+const inTree = [pageCreated, pageChanged, pageMoved, pageMovedToTrash, pageRestored, pageDeleted] as const;
+const ofAccess = [pageAccessChanged, pageAccessLost] as const;
+
+/** What events do to the copies that this client has of what the server answers. */
+export function keepCopiesTrue(live: ClientHost['live']): void {
+  for (const event of inTree) {
+    live.on(event, listTree, (copy, change, { input }) => {
+      const folded = foldTree(copy, change, input.space);
+      return folded === 'stale' ? stale : folded;
+    });
+  }
+  for (const event of ofAccess) {
+    live.on(event, listTree, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
+  }
+  for (const event of [...inTree, ...ofAccess]) {
+    // Also when it stands under the one that changed.
+    live.on(event, getPage, (copy, { payload }) =>
+      copy.id === payload.page || copy.path.some(({ id }) => id === payload.page) ? stale : copy,
+    );
+    live.on(event, getShelf, () => stale);
+    live.on(event, listTrash, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
+    live.on(event, listReviews, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
+  }
+  live.on(shelfChanged, getShelf, () => stale);
+  live.on(shelfChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
+}

@@ -1,0 +1,37 @@
+import type { DocumentParts } from '@kontor/editor/document';
+import { ApiError, uploadFile, useCall, useSender, useWorkbench } from '@kontor/plugin-api/client';
+import { searchAll } from '@kontor/schema';
+import { useToast } from '@kontor/ui';
+import { useMemo } from 'react';
+import { attachFile } from '../../shared/index.ts';
+import { ObjectView } from './object-view.tsx';
+
+const most = 8;
+
+/** What the editor needs of Kontor: people and objects to name, and where files of a page go. */
+export function useDocumentParts(page: string): DocumentParts {
+  const call = useCall();
+  const sender = useSender();
+  const { registry } = useWorkbench();
+  const toast = useToast();
+  return useMemo(
+    () => ({
+      async findObjects(text, kind) {
+        const types = kind === 'person' ? ['person'] : [...registry.searchRenderers.keys()];
+        const { hits } = await call(searchAll, { q: text, type: types, limit: most });
+        return hits.map(({ ref, title }) => ({ ref, name: title }));
+      },
+      ObjectView,
+      async upload(file) {
+        const { id } = await uploadFile(file, sender);
+        return await call(attachFile, { page, file: id });
+      },
+      fileUrl: (file) => `/api/files/${file}`,
+      onError: (failure) => {
+        if (failure instanceof ApiError) toast.show({ text: failure.message, tone: 'danger' });
+        else throw failure;
+      },
+    }),
+    [call, sender, registry, toast, page],
+  );
+}

@@ -1,0 +1,33 @@
+import type { DocumentEditorHandle } from '@kontor/editor/document';
+import { useMessages } from '@kontor/ui';
+import { useState } from 'react';
+import type { Page } from '../../shared/index.ts';
+import { Backlinks } from './backlinks-view.tsx';
+import { Outline } from './outline-view.tsx';
+import { PageBanners } from './page-banners-view.tsx';
+import { PageBar } from './page-bar-view.tsx';
+import { PageHead } from './page-head-view.tsx';
+import { pageMessages } from './page-messages.ts';
+import { PageText } from './page-text-view.tsx';
+import { usePageDocument } from './use-page-document.ts';
+
+/** A page that one may see: bar, head, text, and beside it on wide screens what stands on it. */
+export function OpenPage({ page }: { readonly page: Page }) {
+  const t = useMessages(pageMessages);
+  const opened = usePageDocument(page.id);
+  const [handle, setHandle] = useState<DocumentEditorHandle>();
+  return (
+    <article className="flex min-h-full flex-col">
+      <PageBar page={page} document={opened} />
+      <div className="grid grow grid-cols-[minmax(0,1fr)] gap-x-8 px-4 pt-4 pb-24 sm:px-10 2xl:grid-cols-[minmax(0,1fr)_15rem] print:p-0">
+        <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
+          <PageBanners page={page} document={opened} />
+          <PageHead page={page} onDone={() => handle?.focus()} />
+          <PageText page={page} document={opened} label={t('text')} onReady={setHandle} />
+          <Backlinks page={page.id} />
+        </div>
+        <Outline handle={handle} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { listSpaces } from '@kontor/schema';
+import { Breadcrumbs, IconButton, Lock, Star, useMessages } from '@kontor/ui';
+import { getPage, getShelf, type Page, pagePath, setFavourite } from '../../shared/index.ts';
+import { wikiMessages } from '../wiki-messages.ts';
+import { PageMenu } from './page-menu-view.tsx';
+import { pageMessages } from './page-messages.ts';
+import { PresentPeople } from './present-people-view.tsx';
+import { SaveState } from './save-state-view.tsx';
+import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
+
+interface PageBarProps {
+  readonly page: Page;
+  readonly document: PageDocument | undefined;
+}
+
+/** Above a page, and in view while one reads: where it stands, whether it is saved, who is here, what one can do. */
+export function PageBar({ page, document }: PageBarProps) {
+  const t = useMessages(pageMessages);
+  const w = useMessages(wikiMessages);
+  const slug = useQueryRoute(listSpaces, {}).data?.spaces.find(({ id }) => id === page.space)?.slug;
+  const favour = useAction(setFavourite, { refreshes: [getPage, getShelf] });
+  const crumbs = [
+    { id: 'space', title: page.spaceName, href: `/wiki/space/${slug ?? page.space}` },
+    ...page.path.map(({ id, title }) => ({ id, title: title || w('untitled'), href: pagePath(id) })),
+  ];
+  return (
+    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface/95 px-4 py-1.5 sm:px-6 print:hidden">
+      <div className="min-w-0 grow basis-40">
+        <Breadcrumbs crumbs={crumbs} />
+      </div>
+      <div className="flex items-center gap-2">
+        {page.isNarrowed && <Lock aria-label={t('narrowed')} className="size-4 text-muted" />}
+        {document && <Presence page={page} document={document} />}
+        <IconButton
+          icon={Star}
+          label={t(page.isFavourite ? 'unfavourite' : 'favourite')}
+          isActive={page.isFavourite}
+          onPress={() => void favour.run({ page: page.id, favourite: !page.isFavourite })}
+        />
+        <PageMenu page={page} />
+      </div>
+    </header>
+  );
+}
+
+function Presence({ page, document }: { readonly page: Page; readonly document: PageDocument }) {
+  const status = useDocumentStatus(document);
+  return (
+    <>
+      <PresentPeople awareness={document.awareness} />
+      {page.right === 'write' && <SaveState status={status} />}
+    </>
+  );
+}

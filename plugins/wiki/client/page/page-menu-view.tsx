@@ -1,0 +1,128 @@
+import { lazyLayer, useAction, useNavigate } from '@kontor/plugin-api/client';
+import {
+  Bell,
+  BellOff,
+  Copy,
+  EllipsisVertical,
+  Forward,
+  IconButton,
+  Link2,
+  Lock,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  MenuTrigger,
+  Plus,
+  Printer,
+  ShieldCheck,
+  Trash2,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
+import { useState } from 'react';
+import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
+import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { wikiMessages } from '../wiki-messages.ts';
+import { pageMessages } from './page-messages.ts';
+
+const dialogs = {
+  copy: lazyLayer(async () => (await import('../dialogs/copy-dialog-view.tsx')).CopyDialog),
+  move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
+  access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
+  review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
+};
+
+/** Everything that can be done with a page. */
+export function PageMenu({ page }: { readonly page: Page }) {
+  const t = useMessages(pageMessages);
+  const [open, setOpen] = useState<keyof typeof dialogs>();
+  const act = usePageMenu(page);
+  const mayWrite = page.right === 'write';
+  const Dialog = open && dialogs[open];
+  return (
+    <>
+      <MenuTrigger>
+        <IconButton icon={EllipsisVertical} label={t('more')} />
+        <Menu>
+          {mayWrite && (
+            <MenuItem icon={Plus} onAction={() => void act.create()}>
+              {t('newBelow')}
+            </MenuItem>
+          )}
+          <MenuItem icon={Link2} onAction={() => void act.copyLink()}>
+            {t('copyLink')}
+          </MenuItem>
+          <MenuItem icon={Printer} onAction={() => print()}>
+            {t('print')}
+          </MenuItem>
+          <MenuSeparator />
+          {page.watch === 'none' ? (
+            <MenuItem icon={Bell} onAction={() => void act.watch('page')}>
+              {t('watch')}
+            </MenuItem>
+          ) : (
+            <MenuItem icon={BellOff} onAction={() => void act.watch('none')}>
+              {t('unwatch')}
+            </MenuItem>
+          )}
+          {page.watch !== 'tree' && (
+            <MenuItem icon={Bell} onAction={() => void act.watch('tree')}>
+              {t('watchTree')}
+            </MenuItem>
+          )}
+          {mayWrite && <MenuSeparator />}
+          {mayWrite && (
+            <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
+              {t('review')}
+            </MenuItem>
+          )}
+          <MenuItem icon={Lock} onAction={() => setOpen('access')}>
+            {t('access')}
+          </MenuItem>
+          {mayWrite && (
+            <MenuItem icon={Forward} onAction={() => setOpen('move')}>
+              {t('move')}
+            </MenuItem>
+          )}
+          {mayWrite && (
+            <MenuItem icon={Copy} onAction={() => setOpen('copy')}>
+              {t('copy')}
+            </MenuItem>
+          )}
+          {mayWrite && (
+            <MenuItem icon={Trash2} isDestructive onAction={() => void act.trash()}>
+              {t('trash')}
+            </MenuItem>
+          )}
+        </Menu>
+      </MenuTrigger>
+      {Dialog && <Dialog page={page} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function usePageMenu(page: Page) {
+  const t = useMessages(pageMessages);
+  const w = useMessages(wikiMessages);
+  const navigate = useNavigate();
+  const toast = useToast();
+  const { run: create } = useCreatePage();
+  const { run: trash } = useTrashPage(page.space);
+  const { run: restore } = useRestorePage();
+  const { run: watch } = useAction(setWatch, { refreshes: [getPage] });
+  return {
+    async create() {
+      const made = await create({ space: page.space, parent: page.id });
+      if (made) navigate(pagePath(made.id));
+    },
+    async copyLink() {
+      await navigator.clipboard.writeText(`${location.origin}${pagePath(page.id)}`);
+      toast.show({ text: t('linkCopied') });
+    },
+    watch: (how: Page['watch']) => watch({ page: page.id, watch: how }),
+    async trash() {
+      if (!(await trash({ page: page.id }))) return;
+      toast.showUndo(t('trashedToast', { title: page.title || w('untitled') }), () => void restore({ page: page.id }));
+    },
+  };
+}

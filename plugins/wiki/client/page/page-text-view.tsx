@@ -1,0 +1,44 @@
+import type { DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
+import { lazyPart, useSession } from '@kontor/plugin-api/client';
+import { SkeletonText } from '@kontor/ui';
+import { Suspense } from 'react';
+import type { Page } from '../../shared/index.ts';
+import { useDocumentParts } from './document-parts.ts';
+import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
+
+const Editor = lazyPart<DocumentEditorProps>(async () => (await import('@kontor/editor/document')).DocumentEditor);
+
+interface PageTextProps {
+  readonly page: Page;
+  readonly document: PageDocument | undefined;
+  readonly label: string;
+  readonly onReady: (handle: DocumentEditorHandle) => void;
+}
+
+/** The text; a sketch of it until it is there. */
+export function PageText(props: PageTextProps) {
+  return (
+    <Suspense fallback={<SkeletonText />}>
+      {props.document ? <LoadedText {...props} document={props.document} /> : <SkeletonText />}
+    </Suspense>
+  );
+}
+
+function LoadedText({ page, document, label, onReady }: PageTextProps & { readonly document: PageDocument }) {
+  const { person } = useSession();
+  const parts = useDocumentParts(page.id);
+  const { isSynced } = useDocumentStatus(document);
+  // Whatever came once stays, also while the connection is away.
+  if (!isSynced && document.doc.getXmlFragment('body').length === 0) return <SkeletonText />;
+  return (
+    <Editor
+      document={document.doc}
+      awareness={document.awareness}
+      person={person}
+      mayWrite={page.right === 'write'}
+      label={label}
+      parts={parts}
+      onReady={onReady}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { QueryView, useCall, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { ButtonLink, Skeleton, SkeletonText, useMessages } from '@kontor/ui';
+import { useEffect } from 'react';
+import { getPage, recordVisit } from '../../shared/index.ts';
+import { wikiMessages } from '../wiki-messages.ts';
+import { OpenPage } from './open-page-view.tsx';
+
+/** A page: what it is called, whom to ask, and its text. */
+export function PageView({ id }: { readonly id: string }) {
+  const t = useMessages(wikiMessages);
+  const query = useQueryRoute(getPage, { page: id });
+  const call = useCall();
+  const isThere = query.data !== undefined;
+  useTitle(query.data && (query.data.title || t('untitled')));
+  useEffect(() => {
+    // Only a convenience: without a connection nobody is told.
+    if (isThere) call(recordVisit, { page: id }).catch(() => undefined);
+  }, [call, id, isThere]);
+  return (
+    <QueryView query={query} waiting={<Waiting />} next={<ButtonLink href="/wiki">{t('backToWiki')}</ButtonLink>}>
+      {(page) => <OpenPage page={page} />}
+    </QueryView>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-7 sm:px-10">
+      <Skeleton className="h-4 w-48" />
+      <Skeleton className="h-9 w-80" />
+      <SkeletonText />
+    </div>
+  );
+}

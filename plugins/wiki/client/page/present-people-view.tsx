@@ -1,0 +1,56 @@
+import { useSession } from '@kontor/plugin-api/client';
+import { Avatar, Tooltip, TooltipTrigger, useMessages } from '@kontor/ui';
+import { useSyncExternalStore } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Awareness } from 'y-protocols/awareness';
+import { pageMessages } from './page-messages.ts';
+
+interface Present {
+  readonly id: string;
+  readonly name: string;
+}
+
+const shown = 4;
+
+/** Who else writes here right now; who only reads is not shown. */
+export function PresentPeople({ awareness }: { readonly awareness: Awareness }) {
+  const t = useMessages(pageMessages);
+  const { person } = useSession();
+  const text = useSyncExternalStore(
+    (listener) => {
+      awareness.on('change', listener);
+      return () => awareness.off('change', listener);
+    },
+    () => JSON.stringify(listPresent(awareness.getStates(), person.id)),
+  );
+  const people = JSON.parse(text) as Present[]; // written above
+  if (people.length === 0) return null;
+  const names = people.map(({ name }) => name).join(', ');
+  return (
+    <TooltipTrigger>
+      <Button
+        aria-label={t('here', { names })}
+        className="flex rounded-full focus-ring coarse:min-h-11 coarse:items-center"
+      >
+        {people.slice(0, shown).map(({ id, name }) => (
+          <span key={id} className="-ms-1.5 rounded-full ring-2 ring-surface first:ms-0">
+            <Avatar name={name} seed={id} size="sm" />
+          </span>
+        ))}
+        {people.length > shown && <span className="ps-1 text-xs text-muted">+{people.length - shown}</span>}
+      </Button>
+      <Tooltip>{t('here', { names })}</Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+/** Pure: everybody but oneself, each once however many windows they have. */
+export function listPresent(states: ReadonlyMap<number, unknown>, own: string): Present[] {
+  const people = new Map<string, Present>();
+  for (const state of states.values()) {
+    const { user } = state as { user?: { id?: unknown; name?: unknown } }; // as the server writes it (C13)
+    if (typeof user?.id === 'string' && typeof user.name === 'string' && user.id !== own)
+      people.set(user.id, { id: user.id, name: user.name });
+  }
+  return [...people.values()].sort((one, other) => one.name.localeCompare(other.name, 'de'));
+}

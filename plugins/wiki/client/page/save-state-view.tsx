@@ -1,0 +1,33 @@
+import { CheckCheck, CircleAlert, CloudUpload, useMessages, WifiOff } from '@kontor/ui';
+import { pageMessages } from './page-messages.ts';
+import type { DocumentStatus } from './use-page-document.ts';
+
+const signs = {
+  saved: CheckCheck,
+  saving: CloudUpload,
+  connecting: CloudUpload,
+  offlineSaved: WifiOff,
+  offlineUnkept: WifiOff,
+  refused: CircleAlert,
+};
+
+/** Whether what one has written is safe: "saved" only once the server has committed it. */
+export function SaveState({ status }: { readonly status: DocumentStatus }) {
+  const t = useMessages(pageMessages);
+  const name = saveStateOf(status);
+  const Sign = signs[name];
+  return (
+    <span role="status" className="inline-flex items-center gap-1.5 text-xs text-muted">
+      <Sign aria-hidden className={name === 'refused' ? 'size-4 text-danger' : 'size-4'} />
+      {t(name)}
+    </span>
+  );
+}
+
+/** Pure: what to say of a document. */
+export function saveStateOf({ state, isUnsaved }: Pick<DocumentStatus, 'state' | 'isUnsaved'>): keyof typeof signs {
+  if (state === 'refused') return 'refused';
+  if (state === 'offline') return isUnsaved ? 'offlineUnkept' : 'offlineSaved';
+  if (state === 'unsaved') return 'saving';
+  return state;
+}

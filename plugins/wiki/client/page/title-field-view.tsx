@@ -1,0 +1,68 @@
+import { useMessages } from '@kontor/ui';
+import { useEffect, useRef, useState } from 'react';
+import type { Page } from '../../shared/index.ts';
+import { useChangePage } from '../page-actions.ts';
+import { pageMessages } from './page-messages.ts';
+
+const pauseMs = 700;
+const longest = 200;
+
+interface TitleFieldProps {
+  readonly page: Page;
+  /** Enter leaves the title for the text. */
+  readonly onDone: () => void;
+}
+
+/** The title, written where it stands; it is saved as soon as one pauses. What others name it meanwhile is shown. */
+export function TitleField({ page, onDone }: TitleFieldProps) {
+  const t = useMessages(pageMessages);
+  const { run, error } = useChangePage();
+  const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const latest = useRef({ page, typed });
+  latest.current = { page, typed };
+  const save = async () => {
+    const { page: now, typed: title } = latest.current;
+    if (title === undefined) return;
+    if (title.trim() === now.title) return setTyped(undefined);
+    await run({ page: now.id, revision: now.revision, title });
+    // Whoever typed on meanwhile keeps what they have typed.
+    setTyped((value) => (value === title ? undefined : value));
+  };
+  const saving = useRef(save);
+  saving.current = save;
+  useEffect(() => {
+    if (typed === undefined) return;
+    const timer = setTimeout(() => void saving.current(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => () => void saving.current(), []);
+  useEffect(() => {
+    if (latest.current.page.title === '') field.current?.focus();
+  }, []);
+  return (
+    <div>
+      <textarea
+        ref={field}
+        rows={1}
+        aria-label={t('titleField')}
+        placeholder={t('titlePlaceholder')}
+        value={typed ?? page.title}
+        maxLength={longest}
+        onChange={({ target }) => setTyped(target.value.replaceAll('\n', ' '))}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onDone();
+        }}
+        className="field-sizing-content block w-full resize-none bg-transparent text-3xl leading-tight font-semibold outline-none placeholder:text-muted [overflow-wrap:anywhere]"
+      />
+      {error && (
+        <p role="alert" className="pt-1 text-sm text-danger">
+          {error.message}
+        </p>
+      )}
+    </div>
+  );
+}

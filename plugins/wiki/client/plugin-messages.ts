@@ -1,0 +1,23 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** What the workbench says of the wiki before anything of it is opened. */
+export const pluginMessages = defineMessages('wikiPlugin', {
+  de: {
+    wiki: 'Wiki',
+    goWiki: 'Zum Wiki',
+    pages: 'Seiten',
+    draft: 'Entwurf',
+    trashed: 'Im Papierkorb',
+    expired: 'Nicht mehr geprüft',
+    obsolete: 'Überholt',
+  },
+  en: {
+    wiki: 'Wiki',
+    goWiki: 'Go to the wiki',
+    pages: 'Pages',
+    draft: 'Draft',
+    trashed: 'In the trash',
+    expired: 'Check overdue',
+    obsolete: 'Obsolete',
+  },
+});

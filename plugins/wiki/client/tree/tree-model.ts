@@ -1,0 +1,63 @@
+import type { TreePage } from '../../shared/index.ts';
+
+export interface PageNode {
+  readonly page: TreePage;
+  readonly children: readonly PageNode[];
+}
+
+/** Pages, in their order, as a tree; one whose parent is not there stands at the top. */
+export function buildTree(pages: readonly TreePage[]): PageNode[] {
+  const known = new Set(pages.map(({ id }) => id));
+  const below = Map.groupBy(pages, ({ parent }) => (parent !== null && known.has(parent) ? parent : null));
+  const nodesBelow = (parent: string | null): PageNode[] =>
+    (below.get(parent) ?? []).map((page) => ({ page, children: nodesBelow(page.id) }));
+  return nodesBelow(null);
+}
+
+/** The pages above one, from the top, without itself. */
+export function pagesAbove(pages: readonly TreePage[], id: string): string[] {
+  const parents = new Map(pages.map((page) => [page.id, page.parent]));
+  const path: string[] = [];
+  for (let at = parents.get(id); at != null && !path.includes(at); at = parents.get(at)) path.unshift(at);
+  return path;
+}
+
+/** Pages whose title contains the words, with those above them. */
+export function filterTree(tree: readonly PageNode[], typed: string): PageNode[] {
+  const wanted = fold(typed.trim());
+  if (wanted === '') return [...tree];
+  return tree.flatMap((node) => {
+    if (fold(node.page.title).includes(wanted)) return [node];
+    const kept = filterTree(node.children, typed);
+    return kept.length > 0 ? [{ page: node.page, children: kept }] : [];
+  });
+}
+
+export function branchesOf(tree: readonly PageNode[]): string[] {
+  return tree.flatMap(({ page, children }) => (children.length > 0 ? [page.id, ...branchesOf(children)] : []));
+}
+
+/** Where something was dropped. */
+export interface Drop {
+  readonly on: string;
+  readonly where: 'before' | 'after' | 'inside';
+}
+
+/** The place that a drop means, as the server wants it; nothing for one onto itself or under itself. */
+export function placeOfDrop(
+  pages: readonly TreePage[],
+  moved: string,
+  { on, where }: Drop,
+): { readonly parent: string | null; readonly before: string | null } | undefined {
+  const target = pages.find(({ id }) => id === on);
+  if (!target || on === moved || pagesAbove(pages, on).includes(moved)) return undefined;
+  if (where === 'inside') return { parent: on, before: null };
+  const siblings = pages.filter(({ id, parent }) => parent === target.parent && id !== moved);
+  const index = siblings.findIndex(({ id }) => id === on);
+  const before = where === 'before' ? on : (siblings[index + 1]?.id ?? null);
+  return { parent: target.parent, before };
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
+}

@@ -1,0 +1,37 @@
+import type { HelpTopic } from '@kontor/plugin-api/client';
+
+/** What people can do in the wiki, in their words. */
+export const wikiHelp: readonly HelpTopic[] = [
+  {
+    id: 'wiki.begin',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Wissen im Wiki finden und aufschreiben', en: 'Find and write down knowledge in the wiki' },
+    text: {
+      de: `Im [Wiki](/wiki) steht, was Ihre Bereiche wissen. Jede Seite gehört zu einem Bereich; links sehen Sie alle seine Seiten als Baum. Mit dem Plus legen Sie eine neue an, auch unter einer anderen.
+
+Mehrere können gleichzeitig an einer Seite schreiben. **Gespeichert** steht erst da, wenn der Server alles sicher hat. Ohne Verbindung schreiben Sie weiter; sobald sie wieder da ist, kommt alles zusammen.
+
+Mit dem Stern merken Sie sich eine Seite. Unter den drei Punkten lassen sich Seiten verschieben, kopieren, beobachten, drucken und in den Papierkorb legen.`,
+      en: `The [wiki](/wiki) holds what your spaces know. Each page belongs to a space; on the left you see all its pages as a tree. The plus creates a new one, also under another.
+
+Several people can write a page at the same time. **Saved** appears only once the server has everything safely. Without a connection you go on writing; as soon as it is back, everything comes together.
+
+The star remembers a page for you. Behind the three dots, pages can be moved, copied, watched, printed and moved to the trash.`,
+    },
+  },
+  {
+    id: 'wiki.access',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Wer eine Seite lesen darf und wen man fragt', en: 'Who may read a page and whom to ask' },
+    text: {
+      de: `Eine Seite lesen alle, die ihren Bereich lesen, und schreiben alle, die dort mitarbeiten. Unter **Wer darf lesen und schreiben** lässt sich das enger fassen, nie weiter. Die Seiten darunter folgen.
+
+Zu jeder Seite gehört eine Ansprechperson. Sie bestätigt von Zeit zu Zeit, dass noch stimmt, was da steht. Fällt Ihnen etwas Veraltetes auf, melden Sie es mit **Veraltet?**.`,
+      en: `A page is read by all who read its space and written by all who edit there. **Who may read and write** makes this narrower, never wider. The pages under it follow.
+
+Each page has somebody to ask. They confirm from time to time that what stands there still holds. If you notice something outdated, report it with **Outdated?**.`,
+    },
+  },
+];
