@@ -6,6 +6,7 @@ import {
   listReviews,
   listTrash,
   listTree,
+  listVersions,
   pageAccessChanged,
   pageAccessLost,
   pageChanged,
@@ -40,6 +41,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     live.on(event, listTrash, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
     live.on(event, listReviews, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
   }
+  live.on(pageChanged, listVersions, (copy, { payload }, { input }) => (payload.page === input.page ? stale : copy));
   live.on(shelfChanged, getShelf, () => stale);
   live.on(shelfChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
 }

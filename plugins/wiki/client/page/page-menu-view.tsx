@@ -5,6 +5,7 @@ import {
   Copy,
   EllipsisVertical,
   Forward,
+  History,
   IconButton,
   Link2,
   Lock,
@@ -72,6 +73,11 @@ export function PageMenu({ page }: { readonly page: Page }) {
           )}
           {mayWrite && <MenuSeparator />}
           {mayWrite && (
+            <MenuItem icon={History} onAction={act.showVersions}>
+              {t('versions')}
+            </MenuItem>
+          )}
+          {mayWrite && (
             <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
               {t('review')}
             </MenuItem>
@@ -111,6 +117,7 @@ function usePageMenu(page: Page) {
   const { run: restore } = useRestorePage();
   const { run: watch } = useAction(setWatch, { refreshes: [getPage] });
   return {
+    showVersions: () => navigate(`${pagePath(page.id)}?show=versions`),
     async create() {
       const made = await create({ space: page.space, parent: page.id });
       if (made) navigate(pagePath(made.id));

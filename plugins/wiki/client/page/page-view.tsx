@@ -1,15 +1,18 @@
-import { QueryView, useCall, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { lazyPart, QueryView, useCall, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import { ButtonLink, Skeleton, SkeletonText, useMessages } from '@kontor/ui';
-import { useEffect } from 'react';
-import { getPage, recordVisit } from '../../shared/index.ts';
+import { Suspense, useEffect } from 'react';
+import { getPage, type Page, recordVisit } from '../../shared/index.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { OpenPage } from './open-page-view.tsx';
+
+const VersionsView = lazyPart<{ page: Page }>(async () => (await import('../versions/versions-view.tsx')).VersionsView);
 
 /** A page: what it is called, whom to ask, and its text. */
 export function PageView({ id }: { readonly id: string }) {
   const t = useMessages(wikiMessages);
   const query = useQueryRoute(getPage, { page: id });
   const call = useCall();
+  const { search } = usePlace();
   const isThere = query.data !== undefined;
   useTitle(query.data && (query.data.title || t('untitled')));
   useEffect(() => {
@@ -18,8 +21,16 @@ export function PageView({ id }: { readonly id: string }) {
   }, [call, id, isThere]);
   return (
     <QueryView query={query} waiting={<Waiting />} next={<ButtonLink href="/wiki">{t('backToWiki')}</ButtonLink>}>
-      {(page) => <OpenPage page={page} />}
+      {(page) => (search.show === 'versions' ? <EarlierPage page={page} /> : <OpenPage page={page} />)}
     </QueryView>
+  );
+}
+
+function EarlierPage({ page }: { readonly page: Page }) {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <VersionsView page={page} />
+    </Suspense>
   );
 }
 
