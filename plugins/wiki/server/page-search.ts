@@ -1,5 +1,6 @@
 import { isUuid, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
+import { textOfDoc } from '@kontor/editor/shared';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
 import { groupChanged, positionsChanged, spaceAccessChanged } from '@kontor/schema';
 import {
@@ -16,7 +17,7 @@ import {
 import { listNarrowed, listNarrowedToUnits } from './access-store.ts';
 import type { PageContext } from './page-context.ts';
 import { findPages, listPageIds } from './page-store.ts';
-import { readText, textOf } from './page-text.ts';
+import { readText } from './page-text.ts';
 import { listPaths, listSubtree } from './tree-store.ts';
 
 /** Longer texts are found by what stands in this part of them. */
@@ -42,7 +43,7 @@ export function pageSearch(context: PageContext): SearchProvider {
           ref: pageRef(page.id),
           type: 'page',
           title: page.title || 'Ohne Titel',
-          body: doc ? textOf(doc).slice(0, longestBody) : '',
+          body: doc ? textOfDoc(doc).slice(0, longestBody) : '',
           audience: audience.get(page.id) ?? [],
           data: { subtitle: [names.get(page.space) ?? '', ...above].join(' › '), path: pagePath(page.id) },
           updatedAt: page.changed_at.toISOString(),

@@ -10,6 +10,7 @@ import {
   pageRestored,
   shelfChanged,
 } from '../shared/index.ts';
+import { seedPages } from './demo-seeding.ts';
 import { createPages } from './migrations/20261127-0040-create-pages.ts';
 import { PageContext } from './page-context.ts';
 import { provideDocuments } from './page-documents.ts';
@@ -39,6 +40,7 @@ export const wikiPlugin = defineServerPlugin({
     declarePages(host);
     followEdits(context);
     scheduleReminders(context);
+    seedPages(context);
     for (const event of [pageCreated, pageChanged, pageMoved, pageRestored, pageAccessChanged])
       host.live.present(event, (tx, { payload }) => wiki.pages.readForLive(tx, payload.page));
     for (const event of [pageMovedToTrash, pageDeleted, pageAccessLost, shelfChanged])

@@ -60,7 +60,7 @@ export function createDocumentReader(options: DocumentEditorOptions): { editor: 
 function createEditor(
   options: DocumentEditorOptions,
   extensions: readonly AnyExtension[],
-  content: DocNode = { type: 'doc', content: [{ type: 'paragraph' }] },
+  content: DocNode = nothing,
 ): Editor {
   return new Editor({
     element: options.element,
@@ -73,7 +73,7 @@ function createEditor(
       CodeColours,
       ...options.extensions,
     ],
-    // Without, the library would read an empty text as HTML, which the content security policy forbids.
+    // Without content Tiptap parses an empty text as HTML, which the content security policy forbids.
     content: contentOf(content),
     // Styles are ours; those of the library would need a hole in the content security policy.
     injectCSS: false,
@@ -90,6 +90,8 @@ function createEditor(
     },
   });
 }
+
+const nothing: DocNode = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 function contentOf(doc: DocNode): JSONContent {
   return doc as JSONContent; // whose type asks for lists that may be changed

@@ -24,9 +24,10 @@ export const documentMessages = defineMessages('editor.document', {
     orderedList: 'Nummerierte Liste',
     taskList: 'Aufgabenliste',
     insert: 'Einfügen',
+    insertBelow: 'Darunter einfügen',
+    move: 'Ziehen zum Verschieben, klicken zum Auswählen',
     find: 'Suchen und ersetzen',
     selectionBar: 'Auswahl formatieren',
-    writeBelow: 'Unten weiterschreiben',
     unsafe:
       'Diese Seite enthält etwas, das Ihre Fassung von Kontor noch nicht kennt. Damit nichts verloren geht, können Sie sie hier nur lesen. Laden Sie Kontor neu, um weiterzuschreiben.',
     reload: 'Neu laden',
@@ -53,9 +54,10 @@ export const documentMessages = defineMessages('editor.document', {
     orderedList: 'Numbered list',
     taskList: 'Task list',
     insert: 'Insert',
+    insertBelow: 'Insert below',
+    move: 'Drag to move, click to select',
     find: 'Find and replace',
     selectionBar: 'Format selection',
-    writeBelow: 'Go on writing below',
     unsafe:
       'This page contains something that your version of Kontor does not know yet. So that nothing is lost, you can only read it here. Reload Kontor to go on writing.',
     reload: 'Reload',

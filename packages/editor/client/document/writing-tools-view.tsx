@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
+import { BlockHandle } from './blockmove/block-handle-view.tsx';
 import { Bubble } from './bubble/bubble-view.tsx';
 import { useDocument } from './editor-context.ts';
 import type { EditorKeys } from './editor-keys.ts';
@@ -46,6 +47,7 @@ export function WritingTools({ frame, keys, onFind, upload }: WritingToolsProps)
       </DocumentToolbar>
       <Suggestions frame={frame} keys={keys} tools={tools} />
       <Bubble frame={frame} keys={keys} isLinking={isLinking} onLinking={setLinking} />
+      <BlockHandle frame={frame} />
       <ObjectDialog isOpen={isChoosing} onOpenChange={setChoosing} />
       <input ref={picture} type="file" accept="image/*" multiple hidden onChange={onChosen} />
       <input ref={file} type="file" multiple hidden onChange={onChosen} />

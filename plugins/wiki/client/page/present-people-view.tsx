@@ -4,11 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Awareness } from 'y-protocols/awareness';
 import { pageMessages } from './page-messages.ts';
-
-interface Present {
-  readonly id: string;
-  readonly name: string;
-}
+import { listPresent, type Present } from './present-people.ts';
 
 const shown = 4;
 
@@ -42,15 +38,4 @@ export function PresentPeople({ awareness }: { readonly awareness: Awareness }) 
       <Tooltip>{t('here', { names })}</Tooltip>
     </TooltipTrigger>
   );
-}
-
-/** Pure: everybody but oneself, each once however many windows they have. */
-export function listPresent(states: ReadonlyMap<number, unknown>, own: string): Present[] {
-  const people = new Map<string, Present>();
-  for (const state of states.values()) {
-    const { user } = state as { user?: { id?: unknown; name?: unknown } }; // as the server writes it (C13)
-    if (typeof user?.id === 'string' && typeof user.name === 'string' && user.id !== own)
-      people.set(user.id, { id: user.id, name: user.name });
-  }
-  return [...people.values()].sort((one, other) => one.name.localeCompare(other.name, 'de'));
 }

@@ -1,5 +1,6 @@
 import { CheckCheck, CircleAlert, CloudUpload, useMessages, WifiOff } from '@kontor/ui';
 import { pageMessages } from './page-messages.ts';
+import { saveStateOf } from './save-state.ts';
 import type { DocumentStatus } from './use-page-document.ts';
 
 const signs = {
@@ -7,7 +8,8 @@ const signs = {
   saving: CloudUpload,
   connecting: CloudUpload,
   offlineSaved: WifiOff,
-  offlineUnkept: WifiOff,
+  offlineUnsaved: WifiOff,
+  offlineUnkept: CircleAlert,
   refused: CircleAlert,
 };
 
@@ -18,16 +20,8 @@ export function SaveState({ status }: { readonly status: DocumentStatus }) {
   const Sign = signs[name];
   return (
     <span role="status" className="inline-flex items-center gap-1.5 text-xs text-muted">
-      <Sign aria-hidden className={name === 'refused' ? 'size-4 text-danger' : 'size-4'} />
+      <Sign aria-hidden className={name === 'refused' || name === 'offlineUnkept' ? 'size-4 text-danger' : 'size-4'} />
       {t(name)}
     </span>
   );
-}
-
-/** Pure: what to say of a document. */
-export function saveStateOf({ state, isUnsaved }: Pick<DocumentStatus, 'state' | 'isUnsaved'>): keyof typeof signs {
-  if (state === 'refused') return 'refused';
-  if (state === 'offline') return isUnsaved ? 'offlineUnkept' : 'offlineSaved';
-  if (state === 'unsaved') return 'saving';
-  return state;
 }

@@ -1,7 +1,12 @@
-import { CollabProvider, type CollabState } from '@kontor/collab/client';
+import { CollabProvider, type CollabState, type LocalDocument } from '@kontor/collab/client';
+import { useLocalData } from '@kontor/plugin-api/client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { openDeviceDocuments } from './device-documents.ts';
+
+/** The kind of text that this client writes; raised where an older client could no longer merge. */
+const schema = 1;
 
 export interface PageDocument {
   readonly doc: Y.Doc;
@@ -9,26 +14,46 @@ export interface PageDocument {
   readonly provider: CollabProvider;
 }
 
-/** The shared document of a page, connected for as long as the view stands; nothing in the moment before. */
+/**
+ * The shared document of a page, with what this device keeps of it, connected for as long as the view stands; nothing in
+ * the moment before.
+ */
 export function usePageDocument(page: string): PageDocument | undefined {
+  const name = useLocalData('wiki');
   const [opened, setOpened] = useState<PageDocument>();
   useEffect(() => {
     const doc = new Y.Doc();
-    const url = `${location.origin.replace(/^http/, 'ws')}/collab`;
-    const provider = new CollabProvider({ url, document: `wiki/page/${page}`, doc });
-    setOpened({ doc, awareness: provider.awareness, provider });
+    let provider: CollabProvider | undefined;
+    let isOver = false;
+    void openLocal(name, page, doc).then((local) => {
+      if (isOver) return;
+      const url = `${location.origin.replace(/^http/, 'ws')}/collab`;
+      provider = new CollabProvider({ url, document: nameOf(page), doc, local, schema });
+      setOpened({ doc, awareness: provider.awareness, provider });
+    });
     return () => {
+      isOver = true;
       setOpened(undefined);
-      provider.destroy();
+      provider?.destroy();
       doc.destroy();
     };
-  }, [page]);
+  }, [name, page]);
   return opened;
+}
+
+async function openLocal(name: string | undefined, page: string, doc: Y.Doc): Promise<LocalDocument | undefined> {
+  const documents = await openDeviceDocuments(name);
+  return documents?.openDocument({ document: nameOf(page), doc, schema, mergesFrom: schema }).catch(() => undefined);
+}
+
+function nameOf(page: string): string {
+  return `wiki/page/${page}`;
 }
 
 export interface DocumentStatus {
   readonly state: CollabState;
   readonly isUnsaved: boolean;
+  readonly isOnDevice: boolean;
   readonly isSynced: boolean;
   readonly closeCode: number | undefined;
 }
@@ -37,8 +62,11 @@ export interface DocumentStatus {
 export function useDocumentStatus({ provider }: PageDocument): DocumentStatus {
   const text = useSyncExternalStore(
     (listener) => provider.subscribe(listener),
-    () => JSON.stringify([provider.state, provider.isUnsaved, provider.isSynced, provider.closeCode ?? null]),
+    () => JSON.stringify(readStatus(provider)),
   );
-  const [state, isUnsaved, isSynced, closeCode] = JSON.parse(text) as [CollabState, boolean, boolean, number | null]; // written above
-  return { state, isUnsaved, isSynced, closeCode: closeCode ?? undefined };
+  return JSON.parse(text) as DocumentStatus; // written above
+}
+
+function readStatus({ state, isUnsaved, isOnDevice, isSynced, closeCode }: CollabProvider): DocumentStatus {
+  return { state, isUnsaved, isOnDevice, isSynced, closeCode };
 }

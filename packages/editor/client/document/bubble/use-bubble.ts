@@ -16,7 +16,9 @@ export function useBubble(editor: Editor, frame: RefObject<HTMLElement | null>):
     const onDown = ({ target }: PointerEvent) =>
       setPointing(target instanceof Node && editor.view.dom.contains(target));
     const onUp = () => setPointing(false);
-    const onFocus = ({ target }: FocusEvent) => setAway(!(target instanceof Node && frame.current?.contains(target)));
+    // Who searches the text selects what is found, and does not want to change it.
+    const onFocus = ({ target }: FocusEvent) =>
+      setAway(!(target instanceof Element && frame.current?.contains(target)) || target.closest('search') !== null);
     const onKey = ({ key }: KeyboardEvent) => {
       const found = bubbleRangeOf(editor);
       if (key === 'Escape' && found) setClosedFor(`${found.kind} ${found.from} ${found.to}`);

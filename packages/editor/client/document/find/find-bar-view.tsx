@@ -29,7 +29,6 @@ export function FindBar({ text: given, onClose }: FindBarProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' && event.key !== 'Enter') return;
     event.preventDefault();
-    event.stopPropagation();
     if (event.key === 'Escape') close();
     else goToFound(editor, event.shiftKey ? -1 : 1);
   }

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { beginUndoStep } from '../transactions.ts';
 import { type FoundText, findText, type TextQuery } from './find-text.ts';
 
 interface Finding {
@@ -68,6 +69,7 @@ export function goToFound(editor: Editor, by: -1 | 1): void {
 export function replaceFound(editor: Editor, words: string, isAll: boolean): number {
   const { found, at } = findingOf(editor.state);
   const chosen = isAll ? found : found.slice(at, at + 1);
+  beginUndoStep(editor.state);
   const { tr } = editor.state;
   for (const { from, to } of [...chosen].reverse())
     if (words === '') tr.delete(from, to);

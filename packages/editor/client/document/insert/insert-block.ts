@@ -1,6 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { beginUndoStep } from '../transactions.ts';
 
 /**
  * Puts a block where the caret is: in the place of an empty line, else below the block around the caret, as far out as
@@ -12,6 +13,7 @@ export function insertBlock(editor: Editor, content: JSONContent): boolean {
   const { tr } = state;
   const place = placeFor(state.selection.$from, node);
   if (!place) return false;
+  beginUndoStep(state);
   tr.replaceWith(place.from, place.to, node);
   addLineBelow(tr, place.from + node.nodeSize);
   tr.setSelection(selectionIn(tr, place.from, node)).scrollIntoView();
@@ -27,6 +29,7 @@ export function insertBlocksAt(editor: Editor, content: readonly JSONContent[], 
   const [first] = nodes;
   const place = first && placeFor(state.doc.resolve(Math.min(pos, state.doc.content.size)), first);
   if (!place) return;
+  beginUndoStep(state);
   const tr = state.tr.replaceWith(place.from, place.to, nodes);
   const end = place.from + nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
   addLineBelow(tr, end);

@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { addressMeant } from '../../../shared/pasted.ts';
 import type { UploadedFile } from '../document-parts.ts';
+import { beginUndoStep } from '../transactions.ts';
 import { sliceOfClipboard, sliceType } from './clipboard-slice.ts';
 import { picturesOf } from './pasted-pictures.ts';
 
@@ -117,6 +118,7 @@ function put(editor: Editor, slice: Slice, at: number | undefined): void {
   const isEmptyLine =
     at === undefined && empty && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
   const range = isEmptyLine && slice.openStart === 0 ? { from: $from.before(), to: $from.after() } : { from, to };
+  beginUndoStep(state);
   view.dispatch(state.tr.replaceRange(range.from, range.to, slice).setMeta('paste', true).scrollIntoView());
   view.focus();
 }

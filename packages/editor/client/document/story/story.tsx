@@ -29,15 +29,15 @@ const parts: DocumentParts = {
     size: file.size,
   }),
   fileUrl: (file) => `blob:${location.origin}/${file}`,
-  onError: () => undefined,
+  onError: (error) => window.story.errors.push(String(error)),
 };
 
 declare global {
   interface Window {
-    story: { document: Y.Doc; awareness: Awareness; handle?: DocumentEditorHandle; Y: typeof Y };
+    story: { document: Y.Doc; awareness: Awareness; handle?: DocumentEditorHandle; Y: typeof Y; errors: string[] };
   }
 }
-window.story = { document: document_, awareness, Y };
+window.story = { document: document_, awareness, Y, errors: [] };
 
 applyTheme({ theme: themes.find((known) => known === parameters.get('theme')) ?? 'system', accent: undefined });
 const root = document.querySelector('#root');
