@@ -24,8 +24,7 @@ export function VersionList({ versions, current, onChoose }: VersionListProps) {
         id: String(version.id),
         text: describe(version),
         title: version.label ?? formatDate(version.at, 'time'),
-        subtitle:
-          version.label === null ? authorsOf(version, t('unknownAuthor')) : describe({ ...version, label: null }),
+        subtitle: authorsOf(version, t('unknownAuthor')),
         ...(version.label !== null && { note: <Badge tone="success">{formatDate(version.at, 'time')}</Badge> }),
       })}
     />
