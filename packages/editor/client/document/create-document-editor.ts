@@ -57,7 +57,11 @@ export function createDocumentReader(options: DocumentEditorOptions): { editor: 
   };
 }
 
-function createEditor(options: DocumentEditorOptions, extensions: readonly AnyExtension[], content?: DocNode): Editor {
+function createEditor(
+  options: DocumentEditorOptions,
+  extensions: readonly AnyExtension[],
+  content: DocNode = nothing,
+): Editor {
   return new Editor({
     element: options.element,
     editable: options.mayWrite(),
@@ -69,7 +73,8 @@ function createEditor(options: DocumentEditorOptions, extensions: readonly AnyEx
       CodeColours,
       ...options.extensions,
     ],
-    ...(content && { content: contentOf(content) }),
+    // Without content Tiptap parses an empty text as HTML, which the content security policy forbids.
+    content: contentOf(content),
     // Styles are ours; those of the library would need a hole in the content security policy.
     injectCSS: false,
     enablePasteRules: false,
@@ -85,6 +90,8 @@ function createEditor(options: DocumentEditorOptions, extensions: readonly AnyEx
     },
   });
 }
+
+const nothing: DocNode = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 function contentOf(doc: DocNode): JSONContent {
   return doc as JSONContent; // whose type asks for lists that may be changed
