@@ -25,7 +25,7 @@ export function PageBar({ page, document }: PageBarProps) {
     ...page.path.map(({ id, title }) => ({ id, title: title || w('untitled'), href: pagePath(id) })),
   ];
   return (
-    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface/95 px-4 py-1.5 sm:px-6 print:hidden">
+    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface px-4 py-1.5 sm:px-6 print:hidden">
       <div className="min-w-0 grow basis-40">
         <Breadcrumbs crumbs={crumbs} />
       </div>
