@@ -103,3 +103,12 @@ export async function openRoomSettings(page: Page, language: Language): Promise<
 export async function seeDirectory(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('listitem').first().waitFor({ timeout: 40_000 });
 }
+
+/** From the tree of a space into a page, until its text is there. */
+export async function openWikiPage(page: Page): Promise<void> {
+  await page
+    .getByRole('treegrid')
+    .getByRole('row', { name: /^Checkliste/ })
+    .click();
+  await page.getByRole('textbox', { name: /^(Text der Seite|Text of the page)$/ }).waitFor();
+}

@@ -12,6 +12,7 @@ import {
   openRoomSettings,
   openSessions,
   openShortcuts,
+  openWikiPage,
   pressButton,
   seeDirectory,
 } from './screen-states.ts';
@@ -89,6 +90,16 @@ const spaces: readonly Screen[] = [
   },
 ];
 
+const wiki: readonly Screen[] = [
+  { name: 'wiki', viewer: 'editor', path: '/wiki' },
+  { name: 'wiki-empty', viewer: 'newcomer', path: '/wiki' },
+  { name: 'wiki-space', viewer: 'editor', path: '/wiki/space/wohngeldstelle' },
+  { name: 'wiki-reviews', viewer: 'editor', path: '/wiki/space/wohngeldstelle?show=reviews' },
+  { name: 'wiki-trash', viewer: 'editor', path: '/wiki/space/wohngeldstelle?show=trash' },
+  { name: 'wiki-page', viewer: 'editor', path: '/wiki/space/wohngeldstelle', reach: openWikiPage },
+  { name: 'wiki-page-not-found', viewer: 'editor', path: `/wiki/page/${absentId}` },
+];
+
 const directory: readonly Screen[] = [
   { name: 'people', viewer: 'editor', path: '/people' },
   { name: 'people-found', viewer: 'editor', path: '/people?q=Wohngeld' },
@@ -143,6 +154,7 @@ export const screens: readonly Screen[] = [
   ...entry,
   ...shell,
   ...spaces,
+  ...wiki,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

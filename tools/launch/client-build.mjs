@@ -8,7 +8,7 @@ const web = join(repository, 'packages', 'web');
 const stamp = join(web, 'dist', '.kontor-build');
 
 /** All that goes into the client. A plugin's server side is not among it. */
-const packages = ['base', 'schema', 'ui', 'search', 'matrix', 'editor', 'plugin-api', 'workbench', 'web'];
+const packages = ['base', 'schema', 'ui', 'search', 'matrix', 'collab', 'editor', 'plugin-api', 'workbench', 'web'];
 const skipped = new Set(['node_modules', 'dist', 'server', 'bench', 'testing', 'migrations']);
 
 /** The client in `packages/web/dist` is built from the sources of now when this resolves. */

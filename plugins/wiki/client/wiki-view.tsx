@@ -48,7 +48,7 @@ function Columns({ space, current, isOpen, children }: ColumnsProps) {
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] lg:grid-cols-[18rem_minmax(0,1fr)] print:block">
       <div className={classNames('min-h-0 lg:border-e lg:border-border print:hidden', isOpen && 'max-lg:hidden')}>
-        <TreeColumn space={space} current={current} />
+        <TreeColumn space={space} current={current} isMain={!isOpen} />
       </div>
       <div className={classNames('min-h-0 min-w-0 overflow-y-auto', !isOpen && 'max-lg:hidden')}>{children}</div>
     </div>

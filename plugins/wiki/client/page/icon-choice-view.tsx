@@ -15,9 +15,9 @@ export function IconChoice({ page }: { readonly page: Page }) {
     <DialogTrigger>
       <Button
         aria-label={t('icon')}
-        className="flex size-10 shrink-0 items-center justify-center rounded-md text-3xl leading-none focus-ring data-hovered:bg-hover coarse:size-11 print:hidden"
+        className="flex -mt-1 size-10 shrink-0 items-center justify-center rounded-md text-2xl leading-none focus-ring data-hovered:bg-hover coarse:size-11 print:hidden"
       >
-        {page.icon ?? <FileText aria-hidden className="size-7 text-muted" />}
+        {page.icon ?? <FileText aria-hidden className="size-6 text-muted" />}
       </Button>
       <Popover label={t('icon')}>
         <IconPicker onPick={(icon) => void run({ page: page.id, revision: page.revision, icon })} />

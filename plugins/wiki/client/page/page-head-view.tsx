@@ -19,7 +19,7 @@ export function PageHead({ page, onDone }: { readonly page: Page; readonly onDon
           <IconChoice page={page} />
         ) : (
           page.icon !== null && (
-            <span aria-hidden className="text-3xl leading-tight">
+            <span aria-hidden className="text-2xl">
               {page.icon}
             </span>
           )
@@ -29,7 +29,7 @@ export function PageHead({ page, onDone }: { readonly page: Page; readonly onDon
           {mayWrite ? (
             <TitleField page={page} onDone={onDone} />
           ) : (
-            <h1 className="text-3xl leading-tight font-semibold text-balance [overflow-wrap:anywhere]">{title}</h1>
+            <h1 className="text-2xl font-semibold text-balance [overflow-wrap:anywhere]">{title}</h1>
           )}
         </div>
       </div>

@@ -56,7 +56,7 @@ export function TitleField({ page, onDone }: TitleFieldProps) {
           event.preventDefault();
           onDone();
         }}
-        className="field-sizing-content block w-full resize-none bg-transparent text-3xl leading-tight font-semibold outline-none placeholder:text-muted [overflow-wrap:anywhere]"
+        className="field-sizing-content block w-full resize-none bg-transparent text-2xl font-semibold outline-none placeholder:text-muted [overflow-wrap:anywhere]"
       />
       {error && (
         <p role="alert" className="pt-1 text-sm text-danger">

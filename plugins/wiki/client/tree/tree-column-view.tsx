@@ -10,15 +10,18 @@ import { TreeFoot } from './tree-foot-view.tsx';
 interface TreeColumnProps {
   readonly space: string | undefined;
   readonly current: string | undefined;
+  /** Nothing of the space is open beside it: then its name is the heading. */
+  readonly isMain: boolean;
 }
 
 /** One space with the tree of its pages, and the way to the others. */
-export function TreeColumn({ space, current }: TreeColumnProps) {
+export function TreeColumn({ space, current, isMain }: TreeColumnProps) {
   const t = useMessages(wikiMessages);
   const { data } = useQueryRoute(listSpaces, {});
   const own = data?.spaces.filter(({ role }) => role !== null) ?? [];
   return (
     <nav aria-label={t('pages')} className="flex h-full flex-col">
+      {isMain && <h1 className="sr-only">{own.find(({ id }) => id === space)?.name ?? t('wiki')}</h1>}
       <div className="flex flex-col gap-3 px-4 pt-5 pb-2">
         <Link
           href="/wiki"
