@@ -21,16 +21,18 @@ test('the tree is walked and rearranged by keyboard alone', async ({ people }) =
   await expect(wiki.title).toHaveValue('Fristen');
 
   // "Vorlagen" goes before "Anträge" through its grip.
-  await wiki
-    .row('Vorlagen')
-    .getByRole('button', { name: /verschieben$/ })
-    .focus();
+  await wiki.row('Fristen').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(wiki.row('Vorlagen')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: '„Vorlagen“ verschieben' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Home');
+  await expect(page.getByRole('button', { name: /^Vor Anträge/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(wiki.tree.getByRole('row').first()).toContainText('Vorlagen');
+  await expect(wiki.row('Vorlagen')).toHaveAttribute('aria-posinset', '1');
   await page.reload();
-  await expect(wiki.tree.getByRole('row').first()).toContainText('Vorlagen');
+  await expect(wiki.row('Vorlagen')).toHaveAttribute('aria-posinset', '1');
 });
 
 test('a page is begun, named, put into the trash and taken out again', async ({ people }) => {

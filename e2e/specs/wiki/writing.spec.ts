@@ -20,7 +20,9 @@ test('three people write one page, one of them without a connection meanwhile; u
 
   await one.write('Begonnen. ');
   for (const each of [two, three]) await expect(each.text).toContainText('Begonnen.');
-  await expect(three.page.getByRole('button', { name: /^Auch hier: .*Sommer/ })).toBeVisible();
+  await expect(
+    three.page.getByRole('button', { name: new RegExp(`^Auch hier: .*${editor.person.name}`) }),
+  ).toBeVisible();
 
   await network.cut();
   await expect(two.page.getByText(/^Offline/)).toBeVisible();

@@ -1,6 +1,6 @@
 import type { DocumentEditorHandle } from '@kontor/editor/document';
 import { useMessages } from '@kontor/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
 import { Backlinks } from './backlinks-view.tsx';
 import { Outline } from './outline-view.tsx';
@@ -16,14 +16,25 @@ export function OpenPage({ page }: { readonly page: Page }) {
   const t = useMessages(pageMessages);
   const opened = usePageDocument(page.id);
   const [handle, setHandle] = useState<DocumentEditorHandle>();
+  // Whoever is quicker than the editor comes with their next keys to the text as soon as it is there.
+  const isWanted = useRef(false);
+  const enter = () => {
+    isWanted.current = handle === undefined;
+    handle?.focus();
+  };
+  const take = (ready: DocumentEditorHandle) => {
+    setHandle(ready);
+    if (isWanted.current) ready.focus();
+    isWanted.current = false;
+  };
   return (
     <article className="flex min-h-full flex-col">
       <PageBar page={page} document={opened} />
       <div className="grid grow grid-cols-[minmax(0,1fr)] gap-x-8 px-4 pt-4 pb-24 sm:px-10 2xl:grid-cols-[minmax(0,1fr)_15rem] print:p-0">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
           <PageBanners page={page} document={opened} />
-          <PageHead page={page} onDone={() => handle?.focus()} />
-          <PageText page={page} document={opened} label={t('text')} onReady={setHandle} />
+          <PageHead page={page} onDone={enter} />
+          <PageText page={page} document={opened} label={t('text')} onReady={take} />
           <Backlinks page={page.id} />
         </div>
         <Outline handle={handle} />
