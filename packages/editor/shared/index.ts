@@ -3,6 +3,7 @@ export type { DocMark, DocNode } from './doc.ts';
 export { type DocOfBodyParts, docOfBody } from './doc-of-body.ts';
 export { editorSchema } from './editor-schema.ts';
 export { type SchemaParts, schemaExtensions } from './extensions.ts';
+export { type DocHeading, headingsOfDoc, slugOf } from './headings-of-doc.ts';
 export { docOfHtml } from './html/doc-of-html.ts';
 export { htmlOfDoc, type WritingParts } from './html/html-of-doc.ts';
 export type { ReadingParts } from './html/reading.ts';
