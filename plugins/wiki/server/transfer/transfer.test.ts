@@ -1,36 +1,16 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  aSignedInPerson,
-  runCommand,
-  type SignedInPerson,
-  startTestServer,
-  type TestServer,
-} from '@kontor/server/testing';
+import { aSignedInPerson, runCommand } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listTree, type TreePage } from '../../shared/index.ts';
+import { listFiles, loginOf, startTransfer } from './test-transfer.ts';
 
-let server: TestServer;
-let folder: string;
-let who: SignedInPerson;
-let login: string;
+let transfer: Awaited<ReturnType<typeof startTransfer>>;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  folder = await mkdtemp(join(tmpdir(), 'kontor-transfer-'));
-  who = await aSignedInPerson(server);
-  const { rows } = await server.database.pool.query('select login from accounts_accounts where person = $1', [
-    who.person.id,
-  ]);
-  login = rows[0].login;
+  transfer = await startTransfer();
 });
-afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => transfer.stop());
 
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -52,33 +32,19 @@ const site: Record<string, string | Buffer> = {
 
 async function write(name: string, files: Record<string, string | Buffer>): Promise<string> {
   for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name, path)), { recursive: true });
-    await writeFile(join(folder, name, path), content);
+    await mkdir(dirname(join(transfer.folder, name, path)), { recursive: true });
+    await writeFile(join(transfer.folder, name, path), content);
   }
-  return join(folder, name);
+  return join(transfer.folder, name);
 }
-
-async function listFiles(root: string): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    found[path.slice(root.length + 1)] = (await readFile(path)).toString('latin1');
-  }
-  return found;
-}
-
-const importTo = (space: string, source: string, ...more: string[]) =>
-  runCommand(server, 'import-markdown', [source, '--space', space, '--as', login, ...more]);
-const exportFrom = (space: string, target: string) =>
-  runCommand(server, 'export-space', [target, '--space', space, '--as', login]);
 
 async function treeOf(slug: string): Promise<readonly TreePage[]> {
-  const { rows } = await server.database.pool.query('select id from spaces_spaces where slug = $1', [slug]);
-  return (await who.client.call(listTree, { space: rows[0].id })).pages;
+  const { rows } = await transfer.server.database.pool.query('select id from spaces_spaces where slug = $1', [slug]);
+  return (await transfer.who.client.call(listTree, { space: rows[0].id })).pages;
 }
 
 test('a dry run names all that leads nowhere and changes nothing', async () => {
+  const { importTo, server } = transfer;
   const source = await write('site', site);
   const { code, lines, text } = await importTo('probe', source, '--dry-run');
   expect(code).toBe(0);
@@ -95,6 +61,7 @@ test('a dry run names all that leads nowhere and changes nothing', async () => {
 });
 
 test('pages come in with their tree, their links and their pictures, and go out and in again as the same', async () => {
+  const { importTo, exportFrom, folder } = transfer;
   const { code, text } = await importTo('handbuch', join(folder, 'site'));
   expect([code, text]).toEqual([0, expect.stringContaining('6 pages are in the space handbuch')]);
   const pages = await treeOf('handbuch');
@@ -138,19 +105,17 @@ test('pages come in with their tree, their links and their pictures, and go out 
 });
 
 test('nothing is imported where pages are already, and for nobody who may not write there', async () => {
+  const { importTo, folder, server } = transfer;
   const source = join(folder, 'site');
   expect(await importTo('handbuch', source)).toMatchObject({ code: 1, text: expect.stringContaining('--add') });
   expect((await treeOf('handbuch')).length).toBe(6);
   expect((await importTo('handbuch', source, '--add')).code).toBe(0);
   expect((await treeOf('handbuch')).length).toBe(12);
   const other = await aSignedInPerson(server);
-  const { rows } = await server.database.pool.query('select login from accounts_accounts where person = $1', [
-    other.person.id,
-  ]);
-  const args = [source, '--space', 'handbuch', '--as', rows[0].login, '--add'];
+  const args = [source, '--space', 'handbuch', '--as', await loginOf(server, other), '--add'];
   expect(await runCommand(server, 'import-markdown', args)).toMatchObject({ code: 1 });
   expect((await treeOf('handbuch')).length).toBe(12);
   expect(await importTo('handbuch', join(folder, 'nowhere'))).toMatchObject({ code: 1 });
-  const usage = await runCommand(server, 'import-markdown', ['--space', 'Böse/Pfade', '--as', login, source]);
+  const usage = await runCommand(server, 'import-markdown', ['--space', 'Böse/Pfade', '--as', 'x', source]);
   expect(usage).toMatchObject({ code: 1, text: expect.stringContaining('Usage: import-markdown') });
 });
