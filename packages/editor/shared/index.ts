@@ -16,6 +16,7 @@ export { documentExtensions, documentSchema } from './schema/document-extensions
 export { bodyOfShared, docOfShared } from './shared-doc/doc-of-shared.ts';
 export { readableDoc } from './shared-doc/readable-doc.ts';
 export { sharedOfDoc } from './shared-doc/shared-of-doc.ts';
+export { steadyBinding } from './shared-doc/steady-binding.ts';
 export { isSafeToEdit, type Stranger, strangersOf, watchStrangers } from './shared-doc/strangers.ts';
 export { type DocTaskItem, taskItemsOfDoc } from './task-items-of-doc.ts';
 export { textOfDoc } from './text-of-doc.ts';
