@@ -62,8 +62,8 @@ export async function liveClient(client: ApiClient, cursor: number): Promise<Liv
     get events() {
       return events();
     },
-    waitFor: (matches, withinMs = 3000) => until(() => events().find(matches), withinMs, 'the event'),
-    waitForClose: (withinMs = 3000) => until(() => closeCode, withinMs, 'the close'),
+    waitFor: (matches, withinMs = 15_000) => until(() => events().find(matches), withinMs, 'the event'),
+    waitForClose: (withinMs = 15_000) => until(() => closeCode, withinMs, 'the close'),
     sendRaw: (data) => socket.send(data),
     close: () => socket.close(),
   };

@@ -17,7 +17,8 @@ export function markdownOfDoc(doc: DocNode, parts: WritingParts = {}): string {
   const blocks: readonly DocNode[] = node.toJSON().content ?? [];
   const isSame = (markdown: string, content: readonly DocNode[]) =>
     documentSchema.nodeFromJSON(docOfMarkdown(markdown)).eq(documentSchema.nodeFromJSON({ type: 'doc', content }));
-  const asHtml = blocks.map((block) => !isSame(written([block], [false], {}, false), [block]));
+  if (isSame(written(blocks, [], {}, false), blocks)) return written(blocks, [], parts, false);
+  const asHtml = blocks.map((block) => !isSame(written([block], [], {}, false), [block]));
   for (const isParted of [false, true])
     if (isSame(written(blocks, asHtml, {}, isParted), blocks)) return written(blocks, asHtml, parts, isParted);
   return `${htmlOfBlocks(blocks, parts)}\n`;
