@@ -46,18 +46,21 @@ export interface CollabTimes {
   readonly announce: number;
   /** Between two signs of life; y-websocket gives a connection up after 30 s without any. */
   readonly heartbeat: number;
-  /** How long what clients say of themselves is gathered. */
+  /** Between two times at which those of whom there are many are told what others write. */
+  readonly tell: number;
+  /** Between two times at which they are told what clients say of themselves. */
   readonly awareness: number;
   /** Between two looks for documents in which nobody writes any more. */
   readonly sweep: number;
 }
 
 export const collabTimes: CollabTimes = {
-  gather: 2,
+  gather: 8,
   retry: 10_000,
   grace: 30_000,
   announce: 10_000,
   heartbeat: 20_000,
+  tell: 10,
   awareness: 40,
   sweep: 60_000,
 };
