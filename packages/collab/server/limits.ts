@@ -38,6 +38,8 @@ export const collabLimits: CollabLimits = {
 export interface CollabTimes {
   /** How long the first update of a group waits for others. */
   readonly gather: number;
+  /** Between the beginnings of two groups, while one update follows the other. */
+  readonly group: number;
   /** How long a group is tried again before those who wait are sent away. */
   readonly retry: number;
   /** How long a document stays after its last connection. */
@@ -55,7 +57,8 @@ export interface CollabTimes {
 }
 
 export const collabTimes: CollabTimes = {
-  gather: 8,
+  gather: 2,
+  group: 25,
   retry: 10_000,
   grace: 30_000,
   announce: 10_000,

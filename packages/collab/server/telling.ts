@@ -35,7 +35,10 @@ export class Telling {
     this.#presence = options.presence;
     this.#times = options.times;
     this.#updates = new Gathering(() => this.#tellUpdates());
-    this.#states = new Gathering(() => this.#tellPresence());
+    // What is told together costs hardly more than one of it alone.
+    this.#states = new Gathering(() =>
+      this.#updates.isAsked ? this.#updates.add(() => this.#tellPresence()) : this.#tellPresence(),
+    );
   }
 
   /** Everybody but the author is to know. */
@@ -87,11 +90,22 @@ function framesOf(said: readonly Said[]): Uint8Array[] {
 /** Does its work at once when asked, and what is asked for soon after that only once the time is over. */
 class Gathering {
   readonly #work: () => void;
+  #also: (() => void) | undefined;
   #doneAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(work: () => void) {
     this.#work = work;
+  }
+
+  /** It is still to be done. */
+  get isAsked(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  /** This, too, when its time has come. */
+  add(work: () => void): void {
+    this.#also = work;
   }
 
   ask(milliseconds: number): void {
@@ -108,6 +122,8 @@ class Gathering {
   #do(): void {
     this.#timer = undefined;
     this.#work();
+    this.#also?.();
+    this.#also = undefined;
     this.#doneAt = performance.now();
   }
 }
