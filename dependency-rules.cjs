@@ -150,7 +150,8 @@ module.exports = {
     },
     {
       name: 'no-unknown-imports',
-      comment: 'Every import must lead somewhere; mdast is a package of types alone, in which there is nothing to resolve.',
+      comment:
+        'Every import must lead somewhere; mdast is a package of types alone, in which there is nothing to resolve.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^mdast$' },
