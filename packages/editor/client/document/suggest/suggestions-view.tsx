@@ -46,7 +46,6 @@ export function Suggestions({ frame, keys, tools }: SuggestionsProps) {
       {isOpen && place && (
         <div
           role="listbox"
-          tabIndex={-1}
           id={id}
           aria-label={t(kind)}
           className="k-floating w-72 max-h-80 overflow-y-auto p-1"
