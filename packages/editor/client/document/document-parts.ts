@@ -20,7 +20,10 @@ export interface ObjectViewProps {
   readonly display: 'inline' | 'card';
 }
 
-/** What a document needs of the product around it; the editor itself knows neither server nor plugins. */
+/**
+ * What a document needs of the product around it; the editor itself knows neither server nor plugins. The same object for
+ * as long as nothing in it changes: what is asked of it is asked anew of another.
+ */
 export interface DocumentParts {
   findObjects(text: string, kind: 'person' | 'any'): Promise<readonly NamedObject[]>;
   readonly ObjectView: ComponentType<ObjectViewProps>;
