@@ -32,3 +32,11 @@ export const ownerNotFound = defineError('wiki.owner_not_found', 'input', {
   de: 'Diese Person kann die Seite nicht lesen und daher nicht zuständig sein. Bitte wählen Sie eine andere.',
   en: 'This person cannot read the page and so cannot be responsible for it. Please choose another.',
 });
+export const threadNotFound = defineError('wiki.thread_not_found', 'not-found', {
+  de: 'Diesen Kommentar gibt es nicht mehr, oder Sie haben keinen Zugang.',
+  en: 'This comment no longer exists, or you have no access.',
+});
+export const commentNotAllowed = defineError('wiki.comment_not_allowed', 'forbidden', {
+  de: 'Auf dieser Seite dürfen Sie nicht kommentieren. Bitte wenden Sie sich an die Zuständigen.',
+  en: 'You may not comment on this page. Please ask whoever is responsible.',
+});
