@@ -41,6 +41,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {t('unsafe')}
         </Banner>
       )}
+      {!opened && mayWrite && <div className="k-document-bar" />}
       <DocumentContext value={context}>
         {context && isWriting && (
           <WritingTools frame={frame} keys={around.keys} onFind={() => setFinding('')} upload={uploads.upload} />

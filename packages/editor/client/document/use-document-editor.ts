@@ -2,6 +2,7 @@ import { useLanguage, useMessages } from '@kontor/ui';
 import type { AnyExtension, Editor } from '@tiptap/core';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { isSafeToEdit, watchStrangers } from '../../shared/shared-doc/strangers.ts';
+import { afterPaint } from './after-paint.ts';
 import { createDocumentEditor, createDocumentReader } from './create-document-editor.ts';
 import { documentMessages } from './document-messages.ts';
 import type { DocumentEditorProps } from './document-parts.ts';
@@ -45,23 +46,31 @@ export function useDocumentEditor(
       extensions: latest.current.extensionsOf(),
     });
     let current: { readonly destroy: () => void };
+    let cancel = () => {};
+    // The text is painted first; the bar, whose room is kept, and all else comes after it.
+    const open = (next: OpenDocument) => {
+      cancel();
+      cancel = afterPaint(() => setOpened(next));
+    };
     const read = () => {
       const reader = createDocumentReader(options());
       current = reader;
-      setOpened({ editor: reader.editor, isSafe: false });
+      open({ editor: reader.editor, isSafe: false });
     };
     let unwatch = () => {};
     if (isSafeToEdit(document)) {
       const editor = createDocumentEditor(options());
       current = editor;
-      setOpened({ editor, isSafe: true });
+      open({ editor, isSafe: true });
       unwatch = watchStrangers(document, () => {
+        setOpened(undefined);
         editor.destroy();
         read();
       });
     } else read();
     return () => {
       unwatch();
+      cancel();
       setOpened(undefined);
       current.destroy();
     };

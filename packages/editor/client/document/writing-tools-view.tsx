@@ -7,7 +7,6 @@ import type { InsertTools } from './insert/block-kinds.ts';
 import { InsertMenu } from './insert/insert-menu-view.tsx';
 import { ObjectDialog } from './insert/object-dialog-view.tsx';
 import { Suggestions } from './suggest/suggestions-view.tsx';
-import { TableMenu } from './table/table-menu-view.tsx';
 import { DocumentToolbar } from './toolbar/document-toolbar-view.tsx';
 import { useKeyboardInset } from './toolbar/use-keyboard-inset.ts';
 
@@ -42,7 +41,6 @@ export function WritingTools({ frame, keys, onFind, upload }: WritingToolsProps)
   return (
     <>
       <DocumentToolbar editor={editor} keys={keys} onLink={() => setLinking(true)} onFind={onFind}>
-        <TableMenu editor={editor} />
         <InsertMenu editor={editor} tools={tools} />
       </DocumentToolbar>
       <Suggestions frame={frame} keys={keys} tools={tools} />

@@ -23,7 +23,11 @@ const languages: Readonly<Record<string, string>> = {
   yaml: 'YAML',
 };
 
-/** Above a block of code: its language, and a way to take all of it along. */
+/**
+ * Above a block of code: its language, and a way to take all of it along. A diagram stands there as its source: Mermaid
+ * writes HTML and style elements into the page, which our content security policy and Trusted Types refuse, and it is
+ * not worth a hole in them. It would need a frame with a policy of its own.
+ */
 export function CodeHead({ node, setAttrs }: BlockViewProps) {
   const t = useMessages(blockViewMessages);
   const { mayWrite } = useDocument();

@@ -1,6 +1,7 @@
-import { Download, FileText, useFormats } from '@kontor/ui';
+import { Download, FileText, useFormats, useMessages } from '@kontor/ui';
 import { createElement } from 'react';
 import { useDocument } from '../editor-context.ts';
+import { blockViewMessages } from './block-view-messages.ts';
 import type { BlockViewProps } from './view-portals.ts';
 
 /** An object of Kontor as a card with its present state. */
@@ -28,4 +29,9 @@ export function FileView({ node }: BlockViewProps) {
       <Download aria-hidden className="size-4 shrink-0 text-muted" />
     </a>
   );
+}
+
+/** What this version does not know stands there as a notice; the text itself still has it. */
+export function UnknownView() {
+  return <span className="k-unknown">{useMessages(blockViewMessages)('unknown')}</span>;
 }

@@ -1,4 +1,5 @@
 import { classNames, useMessages } from '@kontor/ui';
+import { Selection } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { useDocument } from '../editor-context.ts';
 import { blockViewMessages } from './block-view-messages.ts';
@@ -27,11 +28,10 @@ function MathView({ node, isSelected, pos, setAttrs, isBlock }: BlockViewProps &
     const at = pos();
     if (draft !== undefined && draft !== stored) setAttrs({ source: draft });
     setDraft(undefined);
-    if (at !== undefined)
-      editor
-        .chain()
-        .focus(at + 1)
-        .run();
+    if (at === undefined) return;
+    const { doc, tr } = editor.state;
+    editor.view.dispatch(tr.setSelection(Selection.near(doc.resolve(at + node.nodeSize), 1)));
+    editor.view.focus();
   }
 
   return (

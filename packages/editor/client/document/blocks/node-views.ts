@@ -5,7 +5,7 @@ import type { NodeViewConstructor } from '@tiptap/pm/view';
 import { CalloutSign } from './callout-view.tsx';
 import { CodeHead } from './code-view.tsx';
 import { detailsView } from './details-view.ts';
-import { EmbedView, FileView, MentionView } from './embed-views.tsx';
+import { EmbedView, FileView, MentionView, UnknownView } from './embed-views.tsx';
 import { footnoteView } from './footnote-view.ts';
 import { MathBlockView, MathInlineView } from './math-view.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -47,6 +47,8 @@ function viewsOf({ portals, text }: NodeViewsOptions): Record<string, NodeViewCo
     embed: reactView(portals, { View: EmbedView, className: 'k-atom' }),
     mathBlock: reactView(portals, { View: MathBlockView, className: 'k-math' }),
     mathInline: reactView(portals, { View: MathInlineView, className: 'k-math-inline', isInline: true }),
+    unknownBlock: reactView(portals, { View: UnknownView, className: 'k-atom' }),
+    unknownInline: reactView(portals, { View: UnknownView, className: 'k-object', isInline: true }),
     // Users and rooms of Matrix have no ref of Kontor; their name stands there as it is.
     mention: (node, view, getPos, ...rest) =>
       parseRef(String(node.attrs.ref)) ? mention(node, view, getPos, ...rest) : nameView(node.attrs.name),

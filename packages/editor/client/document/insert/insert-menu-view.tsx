@@ -14,7 +14,7 @@ export function InsertMenu({ editor, tools }: { readonly editor: Editor; readonl
   return (
     <MenuTrigger>
       <Button variant="quiet" size="sm" icon={Plus} className="shrink-0 px-2!">
-        {t('insert')}
+        <span className="max-sm:sr-only">{t('insert')}</span>
       </Button>
       <Menu placement="bottom start">
         {blockKinds

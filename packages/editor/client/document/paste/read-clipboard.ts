@@ -1,5 +1,6 @@
 import type { DocNode } from '../../../shared/doc.ts';
 import { docOfHtml } from '../../../shared/html/doc-of-html.ts';
+import { withoutOffice } from './without-office.ts';
 
 export interface ClipboardContent {
   readonly html: string;
@@ -30,43 +31,6 @@ export async function docOfClipboard(
     return docOfMarkdown(text);
   }
   return { type: 'doc', content: linesOf(text) };
-}
-
-/** Word and Outlook mark items of lists by a class and write their signs as text; what is within their comments is theirs. */
-export function withoutOffice(html: string): string {
-  const [, fragment = html] = /<!--StartFragment-->([\s\S]*?)<!--EndFragment-->/.exec(html) ?? [];
-  const clean = fragment
-    .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/g, '')
-    .replace(/<!--[\s\S]*?-->|<!\[(if|endif)[^>]*>/g, '')
-    .replace(/<\/?o:p[^>]*>/g, '')
-    .replace(/<b\b[^>]*id="docs-internal-guid[^>]*>/gi, '<div>');
-  return withLists(clean);
-}
-
-const officeItem = /<p\b([^>]*(?:MsoList|mso-list:\s*l)[^>]*)>([\s\S]*?)<\/p>/gi;
-
-/** Paragraphs that Word calls items become items, as deep as they stood. */
-function withLists(html: string): string {
-  let open = 0;
-  let result = '';
-  let at = 0;
-  const close = (to: number) => {
-    for (; open > to; open--) result += '</ul>';
-  };
-  for (const match of html.matchAll(officeItem)) {
-    const between = html.slice(at, match.index);
-    if (between.trim() !== '') {
-      close(0);
-      result += between;
-    }
-    const level = Number(/level(\d)/.exec(match[1] ?? '')?.[1] ?? 1);
-    close(level);
-    for (; open < level; open++) result += '<ul>';
-    result += `<li>${match[2] ?? ''}</li>`;
-    at = match.index + match[0].length;
-  }
-  close(0);
-  return result + html.slice(at);
 }
 
 /** Lines of cells that tabs part, two or more of the same width. */

@@ -1,5 +1,6 @@
 import { pickLanguage } from '@kontor/base';
 import { applyTheme, LanguageProvider, ToastProvider, themes } from '@kontor/ui';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -34,7 +35,14 @@ const parts: DocumentParts = {
 
 declare global {
   interface Window {
-    story: { document: Y.Doc; awareness: Awareness; handle?: DocumentEditorHandle; Y: typeof Y; errors: string[] };
+    story: {
+      document: Y.Doc;
+      awareness: Awareness;
+      handle?: DocumentEditorHandle;
+      Y: typeof Y;
+      errors: string[];
+      show?: (isShown: boolean) => void;
+    };
   }
 }
 window.story = { document: document_, awareness, Y, errors: [] };
@@ -42,21 +50,31 @@ window.story = { document: document_, awareness, Y, errors: [] };
 applyTheme({ theme: themes.find((known) => known === parameters.get('theme')) ?? 'system', accent: undefined });
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no #root');
+/** `?hold` shows the document only when it is asked for, so that the time until it is painted can be measured. */
+function Story() {
+  const [isShown, setShown] = useState(parameters.get('hold') === null);
+  window.story.show = setShown;
+  if (!isShown) return null;
+  return (
+    <DocumentEditor
+      document={document_}
+      awareness={awareness}
+      person={{ id: 'me', name: 'Ich' }}
+      mayWrite={parameters.get('read') === null}
+      label="Inhalt der Seite"
+      parts={parts}
+      onReady={(handle) => {
+        window.story.handle = handle;
+      }}
+    />
+  );
+}
+
 createRoot(root).render(
   <LanguageProvider initialLanguage={pickLanguage(parameters.get('language') ?? 'de')}>
     <ToastProvider>
       <main id="content" className="mx-auto max-w-3xl px-4 py-8 sm:px-8">
-        <DocumentEditor
-          document={document_}
-          awareness={awareness}
-          person={{ id: 'me', name: 'Ich' }}
-          mayWrite={parameters.get('read') === null}
-          label="Inhalt der Seite"
-          parts={parts}
-          onReady={(handle) => {
-            window.story.handle = handle;
-          }}
-        />
+        <Story />
       </main>
     </ToastProvider>
   </LanguageProvider>,

@@ -7,5 +7,5 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [reactAriaLocales(), react(), tailwind()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0 },
+  build: { outDir: '../../../../../dist/editor-story', emptyOutDir: true, assetsInlineLimit: 0 },
 });

@@ -19,6 +19,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { documentMessages } from '../document-messages.ts';
 import type { EditorKeys } from '../editor-keys.ts';
 import { keysHere } from '../keys-here.ts';
+import { TableMenu } from '../table/table-menu-view.tsx';
 import { useEditorValue } from '../use-editor-value.ts';
 import { Divider } from './divider-view.tsx';
 import { MarkButtons } from './mark-buttons-view.tsx';
@@ -48,15 +49,16 @@ export function DocumentToolbar({ editor, keys, onLink, onFind, children }: Docu
   return (
     <div ref={bar} className="k-document-bar">
       <Toolbar label={t('toolbar')} className="flex-nowrap! gap-0.5!">
-        <HistoryButtons editor={editor} />
+        {children}
         <Divider />
         <TextStyleMenu editor={editor} />
         <Divider />
         <MarkButtons editor={editor} onLink={onLink} />
         <Divider />
         <ListButtons editor={editor} />
+        <TableMenu editor={editor} />
         <Divider />
-        {children}
+        <HistoryButtons editor={editor} />
         <IconButton size="sm" icon={Search} label={t('find')} shortcut={keysHere('Mod+F')} onPress={onFind} />
       </Toolbar>
     </div>

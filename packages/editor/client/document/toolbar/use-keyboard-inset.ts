@@ -10,7 +10,6 @@ export function useKeyboardInset(frame: RefObject<HTMLElement | null>): void {
       const covered = Math.max(0, window.innerHeight - view.height - view.offsetTop);
       element.style.setProperty('--k-keyboard', `${Math.round(covered)}px`);
     };
-    tell();
     view.addEventListener('resize', tell);
     view.addEventListener('scroll', tell);
     return () => {
