@@ -21,7 +21,8 @@ export function openCollabDoor(
     },
     (socket, current, request) => {
       const { plugin, noun, id } = request.params as Record<'plugin' | 'noun' | 'id', string>; // named by the path above
-      server.connect(socket, current.actor, `${plugin}/${noun}/${id}`, schemaOf(request.query));
+      const document = { name: `${plugin}/${noun}/${id}`, schema: schemaOf(request.query) };
+      server.connect({ socket, line: request.socket }, current.actor, document);
       const token = request.cookies[options.cookieName] ?? '';
       closeWithSession(socket, async () => isOpen(await options.findSession(token)));
     },

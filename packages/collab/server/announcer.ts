@@ -23,7 +23,8 @@ export class Announcer {
   /** Sees to it that what is not announced yet will be. */
   schedule(document: SharedDocument): void {
     if (document.unannounced.size === 0 || this.#timers.has(document)) return;
-    const wait = Math.max(0, document.announcedAt + this.#everyMs - performance.now());
+    // Somewhat later, as the next commit tells it along with itself where people write on.
+    const wait = Math.max(0, document.announcedAt + this.#everyMs * 1.2 - performance.now());
     const timer = setTimeout(() => void this.#announce(document), wait);
     timer.unref();
     this.#timers.set(document, timer);
@@ -47,7 +48,7 @@ export class Announcer {
         for (const { row, name, last, authors } of documents) {
           const noun = findNoun(name);
           await noun?.onCommitted(tx, name.slice(noun.noun.length + 1), authors);
-          await markAnnounced(tx, row, last);
+          await markAnnounced(tx, [{ row, sequence: last }]);
         }
         return documents.length;
       });

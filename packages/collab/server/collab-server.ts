@@ -1,10 +1,10 @@
 import type { Database, Tx } from '@kontor/database';
-import type { WebSocket } from 'ws';
 import { type CollabRight, collabCloseCodes } from '../shared/index.ts';
 import { Announcer } from './announcer.ts';
 import type { CollabLog } from './collab-log.ts';
 import { compact, isDueForCompaction } from './compaction.ts';
-import { Connection, type Surroundings } from './connection.ts';
+import { Connection, type Surroundings, type Wires } from './connection.ts';
+import { CorkedLines } from './corked-lines.ts';
 import { Documents } from './documents.ts';
 import { GroupCommit, type LossReason } from './group-commit.ts';
 import { type CollabLimits, type CollabTimes, collabLimits, collabTimes } from './limits.ts';
@@ -43,7 +43,6 @@ export class CollabServer<Who extends Participant> {
   readonly #commits: GroupCommit;
   readonly #announcer: Announcer;
   readonly #compacting = new Set<SharedDocument>();
-  readonly #presenceTimers = new Map<SharedDocument, NodeJS.Timeout>();
   readonly #around: Surroundings;
   #heartbeat: NodeJS.Timeout | undefined;
   #unlisten: (() => Promise<void>) | undefined;
@@ -74,11 +73,11 @@ export class CollabServer<Who extends Participant> {
     });
     this.#around = {
       limits: this.#limits,
+      lines: new CorkedLines(),
       commit: (update) => this.#commits.add(update),
       findRelief: () =>
         this.#commits.bytes > this.#limits.pendingBytes ? (listener) => this.#commits.onRelief(listener) : undefined,
       spoilt: (document) => this.#discard(document, collabCloseCodes.reload),
-      presenceChanged: (document) => this.#tellPresence(document),
       closed: (connection) => this.#closed(connection),
     };
   }
@@ -129,8 +128,8 @@ export class CollabServer<Who extends Participant> {
   }
 
   /** Serves a websocket whose caller is signed in and comes from our own pages. `schema` is what the client says it writes. */
-  connect(socket: WebSocket, who: Who, name: string, schema = 0): void {
-    const connection = new Connection(socket, who, this.#around);
+  connect(wires: Wires, who: Who, { name, schema = 0 }: { readonly name: string; readonly schema?: number }): void {
+    const connection = new Connection(wires, who, this.#around);
     const noun = this.#findNoun(name);
     if (this.#isStopping) connection.close(1012);
     else if (!noun) connection.close(collabCloseCodes.notFound);
@@ -267,19 +266,7 @@ export class CollabServer<Who extends Participant> {
 
   #discard(document: SharedDocument, code: number): void {
     this.#announcer.forget(document);
-    clearTimeout(this.#presenceTimers.get(document));
-    this.#presenceTimers.delete(document);
     this.#documents.discard(document);
     for (const connection of document.connections) connection.close(code);
-  }
-
-  #tellPresence(document: SharedDocument): void {
-    if (document.isDiscarded || this.#presenceTimers.has(document)) return;
-    const timer = setTimeout(() => {
-      this.#presenceTimers.delete(document);
-      const changes = document.presence.takeChanges();
-      if (changes) document.broadcast(changes);
-    }, this.#times.awareness);
-    this.#presenceTimers.set(document, timer);
   }
 }

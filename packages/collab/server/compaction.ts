@@ -6,12 +6,15 @@ import type { SharedDocument } from './shared-document.ts';
 import { foldTail } from './versions/fold-tail.ts';
 import { announce } from './write-group.ts';
 
-/** A state is written for every so many updates, or once they outweigh it (C10). */
-const mostUpdates = 500;
+/** A state is written for every so many updates, rarer where writing one takes longer, or once they outweigh it (C10). */
+const fewestUpdates = 200;
+const bytesPerUpdate = 500;
+const mostUpdates = 2_000;
 const smallestTail = 64 * 1024;
 
 export function isDueForCompaction(document: SharedDocument): boolean {
-  if (document.tail.size >= mostUpdates) return true;
+  const due = Math.min(mostUpdates, Math.max(fewestUpdates, document.bytes / bytesPerUpdate));
+  if (document.tail.size >= due) return true;
   return document.tailBytes > Math.max(smallestTail, document.bytes / 2);
 }
 

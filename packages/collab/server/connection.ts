@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type CollabRight, collabCloseCodes } from '../shared/index.ts';
 import { isUpdate, knowsUpdate } from './check-update.ts';
+import type { CorkedLines } from './corked-lines.ts';
 import type { DocumentClient } from './document-client.ts';
 import { type ClientFrame, deniedFrame, lifeSign, readFrame, savedFrame, syncFrame } from './frames.ts';
 import type { CollabLimits } from './limits.ts';
@@ -10,16 +12,22 @@ import type { SharedDocument } from './shared-document.ts';
 import type { Participant } from './shared-noun.ts';
 import type { PendingUpdate } from './write-group.ts';
 
+export interface Wires {
+  readonly socket: WebSocket;
+  /** What the websocket runs on: what is said in one turn leaves together. */
+  readonly line?: Socket | undefined;
+}
+
 /** What a connection needs of its server. */
 export interface Surroundings {
   readonly limits: CollabLimits;
+  readonly lines: CorkedLines;
   /** Hands an update over to be committed. */
   commit(update: PendingUpdate): void;
   /** More waits for the database than should; calls back once it is less. */
   findRelief(): ((listener: () => void) => void) | undefined;
   /** Yjs failed within an update: what the document has in memory is not to be trusted. */
   spoilt(document: SharedDocument): void;
-  presenceChanged(document: SharedDocument): void;
   closed(connection: Connection): void;
 }
 
@@ -27,6 +35,7 @@ export interface Surroundings {
 export class Connection implements DocumentClient {
   readonly participant: Participant;
   readonly #socket: WebSocket;
+  readonly #line: Socket | undefined;
   readonly #around: Surroundings;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -38,8 +47,9 @@ export class Connection implements DocumentClient {
   #isAlive = true;
   #isSentAway = false;
 
-  constructor(socket: WebSocket, participant: Participant, around: Surroundings) {
+  constructor({ socket, line }: Wires, participant: Participant, around: Surroundings) {
     this.#socket = socket;
+    this.#line = line;
     this.participant = participant;
     this.#around = around;
     this.#speaker = { person: participant.person, name: '', clientId: undefined };
@@ -54,6 +64,10 @@ export class Connection implements DocumentClient {
 
   get right(): CollabRight | undefined {
     return this.#right;
+  }
+
+  get clientId(): number | undefined {
+    return this.#speaker.clientId;
   }
 
   get document(): SharedDocument | undefined {
@@ -101,7 +115,10 @@ export class Connection implements DocumentClient {
   send(frame: Uint8Array): void {
     if (!this.isOpen) return;
     if (this.#socket.bufferedAmount > this.#around.limits.backlog) this.close(collabCloseCodes.tooSlow);
-    else this.#socket.send(frame);
+    else {
+      if (this.#line) this.#around.lines.cork(this.#line);
+      this.#socket.send(frame);
+    }
   }
 
   close(code: number): void {
@@ -154,7 +171,7 @@ export class Connection implements DocumentClient {
         // Whoever only reads is not shown: who has read what is nobody's business.
         if (this.#right !== 'write') return true;
         if (!document.presence.hear(this.#speaker, frame.update)) return false;
-        this.#around.presenceChanged(document);
+        document.telling.presenceChanged();
         return true;
       case 'queryAwareness': {
         const all = document.presence.encodeAll();
@@ -195,7 +212,7 @@ export class Connection implements DocumentClient {
         this.#around.spoilt(document);
         return true;
       }
-      document.broadcast(syncFrame('update', update), this);
+      document.telling.update(update, this);
     }
     this.#around.commit({ document, connection: this, bytes: hasNothingNew ? undefined : update });
     this.#restWhenTooMuchWaits();
@@ -218,7 +235,7 @@ export class Connection implements DocumentClient {
   #hide(): void {
     if (!this.#document) return;
     this.#document.presence.leave(this.#speaker);
-    this.#around.presenceChanged(this.#document);
+    this.#document.telling.presenceChanged();
   }
 
   /** What was said before stays said: a quick close drops nothing. */

@@ -50,7 +50,7 @@ export async function writeFirstContent(
   const found = await lockContent(tx, name);
   if (!found || found.isDeleted || found.hasContent) return false;
   const [sequence] = await appendUpdates(tx, [{ row: found.row, bytes: update, author }]);
-  await markAnnounced(tx, found.row, sequence ?? 0);
+  await markAnnounced(tx, [{ row: found.row, sequence: sequence ?? 0 }]);
   await tellServers(tx, name);
   return true;
 }

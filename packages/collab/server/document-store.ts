@@ -178,8 +178,17 @@ export async function replaceTail(tx: Tx, row: number, { state, sequences, stret
   ]);
 }
 
-export async function markAnnounced(tx: Tx, row: number, sequence: number): Promise<void> {
-  await sql`update collab_documents set announced = greatest(announced, ${sequence}) where id = ${row}`.execute(tx);
+export interface AnnouncedUpTo {
+  readonly row: number;
+  readonly sequence: number;
+}
+
+export async function markAnnounced(tx: Tx, marks: readonly AnnouncedUpTo[]): Promise<void> {
+  await sql`
+    update collab_documents set announced = greatest(announced, mark.sequence)
+      from unnest(${marks.map(({ row }) => row)}::bigint[], ${marks.map(({ sequence }) => sequence)}::bigint[])
+           as mark (document, sequence)
+     where id = mark.document`.execute(tx);
 }
 
 /** The same, unless something before it is still to be announced. */

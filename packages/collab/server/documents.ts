@@ -77,6 +77,7 @@ export class Documents {
   discard(document: SharedDocument): void {
     if (document.isDiscarded) return;
     document.isDiscarded = true;
+    document.telling.stop();
     if (this.#loaded.get(document.name) === document) this.#loaded.delete(document.name);
     clearTimeout(this.#leaving.get(document));
     this.#leaving.delete(document);
@@ -86,7 +87,7 @@ export class Documents {
   async #load(name: string, noun: SharedNoun<never>): Promise<SharedDocument | 'deleted'> {
     const stored = await this.#read(name);
     if (stored === 'deleted') return stored;
-    const document = new SharedDocument(name, noun, stored, this.#limits);
+    const document = new SharedDocument(name, noun, stored, { limits: this.#limits, times: this.#times });
     this.#loaded.set(name, document);
     return document;
   }

@@ -33,6 +33,7 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #queue: PendingUpdate[] = [];
   #bytes = 0;
+  #begunAt = 0;
   #running: Promise<void> | undefined;
   readonly #waitingForRelief = new Set<() => void>();
 
@@ -63,11 +64,15 @@ export class GroupCommit {
   }
 
   async #run(): Promise<void> {
-    await pause(this.#options.times.gather);
+    const { gather, group: between } = this.#options.times;
+    await pause(Math.max(gather, this.#begunAt + between - performance.now()));
     while (this.#queue.length > 0) {
+      this.#begunAt = performance.now();
       const group = this.#take();
       await this.#commitOrGiveUp(group);
       this.#release(group);
+      const isFull = this.#queue.length >= mostInGroup || this.#bytes >= mostBytesInGroup;
+      if (this.#queue.length > 0 && !isFull) await pause(Math.max(0, this.#begunAt + between - performance.now()));
     }
     this.#running = undefined;
   }

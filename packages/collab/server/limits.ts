@@ -38,6 +38,8 @@ export const collabLimits: CollabLimits = {
 export interface CollabTimes {
   /** How long the first update of a group waits for others. */
   readonly gather: number;
+  /** Between the beginnings of two groups, while one update follows the other. */
+  readonly group: number;
   /** How long a group is tried again before those who wait are sent away. */
   readonly retry: number;
   /** How long a document stays after its last connection. */
@@ -46,7 +48,9 @@ export interface CollabTimes {
   readonly announce: number;
   /** Between two signs of life; y-websocket gives a connection up after 30 s without any. */
   readonly heartbeat: number;
-  /** How long what clients say of themselves is gathered. */
+  /** Between two times at which those of whom there are many are told what others write. */
+  readonly tell: number;
+  /** Between two times at which they are told what clients say of themselves. */
   readonly awareness: number;
   /** Between two looks for documents in which nobody writes any more. */
   readonly sweep: number;
@@ -54,10 +58,12 @@ export interface CollabTimes {
 
 export const collabTimes: CollabTimes = {
   gather: 2,
+  group: 25,
   retry: 10_000,
   grace: 30_000,
   announce: 10_000,
   heartbeat: 20_000,
+  tell: 10,
   awareness: 40,
   sweep: 60_000,
 };

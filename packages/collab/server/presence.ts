@@ -58,23 +58,23 @@ export class Presence {
     this.#changed.add(clientId);
   }
 
-  /** A frame for all with what changed since the last one, if anything did. */
-  takeChanges(): Uint8Array | undefined {
-    if (this.#changed.size === 0) return undefined;
+  /** The client ids of which something changed since the last time. */
+  takeChanges(): number[] {
     const clients = [...this.#changed];
     this.#changed.clear();
     const now = Date.now();
     for (const client of clients) this.#clocks.set(client, Math.max(now, (this.#clocks.get(client) ?? 0) + 1));
-    return this.#encode(clients);
+    return clients;
   }
 
   /** A frame for one who has just come. */
   encodeAll(): Uint8Array | undefined {
     const clients = [...this.#states.keys()].filter((client) => this.#clocks.has(client));
-    return clients.length === 0 ? undefined : this.#encode(clients);
+    return clients.length === 0 ? undefined : this.encode(clients);
   }
 
-  #encode(clients: readonly number[]): Uint8Array {
+  /** A frame with what these say of themselves now. */
+  encode(clients: readonly number[]): Uint8Array {
     return awarenessFrame(
       encoding.encode((encoder) => {
         encoding.writeVarUint(encoder, clients.length);

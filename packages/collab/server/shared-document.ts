@@ -1,9 +1,15 @@
 import * as Y from 'yjs';
 import type { DocumentClient } from './document-client.ts';
 import type { StoredDocument } from './document-store.ts';
-import type { CollabLimits } from './limits.ts';
+import type { CollabLimits, CollabTimes } from './limits.ts';
 import { Presence } from './presence.ts';
 import type { SharedNoun } from './shared-noun.ts';
+import { Telling } from './telling.ts';
+
+interface Bounds {
+  readonly limits: CollabLimits;
+  readonly times: CollabTimes;
+}
 
 /** One document in memory: what is committed, and what is on its way there. */
 export class SharedDocument {
@@ -13,6 +19,7 @@ export class SharedDocument {
   readonly doc = new Y.Doc();
   readonly connections = new Set<DocumentClient>();
   readonly presence: Presence;
+  readonly telling: Telling;
   /** Sequences of committed updates that are in `doc` and not in the stored state. */
   readonly tail = new Set<number>();
   /** Who wrote what was committed and not announced. */
@@ -29,13 +36,14 @@ export class SharedDocument {
   #bytes: number;
   #tailBytes = 0;
 
-  constructor(name: string, noun: SharedNoun<never>, stored: StoredDocument, limits: CollabLimits) {
+  constructor(name: string, noun: SharedNoun<never>, stored: StoredDocument, bounds: Bounds) {
     this.name = name;
     this.noun = noun;
     this.id = name.slice(noun.noun.length + 1);
     this.row = stored.row;
     this.generation = stored.generation;
-    this.presence = new Presence(limits.awareness);
+    this.presence = new Presence(bounds.limits.awareness);
+    this.telling = new Telling({ connections: this.connections, presence: this.presence, times: bounds.times });
     this.#bytes = stored.state?.length ?? 0;
     this.doc.transact(() => {
       if (stored.state) Y.applyUpdate(this.doc, stored.state);
@@ -82,7 +90,7 @@ export class SharedDocument {
     this.#bytes = bytes + this.#tailBytes;
   }
 
-  broadcast(frame: Uint8Array, except?: DocumentClient): void {
-    for (const connection of this.connections) if (connection !== except) connection.send(frame);
+  broadcast(frame: Uint8Array): void {
+    for (const connection of this.connections) connection.send(frame);
   }
 }

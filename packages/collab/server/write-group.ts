@@ -1,6 +1,6 @@
 import type { Tx } from '@kontor/database';
 import type { DocumentClient } from './document-client.ts';
-import { appendUpdates, markAnnounced } from './document-store.ts';
+import { type AnnouncedUpTo, appendUpdates, markAnnounced } from './document-store.ts';
 import type { SharedDocument } from './shared-document.ts';
 
 /** An update that waits for its commit; without bytes, only for the commit of those before it. */
@@ -31,13 +31,28 @@ export async function writeGroup(
       author: connection.participant.person,
     })),
   );
+  const stored = new Map<SharedDocument, { authors: string[]; last: number }>();
+  updates.forEach(({ document, connection }, index) => {
+    const sequence = sequences[index];
+    if (sequence === undefined) return;
+    const own = stored.get(document) ?? { authors: [], last: 0 };
+    own.authors.push(connection.participant.person);
+    own.last = Math.max(own.last, sequence);
+    stored.set(document, own);
+  });
+  const marks: AnnouncedUpTo[] = [];
   for (const document of announcing) {
-    const own = updates.filter((update, index) => update.document === document && sequences[index] !== undefined);
-    const last = Math.max(0, ...updates.map((update, index) => (own.includes(update) ? (sequences[index] ?? 0) : 0)));
-    if (last === 0) continue;
-    await announce(tx, document, { last, authors: own.map(({ connection }) => connection.participant.person) });
+    const own = stored.get(document);
+    if (!own) continue;
+    await tellPlugin(tx, document, own.authors);
+    marks.push({ row: document.row, sequence: own.last });
   }
+  if (marks.length > 0) await markAnnounced(tx, marks);
   return sequences;
+}
+
+async function tellPlugin(tx: Tx, document: SharedDocument, authors: readonly string[]): Promise<void> {
+  await document.noun.onCommitted(tx, document.id, [...new Set([...document.unannounced, ...authors])]);
 }
 
 /** Lets the plugin append that the document was written by these and by all of whom it was not told yet (C16). */
@@ -46,8 +61,8 @@ export async function announce(
   document: SharedDocument,
   { last, authors }: { readonly last: number; readonly authors: readonly string[] },
 ): Promise<void> {
-  await document.noun.onCommitted(tx, document.id, [...new Set([...document.unannounced, ...authors])]);
-  await markAnnounced(tx, document.row, last);
+  await tellPlugin(tx, document, authors);
+  await markAnnounced(tx, [{ row: document.row, sequence: last }]);
 }
 
 /** What is true in memory once the group is committed. */

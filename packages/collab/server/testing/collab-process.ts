@@ -28,7 +28,7 @@ async function durable(): Promise<(socket: WebSocket, person: string, name: stri
   const server = new CollabServer<Participant>({ database, log, findName: async () => 'Name' });
   server.provide({ noun: 'wiki/page', authorise: async () => 'write', onCommitted: async () => undefined });
   await server.start();
-  return (socket, person, name) => server.connect(socket, { account: person, person, session: person }, name);
+  return (socket, person, name) => server.connect({ socket }, { account: person, person, session: person }, { name });
 }
 
 function hasty(): (socket: WebSocket, person: string, name: string) => void {

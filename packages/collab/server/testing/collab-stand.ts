@@ -71,7 +71,11 @@ export async function startCollabStand(options: CollabStandOptions = {}): Promis
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const person = searchParams.get('as') ?? '';
     const who = { account: person, person, session: person };
-    collab.connect(socket, who, pathname.replace('/collab/', ''), Number(searchParams.get('schema') ?? 0));
+    const document = {
+      name: pathname.replace('/collab/', ''),
+      schema: Number(searchParams.get('schema') ?? 0),
+    };
+    collab.connect({ socket, line: request.socket }, who, document);
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');
   running.add(() => {

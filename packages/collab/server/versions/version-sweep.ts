@@ -50,7 +50,7 @@ async function finish(
   const unannounced = tail.updates.filter(({ sequence }) => sequence > tail.announced);
   if (unannounced.length > 0) {
     await announce(tx, name, [...new Set(unannounced.flatMap(({ author }) => author ?? []))]);
-    await markAnnounced(tx, row, unannounced.at(-1)?.sequence ?? 0);
+    await markAnnounced(tx, [{ row, sequence: unannounced.at(-1)?.sequence ?? 0 }]);
   }
   await foldTail(tx, row, tail, { state });
   await tellServers(tx, name);

@@ -1,0 +1,129 @@
+import * as Y from 'yjs';
+import type { DocumentClient } from './document-client.ts';
+import { syncFrame } from './frames.ts';
+import type { CollabTimes } from './limits.ts';
+import type { Presence } from './presence.ts';
+
+/** So few are told each update at once: a conversation of two should not wait. */
+const fewConnections = 8;
+/** What is larger than that together is not made into one update. */
+const mostBytesInOne = 64 * 1024;
+
+interface Said {
+  readonly update: Uint8Array;
+  readonly author: DocumentClient;
+}
+
+/**
+ * Tells those who have a document open what others write and where they are. The first is told at once; what follows it
+ * within some milliseconds is told together, so that many who write in one page cost little more than a few (C2).
+ */
+export class Telling {
+  readonly #connections: ReadonlySet<DocumentClient>;
+  readonly #presence: Presence;
+  readonly #updates: Gathering;
+  readonly #states: Gathering;
+  readonly #times: CollabTimes;
+  #said: Said[] = [];
+
+  constructor(options: {
+    readonly connections: ReadonlySet<DocumentClient>;
+    readonly presence: Presence;
+    readonly times: CollabTimes;
+  }) {
+    this.#connections = options.connections;
+    this.#presence = options.presence;
+    this.#times = options.times;
+    this.#updates = new Gathering(() => this.#tellUpdates());
+    // What is told together costs hardly more than one of it alone.
+    this.#states = new Gathering(() =>
+      this.#updates.isAsked ? this.#updates.add(() => this.#tellPresence()) : this.#tellPresence(),
+    );
+  }
+
+  /** Everybody but the author is to know. */
+  update(update: Uint8Array, author: DocumentClient): void {
+    this.#said.push({ update, author });
+    this.#updates.ask(this.#connections.size > fewConnections ? this.#times.tell : 0);
+  }
+
+  presenceChanged(): void {
+    this.#states.ask(this.#times.awareness);
+  }
+
+  stop(): void {
+    this.#updates.stop();
+    this.#states.stop();
+  }
+
+  #tellUpdates(): void {
+    const said = this.#said;
+    this.#said = [];
+    const authors = new Set(said.map(({ author }) => author));
+    const all = framesOf(said);
+    for (const connection of this.#connections) {
+      const frames = authors.has(connection) ? framesOf(said.filter(({ author }) => author !== connection)) : all;
+      for (const frame of frames) connection.send(frame);
+    }
+  }
+
+  /** Nobody needs to be told where they are themselves. */
+  #tellPresence(): void {
+    const clients = this.#presence.takeChanges();
+    if (clients.length === 0) return;
+    const all = this.#presence.encode(clients);
+    for (const connection of this.#connections) {
+      const others = clients.filter((client) => client !== connection.clientId);
+      if (others.length === clients.length) connection.send(all);
+      else if (others.length > 0) connection.send(this.#presence.encode(others));
+    }
+  }
+}
+
+function framesOf(said: readonly Said[]): Uint8Array[] {
+  const updates = said.map(({ update }) => update);
+  const bytes = updates.reduce((sum, { length }) => sum + length, 0);
+  if (updates.length < 2 || bytes > mostBytesInOne) return updates.map((update) => syncFrame('update', update));
+  return [syncFrame('update', Y.mergeUpdates(updates))];
+}
+
+/** Does its work at once when asked, and what is asked for soon after that only once the time is over. */
+class Gathering {
+  readonly #work: () => void;
+  #also: (() => void) | undefined;
+  #doneAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(work: () => void) {
+    this.#work = work;
+  }
+
+  /** It is still to be done. */
+  get isAsked(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  /** This, too, when its time has come. */
+  add(work: () => void): void {
+    this.#also = work;
+  }
+
+  ask(milliseconds: number): void {
+    if (this.#timer) return;
+    const wait = this.#doneAt + milliseconds - performance.now();
+    if (milliseconds === 0 || wait <= 0) this.#do();
+    else this.#timer = setTimeout(() => this.#do(), wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #do(): void {
+    this.#timer = undefined;
+    this.#work();
+    this.#also?.();
+    this.#also = undefined;
+    this.#doneAt = performance.now();
+  }
+}
