@@ -8,6 +8,7 @@ import { createLogger } from '../log.ts';
 import { serverPlugins } from '../plugins.ts';
 import { clientFolder } from '../start-server.ts';
 import { readBackup, refuseUsedFolder } from './backup/read-backup.ts';
+import { findActorOf } from './command-actor.ts';
 import { createPrinter, UsageError } from './command-line.ts';
 import { coreCommands } from './core-commands.ts';
 import { openOwnDatabase } from './own-database.ts';
@@ -26,7 +27,8 @@ async function main(): Promise<number> {
     if (!command) return listCommands(commands, word);
     // Beside a server of another version the schema is the server's business.
     if (!opened.besideServer) await application.migrate();
-    return await runCommand(command, args, { database: opened.database, print, progress });
+    const findActor = (login: string) => findActorOf(application, login);
+    return await runCommand(command, args, { database: opened.database, print, progress, findActor });
   } finally {
     await application.stop();
     await opened.close();

@@ -3,6 +3,7 @@ export type { DocMark, DocNode } from './doc.ts';
 export { type DocOfBodyParts, docOfBody } from './doc-of-body.ts';
 export { editorSchema } from './editor-schema.ts';
 export { type SchemaParts, schemaExtensions } from './extensions.ts';
+export { type DocHeading, headingsOfDoc, slugOf } from './headings-of-doc.ts';
 export { docOfHtml } from './html/doc-of-html.ts';
 export { htmlOfDoc, type WritingParts } from './html/html-of-doc.ts';
 export type { ReadingParts } from './html/reading.ts';
@@ -15,6 +16,7 @@ export { documentExtensions, documentSchema } from './schema/document-extensions
 export { bodyOfShared, docOfShared } from './shared-doc/doc-of-shared.ts';
 export { readableDoc } from './shared-doc/readable-doc.ts';
 export { sharedOfDoc } from './shared-doc/shared-of-doc.ts';
+export { steadyBinding } from './shared-doc/steady-binding.ts';
 export { isSafeToEdit, type Stranger, strangersOf, watchStrangers } from './shared-doc/strangers.ts';
 export { type DocTaskItem, taskItemsOfDoc } from './task-items-of-doc.ts';
 export { textOfDoc } from './text-of-doc.ts';

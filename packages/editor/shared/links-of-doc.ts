@@ -1,4 +1,5 @@
 import type { DocNode } from './doc.ts';
+import { fileOfAddress } from './html/addresses.ts';
 import { targetOfHref } from './schema/attribute-checks.ts';
 
 /** What a document leads to and what it is made of, each once, in the order of the text. */
@@ -23,7 +24,9 @@ export function linksOfDoc(doc: DocNode): DocLinks {
   const take = (href: unknown) => {
     if (typeof href !== 'string' || href.startsWith('#')) return;
     const target = targetOfHref(href);
-    if (target) found.refs.add(target.ref);
+    const file = fileOfAddress(href);
+    if (file !== undefined) found.files.add(file);
+    else if (target) found.refs.add(target.ref);
     else found.addresses.add(href);
   };
   const look = ({ type, attrs = {}, marks = [], content = [] }: DocNode) => {

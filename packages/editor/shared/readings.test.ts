@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { headingsOfDoc } from './headings-of-doc.ts';
 import { linksOfDoc } from './links-of-doc.ts';
 import { docOfMarkdown } from './markdown/doc-of-markdown.ts';
 import { taskItemsOfDoc } from './task-items-of-doc.ts';
@@ -54,5 +55,16 @@ test('a page says what is to be done in it', () => {
   expect(taskItemsOfDoc(page)).toEqual([
     { id: 't1', isDone: true, text: 'getan' },
     { id: undefined, isDone: false, text: 'darunter' },
+  ]);
+});
+
+test('headings have names that links find, each once', () => {
+  const doc = docOfMarkdown('# Über *uns*!\n\n## Frist\n\n## Frist\n\n## <a id="frist-1"></a>Anders\n\n### ?\n');
+  expect(headingsOfDoc(doc)).toEqual([
+    { level: 1, text: 'Über uns!', anchor: 'über-uns' },
+    { level: 2, text: 'Frist', anchor: 'frist' },
+    { level: 2, text: 'Frist', anchor: 'frist-2' },
+    { level: 2, text: 'Anders', anchor: 'frist-1' },
+    { level: 3, text: '?', anchor: 'abschnitt' },
   ]);
 });

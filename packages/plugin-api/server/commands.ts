@@ -1,4 +1,5 @@
 import type { Database } from '@kontor/database';
+import type { Actor } from './actor.ts';
 
 /** What a command gets to work with. It runs beside a running server, on the same database. */
 export interface CommandContext {
@@ -6,6 +7,8 @@ export interface CommandContext {
   /** Prints one line; progress lines may overwrite each other on a terminal. */
   print(line: string): void;
   progress(done: number, total: number, what: string): void;
+  /** Whoever is named by `--as LOGIN`, to act with their rights; nothing where nobody signs in with that. */
+  findActor(login: string): Promise<Actor | undefined>;
 }
 
 /** A word of `npm run kontor -- WORD …`. */

@@ -23,6 +23,8 @@ import { pageSearch } from './page-search.ts';
 import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
 import { bindRoutes } from './routes.ts';
+import { exportSpaceCommand } from './transfer/export-command.ts';
+import { importMarkdownCommand } from './transfer/import-command.ts';
 import { createWikiServices } from './wiki-services.ts';
 
 /** Knowledge of spaces: pages in a tree, written together, each with somebody to ask. */
@@ -43,6 +45,8 @@ export const wikiPlugin = defineServerPlugin({
     provideComments(context);
     scheduleReminders(context);
     seedPages(context);
+    host.commands.add(importMarkdownCommand(context));
+    host.commands.add(exportSpaceCommand(context));
     for (const event of [pageCreated, pageChanged, pageMoved, pageRestored, pageAccessChanged])
       host.live.present(event, (tx, { payload }) => wiki.pages.readForLive(tx, payload.page));
     for (const event of [pageMovedToTrash, pageDeleted, pageAccessLost, shelfChanged])

@@ -23,6 +23,7 @@ import {
   aPerson,
   aSignedInPerson,
   aSpace,
+  runCommand,
   type SignedInPerson,
   startTestServer,
   type TestServer,
@@ -287,14 +288,8 @@ describe('the list of what is stored about people', () => {
 
 describe('the archive for somebody who cannot sign in', () => {
   async function write(meant: string, file: string): Promise<{ code: number; said: string[] }> {
-    const said: string[] = [];
-    const command = server.application.commands.find(({ name }) => name === 'personal-archive');
-    const context = {
-      database: server.database,
-      print: (line: string) => void said.push(line),
-      progress: () => undefined,
-    };
-    return { code: (await command?.run([meant, file], context)) ?? -1, said };
+    const { code = -1, lines } = await runCommand(server, 'personal-archive', [meant, file]);
+    return { code, said: lines };
   }
 
   test('is written by operators, with the files, for them alone to read, and into the log', async () => {

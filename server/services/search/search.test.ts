@@ -2,7 +2,14 @@ import { newId, type Ref, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { defineServerPlugin, type ServerHost, staleAfter } from '@kontor/plugin-api/server';
 import { defineEvent, fields, searchAll } from '@kontor/schema';
-import { aSignedInPerson, aSpace, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  aSignedInPerson,
+  aSpace,
+  runCommand,
+  type SignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -186,13 +193,11 @@ test('makes the index anew with `kontor reindex`', async () => {
   await write('Wohngeldstelle');
   await expect.poll(() => titlesOf(anna, 'Wohngeldstelle'), soon).toHaveLength(1);
   await server.database.pool.query('delete from search_documents');
-  const reindex = server.application.commands.find(({ name }) => name === 'reindex');
-  const lines: string[] = [];
-  const context = { database: server.database, print: (line: string) => lines.push(line), progress: () => undefined };
-  expect(await reindex?.run([], context)).toBe(0);
-  expect(lines.join('\n')).toMatch(/notes\/note: \d+/);
+  const { code, text } = await runCommand(server, 'reindex', []);
+  expect(code).toBe(0);
+  expect(text).toMatch(/notes\/note: \d+/);
   expect(await titlesOf(anna, 'Wohngeldstelle')).toEqual(['Wohngeldstelle']);
-  expect(await reindex?.run(['everything'], context)).toBe(1);
+  expect((await runCommand(server, 'reindex', ['everything'])).code).toBe(1);
 });
 
 test('says in /readyz which engine answers', async () => {

@@ -95,7 +95,7 @@ function readAnchor(element: HtmlElement, flow: Flow, reading: Reading): void {
   }
   const place = attribute(element, 'id') ?? attribute(element, 'name');
   if (place !== undefined && /^[^\s#{}<>"]{1,200}$/u.test(place)) flow.anchor ??= place;
-  const href = hrefOf(address, reading);
+  const href = address === '' && attribute(element, 'href') === undefined ? '' : hrefOf(address, reading);
   const title = attribute(element, 'title') ?? '';
   const mention = mentionOf(element, href, title);
   if (mention) flow.add(mention);
@@ -109,7 +109,7 @@ function readAnchor(element: HtmlElement, flow: Flow, reading: Reading): void {
 
 /** What a link leads to, with letters as they are read. */
 export function hrefOf(address: string, { isMarkdown, parts }: Reading): string {
-  const trimmed = address.trim();
+  const trimmed = address.trim().replace(/ /g, '%20');
   return parts.hrefOf?.(trimmed) ?? (isMarkdown ? lettersOf(trimmed) : trimmed);
 }
 

@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { DocNode } from '../doc.ts';
@@ -7,6 +6,7 @@ import { documentSchema } from '../schema/document-extensions.ts';
 import { readableDoc } from '../shared-doc/readable-doc.ts';
 import { docOfMarkdown } from './doc-of-markdown.ts';
 import { blockOf, Notes } from './markdown-blocks.ts';
+import type { RootContent } from './mdast.ts';
 
 /**
  * A document as Markdown that `docOfMarkdown` reads back as it was. What Markdown has no words for stands in it as HTML;
@@ -17,7 +17,8 @@ export function markdownOfDoc(doc: DocNode, parts: WritingParts = {}): string {
   const blocks: readonly DocNode[] = node.toJSON().content ?? [];
   const isSame = (markdown: string, content: readonly DocNode[]) =>
     documentSchema.nodeFromJSON(docOfMarkdown(markdown)).eq(documentSchema.nodeFromJSON({ type: 'doc', content }));
-  const asHtml = blocks.map((block) => !isSame(written([block], [false], {}, false), [block]));
+  if (isSame(written(blocks, [], {}, false), blocks)) return written(blocks, [], parts, false);
+  const asHtml = blocks.map((block) => !isSame(written([block], [], {}, false), [block]));
   for (const isParted of [false, true])
     if (isSame(written(blocks, asHtml, {}, isParted), blocks)) return written(blocks, asHtml, parts, isParted);
   return `${htmlOfBlocks(blocks, parts)}\n`;

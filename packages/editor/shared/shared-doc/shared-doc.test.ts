@@ -1,3 +1,5 @@
+import { TextSelection } from '@tiptap/pm/state';
+import { undo } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -154,3 +156,45 @@ test.each(Object.entries(later))(
     expect(isSafeToEdit(document)).toBe(false);
   },
 );
+
+test('an editor goes on where others leave an empty node behind', () => {
+  const [short, long] = [text('Ende'), text('x'.repeat(80))];
+  const doc = page({ type: 'blockquote', content: [paragraph(long)] }, paragraph(short));
+  const open = (isSteady: boolean) => {
+    const document = shared(doc);
+    const peer = bindPeer(document, isSteady);
+    peer.dispatch(peer.state.tr.setSelection(TextSelection.atEnd(peer.state.doc)));
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(document));
+    first(bodyOfShared(other)).delete(0, 1);
+    return { peer, receive: () => Y.applyUpdate(document, Y.encodeStateAsUpdate(other)) };
+  };
+  // As the library does it.
+  expect(open(false).receive).toThrow(RangeError);
+  const { peer, receive } = open(true);
+  receive();
+  expect(peer.state.doc.toJSON()).toEqual(page(paragraph(short)));
+  expect(peer.state.selection.head).toBe(5);
+});
+
+test('an editor goes on after an undo, whatever others change', () => {
+  const open = (isSteady: boolean) => {
+    const document = shared(page(paragraph(text('x'.repeat(80)))));
+    const peer = bindPeer(document, isSteady);
+    peer.dispatch(peer.state.tr.setSelection(TextSelection.atEnd(peer.state.doc)));
+    peer.dispatch(peer.state.tr.insertText('ende'));
+    const other = new Y.Doc();
+    const meet = () => Y.applyUpdate(document, Y.encodeStateAsUpdate(other));
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(document));
+    firstText(bodyOfShared(other)).delete(5, 70);
+    meet();
+    undo(peer.state);
+    firstText(bodyOfShared(other)).insert(0, 'y');
+    return { peer, receive: meet };
+  };
+  // As the library does it.
+  expect(open(false).receive).toThrow(RangeError);
+  const { peer, receive } = open(true);
+  receive();
+  expect(peer.state.doc.textContent).toBe(`y${'x'.repeat(10)}`);
+});

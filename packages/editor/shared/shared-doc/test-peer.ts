@@ -4,6 +4,7 @@ import { ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { documentSchema } from '../schema/document-extensions.ts';
 import { bodyOfShared } from './doc-of-shared.ts';
+import { steadyBinding } from './steady-binding.ts';
 
 /** An editor that is bound to a shared document as Tiptap binds it, without a browser. */
 export interface TestPeer {
@@ -12,7 +13,8 @@ export interface TestPeer {
   destroy(): void;
 }
 
-export function bindPeer(document: Y.Doc): TestPeer {
+/** `isSteady`: as the editor of Kontor binds; else as the library does. */
+export function bindPeer(document: Y.Doc, isSteady = true): TestPeer {
   const plugins: Plugin[] = [ySyncPlugin(bodyOfShared(document)), yUndoPlugin()];
   const views: { update?: (view: EditorView, before: EditorState) => void; destroy?: () => void }[] = [];
   const peer = {
@@ -24,6 +26,7 @@ export function bindPeer(document: Y.Doc): TestPeer {
       for (const each of views) each.update?.(view, before);
     },
     destroy() {
+      stop?.();
       for (const each of views.splice(0)) each.destroy?.();
     },
   };
@@ -33,5 +36,6 @@ export function bindPeer(document: Y.Doc): TestPeer {
     const made = plugin.spec.view?.(view);
     if (made) views.push(made);
   }
+  const stop = isSteady ? steadyBinding(document, () => peer.state) : undefined;
   return peer;
 }

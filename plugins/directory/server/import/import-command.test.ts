@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aSignedInPerson, runCommand, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { searchPeople } from '../../shared/index.ts';
 
@@ -19,17 +19,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function importPeople(...args: readonly string[]) {
-  const command = server.application.commands.find(({ name }) => name === 'import-people');
-  const lines: string[] = [];
-  const progress: number[] = [];
-  const code = await command?.run(args, {
-    database: server.database,
-    print: (line) => lines.push(line),
-    progress: (done) => progress.push(done),
-  });
-  return { code, lines, text: lines.join('\n'), progress };
-}
+const importPeople = (...args: readonly string[]) => runCommand(server, 'import-people', args);
 
 const references = fileURLToPath(new URL('../../../../../shared/data/people/', import.meta.url));
 const reason = existsSync(references) ? undefined : 'the reference files are not beside the repository';

@@ -1,0 +1,148 @@
+import { type DocNode, docOfMarkdown, headingsOfDoc, isDocumentHref, targetOfHref } from '@kontor/editor/shared';
+import { pageRef } from '../../shared/index.ts';
+import type { AddressResolver } from './address-resolver.ts';
+import type { ImportFinding } from './import-report.ts';
+import type { PlannedPage } from './page-plan.ts';
+
+export interface ReadPage {
+  readonly page: PlannedPage;
+  doc: DocNode;
+  /** Files of the tree that stand in it; in the document they are named by their place here. */
+  readonly files: string[];
+}
+
+/** The document of a file, with links to other pages by their refs, whose places are not looked for yet. */
+export function readPage(
+  page: PlannedPage,
+  resolver: AddressResolver,
+  found: (finding: ImportFinding) => void,
+): ReadPage {
+  const files: string[] = [];
+  const report = (kind: ImportFinding['kind'], address: string) => found({ kind, path: page.path, address });
+  const numberOf = (path: string) => {
+    if (!files.includes(path)) files.push(path);
+    return `import-${files.indexOf(path)}`;
+  };
+  if (page.about.isBroken) report('front matter', '---');
+  const doc = docOfMarkdown(withAnchors(page.text), {
+    hrefOf(address) {
+      const target = resolver.find(page, address);
+      if (target?.kind === 'page')
+        return `kontor:${pageRef(target.page.id)}${target.place === undefined ? '' : `#${encodeURIComponent(target.place)}`}`;
+      if (target) return `kontor:files/file/${numberOf(target.path)}`;
+      if (!isDocumentHref(address)) report('link', address);
+      return undefined;
+    },
+    pictureOf(address) {
+      const target = resolver.find(page, address);
+      if (target?.kind === 'file') return { file: numberOf(target.path) };
+      if (!/^(https?:\/\/|kontor:)/i.test(address)) report('picture', address);
+      return undefined;
+    },
+    fileOf(address) {
+      const target = resolver.find(page, address);
+      return target?.kind === 'file' ? numberOf(target.path) : undefined;
+    },
+  });
+  return { page, doc: page.about.isArchive ? doc : withoutTitle(doc, page.title), files };
+}
+
+/** Names that kramdown and Pandoc give to headings: `## Frist {#frist}`. */
+function withAnchors(markdown: string): string {
+  let isCode = false;
+  return markdown
+    .split('\n')
+    .map((line) => {
+      if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
+      const [, signs, words, anchor] = /^(#{1,6})\s+(.*?)\s*\{#+([^\s{}<>"]+)\}\s*$/.exec(line) ?? [];
+      return isCode || anchor === undefined ? line : `${signs} <a id="${anchor}"></a>${words}`;
+    })
+    .join('\n');
+}
+
+/** The heading that only says the title again. */
+function withoutTitle(doc: DocNode, title: string): DocNode {
+  const [first, ...rest] = doc.content ?? [];
+  const [heading] = headingsOfDoc({ type: 'doc', content: first ? [first] : [] });
+  if (first?.type !== 'heading' || first.attrs?.level !== 1 || heading?.text !== title) return doc;
+  return { ...doc, content: rest.length > 0 ? rest : [{ type: 'paragraph' }] };
+}
+
+/**
+ * Looks for the headings that links lead to. Each that is found gets the name by which it is linked for good, so that
+ * the link still finds it when its words change; where there is none, the link leads to the page.
+ */
+export function resolvePlaces(pages: readonly ReadPage[], found: (finding: ImportFinding) => void): void {
+  const byRef = new Map(pages.map((each) => [pageRef(each.page.id) as string, each]));
+  const names = new Map<ReadPage, Set<string>>();
+  for (const each of pages)
+    each.doc = withHrefs(each.doc, (href) => {
+      const target = targetOfHref(href);
+      const other = target && byRef.get(target.ref);
+      if (!other || target.place === undefined) return href;
+      const wanted = decodeURIComponent(target.place);
+      const anchor = findAnchor(other, wanted, names);
+      if (anchor === undefined) found({ kind: 'place', path: each.page.path, address: `${other.page.path}#${wanted}` });
+      if (other === each && anchor !== undefined) return `#${anchor}`;
+      return anchor === undefined ? `kontor:${target.ref}` : `kontor:${target.ref}#${anchor}`;
+    });
+  for (const [each, given] of names) each.doc = withNames(each.doc, given);
+}
+
+function findAnchor(target: ReadPage, wanted: string, names: Map<ReadPage, Set<string>>): string | undefined {
+  const headings = headingsOfDoc(target.doc);
+  const key = loose(wanted);
+  const heading =
+    headings.find(({ anchor }) => anchor === wanted) ??
+    headings.find(({ anchor, text }) => loose(anchor) === key || loose(text.replaceAll('&', 'and')) === key);
+  if (!heading) return undefined;
+  names.set(target, (names.get(target) ?? new Set()).add(heading.anchor));
+  return heading.anchor;
+}
+
+function loose(anchor: string): string {
+  return anchor.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function withHrefs(node: DocNode, change: (href: string) => string): DocNode {
+  const { attrs, marks, content } = node;
+  return {
+    ...node,
+    ...(typeof attrs?.href === 'string' && { attrs: { ...attrs, href: change(attrs.href) } }),
+    ...(marks && {
+      marks: marks.map((mark) =>
+        mark.type === 'link' ? { ...mark, attrs: { href: change(String(mark.attrs?.href)) } } : mark,
+      ),
+    }),
+    ...(content && { content: content.map((child) => withHrefs(child, change)) }),
+  };
+}
+
+/** The headings with these names get them for good. */
+function withNames(doc: DocNode, given: ReadonlySet<string>): DocNode {
+  const anchors = headingsOfDoc(doc).map(({ anchor }) => anchor);
+  let at = 0;
+  const change = (node: DocNode): DocNode => {
+    const anchor = node.type === 'heading' ? anchors[at++] : undefined;
+    return {
+      ...node,
+      ...(anchor !== undefined && given.has(anchor) && { attrs: { ...node.attrs, anchor } }),
+      ...(node.content && { content: node.content.map(change) }),
+    };
+  };
+  return change(doc);
+}
+
+/** The document with the ids under which its files were stored. */
+export function withFiles(doc: DocNode, ids: readonly string[]): DocNode {
+  const idOf = (name: string) => ids[Number(/^import-(\d+)$/.exec(name)?.[1] ?? Number.NaN)] ?? name;
+  const change = ({ attrs, content, ...node }: DocNode): DocNode => ({
+    ...node,
+    ...(attrs && { attrs: typeof attrs.file === 'string' ? { ...attrs, file: idOf(attrs.file) } : attrs }),
+    ...(content && { content: content.map(change) }),
+  });
+  const prefix = 'kontor:files/file/';
+  return withHrefs(change(doc), (href) =>
+    href.startsWith(prefix) ? `${prefix}${idOf(href.slice(prefix.length))}` : href,
+  );
+}
