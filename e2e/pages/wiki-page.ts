@@ -24,6 +24,15 @@ export class WikiPage {
     await this.page.keyboard.type(text);
   }
 
+  /** The words alone, without the names at the carets of others. */
+  readText(): Promise<string> {
+    return this.text.evaluate((text) => {
+      const copy = text.cloneNode(true) as Element; // a copy of an element is one
+      for (const caret of copy.querySelectorAll('.k-caret')) caret.remove();
+      return (copy.textContent ?? '').replaceAll('\u2060', '');
+    });
+  }
+
   async choose(action: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name: 'Mehr zu dieser Seite' }).click();
     await this.page.getByRole('menuitem', { name: action }).click();

@@ -35,7 +35,7 @@ test('three people write one page, one of them without a connection meanwhile; u
   network.giveBack();
   await two.expectSaved();
   for (const each of pages) await expect(each.text).toContainText('Im Tunnel.');
-  const texts = () => Promise.all(pages.map(({ text }) => text.innerText()));
+  const texts = () => Promise.all(pages.map((each) => each.readText()));
   await expect.poll(async () => new Set(await texts()).size).toBe(1);
 
   await three.text.press('ControlOrMeta+z');

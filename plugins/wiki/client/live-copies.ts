@@ -4,6 +4,7 @@ import {
   getPage,
   getShelf,
   listReviews,
+  listThreads,
   listTrash,
   listTree,
   listVersions,
@@ -16,6 +17,7 @@ import {
   pageMovedToTrash,
   pageRestored,
   shelfChanged,
+  threadChanged,
 } from '../shared/index.ts';
 
 const inTree = [pageCreated, pageChanged, pageMoved, pageMovedToTrash, pageRestored, pageDeleted] as const;
@@ -42,6 +44,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     live.on(event, listReviews, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
   }
   live.on(pageChanged, listVersions, (copy, { payload }, { input }) => (payload.page === input.page ? stale : copy));
+  live.on(threadChanged, listThreads, (copy, { payload }, { input }) => (payload.page === input.page ? stale : copy));
   live.on(shelfChanged, getShelf, () => stale);
   live.on(shelfChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
 }

@@ -10,6 +10,7 @@ import {
   pageRestored,
   shelfChanged,
 } from '../shared/index.ts';
+import { provideComments } from './comments/comments-plugin.ts';
 import { seedPages } from './demo-seeding.ts';
 import { createPages } from './migrations/20261127-0040-create-pages.ts';
 import { PageContext } from './page-context.ts';
@@ -41,6 +42,7 @@ export const wikiPlugin = defineServerPlugin({
     defineReviewKinds(context);
     declarePages(host);
     followEdits(context);
+    provideComments(context);
     scheduleReminders(context);
     seedPages(context);
     host.commands.add(importMarkdownCommand(context));

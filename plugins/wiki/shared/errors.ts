@@ -40,3 +40,11 @@ export const tooManyNamed = defineError('wiki.too_many_named_versions', 'conflic
   de: 'Diese Seite hat schon sehr viele benannte Fassungen. Nehmen Sie zuerst einer den Namen.',
   en: 'This page has very many named versions already. Take the name from one first.',
 });
+export const threadNotFound = defineError('wiki.thread_not_found', 'not-found', {
+  de: 'Diesen Kommentar gibt es nicht mehr, oder Sie haben keinen Zugang.',
+  en: 'This comment no longer exists, or you have no access.',
+});
+export const commentNotAllowed = defineError('wiki.comment_not_allowed', 'forbidden', {
+  de: 'Auf dieser Seite dürfen Sie nicht kommentieren. Bitte wenden Sie sich an die Zuständigen.',
+  en: 'You may not comment on this page. Please ask whoever is responsible.',
+});

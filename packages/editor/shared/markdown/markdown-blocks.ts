@@ -1,4 +1,3 @@
-import type { AlignType, BlockContent, FootnoteDefinition, List, PhrasingContent, RootContent, Table } from 'mdast';
 import type { DocNode } from '../doc.ts';
 import {
   fileAddressOf,
@@ -9,6 +8,15 @@ import {
   type WritingParts,
 } from '../html/html-of-doc.ts';
 import { addressOf, phrasesOf } from './markdown-phrases.ts';
+import type {
+  AlignType,
+  BlockContent,
+  FootnoteDefinition,
+  List,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from './mdast.ts';
 
 /** The footnotes of a document, in the order of their calls. */
 export class Notes {

@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { DocNode } from '../doc.ts';
@@ -7,6 +6,7 @@ import { documentSchema } from '../schema/document-extensions.ts';
 import { readableDoc } from '../shared-doc/readable-doc.ts';
 import { docOfMarkdown } from './doc-of-markdown.ts';
 import { blockOf, Notes } from './markdown-blocks.ts';
+import type { RootContent } from './mdast.ts';
 
 /**
  * A document as Markdown that `docOfMarkdown` reads back as it was. What Markdown has no words for stands in it as HTML;

@@ -1,7 +1,7 @@
-import type { PhrasingContent } from 'mdast';
 import type { DocNode } from '../doc.ts';
 import { isSame, markOf, mentionHref, textIn, type WritingParts } from '../html/html-of-doc.ts';
 import { mentionWords } from '../mention-node.ts';
+import type { PhrasingContent } from './mdast.ts';
 
 interface Phrasing {
   readonly notes: { add(children: PhrasingContent[]): string };

@@ -1,19 +1,27 @@
-import type { DocumentParts } from '@kontor/editor/document';
+import type { DocumentAnchor, DocumentParts } from '@kontor/editor/document';
 import { ApiError, uploadFile, useCall, useSender, useWorkbench } from '@kontor/plugin-api/client';
 import { searchAll } from '@kontor/schema';
 import { useToast } from '@kontor/ui';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { attachFile } from '../../shared/index.ts';
 import { ObjectView } from './object-view.tsx';
 
 const most = 8;
 
 /** What the editor needs of Kontor: people and objects to name, and where files of a page go. */
-export function useDocumentParts(page: string): DocumentParts {
+export function useDocumentParts(
+  page: string,
+  onComment: ((anchor: DocumentAnchor) => void) | undefined,
+): DocumentParts {
   const call = useCall();
   const sender = useSender();
   const { registry } = useWorkbench();
   const toast = useToast();
+  const comment = useRef(onComment);
+  useEffect(() => {
+    comment.current = onComment;
+  });
+  const mayComment = onComment !== undefined;
   return useMemo(
     () => ({
       async findObjects(text, kind) {
@@ -31,7 +39,8 @@ export function useDocumentParts(page: string): DocumentParts {
         if (failure instanceof ApiError) toast.show({ text: failure.message, tone: 'danger' });
         else throw failure;
       },
+      ...(mayComment && { onComment: (anchor: DocumentAnchor) => comment.current?.(anchor) }),
     }),
-    [call, sender, registry, toast, page],
+    [call, sender, registry, toast, page, mayComment],
   );
 }

@@ -2,6 +2,7 @@ import type { DocumentEditorHandle } from '@kontor/editor/document';
 import { useMessages } from '@kontor/ui';
 import { useRef, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
+import { usePageComments } from '../comments/use-page-comments.ts';
 import { Backlinks } from './backlinks-view.tsx';
 import { Outline } from './outline-view.tsx';
 import { PageBanners } from './page-banners-view.tsx';
@@ -27,14 +28,15 @@ export function OpenPage({ page }: { readonly page: Page }) {
     if (isWanted.current) ready.focus();
     isWanted.current = false;
   };
+  const comments = usePageComments(page, handle);
   return (
     <article className="flex min-h-full flex-col">
-      <PageBar page={page} document={opened} />
+      <PageBar page={page} document={opened} comments={comments} />
       <div className="grid grow grid-cols-[minmax(0,1fr)] gap-x-8 px-4 pt-4 pb-24 sm:px-10 2xl:grid-cols-[minmax(0,1fr)_15rem] print:p-0">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
           <PageBanners page={page} document={opened} />
           <PageHead page={page} onDone={enter} />
-          <PageText page={page} document={opened} label={t('text')} onReady={take} />
+          <PageText page={page} document={opened} label={t('text')} onReady={take} onComment={comments.begin} />
           <Backlinks page={page.id} />
         </div>
         <Outline handle={handle} />

@@ -2,6 +2,8 @@ import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaces } from '@kontor/schema';
 import { Breadcrumbs, IconButton, Lock, Star, useMessages } from '@kontor/ui';
 import { getPage, getShelf, type Page, pagePath, setFavourite } from '../../shared/index.ts';
+import { CommentsButton } from '../comments/comments-button-view.tsx';
+import type { PageComments } from '../comments/use-page-comments.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { PageMenu } from './page-menu-view.tsx';
 import { pageMessages } from './page-messages.ts';
@@ -12,10 +14,11 @@ import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
 interface PageBarProps {
   readonly page: Page;
   readonly document: PageDocument | undefined;
+  readonly comments: PageComments;
 }
 
 /** Above a page, and in view while one reads: where it stands, whether it is saved, who is here, what one can do. */
-export function PageBar({ page, document }: PageBarProps) {
+export function PageBar({ page, document, comments }: PageBarProps) {
   const t = useMessages(pageMessages);
   const w = useMessages(wikiMessages);
   const slug = useQueryRoute(listSpaces, {}).data?.spaces.find(({ id }) => id === page.space)?.slug;
@@ -32,6 +35,7 @@ export function PageBar({ page, document }: PageBarProps) {
       <div className="flex items-center gap-2">
         {page.isNarrowed && <Lock aria-label={t('narrowed')} className="size-4 text-muted" />}
         {document && <Presence page={page} document={document} />}
+        <CommentsButton page={page} comments={comments} />
         <IconButton
           icon={Star}
           label={t(page.isFavourite ? 'unfavourite' : 'favourite')}

@@ -1,4 +1,4 @@
-import type { DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
+import type { DocumentAnchor, DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
 import { lazyPart, useSession } from '@kontor/plugin-api/client';
 import { SkeletonText } from '@kontor/ui';
 import { Suspense } from 'react';
@@ -13,6 +13,7 @@ interface PageTextProps {
   readonly document: PageDocument | undefined;
   readonly label: string;
   readonly onReady: (handle: DocumentEditorHandle) => void;
+  readonly onComment: (anchor: DocumentAnchor) => void;
 }
 
 /** The text; a sketch of it until it is there. */
@@ -24,9 +25,15 @@ export function PageText(props: PageTextProps) {
   );
 }
 
-function LoadedText({ page, document, label, onReady }: PageTextProps & { readonly document: PageDocument }) {
+function LoadedText({
+  page,
+  document,
+  label,
+  onReady,
+  onComment,
+}: PageTextProps & { readonly document: PageDocument }) {
   const { person } = useSession();
-  const parts = useDocumentParts(page.id);
+  const parts = useDocumentParts(page.id, page.right === 'read' ? undefined : onComment);
   const { isSynced } = useDocumentStatus(document);
   // Whatever came once stays, also while the connection is away.
   if (!isSynced && document.doc.getXmlFragment('body').length === 0) return <SkeletonText />;

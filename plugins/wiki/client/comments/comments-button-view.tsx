@@ -1,0 +1,32 @@
+import { lazyLayer } from '@kontor/plugin-api/client';
+import { MessageSquare, useMessages } from '@kontor/ui';
+import { Button } from 'react-aria-components/Button';
+import type { Page } from '../../shared/index.ts';
+import { commentMessages } from './comment-messages.ts';
+import type { PageComments } from './use-page-comments.ts';
+
+const CommentsSheet = lazyLayer(async () => (await import('./comments-sheet-view.tsx')).CommentsSheet);
+
+interface CommentsButtonProps {
+  readonly page: Page;
+  readonly comments: PageComments;
+}
+
+/** The way to what was said about a page, with how much of it is open. */
+export function CommentsButton({ page, comments }: CommentsButtonProps) {
+  const t = useMessages(commentMessages);
+  const { openCount } = comments;
+  return (
+    <>
+      <Button
+        aria-label={t('count', { count: openCount })}
+        onPress={() => comments.open()}
+        className="inline-flex h-9 min-w-9 items-center justify-center gap-1 rounded-md px-1.5 text-sm text-muted focus-ring data-hovered:bg-hover data-hovered:text-text coarse:size-11"
+      >
+        <MessageSquare aria-hidden className="size-[18px]" />
+        {openCount > 0 && <span className="tabular-nums">{openCount}</span>}
+      </Button>
+      {comments.isOpen && <CommentsSheet page={page} comments={comments} />}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useAction } from '@kontor/plugin-api/client';
+import { Button, EmptyState, Form, FormError, MessageSquare, Sheet, TextArea, useMessages } from '@kontor/ui';
+import { useState } from 'react';
+import { listThreads, type Page, startThread, type Thread } from '../../shared/index.ts';
+import { commentMessages } from './comment-messages.ts';
+import { Quote } from './quote-view.tsx';
+import { ThreadView } from './thread-view.tsx';
+import type { PageComments } from './use-page-comments.ts';
+
+interface CommentsSheetProps {
+  readonly page: Page;
+  readonly comments: PageComments;
+}
+
+/** Everything that was said about a page, what is open first; and a field to say something. */
+export function CommentsSheet({ page, comments }: CommentsSheetProps) {
+  const t = useMessages(commentMessages);
+  const [showsResolved, setShowsResolved] = useState(false);
+  const open = comments.threads.filter(({ resolvedAt }) => resolvedAt === null);
+  const resolved = comments.threads.filter(({ resolvedAt }) => resolvedAt !== null);
+  const show = (thread: Thread) => <ThreadView key={thread.id} page={page} thread={thread} comments={comments} />;
+  return (
+    <Sheet title={t('comments')} isOpen onOpenChange={comments.close}>
+      <div className="flex flex-col gap-4">
+        {page.right !== 'read' && <NewComment page={page} comments={comments} />}
+        {comments.threads.length === 0 && (
+          <EmptyState icon={MessageSquare} title={t('none')}>
+            {page.right === 'read' ? undefined : t('noneText')}
+          </EmptyState>
+        )}
+        {open.map(show)}
+        {resolved.length > 0 && !showsResolved && (
+          <Button variant="quiet" size="sm" className="self-start" onPress={() => setShowsResolved(true)}>
+            {t('resolved', { count: resolved.length })}
+          </Button>
+        )}
+        {showsResolved && resolved.map(show)}
+      </div>
+    </Sheet>
+  );
+}
+
+function NewComment({ page, comments }: CommentsSheetProps) {
+  const t = useMessages(commentMessages);
+  const { begun } = comments;
+  const { run, isPending, error } = useAction(startThread, { refreshes: [listThreads] });
+  const [text, setText] = useState('');
+  async function submit() {
+    const place = { anchor: begun?.anchor ?? null, quote: begun?.quote ?? '' };
+    const started = await run({ page: page.id, ...place, text });
+    if (!started) return;
+    setText('');
+    comments.close();
+    comments.open(started.id);
+  }
+  return (
+    <Form isUnsaved={text !== ''} onSubmit={() => void submit()}>
+      {begun && begun.quote !== '' && <Quote text={begun.quote} />}
+      <FormError>{error?.message}</FormError>
+      <TextArea
+        name="text"
+        label={t(begun ? 'newHere' : 'newAll')}
+        value={text}
+        onChange={setText}
+        rows={3}
+        maxLength={4000}
+        isRequired
+        autoFocus={begun !== undefined}
+      />
+      <Button type="submit" variant="primary" size="sm" className="self-end" isPending={isPending}>
+        {t('send')}
+      </Button>
+    </Form>
+  );
+}

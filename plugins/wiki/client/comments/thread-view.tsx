@@ -1,0 +1,124 @@
+import { PersonName, useAction, useSession } from '@kontor/plugin-api/client';
+import {
+  Avatar,
+  Button,
+  classNames,
+  Form,
+  FormError,
+  IconButton,
+  TextArea,
+  Trash2,
+  useFormats,
+  useMessages,
+} from '@kontor/ui';
+import { useState } from 'react';
+import {
+  answerThread,
+  type Comment,
+  deleteComment,
+  listThreads,
+  type Page,
+  resolveThread,
+  type Thread,
+} from '../../shared/index.ts';
+import { commentMessages } from './comment-messages.ts';
+import { Quote } from './quote-view.tsx';
+import type { PageComments } from './use-page-comments.ts';
+
+interface ThreadProps {
+  readonly page: Page;
+  readonly thread: Thread;
+  readonly comments: PageComments;
+}
+
+/** What was said about one place, with the way to answer and to settle it. */
+export function ThreadView({ page, thread, comments }: ThreadProps) {
+  const t = useMessages(commentMessages);
+  const resolve = useAction(resolveThread, { refreshes: [listThreads] });
+  const isResolved = thread.resolvedAt !== null;
+  const mayComment = page.right !== 'read';
+  return (
+    <section
+      aria-label={thread.quote || t('whole')}
+      className={classNames(
+        'flex flex-col gap-3 rounded-lg p-3 ring-1',
+        thread.id === comments.active ? 'ring-accent-text' : 'ring-border',
+      )}
+    >
+      {thread.quote !== '' && <Quote text={thread.quote} />}
+      {comments.orphans.has(thread.id) && <p className="text-xs text-muted">{t('gone')}</p>}
+      {thread.comments.map((each) => (
+        <CommentLine key={each.id} page={page} comment={each} />
+      ))}
+      {isResolved && thread.resolvedBy && (
+        <p className="text-xs text-muted">{t('resolvedBy', { name: thread.resolvedBy.name })}</p>
+      )}
+      {mayComment && (
+        <div className="flex flex-col gap-2">
+          {thread.id === comments.active && <Answer thread={thread.id} />}
+          <div className="flex gap-1">
+            {thread.id !== comments.active && (
+              <Button variant="quiet" size="sm" onPress={() => comments.open(thread.id)}>
+                {t('sendAnswer')}
+              </Button>
+            )}
+            <Button
+              variant="quiet"
+              size="sm"
+              isPending={resolve.isPending}
+              onPress={() => void resolve.run({ thread: thread.id, resolved: !isResolved })}
+            >
+              {t(isResolved ? 'reopen' : 'resolve')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function CommentLine({ page, comment }: { readonly page: Page; readonly comment: Comment }) {
+  const t = useMessages(commentMessages);
+  const { formatRelativeTime } = useFormats();
+  const { person } = useSession();
+  const remove = useAction(deleteComment, { refreshes: [listThreads] });
+  const mayDelete = page.right !== 'read' && (comment.author.id === person.id || page.mayManage);
+  return (
+    <div className="flex gap-2.5">
+      <Avatar name={comment.author.name} seed={comment.author.id} size="sm" />
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+          <PersonName person={comment.author} className="font-medium" />
+          <span className="text-xs text-muted">{formatRelativeTime(comment.at)}</span>
+        </p>
+        <p className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.text}</p>
+      </div>
+      {mayDelete && (
+        <IconButton
+          icon={Trash2}
+          size="sm"
+          label={t('delete')}
+          onPress={() => void remove.run({ comment: comment.id })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Answer({ thread }: { readonly thread: string }) {
+  const t = useMessages(commentMessages);
+  const { run, isPending, error } = useAction(answerThread, { refreshes: [listThreads] });
+  const [text, setText] = useState('');
+  async function submit() {
+    if (await run({ thread, text })) setText('');
+  }
+  return (
+    <Form isUnsaved={text !== ''} onSubmit={() => void submit()}>
+      <FormError>{error?.message}</FormError>
+      <TextArea name="text" label={t('answer')} value={text} onChange={setText} rows={2} maxLength={4000} isRequired />
+      <Button type="submit" size="sm" className="self-end" isPending={isPending}>
+        {t('sendAnswer')}
+      </Button>
+    </Form>
+  );
+}
