@@ -56,6 +56,7 @@ export class Witness {
   close(): void {
     this.stop();
     this.#provider.destroy();
+    this.doc.destroy();
   }
 
   /** How many saved letters the document lacks; whatever is there has to be what was typed. */
