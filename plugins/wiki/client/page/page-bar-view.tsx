@@ -26,6 +26,7 @@ export function PageBar({ page, document, comments }: PageBarProps) {
   const crumbs = [
     { id: 'space', title: page.spaceName, href: `/wiki/space/${slug ?? page.space}` },
     ...page.path.map(({ id, title }) => ({ id, title: title || w('untitled'), href: pagePath(id) })),
+    { id: page.id, title: page.title || w('untitled') },
   ];
   return (
     <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface px-4 py-1.5 sm:px-6 print:hidden">

@@ -24,7 +24,11 @@ export function ReviewList({ space, before }: { readonly space: string; readonly
                 id,
                 text: title || w('untitled'),
                 title: title || w('untitled'),
-                start: <span aria-hidden>{icon ?? <FileText className="size-5 text-muted" />}</span>,
+                start: (
+                  <span aria-hidden className="flex w-6 shrink-0 justify-center">
+                    {icon ?? <FileText className="size-5 text-muted" />}
+                  </span>
+                ),
                 subtitle: owner ? (owner.isGone ? t('gone', { name: owner.name }) : owner.name) : t('nobody'),
                 note: <ReviewBadge review={review} />,
                 href: pagePath(id),

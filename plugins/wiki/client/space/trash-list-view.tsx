@@ -52,7 +52,11 @@ export function TrashList({ space, before }: { readonly space: string; readonly 
                   text: title,
                   title,
                   subtitle: below > 0 ? `${who}, ${t('below', { count: below })}` : who,
-                  start: <span aria-hidden>{icon ?? <FileText className="size-5 text-muted" />}</span>,
+                  start: (
+                    <span aria-hidden className="flex w-6 shrink-0 justify-center">
+                      {icon ?? <FileText className="size-5 text-muted" />}
+                    </span>
+                  ),
                   href: pagePath(id),
                   end: (
                     <>
