@@ -21,11 +21,22 @@ export async function readText({ host }: PageContext, tx: Tx, id: string): Promi
 
 /** What a text names, each once; a page does not link to itself. */
 export function linksInText(doc: DocNode, own: Ref): PageLink[] {
-  const { refs, mentions } = linksOfDoc(doc);
-  const named = mentions.filter((ref) => ref.startsWith('people/person/'));
-  const linked = refs.filter((ref) => ref !== own && parseRef(ref) !== undefined);
+  const { refs, mentions, addresses } = linksOfDoc(doc);
+  const targets = new Set([...refs, ...addresses.flatMap((address) => refOfAddress(address) ?? [])]);
+  const links = [...targets].filter((target) => target !== own && parseRef(target) !== undefined);
   return [
-    ...linked.map((target) => ({ target, kind: 'link' as const })),
-    ...named.map((target) => ({ target, kind: 'mention' as const })),
+    ...links.map((target): PageLink => ({ target, kind: 'link' })),
+    ...mentions.filter(isPerson).map((target): PageLink => ({ target, kind: 'mention' })),
   ];
+}
+
+function isPerson(target: string): boolean {
+  const { module, noun } = parseRef(target) ?? {};
+  return module === 'people' && noun === 'person';
+}
+
+/** Links to pages by their address are links to pages. */
+function refOfAddress(href: string): string | undefined {
+  const [, id] = /\/wiki\/page\/([0-9a-f-]{36})(?:[?#]|$)/.exec(href) ?? [];
+  return id === undefined ? undefined : pageRef(id);
 }

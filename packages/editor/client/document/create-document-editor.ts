@@ -9,6 +9,7 @@ import type { DocNode } from '../../shared/doc.ts';
 import { documentExtensions } from '../../shared/schema/document-extensions.ts';
 import { bodyOfShared, docOfShared } from '../../shared/shared-doc/doc-of-shared.ts';
 import { readableDoc } from '../../shared/shared-doc/readable-doc.ts';
+import { steadyBinding } from '../../shared/shared-doc/steady-binding.ts';
 import { CodeColours } from '../code-colours.ts';
 import { RemoteCursors } from './cursors/remote-cursors.ts';
 import { ReadOnly } from './read-only.ts';
@@ -29,12 +30,17 @@ export interface DocumentEditorOptions {
 /** An editor of the fragment `body` of a shared document, in the element. Undo takes back what this person wrote, only. */
 export function createDocumentEditor(options: DocumentEditorOptions): Editor {
   const { document, awareness, person, mayWrite } = options;
-  return createEditor(options, [
+  const editor = createEditor(options, [
     Collaboration.configure({ fragment: bodyOfShared(document) }),
     RemoteCursors.configure({ awareness, person }),
     ReadOnly.configure({ mayWrite }),
     Placeholder.configure({ placeholder: options.placeholder, showOnlyWhenEditable: true }),
   ]);
+  editor.on(
+    'destroy',
+    steadyBinding(document, () => editor.state),
+  );
+  return editor;
 }
 
 /** The same to be read alone, as far as this version knows it, of a document that must not be bound. */

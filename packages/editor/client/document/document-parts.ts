@@ -65,6 +65,8 @@ export interface Barrier {
 
 export interface DocumentEditorHandle {
   focus(): void;
+  /** Shows the heading that links call so, the part of an address behind #. */
+  goToPlace(name: string): void;
   outline(): readonly OutlineEntry[];
   onOutline(listener: () => void): () => void;
   words(): number;

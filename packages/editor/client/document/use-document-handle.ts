@@ -7,6 +7,7 @@ import { barrierMessages } from './check/barrier-messages.ts';
 import { barriersOf } from './check/find-barriers.ts';
 import type { Barrier, DocumentEditorHandle } from './document-parts.ts';
 import { goTo } from './go-to.ts';
+import { goToPlace } from './link/open-link.ts';
 import { onOutline, outlineOf } from './outline.ts';
 import { wordsOf } from './word-count.ts';
 
@@ -37,6 +38,7 @@ function handleOf(
 ): DocumentEditorHandle {
   return {
     focus: () => void editor.commands.focus(),
+    goToPlace: (name) => goToPlace(editor, name),
     outline: () => outlineOf(editor),
     onOutline: (listener) => onOutline(editor, listener),
     words: () => wordsOf(editor.state.doc),

@@ -5,6 +5,7 @@ import { useToast } from '@kontor/ui';
 import { useEffect, useMemo, useRef } from 'react';
 import { attachFile } from '../../shared/index.ts';
 import { ObjectView } from './object-view.tsx';
+import { useLinkOpening } from './use-link-opening.ts';
 
 const most = 8;
 
@@ -17,6 +18,7 @@ export function useDocumentParts(
   const sender = useSender();
   const { registry } = useWorkbench();
   const toast = useToast();
+  const openLink = useLinkOpening();
   const comment = useRef(onComment);
   useEffect(() => {
     comment.current = onComment;
@@ -35,12 +37,13 @@ export function useDocumentParts(
         return await call(attachFile, { page, file: id });
       },
       fileUrl: (file) => `/api/files/${file}`,
+      openLink,
       onError: (failure) => {
         if (failure instanceof ApiError) toast.show({ text: failure.message, tone: 'danger' });
         else throw failure;
       },
       ...(mayComment && { onComment: (anchor: DocumentAnchor) => comment.current?.(anchor) }),
     }),
-    [call, sender, registry, toast, page, mayComment],
+    [call, sender, registry, toast, page, openLink, mayComment],
   );
 }

@@ -1,6 +1,6 @@
 import type { DocumentEditorHandle } from '@kontor/editor/document';
 import { useMessages } from '@kontor/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
 import { usePageComments } from '../comments/use-page-comments.ts';
 import { Backlinks } from './backlinks-view.tsx';
@@ -28,6 +28,7 @@ export function OpenPage({ page }: { readonly page: Page }) {
     if (isWanted.current) ready.focus();
     isWanted.current = false;
   };
+  useAddressedPlace(handle);
   const comments = usePageComments(page, handle);
   return (
     <article className="flex min-h-full flex-col">
@@ -43,4 +44,18 @@ export function OpenPage({ page }: { readonly page: Page }) {
       </div>
     </article>
   );
+}
+
+/** The heading that the address names, when the text has come, and again when a link leads to another. */
+function useAddressedPlace(handle: DocumentEditorHandle | undefined): void {
+  useEffect(() => {
+    if (!handle) return;
+    const go = () => {
+      const name = decodeURIComponent(location.hash.slice(1));
+      if (name !== '') handle.goToPlace(name);
+    };
+    go();
+    window.addEventListener('hashchange', go);
+    return () => window.removeEventListener('hashchange', go);
+  }, [handle]);
 }
