@@ -69,7 +69,7 @@ test('an authenticator app guards the sign-in once it is set up', async ({ peopl
   await new Shell(withRecovery).expectSignedIn();
 });
 
-test('suspending an account signs its person out within a second', async ({ people, watch }) => {
+test('suspending an account signs its person out within a second', { tag: '@timed' }, async ({ people, watch }) => {
   watch.allow(/401/, 'the browser that was signed out asks why');
   const colleague = await people.colleague();
   const theirs = await people.open(await people.newSession(colleague.login, colleague.password), '/spaces');

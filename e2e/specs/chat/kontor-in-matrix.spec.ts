@@ -5,7 +5,7 @@ import { makeSpace } from '../../fixtures/spaces.ts';
 /** A Synapse that shares two cores with browsers and other tests takes its time. */
 const limitMs = { embedded: 1_000, synapse: 3_000 };
 
-test('a new name, another role and a suspension are in Matrix within a second', async ({
+test('a new name, another role and a suspension are in Matrix within a second', { tag: '@timed' }, async ({
   people,
   kontor,
   homeserver,

@@ -7,12 +7,9 @@ import { ChatPage } from '../../pages/chat-page.ts';
 /** A Synapse that shares two cores with browsers and other tests takes its time. */
 const limitMs = { embedded: 1_000, synapse: 3_000 };
 
-test('who is removed from a space has left its rooms within a second: nothing of them is shown, kept, found or given out', async ({
-  people,
-  kontor,
-  homeserver,
-  watch,
-}) => {
+test('who is removed from a space has left its rooms within a second: nothing of them is shown, kept, found or given out', {
+  tag: '@timed',
+}, async ({ people, kontor, homeserver, watch }) => {
   test.setTimeout(120_000);
   watch.allow(/ 40[34]|status of 40[34]/, 'what was open is asked for until the news is there');
   const [owner, colleague] = [await people.session('editor'), await people.colleague()];

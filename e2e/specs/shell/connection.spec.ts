@@ -73,7 +73,7 @@ test('notices a line that was cut without a word, and comes back by itself', asy
   await expect(page.getByText('Keine Verbindung')).toBeHidden();
 });
 
-test('says at once what the device says about its network', async ({ people }) => {
+test('says at once what the device says about its network', { tag: '@timed' }, async ({ people }) => {
   const page = await people.open('editor', '/inbox');
   const network = await breakableSockets(page);
   await page.reload();

@@ -30,7 +30,7 @@ test('signs out, and nothing of the person stays behind', async ({ people }) => 
   await new SignInPage(page).expectShown();
 });
 
-test('ends another browser of the same person within a second', async ({ people, watch }) => {
+test('ends another browser of the same person within a second', { tag: '@timed' }, async ({ people, watch }) => {
   watch.allow(/401/, 'the browser that was ended asks why');
   // Somebody of this test alone: all their sessions end.
   const { login, password } = await people.colleague();

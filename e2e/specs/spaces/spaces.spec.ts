@@ -70,7 +70,7 @@ test('archiving a space can be undone', async ({ people }) => {
   await expect(page.getByText('Dieser Bereich ist archiviert')).toBeHidden();
 });
 
-test('who is removed loses the open space at once', async ({ people, watch }) => {
+test('who is removed loses the open space at once', { tag: '@timed' }, async ({ people, watch }) => {
   watch.allow(/\/api\/spaces\/[^/]+(\)| 404)/, 'the space is looked for once more, and is not there');
   const owner = await people.session('editor');
   const space = await makeSpace(owner, 'hidden');
