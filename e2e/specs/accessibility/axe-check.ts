@@ -52,14 +52,14 @@ function outlinePage(page: Page): Promise<string> {
   });
 }
 
-/** Everything that has to be scrolled sideways to be read; rows of tabs may (WCAG 1.4.10). */
+/** Everything that has to be scrolled sideways to be read; rows of tabs and of tools may (WCAG 1.4.10). */
 export async function findSidewaysScrolling(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const boxes = [document.documentElement, ...document.querySelectorAll('body *')];
     return boxes
       .filter((box) => {
-        if (box.scrollWidth <= box.clientWidth + 1 || box.clientWidth === 0 || box.matches('[role=tablist]'))
-          return false;
+        if (box.scrollWidth <= box.clientWidth + 1 || box.clientWidth === 0) return false;
+        if (box.matches('[role=tablist]') || box.querySelector(':scope > [role=toolbar]') !== null) return false;
         return box === document.documentElement || /auto|scroll/.test(getComputedStyle(box).overflowX);
       })
       .map((box) => `${box.tagName.toLowerCase()}.${box.className} ${box.scrollWidth} > ${box.clientWidth}`);

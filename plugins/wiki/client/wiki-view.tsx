@@ -17,9 +17,9 @@ export function WikiView() {
 }
 
 function PageInTree({ page }: { readonly page: string }) {
-  const { data } = useQueryRoute(getPage, { page }, { keepPrevious: true });
+  const { data, isWaiting } = useQueryRoute(getPage, { page }, { keepPrevious: true });
   return (
-    <Columns space={data?.space} current={page} isOpen>
+    <Columns space={data?.space} isWaiting={isWaiting} current={page} isOpen>
       <PageView key={page} id={page} />
     </Columns>
   );
@@ -27,10 +27,10 @@ function PageInTree({ page }: { readonly page: string }) {
 
 function SpaceInTree({ slug }: { readonly slug: string }) {
   const { search } = usePlace();
-  const { data } = useQueryRoute(listSpaces, {});
+  const { data, isWaiting } = useQueryRoute(listSpaces, {});
   const space = data?.spaces.find((each) => each.slug === slug);
   return (
-    <Columns space={space?.id} isOpen={search.show !== undefined}>
+    <Columns space={space?.id} isWaiting={isWaiting} isOpen={search.show !== undefined}>
       <SpaceContent slug={slug} show={search.show} />
     </Columns>
   );
@@ -38,17 +38,18 @@ function SpaceInTree({ slug }: { readonly slug: string }) {
 
 interface ColumnsProps {
   readonly space: string | undefined;
+  readonly isWaiting: boolean;
   readonly current?: string;
   /** On phones the tree gives its place to what is opened from it. */
   readonly isOpen: boolean;
   readonly children: React.ReactNode;
 }
 
-function Columns({ space, current, isOpen, children }: ColumnsProps) {
+function Columns({ space, isWaiting, current, isOpen, children }: ColumnsProps) {
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] lg:grid-cols-[18rem_minmax(0,1fr)] print:block">
       <div className={classNames('min-h-0 lg:border-e lg:border-border print:hidden', isOpen && 'max-lg:hidden')}>
-        <TreeColumn space={space} current={current} isMain={!isOpen} />
+        <TreeColumn space={space} current={current} isWaiting={isWaiting} isMain={!isOpen} />
       </div>
       <div className={classNames('min-h-0 min-w-0 overflow-y-auto', !isOpen && 'max-lg:hidden')}>{children}</div>
     </div>

@@ -21,13 +21,22 @@ export function TitleField({ page, onDone }: TitleFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const latest = useRef({ page, typed });
   latest.current = { page, typed };
-  const save = async () => {
+  const revision = useRef(page.revision);
+  revision.current = Math.max(revision.current, page.revision);
+  const saveNow = async () => {
     const { page: now, typed: title } = latest.current;
     if (title === undefined) return;
     if (title.trim() === now.title) return setTyped(undefined);
-    await run({ page: now.id, revision: now.revision, title });
+    const saved = await run({ page: now.id, revision: revision.current, title });
+    if (saved) revision.current = saved.revision;
     // Whoever typed on meanwhile keeps what they have typed.
     setTyped((value) => (value === title ? undefined : value));
+  };
+  // One after the other: a pause and leaving the field may both save, on one revision only the first would.
+  const queue = useRef(Promise.resolve());
+  const save = () => {
+    queue.current = queue.current.then(saveNow);
+    return queue.current;
   };
   const saving = useRef(save);
   saving.current = save;

@@ -10,12 +10,14 @@ import { TreeFoot } from './tree-foot-view.tsx';
 interface TreeColumnProps {
   readonly space: string | undefined;
   readonly current: string | undefined;
+  /** Which space it is will be known in a moment; else there is none to show. */
+  readonly isWaiting: boolean;
   /** Nothing of the space is open beside it: then its name is the heading. */
   readonly isMain: boolean;
 }
 
 /** One space with the tree of its pages, and the way to the others. */
-export function TreeColumn({ space, current, isMain }: TreeColumnProps) {
+export function TreeColumn({ space, current, isWaiting, isMain }: TreeColumnProps) {
   const t = useMessages(wikiMessages);
   const { data } = useQueryRoute(listSpaces, {});
   const own = data?.spaces.filter(({ role }) => role !== null) ?? [];
@@ -33,13 +35,12 @@ export function TreeColumn({ space, current, isMain }: TreeColumnProps) {
         </Link>
         {space !== undefined && <SpaceChoice spaces={own} space={space} />}
       </div>
-      {space === undefined ? (
+      {space === undefined && isWaiting && (
         <div className="px-4">
           <SkeletonList rows={8} />
         </div>
-      ) : (
-        <SpaceTree key={space} space={space} current={current} />
       )}
+      {space !== undefined && <SpaceTree key={space} space={space} current={current} />}
     </nav>
   );
 }

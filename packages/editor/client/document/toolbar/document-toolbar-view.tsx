@@ -48,7 +48,7 @@ export function DocumentToolbar({ editor, keys, onLink, onFind, children }: Docu
   );
   return (
     <div ref={bar} className="k-document-bar">
-      <Toolbar label={t('toolbar')} className="flex-nowrap! gap-0.5!">
+      <Toolbar label={t('toolbar')} className="max-sm:flex-nowrap! gap-0.5!">
         {children}
         <Divider />
         <TextStyleMenu editor={editor} />
