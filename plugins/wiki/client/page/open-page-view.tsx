@@ -51,7 +51,7 @@ function useAddressedPlace(handle: DocumentEditorHandle | undefined): void {
   useEffect(() => {
     if (!handle) return;
     const go = () => {
-      const name = decodeURIComponent(location.hash.slice(1));
+      const name = location.hash.slice(1);
       if (name !== '') handle.goToPlace(name);
     };
     go();
