@@ -54,6 +54,7 @@ export { RadioGroup, type RadioGroupProps } from './components/radio-group.tsx';
 export { SearchField, type SearchFieldProps } from './components/search-field.tsx';
 export { Select, type SelectProps } from './components/select.tsx';
 export { Sheet, type SheetProps } from './components/sheet.tsx';
+export { SidePanel, type SidePanelProps, useRoomBeside } from './components/side-panel.tsx';
 export {
   Skeleton,
   SkeletonForm,

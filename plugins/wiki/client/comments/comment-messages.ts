@@ -3,6 +3,7 @@ import { defineMessages } from '@kontor/ui/messages';
 export const commentMessages = defineMessages('wikiComments', {
   de: {
     comments: 'Kommentare',
+    close: 'Kommentare schließen',
     count: '{count, plural, =0 {Kommentare} one {Ein offener Kommentar} other {# offene Kommentare}}',
     none: 'Noch keine Kommentare',
     noneText: 'Markieren Sie eine Stelle im Text, um etwas dazu zu sagen, oder schreiben Sie hier zur ganzen Seite.',
@@ -22,6 +23,7 @@ export const commentMessages = defineMessages('wikiComments', {
   },
   en: {
     comments: 'Comments',
+    close: 'Close comments',
     count: '{count, plural, =0 {Comments} one {One open comment} other {# open comments}}',
     none: 'No comments yet',
     noneText: 'Select something in the text to say something about it, or write about the whole page here.',

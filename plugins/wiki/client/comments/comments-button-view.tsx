@@ -5,7 +5,7 @@ import type { Page } from '../../shared/index.ts';
 import { commentMessages } from './comment-messages.ts';
 import type { PageComments } from './use-page-comments.ts';
 
-const CommentsSheet = lazyLayer(async () => (await import('./comments-sheet-view.tsx')).CommentsSheet);
+const CommentsPanel = lazyLayer(async () => (await import('./comments-panel-view.tsx')).CommentsPanel);
 
 interface CommentsButtonProps {
   readonly page: Page;
@@ -26,7 +26,7 @@ export function CommentsButton({ page, comments }: CommentsButtonProps) {
         <MessageSquare aria-hidden className="size-[18px]" />
         {openCount > 0 && <span className="tabular-nums">{openCount}</span>}
       </Button>
-      {comments.isOpen && <CommentsSheet page={page} comments={comments} />}
+      {comments.isOpen && <CommentsPanel page={page} comments={comments} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useAction } from '@kontor/plugin-api/client';
-import { Button, EmptyState, Form, FormError, MessageSquare, Sheet, TextArea, useMessages } from '@kontor/ui';
+import { Button, EmptyState, Form, FormError, MessageSquare, SidePanel, TextArea, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { listThreads, type Page, startThread, type Thread } from '../../shared/index.ts';
 import { commentMessages } from './comment-messages.ts';
@@ -7,20 +7,20 @@ import { Quote } from './quote-view.tsx';
 import { ThreadView } from './thread-view.tsx';
 import type { PageComments } from './use-page-comments.ts';
 
-interface CommentsSheetProps {
+interface CommentsPanelProps {
   readonly page: Page;
   readonly comments: PageComments;
 }
 
 /** Everything that was said about a page, what is open first; and a field to say something. */
-export function CommentsSheet({ page, comments }: CommentsSheetProps) {
+export function CommentsPanel({ page, comments }: CommentsPanelProps) {
   const t = useMessages(commentMessages);
   const [showsResolved, setShowsResolved] = useState(false);
   const open = comments.threads.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = comments.threads.filter(({ resolvedAt }) => resolvedAt !== null);
   const show = (thread: Thread) => <ThreadView key={thread.id} page={page} thread={thread} comments={comments} />;
   return (
-    <Sheet title={t('comments')} isOpen onOpenChange={comments.close}>
+    <SidePanel title={t('comments')} closeLabel={t('close')} onClose={comments.close}>
       <div className="flex flex-col gap-4">
         {page.right !== 'read' && <NewComment page={page} comments={comments} />}
         {comments.threads.length === 0 && (
@@ -36,11 +36,11 @@ export function CommentsSheet({ page, comments }: CommentsSheetProps) {
         )}
         {showsResolved && resolved.map(show)}
       </div>
-    </Sheet>
+    </SidePanel>
   );
 }
 
-function NewComment({ page, comments }: CommentsSheetProps) {
+function NewComment({ page, comments }: CommentsPanelProps) {
   const t = useMessages(commentMessages);
   const { begun } = comments;
   const { run, isPending, error } = useAction(startThread, { refreshes: [listThreads] });

@@ -1,0 +1,40 @@
+import { expect, test } from '../../fixtures/index.ts';
+import { makeSpace } from '../../fixtures/spaces.ts';
+import { grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
+
+test('a place in the text is commented on, answered by a reader, settled, and named when its words are gone', async ({
+  people,
+}) => {
+  test.slow();
+  const [editor, reader] = [await people.session('editor'), await people.session('homeoffice')];
+  const space = await makeSpace(editor, 'hidden');
+  await grant(editor, space.id, reader.person.id, 'reader');
+  const id = await makePage(editor, space.id, 'Dienstanweisung');
+  const mine = new WikiPage(await people.open('editor', `/wiki/page/${id}`));
+  await mine.write('Der Antrag ist unverzüglich zu stellen.');
+  await mine.text.press('ControlOrMeta+a');
+  await mine.page.getByRole('button', { name: 'Kommentieren' }).click();
+  const sheet = mine.page.getByRole('complementary', { name: 'Kommentare' });
+  await sheet.getByRole('textbox', { name: 'Zur markierten Stelle' }).fill('Wie schnell ist das?');
+  await sheet.getByRole('button', { name: 'Kommentieren' }).click();
+  await expect(sheet.getByText('Wie schnell ist das?')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Kommentare schließen' }).click();
+  await expect(mine.text.locator('.k-anchor')).toHaveText(/unverzüglich/);
+
+  const theirs = new WikiPage(await people.open('homeoffice', `/wiki/page/${id}`));
+  await theirs.page.getByRole('button', { name: 'Ein offener Kommentar' }).click();
+  const answers = theirs.page.getByRole('complementary', { name: 'Kommentare' });
+  await answers.getByRole('button', { name: 'Antworten' }).click();
+  await answers.getByRole('textbox', { name: 'Antwort' }).fill('Binnen drei Tagen.');
+  await answers.getByRole('button', { name: 'Antworten' }).click();
+  await expect(answers.getByText('Binnen drei Tagen.')).toBeVisible();
+
+  await mine.text.press('ControlOrMeta+a');
+  await mine.page.keyboard.type('Neu gefasst.');
+  await mine.page.getByRole('button', { name: 'Ein offener Kommentar' }).click();
+  await expect(sheet.getByText('Binnen drei Tagen.')).toBeVisible();
+  await expect(sheet.getByText('Die Stelle gibt es nicht mehr.')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Erledigt', exact: true }).click();
+  await expect(sheet.getByText('Binnen drei Tagen.')).toBeHidden();
+  await expect(mine.page.getByRole('button', { name: 'Kommentare', exact: true })).toBeVisible();
+});
