@@ -21,6 +21,7 @@ import {
   Pencil,
   Popover,
   Sheet,
+  SidePanel,
   TextField,
   Trash2,
 } from '../index.ts';
@@ -91,9 +92,24 @@ export function OverlayStories() {
             </MenuItem>
           </Menu>
         </MenuTrigger>
+        <Beside />
         <Palette />
       </Row>
     </Story>
+  );
+}
+
+function Beside() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>Daneben</Button>
+      {isOpen && (
+        <SidePanel title="Kommentare" closeLabel="Kommentare schließen" onClose={() => setOpen(false)}>
+          <p>Was neben dem Inhalt steht, wo Platz ist.</p>
+        </SidePanel>
+      )}
+    </>
   );
 }
 
