@@ -1,6 +1,7 @@
 import type { DocumentAnchor, DocumentEditorHandle } from '@kontor/editor/document';
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { useEffect, useState } from 'react';
+import type * as Y from 'yjs';
 import { listThreads, type Page, type Thread } from '../../shared/index.ts';
 
 /** Something that is about to be said of a place. */
@@ -26,8 +27,12 @@ export interface PageComments {
 const longestQuote = 200;
 const nothing: readonly Thread[] = [];
 
-/** What was said about a page, shown in its text where it belongs. */
-export function usePageComments(page: Page, handle: DocumentEditorHandle | undefined): PageComments {
+/** What was said about a page, shown in its text where it belongs; `doc` is the text. */
+export function usePageComments(
+  page: Page,
+  handle: DocumentEditorHandle | undefined,
+  doc: Y.Doc | undefined,
+): PageComments {
   const { data } = useQueryRoute(listThreads, { page: page.id });
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState<string>();
@@ -44,6 +49,21 @@ export function usePageComments(page: Page, handle: DocumentEditorHandle | undef
     handle.showAnchors(shown);
     setOrphans(new Set(handle.orphans()));
   }, [handle, threads, active]);
+  useEffect(() => {
+    if (!handle || !doc || !isOpen) return;
+    let asked = 0;
+    // Whoever writes may take out what was commented on.
+    const look = () => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(() => setOrphans(new Set(handle.orphans())));
+    };
+    look();
+    doc.on('update', look);
+    return () => {
+      doc.off('update', look);
+      cancelAnimationFrame(asked);
+    };
+  }, [handle, doc, isOpen]);
   useEffect(
     () =>
       handle?.onAnchor((id) => {

@@ -29,7 +29,7 @@ export function OpenPage({ page }: { readonly page: Page }) {
     isWanted.current = false;
   };
   useAddressedPlace(handle);
-  const comments = usePageComments(page, handle);
+  const comments = usePageComments(page, handle, opened?.doc);
   return (
     <article className="flex min-h-full flex-col">
       <PageBar page={page} document={opened} comments={comments} />

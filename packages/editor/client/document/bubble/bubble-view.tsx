@@ -1,13 +1,12 @@
-import { IconButton, MessageSquarePlus, Toolbar, useMessages } from '@kontor/ui';
+import { Toolbar, useMessages } from '@kontor/ui';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { anchorOf } from '../anchors/relative-place.ts';
 import { documentMessages } from '../document-messages.ts';
 import { useDocument } from '../editor-context.ts';
 import type { EditorKeys } from '../editor-keys.ts';
 import { LinkPanel } from '../link/link-panel-view.tsx';
 import { moveTo } from '../move-to.ts';
 import { placeBeside } from '../place-beside.ts';
-import { Divider } from '../toolbar/divider-view.tsx';
+import { CommentButton } from '../toolbar/comment-button-view.tsx';
 import { MarkButtons } from '../toolbar/mark-buttons-view.tsx';
 import type { BubbleRange } from './bubble-range.ts';
 import { useBubble } from './use-bubble.ts';
@@ -62,25 +61,11 @@ export function Bubble({ frame, keys, isLinking, onLinking }: BubbleProps) {
 
 function WordsBar({ onLink }: { readonly onLink: () => void }) {
   const t = useMessages(documentMessages);
-  const { editor, parts } = useDocument();
+  const { editor } = useDocument();
   return (
     <Toolbar label={t('selectionBar')} className="flex-nowrap! gap-0.5! p-1">
       <MarkButtons editor={editor} onLink={onLink} />
-      {parts.onComment && (
-        <>
-          <Divider />
-          <IconButton
-            size="sm"
-            icon={MessageSquarePlus}
-            label={t('comment')}
-            onPress={() => {
-              const { from, to } = editor.state.selection;
-              const anchor = anchorOf(editor.state, from, to);
-              if (anchor) parts.onComment?.(anchor);
-            }}
-          />
-        </>
-      )}
+      <CommentButton />
     </Toolbar>
   );
 }
