@@ -1,5 +1,6 @@
 import { ExternalLink, IconButton, Pencil, Trash2, useMessages } from '@kontor/ui';
 import type { Editor } from '@tiptap/core';
+import { targetOfHref } from '../../../shared/schema/attribute-checks.ts';
 import { EditorState } from '../../editor-handle.ts';
 import { LinkForm } from '../../link-form-view.tsx';
 import { useDocument } from '../editor-context.ts';
@@ -17,11 +18,16 @@ export function LinkPanel({ isEditing, onEdit, onClose }: LinkPanelProps) {
   const t = useMessages(linkMessages);
   const { editor, parts } = useDocument();
   const href = hrefAt(editor);
+  const target = targetOfHref(href);
   if (isEditing) return <LinkForm state={new EditorState(editor)} onClose={onClose} />;
   return (
     <div className="flex items-center gap-0.5 ps-3 pe-1 py-1">
       <span className="me-1 max-w-60 truncate text-sm text-muted">
-        {href.replace(/^(https?:\/\/|mailto:|kontor:)/, '')}
+        {target ? (
+          <parts.ObjectView ref={target.ref} label="…" display="inline" />
+        ) : (
+          href.replace(/^(https?:\/\/|mailto:)/, '')
+        )}
       </span>
       <IconButton size="sm" icon={ExternalLink} label={t('open')} onPress={() => openLink(editor, parts, href)} />
       <IconButton size="sm" icon={Pencil} label={t('edit')} onPress={onEdit} />
