@@ -1,3 +1,4 @@
+import { isKontorError } from '@kontor/base';
 import type { Database } from '@kontor/database';
 import type { Actor } from './actor.ts';
 
@@ -19,4 +20,37 @@ export interface Command {
   readonly summary: string;
   /** Answers with the exit code: 0 done, 1 refused for a reason that was printed. */
   run(args: readonly string[], context: CommandContext): Promise<number>;
+}
+
+interface CommandCall<Call> {
+  readonly usage: string;
+  /** What was asked for; nothing where it is called wrongly, as when `parseArgs` refuses it with a TypeError. */
+  read(args: readonly string[]): Call | undefined;
+  run(call: Call): Promise<number>;
+}
+
+/** The body of a `Command`: a wrong call is answered with the usage, a refusal with its sentence, both with 1. */
+export async function answerCall<Call>(
+  { usage, read, run }: CommandCall<Call>,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  try {
+    const call = readOrNothing(read, args);
+    if (call !== undefined) return await run(call);
+    context.print(`Usage: ${usage}`);
+  } catch (failure) {
+    if (!isKontorError(failure)) throw failure;
+    context.print(failure.sentence.en);
+  }
+  return 1;
+}
+
+function readOrNothing<Call>(read: CommandCall<Call>['read'], args: readonly string[]): Call | undefined {
+  try {
+    return read(args);
+  } catch (failure) {
+    if (failure instanceof TypeError) return undefined;
+    throw failure;
+  }
 }

@@ -1,7 +1,7 @@
 export { type AccountRole, type Actor, type AudienceToken, accountRoles } from './actor.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
-export type { Command, CommandContext } from './commands.ts';
+export { answerCall, type Command, type CommandContext } from './commands.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
 export type {

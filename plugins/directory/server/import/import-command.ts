@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isKontorError } from '@kontor/base';
-import type { Command, CommandContext } from '@kontor/plugin-api/server';
+import { answerCall, type Command, type CommandContext } from '@kontor/plugin-api/server';
 import type { ImportProblem, ImportSummary } from '../../shared/index.ts';
 import {
   type ApplierHost,
@@ -22,20 +21,8 @@ export function importPeopleCommand(host: ApplierHost): Command {
     name: 'import-people',
     usage,
     summary: 'Imports people and org units from CSV or LDIF, as a whole or not at all',
-    async run(args, context) {
-      const call = readCall(args);
-      if (!call) {
-        context.print(`Usage: ${usage}`);
-        return 1;
-      }
-      try {
-        return await run(host, call, context);
-      } catch (failure) {
-        if (!isKontorError(failure)) throw failure;
-        context.print(failure.sentence.en);
-        return 1;
-      }
-    },
+    run: (args, context) =>
+      answerCall({ usage, read: readCall, run: (call) => run(host, call, context) }, args, context),
   };
 }
 
@@ -53,24 +40,18 @@ function readCall(args: readonly string[]): Call | undefined {
     format: { type: 'string' },
     'remove-missing': { type: 'boolean', default: false },
   } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [file, ...more] = positionals;
-    const { format } = values;
-    if (file === undefined || more.length > 0) return undefined;
-    if (format !== undefined && format !== 'csv' && format !== 'ldif') return undefined;
-    return {
-      file,
-      orgUnits: values['org-units'],
-      dryRun: values['dry-run'],
-      removeMissing: values['remove-missing'],
-      format,
-    };
-  } catch (failure) {
-    // What `parseArgs` refuses is answered with the usage.
-    if (failure instanceof TypeError) return undefined;
-    throw failure;
-  }
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [file, ...more] = positionals;
+  const { format } = values;
+  if (file === undefined || more.length > 0) return undefined;
+  if (format !== undefined && format !== 'csv' && format !== 'ldif') return undefined;
+  return {
+    file,
+    orgUnits: values['org-units'],
+    dryRun: values['dry-run'],
+    removeMissing: values['remove-missing'],
+    format,
+  };
 }
 
 async function run(host: ApplierHost, call: Call, context: CommandContext): Promise<number> {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Command, CommandContext } from '@kontor/plugin-api/server';
+import { answerCall, type Command, type CommandContext } from '@kontor/plugin-api/server';
 import type { PageContext } from '../page-context.ts';
 import { exportPages, listExported } from './export-tree.ts';
 
@@ -13,12 +13,8 @@ export function exportSpaceCommand(wiki: PageContext): Command {
     name: 'export-space',
     usage,
     summary: 'Writes the pages of a space as Markdown with their pictures into an empty folder, to be imported again',
-    async run(args, context) {
-      const call = readCall(args);
-      if (call) return run(wiki, call, context);
-      context.print(`Usage: ${usage}`);
-      return 1;
-    },
+    run: (args, context) =>
+      answerCall({ usage, read: readCall, run: (call) => run(wiki, call, context) }, args, context),
   };
 }
 
@@ -30,17 +26,11 @@ interface Call {
 
 function readCall(args: readonly string[]): Call | undefined {
   const options = { space: { type: 'string' }, as: { type: 'string' } } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [folder, ...more] = positionals;
-    const { space, as: login } = values;
-    if (folder === undefined || more.length > 0 || space === undefined || login === undefined) return undefined;
-    return { folder: resolve(folder), space, login };
-  } catch (failure) {
-    // What `parseArgs` refuses is answered with the usage.
-    if (failure instanceof TypeError) return undefined;
-    throw failure;
-  }
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [folder, ...more] = positionals;
+  const { space, as: login } = values;
+  if (folder === undefined || more.length > 0 || space === undefined || login === undefined) return undefined;
+  return { folder: resolve(folder), space, login };
 }
 
 async function run(wiki: PageContext, { folder, space: slug, login }: Call, context: CommandContext): Promise<number> {

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isKontorError } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Command, CommandContext } from '@kontor/plugin-api/server';
+import { type Actor, answerCall, type Command, type CommandContext } from '@kontor/plugin-api/server';
 import { pageReadOnly } from '../../shared/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { listPagesOf } from '../page-store.ts';
@@ -19,20 +18,8 @@ export function importMarkdownCommand(wiki: PageContext): Command {
     name: 'import-markdown',
     usage,
     summary: 'Brings a folder of Markdown files and pictures into a space as pages, as a whole or not at all',
-    async run(args, context) {
-      const call = readCall(args);
-      if (!call) {
-        context.print(`Usage: ${usage}`);
-        return 1;
-      }
-      try {
-        return await run(wiki, call, context);
-      } catch (failure) {
-        if (!isKontorError(failure)) throw failure;
-        context.print(failure.sentence.en);
-        return 1;
-      }
-    },
+    run: (args, context) =>
+      answerCall({ usage, read: readCall, run: (call) => run(wiki, call, context) }, args, context),
   };
 }
 
@@ -52,18 +39,12 @@ function readCall(args: readonly string[]): Call | undefined {
     add: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   } as const;
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [folder, ...more] = positionals;
-    const { space, as: login } = values;
-    if (folder === undefined || more.length > 0 || login === undefined) return undefined;
-    if (space === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(space)) return undefined;
-    return { folder: resolve(folder), space, login, add: values.add, dryRun: values['dry-run'] };
-  } catch (failure) {
-    // What `parseArgs` refuses is answered with the usage.
-    if (failure instanceof TypeError) return undefined;
-    throw failure;
-  }
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [folder, ...more] = positionals;
+  const { space, as: login } = values;
+  if (folder === undefined || more.length > 0 || login === undefined) return undefined;
+  if (space === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(space)) return undefined;
+  return { folder: resolve(folder), space, login, add: values.add, dryRun: values['dry-run'] };
 }
 
 async function run(wiki: PageContext, call: Call, context: CommandContext): Promise<number> {
