@@ -89,10 +89,14 @@ export class Device implements Disposable {
     if (isBack) void this.search.refresh();
   }
 
-  /** What is kept stays readable for as long as this session can last. */
+  /**
+   * What is kept stays readable for as long as this session can last. Nobody is remembered where that cannot be written:
+   * this browser was wiped meanwhile, and nothing comes back.
+   */
   async remember(session: SessionState): Promise<void> {
-    rememberPerson(session.person.id);
-    await unlessWiped(writeFact(this.database, 'readable-until', Date.parse(session.expiresAt)));
+    const until = Date.parse(session.expiresAt);
+    const isKept = await unlessWiped(writeFact(this.database, 'readable-until', until).then(() => true));
+    if (isKept) rememberPerson(session.person.id);
   }
 
   /** Deletes what was opened and can be found here, but for what the next start needs, and what waits to be sent. */

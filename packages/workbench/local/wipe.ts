@@ -6,13 +6,19 @@ import { forgetPerson } from './remembered-person.ts';
 /** How pages look before anybody signs in, and the name of this installation, which says nothing about anybody. */
 const keptKeys: readonly string[] = ['kontor.appearance', 'kontor.installation'];
 
+/** Longer than this nobody looks at a page that is over, in milliseconds: what was asked for goes on without it. */
+const mostWaitMs = 5_000;
+
 /**
  * Leaves nothing of anybody in this browser: local databases, the shell kept for times without a connection, its
- * service worker, and storage but for language, colours and the name of this installation. What fails does not keep the rest from being wiped.
+ * service worker, and storage but for language, colours and the name of this installation. What fails does not keep the
+ * rest from being wiped; what a browser never answers (it may be wiping by itself, told so by the server) holds nobody up.
  */
 export async function wipeBrowser(): Promise<void> {
   wipeStorage();
-  await Promise.allSettled([wipeDatabases(), wipeCaches(), removeServiceWorker()]);
+  const wiped = Promise.allSettled([wipeDatabases(), wipeCaches(), removeServiceWorker()]);
+  await Promise.race([wiped, new Promise((resolve) => setTimeout(resolve, mostWaitMs))]);
+  wipeStorage(); // what was on its way to a database may still have been noted there
 }
 
 /** On a shared computer: what somebody kept here before goes, but for what they had still to send. */

@@ -19,7 +19,7 @@ export function isOnTheWayOut(): boolean {
  */
 export function leaveAfter({ code }: Pick<ApiError, 'code'>): void {
   if (code === signInNeeded.code) leaveOnce(leaveForSignIn);
-  else if (code === sessionEnded.code) leaveOnce(() => void wipeBrowser().finally(leaveForSignIn));
+  else if (code === sessionEnded.code) leaveOnce(leaveNothing);
   else if (code === otherPerson.code) {
     leaveOnce(() => {
       forgetPerson();
@@ -55,6 +55,12 @@ function leaveOnce(leave: () => void): void {
   if (isLeaving) return;
   isLeaving = true;
   leave();
+}
+
+function leaveNothing(): void {
+  // Every refusal has the browser wipe itself: none that is still to come may take the sign-in page's files away from it.
+  window.stop();
+  void wipeBrowser().finally(leaveForSignIn);
 }
 
 function leaveForSignIn(): void {
