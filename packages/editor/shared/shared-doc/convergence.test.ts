@@ -10,7 +10,7 @@ afterAll(() => {
 });
 
 test('five people who write in one page, parted and together, have the same page, and it fits the schema', () => {
-  // Always the same edits: new ones are the matter of the long test, which says which seeds do not hold yet.
+  // Always the same edits: new ones are the matter of the long test.
   const seed = 100;
   process.stdout.write(`Writing together with seed ${seed}\n`);
   const { edits, undone, meetings } = writeTogether(seed, 2_000);
