@@ -9,5 +9,7 @@ export * from './review.ts';
 export * from './review-api.ts';
 export * from './shelf-api.ts';
 export * from './sync.ts';
+export * from './transfer-api.ts';
+export * from './transfer-errors.ts';
 export * from './tree.ts';
 export * from './version-api.ts';
