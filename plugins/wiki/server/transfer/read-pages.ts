@@ -1,4 +1,12 @@
-import { type DocNode, docOfMarkdown, headingsOfDoc, isDocumentHref, targetOfHref } from '@kontor/editor/shared';
+import {
+  type DocNode,
+  docOfHtml,
+  docOfMarkdown,
+  headingsOfDoc,
+  isDocumentHref,
+  type ReadingParts,
+  targetOfHref,
+} from '@kontor/editor/shared';
 import { pageRef } from '../../shared/index.ts';
 import type { AddressResolver } from './address-resolver.ts';
 import type { ImportFinding } from './import-report.ts';
@@ -24,7 +32,7 @@ export function readPage(
     return `import-${files.indexOf(path)}`;
   };
   if (page.about.isBroken) report('front matter', '---');
-  const doc = docOfMarkdown(withAnchors(page.text), {
+  const parts: ReadingParts = {
     hrefOf(address) {
       const target = resolver.find(page, address);
       if (target?.kind === 'page')
@@ -43,7 +51,8 @@ export function readPage(
       const target = resolver.find(page, address);
       return target?.kind === 'file' ? numberOf(target.path) : undefined;
     },
-  });
+  };
+  const doc = page.kind === 'markdown' ? docOfMarkdown(withAnchors(page.text), parts) : docOfHtml(page.text, parts);
   return { page, doc: page.about.isArchive ? doc : withoutTitle(doc, page.title), files };
 }
 
