@@ -4,7 +4,7 @@ import { headingsOfDoc } from '../headings-of-doc.ts';
 import { isPictureAddress } from '../schema/attribute-checks.ts';
 import type { CalloutKind } from '../schema/block-nodes.ts';
 import { readableDoc } from '../shared-doc/readable-doc.ts';
-import { htmlOfBlocks, htmlOfLine, linkTo, type WritingParts } from './html-of-doc.ts';
+import { htmlOfBlocks, htmlOfLine, linkTo, textIn, type WritingParts } from './html-of-doc.ts';
 import { escaped, tag } from './tag.ts';
 
 export interface ReadablePage {
@@ -92,6 +92,7 @@ th, td { border: 1px solid; padding: .3rem .6rem; text-align: start; vertical-al
 pre { overflow-x: auto; padding: .75rem; border: 1px solid }
 blockquote, aside { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .25rem solid }
 ul.tasks { list-style: none; padding-inline-start: 0 } ul.tasks > li { display: flex; gap: .5rem }
+li > p, li > div > p, td > p, th > p { margin-block: 0 .25rem } ul.tasks { margin-block: .25rem }
 figure { margin-inline: 0 } figcaption { font-size: .9rem }
 `;
 
@@ -148,6 +149,10 @@ class Readable {
         const sign = tag('span', { role: 'img', 'aria-label': isDone ? text.done : text.open }, isDone ? '☑' : '☐');
         return tag('li', {}, `${sign}${tag('div', {}, this.#blocks(content))}`);
       }
+      case 'codeBlock':
+        return tag('pre', {}, tag('code', {}, escaped(textIn(node))));
+      case 'mathBlock':
+        return tag('pre', {}, tag('code', {}, escaped(String(attrs.source))));
       case 'table':
         return this.#table(content);
       case 'image':

@@ -63,7 +63,7 @@ function leafOf(node: DocNode, place: RunPlace, format: IRunPropertiesOptions): 
     case 'mathInline':
       return textRuns(String(attrs.source), { ...format, style: 'PageCodeWords' });
     case 'footnote': {
-      const note = new Paragraph({ children: runsOf(content, place) });
+      const note = new Paragraph({ children: [new TextRun(' '), ...runsOf(content, place)] });
       return [new FootnoteReferenceRun(place.addNote([note]))];
     }
     case 'mention': {

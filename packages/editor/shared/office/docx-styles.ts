@@ -1,5 +1,5 @@
 import type { Language } from '@kontor/base';
-import { type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
 import { officeWords } from './office-text.ts';
 
 const rule = { style: 'single', size: 12, space: 8 } as const;
@@ -15,7 +15,7 @@ export function stylesOf(language: Language): IStylesOptions {
     default: {
       document: {
         run: { font: 'Calibri', size: 22, language: { value: locale } },
-        paragraph: { spacing: { after: 140, line: 276 } },
+        paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(34),
       heading2: heading(28),
@@ -42,7 +42,7 @@ export function stylesOf(language: Language): IStylesOptions {
         id: 'PageCode',
         name: 'Page Code',
         basedOn: 'Normal',
-        paragraph: { shading: { fill: 'F2F4F6' }, spacing: { line: 252 } },
+        paragraph: { shading: { fill: 'F2F4F6' }, spacing: { line: 252, lineRule: LineRuleType.AUTO } },
         run: { font: 'Consolas', size: 20, noProof: true },
       },
       { id: 'PageCaption', name: 'Page Caption', basedOn: 'Normal', run: { italics: true, size: 20 } },
