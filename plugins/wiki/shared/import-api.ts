@@ -1,7 +1,14 @@
 import { defineRoute, fields, fileNotFound, spaceNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import { pageNotFound, pageReadOnly, pageTrashed } from './errors.ts';
-import { importBegun, importEmpty, importNotFound, importTooLarge, importUnreadable } from './transfer-errors.ts';
+import {
+  importBegun,
+  importEmpty,
+  importNotFound,
+  importTooLarge,
+  importUnderWay,
+  importUnreadable,
+} from './transfer-errors.ts';
 
 const { id } = fields;
 
@@ -49,6 +56,7 @@ export const checkImport = defineRoute({
     importUnreadable,
     importTooLarge,
     importEmpty,
+    importUnderWay,
   ],
   callsPerMinute: 20,
 });

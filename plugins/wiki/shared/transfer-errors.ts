@@ -28,3 +28,7 @@ export const importBegun = defineError('wiki.import_begun', 'conflict', {
   de: 'Dieser Import hat schon begonnen. Bitte wählen Sie die Datei erneut, um sie noch einmal zu importieren.',
   en: 'This import has begun already. Please choose the file again to import it once more.',
 });
+export const importUnderWay = defineError('wiki.import_under_way', 'rate-limited', {
+  de: 'Es wird gerade schon eine Datei gelesen. Bitte warten Sie, bis das fertig ist, und versuchen Sie es dann erneut.',
+  en: 'A file is being read already. Please wait until that is done, then try again.',
+});

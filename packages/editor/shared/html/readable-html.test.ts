@@ -24,8 +24,6 @@ Siehe [eins](kontor:wiki/page/1), [zwei](kontor:wiki/page/2), [hier](#frist)[^1]
 - [x] getan
 - [ ] offen
 
-> [!DANGER]
-> Gefahr
 
 > [!CAUTION]
 > Ernst

@@ -21,11 +21,11 @@ export interface PreparedImport {
 export async function prepareImport(tree: SourceTree, progress: Progress): Promise<PreparedImport> {
   const planned = planPages(tree);
   const findings: ImportFinding[] = [];
+  const known = new Set<string>();
   const found = (finding: ImportFinding) => {
     // A file is read once, but an address in it may be asked for twice.
-    const isNew = (each: ImportFinding) =>
-      each.kind !== finding.kind || each.path !== finding.path || each.address !== finding.address;
-    if (findings.every(isNew)) findings.push(finding);
+    const key = [finding.kind, finding.path, finding.address].join('\n');
+    if (known.size < known.add(key).size) findings.push(finding);
   };
   const resolver = new AddressResolver(planned, tree.files);
   const pages: ReadPage[] = [];

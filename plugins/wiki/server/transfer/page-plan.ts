@@ -36,12 +36,13 @@ export function planPages(tree: SourceTree): readonly PlannedPage[] {
     const folder = path.replace(/\.\w+$/, '');
     if (folders.has(folder) && !ofFolder.has(folder)) ofFolder.set(folder, path);
   }
+  const owned = new Set(ofFolder.values());
+  const filesIn = Map.groupBy(files.keys(), folderOf);
+  const foldersIn = Map.groupBy(folders, folderOf);
   const pages: PlannedPage[] = [];
   const plan = (folder: string, parent: string | null) => {
-    const inside = [...files.keys()].filter(
-      (path) => folderOf(path) === folder && ![...ofFolder.values()].includes(path),
-    );
-    const below = [...folders].filter((each) => folderOf(each) === folder);
+    const inside = (filesIn.get(folder) ?? []).filter((path) => !owned.has(path));
+    const below = foldersIn.get(folder) ?? [];
     const siblings = [
       ...inside.map((path) => planned(path, path.replace(/\.\w+$/, ''), parent, files.get(path))),
       ...below.map((each) => {

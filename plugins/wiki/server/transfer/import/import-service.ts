@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { isKontorError, isUuid, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, JobDefinition } from '@kontor/plugin-api/server';
@@ -7,6 +8,7 @@ import {
   importBegun,
   importNotFound,
   importTooLarge,
+  importUnderWay,
   type PageImport,
   pageNotFound,
   pageReadOnly,
@@ -25,11 +27,15 @@ const importJob = {
 const clearJob = { name: 'wiki.clear-imports', data: z.object({}) } satisfies JobDefinition;
 const keptMs = 24 * 60 * 60 * 1000;
 
+/** Uploads at most that are read at a time, in one process; one for a person. */
+const atOnce = 3;
+
 const nothing: Progress = () => undefined;
 
 /** Imports of the interface: an upload is checked at once and brought in later as a job, as a whole or not at all. */
 export class ImportService {
   readonly #context: PageContext;
+  readonly #underWay = new Set<string>();
 
   constructor(context: PageContext) {
     this.#context = context;
@@ -46,25 +52,38 @@ export class ImportService {
     actor: Actor,
     { space, parent, file }: { readonly space: string; readonly parent: string | null; readonly file: string },
   ): Promise<PageImport> {
-    const { host } = this.#context;
-    const id = newId();
-    const { name, content } = await host.database.transaction(async (tx) => {
-      await this.#requirePlace(tx, actor, space, parent);
-      const upload = await host.files.attach(tx, actor, file, `wiki/import/${id}`);
-      if (upload.size > largestUpload) throw importTooLarge();
-      return { name: upload.name, content: (await host.files.read(tx, file)).content };
-    });
+    if (this.#underWay.has(actor.person) || this.#underWay.size >= atOnce) throw importUnderWay();
+    this.#underWay.add(actor.person);
     try {
-      const report = reportOf(name, await prepareImport(await treeOfUpload(name, content), nothing));
-      return await host.database.transaction(async (tx) => {
-        const row = { id, person: actor.person, space, parent, file, report, created_at: this.#context.now };
-        await store.insertImport(tx, row);
-        return this.#get(tx, actor, id);
-      });
-    } catch (failure) {
-      await host.database.transaction((tx) => host.files.remove(tx, file));
-      throw failure;
+      return await this.#check(actor, { space, parent, file });
+    } finally {
+      this.#underWay.delete(actor.person);
     }
+  }
+
+  async #check(
+    actor: Actor,
+    { space, parent, file }: Pick<store.ImportRow, 'space' | 'parent'> & { readonly file: string },
+  ): Promise<PageImport> {
+    const { host } = this.#context;
+    const upload = await host.database.transaction(async (tx) => {
+      await this.#requirePlace(tx, actor, space, parent);
+      return host.files.open(tx, actor, file);
+    });
+    if (upload.file.size > largestUpload) throw importTooLarge();
+    const content = await buffer(upload.content);
+    const report = reportOf(
+      upload.file.name,
+      await prepareImport(await treeOfUpload(upload.file.name, content), nothing),
+    );
+    return host.database.transaction(async (tx) => {
+      const id = newId();
+      // Only now: what cannot be read stays an upload that belongs to nothing, and goes by itself.
+      await host.files.attach(tx, actor, file, `wiki/import/${id}`);
+      const row = { id, person: actor.person, space, parent, file, report, created_at: this.#context.now };
+      await store.insertImport(tx, row);
+      return this.#get(tx, actor, id);
+    });
   }
 
   async get(actor: Actor, id: string): Promise<PageImport> {
@@ -114,14 +133,15 @@ export class ImportService {
     const { content } = await host.database.transaction((tx) => host.files.read(tx, file));
     const tree = await treeOfUpload(row.report.name, content);
     const { pages } = await prepareImport(tree, nothing);
-    const told: Promise<void>[] = [];
+    let told = Promise.resolve();
     // In transactions of their own, as nobody sees what the import's has written before it ends.
-    const progress: Progress = (done, total) =>
-      void told.push(host.database.transaction((tx) => store.setProgress(tx, row.id, done, total)));
+    const progress: Progress = (done, total) => {
+      told = told.then(() => host.database.transaction((tx) => store.setProgress(tx, row.id, done, total)));
+    };
     await host.database.transaction(async (tx) => {
       await this.#requirePlace(tx, actor, row.space, row.parent);
       await writeImport(this.#context, tx, actor, { space: row.space, parent: row.parent, tree, pages, progress });
-      await Promise.all(told);
+      await told;
       await this.#end(tx, row, { state: 'done', page: pages[0]?.page.id ?? null });
       const details = { pages: pages.length };
       await host.audit.append(tx, { kind: 'wiki.pages_imported', actor, object: `spaces/space/${row.space}`, details });

@@ -11,6 +11,8 @@ export interface ArchiveBounds {
 /** How much smaller than its text a file in an archive may be; text is packed to a tenth, a bomb to a thousandth. */
 const mostRatio = 250;
 const smallEntry = 1024 * 1024;
+/** Folders within folders. */
+const deepest = 40;
 
 export interface Archive {
   /** The size of each file as it says itself; what says less than it holds is refused when it is read. */
@@ -40,7 +42,8 @@ export async function openArchive(content: Uint8Array, bounds: ArchiveBounds): P
       count += 1;
       total += entry.uncompressedSize;
       const isPacked = entry.uncompressedSize > smallEntry && entry.uncompressedSize > entry.compressedSize * mostRatio;
-      if (count > bounds.entries || total > bounds.total || isPacked) throw importTooLarge();
+      const isDeep = entry.fileName.split('/').length > deepest;
+      if (count > bounds.entries || total > bounds.total || isPacked || isDeep) throw importTooLarge();
       if (entry.isEncrypted()) throw importUnreadable();
       if (!isLeftOut(entry) && !entries.has(entry.fileName)) entries.set(entry.fileName, entry);
     }
@@ -59,7 +62,7 @@ async function readEntry(zip: ZipFile, entry: Entry | undefined): Promise<Uint8A
 function isLeftOut({ fileName, externalFileAttributes }: Entry): boolean {
   const isLink = ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
   const parts = fileName.split('/');
-  return isLink || parts.some((part) => part === '' || part.startsWith('.') || part === '__MACOSX');
+  return isLink || parts.some((part) => part === '' || /^[.]|^~[$]|^__MACOSX$/.test(part));
 }
 
 /** yauzl throws a plain Error for everything that is wrong with an archive. */

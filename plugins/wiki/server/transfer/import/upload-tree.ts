@@ -8,8 +8,10 @@ export const largestUpload = 200 * 1024 * 1024;
 const bounds = { entries: 10_000, total: 1024 * 1024 * 1024 };
 const mostPages = 5_000;
 /** Of one page, and of the text of all of them. */
-const largestText = 5 * 1024 * 1024;
+const largestText = 2 * 1024 * 1024;
 const mostText = 60 * 1024 * 1024;
+/** Of pictures in documents of Word, which are held in memory. */
+const mostPictures = 200 * 1024 * 1024;
 
 /**
  * What an upload is as a tree of pages: an archive of files, or one page. Throws `wiki.import_unreadable`,
@@ -31,6 +33,7 @@ async function readPages(archive: Awaited<ReturnType<typeof openArchive>>): Prom
   const pages: SourcePage[] = [];
   const pictures = new Map<string, Uint8Array>();
   let text = 0;
+  let held = 0;
   for (const path of paths) {
     const kind = pageKindOf(path);
     if (kind === undefined) continue;
@@ -47,7 +50,12 @@ async function readPages(archive: Awaited<ReturnType<typeof openArchive>>): Prom
       folder: `${encodeURIComponent(path.split('/').at(-1) ?? path)}.files`,
     });
     pages.push({ path, kind, text: html });
-    for (const [name, picture] of own) pictures.set(`${path}.files/${name}`, picture);
+    text += html.length;
+    for (const [name, picture] of own) {
+      pictures.set(`${path}.files/${name}`, picture);
+      held += picture.length;
+    }
+    if (held > mostPictures) throw importTooLarge();
   }
   if (pages.length === 0) throw importEmpty();
   return {
