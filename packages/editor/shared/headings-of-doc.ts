@@ -17,19 +17,23 @@ export function headingsOfDoc(doc: DocNode): readonly DocHeading[] {
   };
   look(doc);
   const taken = new Set(nodes.flatMap(({ attrs }) => (typeof attrs?.anchor === 'string' ? [attrs.anchor] : [])));
+  const counts = new Map<string, number>();
   return nodes.map((node) => {
     const { level, anchor: own } = node.attrs ?? {};
     const text = textOfDoc({ type: 'doc', content: [{ ...node, type: 'paragraph' }] });
-    const anchor = typeof own === 'string' ? own : free(slugOf(text), taken);
+    const anchor = typeof own === 'string' ? own : free(slugOf(text), taken, counts);
     taken.add(anchor);
     return { level: Number(level), text, anchor };
   });
 }
 
-function free(slug: string, taken: ReadonlySet<string>): string {
-  let name = slug;
-  for (let count = 1; taken.has(name); count++) name = `${slug}-${count}`;
-  return name;
+/** `counts`: from where on names of a slug may be free, so that thousands of equal headings do not take long. */
+function free(slug: string, taken: ReadonlySet<string>, counts: Map<string, number>): string {
+  let count = counts.get(slug) ?? 0;
+  const name = () => (count === 0 ? slug : `${slug}-${count}`);
+  while (taken.has(name())) count++;
+  counts.set(slug, count);
+  return name();
 }
 
 /** Words as they stand in an address: small letters and digits, with dashes between. */

@@ -22,6 +22,11 @@ export interface Files {
   store(tx: Tx, content: Uint8Array, name: string, ref: Ref): Promise<StoredFile>;
   /** The bytes of a file; for server code that has checked the ref. Throws `files.not_found`. */
   read(tx: Tx, fileId: string): Promise<{ file: StoredFile; content: Uint8Array }>;
+  /**
+   * A file that the actor may read now, whose bytes are read as they are asked for, also after the transaction. Throws
+   * `files.not_found` for all others: a text may name any file.
+   */
+  open(tx: Tx, actor: Actor, fileId: string): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> }>;
   /** Removes a ref's files; the bytes go when nothing points at them. */
   remove(tx: Tx, fileId: string): Promise<void>;
 }

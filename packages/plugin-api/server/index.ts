@@ -2,6 +2,7 @@ export { type AccountRole, type Actor, type AudienceToken, accountRoles } from '
 export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
 export { answerCall, type Command, type CommandContext } from './commands.ts';
+export { contentDisposition } from './content-disposition.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
 export type {

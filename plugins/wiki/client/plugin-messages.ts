@@ -10,6 +10,8 @@ export const pluginMessages = defineMessages('wikiPlugin', {
     trashed: 'Im Papierkorb',
     expired: 'Nicht mehr geprüft',
     obsolete: 'Überholt',
+    auditExported: '{who} hat Wikiseiten exportiert: {object}',
+    auditImported: '{who} hat Wikiseiten importiert: {object}',
   },
   en: {
     wiki: 'Wiki',
@@ -19,5 +21,7 @@ export const pluginMessages = defineMessages('wikiPlugin', {
     trashed: 'In the trash',
     expired: 'Check overdue',
     obsolete: 'Obsolete',
+    auditExported: '{who} exported wiki pages: {object}',
+    auditImported: '{who} imported wiki pages: {object}',
   },
 });

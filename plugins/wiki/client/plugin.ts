@@ -1,14 +1,16 @@
+import type { Language } from '@kontor/base';
 import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
-import { BookOpen, FileText } from '@kontor/ui';
+import { BookOpen, FileText, translatorOf } from '@kontor/ui';
 import { keepCopiesTrue } from './live-copies.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
+const tell = (language: Language) => translatorOf(pluginMessages, language);
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
 
 /** Knowledge of spaces: pages in a tree, written together, each with somebody to ask. */
 export const wikiPlugin = defineClientPlugin({
   id: 'wiki',
-  register({ routes, navigation, commands, slots, search, help, live }) {
+  register({ routes, navigation, commands, slots, search, help, audit, live }) {
     routes.add({
       path: '/wiki/{-$kind}/{-$id}',
       title: label('wiki'),
@@ -40,6 +42,8 @@ export const wikiPlugin = defineClientPlugin({
       },
     });
     help.add(async () => (await import('./wiki-help.ts')).wikiHelp);
+    audit.sentence('wiki.pages_exported', (language, values) => tell(language)('auditExported', { ...values }));
+    audit.sentence('wiki.pages_imported', (language, values) => tell(language)('auditImported', { ...values }));
     keepCopiesTrue(live);
   },
 });

@@ -34,4 +34,26 @@ Zu jeder Seite gehört eine Ansprechperson. Sie bestätigt von Zeit zu Zeit, das
 Each page has somebody to ask. They confirm from time to time that what stands there still holds. If you notice something outdated, report it with **Outdated?**.`,
     },
   },
+  {
+    id: 'wiki.transfer',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Seiten importieren und exportieren', en: 'Import and export pages' },
+    text: {
+      de: `Eine Seite exportieren Sie unter den drei Punkten, auf Wunsch mit allen darunter. Alle Seiten eines Bereichs exportieren Sie unter den drei Punkten am Ende des Baums. Enthalten ist, was Sie selbst lesen dürfen.
+
+- **Word** und **OpenDocument**: ein Dokument zum Weiterschreiben.
+- **Webseite**: zum Lesen ohne Kontor.
+- **Markdown**: zum Sichern; lässt sich wieder importieren.
+
+Wer im Bereich mitarbeitet, importiert dort auch: Markdown, HTML und Word, einzeln oder als ZIP mit Bildern. Sie sehen zuerst, welche Seiten entstehen und was fehlt. Importiert wird erst, wenn Sie zustimmen.`,
+      en: `A page is exported behind the three dots, with all under it if you wish. All pages of a space are exported behind the three dots at the end of the tree. An export holds what you may read yourself.
+
+- **Word** and **OpenDocument**: one document to go on writing.
+- **Web page**: to read without Kontor.
+- **Markdown**: to keep; it can be imported again.
+
+Who edits in the space also imports there: Markdown, HTML and Word, alone or as a ZIP with pictures. First you see which pages will be made and what is missing. Nothing is imported before you agree.`,
+    },
+  },
 ];

@@ -39,6 +39,9 @@ export const wikiMessages = defineMessages('wiki', {
     chooseText: 'Links stehen alle Seiten des Bereichs, die Sie lesen dürfen.',
     backToSpace: 'Alle Seiten',
     backToWiki: 'Wiki',
+    moreOfSpace: 'Mehr zu diesem Bereich',
+    import: 'Importieren …',
+    export: 'Exportieren …',
   },
   en: {
     wiki: 'Wiki',
@@ -78,5 +81,8 @@ export const wikiMessages = defineMessages('wiki', {
     chooseText: 'On the left are all pages of the space that you may read.',
     backToSpace: 'All pages',
     backToWiki: 'Wiki',
+    moreOfSpace: 'More about this space',
+    import: 'Import …',
+    export: 'Export …',
   },
 });

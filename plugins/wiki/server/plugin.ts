@@ -24,6 +24,8 @@ import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
 import { bindRoutes } from './routes.ts';
 import { exportSpaceCommand } from './transfer/export-command.ts';
+import { mountExport } from './transfer/export-mounts.ts';
+import { provideImports } from './transfer/import/provide-imports.ts';
 import { importMarkdownCommand } from './transfer/import-command.ts';
 import { createWikiServices } from './wiki-services.ts';
 
@@ -45,6 +47,8 @@ export const wikiPlugin = defineServerPlugin({
     provideComments(context);
     scheduleReminders(context);
     seedPages(context);
+    mountExport(context);
+    provideImports(context);
     host.commands.add(importMarkdownCommand(context));
     host.commands.add(exportSpaceCommand(context));
     for (const event of [pageCreated, pageChanged, pageMoved, pageRestored, pageAccessChanged])

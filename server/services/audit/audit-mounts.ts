@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
+import { contentDisposition } from '@kontor/plugin-api/server';
 import { type AuditEntry, type AuditFilter, auditFilePath, auditFilter, invalidInput } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { contentDisposition } from '../files/file-name.ts';
 import { listEntries } from './audit-service.ts';
 import { insertEntry } from './audit-store.ts';
 

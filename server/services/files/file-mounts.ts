@@ -1,10 +1,9 @@
 import { isUuid } from '@kontor/base';
-import type { CallContext, StoredFile } from '@kontor/plugin-api/server';
+import { type CallContext, contentDisposition, type StoredFile } from '@kontor/plugin-api/server';
 import { fileIncomplete, fileMissing, fileNotFound, fileTooLarge } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { readRange } from './byte-range.ts';
 import type { ByteStore } from './byte-store.ts';
-import { contentDisposition } from './file-name.ts';
 import type { FileService } from './file-service.ts';
 import { isShownInline, servedType } from './media-type.ts';
 

@@ -17,16 +17,3 @@ function shorten(name: string): string {
   const ending = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : '';
   return `${characters.slice(0, longestName - [...ending].length).join('')}${ending}`;
 }
-
-/** `Content-Disposition` after RFC 6266, the name in ASCII and, exactly, in the form of RFC 8187. */
-export function contentDisposition(kind: 'inline' | 'attachment', name: string): string {
-  const ascii = name
-    .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\%]/g, '_');
-  const exact = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${kind}; filename="${ascii.trim() === '' ? 'file' : ascii}"; filename*=UTF-8''${exact}`;
-}

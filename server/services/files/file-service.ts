@@ -1,6 +1,6 @@
 import type { ReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { newId, parseRef, type Ref } from '@kontor/base';
+import { isUuid, newId, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Files, Links, StoredFile } from '@kontor/plugin-api/server';
 import {
@@ -130,6 +130,16 @@ export class FileService implements Files {
     const chunks: Buffer[] = [];
     for await (const chunk of await this.#bytes.read(row.hash)) chunks.push(chunk);
     return { file: fromRow(row), content: Buffer.concat(chunks) };
+  }
+
+  async open(tx: Tx, actor: Actor, fileId: string): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> }> {
+    const row = isUuid(fileId) ? await store.findFile(tx, fileId) : undefined;
+    if (!row || !(await this.#mayRead(tx, actor, row))) throw fileNotFound();
+    return { file: fromRow(row), content: this.#chunks(row.hash) };
+  }
+
+  async *#chunks(hash: string): AsyncIterable<Uint8Array> {
+    yield* await this.#bytes.read(hash);
   }
 
   /** Files by id, for server code that has checked whose they are. */

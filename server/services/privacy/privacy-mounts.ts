@@ -1,4 +1,4 @@
-import type { Audit, CallContext } from '@kontor/plugin-api/server';
+import { type Audit, type CallContext, contentDisposition } from '@kontor/plugin-api/server';
 import {
   archiveUnderWay,
   invalidInput,
@@ -7,7 +7,6 @@ import {
   privacyDocumentQuery,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { contentDisposition } from '../files/file-name.ts';
 import { type ArchiveOthers, readFacts, readPersonalArchive } from './personal-archive.ts';
 import { streamZip } from './privacy-archive.ts';
 import { writeHtml, writeMarkdown } from './privacy-document.ts';

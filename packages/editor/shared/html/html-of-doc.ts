@@ -9,6 +9,10 @@ import { escaped, type Tag, tag } from './tag.ts';
 export interface WritingParts {
   /** Where a link leads outside of Kontor; without an answer it stays as it is. */
   readonly addressOf?: (href: string) => string | undefined;
+  /** False where a link leads nowhere for whoever reads this: in HTML, its words stay. */
+  readonly isReached?: (href: string) => boolean;
+  /** HTML that stands for a node instead. */
+  readonly instead?: (node: DocNode) => string | undefined;
   /** Where a file of Kontor stands; without an answer it is named by its id. */
   readonly fileAddress?: (file: string) => string | undefined;
 }
@@ -26,6 +30,10 @@ export function htmlOfBlocks(blocks: readonly DocNode[] = [], parts: WritingPart
 }
 
 function htmlOfBlock(node: DocNode, parts: WritingParts): string {
+  return parts.instead?.(node) ?? htmlOfOwn(node, parts);
+}
+
+function htmlOfOwn(node: DocNode, parts: WritingParts): string {
   const { type, attrs = {}, content = [] } = node;
   const line = (name: string, own: Tag = {}) =>
     tag(name, { ...own, style: spacing(content) }, htmlOfLine(content, parts));
@@ -134,6 +142,8 @@ export function isSame(one: DocMark | undefined, other: DocMark | undefined): bo
 function htmlOfLeaf(node: DocNode, parts: WritingParts): string {
   const { type, attrs = {}, content = [], text } = node;
   if (text !== undefined) return escaped(text).replace(/^\[!/, '<!---->[!');
+  const own = parts.instead?.(node);
+  if (own !== undefined) return own;
   switch (type) {
     case 'hardBreak':
       return '<br>';
@@ -154,8 +164,8 @@ export function mentionHref(ref: string): string {
   return isRef(ref) ? `kontor:${ref}` : isDocumentHref(ref) ? ref : linkOf(ref);
 }
 
-function linkTo(href: string, inner: string, { addressOf }: WritingParts, own: Tag = {}): string {
-  if (!isDocumentHref(href)) return inner;
+export function linkTo(href: string, inner: string, { addressOf, isReached }: WritingParts, own: Tag = {}): string {
+  if (!isDocumentHref(href) || isReached?.(href) === false) return inner;
   return tag('a', { href: addressOf?.(href) ?? href, ...own }, inner);
 }
 

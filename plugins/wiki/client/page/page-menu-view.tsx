@@ -3,6 +3,7 @@ import {
   Bell,
   BellOff,
   Copy,
+  Download,
   EllipsisVertical,
   Forward,
   History,
@@ -30,12 +31,14 @@ const dialogs = {
   copy: lazyLayer(async () => (await import('../dialogs/copy-dialog-view.tsx')).CopyDialog),
   move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
   access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
+  export: lazyLayer(async () => (await import('../transfer/export-dialog-view.tsx')).PageExportDialog),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
 };
 
 /** Everything that can be done with a page. */
 export function PageMenu({ page }: { readonly page: Page }) {
   const t = useMessages(pageMessages);
+  const w = useMessages(wikiMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const act = usePageMenu(page);
   const mayWrite = page.right === 'write';
@@ -56,6 +59,11 @@ export function PageMenu({ page }: { readonly page: Page }) {
           <MenuItem icon={Printer} onAction={() => print()}>
             {t('print')}
           </MenuItem>
+          {page.trashedAt === null && (
+            <MenuItem icon={Download} onAction={() => setOpen('export')}>
+              {w('export')}
+            </MenuItem>
+          )}
           <MenuSeparator />
           {page.watch === 'none' ? (
             <MenuItem icon={Bell} onAction={() => void act.watch('page')}>

@@ -1,6 +1,7 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaces } from '@kontor/schema';
 import { Link, ShieldCheck, Trash2, useMessages } from '@kontor/ui';
+import { SpaceTransfer } from '../transfer/space-transfer-view.tsx';
 import { wikiMessages } from '../wiki-messages.ts';
 
 /** Below the tree: what else belongs to the wiki of a space. */
@@ -9,9 +10,12 @@ export function TreeFoot({ space, mayAdd }: { readonly space: string; readonly m
   const slug = useQueryRoute(listSpaces, {}).data?.spaces.find(({ id }) => id === space)?.slug;
   if (slug === undefined) return null;
   return (
-    <div className="flex flex-wrap gap-x-4 border-t border-border px-4 py-2">
+    <div className="flex flex-wrap items-center gap-x-4 border-t border-border px-4 py-2">
       <FootLink href={`/wiki/space/${slug}?show=reviews`} icon={ShieldCheck} text={t('reviews')} />
       {mayAdd && <FootLink href={`/wiki/space/${slug}?show=trash`} icon={Trash2} text={t('trash')} />}
+      <div className="ms-auto">
+        <SpaceTransfer space={space} mayAdd={mayAdd} />
+      </div>
     </div>
   );
 }

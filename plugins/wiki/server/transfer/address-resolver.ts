@@ -57,7 +57,7 @@ function keyOf(path: string): string {
   return path
     .replace(/^\/+|\/+$/g, '')
     .replace(/(^|\/)(index|readme)(\.\w+)?$/i, '$1')
-    .replace(/\.(md|markdown|html?)$/i, '')
+    .replace(/\.(md|markdown|html?|docx)$/i, '')
     .replace(/\/+$/, '')
     .toLowerCase();
 }

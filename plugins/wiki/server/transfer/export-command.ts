@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { answerCall, type Command, type CommandContext } from '@kontor/plugin-api/server';
 import type { PageContext } from '../page-context.ts';
 import { exportPages, listExported } from './export-tree.ts';
+import { markdownWriter } from './markdown-writer.ts';
 
 const usage = 'export-space DIR --space SLUG --as LOGIN';
 
@@ -46,7 +47,8 @@ async function run(wiki: PageContext, { folder, space: slug, login }: Call, cont
       return refuse(context, `There is no space ${slug} that ${login} may read.`);
     const pages = await listExported(wiki, tx, actor, { space: space.id });
     let done = 0;
-    for await (const { path, content } of exportPages(wiki, tx, pages)) {
+    const reader = { actor, read: <Result>(work: (own: typeof tx) => Promise<Result>) => work(tx) };
+    for await (const { path, content } of exportPages(wiki, reader, pages, markdownWriter)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
       if (path.endsWith('.md')) context.progress(++done, pages.length, 'pages written');

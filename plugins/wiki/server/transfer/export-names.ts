@@ -1,8 +1,8 @@
 import { slugOf } from '@kontor/editor/shared';
 import type { PageRow } from '../page-store.ts';
 
-/** Where each page of an export stands: beside a folder of its name with the pages under it. */
-export function namePages(pages: readonly PageRow[]): ReadonlyMap<string, string> {
+/** Where each page of an export stands: beside a folder of its name with the pages under it. `ending`: `md`, `html`. */
+export function namePages(pages: readonly PageRow[], ending: string): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   const known = new Set(pages.map(({ id }) => id));
   const name = (parent: string | null, folder: string) => {
@@ -12,12 +12,23 @@ export function namePages(pages: readonly PageRow[]): ReadonlyMap<string, string
     );
     for (const page of here) {
       const path = `${folder}${freeName(fileName(page.title), taken)}`;
-      paths.set(page.id, `${path}.md`);
+      paths.set(page.id, `${path}.${ending}`);
       name(page.id, `${path}/`);
     }
   };
   name(null, '');
   return paths;
+}
+
+/** The name of a download; it keeps the words, without what file systems do not take. */
+export function downloadName(title: string, ending: string): string {
+  const words = title
+    .toWellFormed()
+    .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+/, '');
+  return `${[...(words === '' ? 'Wiki' : words)].slice(0, 100).join('').trim()}.${ending}`;
 }
 
 /** A name that every file system takes. */

@@ -15,6 +15,16 @@ export interface FrontMatter {
   readonly isBroken: boolean;
 }
 
+/** Of files of other kinds. */
+export const noFrontMatter: FrontMatter = {
+  title: undefined,
+  icon: undefined,
+  order: undefined,
+  aliases: [],
+  isArchive: false,
+  isBroken: false,
+};
+
 export function readFrontMatter(file: string): { readonly about: FrontMatter; readonly text: string } {
   const { frontMatter, text } = withoutFrontMatter(file);
   const { values, isBroken } = parseLines(frontMatter);

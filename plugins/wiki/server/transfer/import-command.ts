@@ -75,7 +75,7 @@ async function run(wiki: PageContext, call: Call, context: CommandContext): Prom
     const space = await findOrCreateSpace(wiki, tx, actor, call.space);
     if (!(await wiki.host.permissions.can(tx, actor, 'edit', { space }))) throw pageReadOnly();
     if (!call.add && (await listPagesOf(tx, space)).length > 0) return false;
-    await writeImport(wiki, tx, actor, { space, tree, pages, progress: context.progress });
+    await writeImport(wiki, tx, actor, { space, parent: null, tree, pages, progress: context.progress });
     return true;
   });
   if (!isDone)

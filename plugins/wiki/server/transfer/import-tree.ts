@@ -21,11 +21,11 @@ export interface PreparedImport {
 export async function prepareImport(tree: SourceTree, progress: Progress): Promise<PreparedImport> {
   const planned = planPages(tree);
   const findings: ImportFinding[] = [];
+  const known = new Set<string>();
   const found = (finding: ImportFinding) => {
     // A file is read once, but an address in it may be asked for twice.
-    const isNew = (each: ImportFinding) =>
-      each.kind !== finding.kind || each.path !== finding.path || each.address !== finding.address;
-    if (findings.every(isNew)) findings.push(finding);
+    const key = [finding.kind, finding.path, finding.address].join('\n');
+    if (known.size < known.add(key).size) findings.push(finding);
   };
   const resolver = new AddressResolver(planned, tree.files);
   const pages: ReadPage[] = [];
@@ -49,12 +49,14 @@ export async function writeImport(
   actor: Actor,
   to: {
     readonly space: string;
+    /** The page under which they come; null is the top of the space. */
+    readonly parent: string | null;
     readonly tree: SourceTree;
     readonly pages: readonly ReadPage[];
     readonly progress: Progress;
   },
 ): Promise<void> {
-  const { space, tree, pages, progress } = to;
+  const { space, parent: above, tree, pages, progress } = to;
   for (let from = 0; from < pages.length; from += batch) {
     const ready = [];
     for (const each of pages.slice(from, from + batch)) {
@@ -62,7 +64,13 @@ export async function writeImport(
       const ids: string[] = [];
       for (const path of each.files) ids.push(await storeFile(context, tx, { path, page: id, tree }));
       const doc = withFiles(each.doc, ids);
-      ready.push({ id, parent, title, icon: about.icon ?? null, ...(!isEmpty(doc) && { document: sharedOfDoc(doc) }) });
+      ready.push({
+        id,
+        parent: parent ?? above,
+        title,
+        icon: about.icon ?? null,
+        ...(!isEmpty(doc) && { document: sharedOfDoc(doc) }),
+      });
     }
     await createWithDocuments(context, tx, actor, { space, pages: ready });
     progress(Math.min(pages.length, from + batch), pages.length, 'pages written');

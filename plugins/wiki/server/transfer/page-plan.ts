@@ -1,6 +1,7 @@
 import { newId } from '@kontor/base';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import type { SourceTree } from './source-tree.ts';
+import { type FrontMatter, noFrontMatter, readFrontMatter } from './front-matter.ts';
+import type { PageKind, SourcePage, SourceTree } from './source-tree.ts';
+import { titleOfHtml } from './title-of-html.ts';
 
 /** A page that the import is to make. */
 export interface PlannedPage {
@@ -12,10 +13,11 @@ export interface PlannedPage {
   readonly parent: string | null;
   readonly about: FrontMatter;
   readonly title: string;
+  readonly kind: PageKind;
   readonly text: string;
 }
 
-const index = /(^|\/)(index|readme)\.(md|markdown)$/i;
+const index = /(^|\/)(index|readme)\.(md|markdown|html?|docx)$/i;
 
 /**
  * The pages of a tree, parents before those under them. The page of a folder is its `index.md` or `README.md`, the file
@@ -23,7 +25,7 @@ const index = /(^|\/)(index|readme)\.(md|markdown)$/i;
  * among the others.
  */
 export function planPages(tree: SourceTree): readonly PlannedPage[] {
-  const files = new Map(tree.pages.map(({ path, text }) => [path, text]));
+  const files = new Map(tree.pages.map((page) => [page.path, page]));
   const folders = new Set(tree.pages.flatMap(({ path }) => foldersAbove(path)));
   const ofFolder = new Map<string, string>();
   for (const path of files.keys()) {
@@ -34,17 +36,18 @@ export function planPages(tree: SourceTree): readonly PlannedPage[] {
     const folder = path.replace(/\.\w+$/, '');
     if (folders.has(folder) && !ofFolder.has(folder)) ofFolder.set(folder, path);
   }
+  const owned = new Set(ofFolder.values());
+  const filesIn = Map.groupBy(files.keys(), folderOf);
+  const foldersIn = Map.groupBy(folders, folderOf);
   const pages: PlannedPage[] = [];
   const plan = (folder: string, parent: string | null) => {
-    const inside = [...files.keys()].filter(
-      (path) => folderOf(path) === folder && ![...ofFolder.values()].includes(path),
-    );
-    const below = [...folders].filter((each) => folderOf(each) === folder);
+    const inside = (filesIn.get(folder) ?? []).filter((path) => !owned.has(path));
+    const below = foldersIn.get(folder) ?? [];
     const siblings = [
-      ...inside.map((path) => planned(path, path.replace(/\.\w+$/, ''), parent, files.get(path) ?? '')),
+      ...inside.map((path) => planned(path, path.replace(/\.\w+$/, ''), parent, files.get(path))),
       ...below.map((each) => {
         const path = ofFolder.get(each) ?? each;
-        return planned(path, each, parent, files.get(path) ?? '');
+        return planned(path, each, parent, files.get(path));
       }),
     ].sort(inOrder);
     for (const page of siblings) {
@@ -56,11 +59,17 @@ export function planPages(tree: SourceTree): readonly PlannedPage[] {
   return pages;
 }
 
-function planned(path: string, folder: string, parent: string | null, file: string): PlannedPage {
-  const { about, text } = readFrontMatter(file);
+/** `file`: nothing for a folder without a page of its own. */
+function planned(path: string, folder: string, parent: string | null, file: SourcePage | undefined): PlannedPage {
+  if (file && file.kind !== 'markdown') {
+    const { kind, text } = file;
+    const named = (titleOfHtml(text) ?? nameOf(folder)).slice(0, 200);
+    return { id: newId(), path, folder, parent, about: noFrontMatter, title: named, kind, text };
+  }
+  const { about, text } = readFrontMatter(file?.text ?? '');
   const [, heading] = /^(?:\s*\n)*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(text) ?? [];
   const title = about.title ?? plain(heading) ?? nameOf(folder);
-  return { id: newId(), path, folder, parent, about, title: title.slice(0, 200), text };
+  return { id: newId(), path, folder, parent, about, title: title.slice(0, 200), kind: 'markdown', text };
 }
 
 /** A heading without the signs of Markdown; the words alone are a title. */

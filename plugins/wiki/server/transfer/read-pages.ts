@@ -1,4 +1,12 @@
-import { type DocNode, docOfMarkdown, headingsOfDoc, isDocumentHref, targetOfHref } from '@kontor/editor/shared';
+import {
+  type DocNode,
+  docOfHtml,
+  docOfMarkdown,
+  headingsOfDoc,
+  isDocumentHref,
+  type ReadingParts,
+  targetOfHref,
+} from '@kontor/editor/shared';
 import { pageRef } from '../../shared/index.ts';
 import type { AddressResolver } from './address-resolver.ts';
 import type { ImportFinding } from './import-report.ts';
@@ -24,7 +32,7 @@ export function readPage(
     return `import-${files.indexOf(path)}`;
   };
   if (page.about.isBroken) report('front matter', '---');
-  const doc = docOfMarkdown(withAnchors(page.text), {
+  const parts: ReadingParts = {
     hrefOf(address) {
       const target = resolver.find(page, address);
       if (target?.kind === 'page')
@@ -43,7 +51,8 @@ export function readPage(
       const target = resolver.find(page, address);
       return target?.kind === 'file' ? numberOf(target.path) : undefined;
     },
-  });
+  };
+  const doc = page.kind === 'markdown' ? docOfMarkdown(withAnchors(page.text), parts) : docOfHtml(page.text, parts);
   return { page, doc: page.about.isArchive ? doc : withoutTitle(doc, page.title), files };
 }
 
@@ -74,30 +83,44 @@ function withoutTitle(doc: DocNode, title: string): DocNode {
  */
 export function resolvePlaces(pages: readonly ReadPage[], found: (finding: ImportFinding) => void): void {
   const byRef = new Map(pages.map((each) => [pageRef(each.page.id) as string, each]));
-  const names = new Map<ReadPage, Set<string>>();
+  const indexes = new Map<ReadPage, HeadingIndex>();
   for (const each of pages)
     each.doc = withHrefs(each.doc, (href) => {
       const target = targetOfHref(href);
       const other = target && byRef.get(target.ref);
       if (!other || target.place === undefined) return href;
       const wanted = decodeURIComponent(target.place);
-      const anchor = findAnchor(other, wanted, names);
+      const anchor = findAnchor(other, wanted, indexes);
       if (anchor === undefined) found({ kind: 'place', path: each.page.path, address: `${other.page.path}#${wanted}` });
       if (other === each && anchor !== undefined) return `#${anchor}`;
       return anchor === undefined ? `kontor:${target.ref}` : `kontor:${target.ref}#${anchor}`;
     });
-  for (const [each, given] of names) each.doc = withNames(each.doc, given);
+  for (const [each, { given }] of indexes) each.doc = withNames(each.doc, given);
 }
 
-function findAnchor(target: ReadPage, wanted: string, names: Map<ReadPage, Set<string>>): string | undefined {
-  const headings = headingsOfDoc(target.doc);
-  const key = loose(wanted);
-  const heading =
-    headings.find(({ anchor }) => anchor === wanted) ??
-    headings.find(({ anchor, text }) => loose(anchor) === key || loose(text.replaceAll('&', 'and')) === key);
-  if (!heading) return undefined;
-  names.set(target, (names.get(target) ?? new Set()).add(heading.anchor));
-  return heading.anchor;
+/** The names of a page's headings, by how links call them. */
+interface HeadingIndex {
+  readonly anchors: ReadonlySet<string>;
+  readonly loosely: ReadonlyMap<string, string>;
+  /** Those that are linked. */
+  readonly given: Set<string>;
+}
+
+function indexOf(doc: DocNode): HeadingIndex {
+  const loosely = new Map<string, string>();
+  const headings = headingsOfDoc(doc);
+  for (const { anchor, text } of headings)
+    for (const key of [loose(anchor), loose(text.replaceAll('&', 'and'))])
+      if (!loosely.has(key)) loosely.set(key, anchor);
+  return { anchors: new Set(headings.map(({ anchor }) => anchor)), loosely, given: new Set() };
+}
+
+function findAnchor(target: ReadPage, wanted: string, indexes: Map<ReadPage, HeadingIndex>): string | undefined {
+  const index = indexes.get(target) ?? indexOf(target.doc);
+  indexes.set(target, index);
+  const anchor = index.anchors.has(wanted) ? wanted : index.loosely.get(loose(wanted));
+  if (anchor !== undefined) index.given.add(anchor);
+  return anchor;
 }
 
 function loose(anchor: string): string {

@@ -1,21 +1,39 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A folder with Markdown and pictures, as the import reads it; paths have slashes and begin at its root. */
+/** What a page was written in; a document of Word comes as HTML. */
+export type PageKind = 'markdown' | 'html' | 'docx';
+
+export interface SourcePage {
+  readonly path: string;
+  readonly kind: PageKind;
+  readonly text: string;
+}
+
+/** Files that become pages, with pictures, as the import reads them; paths have slashes and begin at the root. */
 export interface SourceTree {
-  readonly pages: readonly { readonly path: string; readonly text: string }[];
+  readonly pages: readonly SourcePage[];
   /** All other files. */
   readonly files: ReadonlySet<string>;
   read(path: string): Promise<Uint8Array>;
 }
 
+export function pageKindOf(path: string): PageKind | undefined {
+  const [, ending = ''] = /\.(\w+)$/.exec(path.toLowerCase()) ?? [];
+  if (ending === 'md' || ending === 'markdown') return 'markdown';
+  if (ending === 'html' || ending === 'htm') return 'html';
+  return ending === 'docx' ? 'docx' : undefined;
+}
+
 /** Hidden files and what a program keeps for itself are left out; links of the file system are not followed. */
 export async function readSourceTree(folder: string): Promise<SourceTree> {
   const paths = await listFiles(folder, '');
-  const isPage = (path: string) => /\.(md|markdown)$/i.test(path);
-  const pages = paths.filter(isPage).map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') }));
+  const isPage = (path: string) => pageKindOf(path) === 'markdown';
+  const read = async (path: string): Promise<SourcePage> => {
+    return { path, kind: 'markdown', text: await readFile(join(folder, path), 'utf8') };
+  };
   return {
-    pages: await Promise.all(pages),
+    pages: await Promise.all(paths.filter(isPage).map(read)),
     files: new Set(paths.filter((path) => !isPage(path))),
     read: (path) => readFile(join(folder, path)),
   };

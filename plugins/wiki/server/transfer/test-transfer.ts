@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type DocNode, sharedOfDoc } from '@kontor/editor/shared';
+import { uploadedFile } from '@kontor/schema';
 import {
   aSignedInPerson,
   runCommand,
@@ -8,6 +10,10 @@ import {
   startTestServer,
   type TestServer,
 } from '@kontor/server/testing';
+import { expect, vi } from 'vitest';
+import * as Y from 'yjs';
+import { presentVersion, readVersion } from '../../shared/index.ts';
+import { openPage } from '../test-wiki.ts';
 
 /** A server, somebody who acts on its command line, and a folder for what goes in and out. */
 export async function startTransfer() {
@@ -28,6 +34,35 @@ export async function startTransfer() {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A real one, of one point. */
+export const aPicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Uploads a file that belongs to nothing yet; answers with its id. */
+export async function upload({ client }: SignedInPerson, name: string, content: Uint8Array): Promise<string> {
+  const body = new FormData();
+  body.append('file', new Blob([new Uint8Array(content)]), name);
+  const response = await client.fetch('/api/files', { method: 'POST', body });
+  return uploadedFile.parse(await response.json()).id;
+}
+
+/** Gives a page its first text, as somebody's browser does; done when it is committed. */
+export async function writePage(
+  server: TestServer,
+  who: SignedInPerson,
+  page: string,
+  content: readonly DocNode[],
+): Promise<void> {
+  const browser = openPage(server, who, page);
+  await vi.waitFor(() => expect(browser.provider.synced).toBe(true), { timeout: 10_000 });
+  Y.applyUpdate(browser.doc, sharedOfDoc({ type: 'doc', content }));
+  const saved = () => who.client.call(readVersion, { page, version: presentVersion });
+  await vi.waitFor(async () => expect((await saved()).update.length).toBeGreaterThan(8), { timeout: 10_000 });
+  browser.close();
 }
 
 export async function loginOf(server: TestServer, { person }: SignedInPerson): Promise<string> {
