@@ -8,6 +8,7 @@ import {
   getAccess,
   getPage,
   getShelf,
+  keepMessages,
   labelVersion,
   listBacklinks,
   listReports,
@@ -33,7 +34,7 @@ import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions } = wiki;
+  const { pages, places, trash, access, shelf, reviews, versions, keeping } = wiki;
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));
@@ -61,6 +62,7 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(nameVersion, ({ page, label }, { actor }) => done(versions.name(actor, page, label)));
   http.bind(labelVersion, (input, { actor }) => done(versions.label(actor, input)));
   http.bind(restoreVersion, ({ page, version }, { actor }) => done(versions.restore(actor, page, version)));
+  http.bind(keepMessages, (input, { actor }) => keeping.keep(actor, input));
   http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
 }
 

@@ -1,4 +1,5 @@
 import { AccessService } from './access-service.ts';
+import { KeepService } from './messages/keep-service.ts';
 import type { PageContext } from './page-context.ts';
 import { PageService } from './page-service.ts';
 import { PlaceService } from './place-service.ts';
@@ -15,6 +16,7 @@ export interface WikiServices {
   readonly shelf: ShelfService;
   readonly reviews: ReviewService;
   readonly versions: VersionService;
+  readonly keeping: KeepService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -27,5 +29,6 @@ export function createWikiServices(context: PageContext): WikiServices {
     shelf: new ShelfService(context),
     reviews: new ReviewService(context, pages),
     versions: new VersionService(context),
+    keeping: new KeepService(context, pages),
   };
 }
