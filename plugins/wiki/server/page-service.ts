@@ -10,6 +10,7 @@ import {
   pageChanged,
   pageChangedMeanwhile,
   pageCreated,
+  pageIsTemplate,
   pageReadOnly,
   pageRef,
   type TreePage,
@@ -18,6 +19,7 @@ import { newPageRow, type PageContext, requireWritable } from './page-context.ts
 import { findPlace } from './page-place.ts';
 import { findPages, insertPages, listPagesOf, type PageRow, writePage } from './page-store.ts';
 import { readPageView } from './page-view.ts';
+import { readTemplate } from './templates/template-service.ts';
 import { lockTrees } from './tree-store.ts';
 
 /** Pages: making, reading and changing what is beside their text. */
@@ -46,24 +48,26 @@ export class PageService {
     });
   }
 
-  /** Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`. */
+  /** Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`. */
   async create(actor: Actor, input: InputOf<typeof createPage>): Promise<TreePage> {
     const { host, now } = this.#context;
-    const { space, parent, title, icon, draft } = input;
+    const { space, parent, title, icon, draft, template } = input;
     return host.database.transaction(async (tx) => {
       await lockTrees(tx, [space]);
       await this.requireAdding(tx, actor, space, parent);
       const position = await findPlace(tx, { space, parent, before: null });
       const author = draft ? actor.person : null;
-      const given = { space, parent, position, title, icon, draft_of: author };
+      const from = template && (await readTemplate(this.#context, tx, actor, template));
+      const given = { ...from?.given, space, parent, position, title, icon, draft_of: author };
       const row = newPageRow(given, { person: actor.person, at: now });
       await insertPages(tx, [row]);
+      if (from?.text) await host.collab.write(tx, actor, pageRef(row.id), from.text);
       await this.#context.announce(tx, actor, pageCreated, row);
       return this.#context.presentOne(tx, row);
     });
   }
 
-  /** Whether somebody may add pages there. Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`. */
+  /** Whether somebody may add pages there. Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`. */
   async requireAdding(tx: Tx, actor: Actor, space: string, parent: string | null): Promise<void> {
     const { permissions } = this.#context.host;
     if (!(await permissions.can(tx, actor, 'read', { space }))) throw spaceNotFound();
@@ -71,18 +75,21 @@ export class PageService {
     if (parent === null) return;
     const found = await this.#context.getVisible(tx, actor, parent);
     requireWritable(found);
+    if (found.page.template_for !== null) throw pageIsTemplate();
     // What is named together is checked together: a page of another space is none of this one's.
     if (found.page.space !== space) throw spaceNotFound();
   }
 
   /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_changed`. */
   async change(actor: Actor, input: InputOf<typeof changePage>): Promise<TreePage> {
-    const { page: id, revision, title, icon, cover, draft } = input;
+    const { page: id, revision, title, icon, cover, coverAlt, draft, purpose } = input;
     return this.update(actor, { id, revision }, async (_tx, page) => ({
       ...page,
       title: title ?? page.title,
       icon: icon === undefined ? page.icon : icon,
       cover: cover === undefined ? page.cover : cover,
+      cover_alt: coverAlt ?? page.cover_alt,
+      template_for: page.template_for === null ? null : (purpose ?? page.template_for),
       draft_of: draft === false ? null : page.draft_of,
     }));
   }

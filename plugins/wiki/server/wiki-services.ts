@@ -5,6 +5,7 @@ import { PageService } from './page-service.ts';
 import { PlaceService } from './place-service.ts';
 import { ReviewService } from './review-service.ts';
 import { ShelfService } from './shelf-service.ts';
+import { TemplateService } from './templates/template-service.ts';
 import { TrashService } from './trash-service.ts';
 import { VersionService } from './version-service.ts';
 
@@ -17,6 +18,7 @@ export interface WikiServices {
   readonly reviews: ReviewService;
   readonly versions: VersionService;
   readonly keeping: KeepService;
+  readonly templates: TemplateService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -30,5 +32,6 @@ export function createWikiServices(context: PageContext): WikiServices {
     reviews: new ReviewService(context, pages),
     versions: new VersionService(context),
     keeping: new KeepService(context, pages),
+    templates: new TemplateService(context, pages),
   };
 }

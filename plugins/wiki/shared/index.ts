@@ -10,5 +10,6 @@ export * from './review.ts';
 export * from './review-api.ts';
 export * from './shelf-api.ts';
 export * from './sync.ts';
+export * from './template.ts';
 export * from './tree.ts';
 export * from './version-api.ts';
