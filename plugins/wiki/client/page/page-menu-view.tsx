@@ -7,6 +7,7 @@ import {
   Forward,
   History,
   IconButton,
+  LayoutTemplate,
   Link2,
   Lock,
   Menu,
@@ -23,31 +24,43 @@ import {
 import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { pageMessages } from './page-messages.ts';
 
+const NewPage = lazyLayer(async () => (await import('../templates/new-page-view.tsx')).NewPage);
 const dialogs = {
   copy: lazyLayer(async () => (await import('../dialogs/copy-dialog-view.tsx')).CopyDialog),
   move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
   access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
+  template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
 };
 
 /** Everything that can be done with a page. */
 export function PageMenu({ page }: { readonly page: Page }) {
   const t = useMessages(pageMessages);
+  const tt = useMessages(templateMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
+  const [isBeginning, setBeginning] = useState(false);
   const act = usePageMenu(page);
   const mayWrite = page.right === 'write';
+  // A template stands in no tree.
+  const mayPlace = mayWrite && !page.isTemplate;
   const Dialog = open && dialogs[open];
   return (
     <>
       <MenuTrigger>
         <IconButton icon={EllipsisVertical} label={t('more')} />
         <Menu>
-          {mayWrite && (
+          {mayPlace && (
             <MenuItem icon={Plus} onAction={() => void act.create()}>
               {t('newBelow')}
+            </MenuItem>
+          )}
+          {mayPlace && (
+            <MenuItem icon={LayoutTemplate} onAction={() => setBeginning(true)}>
+              {tt('fromTemplateBelow')}
             </MenuItem>
           )}
           <MenuItem icon={Link2} onAction={() => void act.copyLink()}>
@@ -85,14 +98,19 @@ export function PageMenu({ page }: { readonly page: Page }) {
           <MenuItem icon={Lock} onAction={() => setOpen('access')}>
             {t('access')}
           </MenuItem>
-          {mayWrite && (
+          {mayPlace && (
             <MenuItem icon={Forward} onAction={() => setOpen('move')}>
               {t('move')}
             </MenuItem>
           )}
-          {mayWrite && (
+          {mayPlace && (
             <MenuItem icon={Copy} onAction={() => setOpen('copy')}>
               {t('copy')}
+            </MenuItem>
+          )}
+          {mayPlace && (
+            <MenuItem icon={LayoutTemplate} onAction={() => setOpen('template')}>
+              {tt('saveAs')}
             </MenuItem>
           )}
           {mayWrite && (
@@ -102,6 +120,7 @@ export function PageMenu({ page }: { readonly page: Page }) {
           )}
         </Menu>
       </MenuTrigger>
+      {isBeginning && <NewPage space={page.space} parent={page.id} onClose={() => setBeginning(false)} />}
       {Dialog && <Dialog page={page} onClose={() => setOpen(undefined)} />}
     </>
   );
