@@ -4,6 +4,7 @@ import { type InputOf, type OutputOf, spaceNotFound } from '@kontor/schema';
 import {
   type attachFile,
   type changePage,
+  coverNotPicture,
   type createPage,
   type listTree,
   type Page,
@@ -21,6 +22,9 @@ import { findPages, insertPages, listPagesOf, type PageRow, writePage } from './
 import { readPageView } from './page-view.ts';
 import { readTemplate } from './templates/template-service.ts';
 import { lockTrees } from './tree-store.ts';
+
+/** What every browser shows. */
+const coverTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
 /** Pages: making, reading and changing what is beside their text. */
 export class PageService {
@@ -80,18 +84,26 @@ export class PageService {
     if (found.page.space !== space) throw spaceNotFound();
   }
 
-  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_changed`. */
+  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_changed`, `wiki.cover_not_picture`, `files.not_found`. */
   async change(actor: Actor, input: InputOf<typeof changePage>): Promise<TreePage> {
     const { page: id, revision, title, icon, cover, coverAlt, draft, purpose } = input;
-    return this.update(actor, { id, revision }, async (_tx, page) => ({
+    return this.update(actor, { id, revision }, async (tx, page) => ({
       ...page,
       title: title ?? page.title,
       icon: icon === undefined ? page.icon : icon,
-      cover: cover === undefined ? page.cover : cover,
+      cover: cover === undefined ? page.cover : await this.#takeCover(tx, actor, id, cover),
       cover_alt: coverAlt ?? page.cover_alt,
       template_for: page.template_for === null ? null : (purpose ?? page.template_for),
       draft_of: draft === false ? null : page.draft_of,
     }));
+  }
+
+  /** A picture that the person has just uploaded becomes a file of the page. */
+  async #takeCover(tx: Tx, actor: Actor, id: string, cover: string | null): Promise<string | null> {
+    if (cover === null) return null;
+    const { mediaType } = await this.#context.host.files.attach(tx, actor, cover, pageRef(id));
+    if (!coverTypes.has(mediaType)) throw coverNotPicture();
+    return cover;
   }
 
   /** Every change of what is beside the text goes through here; without a revision it overwrites whatever there is. */

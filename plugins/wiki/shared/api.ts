@@ -76,7 +76,7 @@ export const changePage = defineRoute({
     draft: z.literal(false).optional(),
   }),
   output: treePage,
-  errors: [pageNotFound, pageReadOnly, pageChangedMeanwhile, pageTrashed, coverNotPicture],
+  errors: [pageNotFound, pageReadOnly, pageChangedMeanwhile, pageTrashed, coverNotPicture, fileNotFound],
 });
 
 export const attachFile = defineRoute({

@@ -7,6 +7,7 @@ import {
   Forward,
   History,
   IconButton,
+  Image,
   LayoutTemplate,
   Link2,
   Lock,
@@ -23,6 +24,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
+import { coverMessages } from '../cover/cover-messages.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
 import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
@@ -34,6 +36,7 @@ const dialogs = {
   move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
   access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
   template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
+  cover: lazyLayer(async () => (await import('../cover/cover-dialog-view.tsx')).CoverDialog),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
 };
 
@@ -41,6 +44,7 @@ const dialogs = {
 export function PageMenu({ page }: { readonly page: Page }) {
   const t = useMessages(pageMessages);
   const tt = useMessages(templateMessages);
+  const tc = useMessages(coverMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const [isBeginning, setBeginning] = useState(false);
   const act = usePageMenu(page);
@@ -88,6 +92,11 @@ export function PageMenu({ page }: { readonly page: Page }) {
           {mayWrite && (
             <MenuItem icon={History} onAction={act.showVersions}>
               {t('versions')}
+            </MenuItem>
+          )}
+          {mayWrite && (
+            <MenuItem icon={Image} onAction={() => setOpen('cover')}>
+              {tc('menu')}
             </MenuItem>
           )}
           {mayWrite && (
