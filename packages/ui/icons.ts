@@ -73,6 +73,7 @@ export {
   Keyboard,
   KeyRound,
   Languages,
+  LayoutTemplate,
   Lightbulb,
   Link2,
   List,

@@ -49,7 +49,14 @@ export { findCommands, type Registry, registerPlugins, type SyncRule } from './r
 export { ScreenCommands } from './screen-commands.ts';
 export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
-export type { AdministrationGroup, SlotContribution, SlotName, SlotProps } from './slots.ts';
+export type {
+  AdministrationGroup,
+  OfferedMessages,
+  SeenMessage,
+  SlotContribution,
+  SlotName,
+  SlotProps,
+} from './slots.ts';
 export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } from './sync.ts';
 export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';

@@ -3,6 +3,34 @@ import type { Icon } from '@kontor/ui';
 import type { ComponentType } from 'react';
 import type { Label } from './label.ts';
 
+/** A message as the person sees it. */
+export interface SeenMessage {
+  readonly id: string;
+  readonly author: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** What the chat shows of it, and nothing that it does not show. */
+  readonly html: string;
+  /** The same in one line. */
+  readonly line: string;
+  /** Address within Kontor that leads to exactly this message. */
+  readonly path: string;
+}
+
+/** Messages for what may become of them. */
+export interface OfferedMessages {
+  /** In their order: the one that was chosen, and those around it that may be taken along. */
+  readonly messages: readonly SeenMessage[];
+  readonly chosen: string;
+  /** The space of the room; absent for rooms of people. */
+  readonly space: string | undefined;
+  /** End to end: the server does not know what is said there. */
+  readonly isConfidential: boolean;
+  /** Says something where the messages stand; absent where the person may not. Rejects when it could not be sent. */
+  readonly say: ((text: string) => Promise<void>) | undefined;
+  onClose(): void;
+}
+
 /** The named places of the workbench and what a contribution to each is told. */
 export interface SlotProps {
   /** What a person's card shows, when one points at their name (`PersonName`). */
@@ -19,6 +47,8 @@ export interface SlotProps {
   readonly 'my-data.section': { readonly person: string };
   /** Beside it: what else to know about the space, in a few lines. */
   readonly 'space.aside': { readonly space: SpaceView };
+  /** In the menu of a message: what may become of it. The contribution is the dialog that its label opens. */
+  readonly 'message.actions': OfferedMessages;
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

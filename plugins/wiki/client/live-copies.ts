@@ -4,6 +4,7 @@ import {
   getPage,
   getShelf,
   listReviews,
+  listTemplates,
   listThreads,
   listTrash,
   listTree,
@@ -40,6 +41,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
       copy.id === payload.page || copy.path.some(({ id }) => id === payload.page) ? stale : copy,
     );
     live.on(event, getShelf, () => stale);
+    live.on(event, listTemplates, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
     live.on(event, listTrash, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
     live.on(event, listReviews, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
   }

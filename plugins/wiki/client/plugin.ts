@@ -31,6 +31,13 @@ export const wikiPlugin = defineClientPlugin({
       order: 20,
       load: async () => (await import('./space/space-pages-view.tsx')).SpacePages,
     });
+    slots.add('message.actions', {
+      id: 'page',
+      label: label('keepMessages'),
+      icon: BookOpen,
+      order: 10,
+      load: async () => (await import('./messages/keep-messages-view.tsx')).KeepMessages,
+    });
     search.renderer('page', {
       icon: FileText,
       label: label('pages'),

@@ -25,7 +25,7 @@ export async function replaceLinks(tx: Tx, page: string, links: readonly PageLin
 export async function listPagesThatLinkTo(tx: Tx, target: string): Promise<PageRow[]> {
   const { rows } = await sql<PageRow>`
     select wiki_pages.* from wiki_links join wiki_pages on wiki_pages.id = wiki_links.page
-     where target = ${target} and kind = 'link' and trashed_at is null order by changed_at desc, id limit 500`.execute(
+     where target = ${target} and kind = 'link' and trashed_at is null and template_for is null order by changed_at desc, id limit 500`.execute(
     tx,
   );
   return rows;

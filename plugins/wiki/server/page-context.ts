@@ -92,8 +92,9 @@ export function requireWritable({ page, standing }: FoundPage): void {
 }
 
 function treePageOf(page: PageRow, isNarrowed: boolean): TreePage {
-  const { id, space, parent, position, title, icon, revision, draft_of: author } = page;
-  return { id, space, parent, position, title, icon, isNarrowed, isDraft: author !== null, revision };
+  const { id, space, parent, position, title, icon, revision, draft_of: author, template_for: purpose } = page;
+  const is = { isNarrowed, isDraft: author !== null, isTemplate: purpose !== null };
+  return { id, space, parent, position, title, icon, ...is, revision };
 }
 
 /** A page with nothing said about it yet. */
@@ -105,6 +106,7 @@ export function newPageRow(
     id: newId(),
     icon: null,
     cover: null,
+    cover_alt: '',
     owner: by.person ?? null,
     draft_of: null,
     read_limit: null,
@@ -122,6 +124,7 @@ export function newPageRow(
     trashed_at: null,
     trashed_by: null,
     trashed_with: null,
+    template_for: null,
     schema_version: 1,
     revision: 1,
     ...given,

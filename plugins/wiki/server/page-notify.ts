@@ -21,14 +21,14 @@ export function definePageKinds({ host }: PageContext): void {
   });
 }
 
-/** Once for each person and page, whoever of the authors wrote it; drafts tell nobody. */
+/** Once for each person and page, whoever of the authors wrote it; drafts and templates tell nobody. */
 export async function notifyMentioned(
   { host }: PageContext,
   tx: Tx,
   page: PageRow,
   { named, authors }: { readonly named: readonly string[]; readonly authors: readonly string[] },
 ): Promise<void> {
-  if (page.draft_of !== null) return;
+  if (page.draft_of !== null || page.template_for !== null) return;
   const [author] = authors;
   for (const ref of named) {
     const person = parseRef(ref)?.id;

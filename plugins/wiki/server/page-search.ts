@@ -23,14 +23,14 @@ import { listPaths, listSubtree } from './tree-store.ts';
 /** Longer texts are found by what stands in this part of them. */
 const longestBody = 200_000;
 
-/** Pages are found by title and text, by those who may read them; those in the trash by nobody. */
+/** Pages are found by title and text, by those who may read them; those in the trash and templates by nobody. */
 export function pageSearch(context: PageContext): SearchProvider {
   return {
     noun: 'wiki/page',
     type: 'page',
     async readDocuments(tx, refs) {
       const ids = refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid);
-      const pages = (await findPages(tx, ids)).filter((page) => page.trashed_at === null);
+      const pages = (await findPages(tx, ids)).filter((page) => page.trashed_at === null && page.template_for === null);
       const audience = await context.rights.findAudience(tx, ids);
       const paths = await listPaths(tx, ids);
       const spaces = await context.host.spaces.findSpaces(tx, [...new Set(pages.map(({ space }) => space))]);

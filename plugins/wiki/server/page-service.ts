@@ -4,12 +4,14 @@ import { type InputOf, type OutputOf, spaceNotFound } from '@kontor/schema';
 import {
   type attachFile,
   type changePage,
+  coverNotPicture,
   type createPage,
   type listTree,
   type Page,
   pageChanged,
   pageChangedMeanwhile,
   pageCreated,
+  pageIsTemplate,
   pageReadOnly,
   pageRef,
   type TreePage,
@@ -18,7 +20,11 @@ import { newPageRow, type PageContext, requireWritable } from './page-context.ts
 import { findPlace } from './page-place.ts';
 import { findPages, insertPages, listPagesOf, type PageRow, writePage } from './page-store.ts';
 import { readPageView } from './page-view.ts';
+import { readTemplate } from './templates/template-service.ts';
 import { lockTrees } from './tree-store.ts';
+
+/** What every browser shows. */
+const coverTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
 /** Pages: making, reading and changing what is beside their text. */
 export class PageService {
@@ -46,24 +52,26 @@ export class PageService {
     });
   }
 
-  /** Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`. */
+  /** Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`. */
   async create(actor: Actor, input: InputOf<typeof createPage>): Promise<TreePage> {
     const { host, now } = this.#context;
-    const { space, parent, title, icon, draft } = input;
+    const { space, parent, title, icon, draft, template } = input;
     return host.database.transaction(async (tx) => {
       await lockTrees(tx, [space]);
       await this.requireAdding(tx, actor, space, parent);
       const position = await findPlace(tx, { space, parent, before: null });
       const author = draft ? actor.person : null;
-      const given = { space, parent, position, title, icon, draft_of: author };
+      const from = template && (await readTemplate(this.#context, tx, actor, template));
+      const given = { ...from?.given, space, parent, position, title, icon, draft_of: author };
       const row = newPageRow(given, { person: actor.person, at: now });
       await insertPages(tx, [row]);
+      if (from?.text) await host.collab.write(tx, actor, pageRef(row.id), from.text);
       await this.#context.announce(tx, actor, pageCreated, row);
       return this.#context.presentOne(tx, row);
     });
   }
 
-  /** Whether somebody may add pages there. Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`. */
+  /** Whether somebody may add pages there. Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`. */
   async requireAdding(tx: Tx, actor: Actor, space: string, parent: string | null): Promise<void> {
     const { permissions } = this.#context.host;
     if (!(await permissions.can(tx, actor, 'read', { space }))) throw spaceNotFound();
@@ -71,20 +79,31 @@ export class PageService {
     if (parent === null) return;
     const found = await this.#context.getVisible(tx, actor, parent);
     requireWritable(found);
+    if (found.page.template_for !== null) throw pageIsTemplate();
     // What is named together is checked together: a page of another space is none of this one's.
     if (found.page.space !== space) throw spaceNotFound();
   }
 
-  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_changed`. */
+  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_changed`, `wiki.cover_not_picture`, `files.not_found`. */
   async change(actor: Actor, input: InputOf<typeof changePage>): Promise<TreePage> {
-    const { page: id, revision, title, icon, cover, draft } = input;
-    return this.update(actor, { id, revision }, async (_tx, page) => ({
+    const { page: id, revision, title, icon, cover, coverAlt, draft, purpose } = input;
+    return this.update(actor, { id, revision }, async (tx, page) => ({
       ...page,
       title: title ?? page.title,
       icon: icon === undefined ? page.icon : icon,
-      cover: cover === undefined ? page.cover : cover,
+      cover: cover === undefined ? page.cover : await this.#takeCover(tx, actor, id, cover),
+      cover_alt: coverAlt ?? page.cover_alt,
+      template_for: page.template_for === null ? null : (purpose ?? page.template_for),
       draft_of: draft === false ? null : page.draft_of,
     }));
+  }
+
+  /** A picture that the person has just uploaded becomes a file of the page. */
+  async #takeCover(tx: Tx, actor: Actor, id: string, cover: string | null): Promise<string | null> {
+    if (cover === null) return null;
+    const { mediaType } = await this.#context.host.files.attach(tx, actor, cover, pageRef(id));
+    if (!coverTypes.has(mediaType)) throw coverNotPicture();
+    return cover;
   }
 
   /** Every change of what is beside the text goes through here; without a revision it overwrites whatever there is. */

@@ -12,6 +12,7 @@ export interface PageRow {
   title: string;
   icon: string | null;
   cover: string | null;
+  cover_alt: string;
   owner: string | null;
   draft_of: string | null;
   read_limit: AccessSubject[] | null;
@@ -29,6 +30,7 @@ export interface PageRow {
   trashed_at: Date | null;
   trashed_by: string | null;
   trashed_with: string | null;
+  template_for: string | null;
   schema_version: number;
   revision: number;
 }
@@ -45,10 +47,11 @@ export async function lockPage(tx: Tx, id: string): Promise<PageRow | undefined>
   return rows[0];
 }
 
-/** All that are not in the trash, in the order of their positions. */
+/** All that are not in the trash, in the order of their positions; no templates. */
 export async function listPagesOf(tx: Tx, space: string): Promise<PageRow[]> {
   const { rows } = await sql<PageRow>`
-    select * from wiki_pages where space = ${space} and trashed_at is null order by position, id`.execute(tx);
+    select * from wiki_pages where space = ${space} and trashed_at is null and template_for is null
+     order by position, id`.execute(tx);
   return rows;
 }
 
@@ -63,7 +66,7 @@ export async function listPageIds(tx: Tx, after: string | undefined, limit: numb
 /** Changed last, of these spaces; more than are shown, as some may be hidden from whoever asks. */
 export async function listChangedLast(tx: Tx, spaces: readonly string[], limit: number): Promise<PageRow[]> {
   const { rows } = await sql<PageRow>`
-    select * from wiki_pages where space = any(${[...spaces]}::uuid[]) and trashed_at is null and draft_of is null
+    select * from wiki_pages where space = any(${[...spaces]}::uuid[]) and trashed_at is null and draft_of is null and template_for is null
      order by changed_at desc, id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -90,7 +93,7 @@ export async function writePage(tx: Tx, page: PageRow): Promise<PageRow> {
   await sql`
     update wiki_pages set
       space = ${next.space}, parent = ${next.parent}, position = ${next.position}, title = ${next.title},
-      icon = ${next.icon}, cover = ${next.cover}, owner = ${next.owner}, draft_of = ${next.draft_of},
+      icon = ${next.icon}, cover = ${next.cover}, cover_alt = ${next.cover_alt}, template_for = ${next.template_for}, owner = ${next.owner}, draft_of = ${next.draft_of},
       read_limit = ${jsonOf(next.read_limit)}::jsonb, write_limit = ${jsonOf(next.write_limit)}::jsonb,
       readers_comment = ${next.readers_comment}, review_months = ${next.review_months}, review_on = ${next.review_on},
       verified_at = ${next.verified_at}, verified_by = ${next.verified_by}, obsolete = ${next.obsolete},

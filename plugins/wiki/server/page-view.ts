@@ -21,6 +21,8 @@ export async function readPageView(context: PageContext, tx: Tx, actor: Actor, f
   return {
     ...shown,
     cover: page.cover,
+    coverAlt: page.cover_alt,
+    purpose: page.template_for,
     spaceName: space?.name ?? '',
     path: [...((await listPaths(tx, [page.id])).get(page.id) ?? [])],
     right: standing.right,

@@ -8,11 +8,13 @@ import {
   pageChangedMeanwhile,
   pageCreated,
   pageCycle,
+  pageIsTemplate,
   pageMoved,
   pageRef,
   type TreePage,
 } from '../shared/index.ts';
 import { tellLosses } from './access-losses.ts';
+import { copiedText } from './copied-text.ts';
 import { newPageRow, type PageContext, requireWritable } from './page-context.ts';
 import { findPlace } from './page-place.ts';
 import type { PageService } from './page-service.ts';
@@ -29,7 +31,7 @@ export class PlaceService {
     this.#pages = pages;
   }
 
-  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `spaces.not_found`, `wiki.page_cycle`, `wiki.page_trashed`. */
+  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `spaces.not_found`, `wiki.page_cycle`, `wiki.page_trashed`, `wiki.page_is_template`. */
   async move(actor: Actor, input: InputOf<typeof movePage>): Promise<TreePage> {
     const { page: id, space, parent, before } = input;
     return this.#context.host.database.transaction(async (tx) => {
@@ -39,6 +41,7 @@ export class PlaceService {
       const { page } = await this.#context.lockWritable(tx, actor, id);
       // It left the space whose tree is locked.
       if (page.space !== seen.page.space) throw pageChangedMeanwhile();
+      if (page.template_for !== null && parent !== null) throw pageIsTemplate();
       await this.#pages.requireAdding(tx, actor, space, parent);
       const subtree = await listSubtree(tx, id);
       if (subtree.some((each) => each.id === parent)) throw pageCycle();
@@ -118,6 +121,6 @@ export class PlaceService {
   async #copyText(tx: Tx, actor: Actor, from: string, to: string): Promise<void> {
     const { collab } = this.#context.host;
     const update = await collab.read(tx, pageRef(from));
-    if (update) await collab.write(tx, actor, pageRef(to), update);
+    if (update) await collab.write(tx, actor, pageRef(to), copiedText(update));
   }
 }

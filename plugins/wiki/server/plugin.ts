@@ -13,6 +13,7 @@ import {
 import { provideComments } from './comments/comments-plugin.ts';
 import { seedPages } from './demo-seeding.ts';
 import { createPages } from './migrations/20261127-0040-create-pages.ts';
+import { addTemplatesAndCovers } from './migrations/20261127-0420-add-templates-and-covers.ts';
 import { PageContext } from './page-context.ts';
 import { provideDocuments } from './page-documents.ts';
 import { followEdits } from './page-following.ts';
@@ -35,7 +36,7 @@ export const wikiPlugin = defineServerPlugin({
   register(host) {
     const context = new PageContext(host);
     const wiki = createWikiServices(context);
-    host.migrations.add(createPages);
+    host.migrations.add(createPages, addTemplatesAndCovers);
     bindRoutes(host.http, wiki);
     provideDocuments(context);
     host.links.provide(pageLinks(context));

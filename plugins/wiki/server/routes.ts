@@ -8,10 +8,12 @@ import {
   getAccess,
   getPage,
   getShelf,
+  keepMessages,
   labelVersion,
   listBacklinks,
   listReports,
   listReviews,
+  listTemplates,
   listTrash,
   listTree,
   listVersions,
@@ -24,6 +26,7 @@ import {
   reportOutdated,
   restorePage,
   restoreVersion,
+  saveAsTemplate,
   setFavourite,
   setWatch,
   trashPage,
@@ -33,7 +36,7 @@ import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions } = wiki;
+  const { pages, places, trash, access, shelf, reviews, versions, keeping, templates } = wiki;
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));
@@ -61,6 +64,9 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(nameVersion, ({ page, label }, { actor }) => done(versions.name(actor, page, label)));
   http.bind(labelVersion, (input, { actor }) => done(versions.label(actor, input)));
   http.bind(restoreVersion, ({ page, version }, { actor }) => done(versions.restore(actor, page, version)));
+  http.bind(keepMessages, (input, { actor }) => keeping.keep(actor, input));
+  http.bind(listTemplates, ({ space }, { actor }) => templates.list(actor, space));
+  http.bind(saveAsTemplate, (input, { actor }) => templates.save(actor, input));
   http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
 }
 

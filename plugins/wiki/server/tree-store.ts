@@ -52,6 +52,7 @@ export async function listSiblings(
   const { rows } = await sql<{ id: string; position: number }>`
     select id, position from wiki_pages
      where space = ${space} and parent is not distinct from ${parent}::uuid and trashed_at is null
+       and template_for is null
      order by position, id`.execute(tx);
   return rows;
 }

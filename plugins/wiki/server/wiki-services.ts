@@ -1,9 +1,11 @@
 import { AccessService } from './access-service.ts';
+import { KeepService } from './messages/keep-service.ts';
 import type { PageContext } from './page-context.ts';
 import { PageService } from './page-service.ts';
 import { PlaceService } from './place-service.ts';
 import { ReviewService } from './review-service.ts';
 import { ShelfService } from './shelf-service.ts';
+import { TemplateService } from './templates/template-service.ts';
 import { TrashService } from './trash-service.ts';
 import { VersionService } from './version-service.ts';
 
@@ -15,6 +17,8 @@ export interface WikiServices {
   readonly shelf: ShelfService;
   readonly reviews: ReviewService;
   readonly versions: VersionService;
+  readonly keeping: KeepService;
+  readonly templates: TemplateService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -27,5 +31,7 @@ export function createWikiServices(context: PageContext): WikiServices {
     shelf: new ShelfService(context),
     reviews: new ReviewService(context, pages),
     versions: new VersionService(context),
+    keeping: new KeepService(context, pages),
+    templates: new TemplateService(context, pages),
   };
 }

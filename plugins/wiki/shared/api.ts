@@ -1,9 +1,19 @@
 import { defineRoute, fields, fileNotFound, spaceNotFound } from '@kontor/schema';
 import { z } from 'zod';
-import { pageChangedMeanwhile, pageCycle, pageNotFound, pageNotTrashed, pageReadOnly, pageTrashed } from './errors.ts';
+import {
+  coverNotPicture,
+  pageChangedMeanwhile,
+  pageCycle,
+  pageIsTemplate,
+  pageNotFound,
+  pageNotTrashed,
+  pageReadOnly,
+  pageTrashed,
+} from './errors.ts';
 import { icon, page, title, treePage } from './page.ts';
+import { purpose, templateChoice } from './template.ts';
 
-const { id, moment, nothing } = fields;
+const { id, line, moment, nothing } = fields;
 
 export const listTree = defineRoute({
   name: 'wiki.listTree',
@@ -33,16 +43,18 @@ export const createPage = defineRoute({
   path: '/api/wiki/pages',
   idempotent: true,
   access: 'person',
-  summary: 'Adds an empty page at the end of its parent, or of the space; a draft is its author’s alone',
+  summary:
+    'Adds a page, empty or from a template, at the end of its parent or of the space; a draft is its author’s alone',
   input: z.object({
     space: id,
     parent: id.nullable().default(null),
     title: title.default(''),
     icon: icon.default(null),
     draft: z.boolean().default(false),
+    template: templateChoice.optional(),
   }),
   output: treePage,
-  errors: [spaceNotFound, pageNotFound, pageReadOnly, pageTrashed],
+  errors: [spaceNotFound, pageNotFound, pageReadOnly, pageTrashed, pageIsTemplate],
 });
 
 export const changePage = defineRoute({
@@ -51,17 +63,20 @@ export const changePage = defineRoute({
   path: '/api/wiki/pages/:page',
   idempotent: true,
   access: 'person',
-  summary: 'Changes title, icon or cover; `draft: false` shows a draft to those who may read in its place',
+  summary:
+    'Changes title, icon, cover or what a template is for; `draft: false` shows a draft to those who may read in its place',
   input: z.object({
     page: id,
     revision: z.number().int(),
     title: title.optional(),
     icon: icon.optional(),
     cover: id.nullable().optional(),
+    coverAlt: line(300).optional(),
+    purpose: purpose.optional(),
     draft: z.literal(false).optional(),
   }),
   output: treePage,
-  errors: [pageNotFound, pageReadOnly, pageChangedMeanwhile, pageTrashed],
+  errors: [pageNotFound, pageReadOnly, pageChangedMeanwhile, pageTrashed, coverNotPicture, fileNotFound],
 });
 
 export const attachFile = defineRoute({
@@ -84,7 +99,7 @@ export const movePage = defineRoute({
   summary: 'Puts a page, with all under it, under another parent or space, before a page there or at the end',
   input: z.object({ page: id, space: id, parent: id.nullable(), before: id.nullable().default(null) }),
   output: treePage,
-  errors: [pageNotFound, spaceNotFound, pageReadOnly, pageCycle, pageTrashed],
+  errors: [pageNotFound, spaceNotFound, pageReadOnly, pageCycle, pageTrashed, pageIsTemplate],
 });
 
 export const copyPage = defineRoute({

@@ -28,6 +28,18 @@ export const pageLocksOut = defineError('wiki.page_locks_out', 'input', {
   de: 'Damit hätten Sie selbst keinen Zugang mehr. Nehmen Sie sich oder Ihre Einheit dazu.',
   en: 'You would lose your own access. Add yourself or your org unit.',
 });
+export const pageIsTemplate = defineError('wiki.page_is_template', 'input', {
+  de: 'Eine Vorlage steht nicht im Seitenbaum: Weder lässt sie sich einordnen, noch kann etwas unter ihr stehen. Legen Sie daraus eine Seite an.',
+  en: 'A template does not stand in the tree of pages: it cannot be put there, and nothing can stand under it. Create a page from it.',
+});
+export const templateNarrowed = defineError('wiki.template_narrowed', 'input', {
+  de: 'Diese Seite dürfen nur einige lesen, eine Vorlage läsen alle im Bereich. Kopieren Sie die Seite stattdessen.',
+  en: 'Only some may read this page, but all of the space would read a template. Copy the page instead.',
+});
+export const coverNotPicture = defineError('wiki.cover_not_picture', 'input', {
+  de: 'Dieses Titelbild ist kein Bild der Seite. Bitte wählen Sie ein Bild im Format JPEG, PNG, WebP, AVIF oder GIF.',
+  en: 'This cover is no picture of the page. Please choose a picture as JPEG, PNG, WebP, AVIF or GIF.',
+});
 export const ownerNotFound = defineError('wiki.owner_not_found', 'input', {
   de: 'Diese Person kann die Seite nicht lesen und daher nicht zuständig sein. Bitte wählen Sie eine andere.',
   en: 'This person cannot read the page and so cannot be responsible for it. Please choose another.',

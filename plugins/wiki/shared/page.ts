@@ -29,6 +29,8 @@ export const treePage = z.object({
   /** Fewer people than the space's may read it, by a decision here or above. */
   isNarrowed: z.boolean(),
   isDraft: z.boolean(),
+  /** Stands in no tree: new pages begin with its text. */
+  isTemplate: z.boolean(),
   /** Grows with every change of what is beside the text; a change names the one it was made on. */
   revision: z.number().int(),
 });
@@ -38,6 +40,10 @@ export type TreePage = z.output<typeof treePage>;
 export const page = treePage.extend({
   /** A picture of the page's own files. */
   cover: id.nullable(),
+  /** What the cover shows; empty where it only decorates. */
+  coverAlt: z.string(),
+  /** What a template is for. */
+  purpose: z.string().nullable(),
   spaceName: z.string(),
   /** The pages above, from the top. */
   path: z.array(z.object({ id, title: z.string(), icon: z.string().nullable() })),

@@ -16,7 +16,8 @@ export function foldTree(
   space: string,
 ): Tree | 'stale' {
   const { data: page } = treePage.safeParse(event.object);
-  const isGone = event.kind === pageMovedToTrash.kind || event.kind === pageDeleted.kind || page?.space !== space;
+  const isGone =
+    event.kind === pageMovedToTrash.kind || event.kind === pageDeleted.kind || page?.space !== space || page.isTemplate;
   const id = String(event.payload.page);
   if (isGone) {
     const gone = new Set(withAllUnder(copy.pages, id).map((each) => each.id));

@@ -87,7 +87,13 @@ export function Conversation({ place, name, label, canWrite, head, event, visit 
       ) : (
         <p className="border-t border-border px-4 py-3 text-center text-sm text-muted">{t('readOnly')}</p>
       )}
-      <OpenMessageTool room={place.room} tool={tool} onClose={() => setTool(undefined)} />
+      <OpenMessageTool
+        place={place}
+        messages={head ? [head, ...state.messages] : state.messages}
+        canWrite={canWrite}
+        tool={tool}
+        onClose={() => setTool(undefined)}
+      />
       <AlertDialog
         isOpen={removed !== undefined}
         onOpenChange={(isOpen) => !isOpen && setRemoved(undefined)}

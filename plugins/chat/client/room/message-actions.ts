@@ -20,6 +20,8 @@ export interface MessageActions {
   copyLink(message: ChatMessage): void;
   /** Opens something about the message. */
   open(kind: MessageTool['kind'], message: ChatMessage): void;
+  /** Opens what another plugin offers to do with it. */
+  offer(id: string, message: ChatMessage): void;
   /** Absent where the person may not pin. */
   readonly pins: PinActions | undefined;
   /** Votes in a poll, instead of what was chosen before. */

@@ -20,6 +20,7 @@ import {
 import { chatMessages } from '../chat-messages.ts';
 import { CaptionItem } from '../media/caption-item-view.tsx';
 import { ReportItem } from '../moderation/report-item-view.tsx';
+import { OfferedItems } from '../offers/offered-items-view.tsx';
 import { KeepItems } from '../saved/keep-items-view.tsx';
 import { type MessageActions, possibleActions } from './message-actions.ts';
 import { ReactionPicker } from './reaction-picker-view.tsx';
@@ -80,6 +81,7 @@ export function MessageToolbar({ message, actions, onHold, side = 'end' }: Messa
             {tr('copyLink')}
           </MenuItem>
           <KeepItems message={message} actions={actions} />
+          <OfferedItems message={message} actions={actions} />
           {pins && (
             <MenuItem icon={pins.isPinned(message) ? PinOff : Pin} onAction={() => pins.toggle(message)}>
               {tr(pins.isPinned(message) ? 'unpin' : 'pin')}

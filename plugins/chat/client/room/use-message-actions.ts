@@ -48,6 +48,7 @@ export function useMessageActions(parts: ActionParts): MessageActions {
       },
       remove: onRemove,
       open: (kind, message) => onOpen({ kind, message }),
+      offer: (offer, message) => onOpen({ kind: 'offer', message, offer }),
       copyLink: ({ id }) => {
         const done = () => toast.show({ text: tr('linkCopied'), tone: 'success' });
         const address = `${window.location.origin}${messageAddress(room, id, thread)}`;

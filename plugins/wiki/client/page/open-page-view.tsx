@@ -3,6 +3,7 @@ import { useMessages } from '@kontor/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
 import { usePageComments } from '../comments/use-page-comments.ts';
+import { Cover } from '../cover/cover-view.tsx';
 import { Backlinks } from './backlinks-view.tsx';
 import { Outline } from './outline-view.tsx';
 import { PageBanners } from './page-banners-view.tsx';
@@ -36,6 +37,7 @@ export function OpenPage({ page }: { readonly page: Page }) {
       <div className="grid grow grid-cols-[minmax(0,1fr)] gap-x-8 px-4 pt-4 pb-24 sm:px-10 2xl:grid-cols-[minmax(0,1fr)_15rem] print:p-0">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
           <PageBanners page={page} document={opened} />
+          <Cover page={page} />
           <PageHead page={page} onDone={enter} />
           <PageText page={page} document={opened} label={t('text')} onReady={take} onComment={comments.begin} />
           <Backlinks page={page.id} />

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { getPage, type Page } from '../../shared/index.ts';
 import { useChangePage, useRestorePage } from '../page-actions.ts';
 import { ReviewBanner } from '../review/review-banner-view.tsx';
+import { TemplateBanner } from '../templates/template-banner-view.tsx';
 import { pageMessages } from './page-messages.ts';
 import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
 
@@ -43,6 +44,7 @@ export function PageBanners({ page, document }: PageBannersProps) {
           {change.error?.message ?? t('draft')}
         </Banner>
       )}
+      <TemplateBanner page={page} />
       {document && <Refused page={page} document={document} />}
       <ReviewBanner page={page} />
     </>

@@ -8,6 +8,8 @@ import {
   Forward,
   History,
   IconButton,
+  Image,
+  LayoutTemplate,
   Link2,
   Lock,
   Menu,
@@ -23,15 +25,20 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
+import { coverMessages } from '../cover/cover-messages.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { pageMessages } from './page-messages.ts';
 
+const NewPage = lazyLayer(async () => (await import('../templates/new-page-view.tsx')).NewPage);
 const dialogs = {
   copy: lazyLayer(async () => (await import('../dialogs/copy-dialog-view.tsx')).CopyDialog),
   move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
   access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
   export: lazyLayer(async () => (await import('../transfer/export-dialog-view.tsx')).PageExportDialog),
+  template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
+  cover: lazyLayer(async () => (await import('../cover/cover-dialog-view.tsx')).CoverDialog),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
 };
 
@@ -39,18 +46,28 @@ const dialogs = {
 export function PageMenu({ page }: { readonly page: Page }) {
   const t = useMessages(pageMessages);
   const w = useMessages(wikiMessages);
+  const tt = useMessages(templateMessages);
+  const tc = useMessages(coverMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
+  const [isBeginning, setBeginning] = useState(false);
   const act = usePageMenu(page);
   const mayWrite = page.right === 'write';
+  // A template stands in no tree.
+  const mayPlace = mayWrite && !page.isTemplate;
   const Dialog = open && dialogs[open];
   return (
     <>
       <MenuTrigger>
         <IconButton icon={EllipsisVertical} label={t('more')} />
         <Menu>
-          {mayWrite && (
+          {mayPlace && (
             <MenuItem icon={Plus} onAction={() => void act.create()}>
               {t('newBelow')}
+            </MenuItem>
+          )}
+          {mayPlace && (
+            <MenuItem icon={LayoutTemplate} onAction={() => setBeginning(true)}>
+              {tt('fromTemplateBelow')}
             </MenuItem>
           )}
           <MenuItem icon={Link2} onAction={() => void act.copyLink()}>
@@ -86,6 +103,11 @@ export function PageMenu({ page }: { readonly page: Page }) {
             </MenuItem>
           )}
           {mayWrite && (
+            <MenuItem icon={Image} onAction={() => setOpen('cover')}>
+              {tc('menu')}
+            </MenuItem>
+          )}
+          {mayWrite && (
             <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
               {t('review')}
             </MenuItem>
@@ -93,14 +115,19 @@ export function PageMenu({ page }: { readonly page: Page }) {
           <MenuItem icon={Lock} onAction={() => setOpen('access')}>
             {t('access')}
           </MenuItem>
-          {mayWrite && (
+          {mayPlace && (
             <MenuItem icon={Forward} onAction={() => setOpen('move')}>
               {t('move')}
             </MenuItem>
           )}
-          {mayWrite && (
+          {mayPlace && (
             <MenuItem icon={Copy} onAction={() => setOpen('copy')}>
               {t('copy')}
+            </MenuItem>
+          )}
+          {mayPlace && (
+            <MenuItem icon={LayoutTemplate} onAction={() => setOpen('template')}>
+              {tt('saveAs')}
             </MenuItem>
           )}
           {mayWrite && (
@@ -110,6 +137,7 @@ export function PageMenu({ page }: { readonly page: Page }) {
           )}
         </Menu>
       </MenuTrigger>
+      {isBeginning && <NewPage space={page.space} parent={page.id} onClose={() => setBeginning(false)} />}
       {Dialog && <Dialog page={page} onClose={() => setOpen(undefined)} />}
     </>
   );

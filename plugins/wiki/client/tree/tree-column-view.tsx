@@ -1,11 +1,15 @@
-import { QueryView, useNavigate, useQueryRoute } from '@kontor/plugin-api/client';
+import { lazyLayer, QueryView, useNavigate, useQueryRoute } from '@kontor/plugin-api/client';
 import { listSpaces, type SpaceView } from '@kontor/schema';
-import { BookOpen, IconButton, Link, Plus, Select, SkeletonList, useMessages } from '@kontor/ui';
+import { BookOpen, IconButton, LayoutTemplate, Link, Plus, Select, SkeletonList, useMessages } from '@kontor/ui';
+import { useState } from 'react';
 import { listTree, pagePath } from '../../shared/index.ts';
 import { useCreatePage } from '../page-actions.ts';
+import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { PageTree } from './page-tree-view.tsx';
 import { TreeFoot } from './tree-foot-view.tsx';
+
+const NewPage = lazyLayer(async () => (await import('../templates/new-page-view.tsx')).NewPage);
 
 interface TreeColumnProps {
   readonly space: string | undefined;
@@ -48,6 +52,8 @@ export function TreeColumn({ space, current, isWaiting, isMain }: TreeColumnProp
 function SpaceChoice({ spaces, space }: { readonly spaces: readonly SpaceView[]; readonly space: string }) {
   const t = useMessages(wikiMessages);
   const navigate = useNavigate();
+  const tt = useMessages(templateMessages);
+  const [isChoosing, setChoosing] = useState(false);
   const { run, isPending } = useCreatePage();
   const mayAdd = useQueryRoute(listTree, { space }).data?.mayAdd ?? false;
   async function create() {
@@ -65,6 +71,8 @@ function SpaceChoice({ spaces, space }: { readonly spaces: readonly SpaceView[];
         className="min-w-0 grow"
       />
       {mayAdd && <IconButton icon={Plus} label={t('newPage')} onPress={() => void create()} isDisabled={isPending} />}
+      {mayAdd && <IconButton icon={LayoutTemplate} label={tt('fromTemplate')} onPress={() => setChoosing(true)} />}
+      {isChoosing && <NewPage space={space} onClose={() => setChoosing(false)} />}
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import { lazyLayer } from '@kontor/plugin-api/client';
+import { Button, Image, useMessages } from '@kontor/ui';
+import { useState } from 'react';
+import type { Page } from '../../shared/index.ts';
+import { coverMessages } from './cover-messages.ts';
+
+const CoverDialog = lazyLayer(async () => (await import('./cover-dialog-view.tsx')).CoverDialog);
+
+/** How a cover stands: its room is kept before it comes, so that nothing below it moves. */
+export const coverClasses = 'aspect-5/2 w-full rounded-lg bg-hover object-cover sm:aspect-4/1';
+
+/** The picture above a page. */
+export function Cover({ page }: { readonly page: Page }) {
+  const t = useMessages(coverMessages);
+  const [isChanging, setChanging] = useState(false);
+  if (page.cover === null) return null;
+  return (
+    <div className="group/cover relative">
+      <img src={`/api/files/${page.cover}`} alt={page.coverAlt} className={coverClasses} />
+      {page.right === 'write' && (
+        <div className="absolute end-2 bottom-2 opacity-0 group-focus-within/cover:opacity-100 group-hover/cover:opacity-100 coarse:hidden print:hidden">
+          <Button size="sm" icon={Image} onPress={() => setChanging(true)}>
+            {t('change')}
+          </Button>
+        </div>
+      )}
+      {isChanging && <CoverDialog page={page} onClose={() => setChanging(false)} />}
+    </div>
+  );
+}
