@@ -71,7 +71,7 @@ export const collabTimes: CollabTimes = {
   grace: 30_000,
   announce: 10_000,
   heartbeat: 20_000,
-  tell: 10,
+  tell: 4,
   awareness: 40,
   sweep: 60_000,
 };
