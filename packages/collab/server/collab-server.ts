@@ -4,10 +4,10 @@ import { Announcer } from './announcer.ts';
 import type { CollabLog } from './collab-log.ts';
 import { compact, isDueForCompaction } from './compaction.ts';
 import { Connection, type Surroundings, type Wires } from './connection.ts';
-import { CorkedLines } from './corked-lines.ts';
 import { Documents } from './documents.ts';
 import { GroupCommit, type LossReason } from './group-commit.ts';
 import { type CollabLimits, type CollabTimes, collabLimits, collabTimes } from './limits.ts';
+import { Outgoing } from './outgoing.ts';
 import { hearOutsideChanges } from './outside-changes.ts';
 import type { SharedDocument } from './shared-document.ts';
 import type { Participant, SharedNoun } from './shared-noun.ts';
@@ -73,7 +73,7 @@ export class CollabServer<Who extends Participant> {
     });
     this.#around = {
       limits: this.#limits,
-      lines: new CorkedLines(),
+      outgoing: new Outgoing(),
       commit: (update) => this.#commits.add(update),
       findRelief: () =>
         this.#commits.bytes > this.#limits.pendingBytes ? (listener) => this.#commits.onRelief(listener) : undefined,

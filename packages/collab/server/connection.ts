@@ -3,10 +3,12 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type CollabRight, collabCloseCodes } from '../shared/index.ts';
 import { isUpdate, knowsUpdate } from './check-update.ts';
-import type { CorkedLines } from './corked-lines.ts';
 import type { DocumentClient } from './document-client.ts';
 import { type ClientFrame, deniedFrame, lifeSign, readFrame, savedFrame, syncFrame } from './frames.ts';
+import { Inbox } from './inbox.ts';
 import type { CollabLimits } from './limits.ts';
+import { Message } from './message.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Speaker } from './presence.ts';
 import type { SharedDocument } from './shared-document.ts';
 import type { Participant } from './shared-noun.ts';
@@ -14,14 +16,17 @@ import type { PendingUpdate } from './write-group.ts';
 
 export interface Wires {
   readonly socket: WebSocket;
-  /** What the websocket runs on: what is said in one turn leaves together. */
+  /** What the websocket, without extensions, runs on: what is said in one turn leaves together. */
   readonly line?: Socket | undefined;
 }
+
+/** What is larger is not copied to leave together with other things. */
+const largestJoined = 64 * 1024;
 
 /** What a connection needs of its server. */
 export interface Surroundings {
   readonly limits: CollabLimits;
-  readonly lines: CorkedLines;
+  readonly outgoing: Outgoing;
   /** Hands an update over to be committed. */
   commit(update: PendingUpdate): void;
   /** More waits for the database than should; calls back once it is less. */
@@ -37,11 +42,16 @@ export class Connection implements DocumentClient {
   readonly #socket: WebSocket;
   readonly #line: Socket | undefined;
   readonly #around: Surroundings;
+  /** What is to be sent at the end of this turn. */
+  #said: Message[] = [];
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #document: SharedDocument | undefined;
   #right: CollabRight | undefined;
   #speaker: Speaker;
+  readonly #inbox: Inbox;
+  /** Why nothing is read at the moment. */
+  readonly #resting = new Set<'inbox' | 'database'>();
   #saved = 0;
   #refused = 0;
   #isAlive = true;
@@ -52,6 +62,11 @@ export class Connection implements DocumentClient {
     this.#line = line;
     this.participant = participant;
     this.#around = around;
+    this.#inbox = new Inbox({
+      limits: around.limits,
+      hear: (frame) => this.#hear(frame),
+      setResting: (isResting) => this.#rest('inbox', isResting),
+    });
     this.#speaker = { person: participant.person, name: '', clientId: undefined };
     // Without a listener a broken frame would end the process; `close` follows by itself.
     socket.on('error', () => undefined);
@@ -89,12 +104,12 @@ export class Connection implements DocumentClient {
     this.#right = right;
     this.#speaker = { person: this.participant.person, name, clientId: undefined };
     document.connections.add(this);
-    this.send(syncFrame('step1', Y.encodeStateVector(document.doc)));
+    this.#tell(syncFrame('step1', Y.encodeStateVector(document.doc)));
     const others = document.presence.encodeAll();
-    if (others) this.send(others);
+    if (others) this.#tell(others);
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const bytes of waiting) if (!this.#isSentAway) this.#hear(bytes);
+    for (const bytes of waiting) this.#inbox.receive(bytes);
     if (!this.isOpen) this.#leave();
   }
 
@@ -102,34 +117,49 @@ export class Connection implements DocumentClient {
   changeRight(right: CollabRight): void {
     if (right === this.#right || !this.#document) return;
     this.#right = right;
-    if (right === 'write') this.send(syncFrame('step1', Y.encodeStateVector(this.#document.doc)));
+    if (right === 'write') this.#tell(syncFrame('step1', Y.encodeStateVector(this.#document.doc)));
     else this.#hide();
   }
 
   /** So many more of its updates are committed. */
   acknowledge(count: number): void {
     this.#saved += count;
-    this.send(savedFrame(this.#saved));
+    this.#tell(savedFrame(this.#saved));
   }
 
-  send(frame: Uint8Array): void {
+  send(message: Message): void {
     if (!this.isOpen) return;
     if (this.#socket.bufferedAmount > this.#around.limits.backlog) this.close(collabCloseCodes.tooSlow);
-    else {
-      if (this.#line) this.#around.lines.cork(this.#line);
-      this.#socket.send(frame);
+    else if (!this.#line || message.content.length > largestJoined) {
+      this.flush();
+      this.#socket.send(message.content);
+    } else {
+      this.#said.push(message);
+      if (this.#said.length === 1) this.#around.outgoing.hold(this);
     }
   }
 
+  /** Sends what was said in this turn. */
+  flush(): void {
+    const said = this.#said;
+    if (said.length === 0) return;
+    this.#said = [];
+    // After the word of farewell, whoever said it, nothing may follow.
+    if (this.isOpen) this.#line?.write(this.#around.outgoing.join(said));
+  }
+
   close(code: number): void {
+    this.flush();
     this.#isSentAway = true;
     this.#waiting = [];
+    this.#inbox.clear();
     this.#socket.close(code);
   }
 
   /** A sign of life to the client; false when it gave none since the last time, and is cut off. */
   beat(): boolean {
-    if (!this.#isAlive) {
+    // What it sends is not read at the moment.
+    if (!this.#isAlive && this.#resting.size === 0) {
       this.#socket.terminate();
       return false;
     }
@@ -139,11 +169,15 @@ export class Connection implements DocumentClient {
     return true;
   }
 
+  #tell(frame: Uint8Array): void {
+    this.send(new Message(frame));
+  }
+
   #receive(data: Buffer, isBinary: boolean): void {
     if (!this.isOpen) return;
     if (!isBinary) this.close(collabCloseCodes.badMessage);
     else if (data.length > this.#around.limits.frame) this.close(collabCloseCodes.tooLarge);
-    else if (this.#document) this.#hear(data);
+    else if (this.#document) this.#inbox.receive(data);
     else this.#keep(data);
   }
 
@@ -156,12 +190,13 @@ export class Connection implements DocumentClient {
   }
 
   #hear(bytes: Uint8Array): void {
+    if (this.#isSentAway) return;
     const frame = readFrame(bytes);
-    if (!frame || !this.#obey(frame)) this.close(collabCloseCodes.badMessage);
+    if (!frame || !this.#obey(frame, bytes)) this.close(collabCloseCodes.badMessage);
   }
 
   /** False when the frame is malformed inside. */
-  #obey(frame: ClientFrame): boolean {
+  #obey(frame: ClientFrame, bytes: Uint8Array): boolean {
     const document = this.#document;
     if (!document || document.isDiscarded) return true;
     switch (frame.type) {
@@ -175,17 +210,17 @@ export class Connection implements DocumentClient {
         return true;
       case 'queryAwareness': {
         const all = document.presence.encodeAll();
-        if (all) this.send(all);
+        if (all) this.#tell(all);
         return true;
       }
       default:
-        return this.#write(document, frame);
+        return this.#write(document, frame, bytes);
     }
   }
 
   #answer(document: SharedDocument, stateVector: Uint8Array): boolean {
     try {
-      this.send(syncFrame('step2', Y.encodeStateAsUpdate(document.doc, stateVector)));
+      this.#tell(syncFrame('step2', Y.encodeStateAsUpdate(document.doc, stateVector)));
       return true;
     } catch {
       // No state vector.
@@ -193,7 +228,11 @@ export class Connection implements DocumentClient {
     }
   }
 
-  #write(document: SharedDocument, { type, update }: { type: 'step2' | 'update'; update: Uint8Array }): boolean {
+  #write(
+    document: SharedDocument,
+    { type, update }: { type: 'step2' | 'update'; update: Uint8Array },
+    frame: Uint8Array,
+  ): boolean {
     if (!isUpdate(update)) return false;
     const hasNothingNew = type === 'step2' && knowsUpdate(document.doc, update);
     if (this.#right !== 'write' && !hasNothingNew) {
@@ -212,7 +251,7 @@ export class Connection implements DocumentClient {
         this.#around.spoilt(document);
         return true;
       }
-      document.telling.update(update, this);
+      document.telling.update(update, this, type === 'update' ? frame : undefined);
     }
     this.#around.commit({ document, connection: this, bytes: hasNothingNew ? undefined : update });
     this.#restWhenTooMuchWaits();
@@ -222,14 +261,21 @@ export class Connection implements DocumentClient {
   #refuse(): void {
     this.#refused += 1;
     if (this.#refused > this.#around.limits.refusals) this.close(collabCloseCodes.forbidden);
-    else this.send(deniedFrame('read-only'));
+    else this.#tell(deniedFrame('read-only'));
   }
 
   #restWhenTooMuchWaits(): void {
     const onRelief = this.#around.findRelief();
-    if (!onRelief || this.#socket.isPaused) return;
-    this.#socket.pause();
-    onRelief(() => this.#socket.resume());
+    if (!onRelief || this.#resting.has('database')) return;
+    this.#rest('database', true);
+    onRelief(() => this.#rest('database', false));
+  }
+
+  #rest(reason: 'inbox' | 'database', isResting: boolean): void {
+    if (isResting) this.#resting.add(reason);
+    else this.#resting.delete(reason);
+    if (this.#resting.size > 0) this.#socket.pause();
+    else this.#socket.resume();
   }
 
   #hide(): void {
@@ -240,6 +286,7 @@ export class Connection implements DocumentClient {
 
   /** What was said before stays said: a quick close drops nothing. */
   #leave(): void {
+    this.#inbox.drain();
     this.#hide();
     this.#document?.connections.delete(this);
     this.#around.closed(this);

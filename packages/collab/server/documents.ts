@@ -93,10 +93,10 @@ export class Documents {
   }
 
   async #read(name: string) {
-    const found = await this.#database.snapshot((tx) => readDocument(tx, name));
+    const found = await readDocument(this.#database.kysely, name);
     if (found) return found;
     await this.#database.transaction((tx) => createDocument(tx, name));
-    const made = await this.#database.snapshot((tx) => readDocument(tx, name));
+    const made = await readDocument(this.#database.kysely, name);
     if (!made) throw new Error(`The document ${name} was made and is not there`);
     return made;
   }

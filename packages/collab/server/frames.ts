@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageTypes, permissionDenied, syncTypes } from '../shared/index.ts';
+import { Message } from './message.ts';
 
 /** What a client says. */
 export type ClientFrame =
@@ -69,4 +70,4 @@ export function deniedFrame(reason: string): Uint8Array {
 }
 
 /** Nobody's awareness: a sign of life that every client understands. */
-export const lifeSign = awarenessFrame(Uint8Array.of(0));
+export const lifeSign = new Message(awarenessFrame(Uint8Array.of(0)));

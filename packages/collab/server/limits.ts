@@ -1,4 +1,6 @@
-/** Bounds of C18; tests set smaller ones. */
+import type { Rate } from './pace.ts';
+
+/** Bounds of C18 and C27; tests set smaller ones. */
 export interface CollabLimits {
   /** Bytes of one frame. */
   readonly frame: number;
@@ -18,6 +20,9 @@ export interface CollabLimits {
   readonly refusals: number;
   /** Bytes that wait for the database before nothing more is read. */
   readonly pendingBytes: number;
+  /** Frames and bytes of one connection that are heard without a wait. */
+  readonly framesPace: Rate;
+  readonly bytesPace: Rate;
 }
 
 export const collabLimits: CollabLimits = {
@@ -32,6 +37,9 @@ export const collabLimits: CollabLimits = {
   documents: 5_000,
   refusals: 100,
   pendingBytes: 16 * 1024 * 1024,
+  // Who types fast, and drags a selection, sends about thirty a second.
+  framesPace: { perSecond: 100, burst: 1_000 },
+  bytesPace: { perSecond: 2 * 1024 * 1024, burst: 16 * 1024 * 1024 },
 };
 
 /** Times in milliseconds; tests set shorter ones. */
@@ -58,12 +66,12 @@ export interface CollabTimes {
 
 export const collabTimes: CollabTimes = {
   gather: 2,
-  group: 25,
+  group: 50,
   retry: 10_000,
   grace: 30_000,
   announce: 10_000,
   heartbeat: 20_000,
-  tell: 10,
+  tell: 4,
   awareness: 40,
   sweep: 60_000,
 };

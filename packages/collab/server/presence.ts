@@ -12,8 +12,11 @@ export interface Speaker {
 
 interface State {
   readonly speaker: Speaker;
-  readonly json: string;
+  /** As a frame has it. */
+  readonly bytes: Uint8Array;
 }
+
+const gone = bytesOf(null);
 
 const mostEntries = 1_000;
 
@@ -81,7 +84,7 @@ export class Presence {
         for (const client of clients) {
           encoding.writeVarUint(encoder, client);
           encoding.writeVarUint(encoder, this.#clocks.get(client) ?? 0);
-          encoding.writeVarString(encoder, this.#states.get(client)?.json ?? 'null');
+          encoding.writeUint8Array(encoder, this.#states.get(client)?.bytes ?? gone);
         }
       }),
     );
@@ -106,10 +109,14 @@ export class Presence {
       return true;
     }
     if (typeof said !== 'object' || Array.isArray(said)) return false;
-    this.#states.set(client, { speaker, json: JSON.stringify({ ...said, user: userOf(speaker, said) }) });
+    this.#states.set(client, { speaker, bytes: bytesOf({ ...said, user: userOf(speaker, said) }) });
     this.#changed.add(client);
     return true;
   }
+}
+
+function bytesOf(state: object | null): Uint8Array {
+  return encoding.encode((encoder) => encoding.writeVarString(encoder, JSON.stringify(state)));
 }
 
 /** Only the colour is the client's to choose. */

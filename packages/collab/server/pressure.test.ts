@@ -104,3 +104,18 @@ test('C10: a compaction that breaks off halfway has changed nothing, and the nex
   const stored = textOf(await stand.database.transaction((tx) => stand.collab.stored.read(tx, page)));
   expect(stored).toBe(`${'0123456789'.repeat(letters / 10)}!`);
 });
+
+test('C27: a flood is slowed and loses nothing, also where its author leaves; what others write is told meanwhile', async () => {
+  await start({ limits: { framesPace: { perSecond: 20, burst: 10 } } });
+  const page = aPage();
+  const [flooder, other] = [await aWriter(page), await aWriter(page)];
+  for (let count = 0; count < 40; count += 1) flooder.type('x');
+  other.type('y');
+  await expect.poll(() => flooder.client.updates.map(textOf)).toEqual(['y']);
+  await expect.poll(() => flooder.client.saved, { timeout: 20_000 }).toBe(40);
+  for (let count = 0; count < 30; count += 1) flooder.type('z');
+  flooder.client.close();
+  const reader = await openRawClient(stand.url, page, stand.person('read'));
+  await expect.poll(() => other.client.updates.length, { timeout: 20_000 }).toBe(70);
+  expect([flooder.client.closeCode ?? 1005, reader.closeCode]).toEqual([1005, undefined]);
+});

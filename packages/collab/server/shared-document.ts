@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { DocumentClient } from './document-client.ts';
 import type { StoredDocument } from './document-store.ts';
 import type { CollabLimits, CollabTimes } from './limits.ts';
+import { Message } from './message.ts';
 import { Presence } from './presence.ts';
 import type { SharedNoun } from './shared-noun.ts';
 import { Telling } from './telling.ts';
@@ -91,6 +92,7 @@ export class SharedDocument {
   }
 
   broadcast(frame: Uint8Array): void {
-    for (const connection of this.connections) connection.send(frame);
+    const message = new Message(frame);
+    for (const connection of this.connections) connection.send(message);
   }
 }

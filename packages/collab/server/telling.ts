@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { DocumentClient } from './document-client.ts';
 import { syncFrame } from './frames.ts';
 import type { CollabTimes } from './limits.ts';
+import { Message } from './message.ts';
 import type { Presence } from './presence.ts';
 
 /** So few are told each update at once: a conversation of two should not wait. */
@@ -9,9 +10,13 @@ const fewConnections = 8;
 /** What is larger than that together is not made into one update. */
 const mostBytesInOne = 64 * 1024;
 
+/** So few are cheaper told one by one than made into one. */
+const fewUpdates = 4;
+
 interface Said {
   readonly update: Uint8Array;
   readonly author: DocumentClient;
+  readonly message: Message;
 }
 
 /**
@@ -41,9 +46,9 @@ export class Telling {
     );
   }
 
-  /** Everybody but the author is to know. */
-  update(update: Uint8Array, author: DocumentClient): void {
-    this.#said.push({ update, author });
+  /** Everybody but the author is to know; `frame` is what came, where it can be passed on as it is. */
+  update(update: Uint8Array, author: DocumentClient, frame = syncFrame('update', update)): void {
+    this.#said.push({ update, author, message: new Message(frame) });
     this.#updates.ask(this.#connections.size > fewConnections ? this.#times.tell : 0);
   }
 
@@ -60,10 +65,15 @@ export class Telling {
     const said = this.#said;
     this.#said = [];
     const authors = new Set(said.map(({ author }) => author));
-    const all = framesOf(said);
+    const all = messagesOf(said, 1);
     for (const connection of this.#connections) {
-      const frames = authors.has(connection) ? framesOf(said.filter(({ author }) => author !== connection)) : all;
-      for (const frame of frames) connection.send(frame);
+      const messages = authors.has(connection)
+        ? messagesOf(
+            said.filter(({ author }) => author !== connection),
+            fewUpdates,
+          )
+        : all;
+      for (const message of messages) connection.send(message);
     }
   }
 
@@ -71,20 +81,20 @@ export class Telling {
   #tellPresence(): void {
     const clients = this.#presence.takeChanges();
     if (clients.length === 0) return;
-    const all = this.#presence.encode(clients);
+    const all = new Message(this.#presence.encode(clients));
     for (const connection of this.#connections) {
       const others = clients.filter((client) => client !== connection.clientId);
       if (others.length === clients.length) connection.send(all);
-      else if (others.length > 0) connection.send(this.#presence.encode(others));
+      else if (others.length > 0) connection.send(new Message(this.#presence.encode(others)));
     }
   }
 }
 
-function framesOf(said: readonly Said[]): Uint8Array[] {
-  const updates = said.map(({ update }) => update);
-  const bytes = updates.reduce((sum, { length }) => sum + length, 0);
-  if (updates.length < 2 || bytes > mostBytesInOne) return updates.map((update) => syncFrame('update', update));
-  return [syncFrame('update', Y.mergeUpdates(updates))];
+/** One update of all that were said, unless they are few, or many bytes. */
+function messagesOf(said: readonly Said[], few: number): Message[] {
+  const bytes = said.reduce((sum, { update }) => sum + update.length, 0);
+  if (said.length <= few || bytes > mostBytesInOne) return said.map(({ message }) => message);
+  return [new Message(syncFrame('update', Y.mergeUpdates(said.map(({ update }) => update))))];
 }
 
 /** Does its work at once when asked, and what is asked for soon after that only once the time is over. */

@@ -11,7 +11,7 @@ import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
-import { forgetPluginData } from './plugin-data.ts';
+import { forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 import { rememberPerson } from './remembered-person.ts';
 
 /** What a start without the server begins with. */
@@ -107,6 +107,11 @@ export class Device implements Disposable {
     this.copies.writeAgain(startRoutes.map(({ name }) => name));
     await this.copies.flush();
     await this.remember(this.#parts.session);
+  }
+
+  /** Refs of shared documents with text of the person that was not sent; nothing where the browser does not tell. */
+  async listUnsentTexts(): Promise<string[]> {
+    return await listUnsentTexts(this.#parts.session.person.id).catch(() => []);
   }
 
   /** Told of every change that was refused while nobody waited for it. */

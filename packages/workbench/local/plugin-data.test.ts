@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { deletePluginData, forgetPluginData } from './plugin-data.ts';
+import { deletePluginData, forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 
 const [me, other] = ['01a21a78-3905-714a-9179-0b17c9679fc5', '01a21a78-3905-714a-9179-0b17c9679fc6'];
 
@@ -44,4 +44,26 @@ test('what plugins keep of a person goes, but for their own work that was not se
   expect(await contentOf(others)).toBeUndefined();
   await deletePluginData();
   expect([await contentOf(withWork), await contentOf('somebody-elses')]).toEqual([undefined, { updates: ['all'] }]);
+});
+
+test('X1: texts that were not sent, or are here as a copy alone, are known before somebody signs out, each once', async () => {
+  const name = `kontor-data-${me}-wiki`;
+  const database = await openDB(name, 1, {
+    upgrade(made) {
+      for (const store of ['updates', 'unsent', 'copies']) {
+        made.createObjectStore(store, { autoIncrement: true }).createIndex('document', 'document');
+      }
+    },
+  });
+  const row = (document: string) => ({ document, bytes: Uint8Array.of(0) });
+  await database.add('updates', row('wiki/page/sent'));
+  expect(await listUnsentTexts(me)).toEqual([]);
+  for (let count = 0; count < 2; count += 1) await database.add('unsent', row('wiki/page/unsent'));
+  for (const document of ['wiki/page/copy', 'wiki/page/unsent']) await database.add('copies', row(document));
+  await aDatabase(`kontor-data-${me}-chat`, { events: ['all'], unsent: ['without a document'] });
+  expect((await listUnsentTexts(me)).sort()).toEqual(['wiki/page/copy', 'wiki/page/unsent']);
+  expect(await listUnsentTexts(other)).toEqual([]);
+  database.close();
+  await deletePluginData();
+  expect(await listUnsentTexts(me)).toEqual([]);
 });

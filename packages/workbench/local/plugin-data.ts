@@ -1,5 +1,5 @@
 import { ownerOfLocalData } from '@kontor/plugin-api/client';
-import { deleteDB, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 /** Stores in a plugin's database that hold a person's own work: only they decide about it, as about the outbox. */
 const ownWork: readonly string[] = ['unsent', 'copies'];
@@ -14,6 +14,33 @@ export async function forgetPluginData(whose: Whose): Promise<void> {
 /** Deletes all that plugins keep here, of anybody. */
 export async function deletePluginData(): Promise<void> {
   await Promise.allSettled((await listDatabases({ allBut: undefined })).map((name) => deleteDB(name)));
+}
+
+/** What shared documents are called in which the person has written something that no server is known to have. */
+export async function listUnsentTexts(person: string): Promise<string[]> {
+  const found = await Promise.all((await listDatabases({ of: person })).map(listTextsIn));
+  return [...new Set(found.flat())];
+}
+
+async function listTextsIn(name: string): Promise<string[]> {
+  // It may be deleted meanwhile, by another window: then nothing is made in its place.
+  const opening = openDB(name, undefined, { upgrade: (_made, _old, _new, transaction) => transaction.abort() });
+  const database = await opening.catch(() => undefined);
+  if (!database) return [];
+  const stores = [...database.objectStoreNames].filter((store) => ownWork.includes(store));
+  const texts = await Promise.all(stores.map((store) => listDocuments(database, store)));
+  database.close();
+  return texts.flat();
+}
+
+/** Read from the index alone: the texts themselves may be large. */
+async function listDocuments(database: IDBPDatabase, store: string): Promise<string[]> {
+  const found: string[] = [];
+  const objects = database.transaction(store).store;
+  if (!objects.indexNames.contains('document')) return found;
+  let cursor = await objects.index('document').openKeyCursor(null, 'nextunique');
+  for (; cursor; cursor = await cursor.continue()) found.push(String(cursor.key));
+  return found;
 }
 
 async function listDatabases(whose: Whose): Promise<string[]> {

@@ -16,12 +16,16 @@ import { useDevice, useWaiting } from '../local/device-context.ts';
 import { useSignOut } from '../shell/use-sign-out.ts';
 import { outboxMessages } from './outbox-messages.ts';
 import type { Waiting } from './outbox-model.ts';
+import { UnsentText } from './unsent-text-view.tsx';
+import { useUnsentTexts } from './use-unsent-texts.ts';
 
 /** What was changed on this device and has not been applied: it waits, or was refused and waits for its author. */
 export function OutboxView() {
   const t = useMessages(outboxMessages);
   const device = useDevice();
   const entries = useWaiting();
+  const texts = useUnsentTexts();
+  const isEmpty = entries.length === 0 && texts.length === 0;
   const { search } = usePlace();
   const hasWaiting = entries.some(({ refusal }) => refusal === null);
   return (
@@ -31,8 +35,8 @@ export function OutboxView() {
         description={t('help')}
         actions={hasWaiting && <Button onPress={() => device?.outbox.wake()}>{t('sendNow')}</Button>}
       />
-      {search.leaving === 'yes' && entries.length > 0 && <LeavingBanner />}
-      {entries.length === 0 ? (
+      {search.leaving === 'yes' && !isEmpty && <LeavingBanner />}
+      {isEmpty ? (
         <EmptyState icon={CloudUpload} title={t('empty')}>
           {t('emptyHelp')}
         </EmptyState>
@@ -40,6 +44,9 @@ export function OutboxView() {
         <ul className="flex flex-col divide-y divide-border">
           {entries.map((entry) => (
             <EntryRow key={entry.id} entry={entry} />
+          ))}
+          {texts.map((text, index) => (
+            <UnsentText key={text} text={text} number={index + 1} />
           ))}
         </ul>
       )}

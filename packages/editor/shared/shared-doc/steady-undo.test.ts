@@ -49,7 +49,7 @@ const broughtBack: readonly Step[] = [
   ({ state }) => undo(state),
 ];
 
-test('C27: what is brought back twice reads the same where that was done and where the page is loaded', () => {
+test('C28: what is brought back twice reads the same where that was done and where the page is loaded', () => {
   // As the library does it.
   const { shown, loaded } = pageAfter(broughtBack, false);
   expect(loaded).not.toBe(shown);
@@ -58,7 +58,7 @@ test('C27: what is brought back twice reads the same where that was done and whe
   expect(pageAfter([...broughtBack, ...again, ...again])).toEqual({ shown: 'abc-d Ende', loaded: 'abc-d Ende' });
 });
 
-test('C27: whatever one person takes back and brings back, the document is the same when it is loaded', () => {
+test('C28: whatever one person takes back and brings back, the document is the same when it is loaded', () => {
   // With it the library alone fails at the 25th page.
   const random = randomOf(13);
   let undone = 0;
