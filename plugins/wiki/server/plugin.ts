@@ -23,6 +23,7 @@ import { pageSearch } from './page-search.ts';
 import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
 import { bindRoutes } from './routes.ts';
+import { provideSuggestions } from './suggestions/suggestions-plugin.ts';
 import { exportSpaceCommand } from './transfer/export-command.ts';
 import { importMarkdownCommand } from './transfer/import-command.ts';
 import { createWikiServices } from './wiki-services.ts';
@@ -43,6 +44,7 @@ export const wikiPlugin = defineServerPlugin({
     declarePages(host);
     followEdits(context);
     provideComments(context);
+    provideSuggestions(context);
     scheduleReminders(context);
     seedPages(context);
     host.commands.add(importMarkdownCommand(context));
