@@ -105,6 +105,7 @@ export {
   PanelTopClose,
   Paperclip,
   Pencil,
+  PencilLine,
   Phone,
   Pilcrow,
   Pin,

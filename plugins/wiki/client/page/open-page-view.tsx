@@ -37,7 +37,13 @@ export function OpenPage({ page }: { readonly page: Page }) {
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
           <PageBanners page={page} document={opened} />
           <PageHead page={page} onDone={enter} />
-          <PageText page={page} document={opened} label={t('text')} onReady={take} onComment={comments.begin} />
+          <PageText
+            page={page}
+            document={opened}
+            label={t('text')}
+            onReady={take}
+            remarks={{ onComment: comments.begin, onSuggest: comments.beginSuggestion }}
+          />
           <Backlinks page={page.id} />
         </div>
         <Outline handle={handle} />
