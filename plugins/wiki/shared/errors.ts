@@ -68,3 +68,7 @@ export const suggestionNotReversible = defineError('wiki.suggestion_not_reversib
   de: 'Das lässt sich hier nicht zurücknehmen. Unter „Frühere Fassungen“ holen Sie den Text von vorher zurück.',
   en: 'This cannot be taken back here. “Earlier versions” bring back the text from before.',
 });
+export const reportNotFound = defineError('wiki.report_not_found', 'not-found', {
+  de: 'Diesen Hinweis gibt es nicht mehr: Jemand hat ihn schon erledigt, oder Sie haben keinen Zugang.',
+  en: 'This report no longer exists: somebody has dealt with it already, or you have no access.',
+});

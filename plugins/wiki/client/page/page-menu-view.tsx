@@ -1,5 +1,6 @@
 import { lazyLayer, useAction, useNavigate } from '@kontor/plugin-api/client';
 import {
+  Accessibility,
   Bell,
   BellOff,
   Copy,
@@ -23,6 +24,7 @@ import {
 import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { barriersMessages } from '../review/barriers-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { pageMessages } from './page-messages.ts';
 
@@ -34,8 +36,9 @@ const dialogs = {
 };
 
 /** Everything that can be done with a page. */
-export function PageMenu({ page }: { readonly page: Page }) {
+export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCheck: () => void }) {
   const t = useMessages(pageMessages);
+  const b = useMessages(barriersMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const act = usePageMenu(page);
   const mayWrite = page.right === 'write';
@@ -80,6 +83,11 @@ export function PageMenu({ page }: { readonly page: Page }) {
           {mayWrite && (
             <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
               {t('review')}
+            </MenuItem>
+          )}
+          {mayWrite && (
+            <MenuItem icon={Accessibility} onAction={onCheck}>
+              {b('title')}
             </MenuItem>
           )}
           <MenuItem icon={Lock} onAction={() => setOpen('access')}>

@@ -1,5 +1,5 @@
 import { PersonName, useSession } from '@kontor/plugin-api/client';
-import { Avatar, classNames, useFormats, useMessages } from '@kontor/ui';
+import { Avatar, classNames, useFormats, useMessages, useRoomBeside } from '@kontor/ui';
 import type { Page, Suggestion } from '../../shared/index.ts';
 import { Quote } from '../comments/quote-view.tsx';
 import type { PageComments } from '../comments/use-page-comments.ts';
@@ -18,6 +18,7 @@ export function SuggestionView({ page, suggestion, comments }: SuggestionProps) 
   const t = useMessages(suggestionMessages);
   const { formatRelativeTime } = useFormats();
   const { person } = useSession();
+  const isBeside = useRoomBeside();
   const { author, original, replacement, reason, answer, state, settledBy } = suggestion;
   const isOpen = state === 'open';
   const current = isOpen ? comments.wordsAt(suggestion.anchor) : undefined;
@@ -62,7 +63,11 @@ export function SuggestionView({ page, suggestion, comments }: SuggestionProps) 
           suggestion={suggestion}
           current={isGone ? undefined : current}
           isChanged={isChanged}
-          onShow={() => comments.show(suggestion.anchor)}
+          onShow={() => {
+            // Where the list covers the text it has to go first.
+            if (!isBeside) comments.close();
+            comments.show(suggestion.anchor);
+          }}
         />
       )}
       {isOpen && author.id === person.id && <WithdrawSuggestion suggestion={suggestion.id} />}
