@@ -106,6 +106,7 @@ export {
   PanelTopClose,
   Paperclip,
   Pencil,
+  PencilLine,
   Phone,
   Pilcrow,
   Pin,

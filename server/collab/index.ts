@@ -41,6 +41,7 @@ export function createCollab(core: Core, parts: CollabParts): Collab {
     },
     read: (tx, ref) => server.stored.read(tx, ref),
     write: (tx, { person }, ref, update) => server.stored.write(tx, ref, { update, author: person }),
+    edit: (tx, { person }, ref, change) => server.stored.edit(tx, ref, { author: person, change }),
     versions: (ref) => server.stored.versions(ref),
     delete: (tx, ref) => server.stored.delete(tx, ref),
   };

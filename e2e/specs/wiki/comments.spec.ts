@@ -40,5 +40,5 @@ test('a place in the text is commented on, answered by a reader, settled, and na
   await expect(sheet.getByText('Die Stelle gibt es nicht mehr.')).toBeVisible();
   await sheet.getByRole('button', { name: 'Erledigt', exact: true }).click();
   await expect(sheet.getByText('Binnen drei Tagen.')).toBeHidden();
-  await expect(mine.page.getByRole('button', { name: 'Kommentare', exact: true })).toBeVisible();
+  await expect(mine.page.getByRole('button', { name: 'Kommentare und Vorschläge', exact: true })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 export type { CollabLog } from './collab-log.ts';
 export { CollabServer, type CollabServerOptions } from './collab-server.ts';
+export type { DocumentEdit } from './document-edit.ts';
 export { type CollabLimits, type CollabTimes, collabLimits } from './limits.ts';
 export { collabMigrations } from './migrations.ts';
 export type { Participant, SharedNoun } from './shared-noun.ts';

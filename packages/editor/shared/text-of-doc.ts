@@ -21,7 +21,8 @@ function linesOf(node: DocNode): string[] {
 
 const inline = new Set(['hardBreak', 'mention', 'mathInline', 'footnote', 'unknownInline']);
 
-function wordsOf({ type, text, attrs = {}, content = [] }: DocNode): string {
+/** The words of what stands in a line. */
+export function wordsOf({ type, text, attrs = {}, content = [] }: DocNode): string {
   if (text !== undefined) return text;
   if (type === 'hardBreak') return '\n';
   if (type === 'mention') return mentionWords(attrs);

@@ -1,5 +1,5 @@
 import type { Ref } from '@kontor/base';
-import type { DocumentVersions, SharedNoun } from '@kontor/collab/server';
+import type { DocumentEdit, DocumentVersions, SharedNoun } from '@kontor/collab/server';
 import type { Tx } from '@kontor/database';
 import type { EventDefinition } from '@kontor/schema';
 import type { Actor } from './actor.ts';
@@ -21,6 +21,16 @@ export interface Collab {
    * is not called: the caller appends its own event.
    */
   write(tx: Tx, actor: Pick<Actor, 'person'>, ref: Ref, update: Uint8Array): Promise<boolean>;
+  /**
+   * Changes a text with the commit of `tx`, as an edit of the actor, who may do so; what others write right now stays.
+   * Answers with what `change` answers, and with nothing where there is no text.
+   */
+  edit<Result>(
+    tx: Tx,
+    actor: Pick<Actor, 'person'>,
+    ref: Ref,
+    change: DocumentEdit<Result>['change'],
+  ): Promise<Result | undefined>;
   /** How a document was, and how it becomes that again. */
   versions(ref: Ref): DocumentVersions;
   /** Deletes a document for ever with the commit of `tx`; who has it open is sent away. */

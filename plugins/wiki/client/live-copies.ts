@@ -4,6 +4,7 @@ import {
   getPage,
   getShelf,
   listReviews,
+  listSuggestions,
   listTemplates,
   listThreads,
   listTrash,
@@ -18,6 +19,7 @@ import {
   pageMovedToTrash,
   pageRestored,
   shelfChanged,
+  suggestionChanged,
   threadChanged,
 } from '../shared/index.ts';
 
@@ -47,6 +49,9 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   }
   live.on(pageChanged, listVersions, (copy, { payload }, { input }) => (payload.page === input.page ? stale : copy));
   live.on(threadChanged, listThreads, (copy, { payload }, { input }) => (payload.page === input.page ? stale : copy));
+  live.on(suggestionChanged, listSuggestions, (copy, { payload }, { input }) =>
+    payload.page === input.page ? stale : copy,
+  );
   live.on(shelfChanged, getShelf, () => stale);
   live.on(shelfChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
 }

@@ -56,4 +56,22 @@ Wer im Bereich mitarbeitet, importiert dort auch: Markdown, HTML und Word, einze
 Who edits in the space also imports there: Markdown, HTML and Word, alone or as a ZIP with pictures. First you see which pages will be made and what is missing. Nothing is imported before you agree.`,
     },
   },
+  {
+    id: 'wiki.remarks',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Kommentieren und Änderungen vorschlagen', en: 'Comment and suggest changes' },
+    text: {
+      de: `Markieren Sie eine Stelle im Text, auch auf Seiten, die Sie nur lesen: Daneben erscheint eine Leiste mit **Kommentieren** und **Änderung vorschlagen**. Mit der Tastatur markieren Sie in solchen Seiten, nachdem Sie mit F7 die Textauswahl des Browsers eingeschaltet haben.
+
+Bei einem Vorschlag schreiben Sie, was stattdessen dastehen soll. Alter und neuer Text stehen dann an der Stelle und in der Spalte daneben. Wer die Seite schreibt, übernimmt den Vorschlag oder lehnt ihn ab; Sie erfahren davon im Eingang. Solange niemand entschieden hat, können Sie ihn zurückziehen. Eigene Kommentare lassen sich mit dem Stift bearbeiten.
+
+Unter den drei Punkten findet **Barrierefreiheit prüfen**, was manche daran hindert, Ihre Seite zu lesen, und führt zu jeder Stelle. Melden Lesende etwas Veraltetes, sehen Sie ihre Hinweise oben auf der Seite und haken sie einzeln ab.`,
+      en: `Select something in the text, also on pages that you only read: a bar appears beside it with **Comment** and **Suggest a change**. To select with the keyboard on such pages, first switch on the browser's caret browsing with F7.
+
+For a suggestion, write what should stand there instead. Old and new text then stand in the place and in the column beside it. Whoever writes the page accepts the suggestion or rejects it; you are told in the inbox. As long as nobody has decided, you can withdraw it. The pencil edits your own comments.
+
+Behind the three dots, **Check accessibility** finds what keeps some people from reading your page and leads to each place. If readers report something outdated, you see their reports at the top of the page and deal with them one by one.`,
+    },
+  },
 ];

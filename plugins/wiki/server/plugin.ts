@@ -24,6 +24,7 @@ import { pageSearch } from './page-search.ts';
 import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
 import { bindRoutes } from './routes.ts';
+import { provideSuggestions } from './suggestions/suggestions-plugin.ts';
 import { exportSpaceCommand } from './transfer/export-command.ts';
 import { mountExport } from './transfer/export-mounts.ts';
 import { provideImports } from './transfer/import/provide-imports.ts';
@@ -46,6 +47,7 @@ export const wikiPlugin = defineServerPlugin({
     declarePages(host);
     followEdits(context);
     provideComments(context);
+    provideSuggestions(context);
     scheduleReminders(context);
     seedPages(context);
     mountExport(context);

@@ -82,6 +82,23 @@ export async function notifyConfirmed(
   });
 }
 
+/** Tells whoever made a report that somebody has dealt with it. */
+export async function notifySettledReport(
+  { host }: PageContext,
+  tx: Tx,
+  actor: Actor,
+  report: { readonly id: string; readonly page: string; readonly person: string },
+): Promise<void> {
+  await host.notifications.notify(tx, {
+    kind: confirmed,
+    persons: [report.person],
+    ref: pageRef(report.page),
+    text: { de: 'Ihr Hinweis auf Veraltetes ist erledigt.', en: 'Your report of something outdated is dealt with.' },
+    dedupeKey: `${confirmed}:${report.id}`,
+    causedBy: actor.person,
+  });
+}
+
 /** Once before the day, and once after it. */
 export async function notifyDue(context: PageContext, tx: Tx, page: PageRow, state: 'due' | 'expired'): Promise<void> {
   const text =

@@ -1,4 +1,4 @@
-import { newId } from '@kontor/base';
+import { isUuid, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type InputOf, type OutputOf, spaceNotFound } from '@kontor/schema';
@@ -8,17 +8,19 @@ import {
   type listReviews,
   ownerNotFound,
   pageChanged,
+  pageNotFound,
   pageReadOnly,
   type planReview,
   type ReviewState,
+  reportNotFound,
   type TreePage,
 } from '../shared/index.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageService } from './page-service.ts';
 import { listPagesOf, type PageRow } from './page-store.ts';
 import { listPages, readNames, readReviews, todayOf } from './page-view.ts';
-import { notifyConfirmed, notifyOwned, notifyReported } from './review-notify.ts';
-import { insertReport, listReportsOf, takeReports } from './review-store.ts';
+import { notifyConfirmed, notifyOwned, notifyReported, notifySettledReport } from './review-notify.ts';
+import { insertReport, listReportsOf, takeReport, takeReports } from './review-store.ts';
 
 const urgency: Readonly<Record<ReviewState, number>> = { expired: 0, due: 1, unplanned: 2, verified: 3, obsolete: 4 };
 
@@ -92,6 +94,21 @@ export class ReviewService {
           return { id: report, person: { id: person, name: names.get(person) ?? '' }, note, at: at.toISOString() };
         }),
       };
+    });
+  }
+
+  /** Throws `wiki.report_not_found`, `wiki.page_read_only`. */
+  async settleReport(actor: Actor, id: string): Promise<void> {
+    await this.#context.host.database.transaction(async (tx) => {
+      const report = isUuid(id) ? await takeReport(tx, id) : undefined;
+      if (!report) throw reportNotFound();
+      const { page, standing } = await this.#context.getVisible(tx, actor, report.page).catch((failure: unknown) => {
+        // What belongs to a page that one may not see does not exist either.
+        throw (failure as { code?: string }).code === pageNotFound.code ? reportNotFound() : failure;
+      });
+      if (!standing.mayEdit) throw pageReadOnly();
+      await notifySettledReport(this.#context, tx, actor, report);
+      await this.#context.announce(tx, actor, pageChanged, page);
     });
   }
 

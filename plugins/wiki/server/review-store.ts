@@ -42,6 +42,12 @@ export async function insertReport(tx: Tx, report: ReportRow): Promise<void> {
   );
 }
 
+/** Takes one report away, and answers with it; only one of two who do so at once gets it. */
+export async function takeReport(tx: Tx, id: string): Promise<ReportRow | undefined> {
+  const { rows } = await sql<ReportRow>`delete from wiki_reports where id = ${id} returning *`.execute(tx);
+  return rows[0];
+}
+
 /** Answers with those who had reported it. */
 export async function takeReports(tx: Tx, page: string): Promise<string[]> {
   const { rows } = await sql<{

@@ -8,7 +8,9 @@ import {
   ownerNotFound,
   pageReadOnly,
   planReview,
+  reportNotFound,
   reportOutdated,
+  settleReport,
   verifyPage,
 } from '../shared/index.ts';
 import { aWikiPage, aWikiTeam } from './test-wiki.ts';
@@ -49,4 +51,20 @@ test('a page is handed over to somebody who may read it, and the report of the s
   expect((await editor.client.call(listReviews, { space })).pages).toMatchObject([
     { title: 'Gebühren', owner: { name: 'Otto Anders', isGone: false }, review: { state: 'verified', months: 6 } },
   ]);
+});
+
+test('a report is dealt with once, by whoever may write the page, and whoever made it hears of that', async () => {
+  const { editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');
+  for (const note of ['Satzung', 'Telefon']) await reader.client.call(reportOutdated, { page, note });
+  const [first] = (await editor.client.call(listReports, { page })).reports;
+  const report = first?.id ?? '';
+  await expect(reader.client.call(settleReport, { report })).rejects.toMatchObject({ code: pageReadOnly.code });
+  await expect(stranger.client.call(settleReport, { report })).rejects.toMatchObject({ code: reportNotFound.code });
+  const both = await Promise.allSettled([editor, other].map(({ client }) => client.call(settleReport, { report })));
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await editor.client.call(listReports, { page })).reports).toHaveLength(1);
+  expect((await reader.client.call(getPage, { page })).review.reports).toBe(1);
+  const kinds = (await reader.client.call(listNotifications, {})).notifications.map(({ kind }) => kind);
+  expect(kinds).toEqual(['wiki.page_confirmed']);
 });

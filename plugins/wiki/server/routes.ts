@@ -28,6 +28,7 @@ import {
   restoreVersion,
   saveAsTemplate,
   setFavourite,
+  settleReport,
   setWatch,
   trashPage,
   verifyPage,
@@ -59,6 +60,7 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(verifyPage, ({ page }, { actor }) => reviews.verify(actor, page));
   http.bind(reportOutdated, ({ page, note }, { actor }) => done(reviews.report(actor, page, note)));
   http.bind(listReports, ({ page }, { actor }) => reviews.listReports(actor, page));
+  http.bind(settleReport, ({ report }, { actor }) => done(reviews.settleReport(actor, report)));
   http.bind(listVersions, ({ page }, { actor }) => versions.list(actor, page));
   http.bind(readVersion, (input, { actor }) => versions.read(actor, input));
   http.bind(nameVersion, ({ page, label }, { actor }) => done(versions.name(actor, page, label)));

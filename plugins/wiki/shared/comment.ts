@@ -5,7 +5,7 @@ import { commentNotAllowed, pageNotFound, threadNotFound } from './errors.ts';
 const { id, moment, nothing } = fields;
 
 /** A place in the text that stays with its words: two relative positions of Yjs, as base64. */
-const anchor = z.object({ from: z.base64().max(400), to: z.base64().max(400) });
+export const anchor = z.object({ from: z.base64().max(400), to: z.base64().max(400) });
 
 const text = z.string().trim().min(1).max(4000);
 
@@ -78,6 +78,18 @@ export const resolveThread = defineRoute({
   input: z.object({ thread: id, resolved: z.boolean() }),
   output: thread,
   errors: [threadNotFound, commentNotAllowed],
+});
+
+export const editComment = defineRoute({
+  name: 'wiki.editComment',
+  method: 'PATCH',
+  path: '/api/wiki/comments/:comment',
+  access: 'person',
+  summary: 'Says one’s own comment in other words; all see that it was edited',
+  input: z.object({ comment: id, text }),
+  output: thread,
+  errors: [threadNotFound, commentNotAllowed],
+  callsPerMinute: 60,
 });
 
 export const deleteComment = defineRoute({

@@ -60,3 +60,27 @@ export const commentNotAllowed = defineError('wiki.comment_not_allowed', 'forbid
   de: 'Auf dieser Seite dürfen Sie nicht kommentieren. Bitte wenden Sie sich an die Zuständigen.',
   en: 'You may not comment on this page. Please ask whoever is responsible.',
 });
+export const suggestionNotFound = defineError('wiki.suggestion_not_found', 'not-found', {
+  de: 'Diesen Vorschlag gibt es nicht mehr, oder Sie haben keinen Zugang.',
+  en: 'This suggestion no longer exists, or you have no access.',
+});
+export const suggestionSettled = defineError('wiki.suggestion_settled', 'conflict', {
+  de: 'Über diesen Vorschlag ist schon entschieden. Sie sehen jetzt, wie.',
+  en: 'This suggestion is already settled. You see now how.',
+});
+export const suggestionTextChanged = defineError('wiki.suggestion_text_changed', 'conflict', {
+  de: 'Der Text an dieser Stelle hat sich eben geändert. Bitte prüfen Sie, was dort jetzt steht, und entscheiden Sie dann.',
+  en: 'The text in this place has just changed. Please check what stands there now, then decide.',
+});
+export const suggestionPlaceGone = defineError('wiki.suggestion_place_gone', 'conflict', {
+  de: 'Die Stelle gibt es nicht mehr. Übernehmen Sie den Vorschlag von Hand, oder lehnen Sie ihn ab.',
+  en: 'The place is gone. Put the suggestion into the text by hand, or reject it.',
+});
+export const suggestionNotReversible = defineError('wiki.suggestion_not_reversible', 'conflict', {
+  de: 'Das lässt sich hier nicht zurücknehmen. Unter „Frühere Fassungen“ holen Sie den Text von vorher zurück.',
+  en: 'This cannot be taken back here. “Earlier versions” bring back the text from before.',
+});
+export const reportNotFound = defineError('wiki.report_not_found', 'not-found', {
+  de: 'Diesen Hinweis gibt es nicht mehr: Jemand hat ihn schon erledigt, oder Sie haben keinen Zugang.',
+  en: 'This report no longer exists: somebody has dealt with it already, or you have no access.',
+});

@@ -26,3 +26,5 @@ export const pageAccessLost = defineEvent('wiki.page.access_lost', place.extend(
 export const shelfChanged = defineEvent('wiki.shelf.changed', z.object({ person: id, page: id }));
 /** What is said about it. */
 export const threadChanged = defineEvent('wiki.thread.changed', place.extend({ thread: id }));
+/** What is suggested for it. */
+export const suggestionChanged = defineEvent('wiki.suggestion.changed', place.extend({ suggestion: id }));

@@ -10,6 +10,7 @@ export * from './page.ts';
 export * from './review.ts';
 export * from './review-api.ts';
 export * from './shelf-api.ts';
+export * from './suggestion.ts';
 export * from './sync.ts';
 export * from './template.ts';
 export * from './transfer-api.ts';

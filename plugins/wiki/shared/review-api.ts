@@ -1,6 +1,6 @@
 import { defineRoute, fields, spaceNotFound } from '@kontor/schema';
 import { z } from 'zod';
-import { ownerNotFound, pageChangedMeanwhile, pageNotFound, pageReadOnly } from './errors.ts';
+import { ownerNotFound, pageChangedMeanwhile, pageNotFound, pageReadOnly, reportNotFound } from './errors.ts';
 import { listedPage, treePage } from './page.ts';
 import { review, reviewMonths } from './review.ts';
 
@@ -57,6 +57,17 @@ export const listReports = defineRoute({
     reports: z.array(z.object({ id, person: z.object({ id, name: z.string() }), note: z.string(), at: fields.moment })),
   }),
   errors: [pageNotFound, pageReadOnly],
+});
+
+export const settleReport = defineRoute({
+  name: 'wiki.settleReport',
+  method: 'DELETE',
+  path: '/api/wiki/reports/:report',
+  access: 'person',
+  summary: 'Says that a report of an outdated page is dealt with; whoever made it is told',
+  input: z.object({ report: id }),
+  output: nothing,
+  errors: [reportNotFound, pageReadOnly],
 });
 
 export const listReviews = defineRoute({

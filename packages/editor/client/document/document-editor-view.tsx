@@ -6,6 +6,7 @@ import type { DocumentEditorProps } from './document-parts.ts';
 import { DocumentContext } from './editor-context.ts';
 import './styles/index.css';
 import { FindBar } from './find/find-bar-view.tsx';
+import { ReadingTools } from './reading-tools-view.tsx';
 import { UploadLine } from './upload/upload-line-view.tsx';
 import { useUploads } from './upload/use-uploads.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
@@ -46,6 +47,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         {context && isWriting && (
           <WritingTools frame={frame} keys={around.keys} onFind={() => setFinding('')} upload={uploads.upload} />
         )}
+        {context && opened?.isSafe && !mayWrite && <ReadingTools frame={frame} />}
         {context && finding !== undefined && <FindBar text={finding} onClose={() => setFinding(undefined)} />}
         {context && <Portals portals={around.portals} />}
       </DocumentContext>

@@ -32,8 +32,10 @@ export interface DocumentParts {
   onError(error: unknown): void;
   /** Follows a link of the page: an address, or `kontor:<ref>`; without it addresses open in a window of their own. */
   openLink?(href: string): void;
-  /** Begins a comment on what is selected; without it none is offered. */
-  onComment?(anchor: DocumentAnchor): void;
+  /** Begins a comment on what is selected, which are these words; without it none is offered. */
+  onComment?(anchor: DocumentAnchor, words: string): void;
+  /** The same for other words in their place; called with nothing where the selection is not within one block of text. */
+  onSuggest?(place: SuggestedPlace | undefined): void;
 }
 
 /** A place in the text that stays with its words while others write: two relative positions of Yjs, as base64. */
@@ -42,10 +44,18 @@ export interface DocumentAnchor {
   readonly to: string;
 }
 
+/** A stretch within one block of text, with the words that stand there. */
+export interface SuggestedPlace {
+  readonly anchor: DocumentAnchor;
+  readonly words: string;
+}
+
 export interface ShownAnchor {
   readonly id: string;
   readonly anchor: DocumentAnchor;
   readonly state: 'open' | 'active' | 'resolved';
+  /** Of a suggestion: what is to stand there instead, shown beside it. */
+  readonly replacement?: string;
 }
 
 export interface OutlineEntry {
@@ -79,6 +89,10 @@ export interface DocumentEditorHandle {
   showAnchors(anchors: readonly ShownAnchor[]): void;
   /** Of the shown anchors those whose words are gone. */
   orphans(): readonly string[];
+  /** The words within one block of text that an anchor stands for by now; nothing where the place is gone. */
+  readAnchor(anchor: DocumentAnchor): string | undefined;
+  /** Shows the place of an anchor. */
+  goToAnchor(anchor: DocumentAnchor): void;
   /** Tells which shown anchor was clicked, or that the caret has left all of them. */
   onAnchor(listener: (id: string | undefined) => void): () => void;
 }

@@ -9,5 +9,6 @@ export type {
   ObjectViewProps,
   OutlineEntry,
   ShownAnchor,
+  SuggestedPlace,
   UploadedFile,
 } from './document-parts.ts';

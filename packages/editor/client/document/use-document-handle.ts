@@ -1,7 +1,7 @@
 import { translatorOf, useLanguage } from '@kontor/ui';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef } from 'react';
-import { anchorOf } from './anchors/relative-place.ts';
+import { anchorOf, rangeOf, wordsAt } from './anchors/relative-place.ts';
 import { orphansOf, showAnchors } from './anchors/shown-anchors.ts';
 import { barrierMessages } from './check/barrier-messages.ts';
 import { barriersOf } from './check/find-barriers.ts';
@@ -50,6 +50,11 @@ function handleOf(
       return empty ? undefined : anchorOf(editor.state, from, to);
     },
     showAnchors: (anchors) => showAnchors(editor.view, anchors),
+    readAnchor: (anchor) => wordsAt(editor.state, anchor),
+    goToAnchor: (anchor) => {
+      const range = rangeOf(editor.state, anchor);
+      if (range) goTo(editor, range.from);
+    },
     orphans: () => orphansOf(editor.state),
     onAnchor,
   };

@@ -2,11 +2,12 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const commentMessages = defineMessages('wikiComments', {
   de: {
-    comments: 'Kommentare',
+    comments: 'Kommentare und Vorschläge',
     close: 'Kommentare schließen',
-    count: '{count, plural, =0 {Kommentare} one {Ein offener Kommentar} other {# offene Kommentare}}',
+    count: '{count, plural, =0 {Kommentare und Vorschläge} one {Ein offener Kommentar} other {# offene Kommentare}}',
     none: 'Noch keine Kommentare',
-    noneText: 'Markieren Sie eine Stelle im Text, um etwas dazu zu sagen, oder schreiben Sie hier zur ganzen Seite.',
+    noneText:
+      'Markieren Sie eine Stelle im Text, um etwas dazu zu sagen oder eine Änderung vorzuschlagen, oder schreiben Sie hier zur ganzen Seite.',
     newHere: 'Zur markierten Stelle',
     newAll: 'Zur ganzen Seite',
     write: 'Kommentar',
@@ -19,14 +20,19 @@ export const commentMessages = defineMessages('wikiComments', {
     resolved: 'Erledigte zeigen ({count})',
     gone: 'Die Stelle gibt es nicht mehr.',
     delete: 'Kommentar löschen',
+    edit: 'Kommentar bearbeiten',
+    edited: 'bearbeitet',
+    save: 'Speichern',
+    cancel: 'Abbrechen',
     whole: 'Zur ganzen Seite',
   },
   en: {
-    comments: 'Comments',
+    comments: 'Comments and suggestions',
     close: 'Close comments',
-    count: '{count, plural, =0 {Comments} one {One open comment} other {# open comments}}',
+    count: '{count, plural, =0 {Comments and suggestions} one {One open comment} other {# open comments}}',
     none: 'No comments yet',
-    noneText: 'Select something in the text to say something about it, or write about the whole page here.',
+    noneText:
+      'Select something in the text to say something about it or suggest a change, or write about the whole page here.',
     newHere: 'About what is selected',
     newAll: 'About the whole page',
     write: 'Comment',
@@ -39,6 +45,10 @@ export const commentMessages = defineMessages('wikiComments', {
     resolved: 'Show resolved ones ({count})',
     gone: 'The place is gone.',
     delete: 'Delete comment',
+    edit: 'Edit comment',
+    edited: 'edited',
+    save: 'Save',
+    cancel: 'Cancel',
     whole: 'About the whole page',
   },
 });

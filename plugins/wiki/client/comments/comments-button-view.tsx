@@ -2,6 +2,7 @@ import { lazyLayer } from '@kontor/plugin-api/client';
 import { MessageSquare, useMessages } from '@kontor/ui';
 import { Button } from 'react-aria-components/Button';
 import type { Page } from '../../shared/index.ts';
+import { suggestionMessages } from '../suggestions/suggestion-messages.ts';
 import { commentMessages } from './comment-messages.ts';
 import type { PageComments } from './use-page-comments.ts';
 
@@ -15,11 +16,18 @@ interface CommentsButtonProps {
 /** The way to what was said about a page, with how much of it is open. */
 export function CommentsButton({ page, comments }: CommentsButtonProps) {
   const t = useMessages(commentMessages);
-  const { openCount } = comments;
+  const s = useMessages(suggestionMessages);
+  const threads = comments.threads.filter(({ resolvedAt }) => resolvedAt === null).length;
+  const suggestions = comments.suggestions.filter(({ state }) => state === 'open').length;
+  const openCount = threads + suggestions;
+  const parts = [
+    ...(threads > 0 || suggestions === 0 ? [t('count', { count: threads })] : []),
+    ...(suggestions > 0 ? [s('count', { count: suggestions })] : []),
+  ];
   return (
     <>
       <Button
-        aria-label={t('count', { count: openCount })}
+        aria-label={parts.join(', ')}
         onPress={() => comments.open()}
         className="inline-flex h-9 min-w-9 items-center justify-center gap-1 rounded-md px-1.5 text-sm text-muted focus-ring data-hovered:bg-hover data-hovered:text-text coarse:size-11"
       >

@@ -4,8 +4,10 @@ import {
   Button,
   classNames,
   Form,
+  FormActions,
   FormError,
   IconButton,
+  Pencil,
   TextArea,
   Trash2,
   useFormats,
@@ -16,6 +18,7 @@ import {
   answerThread,
   type Comment,
   deleteComment,
+  editComment,
   listThreads,
   type Page,
   resolveThread,
@@ -82,7 +85,9 @@ function CommentLine({ page, comment }: { readonly page: Page; readonly comment:
   const { formatRelativeTime } = useFormats();
   const { person } = useSession();
   const remove = useAction(deleteComment, { refreshes: [listThreads] });
-  const mayDelete = page.right !== 'read' && (comment.author.id === person.id || page.mayManage);
+  const [isEditing, setEditing] = useState(false);
+  const isMine = comment.author.id === person.id;
+  const mayDelete = page.right !== 'read' && (isMine || page.mayManage);
   return (
     <div className="flex gap-2.5">
       <Avatar name={comment.author.name} seed={comment.author.id} size="sm" />
@@ -90,9 +95,17 @@ function CommentLine({ page, comment }: { readonly page: Page; readonly comment:
         <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
           <PersonName person={comment.author} className="font-medium" />
           <span className="text-xs text-muted">{formatRelativeTime(comment.at)}</span>
+          {comment.isEdited && <span className="text-xs text-muted">{t('edited')}</span>}
         </p>
-        <p className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.text}</p>
+        {isEditing ? (
+          <EditComment comment={comment} onClose={() => setEditing(false)} />
+        ) : (
+          <p className="text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.text}</p>
+        )}
       </div>
+      {isMine && page.right !== 'read' && !isEditing && (
+        <IconButton icon={Pencil} size="sm" label={t('edit')} onPress={() => setEditing(true)} />
+      )}
       {mayDelete && (
         <IconButton
           icon={Trash2}
@@ -102,6 +115,40 @@ function CommentLine({ page, comment }: { readonly page: Page; readonly comment:
         />
       )}
     </div>
+  );
+}
+
+function EditComment({ comment, onClose }: { readonly comment: Comment; readonly onClose: () => void }) {
+  const t = useMessages(commentMessages);
+  const { run, isPending, error } = useAction(editComment, { refreshes: [listThreads] });
+  const [text, setText] = useState(comment.text);
+  async function submit(saved: () => void) {
+    if (!(await run({ comment: comment.id, text }))) return;
+    saved();
+    onClose();
+  }
+  return (
+    <Form isUnsaved={text !== comment.text} onSubmit={(saved) => void submit(saved)}>
+      <FormError>{error?.message}</FormError>
+      <TextArea
+        name="text"
+        label={t('edit')}
+        value={text}
+        onChange={setText}
+        rows={2}
+        maxLength={4000}
+        isRequired
+        autoFocus
+      />
+      <FormActions>
+        <Button size="sm" onPress={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" size="sm" variant="primary" isPending={isPending}>
+          {t('save')}
+        </Button>
+      </FormActions>
+    </Form>
   );
 }
 

@@ -1,8 +1,10 @@
-import type { DocumentAnchor, DocumentEditorHandle } from '@kontor/editor/document';
+import type { DocumentAnchor, DocumentEditorHandle, ShownAnchor, SuggestedPlace } from '@kontor/editor/document';
 import { useQueryRoute } from '@kontor/plugin-api/client';
+import { useMessages, useToast } from '@kontor/ui';
 import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
-import { listThreads, type Page, type Thread } from '../../shared/index.ts';
+import { listSuggestions, listThreads, type Page, type Suggestion, type Thread } from '../../shared/index.ts';
+import { suggestionMessages } from '../suggestions/suggestion-messages.ts';
 
 /** Something that is about to be said of a place. */
 export interface BegunComment {
@@ -10,22 +12,32 @@ export interface BegunComment {
   readonly quote: string;
 }
 
+/** What is said about a page and suggested for it. */
 export interface PageComments {
   readonly threads: readonly Thread[];
-  readonly openCount: number;
+  readonly suggestions: readonly Suggestion[];
   /** Threads whose place is gone. */
   readonly orphans: ReadonlySet<string>;
   readonly isOpen: boolean;
+  /** A thread or a suggestion. */
   readonly active: string | undefined;
   readonly begun: BegunComment | undefined;
-  open(thread?: string): void;
+  readonly begunSuggestion: SuggestedPlace | undefined;
+  /** The text is there, so that places can be looked up in it. */
+  readonly isReady: boolean;
+  open(active?: string): void;
   close(): void;
-  /** What is selected in the text right now is quoted. */
-  begin(anchor: DocumentAnchor): void;
+  begin(anchor: DocumentAnchor, words: string): void;
+  /** With nothing where the selection is not within one paragraph. */
+  beginSuggestion(place: SuggestedPlace | undefined): void;
+  /** What stands in the place of a suggestion by now. */
+  wordsAt(anchor: DocumentAnchor): string | undefined;
+  show(anchor: DocumentAnchor): void;
 }
 
 const longestQuote = 200;
-const nothing: readonly Thread[] = [];
+const noThreads: readonly Thread[] = [];
+const noSuggestions: readonly Suggestion[] = [];
 
 /** What was said about a page, shown in its text where it belongs; `doc` is the text. */
 export function usePageComments(
@@ -33,26 +45,24 @@ export function usePageComments(
   handle: DocumentEditorHandle | undefined,
   doc: Y.Doc | undefined,
 ): PageComments {
-  const { data } = useQueryRoute(listThreads, { page: page.id });
+  const t = useMessages(suggestionMessages);
+  const toast = useToast();
+  const threads = useQueryRoute(listThreads, { page: page.id }).data?.threads ?? noThreads;
+  const suggestions = useQueryRoute(listSuggestions, { page: page.id }).data?.suggestions ?? noSuggestions;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState<string>();
   const [begun, setBegun] = useState<BegunComment>();
+  const [begunSuggestion, setBegunSuggestion] = useState<SuggestedPlace>();
   const [orphans, setOrphans] = useState<ReadonlySet<string>>(new Set());
-  const threads = data?.threads ?? nothing;
   useEffect(() => {
     if (!handle) return;
-    const shown = threads.flatMap(({ id, anchor, resolvedAt }) =>
-      anchor === null || resolvedAt !== null
-        ? []
-        : [{ id, anchor, state: id === active ? ('active' as const) : ('open' as const) }],
-    );
-    handle.showAnchors(shown);
+    handle.showAnchors(shownOf(threads, suggestions, active));
     setOrphans(new Set(handle.orphans()));
-  }, [handle, threads, active]);
+  }, [handle, threads, suggestions, active]);
   useEffect(() => {
     if (!handle || !doc || !isOpen) return;
     let asked = 0;
-    // Whoever writes may take out what was commented on.
+    // Whoever writes may take out what was commented on. A new set each time: what stands in a place is asked anew, too.
     const look = () => {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => setOrphans(new Set(handle.orphans())));
@@ -72,25 +82,53 @@ export function usePageComments(
       }),
     [handle],
   );
+  function begin(next: { readonly comment?: BegunComment; readonly suggestion?: SuggestedPlace }) {
+    setBegun(next.comment);
+    setBegunSuggestion(next.suggestion);
+    setOpen(true);
+  }
   return {
     threads,
-    openCount: threads.filter(({ resolvedAt }) => resolvedAt === null).length,
+    suggestions,
     orphans,
     isOpen,
     active,
     begun,
-    open: (thread) => {
-      setActive(thread);
+    begunSuggestion,
+    isReady: handle !== undefined,
+    open: (next) => {
+      setActive(next);
       setOpen(true);
     },
     close: () => {
       setOpen(false);
       setBegun(undefined);
+      setBegunSuggestion(undefined);
       setActive(undefined);
     },
-    begin: (anchor) => {
-      setBegun({ anchor, quote: String(getSelection() ?? '').slice(0, longestQuote) });
-      setOpen(true);
+    begin: (anchor, words) => begin({ comment: { anchor, quote: words.slice(0, longestQuote) } }),
+    beginSuggestion: (suggestion) => {
+      if (suggestion) begin({ suggestion });
+      else toast.show({ text: t('oneBlock') });
     },
+    wordsAt: (anchor) => handle?.readAnchor(anchor),
+    show: (anchor) => handle?.goToAnchor(anchor),
   };
+}
+
+/** What is settled is not marked in the text. */
+function shownOf(
+  threads: readonly Thread[],
+  suggestions: readonly Suggestion[],
+  active: string | undefined,
+): ShownAnchor[] {
+  const stateOf = (id: string) => (id === active ? ('active' as const) : ('open' as const));
+  return [
+    ...threads.flatMap(({ id, anchor, resolvedAt }): ShownAnchor[] =>
+      anchor === null || resolvedAt !== null ? [] : [{ id, anchor, state: stateOf(id) }],
+    ),
+    ...suggestions.flatMap(({ id, anchor, replacement, state }): ShownAnchor[] =>
+      state === 'open' ? [{ id, anchor, replacement, state: stateOf(id) }] : [],
+    ),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { DocumentAnchor, DocumentParts } from '@kontor/editor/document';
+import type { DocumentParts } from '@kontor/editor/document';
 import { ApiError, uploadFile, useCall, useSender, useWorkbench } from '@kontor/plugin-api/client';
 import { searchAll } from '@kontor/schema';
 import { useToast } from '@kontor/ui';
@@ -7,23 +7,23 @@ import { attachFile } from '../../shared/index.ts';
 import { ObjectView } from './object-view.tsx';
 import { useLinkOpening } from './use-link-opening.ts';
 
+/** What somebody may say about places in a text. */
+export type Remarks = Required<Pick<DocumentParts, 'onComment' | 'onSuggest'>>;
+
 const most = 8;
 
 /** What the editor needs of Kontor: people and objects to name, and where files of a page go. */
-export function useDocumentParts(
-  page: string,
-  onComment: ((anchor: DocumentAnchor) => void) | undefined,
-): DocumentParts {
+export function useDocumentParts(page: string, remarks: Remarks | undefined): DocumentParts {
   const call = useCall();
   const sender = useSender();
   const { registry } = useWorkbench();
   const toast = useToast();
   const openLink = useLinkOpening();
-  const comment = useRef(onComment);
+  const latest = useRef(remarks);
   useEffect(() => {
-    comment.current = onComment;
+    latest.current = remarks;
   });
-  const mayComment = onComment !== undefined;
+  const mayRemark = remarks !== undefined;
   return useMemo(
     () => ({
       async findObjects(text, kind) {
@@ -42,8 +42,11 @@ export function useDocumentParts(
         if (failure instanceof ApiError) toast.show({ text: failure.message, tone: 'danger' });
         else throw failure;
       },
-      ...(mayComment && { onComment: (anchor: DocumentAnchor) => comment.current?.(anchor) }),
+      ...(mayRemark && {
+        onComment: (...place: Parameters<Remarks['onComment']>) => latest.current?.onComment(...place),
+        onSuggest: (...place: Parameters<Remarks['onSuggest']>) => latest.current?.onSuggest(...place),
+      }),
     }),
-    [call, sender, registry, toast, page, openLink, mayComment],
+    [call, sender, registry, toast, page, openLink, mayRemark],
   );
 }

@@ -15,10 +15,12 @@ interface PageBarProps {
   readonly page: Page;
   readonly document: PageDocument | undefined;
   readonly comments: PageComments;
+  /** Opens what keeps the page from being read by everybody. */
+  readonly onCheck: () => void;
 }
 
 /** Above a page, and in view while one reads: where it stands, whether it is saved, who is here, what one can do. */
-export function PageBar({ page, document, comments }: PageBarProps) {
+export function PageBar({ page, document, comments, onCheck }: PageBarProps) {
   const t = useMessages(pageMessages);
   const w = useMessages(wikiMessages);
   const slug = useQueryRoute(listSpaces, {}).data?.spaces.find(({ id }) => id === page.space)?.slug;
@@ -43,7 +45,7 @@ export function PageBar({ page, document, comments }: PageBarProps) {
           isActive={page.isFavourite}
           onPress={() => void favour.run({ page: page.id, favourite: !page.isFavourite })}
         />
-        <PageMenu page={page} />
+        <PageMenu page={page} onCheck={onCheck} />
       </div>
     </header>
   );

@@ -2,13 +2,20 @@ import { PersonName } from '@kontor/plugin-api/client';
 import { useFormats, useMessages } from '@kontor/ui';
 import type { Page } from '../../shared/index.ts';
 import { ReviewLine } from '../review/review-line-view.tsx';
+import type { PageBarriers } from '../review/use-barriers.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { IconChoice } from './icon-choice-view.tsx';
 import { pageMessages } from './page-messages.ts';
 import { TitleField } from './title-field-view.tsx';
 
+interface PageHeadProps {
+  readonly page: Page;
+  readonly barriers: PageBarriers;
+  readonly onDone: () => void;
+}
+
 /** Sign and title, then whom to ask and how current it is. */
-export function PageHead({ page, onDone }: { readonly page: Page; readonly onDone: () => void }) {
+export function PageHead({ page, barriers, onDone }: PageHeadProps) {
   const w = useMessages(wikiMessages);
   const mayWrite = page.right === 'write';
   const title = page.title || w('untitled');
@@ -33,12 +40,12 @@ export function PageHead({ page, onDone }: { readonly page: Page; readonly onDon
           )}
         </div>
       </div>
-      <Facts page={page} />
+      <Facts page={page} barriers={barriers} />
     </div>
   );
 }
 
-function Facts({ page }: { readonly page: Page }) {
+function Facts({ page, barriers }: Pick<PageHeadProps, 'page' | 'barriers'>) {
   const t = useMessages(pageMessages);
   const { formatRelativeTime } = useFormats();
   const when = formatRelativeTime(page.changedAt);
@@ -53,7 +60,7 @@ function Facts({ page }: { readonly page: Page }) {
           t('nobodyToAsk')
         )}
       </span>
-      <ReviewLine page={page} />
+      <ReviewLine page={page} barriers={barriers} />
       <span>{page.changedBy ? t('changedBy', { when, name: page.changedBy.name }) : t('changed', { when })}</span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { lazyLayer, useAction, useNavigate } from '@kontor/plugin-api/client';
 import {
+  Accessibility,
   Bell,
   BellOff,
   Copy,
@@ -27,6 +28,7 @@ import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
 import { coverMessages } from '../cover/cover-messages.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { barriersMessages } from '../review/barriers-messages.ts';
 import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { pageMessages } from './page-messages.ts';
@@ -43,11 +45,12 @@ const dialogs = {
 };
 
 /** Everything that can be done with a page. */
-export function PageMenu({ page }: { readonly page: Page }) {
+export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCheck: () => void }) {
   const t = useMessages(pageMessages);
   const w = useMessages(wikiMessages);
   const tt = useMessages(templateMessages);
   const tc = useMessages(coverMessages);
+  const b = useMessages(barriersMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const [isBeginning, setBeginning] = useState(false);
   const act = usePageMenu(page);
@@ -110,6 +113,11 @@ export function PageMenu({ page }: { readonly page: Page }) {
           {mayWrite && (
             <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
               {t('review')}
+            </MenuItem>
+          )}
+          {mayWrite && (
+            <MenuItem icon={Accessibility} onAction={onCheck}>
+              {b('title')}
             </MenuItem>
           )}
           <MenuItem icon={Lock} onAction={() => setOpen('access')}>

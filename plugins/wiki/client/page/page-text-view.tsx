@@ -1,9 +1,9 @@
-import type { DocumentAnchor, DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
+import type { DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
 import { lazyPart, useSession } from '@kontor/plugin-api/client';
 import { SkeletonText } from '@kontor/ui';
 import { Suspense } from 'react';
 import type { Page } from '../../shared/index.ts';
-import { useDocumentParts } from './document-parts.ts';
+import { type Remarks, useDocumentParts } from './document-parts.ts';
 import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
 
 const Editor = lazyPart<DocumentEditorProps>(async () => (await import('@kontor/editor/document')).DocumentEditor);
@@ -13,7 +13,7 @@ interface PageTextProps {
   readonly document: PageDocument | undefined;
   readonly label: string;
   readonly onReady: (handle: DocumentEditorHandle) => void;
-  readonly onComment: (anchor: DocumentAnchor) => void;
+  readonly remarks: Remarks;
 }
 
 /** The text; a sketch of it until it is there. */
@@ -25,15 +25,9 @@ export function PageText(props: PageTextProps) {
   );
 }
 
-function LoadedText({
-  page,
-  document,
-  label,
-  onReady,
-  onComment,
-}: PageTextProps & { readonly document: PageDocument }) {
+function LoadedText({ page, document, label, onReady, remarks }: PageTextProps & { readonly document: PageDocument }) {
   const { person } = useSession();
-  const parts = useDocumentParts(page.id, page.right === 'read' ? undefined : onComment);
+  const parts = useDocumentParts(page.id, page.right === 'read' ? undefined : remarks);
   const { isSynced } = useDocumentStatus(document);
   // Whatever came once stays, also while the connection is away.
   if (!isSynced && document.doc.getXmlFragment('body').length === 0) return <SkeletonText />;

@@ -2,7 +2,9 @@ import { lazyLayer } from '@kontor/plugin-api/client';
 import { Badge, type BadgeProps, Button, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { Page, Review, ReviewState } from '../../shared/index.ts';
+import { barriersMessages } from './barriers-messages.ts';
 import { reviewMessages } from './review-messages.ts';
+import type { PageBarriers } from './use-barriers.ts';
 
 const ReportDialog = lazyLayer(async () => (await import('./report-dialog-view.tsx')).ReportDialog);
 
@@ -23,13 +25,20 @@ export function ReviewBadge({ review }: { readonly review: Review }) {
 }
 
 /** The same in the head of a page, with the way for readers to say that something is no longer right. */
-export function ReviewLine({ page }: { readonly page: Page }) {
+export function ReviewLine({ page, barriers }: { readonly page: Page; readonly barriers: PageBarriers }) {
   const t = useMessages(reviewMessages);
+  const b = useMessages(barriersMessages);
+  const { length: count } = barriers.found;
   const [isReporting, setReporting] = useState(false);
   if (page.trashedAt !== null || page.isDraft) return null;
   return (
-    <span className="inline-flex items-center gap-1 print:hidden">
+    <span className="inline-flex flex-wrap items-center gap-1 print:hidden">
       {page.review.state !== 'unplanned' && <ReviewBadge review={page.review} />}
+      {page.review.state === 'verified' && count > 0 && (
+        <Button variant="quiet" size="sm" onPress={barriers.show}>
+          {b('hint', { count })}
+        </Button>
+      )}
       <Button variant="quiet" size="sm" onPress={() => setReporting(true)}>
         {t('report')}
       </Button>

@@ -29,7 +29,10 @@ export function ReviewList({ space, before }: { readonly space: string; readonly
                     {icon ?? <FileText className="size-5 text-muted" />}
                   </span>
                 ),
-                subtitle: owner ? (owner.isGone ? t('gone', { name: owner.name }) : owner.name) : t('nobody'),
+                subtitle: [
+                  owner ? (owner.isGone ? t('gone', { name: owner.name }) : owner.name) : t('nobody'),
+                  ...(review.reports > 0 ? [t('reportCount', { count: review.reports })] : []),
+                ].join(' · '),
                 note: <ReviewBadge review={review} />,
                 href: pagePath(id),
               })}

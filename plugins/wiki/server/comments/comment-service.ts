@@ -63,12 +63,24 @@ export class CommentService {
     });
   }
 
+  /** One's own, as long as it is there. Throws `wiki.thread_not_found`, `wiki.comment_not_allowed`. */
+  async edit(actor: Actor, id: string, text: string): Promise<Thread> {
+    const { host, now: at } = this.#context;
+    return host.database.transaction(async (tx) => {
+      const { comment, found, thread } = await this.#lockComment(tx, actor, id);
+      if (comment.author !== actor.person) throw commentNotAllowed();
+      if (comment.text !== text) {
+        await store.setCommentText(tx, id, { text, at });
+        await this.#announce(tx, actor, found, thread.id);
+      }
+      return this.#presentOne(tx, thread);
+    });
+  }
+
   /** Throws `wiki.thread_not_found`, `wiki.comment_not_allowed`. */
   async delete(actor: Actor, id: string): Promise<void> {
     await this.#context.host.database.transaction(async (tx) => {
-      const comment = isUuid(id) ? await store.findComment(tx, id) : undefined;
-      if (!comment) throw threadNotFound();
-      const { found } = await this.#lock(tx, actor, comment.thread);
+      const { comment, found } = await this.#lockComment(tx, actor, id);
       if (comment.author !== actor.person && !found.standing.mayManage) throw commentNotAllowed();
       await store.deleteComment(tx, comment);
       await this.#announce(tx, actor, found, comment.thread);
@@ -83,6 +95,16 @@ export class CommentService {
     await notifyCommented(this.#context, tx, actor, found.page, { comment: comment.id, said });
     await this.#announce(tx, actor, found, thread.id);
     return this.#presentOne(tx, thread);
+  }
+
+  /** Read again behind the lock: somebody may have taken it away meanwhile. */
+  async #lockComment(tx: Tx, actor: Actor, id: string) {
+    const found = isUuid(id) ? await store.findComment(tx, id) : undefined;
+    if (!found) throw threadNotFound();
+    const locked = await this.#lock(tx, actor, found.thread);
+    const comment = await store.findComment(tx, id);
+    if (!comment) throw threadNotFound();
+    return { comment, ...locked };
   }
 
   async #lock(tx: Tx, actor: Actor, id: string): Promise<{ found: FoundPage; thread: store.ThreadRow }> {

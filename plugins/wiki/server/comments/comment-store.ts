@@ -80,6 +80,14 @@ export async function setResolved(
      where id = ${id}`.execute(tx);
 }
 
+export async function setCommentText(
+  tx: Tx,
+  id: string,
+  { text, at }: { readonly text: string; readonly at: Date },
+): Promise<void> {
+  await sql`update wiki_comments set text = ${text}, edited_at = ${at} where id = ${id}`.execute(tx);
+}
+
 /** A thread in which nothing is said any more goes, too. */
 export async function deleteComment(tx: Tx, { id, thread }: CommentRow): Promise<void> {
   await sql`delete from wiki_comments where id = ${id}`.execute(tx);

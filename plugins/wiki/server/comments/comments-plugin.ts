@@ -1,6 +1,7 @@
 import {
   answerThread,
   deleteComment,
+  editComment,
   listThreads,
   resolveThread,
   startThread,
@@ -21,6 +22,7 @@ export function provideComments(context: PageContext): void {
   host.http.bind(startThread, (input, { actor }) => comments.start(actor, input));
   host.http.bind(answerThread, ({ thread, text }, { actor }) => comments.answer(actor, thread, text));
   host.http.bind(resolveThread, ({ thread, resolved }, { actor }) => comments.resolve(actor, thread, resolved));
+  host.http.bind(editComment, ({ comment, text }, { actor }) => comments.edit(actor, comment, text));
   host.http.bind(deleteComment, async ({ comment }, { actor }) => {
     await comments.delete(actor, comment);
     return {};

@@ -1,10 +1,11 @@
-import { listNotifications } from '@kontor/schema';
-import { startTestServer, type TestServer } from '@kontor/server/testing';
+import { getSession, listNotifications } from '@kontor/schema';
+import { liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   answerThread,
   commentNotAllowed,
   deleteComment,
+  editComment,
   listThreads,
   narrowPage,
   pageNotFound,
@@ -63,4 +64,28 @@ test('where readers may not comment they do not, and in the trash nobody does', 
   await editor.client.call(startThread, start);
   await editor.client.call(trashPage, { page });
   await expect(editor.client.call(startThread, start)).rejects.toMatchObject({ code: commentNotAllowed.code });
+});
+
+test('one’s own comment is said in other words, all see that it was edited, and nobody edits what is another’s or gone', async () => {
+  const { editor, reader, stranger, space } = await aWikiTeam(server);
+  const { id: page } = await aWikiPage(editor.client, space, 'Merkblatt');
+  const started = await reader.client.call(startThread, { page, anchor: null, quote: '', text: 'Virtel' });
+  const comment = started.comments[0]?.id ?? '';
+  const live = await liveClient(editor.client, (await editor.client.call(getSession, {})).cursor);
+  expect(await reader.client.call(editComment, { comment, text: 'Viertel' })).toMatchObject({
+    comments: [{ id: comment, text: 'Viertel', isEdited: true }],
+  });
+  await live.waitFor(({ kind, payload }) => kind === 'wiki.thread.changed' && payload.page === page);
+  live.close();
+  // Also for whoever may delete it.
+  await expect(editor.client.call(editComment, { comment, text: 'x' })).rejects.toMatchObject({
+    code: commentNotAllowed.code,
+  });
+  await expect(stranger.client.call(editComment, { comment, text: 'x' })).rejects.toMatchObject({
+    code: threadNotFound.code,
+  });
+  await reader.client.call(deleteComment, { comment });
+  await expect(reader.client.call(editComment, { comment, text: 'x' })).rejects.toMatchObject({
+    code: threadNotFound.code,
+  });
 });

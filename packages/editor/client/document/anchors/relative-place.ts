@@ -5,7 +5,8 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import type { DocumentAnchor } from '../document-parts.ts';
+import { anchorOfRange, findRange, type SharedAnchor } from '../../../shared/ranges/shared-range.ts';
+import type { DocumentAnchor, SuggestedPlace } from '../document-parts.ts';
 
 interface Binding {
   readonly doc: Y.Doc;
@@ -34,6 +35,50 @@ export function rangeOf(
 ): { readonly from: number; readonly to: number } | undefined {
   const [from, to] = [placeOf(state, anchor.from), placeOf(state, anchor.to)];
   return from === undefined || to === undefined || from >= to ? undefined : { from, to };
+}
+
+/** The words within one block of text that an anchor stands for by now. */
+export function wordsAt(state: EditorState, anchor: DocumentAnchor): string | undefined {
+  const bound = bindingOf(state);
+  const place = sharedAnchor(anchor);
+  return bound && place && findRange(bound.doc, place)?.text;
+}
+
+/** A range that stands within one block, as a place that stays with its own words; nothing where it does not. */
+export function suggestedPlaceOf(state: EditorState, from: number, to: number): SuggestedPlace | undefined {
+  const bound = bindingOf(state);
+  const within = withinBlock(state, from, to);
+  const anchor = within && anchorOf(state, within.from, within.to);
+  const place = anchor && sharedAnchor(anchor);
+  const range = bound && place && findRange(bound.doc, place);
+  if (!range || range.text === '') return undefined;
+  const own = anchorOfRange(range);
+  return { anchor: { from: textOf(own.from), to: textOf(own.to) }, words: range.text };
+}
+
+/** Whoever selects a paragraph as a whole often reaches over its end. */
+function withinBlock(
+  { doc }: EditorState,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const found: { from: number; to: number }[] = [];
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isTextblock) return true;
+    const own = { from: Math.max(from, pos + 1), to: Math.min(to, pos + 1 + node.content.size) };
+    if (own.from < own.to) found.push(own);
+    return false;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function sharedAnchor({ from, to }: DocumentAnchor): SharedAnchor | undefined {
+  try {
+    return { from: bytesOf(from), to: bytesOf(to) };
+  } catch {
+    // No base64: somebody else wrote it.
+    return undefined;
+  }
 }
 
 /** Where one place stands by now. */

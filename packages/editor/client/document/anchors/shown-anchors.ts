@@ -64,11 +64,26 @@ function anchorAt({ state }: EditorView, pos: number): string | undefined {
 
 function shownOf(state: EditorState, anchors: readonly ShownAnchor[]): Shown {
   const orphans: string[] = [];
-  const marks = anchors.flatMap(({ id, anchor, state: look }) => {
+  const marks = anchors.flatMap(({ id, anchor, state: look, replacement }) => {
     const range = rangeOf(state, anchor);
     if (!range) orphans.push(id);
     if (!range || look === 'resolved') return [];
-    return [Decoration.inline(range.from, range.to, { class: `k-anchor is-${look}`, 'data-anchor': id }, { id })];
+    const attributes = { class: `k-anchor is-${look}`, 'data-anchor': id };
+    if (replacement === undefined) return [Decoration.inline(range.from, range.to, attributes, { id })];
+    const suggested = { ...attributes, class: `k-anchor is-suggested is-${look}`, nodeName: 'del' };
+    return [
+      Decoration.inline(range.from, range.to, suggested, { id }),
+      ...(replacement === '' ? [] : [Decoration.widget(range.to, () => insertionOf(id, replacement), { id, side: 1 })]),
+    ];
   });
   return { anchors, orphans, marks: DecorationSet.create(state.doc, marks) };
+}
+
+/** What is suggested, after what it would replace; it is no part of the text. */
+function insertionOf(id: string, words: string): HTMLElement {
+  const insertion = document.createElement('ins');
+  insertion.className = 'k-suggested';
+  insertion.dataset.anchor = id;
+  insertion.textContent = words;
+  return insertion;
 }

@@ -6,8 +6,8 @@ import type { EditorKeys } from '../editor-keys.ts';
 import { LinkPanel } from '../link/link-panel-view.tsx';
 import { moveTo } from '../move-to.ts';
 import { placeBeside } from '../place-beside.ts';
-import { CommentButton } from '../toolbar/comment-button-view.tsx';
 import { MarkButtons } from '../toolbar/mark-buttons-view.tsx';
+import { RemarkButtons } from '../toolbar/remark-buttons-view.tsx';
 import type { BubbleRange } from './bubble-range.ts';
 import { useBubble } from './use-bubble.ts';
 
@@ -49,7 +49,7 @@ export function Bubble({ frame, keys, isLinking, onLinking }: BubbleProps) {
     );
   if (!range || window.matchMedia('(pointer: coarse)').matches) return null;
   return (
-    <Beside frame={frame} range={range} width={range.kind === 'words' ? 300 : 340}>
+    <Beside frame={frame} range={range} width={range.kind === 'words' ? 336 : 340}>
       {range.kind === 'link' ? (
         <LinkPanel isEditing={false} onEdit={() => onLinking(true)} onClose={() => undefined} />
       ) : (
@@ -65,7 +65,7 @@ function WordsBar({ onLink }: { readonly onLink: () => void }) {
   return (
     <Toolbar label={t('selectionBar')} className="flex-nowrap! gap-0.5! p-1">
       <MarkButtons editor={editor} onLink={onLink} />
-      <CommentButton />
+      <RemarkButtons />
     </Toolbar>
   );
 }
@@ -77,7 +77,8 @@ interface BesideProps {
   readonly children: ReactNode;
 }
 
-function Beside({ frame, range: { kind, from, to }, width, children }: BesideProps) {
+/** Floats beside a place in the text. */
+export function Beside({ frame, range: { kind, from, to }, width, children }: BesideProps) {
   const { editor } = useDocument();
   const place = useRef<HTMLDivElement>(null);
   const [, setMoved] = useState(0);

@@ -21,9 +21,9 @@ import type { EditorKeys } from '../editor-keys.ts';
 import { keysHere } from '../keys-here.ts';
 import { TableMenu } from '../table/table-menu-view.tsx';
 import { useEditorValue } from '../use-editor-value.ts';
-import { CommentButton } from './comment-button-view.tsx';
 import { Divider } from './divider-view.tsx';
 import { MarkButtons } from './mark-buttons-view.tsx';
+import { RemarkButtons } from './remark-buttons-view.tsx';
 import { setTextStyle, textStyleOf, textStyles } from './text-styles.ts';
 
 interface DocumentToolbarProps {
@@ -55,7 +55,7 @@ export function DocumentToolbar({ editor, keys, onLink, onFind, children }: Docu
         <TextStyleMenu editor={editor} />
         <Divider />
         <MarkButtons editor={editor} onLink={onLink} />
-        <CommentButton />
+        <RemarkButtons />
         <Divider />
         <ListButtons editor={editor} />
         <TableMenu editor={editor} />
