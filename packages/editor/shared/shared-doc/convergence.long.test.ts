@@ -9,6 +9,11 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
+/**
+ * Held with Yjs 13.6.33 by pages of 10,000 edits of the seeds 7, 42, 100, 2026, 31337, 65537, 123456789, 749070689,
+ * 749070690 and 987654321: 100,000 edits, 13,349 undone or redone, 1,137 meetings. What 749070689 found in Yjs is in
+ * `steady-undo.test.ts`.
+ */
 test('100,000 edits of five people, parted and together, end in one page that fits the schema', {
   timeout: 3_600_000,
 }, () => {
