@@ -87,7 +87,9 @@ function Begun({ found, onClose }: { readonly found: PageImport; readonly onClos
         {state === 'failed' && <Banner tone="danger">{t('failed')}</Banner>}
       </div>
       <FormActions>
-        <Button slot="close">{t('close')}</Button>
+        <Button slot="close" autoFocus>
+          {t('close')}
+        </Button>
         {page !== null && (
           <Link href={pagePath(page)} onPress={onClose} className="inline-flex items-center coarse:min-h-11">
             {t('open')}
