@@ -1,4 +1,14 @@
-import { Banner, Button, Dialog, FileDrop, FormActions, FormError, Link, Progress, useMessages } from '@kontor/ui';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  Dialog,
+  FileDrop,
+  FormActions,
+  FormError,
+  Progress,
+  useMessages,
+} from '@kontor/ui';
 import { type PageImport, pagePath } from '../../shared/index.ts';
 import { FoundPages } from './found-pages-view.tsx';
 import { importMessages } from './import-messages.ts';
@@ -87,11 +97,13 @@ function Begun({ found, onClose }: { readonly found: PageImport; readonly onClos
         {state === 'failed' && <Banner tone="danger">{t('failed')}</Banner>}
       </div>
       <FormActions>
-        <Button slot="close">{t('close')}</Button>
+        <Button slot="close" autoFocus>
+          {t('close')}
+        </Button>
         {page !== null && (
-          <Link href={pagePath(page)} onPress={onClose} className="inline-flex items-center coarse:min-h-11">
+          <ButtonLink href={pagePath(page)} onPress={onClose} variant="primary">
             {t('open')}
-          </Link>
+          </ButtonLink>
         )}
       </FormActions>
     </>

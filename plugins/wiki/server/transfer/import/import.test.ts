@@ -45,7 +45,7 @@ async function bringIn(who: SignedInPerson, found: PageImport): Promise<PageImpo
       expect(now.state).not.toBe('running');
       return now;
     },
-    { timeout: 30_000, interval: 100 },
+    { timeout: 45_000, interval: 100 },
   );
 }
 
