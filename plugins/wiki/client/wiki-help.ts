@@ -74,4 +74,54 @@ For a suggestion, write what should stand there instead. Old and new text then s
 Behind the three dots, **Check accessibility** finds what keeps some people from reading your page and leads to each place. If readers report something outdated, you see their reports at the top of the page and deal with them one by one.`,
     },
   },
+  {
+    id: 'wiki.messages',
+    chapter: 'work',
+    about: ['/chat', '/wiki'],
+    title: { de: 'Aus Nachrichten eine Wikiseite machen', en: 'Make a wiki page of messages' },
+    text: {
+      de: `Steht im Chat etwas, das bleiben soll, wählen Sie an der Nachricht **Als Seite festhalten**. Nehmen Sie Nachrichten davor und danach dazu, geben Sie einen Titel und sagen Sie, wo die Seite stehen soll.
+
+Auf der Seite stehen die Nachrichten als Zitate, mit Namen, Zeit und einem Link zurück. **Im Raum verlinken** schreibt eine Antwort, die zur Seite führt.
+
+Aus einem verschlüsselten Raum kommt der Text von Ihrem Gerät. Danach lesen ihn alle, die den Bereich lesen.`,
+      en: `If something in the chat is to stay, choose **Keep as a page** at the message. Take along messages before and after it, give a title, and say where the page is to stand.
+
+On the page the messages are quotes, with name, time and a link back. **Link it in the room** writes an answer that leads to the page.
+
+From an encrypted room the text comes from your device. Afterwards all who read the space read it.`,
+    },
+  },
+  {
+    id: 'wiki.templates',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Mit einer Vorlage beginnen, ein Titelbild setzen', en: 'Begin with a template, set a cover picture' },
+    text: {
+      de: `**Mit Vorlage beginnen** über dem Seitenbaum zeigt, womit eine Seite anfangen kann: leer, mit einer Vorlage des Bereichs oder mit einer allgemeinen, etwa für ein Protokoll.
+
+Eine eigene Vorlage entsteht aus einer Seite: drei Punkte, **Als Vorlage speichern**. Mit dem Stift in der Auswahl wird sie bearbeitet. Vorlagen stehen nicht im Baum, und die Suche findet sie nicht.
+
+Ein **Titelbild** setzen Sie bei den drei Punkten. Beschreiben Sie, was zu sehen ist, oder geben Sie an, dass es nur Schmuck ist.`,
+      en: `**Begin with a template** above the tree shows what a page can begin with: nothing, a template of the space, or a general one, for minutes for example.
+
+A template of your own is made from a page: three dots, **Save as template**. The pencil in the choice edits it. Templates do not stand in the tree, and the search does not find them.
+
+You set a **cover picture** behind the three dots. Describe what it shows, or say that it is decoration only.`,
+    },
+  },
+  {
+    id: 'wiki.handover',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Seiten übergeben, wenn jemand geht', en: 'Hand over pages when somebody leaves' },
+    text: {
+      de: `Unter **Aktualität** unten im Baum steht **Seiten übergeben**. Verantwortliche des Bereichs geben dort alle Seiten einer Person auf einmal an eine andere, auch wenn die Person schon weg ist. Wer geht, kann das vorher für die eigenen Seiten tun.
+
+Vor dem Übergeben steht da, wie viele Seiten es sind. Die neue Ansprechperson bekommt eine Nachricht in den Eingang. Seiten, die sie nicht lesen darf, bleiben, wie sie sind.`,
+      en: `**How current** below the tree has **Hand over pages**. Owners of the space give all pages of one person to another there at once, also when that person has left already. Whoever leaves can do so before for their own pages.
+
+Before you hand over, it says how many pages there are. The other person is told in the inbox. Pages that they may not read stay as they are.`,
+    },
+  },
 ];

@@ -4,7 +4,7 @@ import { pageRef } from '../shared/index.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageRow } from './page-store.ts';
 
-const owned = 'wiki.page_owned';
+export const ownedKind = 'wiki.page_owned';
 const reported = 'wiki.page_reported';
 const confirmed = 'wiki.page_confirmed';
 const due = 'wiki.review_due';
@@ -12,7 +12,7 @@ const ownerless = 'wiki.owner_gone';
 
 export function defineReviewKinds({ host }: PageContext): void {
   const kinds = [
-    [owned, 'Sie sind für eine Wikiseite zuständig', 'You are responsible for a wiki page'],
+    [ownedKind, 'Sie sind für eine Wikiseite zuständig', 'You are responsible for a wiki page'],
     [reported, 'Eine Wikiseite von Ihnen ist als veraltet gemeldet', 'A wiki page of yours is reported as outdated'],
     [confirmed, 'Eine von Ihnen gemeldete Wikiseite wurde geprüft', 'A wiki page that you reported was checked'],
     [due, 'Eine Wikiseite von Ihnen ist zu prüfen', 'A wiki page of yours is to be checked'],
@@ -33,11 +33,11 @@ export async function notifyOwned(
   owner: string,
 ): Promise<void> {
   await host.notifications.notify(tx, {
-    kind: owned,
+    kind: ownedKind,
     persons: [owner],
     ref: pageRef(page.id),
     text: { de: 'Sie sind jetzt für diese Seite zuständig.', en: 'You are responsible for this page now.' },
-    dedupeKey: `${owned}:${page.id}:${page.revision}`,
+    dedupeKey: `${ownedKind}:${page.id}:${page.revision}`,
     causedBy: actor.person,
   });
 }

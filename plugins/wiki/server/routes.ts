@@ -8,6 +8,7 @@ import {
   getAccess,
   getPage,
   getShelf,
+  handOverPages,
   keepMessages,
   labelVersion,
   listBacklinks,
@@ -21,6 +22,7 @@ import {
   nameVersion,
   narrowPage,
   planReview,
+  previewHandOver,
   readVersion,
   recordVisit,
   reportOutdated,
@@ -37,7 +39,7 @@ import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions, keeping, templates } = wiki;
+  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates } = wiki;
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));
@@ -69,6 +71,8 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(keepMessages, (input, { actor }) => keeping.keep(actor, input));
   http.bind(listTemplates, ({ space }, { actor }) => templates.list(actor, space));
   http.bind(saveAsTemplate, (input, { actor }) => templates.save(actor, input));
+  http.bind(previewHandOver, (input, { actor }) => handOvers.preview(actor, input));
+  http.bind(handOverPages, (input, { actor }) => handOvers.handOver(actor, input));
   http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
 }
 

@@ -1,4 +1,5 @@
 import { AccessService } from './access-service.ts';
+import { HandOverService } from './handover/handover-service.ts';
 import { KeepService } from './messages/keep-service.ts';
 import type { PageContext } from './page-context.ts';
 import { PageService } from './page-service.ts';
@@ -18,6 +19,7 @@ export interface WikiServices {
   readonly reviews: ReviewService;
   readonly versions: VersionService;
   readonly keeping: KeepService;
+  readonly handOvers: HandOverService;
   readonly templates: TemplateService;
 }
 
@@ -32,6 +34,7 @@ export function createWikiServices(context: PageContext): WikiServices {
     reviews: new ReviewService(context, pages),
     versions: new VersionService(context),
     keeping: new KeepService(context, pages),
+    handOvers: new HandOverService(context),
     templates: new TemplateService(context, pages),
   };
 }

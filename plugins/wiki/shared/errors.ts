@@ -40,6 +40,10 @@ export const coverNotPicture = defineError('wiki.cover_not_picture', 'input', {
   de: 'Dieses Titelbild ist kein Bild der Seite. Bitte wählen Sie ein Bild im Format JPEG, PNG, WebP, AVIF oder GIF.',
   en: 'This cover is no picture of the page. Please choose a picture as JPEG, PNG, WebP, AVIF or GIF.',
 });
+export const handOverRefused = defineError('wiki.hand_over_refused', 'forbidden', {
+  de: 'Seiten anderer übergeben nur die Verantwortlichen eines Bereichs. Bitte wenden Sie sich an sie.',
+  en: 'Only the owners of a space hand over the pages of others. Please ask them.',
+});
 export const ownerNotFound = defineError('wiki.owner_not_found', 'input', {
   de: 'Diese Person kann die Seite nicht lesen und daher nicht zuständig sein. Bitte wählen Sie eine andere.',
   en: 'This person cannot read the page and so cannot be responsible for it. Please choose another.',

@@ -4,6 +4,7 @@ export * from './api.ts';
 export * from './comment.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export * from './handover-api.ts';
 export * from './import-api.ts';
 export * from './keep-messages-api.ts';
 export * from './page.ts';

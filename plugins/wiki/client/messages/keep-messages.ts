@@ -10,7 +10,6 @@ export const keepTexts = defineMessages('wikiKeep', {
     chosen:
       '{count, plural, =0 {Keine Nachricht ausgewählt} one {Eine Nachricht ausgewählt} other {# Nachrichten ausgewählt}}',
     name: 'Titel der Seite',
-    nameMissing: 'Bitte geben Sie der Seite einen Titel.',
     link: 'Im Raum verlinken',
     linkHelp: 'Eine Antwort in der Unterhaltung führt zur Seite.',
     linkSecret: 'Die Antwort ist verschlüsselt; die Seite ist es nicht.',
@@ -30,7 +29,6 @@ export const keepTexts = defineMessages('wikiKeep', {
     messages: 'Messages',
     chosen: '{count, plural, =0 {No message chosen} one {One message chosen} other {# messages chosen}}',
     name: 'Title of the page',
-    nameMissing: 'Please give the page a title.',
     link: 'Link it in the room',
     linkHelp: 'An answer in the conversation leads to the page.',
     linkSecret: 'The answer is encrypted; the page is not.',

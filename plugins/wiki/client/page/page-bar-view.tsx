@@ -32,10 +32,11 @@ export function PageBar({ page, document, comments, onCheck }: PageBarProps) {
   ];
   return (
     <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface px-4 py-1.5 sm:px-6 print:hidden">
-      <div className="min-w-0 grow basis-40">
+      {/* On phones two rows at most: the way here, which can be pushed along, and what one can do. */}
+      <div className="min-w-0 grow basis-40 max-sm:basis-full max-sm:overflow-x-auto max-sm:[&_ol]:flex-nowrap max-sm:[&_ol]:whitespace-nowrap">
         <Breadcrumbs crumbs={crumbs} />
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:justify-end">
         {page.isNarrowed && <Lock aria-label={t('narrowed')} className="size-4 text-muted" />}
         {document && <Presence page={page} document={document} />}
         <CommentsButton page={page} comments={comments} />

@@ -19,9 +19,12 @@ export function SaveState({ status }: { readonly status: DocumentStatus }) {
   const name = saveStateOf(status);
   const Sign = signs[name];
   return (
-    <span role="status" className="inline-flex items-center gap-1.5 text-xs text-muted">
-      <Sign aria-hidden className={name === 'refused' || name === 'offlineUnkept' ? 'size-4 text-danger' : 'size-4'} />
-      {t(name)}
+    <span role="status" className="inline-flex min-w-0 items-center gap-1.5 text-xs text-muted">
+      <Sign
+        aria-hidden
+        className={name === 'refused' || name === 'offlineUnkept' ? 'size-4 shrink-0 text-danger' : 'size-4 shrink-0'}
+      />
+      <span className="max-sm:truncate">{t(name)}</span>
     </span>
   );
 }

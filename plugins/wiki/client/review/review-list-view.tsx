@@ -1,6 +1,7 @@
 import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { EmptyState, FileText, ItemList, Lead, Page, PageHeader, ShieldCheck, useMessages } from '@kontor/ui';
 import { listReviews, pagePath } from '../../shared/index.ts';
+import { HandOverButton } from '../handover/handover-button-view.tsx';
 import { wikiMessages } from '../wiki-messages.ts';
 import { ReviewBadge } from './review-line-view.tsx';
 import { reviewMessages } from './review-messages.ts';
@@ -12,7 +13,7 @@ export function ReviewList({ space, before }: { readonly space: string; readonly
   const query = useQueryRoute(listReviews, { space });
   return (
     <Page>
-      <PageHeader title={t('list')} before={before} />
+      <PageHeader title={t('list')} before={before} actions={<HandOverButton space={space} />} />
       <Lead>{t('listLead')}</Lead>
       <div className="pt-4">
         <QueryView query={query}>

@@ -44,7 +44,10 @@ export function NewPage({ space, parent, onClose }: NewPageProps) {
       <ItemList
         label={t('newLead')}
         items={beginnings}
-        section={({ section }) => ({ id: section, title: section === 'empty' ? t('newTitle') : t(section) })}
+        section={({ section }) => ({
+          id: `${section} templates`,
+          title: section === 'empty' ? t('newTitle') : t(section),
+        })}
         onAction={(id) => void begin(id)}
         className="-mx-3 pt-1"
         row={({ id, title, icon, purpose, mayWrite }) => ({

@@ -8,8 +8,9 @@ import { pagePath, type TreePage } from '../../shared/index.ts';
 import { useMovePage } from '../page-actions.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { useOpenedBranches } from './opened-branches.ts';
-import { branchesOf, buildTree, filterTree, type PageNode, placeOfDrop } from './tree-model.ts';
+import { branchesOf, buildTree, filterTree, type PageNode, placeOfDrop, rowsAbove } from './tree-model.ts';
 import { TreeRow } from './tree-row-view.tsx';
+import { useScrollToPage } from './use-scroll-to-page.ts';
 import { useTreeDrop } from './use-tree-drop.tsx';
 
 interface PageTreeProps {
@@ -31,6 +32,8 @@ export function PageTree({ space, pages, mayAdd, current }: PageTreeProps) {
   const whole = useMemo(() => buildTree(pages), [pages]);
   const tree = useMemo(() => filterTree(whole, typed), [whole, typed]);
   const [opened, setOpened] = useOpenedBranches(space, pages, current);
+  const row = current === undefined ? undefined : rowsAbove(tree, opened, current);
+  const box = useScrollToPage(current, row, rowHeight.rowHeight);
   const isFiltered = typed.trim() !== '';
   const { dragAndDropHooks } = useTreeDrop(pages, async (moved, drop) => {
     const place = placeOfDrop(pages, moved, drop);
@@ -58,6 +61,7 @@ export function PageTree({ space, pages, mayAdd, current }: PageTreeProps) {
       {tree.length === 0 && <p className="px-4 py-2 text-sm text-muted">{t('noneFound')}</p>}
       <Virtualizer layout={ListLayout} layoutOptions={rowHeight}>
         <Tree
+          ref={box}
           aria-label={t('pages')}
           items={tree}
           dependencies={[current, mayAdd]}

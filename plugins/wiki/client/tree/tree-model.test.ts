@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TreePage } from '../../shared/index.ts';
-import { branchesOf, buildTree, filterTree, pagesAbove, placeOfDrop } from './tree-model.ts';
+import { branchesOf, buildTree, filterTree, pagesAbove, placeOfDrop, rowsAbove } from './tree-model.ts';
 
 const page = (id: string, parent: string | null, title = id) => ({ id, parent, title }) as TreePage;
 const pages = [page('a', null, 'Ämter'), page('b', null), page('a1', 'a'), page('a2', 'a'), page('a1x', 'a1', 'Büro')];
@@ -27,4 +27,13 @@ test('a drop means a place before the next sibling, at the end, or under a page;
   expect(placeOfDrop(pages, 'b', { on: 'a', where: 'inside' })).toEqual({ parent: 'a', before: null });
   expect(placeOfDrop(pages, 'a', { on: 'a1x', where: 'inside' })).toBeUndefined();
   expect(placeOfDrop(pages, 'a', { on: 'a', where: 'before' })).toBeUndefined();
+});
+
+test('a row stands below all that is open above it', () => {
+  const rows = (id: string, ...opened: string[]) => rowsAbove(buildTree(pages), new Set(opened), id);
+  expect(rows('b')).toBe(1);
+  expect(rows('b', 'a')).toBe(3);
+  expect(rows('b', 'a', 'a1')).toBe(4);
+  expect(rows('a2', 'a', 'a1')).toBe(3);
+  expect(rows('a1x', 'a')).toBeUndefined();
 });

@@ -37,6 +37,24 @@ export function branchesOf(tree: readonly PageNode[]): string[] {
   return tree.flatMap(({ page, children }) => (children.length > 0 ? [page.id, ...branchesOf(children)] : []));
 }
 
+/** How many rows stand above a page while these branches are open; nothing where it is not to be seen. */
+export function rowsAbove(tree: readonly PageNode[], opened: ReadonlySet<string>, id: string): number | undefined {
+  let above = 0;
+  for (const { page, children } of tree) {
+    if (page.id === id) return above;
+    above += 1;
+    if (!opened.has(page.id)) continue;
+    const within = rowsAbove(children, opened, id);
+    if (within !== undefined) return above + within;
+    above += rowsOf(children, opened);
+  }
+  return undefined;
+}
+
+function rowsOf(tree: readonly PageNode[], opened: ReadonlySet<string>): number {
+  return tree.reduce((sum, { page, children }) => sum + 1 + (opened.has(page.id) ? rowsOf(children, opened) : 0), 0);
+}
+
 /** Where something was dropped. */
 export interface Drop {
   readonly on: string;
