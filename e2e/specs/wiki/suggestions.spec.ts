@@ -32,8 +32,8 @@ test('a reader suggests other words and comments on a place, an editor accepts, 
   await expect(card.getByRole('deletion')).toContainText('vier Wochen');
   await card.getByRole('button', { name: 'Übernehmen' }).click();
   for (const each of [mine, theirs])
-    await expect(each.text).toHaveText('Der Widerspruch ist binnen eines Monats zu erheben.');
-  await mine.page.getByRole('button', { name: 'Rückgängig' }).click();
+    await expect.poll(() => each.readText()).toBe('Der Widerspruch ist binnen eines Monats zu erheben.');
+  await mine.page.getByRole('alertdialog').getByRole('button', { name: 'Rückgängig' }).click();
   for (const each of [mine, theirs]) await expect(each.text.getByRole('deletion')).toContainText('vier Wochen');
 
   await theirs.text.getByText('vier Wochen').click({ clickCount: 3 });
