@@ -17,7 +17,7 @@ test('a reader suggests other words and comments on a place, an editor accepts, 
   const theirs = new WikiPage(await people.open('homeoffice', `/wiki/page/${id}`));
   const bar = theirs.page.getByRole('toolbar', { name: 'Zur markierten Stelle' });
   const theirPanel = theirs.page.getByRole('complementary', { name: 'Kommentare und Vorschläge' });
-  await theirs.text.getByText('vier Wochen').click({ clickCount: 3 });
+  await theirs.text.getByText('vier Wochen').click({ clickCount: 3, position: { x: 60, y: 8 } });
   await bar.getByRole('button', { name: 'Änderung vorschlagen' }).click();
   const words = theirPanel.getByRole('textbox', { name: 'Stattdessen soll hier stehen' });
   await expect(words).toHaveValue('Der Widerspruch ist binnen vier Wochen zu erheben.');
@@ -36,7 +36,7 @@ test('a reader suggests other words and comments on a place, an editor accepts, 
   await mine.page.getByRole('alertdialog').getByRole('button', { name: 'Rückgängig' }).click();
   for (const each of [mine, theirs]) await expect(each.text.getByRole('deletion')).toContainText('vier Wochen');
 
-  await theirs.text.getByText('vier Wochen').click({ clickCount: 3 });
+  await theirs.text.getByText('vier Wochen').click({ clickCount: 3, position: { x: 60, y: 8 } });
   await bar.getByRole('button', { name: 'Kommentieren' }).click();
   await theirPanel.getByRole('textbox', { name: 'Zur markierten Stelle' }).fill('Bitte prüfen');
   await theirPanel.getByRole('button', { name: 'Kommentieren' }).click();
