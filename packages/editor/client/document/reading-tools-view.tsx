@@ -10,10 +10,10 @@ import { useReadSelection } from './use-read-selection.ts';
 export function ReadingTools({ frame }: { readonly frame: RefObject<HTMLElement | null> }) {
   const t = useMessages(documentMessages);
   const { editor, parts } = useDocument();
-  const range = useReadSelection(editor);
+  const range = useReadSelection(editor, '.k-remark-tools');
   if (!range || (!parts.onComment && !parts.onSuggest)) return null;
   const bar = (
-    <Toolbar label={t('remarkBar')} className="flex-nowrap! gap-0.5! p-1">
+    <Toolbar label={t('remarkBar')} className="k-remark-tools flex-nowrap! gap-0.5! p-1">
       <RemarkOn range={range} />
     </Toolbar>
   );

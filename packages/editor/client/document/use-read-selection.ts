@@ -6,13 +6,28 @@ interface ReadRange {
   readonly to: number;
 }
 
-/** What somebody has selected who only reads; nothing while the pointer is still selecting. */
-export function useReadSelection(editor: Editor): ReadRange | undefined {
+/** So long after a press its click may still come. */
+const clickMs = 400;
+
+/**
+ * What somebody has selected who only reads; nothing while the pointer is still selecting. A press within `tools` keeps it,
+ * also where the browser gives the selection up with that.
+ */
+export function useReadSelection(editor: Editor, tools: string): ReadRange | undefined {
   const [range, setRange] = useState<ReadRange>();
   useEffect(() => {
     let isPointing = false;
-    const look = () => setRange(isPointing ? undefined : selectedIn(editor));
+    let held: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      if (held === undefined) setRange(isPointing ? undefined : selectedIn(editor));
+    };
+    const letGo = () => {
+      held = undefined;
+      look();
+    };
     const onDown = ({ target, pointerType }: PointerEvent) => {
+      clearTimeout(held);
+      held = target instanceof Element && target.closest(tools) ? setTimeout(letGo, clickMs) : undefined;
       isPointing = pointerType === 'mouse' && target instanceof Node && editor.view.dom.contains(target);
     };
     const onUp = () => {
@@ -29,9 +44,10 @@ export function useReadSelection(editor: Editor): ReadRange | undefined {
     editor.on('transaction', look);
     return () => {
       listening.abort();
+      clearTimeout(held);
       editor.off('transaction', look);
     };
-  }, [editor]);
+  }, [editor, tools]);
   return range;
 }
 

@@ -86,12 +86,22 @@ export function placeOf(state: EditorState, encoded: string): number | undefined
   const bound = bindingOf(state);
   if (!bound) return undefined;
   try {
-    const place = Y.decodeRelativePosition(bytesOf(encoded));
+    const place = leftOf(bound.doc, Y.decodeRelativePosition(bytesOf(encoded)));
     return relativePositionToAbsolutePosition(bound.doc, bound.type, place, bound.binding.mapping) ?? undefined;
   } catch {
     // It comes from a row that somebody else wrote: what is no place is none.
     return undefined;
   }
+}
+
+/**
+ * The same place, held by what is left of it: the library takes one that is held by the first character of a document
+ * for one that is lost.
+ */
+function leftOf(document: Y.Doc, place: Y.RelativePosition): Y.RelativePosition {
+  const found = Y.createAbsolutePositionFromRelativePosition(place, document);
+  if (!(found?.type instanceof Y.XmlText) || found.type._item?.deleted !== false) return place;
+  return Y.createRelativePositionFromTypeIndex(found.type, found.index, -1);
 }
 
 function textOf(bytes: Uint8Array): string {

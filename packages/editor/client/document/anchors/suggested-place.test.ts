@@ -40,3 +40,15 @@ test('a selection that reaches over the end of its paragraph is about that one; 
   expect(suggestedPlaceOf(peer.state, end - 11, end)?.words).toBe('Drittens');
   expect(wordsAt(peer.state, { from: '%', to: '%' })).toBeUndefined();
 });
+
+test('a paragraph as a whole, also the first one and one with objects in it, is shown where it stands', () => {
+  const mention = { type: 'mention', attrs: { ref: 'people/person/1', name: 'Anna Amt' } };
+  const peer = bound(line('Erstens'), line(mention, ' hilft ', mention));
+  for (const [from, to] of [
+    [1, 8],
+    [10, 19],
+  ] as const) {
+    const place = suggestedPlaceOf(peer.state, from, to);
+    expect(place && rangeOf(peer.state, place.anchor)).toEqual({ from, to });
+  }
+});
