@@ -20,7 +20,7 @@ import { newPageRow, type PageContext, requireWritable } from './page-context.ts
 import { findPlace } from './page-place.ts';
 import { findPages, insertPages, listPagesOf, type PageRow, writePage } from './page-store.ts';
 import { readPageView } from './page-view.ts';
-import { readTemplate } from './templates/template-service.ts';
+import { readTemplate } from './templates/read-template.ts';
 import { lockTrees } from './tree-store.ts';
 
 /** What every browser shows. */

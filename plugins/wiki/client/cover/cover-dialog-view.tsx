@@ -14,9 +14,9 @@ import {
 import { useEffect, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
 import { useChangePage } from '../page-actions.ts';
+import { coverClasses } from './cover-classes.ts';
 import { coverMessages } from './cover-messages.ts';
 import { makeCoverPicture } from './cover-picture.ts';
-import { coverClasses } from './cover-view.tsx';
 
 interface CoverDialogProps {
   readonly page: Page;

@@ -2,12 +2,10 @@ import { lazyLayer } from '@kontor/plugin-api/client';
 import { Button, Image, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { Page } from '../../shared/index.ts';
+import { coverClasses } from './cover-classes.ts';
 import { coverMessages } from './cover-messages.ts';
 
 const CoverDialog = lazyLayer(async () => (await import('./cover-dialog-view.tsx')).CoverDialog);
-
-/** How a cover stands: its room is kept before it comes, so that nothing below it moves. */
-export const coverClasses = 'aspect-5/2 w-full rounded-lg bg-hover object-cover sm:aspect-4/1';
 
 /** The picture above a page. */
 export function Cover({ page }: { readonly page: Page }) {

@@ -1,15 +1,11 @@
-import type { Tx } from '@kontor/database';
-import { docOfMarkdown, sharedOfDoc } from '@kontor/editor/shared';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type InputOf, type OutputOf, spaceNotFound } from '@kontor/schema';
 import {
   type listTemplates,
   pageCreated,
   pageIsTemplate,
-  pageNotFound,
   pageRef,
   type saveAsTemplate,
-  type TemplateChoice,
   type TreePage,
   templateNarrowed,
 } from '../../shared/index.ts';
@@ -17,8 +13,7 @@ import { listLimits } from '../access-store.ts';
 import { copiedText } from '../copied-text.ts';
 import { newPageRow, type PageContext, requireWritable } from '../page-context.ts';
 import type { PageService } from '../page-service.ts';
-import { insertPages, type PageRow } from '../page-store.ts';
-import { builtInText } from './built-in-texts.ts';
+import { insertPages } from '../page-store.ts';
 import { listTemplatesOf } from './template-store.ts';
 
 /** Templates are pages of a space that stand in no tree; new pages begin with their text. */
@@ -67,19 +62,4 @@ export class TemplateService {
       return this.#context.presentOne(tx, row);
     });
   }
-}
-
-/** What of a template a new page takes over beside the text: a copy is seen by nobody who may not see what it is of. */
-export async function readTemplate(
-  context: PageContext,
-  tx: Tx,
-  actor: Actor,
-  choice: TemplateChoice,
-): Promise<{ readonly given: Partial<PageRow>; readonly text: Uint8Array | undefined }> {
-  if ('builtIn' in choice) return { given: {}, text: sharedOfDoc(docOfMarkdown(builtInText(choice))) };
-  const { page } = await context.getVisible(tx, actor, choice.page);
-  if (page.template_for === null || page.trashed_at !== null) throw pageNotFound();
-  const { read_limit, write_limit, readers_comment } = page;
-  const update = await context.host.collab.read(tx, pageRef(page.id));
-  return { given: { read_limit, write_limit, readers_comment }, text: update && copiedText(update) };
 }
