@@ -118,7 +118,8 @@ export class LocalDocument {
   }
 
   async #write(): Promise<void> {
-    const noted = this.#noted;
+    // A copy: what is noted while this is written is not part of it.
+    const noted = [...this.#noted];
     const own = noted.filter(({ isOwn }) => isOwn).map(({ bytes }) => bytes);
     const bytes = Y.mergeUpdates(noted.map((each) => each.bytes));
     // What somebody wrote is said to be on this device only when it is on its disk.
