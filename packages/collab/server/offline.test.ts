@@ -127,6 +127,37 @@ test('C25: two windows write beside each other, and neither calls saved what onl
   expect(next.provider.isUnsaved).toBe(true);
 });
 
+test('C25: what comes while the device writes is kept, too, and is not unsent once a server has it', async () => {
+  const [page, device] = [aPage(), aDevice()];
+  const documents = await LocalDocuments.open(device);
+  const doc = new Y.Doc();
+  const local = await documents.openDocument({ document: page, doc, schema: 2, mergesFrom: 2 });
+  doc.on('update', (update: Uint8Array) => local.note(update, true));
+  const text = doc.getText('text');
+  // Each letter in a turn of its own: some come before, some during, some after a write of those before them.
+  for (const letter of 'Im Tunnel geschrieben') {
+    text.insert(text.length, letter);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await expect.poll(() => local.isOnDevice).toBe(true);
+  const cold = await openWindow(device, page, { isOnline: false });
+  expect([cold.text.toString(), cold.provider.isUnsaved]).toEqual(['Im Tunnel geschrieben', true]);
+
+  for (const letter of ' und gesendet') {
+    text.insert(text.length, letter);
+    await Promise.resolve();
+  }
+  local.settle();
+  await expect.poll(() => local.isOnDevice).toBe(true);
+  await local.settled();
+  const reopened = await openWindow(device, page, { isOnline: false });
+  expect([reopened.text.toString(), reopened.provider.isUnsaved]).toEqual([
+    'Im Tunnel geschrieben und gesendet',
+    false,
+  ]);
+  documents.close();
+});
+
 test('C25: many updates become one, and all of them are there', async () => {
   const [page, device] = [aPage(), aDevice()];
   const one = await openWindow(device, page, { isOnline: false });

@@ -74,6 +74,8 @@ export class LocalDocument {
 
   /** A server has committed all that `doc` has now. */
   settle(): void {
+    // What is not written yet is no longer anybody's to send.
+    this.#noted = this.#noted.map(({ bytes }) => ({ bytes, isOwn: false }));
     this.#enqueue(async () => {
       const keys = this.#unsent;
       this.#unsent = [];
@@ -83,8 +85,12 @@ export class LocalDocument {
   }
 
   /** Resolves when what was noted is on the disk, or cannot come there. */
-  settled(): Promise<void> {
-    return this.#work;
+  async settled(): Promise<void> {
+    // A write goes on with what was noted meanwhile.
+    for (let work: Promise<void> | undefined; work !== this.#work; ) {
+      work = this.#work;
+      await work;
+    }
   }
 
   #enqueue(work: () => Promise<void>): void {
