@@ -6,7 +6,13 @@ import type { Page } from '../../shared/index.ts';
 import { type Remarks, useDocumentParts } from './document-parts.ts';
 import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
 
-const Editor = lazyPart<DocumentEditorProps>(async () => (await import('@kontor/editor/document')).DocumentEditor);
+const loadEditor = () => import('@kontor/editor/document');
+const Editor = lazyPart<DocumentEditorProps>(async () => (await loadEditor()).DocumentEditor);
+
+/** Has the editor's code come while the page and its text are still on their way. */
+export function prepareEditor(): void {
+  loadEditor().catch(() => undefined); // told where it is needed
+}
 
 interface PageTextProps {
   readonly page: Page;

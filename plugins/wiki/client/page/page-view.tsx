@@ -4,6 +4,7 @@ import { Suspense, useEffect } from 'react';
 import { getPage, type Page, recordVisit } from '../../shared/index.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { OpenPage } from './open-page-view.tsx';
+import { prepareEditor } from './page-text-view.tsx';
 
 const VersionsView = lazyPart<{ page: Page }>(async () => (await import('../versions/versions-view.tsx')).VersionsView);
 
@@ -14,6 +15,7 @@ export function PageView({ id }: { readonly id: string }) {
   const call = useCall();
   const { search } = usePlace();
   const isThere = query.data !== undefined;
+  useEffect(prepareEditor, []);
   useTitle(query.data && (query.data.title || t('untitled')));
   useEffect(() => {
     // Only a convenience: without a connection nobody is told.
