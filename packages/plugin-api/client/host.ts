@@ -43,6 +43,14 @@ export interface CommandTools {
   navigate(path: string): void;
 }
 
+/** Sends texts of a plugin's shared documents that wait on this device, whether or not somebody opens them again. */
+export interface UnsentTexts {
+  /** The plugin's id, as `useLocalData` is given it. */
+  readonly plugin: string;
+  /** Its code comes only where something waits. It is given the name of `useLocalData`; what fails stays and waits. */
+  load(): Promise<(database: string) => Promise<void>>;
+}
+
 /** How objects of one type look: hits in the search box, and cards in texts. */
 export interface SearchRenderer {
   readonly icon: Icon;
@@ -71,6 +79,7 @@ export interface ClientHost {
   readonly search: { renderer(type: string, renderer: SearchRenderer): void };
   /** Pages of the help that belong to the plugin: one for each place and section that it adds. */
   readonly help: { add(load: HelpLoader): void };
+  readonly unsent: { add(texts: UnsentTexts): void };
   /** Tells entries of the audit log that the plugin's server part writes. */
   readonly audit: { sentence(kind: string, sentence: AuditSentence): void };
   readonly live: {

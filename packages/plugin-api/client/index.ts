@@ -18,12 +18,13 @@ export {
   defineClientPlugin,
   type NavigationEntry,
   type SearchRenderer,
+  type UnsentTexts,
   type ViewRoute,
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
 export { isMissingPart, lazyLayer, lazyPart } from './lazy-part.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
-export { ownerOfLocalData, useLocalData } from './local-data.ts';
+export { nameOfLocalData, ownerOfLocalData, useLocalData } from './local-data.ts';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { KeptChange, Outbox, OutgoingChange, Sent } from './outbox.ts';
 export { RefusedChange, type RefusedChangeProps, WaitingMark } from './pending-change-view.tsx';

@@ -9,7 +9,12 @@ const ofPerson = /kontor-data-([0-9a-f-]{36})-/;
  */
 export function useLocalData(plugin: string): string | undefined {
   const { outbox, session } = useWorkbench();
-  return outbox && `kontor-data-${session.person.id}-${plugin}`;
+  return outbox && nameOfLocalData(session.person.id, plugin);
+}
+
+/** What `useLocalData` answers with where something is kept. */
+export function nameOfLocalData(person: string, plugin: string): string {
+  return `kontor-data-${person}-${plugin}`;
 }
 
 /** Whose things a database holds that was named so; nothing for others. */

@@ -8,6 +8,7 @@ import type {
   Command,
   NavigationEntry,
   SearchRenderer,
+  UnsentTexts,
   ViewRoute,
 } from './host.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
@@ -29,6 +30,7 @@ export interface Registry {
   /** By kind of entry. */
   readonly auditSentences: ReadonlyMap<string, AuditSentence>;
   readonly help: readonly HelpLoader[];
+  readonly unsent: readonly UnsentTexts[];
   readonly syncRules: readonly SyncRule[];
   slot<Name extends SlotName>(name: Name): readonly SlotContribution<Name>[];
 }
@@ -42,6 +44,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
   const auditSentences = new Map<string, AuditSentence>();
   const slots = new Map<string, { slot: SlotName; contribution: SlotContribution<SlotName> }>();
   const help: HelpLoader[] = [];
+  const unsent: UnsentTexts[] = [];
   const syncRules: SyncRule[] = [];
   const host: ClientHost = {
     routes: { add: (route) => claim(routes, route.path, route) },
@@ -49,6 +52,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     commands: { add: (command) => claim(commands, command.id, command) },
     search: { renderer: (type, renderer) => claim(searchRenderers, type, renderer) },
     help: { add: (load) => void help.push(load) },
+    unsent: { add: (texts) => void unsent.push(texts) },
     audit: { sentence: (kind, sentence) => claim(auditSentences, kind, sentence) },
     slots: {
       add: (slot, contribution) =>
@@ -69,6 +73,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     searchRenderers,
     auditSentences,
     help,
+    unsent,
     syncRules,
     slot: <Name extends SlotName>(name: Name) =>
       [...slots.values()]

@@ -1,5 +1,5 @@
 import { type Disposable, Disposables, type Language } from '@kontor/base';
-import type { ApiError, Call } from '@kontor/plugin-api/client';
+import type { ApiError, Call, UnsentTexts } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type Route, type SessionState } from '@kontor/schema';
 import type { UnsavedInput } from '@kontor/ui';
 import type { QueryClient } from '@tanstack/react-query';
@@ -9,10 +9,12 @@ import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
 import { showPending } from '../outbox/pending-overlay.ts';
 import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
+import { afterFirstScreen } from './first-quiet.ts';
 import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
 import { forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 import { rememberPerson } from './remembered-person.ts';
+import { UnsentTextSending } from './unsent-texts.ts';
 
 /** What a start without the server begins with. */
 const startRoutes: readonly Route[] = [getSession, getOrganisation];
@@ -25,6 +27,8 @@ export interface DeviceParts {
   readonly folder: LiveFolder;
   /** What this window would lose by showing another version. */
   readonly unsaved: UnsavedInput;
+  /** Who sends what waits of shared documents. */
+  readonly unsent: readonly UnsentTexts[];
   readonly language: () => Language;
   readonly onUnauthenticated: (failure: ApiError) => void;
 }
@@ -37,6 +41,7 @@ export class Device implements Disposable {
   readonly updates: AppUpdates;
   readonly search: DeviceSearch;
   readonly #photos: KeptPhotos;
+  readonly #texts: UnsentTextSending;
   readonly #parts: DeviceParts;
   readonly #running = new Disposables();
   #isOnline = true;
@@ -54,6 +59,7 @@ export class Device implements Disposable {
     });
     this.#photos = new KeptPhotos({ person: session.person.id, visible: () => listPictures(database) });
     this.search = new DeviceSearch(database, call, () => void this.#photos.tidy());
+    this.#texts = new UnsentTextSending(session.person.id, parts.unsent);
     this.outbox = new DeviceOutbox({
       database,
       person: session.person.id,
@@ -74,7 +80,9 @@ export class Device implements Disposable {
   async start(screen: Promise<unknown>): Promise<void> {
     const { queries } = this.#parts;
     this.copies.start();
-    this.updates.start({ screen, isFetching: () => queries.isFetching() > 0 });
+    const first = { screen, isFetching: () => queries.isFetching() > 0 };
+    this.updates.start(first);
+    this.#running.add(afterFirstScreen(first, () => this.#sendTexts()));
     this.search.start();
     this.#photos.start();
     await this.remember(this.#parts.session);
@@ -86,7 +94,9 @@ export class Device implements Disposable {
     const isBack = isOnline && !this.#isOnline;
     this.#isOnline = isOnline;
     this.outbox.setOnline(isOnline);
-    if (isBack) void this.search.refresh();
+    if (!isBack) return;
+    void this.search.refresh();
+    this.#sendTexts();
   }
 
   /**
@@ -122,6 +132,11 @@ export class Device implements Disposable {
 
   async dispose(): Promise<void> {
     await this.#running.dispose();
+  }
+
+  #sendTexts(): void {
+    // What cannot be sent now waits: for the connection, the next start, or whoever opens the document.
+    if (this.#isOnline) this.#texts.send().catch(() => undefined);
   }
 
   #settle(settled: Settled): void {

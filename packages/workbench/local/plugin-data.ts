@@ -22,9 +22,15 @@ export async function listUnsentTexts(person: string): Promise<string[]> {
   return [...new Set(found.flat())];
 }
 
-async function listTextsIn(name: string): Promise<string[]> {
+/** The same of one database; nothing where there is none. */
+export async function listTextsIn(name: string): Promise<string[]> {
   // It may be deleted meanwhile, by another window: then nothing is made in its place.
-  const opening = openDB(name, undefined, { upgrade: (_made, _old, _new, transaction) => transaction.abort() });
+  const opening = openDB(name, undefined, {
+    upgrade(_made, _old, _new, transaction) {
+      transaction.done.catch(() => undefined); // told by the opening
+      transaction.abort();
+    },
+  });
   const database = await opening.catch(() => undefined);
   if (!database) return [];
   const stores = [...database.objectStoreNames].filter((store) => ownWork.includes(store));

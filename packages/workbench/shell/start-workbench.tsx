@@ -117,7 +117,11 @@ function renderStart(start: Start, { call, registry, screen }: ShellParts) {
   const unsaved = new UnsavedInput();
   const device =
     database &&
-    new Device({ database, call, session, queries, folder, unsaved, language, onUnauthenticated: leaveAfter });
+    new Device({
+      ...{ database, call, session, queries, folder, unsaved, language },
+      unsent: registry.unsent,
+      onUnauthenticated: leaveAfter,
+    });
   void device?.start(screen);
   return (
     <LanguageProvider initialLanguage={chosen}>

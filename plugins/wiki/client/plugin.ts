@@ -10,7 +10,7 @@ const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMess
 /** Knowledge of spaces: pages in a tree, written together, each with somebody to ask. */
 export const wikiPlugin = defineClientPlugin({
   id: 'wiki',
-  register({ routes, navigation, commands, slots, search, help, audit, live }) {
+  register({ routes, navigation, commands, slots, search, help, unsent, audit, live }) {
     routes.add({
       path: '/wiki/{-$kind}/{-$id}',
       title: label('wiki'),
@@ -51,6 +51,7 @@ export const wikiPlugin = defineClientPlugin({
     help.add(async () => (await import('./wiki-help.ts')).wikiHelp);
     audit.sentence('wiki.pages_exported', (language, values) => tell(language)('auditExported', { ...values }));
     audit.sentence('wiki.pages_imported', (language, values) => tell(language)('auditImported', { ...values }));
+    unsent.add({ plugin: 'wiki', load: async () => (await import('./page/send-unsent.ts')).sendUnsentPages });
     keepCopiesTrue(live);
   },
 });

@@ -1,12 +1,9 @@
-import { CollabProvider, type CollabState, type LocalDocument } from '@kontor/collab/client';
+import type { CollabProvider, CollabState } from '@kontor/collab/client';
 import { useLocalData } from '@kontor/plugin-api/client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { openDeviceDocuments } from './device-documents.ts';
-
-/** The kind of text that this client writes; raised where an older client could no longer merge. */
-const schema = 1;
+import { connectPage } from './connect-page.ts';
 
 export interface PageDocument {
   readonly doc: Y.Doc;
@@ -25,11 +22,9 @@ export function usePageDocument(page: string): PageDocument | undefined {
     const doc = new Y.Doc();
     let provider: CollabProvider | undefined;
     let isOver = false;
-    void openLocal(name, page, doc).then((local) => {
-      if (isOver) return;
-      const url = `${location.origin.replace(/^http/, 'ws')}/collab`;
-      provider = new CollabProvider({ url, document: nameOf(page), doc, local, schema });
-      setOpened({ doc, awareness: provider.awareness, provider });
+    void connectPage({ database: name, page, doc }, () => isOver).then((connected) => {
+      provider = connected?.provider;
+      if (provider) setOpened({ doc, awareness: provider.awareness, provider });
     });
     return () => {
       isOver = true;
@@ -39,15 +34,6 @@ export function usePageDocument(page: string): PageDocument | undefined {
     };
   }, [name, page]);
   return opened;
-}
-
-async function openLocal(name: string | undefined, page: string, doc: Y.Doc): Promise<LocalDocument | undefined> {
-  const documents = await openDeviceDocuments(name);
-  return documents?.openDocument({ document: nameOf(page), doc, schema, mergesFrom: schema }).catch(() => undefined);
-}
-
-function nameOf(page: string): string {
-  return `wiki/page/${page}`;
 }
 
 export interface DocumentStatus {

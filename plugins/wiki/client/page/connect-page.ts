@@ -1,0 +1,28 @@
+import { CollabProvider, type LocalDocument } from '@kontor/collab/client';
+import type * as Y from 'yjs';
+import { openDeviceDocuments } from './device-documents.ts';
+
+/** The kind of text that this client writes; raised where an older client could no longer merge. */
+const schema = 1;
+
+export interface ConnectedPage {
+  readonly provider: CollabProvider;
+  /** What this device keeps of it; nothing where the browser keeps nothing. */
+  readonly local: LocalDocument | undefined;
+}
+
+/**
+ * Gives `doc` what this device keeps of a page's text (`database` is what `useLocalData` answers with), and connects it,
+ * unless `isOver` by then.
+ */
+export async function connectPage(
+  { database, page, doc }: { readonly database: string | undefined; readonly page: string; readonly doc: Y.Doc },
+  isOver: () => boolean = () => false,
+): Promise<ConnectedPage | undefined> {
+  const document = `wiki/page/${page}`;
+  const documents = await openDeviceDocuments(database);
+  const local = await documents?.openDocument({ document, doc, schema, mergesFrom: schema }).catch(() => undefined);
+  if (isOver()) return undefined;
+  const url = `${location.origin.replace(/^http/, 'ws')}/collab`;
+  return { provider: new CollabProvider({ url, document, doc, local, schema }), local };
+}
