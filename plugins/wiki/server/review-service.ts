@@ -11,6 +11,7 @@ import {
   pageNotFound,
   pageReadOnly,
   type planReview,
+  type Review,
   type ReviewState,
   reportNotFound,
   type TreePage,
@@ -23,6 +24,11 @@ import { notifyConfirmed, notifyOwned, notifyReported, notifySettledReport } fro
 import { insertReport, listReportsOf, takeReport, takeReports } from './review-store.ts';
 
 const urgency: Readonly<Record<ReviewState, number>> = { expired: 0, due: 1, unplanned: 2, verified: 3, obsolete: 4 };
+
+/** What readers hold for outdated needs somebody like what is due. */
+function urgencyOf({ state, reports }: Review): number {
+  return reports > 0 && state !== 'obsolete' ? Math.min(urgency[state], urgency.due) : urgency[state];
+}
 
 /** Every page has somebody to ask and a day until which it holds. */
 export class ReviewService {
@@ -134,7 +140,7 @@ export class ReviewService {
           mayWrite: standings.get(page.id)?.right === 'write',
         };
       });
-      return { pages: rows.sort((one, other) => urgency[one.review.state] - urgency[other.review.state]) };
+      return { pages: rows.sort((one, other) => urgencyOf(one.review) - urgencyOf(other.review)) };
     });
   }
 }

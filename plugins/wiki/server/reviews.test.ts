@@ -53,6 +53,16 @@ test('a page is handed over to somebody who may read it, and the report of the s
   ]);
 });
 
+test('what readers hold for outdated comes before what nobody has asked about', async () => {
+  const { editor, reader, space } = await aWikiTeam(server);
+  await aWikiPage(editor.client, space, 'Anfahrt');
+  const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');
+  const titles = async () => (await editor.client.call(listReviews, { space })).pages.map(({ title }) => title);
+  expect(await titles()).toEqual(['Anfahrt', 'Gebühren']);
+  await reader.client.call(reportOutdated, { page });
+  expect(await titles()).toEqual(['Gebühren', 'Anfahrt']);
+});
+
 test('a report is dealt with once, by whoever may write the page, and whoever made it hears of that', async () => {
   const { editor, other, reader, stranger, space } = await aWikiTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');

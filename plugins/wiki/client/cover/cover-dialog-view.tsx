@@ -30,7 +30,7 @@ export function CoverDialog({ page, onClose }: CoverDialogProps) {
   const [alt, setAlt] = useState(page.coverAlt);
   const [isDecorative, setDecorative] = useState(page.cover !== null && page.coverAlt === '');
   const { save, isPending, failure } = useSavingCover(page, onClose);
-  const isUnsaved = file !== undefined || alt !== page.coverAlt;
+  const isUnsaved = file !== undefined || (isDecorative ? '' : alt) !== page.coverAlt;
   return (
     <Dialog title={t('title')} isOpen onOpenChange={onClose}>
       <Form isUnsaved={isUnsaved} onSubmit={(saved) => void save({ file, alt: isDecorative ? '' : alt.trim() }, saved)}>

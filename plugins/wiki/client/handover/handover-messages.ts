@@ -14,7 +14,7 @@ export const handoverMessages = defineMessages('wikiHandOver', {
     preview:
       '{count, plural, =0 {Keine Seite wird übergeben.} one {Eine Seite wird übergeben.} other {# Seiten werden übergeben.}}',
     unreadable:
-      '{count, plural, one {Eine weitere Seite darf die neue Ansprechperson nicht lesen; sie bleibt, wie sie ist.} other {# weitere Seiten darf die neue Ansprechperson nicht lesen; sie bleiben, wie sie sind.}}',
+      '{count, plural, one {Eine Seite darf die neue Ansprechperson nicht lesen; sie bleibt, wie sie ist.} other {# Seiten darf die neue Ansprechperson nicht lesen; sie bleiben, wie sie sind.}}',
     cancel: 'Abbrechen',
     submit: 'Übergeben',
     done: '{count, plural, one {Eine Seite ist übergeben.} other {# Seiten sind übergeben.}}',
@@ -32,7 +32,7 @@ export const handoverMessages = defineMessages('wikiHandOver', {
     preview:
       '{count, plural, =0 {No page is handed over.} one {One page is handed over.} other {# pages are handed over.}}',
     unreadable:
-      '{count, plural, one {One more page cannot be read by the other person; it stays as it is.} other {# more pages cannot be read by the other person; they stay as they are.}}',
+      '{count, plural, one {One page cannot be read by the other person; it stays as it is.} other {# pages cannot be read by the other person; they stay as they are.}}',
     cancel: 'Cancel',
     submit: 'Hand over',
     done: '{count, plural, one {One page has been handed over.} other {# pages have been handed over.}}',

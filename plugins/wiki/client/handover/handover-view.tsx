@@ -68,7 +68,7 @@ export function HandOver({ space, owners, onClose }: HandOverProps) {
         {data && (
           <div aria-live="polite" className="flex flex-col gap-1 text-sm">
             <p className="font-medium">{t('preview', { count: going })}</p>
-            {isEverywhere && data.spaces.length > 0 && (
+            {isEverywhere && going > 0 && data.spaces.length > 0 && (
               <p className="text-muted">{data.spaces.map(({ name, pages }) => `${name}: ${pages}`).join(', ')}</p>
             )}
             {data.unreadable > 0 && <p className="text-muted">{t('unreadable', { count: data.unreadable })}</p>}

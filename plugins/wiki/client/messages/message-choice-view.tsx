@@ -1,6 +1,6 @@
 import type { SeenMessage } from '@kontor/plugin-api/client';
 import { ItemList, useFormats, useMessages } from '@kontor/ui';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { keepTexts } from './keep-messages.ts';
 
 interface MessageChoiceProps {
@@ -16,9 +16,14 @@ export function MessageChoice({ messages, chosen, taken, onChange }: MessageChoi
   const { formatDate } = useFormats();
   const heading = useId();
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const row = box.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`);
-    if (box.current && row) box.current.scrollTop = row.offsetTop - box.current.offsetTop - 8;
+  useEffect(() => {
+    // The list has its rows only after it was drawn for the first time.
+    const frame = requestAnimationFrame(() => {
+      const row = box.current?.querySelector(`[data-key="${CSS.escape(chosen)}"]`);
+      if (!box.current || !row) return;
+      box.current.scrollTop += row.getBoundingClientRect().top - box.current.getBoundingClientRect().top - 8;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [chosen]);
   return (
     <fieldset aria-labelledby={heading} className="flex min-w-0 flex-col gap-1.5">

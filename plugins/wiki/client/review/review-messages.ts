@@ -11,7 +11,7 @@ export const reviewMessages = defineMessages('wikiReview', {
     obsoleteTitle: 'Diese Seite ist überholt und gilt nicht mehr.',
     dueTitle: 'Bitte prüfen Sie, ob noch stimmt, was hier steht.',
     reported:
-      '{count, plural, one {Jemand hält die Seite für veraltet.} other {# Personen halten die Seite für veraltet.}}',
+      '{count, plural, one {Jemand hält die Seite für veraltet.} other {Es gibt # Hinweise, dass die Seite veraltet ist.}}',
     reports: 'Hinweise ansehen',
     reportsTitle: 'Hinweise auf Veraltetes',
     reportsLead: 'Erledigte verschwinden hier, und wer den Hinweis gab, erfährt davon.',
@@ -46,7 +46,7 @@ export const reviewMessages = defineMessages('wikiReview', {
     obsoleteTitle: 'This page is obsolete and no longer holds.',
     dueTitle: 'Please check whether what stands here still holds.',
     reported:
-      '{count, plural, one {Somebody thinks that the page is outdated.} other {# people think that the page is outdated.}}',
+      '{count, plural, one {Somebody thinks that the page is outdated.} other {There are # reports that the page is outdated.}}',
     reports: 'See the reports',
     reportsTitle: 'Reports of something outdated',
     reportsLead: 'Those dealt with disappear here, and whoever made the report is told.',

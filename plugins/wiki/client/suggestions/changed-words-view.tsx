@@ -16,7 +16,7 @@ export function ChangedWords({ before, after }: { readonly before: string; reado
             key={key}
             className={
               added
-                ? 'bg-success-soft text-success underline decoration-1 underline-offset-2'
+                ? 'bg-success-soft text-success underline decoration-1 underline-offset-2 [del+&]:ms-1'
                 : 'bg-danger-soft text-danger line-through'
             }
           >

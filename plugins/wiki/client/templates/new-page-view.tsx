@@ -46,7 +46,7 @@ export function NewPage({ space, parent, onClose }: NewPageProps) {
         items={beginnings}
         section={({ section }) => ({
           id: `${section} templates`,
-          title: section === 'empty' ? t('newTitle') : t(section),
+          title: t(section === 'empty' ? 'without' : section),
         })}
         onAction={(id) => void begin(id)}
         className="-mx-3 pt-1"

@@ -34,7 +34,10 @@ export function SaveTemplate({ page, onClose }: SaveTemplateProps) {
   }
   return (
     <Dialog title={t(page.isTemplate ? 'purposeTitle' : 'saveTitle')} isOpen onOpenChange={onClose}>
-      <Form isUnsaved={purpose !== (page.purpose ?? '')} onSubmit={(saved) => void submit(saved)}>
+      <Form
+        isUnsaved={title !== page.title || purpose !== (page.purpose ?? '')}
+        onSubmit={(saved) => void submit(saved)}
+      >
         {!page.isTemplate && <Lead>{t('saveLead')}</Lead>}
         <FormError>{(saving.error ?? changing.error)?.message}</FormError>
         {!page.isTemplate && (
