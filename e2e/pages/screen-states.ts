@@ -112,3 +112,13 @@ export async function openWikiPage(page: Page): Promise<void> {
     .click();
   await page.getByRole('textbox', { name: /^(Text der Seite|Text of the page)$/ }).waitFor();
 }
+
+/** From a page to how it was before. */
+export async function openWikiVersions(page: Page, language: Language): Promise<void> {
+  await openWikiPage(page);
+  const [menu, item] =
+    language === 'de' ? ['Mehr zu dieser Seite', 'Frühere Fassungen'] : ['More about this page', 'Earlier versions'];
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('heading', { level: 1, name: item }).waitFor();
+}

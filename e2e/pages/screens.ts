@@ -13,6 +13,7 @@ import {
   openSessions,
   openShortcuts,
   openWikiPage,
+  openWikiVersions,
   pressButton,
   seeDirectory,
 } from './screen-states.ts';
@@ -97,6 +98,7 @@ const wiki: readonly Screen[] = [
   { name: 'wiki-reviews', viewer: 'editor', path: '/wiki/space/wohngeldstelle?show=reviews' },
   { name: 'wiki-trash', viewer: 'editor', path: '/wiki/space/wohngeldstelle?show=trash' },
   { name: 'wiki-page', viewer: 'editor', path: '/wiki/space/wohngeldstelle', reach: openWikiPage },
+  { name: 'wiki-versions', viewer: 'editor', path: '/wiki/space/wohngeldstelle', reach: openWikiVersions },
   { name: 'wiki-page-not-found', viewer: 'editor', path: `/wiki/page/${absentId}` },
 ];
 

@@ -1,5 +1,6 @@
 import { expect, test } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
+import { Shell } from '../../pages/shell.ts';
 import { breakableDocuments, grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
 
 test('three people write one page, one of them without a connection meanwhile; undo takes back only what is one’s own', async ({
@@ -28,6 +29,10 @@ test('three people write one page, one of them without a connection meanwhile; u
   await expect(two.page.getByText(/^Offline/)).toBeVisible();
   await two.write('Im Tunnel. ');
   await expect(two.page.getByText('Offline, auf diesem Gerät gespeichert')).toBeVisible();
+  await new Shell(two.page).signOut();
+  await expect(two.page.getByText('Abmelden löscht diese Änderungen')).toBeVisible();
+  await two.page.getByRole('link', { name: 'Text 1 öffnen' }).click();
+  await expect(two.text).toContainText('Im Tunnel.');
   await three.write('Am Tisch. ');
   await expect(one.text).toContainText('Am Tisch.');
   await expect(one.text).not.toContainText('Im Tunnel.');
