@@ -14,6 +14,9 @@ import { writeBackup } from './write-backup.ts';
 let server: TestServer;
 let folder: string;
 let backup: string;
+/** Hashes of the tables when it was begun, and when it was done. */
+let whenBegun: Record<string, string>;
+let whenDone: Record<string, string>;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -26,17 +29,19 @@ beforeAll(async () => {
   // The key is made when it is first needed.
   await openSecretBox(server.dataFolder);
   backup = join(folder, 'kontor.backup');
-  // The comparison is with the rows of later: by then no handler may have moved on.
+  // The comparison is with the rows of before and after: no handler may move on meanwhile.
   await vi.waitFor(
     async () => expect(await server.application.events.backlog()).toMatchObject({ unstamped: 0, behind: 0 }),
-    { timeout: 10_000 },
+    { timeout: 40_000 },
   );
+  whenBegun = await hashTables(server.database);
   await writeBackup({
     database: server.database,
     dataFolder: server.dataFolder,
     target: backup,
     progress: () => undefined,
   });
+  whenDone = await hashTables(server.database);
 });
 
 afterAll(async () => {
@@ -113,10 +118,11 @@ describe('backup and restore', () => {
     const { database, dataFolder, failure } = await restoreInto(backup);
     try {
       expect(failure).toBeUndefined();
-      const original = await hashTables(server.database);
       const restored = await hashTables(database);
       expect(Object.keys(restored).length).toBeGreaterThan(20);
-      expect(restored).toEqual(original);
+      // The search writes how often its words occur whenever that has changed much, also while the backup is made.
+      expect(restored.search_terms).toBeOneOf([whenBegun.search_terms, whenDone.search_terms]);
+      expect({ ...restored, search_terms: '' }).toEqual({ ...whenBegun, search_terms: '' });
       expect(restored['homeserver.users']).toMatch(/^1 /);
       expect(restored['homeserver.media_chunks']).toMatch(/^1 /);
       const files = await hashFiles(dataFolder);

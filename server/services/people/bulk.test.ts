@@ -140,7 +140,7 @@ test('changes that were worked out are written together; those who left are sign
       signedIn.actor.account,
     ]);
     expect(left.rows).toEqual([]);
-  }, 10_000);
+  }, 40_000);
 });
 
 test('changes worked out on what is no longer there are refused, and nothing of them is written', async () => {

@@ -152,7 +152,7 @@ test('announces a change to everybody, and nothing when nothing changed', async 
       ({ kind, payload }) => payload.orgUnit === unit.id && kind !== 'people.org_unit.created',
     );
     expect(told.map(({ kind }) => kind)).toEqual(['people.org_unit.changed']);
-  });
+  }, 15_000);
   live.close();
 });
 

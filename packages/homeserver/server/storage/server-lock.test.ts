@@ -15,11 +15,14 @@ test('one homeserver at a time, also after its connection was lost', async () =>
     const lock = await lockServer(database, () => undefined);
     const another = () => lockServer(database, () => undefined);
     await expect(another()).rejects.toThrow('homeserver.database_in_use');
-    await database.transaction((tx) => sql`select pg_terminate_backend(pid) ${advisoryLocks}`.execute(tx));
-    // It takes the database back.
-    await expect
-      .poll(() => database.transaction((tx) => sql`select 1 ${advisoryLocks}`.execute(tx)))
-      .toMatchObject({ rows: [{}] });
+    const holders = async () => {
+      const { rows } = await sql<{ pid: number }>`select pid ${advisoryLocks}`.execute(database.kysely);
+      return rows.map(({ pid }) => pid);
+    };
+    const [first] = await holders();
+    await sql`select pg_terminate_backend(${first}::integer)`.execute(database.kysely);
+    // It takes the database back, with another connection.
+    await expect.poll(holders).toEqual([expect.toSatisfy((pid) => pid !== first)]);
     await expect(another()).rejects.toThrow('homeserver.database_in_use');
     await lock.release();
     await expect.poll(async () => (await another()).release()).toBeUndefined();

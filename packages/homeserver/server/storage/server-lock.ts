@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '@kontor/database';
 import { sql } from 'kysely';
 import { databaseInUse, nameDiffers } from '../refusals.ts';
@@ -5,6 +6,7 @@ import { databaseInUse, nameDiffers } from '../refusals.ts';
 /** Arbitrary and ours, among the advisory locks of the database. */
 const lockId = 4_711_200_801;
 const pauseMs = 1_000;
+const mostWaitMs = 2_000;
 
 export interface ServerLock {
   release(): Promise<void>;
@@ -60,7 +62,9 @@ export async function lockServer(database: Database, onLost: (failure: unknown) 
       const client = held;
       held = undefined;
       // Given back before the connection ends, which the database notices later: the next server may start at once.
-      await client?.query('select pg_advisory_unlock($1)', [lockId]).catch(() => undefined);
+      const unlocked = client?.query('select pg_advisory_unlock($1)', [lockId]).catch(() => undefined);
+      // A connection that is just being lost may never answer.
+      await Promise.race([unlocked, delay(mostWaitMs, undefined, { ref: false })]);
       client?.release(true);
     },
   };
