@@ -1,8 +1,8 @@
 import { newId } from '@kontor/base';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { type CollabStand, startCollabStand } from './testing/collab-stand.ts';
 import { openRawClient } from './testing/raw-client.ts';
+import { textOf, updateOf } from './testing/test-text.ts';
 
 let stand: CollabStand;
 beforeEach(async () => {
@@ -11,16 +11,6 @@ beforeEach(async () => {
 afterEach(() => stand.stop());
 
 const aPage = () => `wiki/page/${newId()}`;
-const textOf = (...updates: readonly (Uint8Array | undefined)[]) => {
-  const doc = new Y.Doc();
-  for (const update of updates) if (update) Y.applyUpdate(doc, update);
-  return doc.getText('text').toString();
-};
-const updateOf = (text: string) => {
-  const doc = new Y.Doc();
-  doc.getText('text').insert(0, text);
-  return Y.encodeStateAsUpdate(doc);
-};
 const read = (page: string) => stand.database.transaction((tx) => stand.collab.stored.read(tx, page));
 const write = (page: string, text: string) =>
   stand.database.transaction((tx) =>

@@ -86,27 +86,25 @@ function Reject({ suggestion, onClose }: { readonly suggestion: string; readonly
 /** For whoever made it, as long as nobody has decided. */
 export function WithdrawSuggestion({ suggestion }: { readonly suggestion: string }) {
   const t = useMessages(suggestionMessages);
-  const { run, isPending, error } = useAction(withdrawSuggestion, refreshes);
-  return (
-    <>
-      <FormError>{error?.message}</FormError>
-      <Button
-        size="sm"
-        variant="quiet"
-        className="self-start"
-        isPending={isPending}
-        onPress={() => void run({ suggestion })}
-      >
-        {t('withdraw')}
-      </Button>
-    </>
-  );
+  return <QuietAction route={withdrawSuggestion} suggestion={suggestion} label={t('withdraw')} />;
 }
 
 /** The way back from a decision; what was accepted is taken out of the text again. */
-export function ReopenSuggestion({ suggestion: { id: suggestion, state } }: { readonly suggestion: Suggestion }) {
+export function ReopenSuggestion({ suggestion: { id, state } }: { readonly suggestion: Suggestion }) {
   const t = useMessages(suggestionMessages);
-  const { run, isPending, error } = useAction(reopenSuggestion, refreshes);
+  return (
+    <QuietAction route={reopenSuggestion} suggestion={id} label={t(state === 'accepted' ? 'takeBack' : 'reopen')} />
+  );
+}
+
+interface QuietActionProps {
+  readonly route: typeof withdrawSuggestion | typeof reopenSuggestion;
+  readonly suggestion: string;
+  readonly label: string;
+}
+
+function QuietAction({ route, suggestion, label }: QuietActionProps) {
+  const { run, isPending, error } = useAction(route, refreshes);
   return (
     <>
       <FormError>{error?.message}</FormError>
@@ -117,7 +115,7 @@ export function ReopenSuggestion({ suggestion: { id: suggestion, state } }: { re
         isPending={isPending}
         onPress={() => void run({ suggestion })}
       >
-        {t(state === 'accepted' ? 'takeBack' : 'reopen')}
+        {label}
       </Button>
     </>
   );
