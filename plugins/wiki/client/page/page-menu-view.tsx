@@ -21,6 +21,7 @@ import {
   Printer,
   ShieldCheck,
   Trash2,
+  Upload,
   useMessages,
   useToast,
 } from '@kontor/ui';
@@ -39,6 +40,7 @@ const dialogs = {
   move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
   access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
   export: lazyLayer(async () => (await import('../transfer/export-dialog-view.tsx')).PageExportDialog),
+  import: lazyLayer(async () => (await import('../transfer/import-dialog-view.tsx')).PageImportDialog),
   template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
   cover: lazyLayer(async () => (await import('../cover/cover-dialog-view.tsx')).CoverDialog),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
@@ -71,6 +73,11 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
           {mayPlace && (
             <MenuItem icon={LayoutTemplate} onAction={() => setBeginning(true)}>
               {tt('fromTemplateBelow')}
+            </MenuItem>
+          )}
+          {mayPlace && (
+            <MenuItem icon={Upload} onAction={() => setOpen('import')}>
+              {t('importBelow')}
             </MenuItem>
           )}
           <MenuItem icon={Link2} onAction={() => void act.copyLink()}>

@@ -4,6 +4,7 @@ export const importMessages = defineMessages('wikiImport', {
   de: {
     title: 'Seiten importieren',
     lead: 'Zuerst sehen Sie, was daraus wird. Importiert wird erst, wenn Sie es sagen: ganz oder gar nicht.',
+    below: 'Die Seiten entstehen unter „{title}“.',
     choose: 'Datei mit Seiten',
     chooseHelp: 'Markdown, HTML oder Word (DOCX), oder ein ZIP mit solchen Dateien und Bildern',
     checking: '„{name}“ wird gelesen',
@@ -31,6 +32,7 @@ export const importMessages = defineMessages('wikiImport', {
   en: {
     title: 'Import pages',
     lead: 'First you see what will become of it. It is imported when you say so: all of it or nothing.',
+    below: 'The pages will stand under “{title}”.',
     choose: 'File with pages',
     chooseHelp: 'Markdown, HTML or Word (DOCX), or a ZIP with such files and pictures',
     checking: 'Reading “{name}”',
