@@ -66,6 +66,7 @@ export async function nameSubjects(
   const idsOf = (kind: AccessSubject['kind']) => subjects.filter((each) => each.kind === kind).map(({ id }) => id);
   const persons = await people.findPersons(tx, idsOf('person'));
   const units = await people.findOrgUnits(tx, idsOf('org-unit'));
-  const names = new Map([...persons, ...units].map(({ id, name }) => [id, name]));
+  const groups = await people.findGroups(tx, idsOf('group'));
+  const names = new Map([...persons, ...units, ...groups].map(({ id, name }) => [id, name]));
   return subjects.map(({ kind, id }) => ({ kind, id, name: names.get(id) ?? '' }));
 }

@@ -148,6 +148,8 @@ function isAmong(tokens: ReadonlySet<AudienceToken> | undefined, subjects: reado
   return subjects.some((subject) => tokens?.has(tokenOf(subject)));
 }
 
+const tokenKinds = { person: 'person', 'org-unit': 'unit', group: 'group' } as const;
+
 function tokenOf({ kind, id }: AccessSubject): AudienceToken {
-  return kind === 'person' ? `person:${id}` : `unit:${id}`;
+  return `${tokenKinds[kind]}:${id}`;
 }
