@@ -12,6 +12,7 @@ import {
   Image,
   LayoutTemplate,
   Link2,
+  ListChecks,
   Lock,
   Menu,
   MenuItem,
@@ -29,6 +30,7 @@ import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
 import { coverMessages } from '../cover/cover-messages.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { readingMessages } from '../readings/reading-messages.ts';
 import { barriersMessages } from '../review/barriers-messages.ts';
 import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
@@ -44,6 +46,7 @@ const dialogs = {
   template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
   cover: lazyLayer(async () => (await import('../cover/cover-dialog-view.tsx')).CoverDialog),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
+  reading: lazyLayer(async () => (await import('../readings/ask-reading-view.tsx')).AskReading),
 };
 
 /** Everything that can be done with a page. */
@@ -53,6 +56,7 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
   const tt = useMessages(templateMessages);
   const tc = useMessages(coverMessages);
   const b = useMessages(barriersMessages);
+  const r = useMessages(readingMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const [isBeginning, setBeginning] = useState(false);
   const act = usePageMenu(page);
@@ -120,6 +124,11 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
           {mayWrite && (
             <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
               {t('review')}
+            </MenuItem>
+          )}
+          {page.readings?.mayAsk && (
+            <MenuItem icon={ListChecks} onAction={() => setOpen('reading')}>
+              {r('menu')}
             </MenuItem>
           )}
           {mayWrite && (
