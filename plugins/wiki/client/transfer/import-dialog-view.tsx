@@ -51,11 +51,19 @@ interface StepProps {
 
 function Step({ steps, onClose }: StepProps) {
   const t = useMessages(importMessages);
-  const { found, reading } = steps;
+  const { found, reading, sent } = steps;
   if (reading !== undefined)
     return (
-      <div role="status" className="py-4">
-        <Progress label={t('checking', { name: reading })} />
+      <div className="py-4">
+        {/* Told once for each step; how far it is would be told without end. */}
+        <p role="status" className="sr-only">
+          {t(sent < 1 ? 'sending' : 'checking', { name: reading })}
+        </p>
+        {sent < 1 ? (
+          <Progress label={t('sending', { name: reading })} value={sent} onCancel={steps.cancel} />
+        ) : (
+          <Progress label={t('checking', { name: reading })} onCancel={steps.cancel} />
+        )}
       </div>
     );
   if (!found)

@@ -7,6 +7,7 @@ export const importMessages = defineMessages('wikiImport', {
     below: 'Die Seiten entstehen unter „{title}“.',
     choose: 'Datei mit Seiten',
     chooseHelp: 'Markdown, HTML oder Word (DOCX), oder ein ZIP mit solchen Dateien und Bildern',
+    sending: '„{name}“ wird hochgeladen',
     checking: '„{name}“ wird gelesen',
     found:
       '{pages, plural, one {# Seite} other {# Seiten}}, {files, plural, =0 {keine Bilder und Dateien} one {# Bild oder Datei} other {# Bilder und Dateien}}',
@@ -35,6 +36,7 @@ export const importMessages = defineMessages('wikiImport', {
     below: 'The pages will stand under “{title}”.',
     choose: 'File with pages',
     chooseHelp: 'Markdown, HTML or Word (DOCX), or a ZIP with such files and pictures',
+    sending: 'Uploading “{name}”',
     checking: 'Reading “{name}”',
     found:
       '{pages, plural, one {# page} other {# pages}}, {files, plural, =0 {no pictures and files} one {# picture or file} other {# pictures and files}}',
