@@ -38,6 +38,8 @@ export interface Files {
    * `files.not_found` for all others: a text may name any file.
    */
   open(tx: Tx, actor: Actor, fileId: string): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> }>;
-  /** Removes a ref's files; the bytes go when nothing points at them. */
+  /** Removes a file; the bytes go when nothing points at them. */
   remove(tx: Tx, fileId: string): Promise<void>;
+  /** The same for all files of objects that are deleted for ever. */
+  removeOf(tx: Tx, refs: readonly Ref[]): Promise<void>;
 }

@@ -125,6 +125,10 @@ test('a copy owns its pictures and files: they are there for its readers alone, 
   await goAway(owner, page);
   for (const file of [...Object.values(copied), shown.cover]) expect(await statusOf(reader, file)).toBe(200);
   expect(await statusOf(reader, ids.picture)).toBe(404);
+  // With the page its files are gone, and not only out of sight.
+  const left = 'select count(*)::int as files from files_files where id = any($1)';
+  const { rows } = await server.database.pool.query(left, [[...Object.values(ids), cover]]);
+  expect(rows).toEqual([{ files: 0 }]);
 });
 
 test('a template owns its pictures, and so does each page that begins with it', async () => {

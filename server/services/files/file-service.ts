@@ -186,6 +186,10 @@ export class FileService implements Files {
     if (hash !== undefined) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
   }
 
+  async removeOf(tx: Tx, refs: readonly Ref[]): Promise<void> {
+    for (const hash of await store.deleteFilesOf(tx, refs)) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+  }
+
   /** People do not know that their photos say where they were taken. */
   async #withoutLocation(photo: StagedBytes, mediaType: string): Promise<StagedBytes> {
     if (photo.size > largestPhoto) return photo;

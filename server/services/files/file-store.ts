@@ -79,6 +79,13 @@ export async function deleteFile(tx: Tx, id: string): Promise<string | undefined
   return rows[0]?.hash;
 }
 
+/** All of these objects; answers with the hashes whose bytes may now be without a file. */
+export async function deleteFilesOf(tx: Tx, refs: readonly Ref[]): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    delete from files_files where ref = any(${[...refs]}::text[]) returning hash`.execute(tx);
+  return [...new Set(rows.map((row) => row.hash))];
+}
+
 /** Bytes of a person's files that belong to nothing yet, and of all that they uploaded, equal ones once. */
 export async function sumUploads(tx: Tx, person: string): Promise<{ unattached: number; total: number }> {
   const { rows } = await sql<{ unattached: number; total: number }>`
