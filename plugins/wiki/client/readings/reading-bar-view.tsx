@@ -13,9 +13,9 @@ const dialogs = {
 
 /** Below the title: whether one is asked to confirm having read the page, and what became of that. */
 export function ReadingBar({ page }: { readonly page: Page }) {
-  const { current, mayAsk } = page.readings ?? {};
+  const current = page.readings?.current;
   if (!current) return null;
-  const concernsMe = current.asksMe || current.confirmedAt !== null || current.mayList || current.mayEnd || mayAsk;
+  const concernsMe = current.asksMe || current.confirmedAt !== null || tellsOfOthers(page, current);
   return concernsMe ? <CurrentReading key={current.id} page={page} current={current} /> : null;
 }
 
@@ -90,6 +90,10 @@ function Own({ page, current, onDone }: CurrentReadingProps & { readonly onDone:
   );
 }
 
+function tellsOfOthers({ readings }: Page, { count, isChanged, mayList, mayEnd }: ShownReading): boolean {
+  return mayList || mayEnd || (readings?.mayAsk === true && (count !== null || isChanged));
+}
+
 /** For those who write the page or are in charge of it: how far it is, and what to do next. */
 function Others({ page, current }: CurrentReadingProps) {
   const t = useMessages(readingMessages);
@@ -97,7 +101,7 @@ function Others({ page, current }: CurrentReadingProps) {
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const { count, isChanged, mayList, mayEnd } = current;
   const mayAsk = page.readings?.mayAsk ?? false;
-  if (!mayList && !mayEnd && !(mayAsk && (count !== null || isChanged))) return null;
+  if (!tellsOfOthers(page, current)) return null;
   const Dialog = open && dialogs[open];
   return (
     <Line icon={<ListChecks aria-hidden className="mt-0.5 size-4 shrink-0" />}>
