@@ -42,8 +42,10 @@ export function useDrawing(source: string | undefined): Drawn {
 /** The picture, in colours for the page and for paper, and why there is none, or only an older one. */
 export function DiagramView({ drawing, failure }: Drawn) {
   const t = useMessages(blockViewMessages);
+  // All of its words that help: the rest is what its parser would have liked to read, in English.
+  const line = /line (\d+)/.exec(failure?.reason ?? '')?.[1];
   const reasons = {
-    wrong: t('diagramWrong', { reason: failure?.reason ?? '' }),
+    wrong: line === undefined ? t('diagramWrong') : t('diagramWrongLine', { line }),
     large: t('diagramLarge'),
     slow: t('diagramSlow'),
     away: t('diagramAway'),
