@@ -58,6 +58,11 @@ export async function grant(owner: CallSession, space: string, person: string, r
   await owner.call('POST', `/api/spaces/${space}/grants`, { subject: { kind: 'person', id: person }, role });
 }
 
+/** As where a proxy lets no websocket through; to be set up before the page is opened. */
+export async function blockWebsockets(page: Page): Promise<void> {
+  await page.context().routeWebSocket('**', (socket) => socket.close({ code: 1006 }));
+}
+
 /** The connection of shared documents, which a test cuts and gives back; to be set up before the page is opened. */
 export async function breakableDocuments(page: Page) {
   const open = new Set<WebSocketRoute>();
@@ -67,6 +72,8 @@ export async function breakableDocuments(page: Page) {
     open.add(socket);
     socket.connectToServer();
   });
+  // Where no websocket gets through the client would go on over HTTP.
+  await page.context().route('**/api/collab/**', (route) => (isCut ? route.abort('aborted') : route.fallback()));
   return {
     async cut(): Promise<void> {
       isCut = true;

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { diagramFiles } from './vite-diagram.ts';
 
 const source = fileURLToPath(new URL('worker/service-worker.ts', import.meta.url));
 export const workerFile = 'service-worker.js';
@@ -60,7 +61,9 @@ async function listFiles(
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   const wanted = names
-    .filter((name) => !/\.(br|gz|map)$/.test(name) && name !== workerFile && !leftOut.has(name))
+    .filter(
+      (name) => !/\.(br|gz|map)$/.test(name) && name !== workerFile && !leftOut.has(name) && !diagramFiles.test(name),
+    )
     .sort();
   return Promise.all(
     wanted.map(async (name) => ({

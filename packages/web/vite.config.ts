@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sizeBudget } from './vite-budget.ts';
 import { askForFirstScreen, keepPagesApart, planChunks } from './vite-chunks.ts';
+import { diagramPage } from './vite-diagram.ts';
 import { leanClient } from './vite-lean-client.ts';
 import { precompress } from './vite-precompress.ts';
 import { serviceWorker } from './vite-service-worker.ts';
@@ -35,7 +36,15 @@ const target = ['chrome125', 'edge125', 'firefox128', 'safari17.5'];
 
 export default defineConfig(async ({ command }) => ({
   root: page('.'),
-  plugins: [...plugins(), keepPagesApart(), askForFirstScreen(), sizeBudget(), serviceWorker(), precompress()],
+  plugins: [
+    ...plugins(),
+    keepPagesApart(),
+    askForFirstScreen(),
+    sizeBudget(),
+    diagramPage(),
+    serviceWorker(),
+    precompress(),
+  ],
   build: {
     target,
     assetsInlineLimit: 0,

@@ -2,7 +2,7 @@ import { CollabServer, collabMigrations } from '@kontor/collab/server';
 import type { Actor, Collab, People } from '@kontor/plugin-api/server';
 import type { Core, FindSession } from '../core.ts';
 import type { HttpRegistry } from '../http/http-registry.ts';
-import { openCollabDoor } from './collab-door.ts';
+import { openCollabDoors } from './collab-doors.ts';
 import { declareSharedDocuments } from './collab-privacy.ts';
 import { watchRights } from './rights-watch.ts';
 
@@ -28,7 +28,7 @@ export function createCollab(core: Core, parts: CollabParts): Collab {
       return found ? `${found.givenName} ${found.familyName}` : '';
     },
   });
-  openCollabDoor(server, parts);
+  openCollabDoors(server, parts);
   core.onStart(async () => {
     await server.start();
     core.onStop(() => server.stop());

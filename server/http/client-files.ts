@@ -8,6 +8,23 @@ import type { FastifyInstance } from 'fastify';
 /** Paths that belong to programs: what is unknown there is an error, not a page. */
 const programPaths = /^\/(api|live|collab|_matrix|\.well-known|healthz|readyz|metrics)(\/|$)/;
 const hashedAsset = /^\/assets\//;
+/** What runs in the frame below asks for these from an origin of its own. */
+const diagramAsset = /^\/assets\/diagram\//;
+const diagramPage = '/diagram.html';
+/**
+ * The page in which Mermaid draws: an origin of its own, no network, and the style elements without which it draws
+ * nothing (docs/decisions/0008-diagrams-in-a-frame.md).
+ */
+const diagramPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts',
+].join('; ');
 const clientNotBuilt = 'The web client is not built yet. Start Kontor with npm start, which builds it.';
 
 /**
@@ -30,6 +47,8 @@ export function serveClientFiles(http: Http, folder: string): void {
       const path = new URL(request.url, 'http://localhost').pathname;
       if (programPaths.test(path)) throw routeNotFound();
       if (path !== '/' && /\.[a-z0-9]+$/.test(path)) {
+        if (path === diagramPage) reply.header('content-security-policy', diagramPolicy);
+        if (diagramAsset.test(path)) reply.header('access-control-allow-origin', '*');
         if (hashedAsset.test(path)) return reply.sendFile(path.slice(1), { maxAge: '365d', immutable: true });
         return reply.header('cache-control', 'no-cache').sendFile(path.slice(1));
       }

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import { messageTypes, syncTypes } from '../shared/index.ts';
+import { type Reach, ReachingSocket } from './reaching-socket.ts';
 
 /** What one connection sent, and what the server has acknowledged of it. */
 export interface Acknowledgements {
@@ -9,19 +10,21 @@ export interface Acknowledgements {
   began(): void;
 }
 
-/** A websocket of the given kind that tells what it sends: y-websocket does not. */
-export function acknowledgedSocket(Socket: typeof WebSocket, told: Acknowledgements): typeof WebSocket {
-  return class extends Socket {
-    constructor(...given: ConstructorParameters<typeof WebSocket>) {
-      super(...given);
+/** The socket that y-websocket opens; tells what it sends, which y-websocket does not. */
+export function acknowledgedSocket(reach: Reach, told: Acknowledgements): typeof WebSocket {
+  class AcknowledgedSocket extends ReachingSocket {
+    constructor(url: string) {
+      super(url, reach);
       told.began();
     }
 
-    override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (data instanceof Uint8Array) told.sent(data);
-      super.send(data);
+    override send(frame: Uint8Array): void {
+      told.sent(frame);
+      super.send(frame);
     }
-  };
+  }
+  // It has all that y-websocket uses of a browser's (`DocumentSocket`).
+  return AcknowledgedSocket as unknown as typeof WebSocket;
 }
 
 /** Whether a frame of a client is one that `saved` counts (C7), and which. */

@@ -4,8 +4,14 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { messageTypes } from '../shared/index.ts';
 import { acknowledgedSocket, findUpdateKind } from './acknowledged-socket.ts';
+import { browserWindow, type LookedAtPage } from './browser-window.ts';
+import type { DocumentSocketClass } from './document-socket.ts';
 import type { LocalDocument } from './local/local-document.ts';
+import type { Fetch } from './polled-line.ts';
+import type { Reach } from './reaching-socket.ts';
 import { beginProgress, type CollabState, follow, type SaveProgress, type SaveStep, stateOf } from './save-state.ts';
+import { findWindowStorage, type WebsocketMemory, websocketMemory } from './websocket-memory.ts';
+import { WindowRest } from './window-rest.ts';
 
 export interface CollabProviderOptions {
   /** `wss://host/collab`. */
@@ -13,8 +19,11 @@ export interface CollabProviderOptions {
   /** `wiki/page/<id>` */
   readonly document: string;
   readonly doc: Y.Doc;
-  /** The browser's own without it. */
+  /** The browser's own without them. */
   readonly Socket?: typeof WebSocket;
+  readonly fetch?: Fetch;
+  readonly memory?: WebsocketMemory;
+  readonly page?: LookedAtPage;
   readonly connect?: boolean;
   readonly params?: Record<string, string>;
   /** What this device keeps of the document; `doc` is given it before. */
@@ -35,6 +44,8 @@ export class CollabProvider {
   #progress: SaveProgress;
   #closeCode: number | undefined;
   #unsubscribe: (() => void) | undefined;
+  #isPolled = false;
+  readonly #rest: WindowRest;
 
   constructor(options: CollabProviderOptions) {
     this.doc = options.doc;
@@ -44,10 +55,15 @@ export class CollabProvider {
       connect: false,
       disableBc: true,
       params: { ...options.params, ...(options.schema === undefined ? {} : { schema: String(options.schema) }) },
-      WebSocketPolyfill: acknowledgedSocket(options.Socket ?? WebSocket, {
+      WebSocketPolyfill: acknowledgedSocket(this.#reachOf(options), {
         began: () => this.#follow({ type: 'connecting' }),
         sent: (frame) => this.#sent(frame),
       }),
+    });
+    this.#rest = new WindowRest(options.page ?? browserWindow.document, {
+      mayRest: () => this.#isPolled && this.state === 'saved',
+      rest: () => this.#provider.disconnect(),
+      wake: () => this.#provider.connect(),
     });
     this.#listen();
     if (options.connect ?? true) this.connect();
@@ -81,6 +97,11 @@ export class CollabProvider {
     return this.#provider.synced;
   }
 
+  /** No websocket got through: it travels over HTTP, a little slower. */
+  get isPolled(): boolean {
+    return this.#isPolled;
+  }
+
   /** Calls back when anything above may have changed; the answer ends that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -89,10 +110,12 @@ export class CollabProvider {
 
   connect(): void {
     this.#closeCode = undefined;
+    this.#rest.stop();
     this.#provider.connect();
   }
 
   disconnect(): void {
+    this.#rest.stop();
     this.#provider.disconnect();
     this.#follow({ type: 'closed' });
   }
@@ -100,8 +123,21 @@ export class CollabProvider {
   destroy(): void {
     this.doc.off('update', this.#edited);
     this.#unsubscribe?.();
+    this.#rest.dispose();
     this.#provider.destroy();
     this.#listeners.clear();
+  }
+
+  #reachOf({ Socket = WebSocket, fetch, memory }: CollabProviderOptions): Reach {
+    return {
+      // A browser's has more, and takes more, than y-websocket uses.
+      Socket: Socket as unknown as DocumentSocketClass,
+      fetch: fetch ?? ((...given) => globalThis.fetch(...given)),
+      memory: memory ?? websocketMemory(findWindowStorage()),
+      opened: (isPolled) => {
+        this.#isPolled = isPolled;
+      },
+    };
   }
 
   #listen(): void {
@@ -114,7 +150,8 @@ export class CollabProvider {
       if (status === 'connected') this.#follow({ type: 'opened' });
     });
     provider.on('sync', () => this.#tell());
-    provider.on('connection-close', () => this.#follow({ type: 'closed' }));
+    // Who rests is on the way back for whoever looks again.
+    provider.on('connection-close', () => this.#follow({ type: this.#rest.isResting ? 'connecting' : 'closed' }));
     provider.on('closed', ({ code }) => {
       this.#closeCode = code;
       this.#follow({ type: 'refused' });
@@ -128,7 +165,9 @@ export class CollabProvider {
     if (this.#local && origin === this.#local.origin) return;
     const isOwn = origin !== this.#provider;
     this.#local?.note(update, isOwn);
-    if (isOwn) this.#follow({ type: 'edited' });
+    if (!isOwn) return;
+    this.#follow({ type: 'edited' });
+    this.#rest.wake();
   };
 
   #sent(frame: Uint8Array): void {

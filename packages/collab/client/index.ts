@@ -4,3 +4,4 @@ export type { LocalDocument } from './local/local-document.ts';
 export { LocalDocuments, type OpenLocalOptions } from './local/local-documents.ts';
 export type { KeptCopy } from './local/local-schema.ts';
 export type { CollabState } from './save-state.ts';
+export { type WebsocketMemory, websocketMemory } from './websocket-memory.ts';

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type CollabRight, collabCloseCodes } from '../shared/index.ts';
 import { isUpdate, knowsUpdate } from './check-update.ts';
 import type { DocumentClient } from './document-client.ts';
+import type { FrameSocket } from './frame-socket.ts';
 import { type ClientFrame, deniedFrame, lifeSign, readFrame, savedFrame, syncFrame } from './frames.ts';
 import { Inbox } from './inbox.ts';
 import type { CollabLimits } from './limits.ts';
@@ -15,7 +15,7 @@ import type { Participant } from './shared-noun.ts';
 import type { PendingUpdate } from './write-group.ts';
 
 export interface Wires {
-  readonly socket: WebSocket;
+  readonly socket: FrameSocket;
   /** What the websocket, without extensions, runs on: what is said in one turn leaves together. */
   readonly line?: Socket | undefined;
 }
@@ -39,7 +39,7 @@ export interface Surroundings {
 /** One client at one document. Nothing that it says counts before it is told what it may do (C11). */
 export class Connection implements DocumentClient {
   readonly participant: Participant;
-  readonly #socket: WebSocket;
+  readonly #socket: FrameSocket;
   readonly #line: Socket | undefined;
   readonly #around: Surroundings;
   /** What is to be sent at the end of this turn. */
@@ -73,7 +73,7 @@ export class Connection implements DocumentClient {
     socket.on('pong', () => {
       this.#isAlive = true;
     });
-    socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('close', () => this.#leave());
   }
 

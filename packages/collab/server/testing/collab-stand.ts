@@ -5,7 +5,15 @@ import { Disposables, newId } from '@kontor/base';
 import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
 import { WebSocketServer } from 'ws';
 import type { CollabRight } from '../../shared/index.ts';
-import { type CollabLimits, CollabServer, type CollabTimes, collabMigrations, type Participant } from '../index.ts';
+import {
+  type CollabLimits,
+  CollabServer,
+  type CollabTimes,
+  collabMigrations,
+  type Participant,
+  type Wires,
+} from '../index.ts';
+import { pollingHandler } from './polling-handler.ts';
 
 /** A collaboration server on a database of its own, with rights that a test sets. */
 export interface CollabStand {
@@ -18,6 +26,8 @@ export interface CollabStand {
   readonly announced: { readonly id: string; readonly authors: readonly string[] }[];
   /** Set to let the authorisation wait. */
   gate: Promise<void>;
+  /** As where a proxy lets no websocket through; those that are open stay. */
+  isWebsocketBlocked: boolean;
   /** A person with a right. */
   person(right?: CollabRight): string;
   /** Another server on the same database, as after a restart. */
@@ -65,17 +75,25 @@ export async function startCollabStand(options: CollabStandOptions = {}): Promis
   }
 
   let collab = makeServer();
-  const http = createServer();
-  const sockets = new WebSocketServer({ server: http, maxPayload: 8 * 1024 * 1024 });
-  sockets.on('connection', (socket, request) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  function connect(wires: Wires, { pathname, searchParams }: URL): void {
     const person = searchParams.get('as') ?? '';
     const who = { account: person, person, session: person };
     const document = {
-      name: pathname.replace('/collab/', ''),
+      name: pathname.replace(/^(\/api)?\/collab\//, ''),
       schema: Number(searchParams.get('schema') ?? 0),
     };
-    collab.connect({ socket, line: request.socket }, who, document);
+    collab.connect(wires, who, document);
+  }
+
+  const http = createServer(pollingHandler((socket, address) => connect({ socket }, address)));
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 8 * 1024 * 1024 });
+  http.on('upgrade', (request, line, head) => {
+    if (stand.isWebsocketBlocked) line.destroy();
+    else {
+      sockets.handleUpgrade(request, line, head, (socket) => {
+        connect({ socket, line: request.socket }, new URL(request.url ?? '/', 'http://localhost'));
+      });
+    }
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');
   running.add(() => {
@@ -92,6 +110,7 @@ export async function startCollabStand(options: CollabStandOptions = {}): Promis
     rights,
     announced,
     gate: Promise.resolve(),
+    isWebsocketBlocked: false,
     person(right = 'write') {
       const person = newId();
       rights.set(person, right);

@@ -1,8 +1,21 @@
-import { Check, ChevronDown, Copy, IconButton, Menu, MenuItem, MenuTrigger, useMessages } from '@kontor/ui';
+import {
+  Check,
+  ChevronDown,
+  Copy,
+  classNames,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  SquareCode,
+  useMessages,
+} from '@kontor/ui';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useDocument } from '../editor-context.ts';
+import { useEditorValue } from '../use-editor-value.ts';
 import { blockViewMessages } from './block-view-messages.ts';
+import { DiagramView, useDrawing } from './diagram-view.tsx';
 import type { BlockViewProps } from './view-portals.ts';
 
 /** Languages that `highlight` knows, by the names that people know; diagrams are code of the language `mermaid`. */
@@ -24,16 +37,25 @@ const languages: Readonly<Record<string, string>> = {
 };
 
 /**
- * Above a block of code: its language, and a way to take all of it along. A diagram stands there as its source: Mermaid
- * writes HTML and style elements into the page, which our content security policy and Trusted Types refuse, and it is
- * not worth a hole in them. It would need a frame with a policy of its own.
+ * Above a block of code: its language, and a way to take all of it along. A diagram is drawn there as well; its source is
+ * for whoever writes in it or asks for it, and always for screen readers.
  */
-export function CodeHead({ node, setAttrs }: BlockViewProps) {
+export function CodeHead({ node, pos, setAttrs }: BlockViewProps) {
   const t = useMessages(blockViewMessages);
-  const { mayWrite } = useDocument();
+  const { editor, mayWrite } = useDocument();
+  const [isAskedFor, setAskedFor] = useState(false);
+  const isDiagram = node.attrs.language === 'mermaid';
+  const drawn = useDrawing(isDiagram ? node.textContent : undefined);
+  const isWrittenIn = useEditorValue(editor, ({ state, isEditable, isFocused }) => {
+    const at = pos();
+    if (!isEditable || !isFocused || at === undefined) return false;
+    return state.selection.from > at && state.selection.to < at + node.nodeSize;
+  });
+  const isDrawn = isDiagram && drawn.drawing !== undefined;
+  const isHidden = isDrawn && !drawn.failure && !isAskedFor && !isWrittenIn;
   const language = typeof node.attrs.language === 'string' ? node.attrs.language : '';
   const name = languages[language] ?? (language === '' ? t('plain') : language);
-  return (
+  const head = (
     <div className="k-code-head">
       {mayWrite ? (
         <MenuTrigger>
@@ -59,7 +81,24 @@ export function CodeHead({ node, setAttrs }: BlockViewProps) {
       ) : (
         <span className="px-2 text-xs text-muted">{language !== '' && name}</span>
       )}
-      <CopyButton text={() => node.textContent} />
+      <span className="flex">
+        {isDrawn && !drawn.failure && (
+          <IconButton
+            size="sm"
+            icon={SquareCode}
+            label={t(isHidden ? 'showSource' : 'hideSource')}
+            onPress={() => setAskedFor(isHidden)}
+          />
+        )}
+        <CopyButton text={() => node.textContent} />
+      </span>
+    </div>
+  );
+  if (!isDiagram) return head;
+  return (
+    <div className={classNames('k-diagram-block', isHidden && 'is-source-hidden')}>
+      {head}
+      <DiagramView {...drawn} />
     </div>
   );
 }

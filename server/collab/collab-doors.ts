@@ -1,17 +1,24 @@
-import type { CollabServer } from '@kontor/collab/server';
+import type { CollabServer, FrameSocket } from '@kontor/collab/server';
 import { collabCloseCodes } from '@kontor/collab/shared';
 import type { Actor } from '@kontor/plugin-api/server';
-import type { WebSocket } from 'ws';
 import type { CurrentSession, FindSession } from '../core.ts';
 import type { HttpRegistry } from '../http/http-registry.ts';
+import { type OpenDocument, openPollingDoors } from './polling-doors.ts';
 
 const sessionCheckMs = 30_000;
 
-/** The websocket `/collab/<plugin>/<noun>/<id>`; session and origin are checked before the upgrade is answered. */
-export function openCollabDoor(
+/** Shared documents over a websocket, or over HTTP; session and origin are checked before anything is answered. */
+export function openCollabDoors(
   server: CollabServer<Actor>,
   options: { readonly http: HttpRegistry; readonly findSession: FindSession; readonly cookieName: string },
 ): void {
+  const openDocument: OpenDocument = (wires, actor, request) => {
+    const { plugin, noun, id } = request.params as Record<'plugin' | 'noun' | 'id', string>; // named by both paths
+    const document = { name: `${plugin}/${noun}/${id}`, schema: schemaOf(request.query) };
+    server.connect(wires, actor, document);
+    const token = request.cookies[options.cookieName] ?? '';
+    closeWithSession(wires.socket, async () => isOpen(await options.findSession(token)));
+  };
   options.http.socket(
     {
       name: 'collab.socket',
@@ -19,14 +26,9 @@ export function openCollabDoor(
       access: 'person',
       summary: 'A shared document over a websocket (y-websocket protocol)',
     },
-    (socket, current, request) => {
-      const { plugin, noun, id } = request.params as Record<'plugin' | 'noun' | 'id', string>; // named by the path above
-      const document = { name: `${plugin}/${noun}/${id}`, schema: schemaOf(request.query) };
-      server.connect({ socket, line: request.socket }, current.actor, document);
-      const token = request.cookies[options.cookieName] ?? '';
-      closeWithSession(socket, async () => isOpen(await options.findSession(token)));
-    },
+    (socket, { actor }, request) => openDocument({ socket, line: request.socket }, actor, request),
   );
+  openPollingDoors(options.http, openDocument);
 }
 
 /** What the client says of the text it writes; 0 without it, as clients of others say nothing. */
@@ -41,7 +43,7 @@ function isOpen(session: CurrentSession | undefined): boolean {
 }
 
 /** Sessions also run out without an event. */
-function closeWithSession(socket: WebSocket, stillSignedIn: () => Promise<boolean>): void {
+function closeWithSession(socket: FrameSocket, stillSignedIn: () => Promise<boolean>): void {
   const timer = setInterval(() => {
     stillSignedIn().then(
       (signedIn) => {

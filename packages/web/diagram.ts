@@ -1,0 +1,3 @@
+import { startDiagramFrame } from '@kontor/editor/diagram-frame';
+
+startDiagramFrame();
