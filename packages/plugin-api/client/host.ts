@@ -4,6 +4,7 @@ import type { Icon } from '@kontor/ui';
 import type { ComponentType } from 'react';
 import type { HelpLoader } from './help.ts';
 import type { Label } from './label.ts';
+import type { OfflineKeeper } from './offline-keeper.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
 import type { Sync } from './sync.ts';
 
@@ -80,6 +81,7 @@ export interface ClientHost {
   /** Pages of the help that belong to the plugin: one for each place and section that it adds. */
   readonly help: { add(load: HelpLoader): void };
   readonly unsent: { add(texts: UnsentTexts): void };
+  readonly offline: { add(keeper: OfflineKeeper): void };
   /** Tells entries of the audit log that the plugin's server part writes. */
   readonly audit: { sentence(kind: string, sentence: AuditSentence): void };
   readonly live: {

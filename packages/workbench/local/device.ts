@@ -1,5 +1,5 @@
 import { type Disposable, Disposables, type Language } from '@kontor/base';
-import type { ApiError, Call, UnsentTexts } from '@kontor/plugin-api/client';
+import type { ApiError, Call, OfflineKeeper, UnsentTexts } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type Route, type SessionState } from '@kontor/schema';
 import type { UnsavedInput } from '@kontor/ui';
 import type { QueryClient } from '@tanstack/react-query';
@@ -9,9 +9,12 @@ import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
 import { showPending } from '../outbox/pending-overlay.ts';
 import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
+import { hasGroups } from './copy-store.ts';
 import { afterFirstScreen } from './first-quiet.ts';
+import { keptAnswersOf } from './kept-answers.ts';
 import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
+import { OfflineKeeping } from './offline-keeping.ts';
 import { forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 import { rememberPerson } from './remembered-person.ts';
 import { UnsentTextSending } from './unsent-texts.ts';
@@ -29,6 +32,8 @@ export interface DeviceParts {
   readonly unsaved: UnsavedInput;
   /** Who sends what waits of shared documents. */
   readonly unsent: readonly UnsentTexts[];
+  /** Who brings here what the person chose to have here. */
+  readonly keepers: readonly OfflineKeeper[];
   readonly language: () => Language;
   readonly onUnauthenticated: (failure: ApiError) => void;
 }
@@ -42,6 +47,7 @@ export class Device implements Disposable {
   readonly search: DeviceSearch;
   readonly #photos: KeptPhotos;
   readonly #texts: UnsentTextSending;
+  readonly #keepings: readonly OfflineKeeping[];
   readonly #parts: DeviceParts;
   readonly #running = new Disposables();
   #isOnline = true;
@@ -60,6 +66,14 @@ export class Device implements Disposable {
     this.#photos = new KeptPhotos({ person: session.person.id, visible: () => listPictures(database) });
     this.search = new DeviceSearch(database, call, () => void this.#photos.tidy());
     this.#texts = new UnsentTextSending(session.person.id, parts.unsent);
+    const answers = keptAnswersOf(database);
+    this.#keepings = parts.keepers.map(
+      (keeper) =>
+        new OfflineKeeping({
+          ...{ keeper, call, answers, person: session.person.id },
+          hasAnswers: () => hasGroups(database),
+        }),
+    );
     this.outbox = new DeviceOutbox({
       database,
       person: session.person.id,
@@ -74,6 +88,7 @@ export class Device implements Disposable {
     this.#running.add(this.updates);
     this.#running.add(this.search);
     this.#running.add(this.#photos);
+    for (const keeping of this.#keepings) this.#running.add(keeping);
   }
 
   /** `screen` is the code of the first screen, which is not to be held up. */
@@ -82,7 +97,11 @@ export class Device implements Disposable {
     this.copies.start();
     const first = { screen, isFetching: () => queries.isFetching() > 0 };
     this.updates.start(first);
-    this.#running.add(afterFirstScreen(first, () => this.#sendTexts()));
+    const bringTexts = () => {
+      this.#sendTexts();
+      for (const keeping of this.#keepings) keeping.start();
+    };
+    this.#running.add(afterFirstScreen(first, bringTexts));
     this.search.start();
     this.#photos.start();
     await this.remember(this.#parts.session);
@@ -94,9 +113,15 @@ export class Device implements Disposable {
     const isBack = isOnline && !this.#isOnline;
     this.#isOnline = isOnline;
     this.outbox.setOnline(isOnline);
+    for (const keeping of this.#keepings) keeping.setOnline(isOnline);
     if (!isBack) return;
     void this.search.refresh();
     this.#sendTexts();
+  }
+
+  /** The server said that something happened; nothing named: it may be anything. */
+  hear(kind?: string): void {
+    for (const keeping of this.#keepings) kind === undefined ? keeping.wake() : keeping.hear(kind);
   }
 
   /**
@@ -117,6 +142,8 @@ export class Device implements Disposable {
     this.copies.writeAgain(startRoutes.map(({ name }) => name));
     await this.copies.flush();
     await this.remember(this.#parts.session);
+    // What was chosen to be here comes again.
+    this.hear();
   }
 
   /** Refs of shared documents with text of the person that was not sent; nothing where the browser does not tell. */

@@ -151,6 +151,6 @@ test('K1: a device of before is taken over with what is on it', async () => {
 });
 
 async function aStore(bounds?: { documents: number; bytes: number }) {
-  const all = await LocalDocuments.open(aDevice(), bounds);
+  const all = await LocalDocuments.open(aDevice(), bounds && { bounds });
   return { all, groups: all.groups };
 }

@@ -18,6 +18,8 @@ export interface FetchedDocument {
   readonly stamp: string;
   /** One Yjs update for an empty document. */
   readonly state: Uint8Array;
+  /** Bytes of what is kept with it elsewhere: they count, too. */
+  readonly besides?: number;
   readonly schema: number;
   /** The oldest kind that may be merged with it; what is older is kept as a copy (C26). */
   readonly mergesFrom: number;
@@ -86,8 +88,8 @@ export class KeptGroups {
     const isWanted = (await transaction.objectStore('groups').get(group)) !== undefined;
     const here = new Map((await kept.getAll()).map((each) => [each.document, each]));
     let hasRoom = true;
-    for (const { document, stamp, state, schema } of isWanted ? fetched : []) {
-      const row: KeptDocument = { document, group, stamp, size: state.length };
+    for (const { document, stamp, state, schema, besides = 0 } of isWanted ? fetched : []) {
+      const row: KeptDocument = { document, group, stamp, size: state.length + besides };
       here.set(document, row);
       hasRoom = here.size <= this.#bounds.documents && sizeOf(here.values()) <= this.#bounds.bytes;
       if (!hasRoom) break;

@@ -16,6 +16,12 @@ export interface OpenLocalOptions {
   readonly mergesFrom: number;
 }
 
+export interface OpenStoreOptions {
+  readonly bounds?: typeof groupBounds;
+  /** It was deleted, or is to be taken over by a newer version: nothing more can be kept by what was opened. */
+  readonly onClosed?: () => void;
+}
+
 /** The shared documents that this device keeps of one person: opened ones (C25), and those of whole groups (K1). */
 export class LocalDocuments {
   /** What the person wants to have here as a whole. */
@@ -28,8 +34,8 @@ export class LocalDocuments {
   }
 
   /** `name` comes from `useLocalData`. Rejects where the browser keeps nothing. */
-  static async open(name: string, bounds = groupBounds): Promise<LocalDocuments> {
-    return new LocalDocuments(await openLocalStore(name), bounds);
+  static async open(name: string, { bounds = groupBounds, onClosed }: OpenStoreOptions = {}): Promise<LocalDocuments> {
+    return new LocalDocuments(await openLocalStore(name, onClosed), bounds);
   }
 
   /** Gives `doc` what is here of the document, and keeps from then on what it is told. */

@@ -64,7 +64,7 @@ export interface KeptCopy {
 export type LocalStore = IDBPDatabase<LocalSchema>;
 
 /** Rejects where the browser keeps nothing. */
-export function openLocalStore(name: string): Promise<LocalStore> {
+export function openLocalStore(name: string, onClosed?: () => void): Promise<LocalStore> {
   return openDB<LocalSchema>(name, 2, {
     upgrade(database, from) {
       if (from < 1) {
@@ -77,6 +77,9 @@ export function openLocalStore(name: string): Promise<LocalStore> {
       database.createObjectStore('kept', { keyPath: 'document' }).createIndex('group', 'group');
     },
     // Another window deletes or upgrades it: it must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as unknown as LocalStore | null)?.close(), // it is the database
+    blocking: (_current, _blocked, event) => {
+      (event.target as unknown as LocalStore | null)?.close(); // it is the database
+      onClosed?.();
+    },
   });
 }
