@@ -1,7 +1,7 @@
 import type { Language } from '@kontor/base';
 import type { EventDefinition, Route } from '@kontor/schema';
 import type { Icon } from '@kontor/ui';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { HelpLoader } from './help.ts';
 import type { Label } from './label.ts';
 import type { OfflineKeeper } from './offline-keeper.ts';
@@ -50,6 +50,15 @@ export interface UnsentTexts {
   readonly plugin: string;
   /** Its code comes only where something waits. It is given the name of `useLocalData`; what fails stays and waits. */
   load(): Promise<(database: string) => Promise<void>>;
+  /** Says in the list of what waits what a text is called. */
+  loadName(): Promise<ComponentType<NamedTextProps>>;
+}
+
+export interface NamedTextProps {
+  /** Its ref. */
+  readonly text: string;
+  /** Shows it by its name; nothing where that is not known. */
+  readonly children: (name: string | undefined) => ReactNode;
 }
 
 /** How objects of one type look: hits in the search box, and cards in texts. */

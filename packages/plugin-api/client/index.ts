@@ -16,6 +16,7 @@ export {
   type Command,
   type CommandTools,
   defineClientPlugin,
+  type NamedTextProps,
   type NavigationEntry,
   type SearchRenderer,
   type UnsentTexts,

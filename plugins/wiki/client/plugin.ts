@@ -51,7 +51,11 @@ export const wikiPlugin = defineClientPlugin({
     help.add(async () => (await import('./wiki-help.ts')).wikiHelp);
     audit.sentence('wiki.pages_exported', (language, values) => tell(language)('auditExported', { ...values }));
     audit.sentence('wiki.pages_imported', (language, values) => tell(language)('auditImported', { ...values }));
-    unsent.add({ plugin: 'wiki', load: async () => (await import('./page/send-unsent.ts')).sendUnsentPages });
+    unsent.add({
+      plugin: 'wiki',
+      load: async () => (await import('./page/send-unsent.ts')).sendUnsentPages,
+      loadName: async () => (await import('./page/unsent-name-view.tsx')).UnsentName,
+    });
     offline.add({
       plugin: 'wiki',
       after: pageEvents,

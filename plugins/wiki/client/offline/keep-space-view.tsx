@@ -1,6 +1,7 @@
 import type { GroupStatus } from '@kontor/collab/client';
-import { Button, CloudDownload, Dialog, FormError, Link, Switch, useMessages } from '@kontor/ui';
+import { Button, CloudDownload, classNames, Dialog, FormError, Link, Switch, useMessages } from '@kontor/ui';
 import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { KeptStatus } from './kept-status-view.tsx';
 import { offlineMessages } from './offline-messages.ts';
 import { type KeptSpaces, useKeptSpaces } from './use-kept-spaces.ts';
@@ -12,15 +13,30 @@ export function KeepSpace({ space }: { readonly space: string }) {
   const [isOpen, setOpen] = useState(false);
   if (!kept) return null;
   const status = kept.spaces?.find(({ group }) => group === space);
-  const isUnderWay = status !== undefined && status.state !== 'ready' && status.total > 0;
   return (
     <>
-      <Button size="sm" variant="quiet" icon={CloudDownload} onPress={() => setOpen(true)}>
-        {isUnderWay ? t('progressShort', { done: status.done, total: status.total }) : t('keepTitle')}
-      </Button>
+      <AriaButton
+        aria-label={
+          isUnderWay(status)
+            ? t('keepUnderWay', { done: status.done, total: status.total })
+            : t(status ? 'keepOn' : 'keepTitle')
+        }
+        onPress={() => setOpen(true)}
+        className={classNames(
+          'inline-flex min-h-8 items-center gap-1.5 rounded-md text-sm focus-ring data-hovered:text-text coarse:min-h-11',
+          status ? 'text-accent-text' : 'text-muted',
+        )}
+      >
+        <CloudDownload aria-hidden className="size-4" />
+        {isUnderWay(status) ? t('progressShort', { done: status.done, total: status.total }) : t('short')}
+      </AriaButton>
       {isOpen && <KeepDialog space={space} kept={kept} status={status} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+function isUnderWay(status: GroupStatus | undefined): status is GroupStatus {
+  return status !== undefined && status.state !== 'ready' && status.total > 0;
 }
 
 interface KeepDialogProps {

@@ -3,7 +3,10 @@ import { defineMessages } from '@kontor/ui/messages';
 /** Texts about spaces whose pages are on this device as a whole. */
 export const offlineMessages = defineMessages('wikiOffline', {
   de: {
+    short: 'Offline',
     keepTitle: 'Offline behalten',
+    keepOn: 'Offline behalten: eingeschaltet',
+    keepUnderWay: 'Offline behalten: {done, number} von {total, number} Seiten',
     keepLead:
       'Alle Seiten dieses Bereichs, die Sie lesen dürfen, bleiben dann auf diesem Gerät. Sie öffnen und bearbeiten sie auch ohne Verbindung, ohne sie vorher geöffnet zu haben.',
     keep: 'Diesen Bereich offline behalten',
@@ -30,7 +33,10 @@ export const offlineMessages = defineMessages('wikiOffline', {
     released: '{name} bleibt nicht mehr auf diesem Gerät.',
   },
   en: {
+    short: 'Offline',
     keepTitle: 'Keep offline',
+    keepOn: 'Keep offline: switched on',
+    keepUnderWay: 'Keep offline: {done, number} of {total, number} pages',
     keepLead:
       'All pages of this space that you may read then stay on this device. You open and edit them without a connection, too, even those you have never opened before.',
     keep: 'Keep this space offline',
