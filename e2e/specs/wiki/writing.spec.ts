@@ -26,7 +26,7 @@ test('three people write one page, one of them without a connection meanwhile; u
   ).toBeVisible();
 
   await network.cut();
-  await expect(two.page.getByText(/^Offline/)).toBeVisible();
+  await expect(two.page.getByText(/^Offline[,.]/)).toBeVisible();
   await two.write('Im Tunnel. ');
   await expect(two.page.getByText('Offline, auf diesem Gerät gespeichert')).toBeVisible();
   await new Shell(two.page).signOut();

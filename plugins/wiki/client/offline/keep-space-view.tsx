@@ -28,7 +28,7 @@ export function KeepSpace({ space }: { readonly space: string }) {
         )}
       >
         <CloudDownload aria-hidden className="size-4" />
-        {isUnderWay(status) ? t('progressShort', { done: status.done, total: status.total }) : t('short')}
+        {isUnderWay(status) ? t('progressShort', { done: status.done, total: status.total }) : t('keepTitle')}
       </AriaButton>
       {isOpen && <KeepDialog space={space} kept={kept} status={status} onClose={() => setOpen(false)} />}
     </>

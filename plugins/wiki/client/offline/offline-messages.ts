@@ -3,7 +3,6 @@ import { defineMessages } from '@kontor/ui/messages';
 /** Texts about spaces whose pages are on this device as a whole. */
 export const offlineMessages = defineMessages('wikiOffline', {
   de: {
-    short: 'Offline',
     keepTitle: 'Offline behalten',
     keepOn: 'Offline behalten: eingeschaltet',
     keepUnderWay: 'Offline behalten: {done, number} von {total, number} Seiten',
@@ -33,7 +32,6 @@ export const offlineMessages = defineMessages('wikiOffline', {
     released: '{name} bleibt nicht mehr auf diesem Gerät.',
   },
   en: {
-    short: 'Offline',
     keepTitle: 'Keep offline',
     keepOn: 'Keep offline: switched on',
     keepUnderWay: 'Keep offline: {done, number} of {total, number} pages',
