@@ -29,6 +29,13 @@ export class KeptSpace {
     await expect(this.page.getByText(`Alle ${pages} Seiten sind auf diesem Gerät`)).toBeVisible();
   }
 
+  countPictures(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const name = (await caches.keys()).find((each) => each.startsWith('kontor-pictures-'));
+      return name === undefined ? 0 : (await (await caches.open(name)).keys()).length;
+    });
+  }
+
   /** Ids of the pages whose texts are on the device. */
   async listTexts(): Promise<string[]> {
     return this.page.evaluate(async () => {

@@ -12,6 +12,8 @@ test.describe.configure({ timeout: 120_000 });
 
 const phone = { ...ownDevice, viewport: { width: 360, height: 740 } };
 
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 /** A space of the editor's with three pages, of which one has a text, and somebody who writes there, too. */
 async function aSpace(people: People) {
   const [editor, colleague] = [await people.session('editor'), await people.session('homeoffice')];
@@ -25,6 +27,10 @@ async function aSpace(people: People) {
   const writing = new WikiPage(await people.open('editor', `/wiki/page/${plan}`));
   await writing.write('Zuerst die Leitstelle anrufen.');
   await writing.expectSaved();
+  const file = { name: 'plan.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') };
+  const { id: cover } = await (await writing.page.request.post('/api/files', { multipart: { file } })).json();
+  const { revision } = await editor.call<{ revision: number }>('GET', `/api/wiki/pages/${plan}`);
+  await editor.call('PATCH', `/api/wiki/pages/${plan}`, { revision, cover, coverAlt: 'Lageplan' });
   return { ...space, editor, colleague, plan, contacts, secret, writing };
 }
 
@@ -46,7 +52,9 @@ test('a kept space opens without a network on a cold start, is edited there, and
   const space = await aSpace(people);
   const device = await people.open('homeoffice', '/', phone);
   await untilKept(device);
-  await new KeptSpace(device).keep(space.slug, 3);
+  const onDevice = new KeptSpace(device);
+  await onDevice.keep(space.slug, 3);
+  await expect.poll(() => onDevice.countPictures()).toBe(1);
   await device.context().setOffline(true);
   await device.close();
 
@@ -54,6 +62,8 @@ test('a kept space opens without a network on a cold start, is edited there, and
   await cold.goto(`/wiki/page/${space.plan}`);
   const wiki = new WikiPage(cold);
   await expect(wiki.text).toContainText('Zuerst die Leitstelle anrufen.');
+  const cover = cold.getByRole('img', { name: 'Lageplan' });
+  await expect.poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
   await wiki.write(' Dann die Sirenen.');
   await expect(cold.getByText('Offline, auf diesem Gerät gespeichert')).toBeVisible();
   // One without a text yet.
@@ -98,6 +108,7 @@ test('switched off, what was never opened is gone from the device; the settings 
   await expect(device.getByRole('heading', { name: 'Offline behaltene Bereiche' })).toBeVisible();
   await device.getByRole('button', { name: `${space.name} nicht mehr behalten` }).click();
   await expect(device.getByText('Noch keiner.')).toBeVisible();
+  await expect.poll(() => kept.countPictures()).toBe(0);
   await expect.poll(() => kept.listTexts()).toEqual([space.plan]);
 });
 

@@ -22,6 +22,11 @@ export interface KeepingTools {
   readonly database: string;
   readonly call: Call;
   readonly answers: KeptAnswers;
+  /**
+   * Has exactly these pictures on this device, by their addresses, as far as they fit: what else it kept so goes. Each has an
+   * address of its own for ever.
+   */
+  keepPictures(addresses: readonly string[], signal: AbortSignal): Promise<void>;
   /** Aborted when the window is left or the connection is lost. */
   readonly signal: AbortSignal;
   /** Has views in all windows look again how far it is. */

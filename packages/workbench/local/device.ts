@@ -9,12 +9,10 @@ import { DeviceOutbox, type Settled } from '../outbox/device-outbox.ts';
 import { showPending } from '../outbox/pending-overlay.ts';
 import { AppUpdates } from './app-updates.ts';
 import { CopyKeeper } from './copy-keeper.ts';
-import { hasGroups } from './copy-store.ts';
 import { afterFirstScreen } from './first-quiet.ts';
-import { keptAnswersOf } from './kept-answers.ts';
 import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
-import { OfflineKeeping } from './offline-keeping.ts';
+import type { OfflineKeeping } from './offline-keeping.ts';
 import { forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 import { rememberPerson } from './remembered-person.ts';
 import { UnsentTextSending } from './unsent-texts.ts';
@@ -47,7 +45,7 @@ export class Device implements Disposable {
   readonly search: DeviceSearch;
   readonly #photos: KeptPhotos;
   readonly #texts: UnsentTextSending;
-  readonly #keepings: readonly OfflineKeeping[];
+  #keepings: readonly OfflineKeeping[] = [];
   readonly #parts: DeviceParts;
   readonly #running = new Disposables();
   #isOnline = true;
@@ -66,14 +64,6 @@ export class Device implements Disposable {
     this.#photos = new KeptPhotos({ person: session.person.id, visible: () => listPictures(database) });
     this.search = new DeviceSearch(database, call, () => void this.#photos.tidy());
     this.#texts = new UnsentTextSending(session.person.id, parts.unsent);
-    const answers = keptAnswersOf(database);
-    this.#keepings = parts.keepers.map(
-      (keeper) =>
-        new OfflineKeeping({
-          ...{ keeper, call, answers, person: session.person.id },
-          hasAnswers: () => hasGroups(database),
-        }),
-    );
     this.outbox = new DeviceOutbox({
       database,
       person: session.person.id,
@@ -88,7 +78,6 @@ export class Device implements Disposable {
     this.#running.add(this.updates);
     this.#running.add(this.search);
     this.#running.add(this.#photos);
-    for (const keeping of this.#keepings) this.#running.add(keeping);
   }
 
   /** `screen` is the code of the first screen, which is not to be held up. */
@@ -99,7 +88,7 @@ export class Device implements Disposable {
     this.updates.start(first);
     const bringTexts = () => {
       this.#sendTexts();
-      for (const keeping of this.#keepings) keeping.start();
+      void this.#keepOffline();
     };
     this.#running.add(afterFirstScreen(first, bringTexts));
     this.search.start();
@@ -164,6 +153,16 @@ export class Device implements Disposable {
   #sendTexts(): void {
     // What cannot be sent now waits: for the connection, the next start, or whoever opens the document.
     if (this.#isOnline) this.#texts.send().catch(() => undefined);
+  }
+
+  /** What is kept offline comes last of all, and so does the code that sees to it. */
+  async #keepOffline(): Promise<void> {
+    const { call, database, keepers, session } = this.#parts;
+    // Without it nothing more comes; what is here is here. The next start tries again.
+    const part = await import('./start-keeping.ts').catch(() => undefined);
+    this.#keepings = part?.startKeeping({ call, database, keepers, person: session.person.id }) ?? [];
+    for (const keeping of this.#keepings) this.#running.add(keeping);
+    for (const keeping of this.#keepings) keeping.setOnline(this.#isOnline);
   }
 
   #settle(settled: Settled): void {

@@ -31,6 +31,7 @@ function aWindow(person: string) {
     keeper: { plugin: 'wiki', after: [happened], load },
     call: never,
     answers: { keep: never, forget: never, findMissing: never, keepOnly: never },
+    keepPictures: never,
     hasAnswers: async () => false,
   });
   open.push(keeping);

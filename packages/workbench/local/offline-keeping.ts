@@ -2,6 +2,7 @@ import type { Disposable } from '@kontor/base';
 import {
   type Call,
   hearOfKeeping,
+  type KeepingTools,
   type KeptAnswers,
   nameOfLocalData,
   type OfflineKeeper,
@@ -18,6 +19,7 @@ export interface OfflineKeepingParts {
   readonly keeper: OfflineKeeper;
   readonly call: Call;
   readonly answers: KeptAnswers;
+  readonly keepPictures: KeepingTools['keepPictures'];
   /** Whether answers are still here as a part of what was chosen. */
   readonly hasAnswers: () => Promise<boolean>;
 }
@@ -102,12 +104,12 @@ export class OfflineKeeping implements Disposable {
   }
 
   async #run(): Promise<void> {
-    const { keeper, call, answers, hasAnswers } = this.#parts;
+    const { keeper, call, answers, keepPictures, hasAnswers } = this.#parts;
     if ((await countRowsIn(this.#database, 'groups')) === 0 && !(await hasAnswers())) return;
     if (this.#line.signal.aborted && this.#isOnline) this.#line = new AbortController();
     const keep = await keeper.load();
     const { signal } = this.#line;
     const tell = () => tellOfKeeping(this.#database, 'came');
-    await keep({ database: this.#database, call, answers, signal, tell });
+    await keep({ database: this.#database, call, answers, keepPictures, signal, tell });
   }
 }

@@ -12,7 +12,6 @@ import {
   keepMessages,
   labelVersion,
   listBacklinks,
-  listKeepable,
   listReports,
   listReviews,
   listTemplates,
@@ -24,7 +23,6 @@ import {
   narrowPage,
   planReview,
   previewHandOver,
-  readKeepable,
   readVersion,
   recordVisit,
   reportOutdated,
@@ -37,6 +35,7 @@ import {
   trashPage,
   verifyPage,
 } from '../shared/index.ts';
+import { listKeepable, readKeepable } from '../shared/offline-api.ts';
 import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */

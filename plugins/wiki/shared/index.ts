@@ -7,7 +7,6 @@ export * from './events.ts';
 export * from './handover-api.ts';
 export * from './import-api.ts';
 export * from './keep-messages-api.ts';
-export * from './offline-api.ts';
 export * from './page.ts';
 export * from './review.ts';
 export * from './review-api.ts';

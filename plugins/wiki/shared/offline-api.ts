@@ -34,7 +34,8 @@ export const readKeepable = defineRoute({
   output: z.object({
     /** How many of the pages named this is the answer for. */
     answered: z.number().int().min(1),
-    pages: z.array(z.object({ page, text: z.string() })),
+    /** `pictures` are the files that the page shows, its cover too. */
+    pages: z.array(z.object({ page, text: z.string(), pictures: z.array(id) })),
   }),
   errors: [],
   keptOffline: false,

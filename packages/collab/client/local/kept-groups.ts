@@ -18,6 +18,8 @@ export interface FetchedDocument {
   readonly stamp: string;
   /** One Yjs update for an empty document. */
   readonly state: Uint8Array;
+  /** Ids of files that belong to it: `listFiles` names them. */
+  readonly files?: readonly string[];
   /** Bytes of what is kept with it elsewhere: they count, too. */
   readonly besides?: number;
   readonly schema: number;
@@ -76,6 +78,12 @@ export class KeptGroups {
     return new Map(kept.map(({ document, stamp }) => [document, stamp]));
   }
 
+  /** Ids of the files that belong to what is here of all groups. */
+  async listFiles(): Promise<string[]> {
+    const kept = await this.#store.getAll('kept');
+    return [...new Set(kept.flatMap(({ files }) => files))];
+  }
+
   /** Keeps documents as they were fetched, in their order; `full` where not all of them fit. */
   async keep(group: string, fetched: readonly FetchedDocument[]): Promise<'kept' | 'full' | 'dropped'> {
     for (const each of fetched) await setAside(this.#store, each);
@@ -88,8 +96,8 @@ export class KeptGroups {
     const isWanted = (await transaction.objectStore('groups').get(group)) !== undefined;
     const here = new Map((await kept.getAll()).map((each) => [each.document, each]));
     let hasRoom = true;
-    for (const { document, stamp, state, schema, besides = 0 } of isWanted ? fetched : []) {
-      const row: KeptDocument = { document, group, stamp, size: state.length + besides };
+    for (const { document, stamp, state, schema, besides = 0, files = [] } of isWanted ? fetched : []) {
+      const row: KeptDocument = { document, group, stamp, files, size: state.length + besides };
       here.set(document, row);
       hasRoom = here.size <= this.#bounds.documents && sizeOf(here.values()) <= this.#bounds.bytes;
       if (!hasRoom) break;

@@ -30,6 +30,8 @@ export interface KeptDocument {
   readonly group: string;
   /** What the server called it when it was fetched. */
   readonly stamp: string;
+  /** Ids of files that belong to it. */
+  readonly files: readonly string[];
   /** Bytes. */
   readonly size: number;
 }

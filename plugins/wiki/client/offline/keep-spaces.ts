@@ -1,9 +1,11 @@
 import type { FetchedDocument, KeptGroups } from '@kontor/collab/client';
 import { isError, type KeepingTools } from '@kontor/plugin-api/client';
 import { listSpaces, type OutputOf, spaceNotFound } from '@kontor/schema';
-import { getPage, listKeepable, listTree, pageRef, readKeepable } from '../../shared/index.ts';
+import { getPage, listTree, pageRef } from '../../shared/index.ts';
+import { listKeepable, readKeepable } from '../../shared/offline-api.ts';
 import { openDeviceDocuments } from '../page/device-documents.ts';
 import { documentKind } from '../page/document-kind.ts';
+import { fileAddress } from '../page/file-address.ts';
 import { planKeeping } from './keeping-plan.ts';
 
 /** Pages of one request, and the pause after it: others are to notice nothing. */
@@ -28,6 +30,8 @@ export async function keepSpaces(tools: KeepingTools): Promise<void> {
       tools.tell();
     }
   }
+  const files = await groups.listFiles();
+  await tools.keepPictures(files.map(fileAddress), tools.signal);
 }
 
 async function keepSpace(groups: KeptGroups, tools: KeepingTools, space: string): Promise<void> {
@@ -78,12 +82,13 @@ async function keepPages(groups: KeptGroups, { answers }: KeepingTools, { space,
     getPage,
     pages.map(({ page }) => ({ input: { page: page.id }, answer: page })),
   );
-  const fetched = pages.map(({ page, text }): FetchedDocument => {
+  const fetched = pages.map(({ page, text, pictures }): FetchedDocument => {
     const state = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     return {
       document: pageRef(page.id),
       stamp: stamps.get(page.id) ?? '',
       state,
+      files: pictures,
       besides: JSON.stringify(page).length,
       ...documentKind,
     };

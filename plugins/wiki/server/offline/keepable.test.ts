@@ -1,9 +1,10 @@
 import { newId } from '@kontor/base';
-import { spaceNotFound } from '@kontor/schema';
+import { spaceNotFound, uploadedFile } from '@kontor/schema';
 import { startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { changePage, listKeepable, narrowPage, readKeepable, trashPage } from '../../shared/index.ts';
+import { attachFile, changePage, narrowPage, trashPage } from '../../shared/index.ts';
+import { listKeepable, readKeepable } from '../../shared/offline-api.ts';
 import { aParagraph, aWikiPage, aWikiTeam, openPage } from '../test-wiki.ts';
 
 let server: TestServer;
@@ -20,6 +21,13 @@ const listFor = async (who: Member, space: string, version?: string) =>
 const stampsFor = async (who: Member, space: string) =>
   new Map((await listFor(who, space)).pages?.map(({ page, stamp }) => [page, stamp]));
 const idsFor = async (who: Member, space: string) => [...(await stampsFor(who, space)).keys()].sort();
+
+async function upload({ client }: Member): Promise<string> {
+  const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+  const body = new FormData();
+  body.append('file', new Blob([new Uint8Array(pixel)]), 'bild.gif');
+  return uploadedFile.parse(await (await client.fetch('/api/files', { method: 'POST', body })).json()).id;
+}
 
 async function write(who: Member, page: string, text: string): Promise<void> {
   const window = openPage(server, who, page);
@@ -96,6 +104,25 @@ test('a stamp changes with the text, the title, one above it and the right, and 
   await owner.client.call(narrowPage, input);
   expect(await changed()).toEqual([below.id]);
   expect((await listFor(reader, space, first.version)).pages).toHaveLength(3);
+});
+
+test('the pictures that a page shows are named, its cover too', async () => {
+  const { editor, reader, space } = await aWikiTeam(server);
+  const page = await aWikiPage(editor.client, space, 'Lageplan');
+  const [cover, plan] = [await upload(editor), await upload(editor)];
+  await editor.client.call(changePage, { page: page.id, revision: page.revision, cover });
+  await editor.client.call(attachFile, { page: page.id, file: plan });
+  const window = openPage(server, editor, page.id);
+  await expect.poll(() => window.provider.synced).toBe(true);
+  for (const file of [plan, 'kein Bild']) {
+    const image = new Y.XmlElement('image');
+    image.setAttribute('file', file);
+    window.body.push([image]);
+  }
+  const picturesOf = async () =>
+    (await reader.client.call(readKeepable, { pages: [page.id] })).pages.map(({ pictures }) => pictures);
+  await expect.poll(picturesOf).toEqual([[cover, plan]]);
+  window.close();
 });
 
 test('large texts come a few at a time', async () => {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isUuid } from '@kontor/base';
+import { type DocNode, docOfShared } from '@kontor/editor/shared';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type InputOf, type OutputOf, spaceNotFound } from '@kontor/schema';
-import { type listKeepable, pageRef, type readKeepable } from '../../shared/index.ts';
+import * as Y from 'yjs';
+import { pageRef } from '../../shared/index.ts';
+import type { listKeepable, readKeepable } from '../../shared/offline-api.ts';
 import type { PageContext } from '../page-context.ts';
 import { findPages, listPagesOf, type PageRow } from '../page-store.ts';
 import { readPageView } from '../page-view.ts';
@@ -50,10 +54,28 @@ export class OfflineService {
         const text = (await host.collab.read(tx, pageRef(page.id))) ?? noText;
         bytes += text.length;
         const view = await readPageView(this.#context, tx, actor, { page, standing });
-        pages.push({ page: view, text: Buffer.from(text).toString('base64') });
+        pages.push({ page: view, text: Buffer.from(text).toString('base64'), pictures: picturesOf(page, text) });
       }
       return { answered, pages };
     });
+  }
+}
+
+/** Ids of the files that are shown in a page. */
+function picturesOf({ cover }: PageRow, text: Uint8Array): string[] {
+  const found = new Set(cover === null ? [] : [cover]);
+  const look = ({ type, attrs = {}, content = [] }: DocNode) => {
+    // A text may name anything.
+    if (type === 'image' && typeof attrs.file === 'string' && isUuid(attrs.file)) found.add(attrs.file);
+    content.forEach(look);
+  };
+  const document = new Y.Doc();
+  try {
+    Y.applyUpdate(document, text);
+    look(docOfShared(document));
+    return [...found];
+  } finally {
+    document.destroy();
   }
 }
 
