@@ -7,6 +7,7 @@ import { KeptSpace } from '../../pages/kept-space.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
 import { grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
+import { findBarriers } from '../accessibility/axe-check.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -104,8 +105,10 @@ test('switched off, what was never opened is gone from the device; the settings 
   await kept.open(space.slug);
   await kept.expectWhole(3);
   expect(await kept.listTexts()).toHaveLength(3);
+  expect(await findBarriers(device)).toEqual([]);
   await device.getByRole('link', { name: 'Was dieses Gerät behält' }).click();
   await expect(device.getByRole('heading', { name: 'Offline behaltene Bereiche' })).toBeVisible();
+  expect(await findBarriers(device)).toEqual([]);
   await device.getByRole('button', { name: `${space.name} nicht mehr behalten` }).click();
   await expect(device.getByText('Noch keiner.')).toBeVisible();
   await expect.poll(() => kept.countPictures()).toBe(0);
