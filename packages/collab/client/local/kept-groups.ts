@@ -4,7 +4,7 @@ import type { KeptDocument, KeptGroup, LocalStore } from './local-schema.ts';
 import { setAside } from './remove-document.ts';
 
 /** What a device keeps of all groups together (K2). */
-export const groupBounds = { documents: 5_000, bytes: 256 * 1024 * 1024 };
+export const groupBounds = { documents: 5_000, bytes: 250_000_000 };
 
 /** A group as it is here now. */
 export interface GroupStatus extends Omit<KeptGroup, 'version'> {
