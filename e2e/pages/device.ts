@@ -45,7 +45,7 @@ export async function untilKept(page: Page): Promise<void> {
 /** How many rows a store of the one local database has. */
 export function countKept(page: Page, store: 'documents' | 'copies' | 'outbox'): Promise<number> {
   return page.evaluate(async (name) => {
-    const [known] = await indexedDB.databases();
+    const known = (await indexedDB.databases()).find((each) => each.name?.startsWith('kontor-person-'));
     if (known?.name === undefined) return 0;
     const database = await settled(indexedDB.open(known.name));
     const count = await settled(database.transaction(name).objectStore(name).count());

@@ -39,6 +39,7 @@ export {
   CircleDashed,
   CircleHelp,
   Clock,
+  CloudDownload,
   CloudUpload,
   Code,
   Columns2,

@@ -15,7 +15,7 @@ test('what was written in a tunnel reaches the others once Kontor is open again,
   await wiki.write('Begonnen. ');
   await wiki.expectSaved();
   await network.cut();
-  await expect(wiki.page.getByText(/^Offline/)).toBeVisible();
+  await expect(wiki.page.getByText(/^Offline[,.]/)).toBeVisible();
   await wiki.write('Im Tunnel. ');
   await expect(wiki.page.getByText('Offline, auf diesem Gerät gespeichert')).toBeVisible();
   const context = wiki.page.context();

@@ -26,12 +26,12 @@ test('three people write one page, one of them without a connection meanwhile; u
   ).toBeVisible();
 
   await network.cut();
-  await expect(two.page.getByText(/^Offline/)).toBeVisible();
+  await expect(two.page.getByText(/^Offline[,.]/)).toBeVisible();
   await two.write('Im Tunnel. ');
   await expect(two.page.getByText('Offline, auf diesem Gerät gespeichert')).toBeVisible();
   await new Shell(two.page).signOut();
   await expect(two.page.getByText('Abmelden löscht diese Änderungen')).toBeVisible();
-  await two.page.getByRole('link', { name: 'Text 1 öffnen' }).click();
+  await two.page.getByRole('link', { name: 'Protokoll öffnen' }).click();
   await expect(two.text).toContainText('Im Tunnel.');
   await three.write('Am Tisch. ');
   await expect(one.text).toContainText('Am Tisch.');

@@ -1,5 +1,6 @@
 export { collabCloseCodes } from '../shared/index.ts';
 export { CollabProvider, type CollabProviderOptions } from './collab-provider.ts';
+export { type FetchedDocument, type GroupStatus, groupBounds, type KeptGroups } from './local/kept-groups.ts';
 export type { LocalDocument } from './local/local-document.ts';
 export { LocalDocuments, type OpenLocalOptions } from './local/local-documents.ts';
 export type { KeptCopy } from './local/local-schema.ts';

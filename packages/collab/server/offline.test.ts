@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import * as Y from 'yjs';
 import { CollabProvider, LocalDocuments } from '../client/index.ts';
-import { surplusOf } from '../client/local/local-documents.ts';
+import { surplusOf } from '../client/local/evict-documents.ts';
 import { type CollabStand, startCollabStand } from './testing/collab-stand.ts';
 
 let stand: CollabStand;
@@ -188,19 +188,6 @@ test('C26: an outdated client is sent away for good and keeps its text; a newer 
   expect(kept.getText('text').toString()).toBe('mit alter Fassung geschrieben');
   await fresh.documents.discardCopy(copy?.id ?? 0);
   expect([await fresh.documents.listCopies(page), await fresh.documents.listUnsent()]).toEqual([[], []]);
-});
-
-test('C25: a document can be brought here before it is opened, and be forgotten', async () => {
-  const [page, device] = [aPage(), aDevice()];
-  const documents = await LocalDocuments.open(device);
-  const doc = new Y.Doc();
-  doc.getText('text').insert(0, 'für unterwegs');
-  await documents.keep({ document: page, schema: 2 }, Y.encodeStateAsUpdate(doc));
-  documents.close();
-  const one = await openWindow(device, page, { isOnline: false });
-  expect(one.text.toString()).toBe('für unterwegs');
-  await one.documents.forget(page);
-  expect([await one.documents.list(), await one.documents.listCopies(page)]).toEqual([[], []]);
 });
 
 test('C25: room is made by what was not used for long; the newest stay', () => {

@@ -1,9 +1,10 @@
 import type { Language } from '@kontor/base';
 import type { EventDefinition, Route } from '@kontor/schema';
 import type { Icon } from '@kontor/ui';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { HelpLoader } from './help.ts';
 import type { Label } from './label.ts';
+import type { OfflineKeeper } from './offline-keeper.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
 import type { Sync } from './sync.ts';
 
@@ -49,6 +50,15 @@ export interface UnsentTexts {
   readonly plugin: string;
   /** Its code comes only where something waits. It is given the name of `useLocalData`; what fails stays and waits. */
   load(): Promise<(database: string) => Promise<void>>;
+  /** Says in the list of what waits what a text is called. */
+  loadName(): Promise<ComponentType<NamedTextProps>>;
+}
+
+export interface NamedTextProps {
+  /** Its ref. */
+  readonly text: string;
+  /** Shows it by its name; nothing where that is not known. */
+  readonly children: (name: string | undefined) => ReactNode;
 }
 
 /** How objects of one type look: hits in the search box, and cards in texts. */
@@ -80,6 +90,7 @@ export interface ClientHost {
   /** Pages of the help that belong to the plugin: one for each place and section that it adds. */
   readonly help: { add(load: HelpLoader): void };
   readonly unsent: { add(texts: UnsentTexts): void };
+  readonly offline: { add(keeper: OfflineKeeper): void };
   /** Tells entries of the audit log that the plugin's server part writes. */
   readonly audit: { sentence(kind: string, sentence: AuditSentence): void };
   readonly live: {

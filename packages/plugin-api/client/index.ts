@@ -16,6 +16,7 @@ export {
   type Command,
   type CommandTools,
   defineClientPlugin,
+  type NamedTextProps,
   type NavigationEntry,
   type SearchRenderer,
   type UnsentTexts,
@@ -25,6 +26,13 @@ export { type Label, labelOf } from './label.ts';
 export { isMissingPart, lazyLayer, lazyPart } from './lazy-part.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export { nameOfLocalData, ownerOfLocalData, useLocalData } from './local-data.ts';
+export {
+  hearOfKeeping,
+  type KeepingTools,
+  type KeptAnswers,
+  type OfflineKeeper,
+  tellOfKeeping,
+} from './offline-keeper.ts';
 export type { OfflineAnswer, OfflineQuery, OfflineSearch } from './offline-search.ts';
 export type { KeptChange, Outbox, OutgoingChange, Sent } from './outbox.ts';
 export { RefusedChange, type RefusedChangeProps, WaitingMark } from './pending-change-view.tsx';

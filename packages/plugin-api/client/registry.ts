@@ -11,6 +11,7 @@ import type {
   UnsentTexts,
   ViewRoute,
 } from './host.ts';
+import type { OfflineKeeper } from './offline-keeper.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
 import type { Sync } from './sync.ts';
 
@@ -31,6 +32,7 @@ export interface Registry {
   readonly auditSentences: ReadonlyMap<string, AuditSentence>;
   readonly help: readonly HelpLoader[];
   readonly unsent: readonly UnsentTexts[];
+  readonly keepers: readonly OfflineKeeper[];
   readonly syncRules: readonly SyncRule[];
   slot<Name extends SlotName>(name: Name): readonly SlotContribution<Name>[];
 }
@@ -45,6 +47,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
   const slots = new Map<string, { slot: SlotName; contribution: SlotContribution<SlotName> }>();
   const help: HelpLoader[] = [];
   const unsent: UnsentTexts[] = [];
+  const keepers: OfflineKeeper[] = [];
   const syncRules: SyncRule[] = [];
   const host: ClientHost = {
     routes: { add: (route) => claim(routes, route.path, route) },
@@ -53,6 +56,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     search: { renderer: (type, renderer) => claim(searchRenderers, type, renderer) },
     help: { add: (load) => void help.push(load) },
     unsent: { add: (texts) => void unsent.push(texts) },
+    offline: { add: (keeper) => void keepers.push(keeper) },
     audit: { sentence: (kind, sentence) => claim(auditSentences, kind, sentence) },
     slots: {
       add: (slot, contribution) =>
@@ -74,6 +78,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     auditSentences,
     help,
     unsent,
+    keepers,
     syncRules,
     slot: <Name extends SlotName>(name: Name) =>
       [...slots.values()]

@@ -49,6 +49,8 @@ export interface SlotProps {
   readonly 'space.aside': { readonly space: SpaceView };
   /** In the menu of a message: what may become of it. The contribution is the dialog that its label opens. */
   readonly 'message.actions': OfferedMessages;
+  /** In the settings, below what this device keeps: what the person chose to have on it. */
+  readonly 'device.section': Readonly<Record<never, never>>;
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

@@ -20,14 +20,19 @@ export function readCopy(database: LocalDatabase, key: string): Promise<KeptCopy
   });
 }
 
-export async function writeCopies(database: LocalDatabase, copies: readonly KeptCopy[]): Promise<void> {
-  const usedAt = Date.now();
+/** What is part of a group stays that. With `group` it becomes part of one without having been looked at (K1). */
+export async function writeCopies(database: LocalDatabase, copies: readonly KeptCopy[], group?: string): Promise<void> {
+  const now = Date.now();
   await within(database, [['copies', 'copy-facts'], 'readwrite'], (transaction) =>
     Promise.all(
-      copies.flatMap(({ key, text, savedAt }) => [
-        transaction.objectStore('copies').put({ key, text }),
-        transaction.objectStore('copy-facts').put({ key, size: text.length, savedAt, usedAt }),
-      ]),
+      copies.map(async ({ key, text, savedAt }) => {
+        const facts = transaction.objectStore('copy-facts');
+        const known = await facts.get(key);
+        const part = group ?? known?.group;
+        const usedAt = group === undefined ? now : (known?.usedAt ?? 0);
+        await transaction.objectStore('copies').put({ key, text });
+        await facts.put({ key, size: text.length, savedAt, usedAt, ...(part !== undefined && { group: part }) });
+      }),
     ),
   );
 }
@@ -43,12 +48,13 @@ export async function deleteCopies(database: LocalDatabase, keys: readonly strin
   );
 }
 
-/** Makes room: what was not looked at for the longest time goes first. */
+/** Makes room: what was not looked at for the longest time goes first, and nothing that is part of a group (K2). */
 export async function evictCopies(database: LocalDatabase): Promise<void> {
   const facts = await within(database, [['copy-facts'], 'readonly'], (transaction) =>
     transaction.objectStore('copy-facts').index('usedAt').getAll(),
   );
-  await deleteCopies(database, surplusOf(facts, Date.now()));
+  const ordinary = facts.filter(({ group }) => group === undefined);
+  await deleteCopies(database, surplusOf(ordinary, Date.now()));
 }
 
 /** Keys of the copies that are too many, too old or too large together. `facts` are in the order of their last use. */
@@ -63,7 +69,24 @@ export function surplusOf(facts: readonly CopyFacts[], now: number): string[] {
   return facts.filter(({ key }) => !kept.has(key)).map(({ key }) => key);
 }
 
-/** Characters of all copies together. */
-export async function sizeOfCopies(database: LocalDatabase): Promise<number> {
-  return (await readAll(database, 'copy-facts')).reduce((sum, { size }) => sum + size, 0);
+/** Facts of the copies that are part of no group. */
+export async function listOrdinary(database: LocalDatabase): Promise<CopyFacts[]> {
+  return (await readAll(database, 'copy-facts')).filter(({ group }) => group === undefined);
+}
+
+/** What is part of another group than these is part of none any more. */
+export async function ordinaryBut(database: LocalDatabase, groups: readonly string[]): Promise<void> {
+  await within(database, [['copy-facts'], 'readwrite'], async (transaction) => {
+    const facts = transaction.objectStore('copy-facts');
+    for (const { group, ...known } of await facts.index('group').getAll())
+      if (group !== undefined && !groups.includes(group)) await facts.put(known);
+  });
+}
+
+/** Whether anything here is part of a group. */
+export async function hasGroups(database: LocalDatabase): Promise<boolean> {
+  const count = await within(database, [['copy-facts'], 'readonly'], (transaction) =>
+    transaction.objectStore('copy-facts').index('group').count(),
+  );
+  return count > 0;
 }

@@ -1,4 +1,4 @@
-import { useSession } from '@kontor/plugin-api/client';
+import { SlotView, useSession } from '@kontor/plugin-api/client';
 import { Button, Card, EmptyState, Lead, Monitor, SkeletonList, useFormats, useMessages, useToast } from '@kontor/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Device } from './device.ts';
@@ -37,6 +37,7 @@ function KeptHere({ device }: { readonly device: Device }) {
         <UsageList usage={usage} />
       </Card>
       <DeviceActions device={device} usage={usage} onChange={measure} />
+      <SlotView name="device.section" about={{}} />
     </div>
   );
 }

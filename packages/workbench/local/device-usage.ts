@@ -1,4 +1,4 @@
-import { sizeOfCopies } from './copy-store.ts';
+import { listOrdinary } from './copy-store.ts';
 import { measurePhotos } from './kept-photos.ts';
 import { type LocalDatabase, readAll, readFact, unlessWiped } from './local-database.ts';
 
@@ -18,11 +18,10 @@ export interface DeviceUsage {
 }
 
 export async function measureDevice(database: LocalDatabase, person: string): Promise<DeviceUsage | undefined> {
-  const [copies, documents, waiting, characters, until, estimate, isPersisted, photos] = await Promise.all([
-    unlessWiped(readAll(database, 'copy-facts')),
+  const [copies, documents, waiting, until, estimate, isPersisted, photos] = await Promise.all([
+    unlessWiped(listOrdinary(database)),
     unlessWiped(readAll(database, 'documents')),
     unlessWiped(readAll(database, 'outbox')),
-    unlessWiped(sizeOfCopies(database)),
     unlessWiped(readFact(database, 'readable-until')),
     navigator.storage.estimate(),
     navigator.storage.persisted(),
@@ -31,7 +30,7 @@ export async function measureDevice(database: LocalDatabase, person: string): Pr
   return {
     copies: copies?.length ?? 0,
     // Browsers keep texts with one or two bytes per character.
-    copyBytes: characters ?? 0,
+    copyBytes: (copies ?? []).reduce((sum, { size }) => sum + size, 0),
     documents: documents?.length ?? 0,
     photos: photos.count,
     photoBytes: photos.bytes,

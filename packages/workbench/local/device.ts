@@ -1,5 +1,5 @@
 import { type Disposable, Disposables, type Language } from '@kontor/base';
-import type { ApiError, Call, UnsentTexts } from '@kontor/plugin-api/client';
+import type { ApiError, Call, OfflineKeeper, UnsentTexts } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type Route, type SessionState } from '@kontor/schema';
 import type { UnsavedInput } from '@kontor/ui';
 import type { QueryClient } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { CopyKeeper } from './copy-keeper.ts';
 import { afterFirstScreen } from './first-quiet.ts';
 import { forgetPhotos, KeptPhotos } from './kept-photos.ts';
 import { forgetCopies, type LocalDatabase, readAll, unlessWiped, writeFact } from './local-database.ts';
+import type { OfflineKeeping } from './offline-keeping.ts';
 import { forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 import { rememberPerson } from './remembered-person.ts';
 import { UnsentTextSending } from './unsent-texts.ts';
@@ -29,6 +30,8 @@ export interface DeviceParts {
   readonly unsaved: UnsavedInput;
   /** Who sends what waits of shared documents. */
   readonly unsent: readonly UnsentTexts[];
+  /** Who brings here what the person chose to have here. */
+  readonly keepers: readonly OfflineKeeper[];
   readonly language: () => Language;
   readonly onUnauthenticated: (failure: ApiError) => void;
 }
@@ -42,6 +45,7 @@ export class Device implements Disposable {
   readonly search: DeviceSearch;
   readonly #photos: KeptPhotos;
   readonly #texts: UnsentTextSending;
+  #keepings: readonly OfflineKeeping[] = [];
   readonly #parts: DeviceParts;
   readonly #running = new Disposables();
   #isOnline = true;
@@ -82,7 +86,11 @@ export class Device implements Disposable {
     this.copies.start();
     const first = { screen, isFetching: () => queries.isFetching() > 0 };
     this.updates.start(first);
-    this.#running.add(afterFirstScreen(first, () => this.#sendTexts()));
+    const bringTexts = () => {
+      this.#sendTexts();
+      void this.#keepOffline();
+    };
+    this.#running.add(afterFirstScreen(first, bringTexts));
     this.search.start();
     this.#photos.start();
     await this.remember(this.#parts.session);
@@ -94,9 +102,15 @@ export class Device implements Disposable {
     const isBack = isOnline && !this.#isOnline;
     this.#isOnline = isOnline;
     this.outbox.setOnline(isOnline);
+    for (const keeping of this.#keepings) keeping.setOnline(isOnline);
     if (!isBack) return;
     void this.search.refresh();
     this.#sendTexts();
+  }
+
+  /** The server said that something happened; nothing named: it may be anything. */
+  hear(kind?: string): void {
+    for (const keeping of this.#keepings) kind === undefined ? keeping.wake() : keeping.hear(kind);
   }
 
   /**
@@ -117,6 +131,8 @@ export class Device implements Disposable {
     this.copies.writeAgain(startRoutes.map(({ name }) => name));
     await this.copies.flush();
     await this.remember(this.#parts.session);
+    // What was chosen to be here comes again.
+    this.hear();
   }
 
   /** Refs of shared documents with text of the person that was not sent; nothing where the browser does not tell. */
@@ -137,6 +153,16 @@ export class Device implements Disposable {
   #sendTexts(): void {
     // What cannot be sent now waits: for the connection, the next start, or whoever opens the document.
     if (this.#isOnline) this.#texts.send().catch(() => undefined);
+  }
+
+  /** What is kept offline comes last of all, and so does the code that sees to it. */
+  async #keepOffline(): Promise<void> {
+    const { call, database, keepers, session } = this.#parts;
+    // Without it nothing more comes; what is here is here. The next start tries again.
+    const part = await import('./start-keeping.ts').catch(() => undefined);
+    this.#keepings = part?.startKeeping({ call, database, keepers, person: session.person.id }) ?? [];
+    for (const keeping of this.#keepings) this.#running.add(keeping);
+    for (const keeping of this.#keepings) keeping.setOnline(this.#isOnline);
   }
 
   #settle(settled: Settled): void {

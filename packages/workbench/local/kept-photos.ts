@@ -89,12 +89,13 @@ export async function measurePhotos(person: string): Promise<PhotoUsage> {
   return { count: photos.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-/** Takes away the photos of one person, or of all but one. */
+/** Takes away the photos of one person, or of all but one, and pictures that are here for them. */
 export async function forgetPhotos(whose: { readonly of: string } | { readonly allBut: string | undefined }) {
   if (!('caches' in window)) return;
-  const names = (await caches.keys()).filter((name) => name.startsWith(photosOf));
   const isMeant = (person: string) => ('of' in whose ? person === whose.of : person !== whose.allBut);
-  await Promise.all(names.filter((name) => isMeant(name.slice(photosOf.length))).map((name) => caches.delete(name)));
+  const ownerOf = (name: string) => /^kontor-(?:photos|pictures)-(.+)$/.exec(name)?.[1];
+  const names = (await caches.keys()).filter((name) => isMeant(ownerOf(name) ?? '') && ownerOf(name) !== undefined);
+  await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 /** What is the same for all sizes of one photo: its path and version; empty for pictures without one. */

@@ -7,7 +7,7 @@ interface LocalSchema extends DBSchema {
   /** Answers of GET routes as JSON text, by `queryHash`. */
   copies: { key: string; value: { readonly key: string; readonly text: string } };
   /** What is known of each copy without reading it. */
-  'copy-facts': { key: string; value: CopyFacts; indexes: { usedAt: number } };
+  'copy-facts': { key: string; value: CopyFacts; indexes: { usedAt: number; group: string } };
   /** By a number that this store gives, so that the order does not hang on a clock. */
   outbox: { key: number; value: OutboxEntry };
   documents: { key: string; value: OfflineDocument };
@@ -18,9 +18,11 @@ export interface CopyFacts {
   readonly key: string;
   /** Characters of the text. */
   readonly size: number;
-  /** Milliseconds since 1970: when the server answered, and when it was last looked at. */
+  /** Milliseconds since 1970: when the server answered, and when it was last looked at; 0 for what nobody has looked at. */
   readonly savedAt: number;
   readonly usedAt: number;
+  /** What it is here for as a part of (K1). */
+  readonly group?: string;
 }
 
 /** `readable-until`: milliseconds since 1970, the end of the session; `documents-version`: see `listOfflineDocuments`. */
@@ -29,17 +31,20 @@ type FactName = 'readable-until' | 'documents-version' | 'documents-checked-at';
 export type LocalDatabase = IDBPDatabase<LocalSchema>;
 
 const prefix = 'kontor-person-';
-const version = 1;
+const version = 2;
 
 /** Opens the database of a person on this device; rejects where the browser keeps nothing. */
 export function openLocalDatabase(person: string): Promise<LocalDatabase> {
   return openDB<LocalSchema>(prefix + person, version, {
-    upgrade(database) {
-      database.createObjectStore('copies', { keyPath: 'key' });
-      database.createObjectStore('copy-facts', { keyPath: 'key' }).createIndex('usedAt', 'usedAt');
-      database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true });
-      database.createObjectStore('documents', { keyPath: 'ref' });
-      database.createObjectStore('facts');
+    upgrade(database, from, _to, transaction) {
+      if (from < 1) {
+        database.createObjectStore('copies', { keyPath: 'key' });
+        database.createObjectStore('copy-facts', { keyPath: 'key' }).createIndex('usedAt', 'usedAt');
+        database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true });
+        database.createObjectStore('documents', { keyPath: 'ref' });
+        database.createObjectStore('facts');
+      }
+      transaction.objectStore('copy-facts').createIndex('group', 'group');
     },
     // Another window deletes or upgrades it: it must not wait for this one.
     blocking: (_current, _blocked, event) => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { deletePluginData, forgetPluginData, listUnsentTexts } from './plugin-data.ts';
+import { countRowsIn, deletePluginData, forgetPluginData, listUnsentTexts } from './plugin-data.ts';
 
 const [me, other] = ['01a21a78-3905-714a-9179-0b17c9679fc5', '01a21a78-3905-714a-9179-0b17c9679fc6'];
 
@@ -44,6 +44,16 @@ test('what plugins keep of a person goes, but for their own work that was not se
   expect(await contentOf(others)).toBeUndefined();
   await deletePluginData();
   expect([await contentOf(withWork), await contentOf('somebody-elses')]).toEqual([undefined, { updates: ['all'] }]);
+});
+
+test('K5: what somebody chose to have here outlives what is here of it, and is not for whoever signs in after them', async () => {
+  const name = `kontor-data-${me}-wiki`;
+  await aDatabase(name, { updates: ['all'], unsent: [], groups: ['a space'] });
+  await forgetPluginData({ of: me });
+  expect(await contentOf(name)).toEqual({ updates: [], unsent: [], groups: ['a space'] });
+  expect([await countRowsIn(name, 'groups'), await countRowsIn(name, 'none')]).toEqual([1, 0]);
+  await forgetPluginData({ allBut: other });
+  expect([await contentOf(name), await countRowsIn(name, 'groups')]).toEqual([undefined, 0]);
 });
 
 test('X1: texts that were not sent, or are here as a copy alone, are known before somebody signs out, each once', async () => {

@@ -4,11 +4,19 @@ import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 /** Stores in a plugin's database that hold a person's own work: only they decide about it, as about the outbox. */
 const ownWork: readonly string[] = ['unsent', 'copies'];
 
+/** A store with what the person chose to have here (K5): nobody else is to find it, but they are not to choose again. */
+const ownChoice = 'groups';
+
 type Whose = { readonly of: string } | { readonly allBut: string | undefined };
 
-/** Forgets what plugins keep here of one person, or of all but one; their own work that was not sent stays. */
+/**
+ * Forgets what plugins keep here of one person, or of all but one; their own work that was not sent stays, and of one person
+ * what they chose to have here.
+ */
 export async function forgetPluginData(whose: Whose): Promise<void> {
-  await Promise.allSettled((await listDatabases(whose)).map(forgetAllButWork));
+  await Promise.allSettled(
+    (await listDatabases(whose)).map((name) => forgetAllBut('of' in whose ? [...ownWork, ownChoice] : ownWork, name)),
+  );
 }
 
 /** Deletes all that plugins keep here, of anybody. */
@@ -24,19 +32,31 @@ export async function listUnsentTexts(person: string): Promise<string[]> {
 
 /** The same of one database; nothing where there is none. */
 export async function listTextsIn(name: string): Promise<string[]> {
-  // It may be deleted meanwhile, by another window: then nothing is made in its place.
+  const database = await openExisting(name);
+  if (!database) return [];
+  const stores = [...database.objectStoreNames].filter((store) => ownWork.includes(store));
+  const texts = await Promise.all(stores.map((store) => listDocuments(database, store)));
+  database.close();
+  return texts.flat();
+}
+
+/** How many rows a store of it has; none where there is no such store. */
+export async function countRowsIn(name: string, store: string): Promise<number> {
+  const database = await openExisting(name);
+  const count = database?.objectStoreNames.contains(store) ? await database.count(store) : 0;
+  database?.close();
+  return count;
+}
+
+/** It may be deleted meanwhile, by another window: then nothing is made in its place. */
+function openExisting(name: string): Promise<IDBPDatabase | undefined> {
   const opening = openDB(name, undefined, {
     upgrade(_made, _old, _new, transaction) {
       transaction.done.catch(() => undefined); // told by the opening
       transaction.abort();
     },
   });
-  const database = await opening.catch(() => undefined);
-  if (!database) return [];
-  const stores = [...database.objectStoreNames].filter((store) => ownWork.includes(store));
-  const texts = await Promise.all(stores.map((store) => listDocuments(database, store)));
-  database.close();
-  return texts.flat();
+  return opening.catch(() => undefined);
 }
 
 /** Read from the index alone: the texts themselves may be large. */
@@ -58,15 +78,15 @@ async function listDatabases(whose: Whose): Promise<string[]> {
   });
 }
 
-async function forgetAllButWork(name: string): Promise<void> {
+async function forgetAllBut(kept: readonly string[], name: string): Promise<void> {
   const database = await openDB(name);
   const stores = [...database.objectStoreNames];
   const counts = await Promise.all(
-    stores.filter((store) => ownWork.includes(store)).map((store) => database.count(store)),
+    stores.filter((store) => kept.includes(store)).map((store) => database.count(store)),
   );
-  const hasWork = counts.some((count) => count > 0);
-  if (hasWork)
-    await Promise.all(stores.filter((store) => !ownWork.includes(store)).map((store) => database.clear(store)));
+  const isEmpty = counts.every((count) => count === 0);
+  if (!isEmpty)
+    await Promise.all(stores.filter((store) => !kept.includes(store)).map((store) => database.clear(store)));
   database.close();
-  if (!hasWork) await deleteDB(name);
+  if (isEmpty) await deleteDB(name);
 }

@@ -19,7 +19,8 @@ async function aTextOf(person: string, store: 'unsent' | 'updates'): Promise<voi
 function aSender() {
   const send = vi.fn(async (_database: string) => undefined);
   const load = vi.fn(async () => send);
-  return { send, load, unsent: [{ plugin: 'wiki', load }] };
+  const loadName = () => Promise.reject(new Error('Nobody asks'));
+  return { send, load, unsent: [{ plugin: 'wiki', load, loadName }] };
 }
 
 test('a text that waits is sent by its plugin, whose code comes only then', async () => {

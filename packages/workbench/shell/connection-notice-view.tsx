@@ -5,7 +5,7 @@ import { shellMessages } from './shell-messages.ts';
 
 /**
  * Says that the connection is gone for as long as it is, and once that it is back. A slim bar over the empty edge that
- * every screen has at its top: nothing moves when the connection comes and goes.
+ * every screen has at its top, and over what sticks there: nothing moves when the connection comes and goes.
  */
 export function ConnectionNotice() {
   const t = useMessages(shellMessages);
@@ -17,7 +17,7 @@ export function ConnectionNotice() {
     wasOffline.current = status === 'offline' || (wasOffline.current && status !== 'live');
   }, [status, toast, t]);
   return (
-    <div role="status" className="relative z-20 h-0 print:hidden">
+    <div role="status" className="relative z-30 h-0 print:hidden">
       {status === 'offline' && (
         <p className="flex h-5 items-center justify-center gap-2 bg-warning-soft px-3 text-xs text-text shadow-low">
           <WifiOff aria-hidden className="size-3.5 shrink-0 text-warning" />

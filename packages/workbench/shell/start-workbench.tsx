@@ -120,6 +120,7 @@ function renderStart(start: Start, { call, registry, screen }: ShellParts) {
     new Device({
       ...{ database, call, session, queries, folder, unsaved, language },
       unsent: registry.unsent,
+      keepers: registry.keepers,
       onUnauthenticated: leaveAfter,
     });
   void device?.start(screen);

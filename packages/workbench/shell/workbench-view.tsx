@@ -78,15 +78,21 @@ function ConnectedWorkbench(props: WorkbenchViewProps & { readonly onEnd: () => 
   useEffect(() => {
     const connection = new LiveConnection(call, cursor, {
       deliver: (events) => {
-        for (const event of events) folder.fold(event);
+        for (const event of events) {
+          folder.fold(event);
+          device?.hear(event.kind);
+        }
       },
-      refetch: () => folder.refetch(),
+      refetch: () => {
+        folder.refetch();
+        device?.hear();
+      },
       end: onEnd,
       changed: (state) => setStatus(liveStatusOf(state)),
     });
     connection.start();
     return () => connection.dispose();
-  }, [call, cursor, folder, onEnd]);
+  }, [call, cursor, folder, device, onEnd]);
   useEffect(() => device?.setOnline(status !== 'offline'), [device, status]);
   useEffect(() => {
     if (!device) return;

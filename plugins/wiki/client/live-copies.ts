@@ -29,6 +29,9 @@ import {
 const inTree = [pageCreated, pageChanged, pageMoved, pageMovedToTrash, pageRestored, pageDeleted] as const;
 const ofAccess = [pageAccessChanged, pageAccessLost] as const;
 
+/** After each of these a page may be another, or be gone. */
+export const pageEvents = [...inTree, ...ofAccess];
+
 /** What events do to the copies that this client has of what the server answers. */
 export function keepCopiesTrue(live: ClientHost['live']): void {
   for (const event of inTree) {
@@ -40,7 +43,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   for (const event of ofAccess) {
     live.on(event, listTree, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
   }
-  for (const event of [...inTree, ...ofAccess]) {
+  for (const event of pageEvents) {
     // Also when it stands under the one that changed.
     live.on(event, getPage, (copy, { payload }) =>
       copy.id === payload.page || copy.path.some(({ id }) => id === payload.page) ? stale : copy,

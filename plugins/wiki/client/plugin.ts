@@ -1,7 +1,7 @@
 import type { Language } from '@kontor/base';
 import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
-import { BookOpen, FileText, translatorOf } from '@kontor/ui';
-import { keepCopiesTrue } from './live-copies.ts';
+import { BookOpen, CloudDownload, FileText, translatorOf } from '@kontor/ui';
+import { keepCopiesTrue, pageEvents } from './live-copies.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const tell = (language: Language) => translatorOf(pluginMessages, language);
@@ -10,7 +10,7 @@ const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMess
 /** Knowledge of spaces: pages in a tree, written together, each with somebody to ask. */
 export const wikiPlugin = defineClientPlugin({
   id: 'wiki',
-  register({ routes, navigation, commands, slots, search, help, unsent, audit, live }) {
+  register({ routes, navigation, commands, slots, search, help, unsent, offline, audit, live }) {
     routes.add({
       path: '/wiki/{-$kind}/{-$id}',
       title: label('wiki'),
@@ -51,7 +51,23 @@ export const wikiPlugin = defineClientPlugin({
     help.add(async () => (await import('./wiki-help.ts')).wikiHelp);
     audit.sentence('wiki.pages_exported', (language, values) => tell(language)('auditExported', { ...values }));
     audit.sentence('wiki.pages_imported', (language, values) => tell(language)('auditImported', { ...values }));
-    unsent.add({ plugin: 'wiki', load: async () => (await import('./page/send-unsent.ts')).sendUnsentPages });
+    unsent.add({
+      plugin: 'wiki',
+      load: async () => (await import('./page/send-unsent.ts')).sendUnsentPages,
+      loadName: async () => (await import('./page/unsent-name-view.tsx')).UnsentName,
+    });
+    offline.add({
+      plugin: 'wiki',
+      after: pageEvents,
+      load: async () => (await import('./offline/keep-spaces.ts')).keepSpaces,
+    });
+    slots.add('device.section', {
+      id: 'spaces',
+      label: label('keptSpaces'),
+      icon: CloudDownload,
+      order: 10,
+      load: async () => (await import('./offline/kept-spaces-view.tsx')).KeptSpacesSection,
+    });
     keepCopiesTrue(live);
   },
 });

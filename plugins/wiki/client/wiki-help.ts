@@ -21,6 +21,24 @@ The star remembers a page for you. Behind the three dots, pages can be moved, co
     },
   },
   {
+    id: 'wiki.offline',
+    chapter: 'work',
+    about: ['/wiki', '/settings/device'],
+    title: { de: 'Einen Bereich offline behalten', en: 'Keep a space offline' },
+    text: {
+      de: `Seiten, die Sie geöffnet haben, lassen sich auch ohne Verbindung öffnen und bearbeiten. Mit **Offline behalten** unter dem Seitenbaum gilt das für alle Seiten eines Bereichs, die Sie lesen dürfen, auch für nie geöffnete.
+
+Kontor holt sie im Hintergrund und hält sie aktuell, solange es geöffnet ist und eine Verbindung hat. Was Sie unterwegs schreiben, kommt danach zu den anderen. Eine Seite, die Sie nicht mehr lesen dürfen, verschwindet auch von Ihrem Gerät.
+
+Was behalten wird und wie viel Platz es braucht, steht unter [Dieses Gerät](/settings/device). Beim Abmelden wird alles gelöscht. Auf gemeinsam genutzten Computern gibt es das nicht.`,
+      en: `Pages that you have opened can be opened and edited without a connection, too. **Keep offline** below the tree makes that true of all pages of a space that you may read, even of those never opened.
+
+Kontor fetches them in the background and keeps them up to date while it is open and has a connection. What you write on the way reaches the others afterwards. A page that you may no longer read disappears from your device, too.
+
+What is kept and how much room it takes is shown under [This device](/settings/device). Signing out deletes all of it. Shared computers do not offer it.`,
+    },
+  },
+  {
     id: 'wiki.access',
     chapter: 'work',
     about: ['/wiki'],

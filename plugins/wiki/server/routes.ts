@@ -35,11 +35,12 @@ import {
   trashPage,
   verifyPage,
 } from '../shared/index.ts';
+import { listKeepable, readKeepable } from '../shared/offline-api.ts';
 import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates } = wiki;
+  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates, offline } = wiki;
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));
@@ -73,6 +74,8 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(saveAsTemplate, (input, { actor }) => templates.save(actor, input));
   http.bind(previewHandOver, (input, { actor }) => handOvers.preview(actor, input));
   http.bind(handOverPages, (input, { actor }) => handOvers.handOver(actor, input));
+  http.bind(listKeepable, (input, { actor }) => offline.list(actor, input));
+  http.bind(readKeepable, (input, { actor }) => offline.read(actor, input));
   http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
 }
 

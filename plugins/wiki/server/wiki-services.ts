@@ -1,6 +1,7 @@
 import { AccessService } from './access-service.ts';
 import { HandOverService } from './handover/handover-service.ts';
 import { KeepService } from './messages/keep-service.ts';
+import { OfflineService } from './offline/offline-service.ts';
 import type { PageContext } from './page-context.ts';
 import { PageService } from './page-service.ts';
 import { PlaceService } from './place-service.ts';
@@ -21,6 +22,7 @@ export interface WikiServices {
   readonly keeping: KeepService;
   readonly handOvers: HandOverService;
   readonly templates: TemplateService;
+  readonly offline: OfflineService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -36,5 +38,6 @@ export function createWikiServices(context: PageContext): WikiServices {
     keeping: new KeepService(context, pages),
     handOvers: new HandOverService(context),
     templates: new TemplateService(context, pages),
+    offline: new OfflineService(context),
   };
 }

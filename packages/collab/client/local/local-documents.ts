@@ -1,10 +1,9 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { evictDocuments } from './evict-documents.ts';
+import { groupBounds, KeptGroups } from './kept-groups.ts';
 import { LocalDocument } from './local-document.ts';
-import { type DocumentFacts, type KeptCopy, type LocalStore, openLocalStore } from './local-schema.ts';
-
-const mostDocuments = 300;
-const mostBytes = 64 * 1024 * 1024;
-const keptUnusedMs = 60 * 24 * 60 * 60_000;
+import { type KeptCopy, type LocalStore, openLocalStore } from './local-schema.ts';
+import { setAside } from './remove-document.ts';
 
 export interface OpenLocalOptions {
   /** `wiki/page/<id>` */
@@ -17,35 +16,34 @@ export interface OpenLocalOptions {
   readonly mergesFrom: number;
 }
 
-/** The shared documents that this device keeps of one person (C25): opened ones, and those that are to be there. */
+export interface OpenStoreOptions {
+  readonly bounds?: typeof groupBounds;
+  /** It was deleted, or is to be taken over by a newer version: nothing more can be kept by what was opened. */
+  readonly onClosed?: () => void;
+}
+
+/** The shared documents that this device keeps of one person: opened ones (C25), and those of whole groups (K1). */
 export class LocalDocuments {
+  /** What the person wants to have here as a whole. */
+  readonly groups: KeptGroups;
   readonly #store: LocalStore;
 
-  private constructor(store: LocalStore) {
+  private constructor(store: LocalStore, bounds: typeof groupBounds) {
     this.#store = store;
+    this.groups = new KeptGroups(store, bounds);
   }
 
   /** `name` comes from `useLocalData`. Rejects where the browser keeps nothing. */
-  static async open(name: string): Promise<LocalDocuments> {
-    return new LocalDocuments(await openLocalStore(name));
+  static async open(name: string, { bounds = groupBounds, onClosed }: OpenStoreOptions = {}): Promise<LocalDocuments> {
+    return new LocalDocuments(await openLocalStore(name, onClosed), bounds);
   }
 
   /** Gives `doc` what is here of the document, and keeps from then on what it is told. */
   async openDocument(options: OpenLocalOptions): Promise<LocalDocument> {
-    await this.#setAside(options);
+    await setAside(this.#store, options);
     const local = await LocalDocument.open(this.#store, options);
-    await this.#evict(options.document);
+    await evictDocuments(this.#store, options.document);
     return local;
-  }
-
-  /** Keeps a state that was fetched, so that the document opens without a connection. */
-  async keep({ document, schema }: { document: string; schema: number }, state: Uint8Array): Promise<void> {
-    const transaction = this.#store.transaction(['facts', 'updates'], 'readwrite');
-    const known = await transaction.objectStore('facts').get(document);
-    const size = (known?.size ?? 0) + state.length;
-    await transaction.objectStore('updates').add({ document, bytes: state, schema });
-    await transaction.objectStore('facts').put({ document, schema, size, usedAt: Date.now() });
-    await transaction.done;
   }
 
   /** Names of the documents that open without a connection. */
@@ -71,60 +69,7 @@ export class LocalDocuments {
     await this.#store.delete('copies', id);
   }
 
-  /** The document was deleted, or is not to be here any more. Text that was not sent stays as a copy. */
-  async forget(document: string): Promise<void> {
-    await this.#remove(document, await this.#hasUnsent(document));
-  }
-
   close(): void {
     this.#store.close();
   }
-
-  async #hasUnsent(document: string): Promise<boolean> {
-    return (await this.#store.countFromIndex('unsent', 'document', document)) > 0;
-  }
-
-  /** What is older than what may be merged goes; what was not sent of it stays as a copy. */
-  async #setAside({ document, mergesFrom }: OpenLocalOptions): Promise<void> {
-    const [facts, unsent] = await Promise.all([
-      this.#store.get('facts', document),
-      this.#store.getAllFromIndex('unsent', 'document', document),
-    ]);
-    const oldest = Math.min(...[facts, ...unsent].flatMap((row) => row?.schema ?? []));
-    if (oldest < mergesFrom) await this.#remove(document, unsent.length > 0);
-  }
-
-  async #remove(document: string, keepsCopy: boolean): Promise<void> {
-    const transaction = this.#store.transaction(['facts', 'updates', 'unsent', 'copies'], 'readwrite');
-    const stores = [transaction.objectStore('updates'), transaction.objectStore('unsent')] as const;
-    const rows = await Promise.all(stores.map((store) => store.index('document').getAll(document)));
-    if (keepsCopy && rows.flat().length > 0) {
-      const update = Y.mergeUpdates(rows.flat().map(({ bytes }) => bytes));
-      const schema = Math.min(...rows.flat().map((row) => row.schema));
-      await transaction.objectStore('copies').add({ document, update, schema, at: Date.now() });
-    }
-    for (const store of stores)
-      for (const key of await store.index('document').getAllKeys(document)) await store.delete(key);
-    await transaction.objectStore('facts').delete(document);
-    await transaction.done;
-  }
-
-  /** Makes room: what was not opened for the longest time goes first, and nothing that was not sent. */
-  async #evict(opened: string): Promise<void> {
-    const [facts, unsent] = await Promise.all([this.#store.getAll('facts'), this.listUnsent()]);
-    const kept = new Set([opened, ...unsent]);
-    for (const document of surplusOf(facts, Date.now())) if (!kept.has(document)) await this.#remove(document, false);
-  }
-}
-
-/** Which documents are too many, too old or too large together. */
-export function surplusOf(facts: readonly DocumentFacts[], now: number): string[] {
-  let bytes = 0;
-  return [...facts]
-    .sort((one, other) => other.usedAt - one.usedAt)
-    .filter(({ size, usedAt }, index) => {
-      bytes += size;
-      return index >= mostDocuments || bytes > mostBytes || usedAt < now - keptUnusedMs;
-    })
-    .map(({ document }) => document);
 }

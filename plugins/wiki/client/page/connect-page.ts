@@ -1,9 +1,7 @@
 import { CollabProvider, type LocalDocument } from '@kontor/collab/client';
 import type * as Y from 'yjs';
 import { openDeviceDocuments } from './device-documents.ts';
-
-/** The kind of text that this client writes; raised where an older client could no longer merge. */
-const schema = 1;
+import { documentKind } from './document-kind.ts';
 
 export interface ConnectedPage {
   readonly provider: CollabProvider;
@@ -21,8 +19,8 @@ export async function connectPage(
 ): Promise<ConnectedPage | undefined> {
   const document = `wiki/page/${page}`;
   const documents = await openDeviceDocuments(database);
-  const local = await documents?.openDocument({ document, doc, schema, mergesFrom: schema }).catch(() => undefined);
+  const local = await documents?.openDocument({ document, doc, ...documentKind }).catch(() => undefined);
   if (isOver()) return undefined;
   const url = `${location.origin.replace(/^http/, 'ws')}/collab`;
-  return { provider: new CollabProvider({ url, document, doc, local, schema }), local };
+  return { provider: new CollabProvider({ url, document, doc, local, schema: documentKind.schema }), local };
 }

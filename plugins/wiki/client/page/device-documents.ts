@@ -7,7 +7,9 @@ export function openDeviceDocuments(name: string | undefined): Promise<LocalDocu
   if (name === undefined) return Promise.resolve(undefined);
   const known = opened.get(name);
   if (known) return known;
-  const opening = LocalDocuments.open(name).catch(() => undefined);
+  // Deleted by another window or for another person: the next who asks opens it anew.
+  const onClosed = () => void opened.delete(name);
+  const opening = LocalDocuments.open(name, { onClosed }).catch(() => undefined);
   opened.set(name, opening);
   return opening;
 }

@@ -4,6 +4,7 @@ import { searchAll } from '@kontor/schema';
 import { useToast } from '@kontor/ui';
 import { useEffect, useMemo, useRef } from 'react';
 import { attachFile } from '../../shared/index.ts';
+import { fileAddress } from './file-address.ts';
 import { ObjectView } from './object-view.tsx';
 import { useLinkOpening } from './use-link-opening.ts';
 
@@ -37,7 +38,7 @@ export function useDocumentParts(page: string, remarks: Remarks | undefined): Do
         watch?.signal.throwIfAborted();
         return await call(attachFile, { page, file: id });
       },
-      fileUrl: (file) => `/api/files/${file}`,
+      fileUrl: fileAddress,
       openLink,
       onError: (failure) => {
         if (failure instanceof ApiError) toast.show({ text: failure.message, tone: 'danger' });

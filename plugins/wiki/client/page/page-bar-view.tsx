@@ -1,6 +1,6 @@
-import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { useAction, useQueryRoute, useWorkbench } from '@kontor/plugin-api/client';
 import { listSpaces } from '@kontor/schema';
-import { Breadcrumbs, IconButton, Lock, Star, useMessages } from '@kontor/ui';
+import { Breadcrumbs, classNames, IconButton, Lock, Star, useMessages } from '@kontor/ui';
 import { getPage, getShelf, type Page, pagePath, setFavourite } from '../../shared/index.ts';
 import { CommentsButton } from '../comments/comments-button-view.tsx';
 import type { PageComments } from '../comments/use-page-comments.ts';
@@ -23,6 +23,7 @@ interface PageBarProps {
 export function PageBar({ page, document, comments, onCheck }: PageBarProps) {
   const t = useMessages(pageMessages);
   const w = useMessages(wikiMessages);
+  const { isOffline } = useWorkbench();
   const slug = useQueryRoute(listSpaces, {}).data?.spaces.find(({ id }) => id === page.space)?.slug;
   const favour = useAction(setFavourite, { refreshes: [getPage, getShelf] });
   const crumbs = [
@@ -31,7 +32,13 @@ export function PageBar({ page, document, comments, onCheck }: PageBarProps) {
     { id: page.id, title: page.title || w('untitled') },
   ];
   return (
-    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface px-4 py-1.5 sm:px-6 print:hidden">
+    <header
+      className={classNames(
+        'sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-transparent bg-surface px-4 py-1.5 sm:px-6 print:hidden',
+        // Room for the bar that says so, out of the empty edge of what follows: the text does not move.
+        isOffline && '-mb-4 min-h-16 pt-5.5',
+      )}
+    >
       {/* On phones two rows at most: the way here, which can be pushed along, and what one can do. */}
       <div className="min-w-0 grow basis-40 max-sm:basis-full max-sm:overflow-x-auto max-sm:[&_ol]:flex-nowrap max-sm:[&_ol]:whitespace-nowrap">
         <Breadcrumbs crumbs={crumbs} />

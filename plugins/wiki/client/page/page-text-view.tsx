@@ -1,7 +1,7 @@
 import type { DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
 import { lazyPart, useSession } from '@kontor/plugin-api/client';
 import { SkeletonText } from '@kontor/ui';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
 import { type Remarks, useDocumentParts } from './document-parts.ts';
 import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
@@ -34,9 +34,13 @@ export function PageText(props: PageTextProps) {
 function LoadedText({ page, document, label, onReady, remarks }: PageTextProps & { readonly document: PageDocument }) {
   const { person } = useSession();
   const parts = useDocumentParts(page.id, page.right === 'read' ? undefined : remarks);
-  const { isSynced } = useDocumentStatus(document);
-  // Whatever came once stays, also while the connection is away.
-  if (!isSynced && document.doc.getXmlFragment('body').length === 0) return <SkeletonText />;
+  const { isSynced, state } = useDocumentStatus(document);
+  const [shown, setShown] = useState<PageDocument>();
+  const hasCome = isSynced || document.doc.getXmlFragment('body').length > 0;
+  const isToBeShown = hasCome || (document.isHere && state === 'offline');
+  // Whatever came once stays, also while the connection is away or tried again.
+  if (isToBeShown && shown !== document) setShown(document);
+  if (!isToBeShown && shown !== document) return <SkeletonText />;
   return (
     <Editor
       document={document.doc}

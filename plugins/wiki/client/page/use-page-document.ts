@@ -9,6 +9,8 @@ export interface PageDocument {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly provider: CollabProvider;
+  /** It is on this device, be it without a word in it: without a connection it can be shown. */
+  readonly isHere: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export function usePageDocument(page: string): PageDocument | undefined {
     let isOver = false;
     void connectPage({ database: name, page, doc }, () => isOver).then((connected) => {
       provider = connected?.provider;
-      if (provider) setOpened({ doc, awareness: provider.awareness, provider });
+      const isHere = connected?.local?.hasContent ?? false;
+      if (provider) setOpened({ doc, awareness: provider.awareness, provider, isHere });
     });
     return () => {
       isOver = true;
