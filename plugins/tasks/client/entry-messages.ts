@@ -1,0 +1,38 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+export const entryMessages = defineMessages('tasks', {
+  de: {
+    title: 'Tasks',
+    space: 'Bereich',
+    noSpaces: 'Noch kein Bereich',
+    noSpacesHelp: 'Einträge gehören zu Bereichen. Treten Sie einem Bereich bei oder legen Sie einen an.',
+    openSpaces: 'Bereiche öffnen',
+    entries: 'Einträge',
+    none: 'Noch keine Einträge',
+    noneHelp: 'Was hier eingetragen wird, sehen alle, die den Bereich lesen dürfen.',
+    add: 'Hinzufügen',
+    newTitle: 'Neuer Eintrag',
+    entryTitle: 'Titel',
+    rename: '{title} umbenennen',
+    renameTitle: 'Eintrag umbenennen',
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+  },
+  en: {
+    title: 'Tasks',
+    space: 'Space',
+    noSpaces: 'No space yet',
+    noSpacesHelp: 'Entries belong to spaces. Join a space or create one.',
+    openSpaces: 'Open spaces',
+    entries: 'Entries',
+    none: 'No entries yet',
+    noneHelp: 'What is entered here is seen by everybody who may read the space.',
+    add: 'Add',
+    newTitle: 'New entry',
+    entryTitle: 'Title',
+    rename: 'Rename {title}',
+    renameTitle: 'Rename entry',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+});
