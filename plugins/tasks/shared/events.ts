@@ -3,6 +3,14 @@ import { z } from 'zod';
 
 const { id } = fields;
 
-/** Live clients that may read the space get the entry as it is now. */
-export const entryCreated = defineEvent('tasks.entry.created', z.object({ entry: id, space: id }));
-export const entryRenamed = defineEvent('tasks.entry.renamed', z.object({ entry: id, space: id }));
+/** Made, renamed, archived, or its sections changed; live clients get the list without what each may do in it. */
+export const listChanged = defineEvent('tasks.list.changed', z.object({ list: id }));
+/** Made, changed, assigned, deleted, restored: live clients that may see the task get it as it is now. */
+export const taskChanged = defineEvent('tasks.task.changed', z.object({ task: id, list: id }));
+/** These persons see it no longer, as it is not theirs any more; told to them so that their clients forget it. */
+export const taskTakenAway = defineEvent(
+  'tasks.task.taken_away',
+  z.object({ task: id, list: id, persons: z.array(id) }),
+);
+/** Somebody said something about it, or took it back. */
+export const taskCommented = defineEvent('tasks.task.commented', z.object({ task: id, comment: id }));

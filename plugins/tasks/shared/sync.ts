@@ -1,13 +1,111 @@
 import type { LiveEvent, OutputOf } from '@kontor/schema';
-import type { listEntries } from './api.ts';
-import { compareEntries, entry } from './entry.ts';
+import type { listTasks } from './list-api.ts';
+import { compareText } from './rank.ts';
+import { type Task, task } from './task.ts';
+import type { getMyDay, getTask } from './task-api.ts';
 
-type EntryList = OutputOf<typeof listEntries>;
+type Window = OutputOf<typeof listTasks>;
+type Opened = OutputOf<typeof getTask>;
+type MyDay = OutputOf<typeof getMyDay>;
+type TaskEvent = Pick<LiveEvent, 'object'>;
 
-/** The list of a space after an event: an entry that came or changed is put in its place. Twice changes nothing more. */
-export function foldEntries(copy: EntryList, event: Pick<LiveEvent, 'object'>, space: string): EntryList {
-  const { data: changed } = entry.safeParse(event.object);
-  if (changed?.space !== space) return copy;
-  const others = copy.entries.filter(({ id }) => id !== changed.id);
-  return { ...copy, entries: [...others, changed].sort(compareEntries) };
+/** What the event says of the task; nothing where this client may see it no longer, or it is none. */
+export function taskOf({ object }: TaskEvent): Task | undefined {
+  return task.safeParse(object).data;
+}
+
+/**
+ * A window of a list after an event. A window that holds all of the list is always known; in a part of one a task that
+ * stays where it is is replaced, and for all else the window is fetched anew (`undefined`).
+ */
+export function foldWindow(
+  copy: Window,
+  changed: Task,
+  { list, state, offset }: { readonly list: string; readonly state: 'open' | 'closed'; readonly offset: number },
+): Window | undefined {
+  const before = copy.tasks.find(({ id }) => id === changed.id);
+  if (before && before.revision > changed.revision) return copy;
+  const isHere = isIn(changed, list, state);
+  const isWhole = offset === 0 && copy.tasks.length === copy.total;
+  if (before && isHere && keepsPlace(before, changed, state)) {
+    return { ...copy, tasks: copy.tasks.map((each) => (each === before ? changed : each)) };
+  }
+  if (!before && !isHere) return copy;
+  if (!isWhole) return undefined;
+  const others = copy.tasks.filter((each) => each !== before);
+  if (!isHere) return { tasks: others, total: others.length };
+  // Where a section without tasks stands, the window does not know.
+  if (state === 'open' && changed.section !== null && others.every(({ section }) => section !== changed.section)) {
+    return undefined;
+  }
+  return { tasks: [...others, changed].sort(state === 'open' ? byPlace(others) : byClosing), total: others.length + 1 };
+}
+
+function isIn(changed: Task, list: string, state: 'open' | 'closed'): boolean {
+  return (
+    !changed.deleted &&
+    changed.list === list &&
+    changed.parent === null &&
+    (changed.state === 'open') === (state === 'open')
+  );
+}
+
+function keepsPlace(before: Task, changed: Task, state: 'open' | 'closed'): boolean {
+  return state === 'open'
+    ? before.section === changed.section && before.rank === changed.rank
+    : before.closedAt === changed.closedAt;
+}
+
+/** The order of sections is read off the tasks that are there: the window does not know the list. */
+function byPlace(tasks: readonly Task[]): (one: Task, other: Task) => number {
+  const order = new Map<string | null, number>([[null, -1]]);
+  for (const { section } of tasks) if (!order.has(section)) order.set(section, order.size);
+  const placeOf = ({ section }: Task) => order.get(section) ?? order.size;
+  return (one, other) =>
+    placeOf(one) - placeOf(other) || compareText(one.rank, other.rank) || compareText(one.id, other.id);
+}
+
+function byClosing(one: Task, other: Task): number {
+  return compareText(other.closedAt ?? '', one.closedAt ?? '') || compareText(one.id, other.id);
+}
+
+/** The open task after an event: itself, or one of its parts. */
+export function foldTask(copy: Opened, changed: Task): Opened {
+  if (changed.id === copy.task.id) {
+    return changed.revision < copy.task.revision ? copy : { ...copy, task: changed };
+  }
+  const before = copy.parts.find(({ id }) => id === changed.id);
+  const isPart = changed.parent === copy.task.id && !changed.deleted;
+  if (!before && !isPart) return copy;
+  if (before && before.revision > changed.revision) return copy;
+  const others = copy.parts.filter((each) => each !== before);
+  if (!isPart) return { ...copy, parts: others };
+  return {
+    ...copy,
+    parts: [...others, changed].sort(
+      (one, other) => compareText(one.rank, other.rank) || compareText(one.id, other.id),
+    ),
+  };
+}
+
+/**
+ * My day after an event: a task that stays there is replaced, one that is closed leaves; whether another one belongs there
+ * only a fetch can tell (`undefined`).
+ */
+export function foldMyDay(copy: MyDay, changed: Task, person: string): MyDay | undefined {
+  const before = copy.tasks.find((each) => each.task.id === changed.id);
+  if (before && before.task.revision > changed.revision) return copy;
+  if (changed.state !== 'open' || changed.deleted) {
+    return before ? { ...copy, tasks: copy.tasks.filter((each) => each !== before) } : copy;
+  }
+  const subjects = (of: Task) =>
+    of.assignees.map(({ subject, answer }) => `${subject.kind}:${subject.id}:${answer}`).join();
+  if (before && subjects(before.task) === subjects(changed)) {
+    return { ...copy, tasks: copy.tasks.map((each) => (each === before ? { ...each, task: changed } : each)) };
+  }
+  const isMine = changed.assignees.some(({ subject, answer }) => subject.id === person && answer !== 'declined');
+  if (!before && isMine && !copy.more) {
+    return { ...copy, tasks: [...copy.tasks, { task: changed, because: { kind: 'person' }, listTitle: null }] };
+  }
+  return undefined;
 }
