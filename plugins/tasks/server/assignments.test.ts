@@ -67,10 +67,10 @@ test('whoever is asked sees the task and nothing else of its list, may finish it
     task: { assignees: [{ name: 'Sven Fremd', answer: 'asked' }] },
   });
   await expect(stranger.client.call(listTasks, { list: list.id })).rejects.toMatchObject({ code: listNotFound.code });
-  await expect(stranger.client.call(changeTask, { task: id, base: 2, title: 'x' })).rejects.toMatchObject({
+  await expect(stranger.client.call(changeTask, { task: id, revision: 2, title: 'x' })).rejects.toMatchObject({
     code: taskReadOnly.code,
   });
-  await stranger.client.call(changeTask, { task: id, base: 2, state: 'done' });
+  await stranger.client.call(changeTask, { task: id, revision: 2, state: 'done' });
   expect(await toldOf(editor, 'tasks.closed', id)).toHaveLength(1);
   const live = await liveClient(stranger.client, (await stranger.client.call(getSession, {})).cursor);
   await editor.client.call(unassignTask, { task: id, kind: 'person', subject: stranger.person.id });
@@ -161,7 +161,7 @@ test('who stands in for somebody has their tasks for that time, in their name', 
   expect(await dayOf(substitute)).toMatchObject([
     { task: { title: 'Frist halten' }, because: { kind: 'substitute', name: 'Uta Urlaub' } },
   ]);
-  await substitute.client.call(changeTask, { task: id, base: 1, state: 'done' });
+  await substitute.client.call(changeTask, { task: id, revision: 1, state: 'done' });
   expect(await toldOf(asker, 'tasks.closed', id)).toHaveLength(1);
 });
 
@@ -173,7 +173,7 @@ test('my day has the most pressing first, own lists without a name among them, a
   await aTask(person.client, list.id, 'abends', { dueOn: '2026-12-01' });
   await aTask(person.client, list.id, 'mittags', { dueOn: '2026-12-01', dueTime: '12:00' });
   const done = await aTask(person.client, list.id, 'fertig', { dueOn: '2026-12-01' });
-  await person.client.call(changeTask, { task: done.id, base: 1, state: 'dropped' });
+  await person.client.call(changeTask, { task: done.id, revision: 1, state: 'dropped' });
   expect(await titlesOf(person)).toEqual(['mittags', 'abends', 'bald', 'irgendwann']);
 });
 

@@ -38,7 +38,7 @@ export interface Merged {
 export function mergeFields(
   row: TaskRow,
   change: TaskChange,
-  { base, by }: { readonly base: number; readonly by: string },
+  { seen, by }: { readonly seen: number; readonly by: string },
 ): Merged {
   const next: TaskRow = { ...row };
   const revisions: FieldRevisions = { ...row.field_revisions };
@@ -49,7 +49,7 @@ export function mergeFields(
     const was = row[columns[field]];
     if (value === undefined || isSame(was, value)) continue;
     const last = revisions[field];
-    if (last && last.revision > base && last.by !== by) overwrote.push({ field, was, by: last.by });
+    if (last && last.revision > seen && last.by !== by) overwrote.push({ field, was, by: last.by });
     // The contract gives each field the type of its column.
     Object.assign(next, { [columns[field]]: value });
     revisions[field] = { revision: row.revision + 1, by };

@@ -115,10 +115,10 @@ export class TaskService {
 
   /** Throws `tasks.task_not_found`, `tasks.task_read_only`, `tasks.section_not_found`, `tasks.dates_not_fitting`. */
   async change(actor: Actor, input: InputOf<typeof changeTask>): Promise<OutputOf<typeof changeTask>> {
-    const { task: id, base, ...change } = input;
+    const { task: id, revision, ...change } = input;
     return this.#context.host.database.transaction(async (tx) => {
       const found = await this.#context.getLiving(tx, actor, id, { lock: true });
-      const { row, overwrote } = await this.apply(tx, actor, found, change, base);
+      const { row, overwrote } = await this.apply(tx, actor, found, change, revision);
       const names = await this.#context.presenter.findNames(
         tx,
         overwrote.map(({ by }) => by),
@@ -136,11 +136,11 @@ export class TaskService {
     actor: Actor,
     { row, standing }: FoundTask,
     change: TaskChange,
-    base = row.revision,
+    seen = row.revision,
   ): Promise<{ row: TaskRow; overwrote: readonly Overwritten[] }> {
     const { now } = this.#context;
     requireAllowed({ row, standing }, change);
-    const merged = mergeFields(row, change, { base, by: actor.person });
+    const merged = mergeFields(row, change, { seen, by: actor.person });
     if (merged.steps.length === 0) return { row, overwrote: [] };
     if (change.section !== undefined) await this.#requireSection(tx, row.list, merged.row.section);
     const next = closed(row, merged.row, { at: now, by: actor.person });

@@ -59,7 +59,7 @@ test('a list of a space is seen by its readers, changed by its editors, and does
   expect((await stranger.client.call(listLists, {})).lists).toEqual([]);
   const { client } = reader;
   await expect(aTask(client, list.id, 'x')).rejects.toMatchObject({ code: listReadOnly.code });
-  await expect(client.call(changeTask, { task: task.id, base: 1, title: 'x' })).rejects.toMatchObject({
+  await expect(client.call(changeTask, { task: task.id, revision: 1, title: 'x' })).rejects.toMatchObject({
     code: taskReadOnly.code,
   });
   await expect(client.call(deleteTask, { task: task.id })).rejects.toMatchObject({ code: taskReadOnly.code });
@@ -90,7 +90,7 @@ test('an archived space and an archived list can be read and not changed', async
   const task = await aTask(editor.client, list.id, 'Alt');
   await owner.client.call(changeList, { list: list.id, revision: 1, archived: true });
   await expect(aTask(editor.client, list.id, 'x')).rejects.toMatchObject({ code: listReadOnly.code });
-  await expect(editor.client.call(changeTask, { task: task.id, base: 1, title: 'x' })).rejects.toMatchObject({
+  await expect(editor.client.call(changeTask, { task: task.id, revision: 1, title: 'x' })).rejects.toMatchObject({
     code: taskReadOnly.code,
   });
   await owner.client.call(changeList, { list: list.id, revision: 2, archived: false });
@@ -114,7 +114,7 @@ test('tasks stand where they were put: by section, then by hand; a section that 
   await aTask(client, list.id, 'ohne');
   await aTask(client, list.id, 'a', { section: todo, rank: rankBetween(null, b.rank) });
   expect(await titlesIn(editor, list.id)).toEqual(['ohne', 'a', 'b', 'c', 'd']);
-  await client.call(changeTask, { task: b.id, base: 1, section: doing });
+  await client.call(changeTask, { task: b.id, revision: 1, section: doing });
   expect(await titlesIn(editor, list.id)).toEqual(['ohne', 'a', 'c', 'b', 'd']);
   await client.call(removeSection, { list: list.id, section: doing });
   expect((await titlesIn(editor, list.id)).sort()).toEqual(['a', 'b', 'c', 'd', 'ohne']);
@@ -129,13 +129,13 @@ test('two who change different fields both get what they wanted; of one field th
   const { editor, other, space } = await aTaskTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Alt');
-  await editor.client.call(changeTask, { task: id, base: 1, title: 'Von Edda', dueOn: '2026-12-01' });
-  const merged = await other.client.call(changeTask, { task: id, base: 1, note: 'Von Otto', priority: 3 });
+  await editor.client.call(changeTask, { task: id, revision: 1, title: 'Von Edda', dueOn: '2026-12-01' });
+  const merged = await other.client.call(changeTask, { task: id, revision: 1, note: 'Von Otto', priority: 3 });
   expect(merged).toMatchObject({
     task: { title: 'Von Edda', dueOn: '2026-12-01', note: 'Von Otto', priority: 3, revision: 3 },
     overwrote: [],
   });
-  const later = await other.client.call(changeTask, { task: id, base: 1, title: 'Von Otto' });
+  const later = await other.client.call(changeTask, { task: id, revision: 1, title: 'Von Otto' });
   expect(later.task.title).toBe('Von Otto');
   expect(later.overwrote).toEqual([
     { field: 'title', was: 'Von Edda', by: { id: editor.person.id, name: 'Edda Eilers' } },
@@ -147,9 +147,9 @@ test('two who change different fields both get what they wanted; of one field th
   expect(await told(editor)).toHaveLength(1);
   expect(await told(other)).toHaveLength(0);
   // Whoever has seen it may change it without a word, and so may the author of what was there.
-  const seen = await other.client.call(changeTask, { task: id, base: later.task.revision, title: 'Danach' });
+  const seen = await other.client.call(changeTask, { task: id, revision: later.task.revision, title: 'Danach' });
   expect(seen.overwrote).toEqual([]);
-  expect((await other.client.call(changeTask, { task: id, base: 1, title: 'Wieder ich' })).overwrote).toEqual([]);
+  expect((await other.client.call(changeTask, { task: id, revision: 1, title: 'Wieder ich' })).overwrote).toEqual([]);
   const { entries } = await editor.client.call(listHistory, { task: id });
   expect(entries.map(({ field, was, now }) => [field, was, now]).slice(0, 3)).toEqual([
     ['title', 'Danach', 'Wieder ich'],
@@ -162,7 +162,7 @@ test('what is the same already changes nothing', async () => {
   const { editor, space } = await aTaskTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Gleich', { labels: ['a'] });
-  const { task } = await editor.client.call(changeTask, { task: id, base: 1, title: 'Gleich', labels: ['a'] });
+  const { task } = await editor.client.call(changeTask, { task: id, revision: 1, title: 'Gleich', labels: ['a'] });
   expect(task.revision).toBe(1);
 });
 
@@ -180,12 +180,12 @@ test('finishing says when and by whom, and opening again takes that back', async
   const { editor, space } = await aTaskTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Fertig');
-  const { task } = await editor.client.call(changeTask, { task: id, base: 1, state: 'done' });
+  const { task } = await editor.client.call(changeTask, { task: id, revision: 1, state: 'done' });
   expect(task).toMatchObject({ state: 'done', closedBy: { name: 'Edda Eilers' } });
   expect(task.closedAt).not.toBeNull();
   expect(await titlesIn(editor, list.id)).toEqual([]);
   expect(await titlesIn(editor, list.id, 'closed')).toEqual(['Fertig']);
-  const again = await editor.client.call(changeTask, { task: id, base: 2, state: 'open' });
+  const again = await editor.client.call(changeTask, { task: id, revision: 2, state: 'open' });
   expect(again.task).toMatchObject({ state: 'open', closedAt: null, closedBy: null });
 });
 
@@ -198,7 +198,7 @@ test('dates that cannot be are refused, and a day that goes takes its time along
     aTask(editor.client, list.id, 'x', { startOn: '2026-12-02', dueOn: '2026-12-01' }),
   ).rejects.toMatchObject(refused);
   const { id } = await aTask(editor.client, list.id, 'x', { dueOn: '2026-12-01', dueTime: '10:00' });
-  const { task } = await editor.client.call(changeTask, { task: id, base: 1, dueOn: null });
+  const { task } = await editor.client.call(changeTask, { task: id, revision: 1, dueOn: null });
   expect(task).toMatchObject({ dueOn: null, dueTime: null });
 });
 
@@ -215,7 +215,7 @@ test('parts belong to their task: they stand in it and not in the list, go with 
   await expect(aTask(client, list.id, 'x', { parent: part.id })).rejects.toMatchObject({ code: parentNotFitting.code });
   await client.call(deleteTask, { task: whole.id });
   expect(await titlesIn(editor, list.id)).toEqual([]);
-  await expect(client.call(changeTask, { task: part.id, base: 1, title: 'x' })).rejects.toMatchObject({
+  await expect(client.call(changeTask, { task: part.id, revision: 1, title: 'x' })).rejects.toMatchObject({
     code: taskNotFound.code,
   });
   await client.call(restoreTask, { task: whole.id });
@@ -277,8 +277,8 @@ test('a live client that folds events into old copies has what a fresh fetch ans
   ];
   const live = await liveClient(reader.client, (await reader.client.call(getSession, {})).cursor);
   const front = await aTask(client, list.id, 'Vorn', { rank: rankBetween(null, kept.rank) });
-  await client.call(changeTask, { task: kept.id, base: 1, title: 'Bleibt anders', dueOn: '2026-12-24' });
-  await client.call(changeTask, { task: leaves.id, base: 1, state: 'done' });
+  await client.call(changeTask, { task: kept.id, revision: 1, title: 'Bleibt anders', dueOn: '2026-12-24' });
+  await client.call(changeTask, { task: leaves.id, revision: 1, state: 'done' });
   const part = await aTask(client, list.id, 'Teil', { parent: kept.id });
   await client.call(deleteTask, { task: front.id });
   const last = await aTask(client, list.id, 'Zuletzt');

@@ -90,8 +90,8 @@ export const changeTask = defineRoute({
   idempotent: true,
   access: 'person',
   summary:
-    'Changes fields of a task, each for itself. `base` is the revision that the caller saw: what somebody else changed since is overwritten by this later change, and they are told',
-  input: taskChange.extend({ task: id, base: z.number().int() }),
+    'Changes fields of a task, each for itself. `revision` is the one that the caller saw: what somebody else changed since is overwritten by this later change, and they are told',
+  input: taskChange.extend({ task: id, revision: z.number().int() }),
   output: z.object({
     task,
     /** Fields in which a change of somebody else, that the caller had not seen, was overwritten. */
