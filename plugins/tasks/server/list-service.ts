@@ -6,6 +6,7 @@ import {
   type changeList,
   type changeSection,
   type createList,
+  isRank,
   type ListPlace,
   type ListRight,
   listChangedMeanwhile,
@@ -14,6 +15,7 @@ import {
   listNotYours,
   listReadOnly,
   type listTasks,
+  rankNotFitting,
   sectionNotFound,
   type TaskList,
 } from '../shared/index.ts';
@@ -115,11 +117,13 @@ export class ListService {
 
   /** Throws `tasks.list_not_found`, `tasks.list_read_only`. */
   async addSection(actor: Actor, { list, ...section }: InputOf<typeof addSection>): Promise<TaskList> {
+    if (!isRank(section.rank)) throw rankNotFitting();
     return this.#change(actor, list, (tx) => insertSection(tx, { ...section, list }));
   }
 
   /** Throws `tasks.list_not_found`, `tasks.list_read_only`, `tasks.section_not_found`. */
   async changeSection(actor: Actor, { list, section, title, rank }: InputOf<typeof changeSection>): Promise<TaskList> {
+    if (rank !== undefined && !isRank(rank)) throw rankNotFitting();
     return this.#change(actor, list, async (tx) => {
       if (!(await updateSection(tx, { list, id: section, title, rank }))) throw sectionNotFound();
     });

@@ -7,10 +7,12 @@ import {
   datesNotFitting,
   type findTasksFrom,
   type getTask,
+  isRank,
   type listHistory,
   listReadOnly,
   parentNotFitting,
   rankBetween,
+  rankNotFitting,
   sectionNotFound,
   type Task,
   type TaskChange,
@@ -70,13 +72,14 @@ export class TaskService {
 
   /**
    * Throws `tasks.list_not_found`, `tasks.list_read_only`, `tasks.section_not_found`, `tasks.parent_not_fitting`,
-   * `tasks.dates_not_fitting`, `tasks.assignee_not_found`, `tasks.task_exists`.
+   * `tasks.dates_not_fitting`, `tasks.rank_not_fitting`, `tasks.assignee_not_found`, `tasks.task_exists`.
    */
   async create(actor: Actor, input: InputOf<typeof createTask>): Promise<Task> {
     const { host, now, presenter } = this.#context;
     return host.database.transaction(async (tx) => {
       const { row: list, right } = await this.#context.getList(tx, actor, input.list);
       if (right === 'read' || list.archived_at !== null) throw listReadOnly();
+      if (input.rank !== null) requireRank(input.rank);
       await this.#requireParent(tx, input);
       await this.#requireSection(tx, input.list, input.section);
       requireDates({ start_on: input.startOn, due_on: input.dueOn, due_time: input.dueTime });
@@ -140,6 +143,7 @@ export class TaskService {
   ): Promise<{ row: TaskRow; overwrote: readonly Overwritten[] }> {
     const { now } = this.#context;
     requireAllowed({ row, standing }, change);
+    if (change.rank !== undefined) requireRank(change.rank);
     const merged = mergeFields(row, change, { seen, by: actor.person });
     if (merged.steps.length === 0) return { row, overwrote: [] };
     if (change.section !== undefined) await this.#requireSection(tx, row.list, merged.row.section);
@@ -274,6 +278,10 @@ export class TaskService {
   async #requireSection(tx: Tx, list: string, section: string | null): Promise<void> {
     if (section !== null && !(await hasSection(tx, list, section))) throw sectionNotFound();
   }
+}
+
+function requireRank(rank: string): void {
+  if (!isRank(rank)) throw rankNotFitting();
 }
 
 function requireEditing(found: FoundTask): FoundTask {

@@ -52,3 +52,7 @@ export const commentNotFound = defineError('tasks.comment_not_found', 'not-found
   de: 'Diesen Kommentar gibt es nicht mehr, oder er ist nicht von Ihnen.',
   en: 'This comment does not exist any more, or is not yours.',
 });
+export const rankNotFitting = defineError('tasks.rank_not_fitting', 'input', {
+  de: 'Dieser Platz in der Reihenfolge ist keiner. Bitte laden Sie die Seite neu und ordnen Sie noch einmal.',
+  en: 'This is no place in the order. Please reload the page and arrange again.',
+});
