@@ -15,7 +15,7 @@ export function TasksView() {
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] lg:grid-cols-[16rem_minmax(0,1fr)] print:block">
       <div className={classNames('min-h-0 lg:border-e lg:border-border print:hidden', !isPlaces && 'max-lg:hidden')}>
-        <PlacesColumn current={kind === 'list' ? id : undefined} isMain={isPlaces} />
+        <PlacesColumn current={kind === undefined ? 'my-day' : id} isMain={isPlaces} />
       </div>
       <div className={classNames('min-h-0 min-w-0 overflow-y-auto', isPlaces && 'max-lg:hidden')}>
         {kind === 'list' && id !== undefined ? (

@@ -116,7 +116,7 @@ test('a task of an office is on the day of all who belong to it, until one takes
   const list = await aList(asker.client, { kind: 'person', id: asker.person.id });
   const assignees = [{ kind: 'org-unit', id: unit.id } as const];
   const { id } = await aTask(asker.client, list.id, 'Antrag prüfen', { assignees });
-  expect(await dayOf(one)).toMatchObject([{ because: { kind: 'org-unit', name: unit.name }, listTitle: null }]);
+  expect(await dayOf(one)).toMatchObject([{ because: { kind: 'org-unit', name: unit.name }, list: null }]);
   expect(await titlesOf(two)).toEqual(['Antrag prüfen']);
   expect(await titlesOf(asker)).toEqual([]);
   await one.client.call(answerTask, { task: id, answer: { kind: 'accept' } });

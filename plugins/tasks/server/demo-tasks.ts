@@ -28,7 +28,7 @@ export const demoLists: Readonly<Record<string, readonly DemoList[]>> = {
           tasks: [
             {
               title: 'Leitfaden für neue Bereiche fertigstellen',
-              note: 'Eine Seite genügt: **wer** einen Bereich anlegt, **wie** er heißt, **wann** er archiviert wird.',
+              note: 'Eine Seite genügt: wer einen Bereich anlegt, wie er heißt, wann er archiviert wird.',
               dueIn: 0,
               priority: 3,
               labels: ['Leitfaden'],

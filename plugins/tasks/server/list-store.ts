@@ -52,6 +52,13 @@ export async function listListsAt(
   return rows;
 }
 
+/** Ids of a person's own, without those in the archive. */
+export async function listOwnLists(tx: Tx, person: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from tasks_lists where person = ${person} and archived_at is null order by id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** False where there is one with this id. */
 export async function insertList(
   tx: Tx,

@@ -1,8 +1,8 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { OutputOf } from '@kontor/schema';
-import type { getMyDay, MyDayReason, MyDayTask } from '../shared/index.ts';
-import { findLists } from './list-store.ts';
+import type { getMyDay, MyDayReason } from '../shared/index.ts';
+import { listOwnLists } from './list-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { listMyDay, type MyDayRow } from './task-store.ts';
 
@@ -22,35 +22,27 @@ export class MyDayService {
       const holders = { person: actor.person, absent: [...holder.absent], orgUnits: [...holder.orgUnits] };
       const rows = await listMyDay(tx, holders, most + 1);
       const shown = rows.slice(0, most);
-      const tasks = await this.#context.presenter.presentTasks(tx, shown);
-      const titles = await this.#listTitles(tx, actor, shown);
-      const names = await this.#names(tx, shown);
+      const standings = await this.#context.rights.findStandings(tx, actor, shown);
+      const opened = await this.#context.presenter.presentOpened(tx, shown, standings);
+      const reasons = await this.#findReasons(tx, shown);
       return {
-        tasks: shown.flatMap((row, index): MyDayTask[] => {
-          const task = tasks[index];
-          return task ? [{ task, because: reasonOf(row, names), listTitle: titles.get(row.list) ?? null }] : [];
-        }),
+        tasks: opened.map((each) => ({ ...each, because: reasons.get(each.task.id) ?? { kind: 'person' } })),
+        ownLists: await listOwnLists(tx, actor.person),
         more: rows.length > most,
       };
     });
   }
 
-  /** Of those that the person sees. */
-  async #listTitles(tx: Tx, actor: Actor, rows: readonly MyDayRow[]): Promise<Map<string, string>> {
-    const { rights } = this.#context;
-    const lists = await findLists(tx, [...new Set(rows.map(({ list }) => list))]);
-    const seen = await rights.findListRights(tx, await rights.findHolder(tx, actor.person), lists);
-    return new Map(lists.filter(({ id }) => seen.has(id)).map(({ id, title }) => [id, title]));
-  }
-
-  async #names(tx: Tx, rows: readonly MyDayRow[]): Promise<ReadonlyMap<string, string>> {
-    return this.#context.presenter.findPlaceNames(
+  async #findReasons(tx: Tx, rows: readonly MyDayRow[]): Promise<ReadonlyMap<string, MyDayReason>> {
+    const others = rows.filter(({ own }) => !own);
+    const names = await this.#context.presenter.findPlaceNames(
       tx,
-      rows.flatMap(({ own, via_unit: unit, via_person: person }) => [
-        ...(own || unit === null ? [] : [{ kind: 'org-unit', id: unit }]),
-        ...(own || person === null ? [] : [{ kind: 'person', id: person }]),
+      others.flatMap(({ via_unit: unit, via_person: person }) => [
+        ...(unit === null ? [] : [{ kind: 'org-unit', id: unit }]),
+        ...(person === null ? [] : [{ kind: 'person', id: person }]),
       ]),
     );
+    return new Map(rows.map((row) => [row.id, reasonOf(row, names)]));
   }
 }
 

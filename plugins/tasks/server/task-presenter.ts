@@ -1,10 +1,11 @@
 import type { Tx } from '@kontor/database';
 import type { ServerHost } from '@kontor/plugin-api/server';
-import type { ListRight, Task, TaskList } from '../shared/index.ts';
+import type { ListRight, OpenedTask, Task, TaskList } from '../shared/index.ts';
 import { listAssignees, listBlockers } from './assignee-store.ts';
 import { countComments } from './comment-store.ts';
-import { type ListRow, listSectionsOf, placeOf } from './list-store.ts';
-import type { TaskRow } from './task-store.ts';
+import { findLists, type ListRow, listSectionsOf, placeOf } from './list-store.ts';
+import type { TaskStanding } from './task-rights.ts';
+import { listParts, type TaskRow } from './task-store.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -39,6 +40,36 @@ export class TaskPresenter {
       createdBy: nameIn(people, row.created_by),
       closedBy: nameIn(people, row.closed_by),
     }));
+  }
+
+  /** Tasks as they are opened, for those who stand to them like this; others are left out. */
+  async presentOpened(
+    tx: Tx,
+    rows: readonly TaskRow[],
+    standings: ReadonlyMap<string, TaskStanding>,
+  ): Promise<OpenedTask[]> {
+    const parts = await listParts(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const tasks = new Map((await this.presentTasks(tx, [...rows, ...parts])).map((task) => [task.id, task]));
+    const lists = new Map(
+      (await findLists(tx, [...new Set(rows.map(({ list }) => list))])).map((list) => [list.id, list]),
+    );
+    const names = await this.findPlaceNames(tx, [...lists.values()].map(placeOf));
+    return rows.flatMap(({ id, list: listId, deleted_at: deletedAt }) => {
+      const [task, standing, list] = [tasks.get(id), standings.get(id), lists.get(listId)];
+      if (!task || !standing || !list) return [];
+      const place = placeOf(list);
+      const { right, mayEdit, isAssigned } = standing;
+      return {
+        task,
+        parts: parts.filter(({ parent }) => parent === id).flatMap((part) => tasks.get(part.id) ?? []),
+        list: right === undefined ? null : { title: list.title, place, placeName: names.get(place.id) ?? '' },
+        mayEdit: mayEdit && deletedAt === null,
+        isAssigned,
+      };
+    });
   }
 
   async presentTask(tx: Tx, row: TaskRow): Promise<Task> {

@@ -6,10 +6,10 @@ import {
   type createTask,
   datesNotFitting,
   type findTasksFrom,
-  type getTask,
   isRank,
   type listHistory,
   listReadOnly,
+  type OpenedTask,
   parentNotFitting,
   rankBetween,
   rankNotFitting,
@@ -17,11 +17,12 @@ import {
   type Task,
   type TaskChange,
   taskExists,
+  taskNotFound,
   taskReadOnly,
 } from '../shared/index.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
-import { findLists, hasSection, placeOf } from './list-store.ts';
+import { hasSection } from './list-store.ts';
 import { mergeFields, type Overwritten } from './merge-fields.ts';
 import { type FoundTask, newTaskRow, type TaskContext } from './task-context.ts';
 import { notifyClosed, notifyOverwritten } from './task-notify.ts';
@@ -50,23 +51,13 @@ export class TaskService {
   }
 
   /** Throws `tasks.task_not_found`. */
-  async get(actor: Actor, id: string): Promise<OutputOf<typeof getTask>> {
-    const { host, presenter, rights } = this.#context;
+  async get(actor: Actor, id: string): Promise<OpenedTask> {
+    const { host, presenter } = this.#context;
     return host.database.transaction(async (tx) => {
       const { row, standing } = await this.#context.getTask(tx, actor, id);
-      const [list] = await findLists(tx, [row.list]);
-      const place = list && placeOf(list);
-      const seesList = list && (await rights.findListAudience(tx, [list.id])) && standing.right !== undefined;
-      return {
-        task: await presenter.presentTask(tx, row),
-        parts: await presenter.presentTasks(tx, await listParts(tx, id)),
-        list:
-          seesList && place
-            ? { title: list.title, place, placeName: (await presenter.findPlaceNames(tx, [place])).get(place.id) ?? '' }
-            : null,
-        mayEdit: standing.mayEdit && row.deleted_at === null,
-        isAssigned: standing.isAssigned,
-      };
+      const [opened] = await presenter.presentOpened(tx, [row], new Map([[id, standing]]));
+      if (!opened) throw taskNotFound();
+      return opened;
     });
   }
 
@@ -167,7 +158,7 @@ export class TaskService {
       if (to.right === 'read' || to.row.archived_at !== null) throw listReadOnly();
       const rank = rankBetween(await findLastRank(tx, { list, parent: null, section: null }), null);
       const moved = await writeTask(tx, { ...row, list, parent: null, section: null, rank });
-      for (const part of await listParts(tx, id)) await writeTask(tx, { ...part, list, section: null });
+      for (const part of await listParts(tx, [id])) await writeTask(tx, { ...part, list, section: null });
       await writeHistory(tx, { task: id, at: now, person: actor.person }, [
         { field: 'list', was: row.list, now: list },
       ]);
@@ -184,7 +175,7 @@ export class TaskService {
     return host.database.transaction(async (tx) => {
       const { row } = requireEditing(await this.#context.getTask(tx, actor, id, { lock: true }));
       if (row.deleted_at !== null) return presenter.presentTask(tx, row);
-      for (const each of [row, ...(await listParts(tx, id))]) {
+      for (const each of [row, ...(await listParts(tx, [id]))]) {
         await writeTask(tx, { ...each, deleted_at: now, deleted_with: id });
         await this.#context.announceTask(tx, actor, each);
       }

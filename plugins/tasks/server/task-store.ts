@@ -81,10 +81,13 @@ export async function countTasks(tx: Tx, list: string, state: 'open' | 'closed')
   return rows[0]?.count ?? 0;
 }
 
-/** By their place. */
-export async function listParts(tx: Tx, parent: string): Promise<TaskRow[]> {
+/** Of any of these tasks, by their place. */
+export async function listParts(tx: Tx, parents: readonly string[]): Promise<TaskRow[]> {
+  if (parents.length === 0) return [];
   const { rows } = await sql<TaskRow>`
-    select * from tasks_tasks where parent = ${parent} and deleted_at is null order by rank, id`.execute(tx);
+    select * from tasks_tasks where parent = any(${[...parents]}::uuid[]) and deleted_at is null order by rank, id`.execute(
+    tx,
+  );
   return rows;
 }
 

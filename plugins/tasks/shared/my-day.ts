@@ -1,7 +1,7 @@
 import type { IsoDate } from '@kontor/base';
 import { z } from 'zod';
 import { compareText } from './rank.ts';
-import { task } from './task.ts';
+import { openedTask } from './task.ts';
 
 /** Why a task is on somebody's day: it is theirs, their office's, or that of somebody for whom they stand in. */
 export const myDayReason = z.discriminatedUnion('kind', [
@@ -11,12 +11,8 @@ export const myDayReason = z.discriminatedUnion('kind', [
 ]);
 export type MyDayReason = z.output<typeof myDayReason>;
 
-export const myDayTask = z.object({
-  task,
-  because: myDayReason,
-  /** Title of its list; null for those who see the task and not the list. */
-  listTitle: z.string().nullable(),
-});
+/** All that one sees of it when it is opened: my day is there without a connection. */
+export const myDayTask = openedTask.extend({ because: myDayReason });
 export type MyDayTask = z.output<typeof myDayTask>;
 
 export const dayGroups = ['overdue', 'today', 'week', 'later', 'undated'] as const;

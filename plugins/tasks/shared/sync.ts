@@ -1,11 +1,10 @@
 import type { LiveEvent, OutputOf } from '@kontor/schema';
 import type { listTasks } from './list-api.ts';
 import { compareText } from './rank.ts';
-import { type Task, task } from './task.ts';
-import type { getMyDay, getTask } from './task-api.ts';
+import { type OpenedTask, type Task, task } from './task.ts';
+import type { getMyDay } from './task-api.ts';
 
 type Window = OutputOf<typeof listTasks>;
-type Opened = OutputOf<typeof getTask>;
 type MyDay = OutputOf<typeof getMyDay>;
 type TaskEvent = Pick<LiveEvent, 'object'>;
 
@@ -70,7 +69,7 @@ function byClosing(one: Task, other: Task): number {
 }
 
 /** The open task after an event: itself, or one of its parts. */
-export function foldTask(copy: Opened, changed: Task): Opened {
+export function foldTask<Opened extends OpenedTask>(copy: Opened, changed: Task): Opened {
   if (changed.id === copy.task.id) {
     return changed.revision < copy.task.revision ? copy : { ...copy, task: changed };
   }
@@ -93,19 +92,26 @@ export function foldTask(copy: Opened, changed: Task): Opened {
  * only a fetch can tell (`undefined`).
  */
 export function foldMyDay(copy: MyDay, changed: Task, person: string): MyDay | undefined {
-  const before = copy.tasks.find((each) => each.task.id === changed.id);
+  const before = copy.tasks.find(({ task: each }) => each.id === changed.id);
   if (before && before.task.revision > changed.revision) return copy;
+  if (changed.parent !== null && copy.tasks.some(({ task: each }) => each.id === changed.parent)) {
+    return { ...copy, tasks: copy.tasks.map((each) => foldTask(each, changed)) };
+  }
   if (changed.state !== 'open' || changed.deleted) {
     return before ? { ...copy, tasks: copy.tasks.filter((each) => each !== before) } : copy;
   }
-  const subjects = (of: Task) =>
-    of.assignees.map(({ subject, answer }) => `${subject.kind}:${subject.id}:${answer}`).join();
-  if (before && subjects(before.task) === subjects(changed)) {
-    return { ...copy, tasks: copy.tasks.map((each) => (each === before ? { ...each, task: changed } : each)) };
+  if (before && subjectsOf(before.task) === subjectsOf(changed)) {
+    return { ...copy, tasks: copy.tasks.map((each) => (each === before ? foldTask(each, changed) : each)) };
   }
-  const isMine = changed.assignees.some(({ subject, answer }) => subject.id === person && answer !== 'declined');
-  if (!before && isMine && !copy.more) {
-    return { ...copy, tasks: [...copy.tasks, { task: changed, because: { kind: 'person' }, listTitle: null }] };
-  }
-  return undefined;
+  const asked = changed.assignees.filter(({ answer }) => answer !== 'declined');
+  const isOwn = copy.ownLists.includes(changed.list);
+  const isAssigned = asked.some(({ subject }) => subject.id === person);
+  if (before || copy.more || !(isAssigned || (isOwn && asked.length === 0))) return undefined;
+  const mayEdit = isOwn || changed.createdBy?.id === person;
+  const added = { task: changed, parts: [], list: null, mayEdit, isAssigned, because: { kind: 'person' } as const };
+  return { ...copy, tasks: [...copy.tasks, added] };
+}
+
+function subjectsOf({ assignees }: Task): string {
+  return assignees.map(({ subject, answer }) => `${subject.kind}:${subject.id}:${answer}`).join();
 }

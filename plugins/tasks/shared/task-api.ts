@@ -2,8 +2,7 @@ import { defineRoute, fields } from '@kontor/schema';
 import { z } from 'zod';
 import { taskNotFound } from './errors.ts';
 import { myDayTask } from './my-day.ts';
-import { listPlace } from './place.ts';
-import { historyEntry, task, taskComment } from './task.ts';
+import { historyEntry, openedTask, task, taskComment } from './task.ts';
 
 const { id } = fields;
 
@@ -17,6 +16,8 @@ export const getMyDay = defineRoute({
   input: z.object({}),
   output: z.object({
     tasks: z.array(myDayTask),
+    /** Lists whose tasks are the caller’s where nobody is assigned. */
+    ownLists: z.array(id),
     /** There are more than these 500. */
     more: z.boolean(),
   }),
@@ -30,15 +31,7 @@ export const getTask = defineRoute({
   access: 'person',
   summary: 'A task with its parts, and what the caller may do with it',
   input: z.object({ task: id }),
-  output: z.object({
-    task,
-    parts: z.array(task),
-    /** Null for those who see the task and not its list. */
-    list: z.object({ title: z.string(), place: listPlace, placeName: z.string() }).nullable(),
-    mayEdit: z.boolean(),
-    /** Asked for it, or standing in for somebody who was: may finish it and answer. */
-    isAssigned: z.boolean(),
-  }),
+  output: openedTask,
   errors: [taskNotFound],
 });
 

@@ -1,6 +1,7 @@
 import { type Ref, refOf } from '@kontor/base';
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
+import { listPlace } from './place.ts';
 
 const { id, day, line, moment, requiredLine } = fields;
 
@@ -85,6 +86,18 @@ export const task = z.object({
   revision: z.number().int(),
 });
 export type Task = z.output<typeof task>;
+
+/** A task with what one sees of it when it is opened. */
+export const openedTask = z.object({
+  task,
+  parts: z.array(task),
+  /** Null for those who see the task and not its list. */
+  list: z.object({ title: z.string(), place: listPlace, placeName: z.string() }).nullable(),
+  mayEdit: z.boolean(),
+  /** Asked for it, or standing in for somebody who was: may finish it and answer. */
+  isAssigned: z.boolean(),
+});
+export type OpenedTask = z.output<typeof openedTask>;
 
 export const declineReason = line(300);
 

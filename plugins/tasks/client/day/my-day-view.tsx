@@ -1,4 +1,4 @@
-import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { QueryView, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import {
   Banner,
   ButtonLink,
@@ -25,9 +25,12 @@ export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
   const query = useQueryRoute(getMyDay, {});
   const changes = useTaskChanges();
   const ownList = useOwnList();
+  const { person } = useSession();
   async function add(title: string) {
     const list = await ownList();
-    return list !== undefined && (await changes.create({ list, title })) !== 'refused';
+    // In the person's own name: so it is on their day wherever it stands, also before the server knows of it.
+    const assignees = [{ kind: 'person' as const, id: person.id }];
+    return list !== undefined && (await changes.create({ list, title, assignees })) !== 'refused';
   }
   return (
     <Page>
@@ -57,9 +60,9 @@ export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
                   <section key={part.group} aria-label={t(part.group)} className="flex flex-col gap-1">
                     <h2 className="px-2 text-sm font-semibold">{t(part.group)}</h2>
                     <ul className="flex flex-col gap-px">
-                      {part.tasks.map(({ task, ...rest }) => (
-                        <li key={task.id}>
-                          <TaskRow task={task} changes={changes} mayFinish context={<Because {...rest} />} />
+                      {part.tasks.map((each) => (
+                        <li key={each.task.id}>
+                          <TaskRow task={each.task} changes={changes} mayFinish context={<Because {...each} />} />
                         </li>
                       ))}
                     </ul>
@@ -74,13 +77,13 @@ export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
   );
 }
 
-function Because({ because, listTitle }: Omit<MyDayTask, 'task'>) {
+function Because({ because, list }: MyDayTask) {
   const t = useMessages(tasksMessages);
   return (
     <>
       {because.kind === 'org-unit' && <span>{t('forOffice', { name: because.name })}</span>}
       {because.kind === 'substitute' && <span>{t('asSubstitute', { name: because.name })}</span>}
-      {listTitle !== null && <span>{listTitle}</span>}
+      {list && <span>{list.title}</span>}
     </>
   );
 }

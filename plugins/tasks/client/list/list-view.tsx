@@ -15,7 +15,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getList, listTasks, type Section, type Task, type TaskList, windowSize } from '../../shared/index.ts';
-import { QuickAdd } from '../task/quick-add-view.tsx';
+import { QuickAdd, QuickAddButton } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
 import { useTaskChanges } from '../task/use-task-changes.ts';
 import { tasksMessages } from '../tasks-messages.ts';
@@ -144,7 +144,7 @@ function SectionPart({ list, section, tasks, changes, mayEdit, onAdd }: SectionP
         {mayEdit && <SectionMenu list={list} section={section} />}
       </header>
       <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />
-      {mayEdit && <QuickAdd label={`${t('addTask')}: ${section.title}`} onAdd={onAdd} />}
+      {mayEdit && <QuickAddButton label={`${t('addTask')}: ${section.title}`} onAdd={onAdd} />}
     </section>
   );
 }

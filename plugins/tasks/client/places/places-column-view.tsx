@@ -20,6 +20,7 @@ import { tasksMessages } from '../tasks-messages.ts';
 const NewList = lazyLayer(async () => (await import('./new-list-dialog-view.tsx')).NewListDialog);
 
 interface PlacesColumnProps {
+  /** Id of a list, or `my-day`. */
   readonly current: string | undefined;
   /** It is the screen, as on phones. */
   readonly isMain: boolean;
@@ -33,7 +34,7 @@ export function PlacesColumn({ current, isMain }: PlacesColumnProps) {
   return (
     <nav aria-label={t('places')} className="flex h-full flex-col gap-4 overflow-y-auto px-3 py-5">
       {isMain && <h1 className="sr-only">{t('places')}</h1>}
-      <PlaceLink icon={Sun} href="/tasks" isCurrent={!isMain && current === undefined}>
+      <PlaceLink icon={Sun} href="/tasks" isCurrent={current === 'my-day'}>
         {t('myDay')}
       </PlaceLink>
       <QueryView query={query} waiting={<SkeletonList rows={6} />}>

@@ -12,10 +12,12 @@ interface AssigneesProps {
   readonly changes: ReturnType<typeof useTaskChanges>;
   readonly mayEdit: boolean;
   readonly isAssigned: boolean;
+  /** Whoever declines or passes on what they only saw because it was theirs sees it no longer. */
+  readonly onGone: () => void;
 }
 
 /** Who is asked to do a task, and what they said to it. */
-export function Assignees({ task, changes, mayEdit, isAssigned }: AssigneesProps) {
+export function Assignees({ task, changes, mayEdit, isAssigned, onGone }: AssigneesProps) {
   const t = useMessages(tasksMessages);
   const { person } = useSession();
   const own = task.assignees.find(({ subject }) => subject.id === person.id);
@@ -24,7 +26,7 @@ export function Assignees({ task, changes, mayEdit, isAssigned }: AssigneesProps
   return (
     <section aria-label={t('assignees')} className="flex flex-col gap-2">
       <h2 className="text-sm font-medium">{t('assignees')}</h2>
-      {isAsked && <Answer task={task} changes={changes} />}
+      {isAsked && <Answer task={task} changes={changes} onGone={mayEdit ? undefined : onGone} />}
       {task.assignees.length > 0 && (
         <ul className="flex flex-col gap-1">
           {task.assignees.map(({ subject, name, answer, reason }) => (
@@ -65,7 +67,11 @@ export function Assignees({ task, changes, mayEdit, isAssigned }: AssigneesProps
   );
 }
 
-function Answer({ task, changes }: Pick<AssigneesProps, 'task' | 'changes'>) {
+interface AnswerProps extends Pick<AssigneesProps, 'task' | 'changes'> {
+  readonly onGone: (() => void) | undefined;
+}
+
+function Answer({ task, changes, onGone }: AnswerProps) {
   const t = useMessages(tasksMessages);
   const [asking, setAsking] = useState<'decline' | 'pass-on'>();
   return (
@@ -85,7 +91,10 @@ function Answer({ task, changes }: Pick<AssigneesProps, 'task' | 'changes'>) {
       {asking && (
         <AnswerDialog
           kind={asking}
-          onAnswer={(answer) => void changes.answer(task, answer)}
+          onAnswer={(answer) => {
+            onGone?.();
+            void changes.answer(task, answer);
+          }}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -1,8 +1,7 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
-import type { OutputOf } from '@kontor/schema';
 import { Banner, Button, Checkbox, DatePicker, Link, Select, TextArea, TextField, useMessages } from '@kontor/ui';
 import { useState } from 'react';
-import { getList, type getTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
+import { getList, type OpenedTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
 import { Checklist } from './checklist-view.tsx';
@@ -14,7 +13,7 @@ import { TaskTalk } from './task-talk-view.tsx';
 import { useTaskChanges } from './use-task-changes.ts';
 
 interface TaskDetailsProps {
-  readonly opened: OutputOf<typeof getTask>;
+  readonly opened: OpenedTask;
   /** It stands by itself: its title is the heading of the screen. */
   readonly isPage?: boolean;
   /** It was deleted or has gone elsewhere. */
@@ -65,7 +64,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
         </Link>
       )}
       {!mayEdit && !isAssigned && <p className="text-sm text-muted">{t('readOnly')}</p>}
-      <Assignees task={task} changes={changes} mayEdit={mayEdit} isAssigned={isAssigned} />
+      <Assignees task={task} changes={changes} mayEdit={mayEdit} isAssigned={isAssigned} onGone={onGone} />
       <Fields task={task} changes={changes} mayEdit={mayEdit} hasList={list !== null} />
       <Note
         key={`${task.id}-note`}

@@ -1,14 +1,15 @@
-import { QueryView, useNavigate, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import { QueryView, useNavigate, useTitle } from '@kontor/plugin-api/client';
 import { BackLink, ButtonLink, Page, SkeletonForm, useMessages } from '@kontor/ui';
-import { getTask, listPath } from '../../shared/index.ts';
+import { listPath } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { TaskDetails } from './task-details-view.tsx';
+import { useOpenedTask } from './use-opened-task.ts';
 
 /** A task by itself, as links lead to it. */
 export function TaskPage({ task: id }: { readonly task: string }) {
   const t = useMessages(tasksMessages);
   const navigate = useNavigate();
-  const query = useQueryRoute(getTask, { task: id });
+  const query = useOpenedTask(id);
   useTitle(query.data?.task.title);
   return (
     <Page>

@@ -1,14 +1,14 @@
-import { QueryView, usePlace, useQueryRoute } from '@kontor/plugin-api/client';
+import { QueryView, usePlace } from '@kontor/plugin-api/client';
 import { SidePanel, SkeletonForm, useMessages } from '@kontor/ui';
-import { getTask } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { TaskDetails } from './task-details-view.tsx';
+import { useOpenedTask } from './use-opened-task.ts';
 
 /** A task beside the list that it was opened from. */
 export function TaskPanel({ task }: { readonly task: string }) {
   const t = useMessages(tasksMessages);
   const { setSearch } = usePlace();
-  const query = useQueryRoute(getTask, { task });
+  const query = useOpenedTask(task);
   return (
     <SidePanel title={t('details')} closeLabel={t('close')} onClose={() => setSearch({ task: undefined })}>
       <QueryView query={query} waiting={<SkeletonForm />}>
