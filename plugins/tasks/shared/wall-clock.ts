@@ -28,6 +28,15 @@ export function clockOffset(moment: number, timeZone: string): number {
   return Date.parse(`${date}T${time}Z`) - Math.floor(moment / 1000) * 1000;
 }
 
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What the clock of a zone shows at a moment. */
 export function wallClock(moment: Date, timeZone: string): DueDate & { readonly time: WallTime } {
   const shown = moment.getTime() + clockOffset(moment.getTime(), timeZone);
