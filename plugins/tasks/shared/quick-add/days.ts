@@ -72,6 +72,18 @@ export function namedDay(today: number, day: number, month: number, year?: strin
   return undefined;
 }
 
+/** "Am 24.": of this month, or of the next one that has such a day. */
+export function nextMonthDay(today: number, day: number): number | undefined {
+  const { year, month } = calendarDay(today);
+  // No two months in a row lack the same day.
+  for (const later of [0, 1, 2]) {
+    const first = calendarDay(dayNumber(year, month + later, 1));
+    const found = findDay(first.year, first.month, day);
+    if (found !== undefined && found >= today) return found;
+  }
+  return undefined;
+}
+
 export function clockTime(hour: string | undefined, minute = '00', half?: string): WallTime | undefined {
   const base = Number(hour);
   const isTwelve = half !== undefined;

@@ -5,6 +5,7 @@ import {
   indexOfWord,
   minutesLater,
   namedDay,
+  nextMonthDay,
   type Part,
   partOfMonth,
   partOfNamedMonth,
@@ -128,6 +129,9 @@ const dates: readonly Phrase[] = [
   phrase('date', 'edge', weekday, comingWeekday),
   phrase('date', 'anywhere', `in ${number} (?<unit>minutes?|hours?|days?|weeks?|months?|years?)`, later),
   phrase('date', 'anywhere', `(?:${due})?(?:the )?${day}(?: of)? ${month}(?:,? ${year})?`, readDate),
+  phrase('date', 'anywhere', `${due}the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*$)`, ({ day: number }, { today }) =>
+    dateMeaning(nextMonthDay(today, Number(number))),
+  ),
   phrase('date', 'anywhere', `(?:${due})?${month} ${day}(?:,? ${year})?`, readDate),
   phrase('date', 'anywhere', `${due}${slashes}(?:/(?<year>20\\d\\d|\\d\\d))?`, readSlashes),
   phrase('date', 'anywhere', `${slashes}/${year}`, readSlashes),
@@ -151,7 +155,8 @@ const times: readonly Phrase[] = [
     clock({ ...words, hour: words.hour ?? words.oclock }),
   ),
   phrase('time', 'after', '(?:at )?(?<hour>\\d{1,2}):(?<minute>\\d\\d)', clock),
-  phrase('time', 'after', 'at (?<hour>\\d{1,2})', clock),
+  // "At 3" may be in the afternoon.
+  phrase('time', 'after', 'at (?<hour>[89]|1\\d|2\\d)', clock),
   phrase('time', 'after', '(?:in the |at )?(?<daypart>morning|noon|afternoon|evening)', ({ daypart = '' }) =>
     timeMeaning(partsOfDay[daypart.toLowerCase()]),
   ),
@@ -162,6 +167,6 @@ export const english: Vocabulary = {
   phrases: [...dates, ...times, ...englishRhythms],
   before:
     /(?:^|\s)(?:the|a|an|of|from|since|for|before|after|between|than|about|around|not|and|or|to|until|black|good|casual|cyber|bloody|ruby|ash|fat|easter|version|chapter|section|item|no\.|der|die|das|den)\s+$/iu,
-  rangeStart: new RegExp(`(?:^|\\s)(?:${oneOf(englishWeekdays)}|today|tomorrow|\\d+)\\s+$`, 'iu'),
+  rangeStart: new RegExp(`(?:^|\\s)(?:${oneOf(englishWeekdays)}|today|tomorrow|\\d{1,2}(?:st|nd|rd|th)?)\\s+$`, 'iu'),
   following: /^\s*(?:-|–|,?\s(?:to|and|or|through|thru|-|–)\s|,?\sthe\s\d)/iu,
 };

@@ -5,7 +5,7 @@ import { germanMonths, germanNumber, germanNumbers, germanOrdinals, germanWeekda
 import { type Meaning, oneOf, type Phrase, phrase, type Words } from './phrase.ts';
 
 const weekday = oneOf(germanWeekdays);
-const several = `(?<days>${weekday}(?:(?:,| und|, und) ${weekday}){0,6})`;
+const several = `(?<days>${weekday}s?(?:(?:,| und|, und) ${weekday}s?){0,6})`;
 const ofMonth = '(?: im Monat| des Monats| (?:eines )?jeden Monats)';
 const working = 'Arbeitstage?';
 const day = '(?<day>[12]?\\d|3[01])\\.';
@@ -108,18 +108,5 @@ export const germanRhythms: readonly Phrase[] = [
     ({ adverb = '' }) => ({ rule: adverbs[adverb.toLowerCase()] ?? '' }),
     true,
   ),
-  phrase(
-    'recurrence',
-    'anywhere',
-    `(?<days>${oneOf(
-      germanWeekdays.map((name) =>
-        name
-          .split('|')
-          .map((one) => `${one}s`)
-          .join('|'),
-      ),
-    )})`,
-    every,
-    true,
-  ),
+  phrase('recurrence', 'anywhere', `(?<days>${weekday}s(?:(?:,| und|, und) ${weekday}s){0,6})`, every, true),
 ];

@@ -5,6 +5,7 @@ import {
   indexOfWord,
   minutesLater,
   namedDay,
+  nextMonthDay,
   type Part,
   partOfMonth,
   partOfNamedMonth,
@@ -132,7 +133,7 @@ const dates: readonly Phrase[] = [
   phrase(
     'date',
     'anywhere',
-    '(?:bis(?: spätestens)? |spätestens )?(?<near>heute|(?:ü|ue)bermorgen|morgen)',
+    '(?:bis(?: spätestens)? |spätestens )?(?<near>heute(?: noch)?|(?:ü|ue)bermorgen|morgen)',
     (words, { today }) => ({ date: today + (near[(words.near ?? '').charAt(0).toLowerCase()] ?? 0) }),
     true,
   ),
@@ -150,6 +151,9 @@ const dates: readonly Phrase[] = [
   phrase('date', 'anywhere', `in ${number} (?<unit>Minuten?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)`, later),
   phrase('date', 'anywhere', `${due}${numeric}(?<year>20\\d\\d|\\d\\d)?`, readDate),
   phrase('date', 'anywhere', `${due}(?<day>\\d{1,2})\\.(?<monthNumber>\\d{1,2})`, readDate),
+  phrase('date', 'anywhere', `${due}(?<day>\\d{1,2})\\.(?=\\s*$)`, ({ day }, { today }) =>
+    dateMeaning(nextMonthDay(today, Number(day))),
+  ),
   phrase('date', 'anywhere', `${numeric}${year}`, readDate),
   phrase('date', 'timed', numeric, readDate),
   phrase('date', 'edge', numeric, readDate),
@@ -184,7 +188,8 @@ const dates: readonly Phrase[] = [
 const times: readonly Phrase[] = [
   phrase('time', 'anywhere', `(?:um |bis )?${oclock}`, clock),
   phrase('time', 'anywhere', 'um (?<hour>\\d{1,2})[:.](?<minute>\\d\\d)', clock),
-  phrase('time', 'after', 'um (?<hour>\\d{1,2})', clock),
+  // "Um 3" may be in the afternoon.
+  phrase('time', 'after', 'um (?<hour>[89]|1\\d|2\\d)', clock),
   phrase('time', 'after', '(?<hour>\\d{1,2}):(?<minute>\\d\\d)', clock),
   phrase('time', 'after', '(?<hour>\\d{1,2})h(?<minute>\\d\\d)?', clock),
   phrase('time', 'after', '(?<daypart>fr(?:ü|ue)h|vormittags?|mittags?|nachmittags?|abends?)', partOfDay),
@@ -196,7 +201,7 @@ export const german: Vocabulary = {
   before:
     /(?:^|\s)(?:der|die|das|den|dem|des|dieser|eine?[nrms]?|kein\w*|von|vom|seit|für|als|ab|vor|nach|zwischen|gegen|ca\.?|etwa|gut\w*|schwarz\w*|nicht|und|oder|bis|am|zum|jede[nrs]?|version|kapitel|abschnitt|absatz|punkt|ziffer|artikel|art\.|abs\.|nr\.|stand|§)\s+$/iu,
   rangeStart: new RegExp(
-    `(?:^|\\s)(?:${oneOf(germanWeekdays)}|Mo|Di|Mi|Do|Fr|Sa|So|heute|morgen|Uhr|\\d+\\.?)\\.?\\s+$`,
+    `(?:^|\\s)(?:${oneOf(germanWeekdays)}|Mo|Di|Mi|Do|Fr|Sa|So|heute|morgen|Uhr|\\d{1,2}\\.(?:\\d{1,2}\\.)?(?:\\d{2,4})?)\\.?\\s+$`,
     'iu',
   ),
   following: /^\s*(?:-|–|,?\s(?:bis|und|oder|-|–)\s|,?\sder\s\d|\s(?:journal|show)\b)/iu,
