@@ -28,34 +28,73 @@ function isContentLine(line: string): boolean {
   return names.every((name) => /^[A-Za-z0-9-]+$/.test(name) && !/^constructor$/i.test(name));
 }
 
-/** What the library does not bound itself, looked at before it sees the text. */
-function refuse(text: string): CalendarRefusal | undefined {
-  if (text.length > calendarLimits.length) return 'too_large';
-  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+/** A component as it came, line by line: the library changes values that it does not understand. */
+export interface RawComponent {
+  readonly name: string;
+  /** Content lines, unfolded, in the order of the properties. */
+  readonly properties: string[];
+  readonly components: RawComponent[];
+}
+
+/** Unfolded lines, without signs that calendars do not allow (section 3.1): a lone CR is a line break to some. */
+function contentLines(text: string): readonly string[] {
+  const clean = text.replace(/^\uFEFF/, '').replace(/\r(?!\n)|(?![\t\n\r])\p{Cc}/gu, '');
+  return clean
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+}
+
+/** The text in its parts. What the library does not bound itself is looked at here, before it sees the text. */
+function readLines(lines: readonly string[]): RawComponent | CalendarRefusal {
   if (lines.length > calendarLimits.lines) return 'too_many_parts';
-  let [depth, components] = [0, 0];
+  const top: RawComponent = { name: '', properties: [], components: [] };
+  const open = [top];
+  let components = 0;
   for (const line of lines) {
-    if (line === '') continue;
     if (!isContentLine(line)) return 'unreadable';
-    if (/^BEGIN:/i.test(line)) [depth, components] = [depth + 1, components + 1];
-    if (/^END:/i.test(line)) depth -= 1;
-    if (depth < 0) return 'unreadable';
-    if (depth > calendarLimits.depth || components > calendarLimits.components) return 'too_many_parts';
+    const [, begin, name = ''] = /^(BEGIN|END):(.*)$/i.exec(line) ?? [];
+    if (begin === undefined) open.at(-1)?.properties.push(line);
+    else if (begin.toUpperCase() === 'END') open.pop();
+    else {
+      const component = { name: name.toUpperCase(), properties: [], components: [] };
+      open.at(-1)?.components.push(component);
+      open.push(component);
+      components += 1;
+    }
+    if (open.length === 0) return 'unreadable';
+    if (open.length > calendarLimits.depth + 1 || components > calendarLimits.components) return 'too_many_parts';
   }
-  return depth === 0 ? undefined : 'unreadable';
+  const [first, ...others] = top.components;
+  const isOne = open.length === 1 && others.length === 0 && top.properties.length === 0;
+  return isOne && first?.name === 'VCALENDAR' ? first : 'unreadable';
 }
 
 export type CalendarReading =
-  | { readonly calendar: JcalComponent; readonly refusal?: undefined }
+  | { readonly calendar: JcalComponent; readonly raw: RawComponent; readonly refusal?: undefined }
   | { readonly refusal: CalendarRefusal };
 
-/** Reads one VCALENDAR from somebody else's text. */
+/** Reads one VCALENDAR from somebody else's text: as values, and beside them as it came. */
 export function readCalendar(text: string): CalendarReading {
-  const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const refusal = refuse(withoutMark);
-  if (refusal !== undefined) return { refusal };
-  const calendar = parsed(withoutMark);
-  return calendar?.[0] === 'vcalendar' ? { calendar } : { refusal: 'unreadable' };
+  if (text.length > calendarLimits.length) return { refusal: 'too_large' };
+  const lines = contentLines(text);
+  const raw = readLines(lines);
+  if (typeof raw === 'string') return { refusal: raw };
+  const calendar = parsed(lines.join('\r\n'));
+  return calendar !== undefined && isParallel(calendar, raw) ? { calendar, raw } : { refusal: 'unreadable' };
+}
+
+/** Whether both readings found the same parts, so that one can be looked up in the other. */
+function isParallel([name, properties, components]: JcalComponent, raw: RawComponent): boolean {
+  const isSame = name === raw.name.toLowerCase() && properties.length === raw.properties.length;
+  return (
+    isSame &&
+    components.length === raw.components.length &&
+    raw.components.every((one, at) => {
+      const component = components[at];
+      return component !== undefined && isParallel(component, one);
+    })
+  );
 }
 
 function parsed(text: string): JcalComponent | undefined {
@@ -75,12 +114,6 @@ export function readProperty(line: string): JcalProperty | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The components that texts hold; what is none is left out. */
-export function readComponents(texts: readonly string[]): JcalComponent[] {
-  const read = texts.map((text) => (refuse(text) === undefined ? parsed(text) : undefined));
-  return read.filter((component) => component !== undefined);
 }
 
 export function writeProperty(property: JcalProperty): string {
@@ -106,13 +139,20 @@ function fold(line: string): string {
   return folded;
 }
 
-/** A component as text, each line ended by CRLF. The library folds after 76 octets, one more than section 3.1 has. */
-export function writeComponent(component: JcalComponent): string {
-  const lines = ICAL.stringify([...component])
-    .trimEnd()
-    .replaceAll('\r\n ', '')
-    .split('\r\n');
-  return `${lines.map(fold).join('\r\n')}\r\n`;
+/** The content lines of a component that came. */
+export function rawLines({ name, properties, components }: RawComponent): string[] {
+  return [`BEGIN:${name}`, ...properties, ...components.flatMap(rawLines), `END:${name}`];
+}
+
+/** The content lines of a component of ours. */
+export function componentLines([name, properties, components]: JcalComponent): string[] {
+  const upper = name.toUpperCase();
+  return [`BEGIN:${upper}`, ...properties.map(writeProperty), ...components.flatMap(componentLines), `END:${upper}`];
+}
+
+/** Content lines as text, folded, each ended by CRLF. The library would fold after 76 octets, one more than section 3.1 has. */
+export function writeLines(lines: readonly string[]): string {
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
 export function findProperty(component: JcalComponent, name: string): JcalProperty | undefined {

@@ -13,9 +13,10 @@ import {
   findProperty,
   type JcalComponent,
   type JcalProperty,
+  type RawComponent,
+  rawLines,
   readCalendar,
   textOf,
-  writeComponent,
   writeProperty,
 } from './jcal.ts';
 
@@ -76,19 +77,27 @@ function recurrenceOf(todo: JcalComponent): {
   return refusal === undefined ? { recurrence } : { recurrenceRefusal: refusal };
 }
 
-function keptProperties(todo: JcalComponent, isRuleKept: boolean): readonly string[] {
-  const isKept = (property: JcalProperty) => {
+function keptProperties(todo: JcalComponent, raw: RawComponent, isRuleKept: boolean): readonly string[] {
+  return raw.properties.filter((_line, at) => {
+    const property = todo[1][at];
+    if (property === undefined) return false;
     const [name] = property;
     if (name === 'rrule') return isRuleKept;
     return name === 'related-to' ? !isParent(property) : !own.has(name);
-  };
-  return todo[1].filter(isKept).map(writeProperty);
+  });
 }
 
-function keptSiblings([, , components]: JcalComponent, task: JcalComponent, zones: ZoneNames): readonly string[] {
-  const isKept = (one: JcalComponent) =>
-    one !== task && (one[0] !== 'vtimezone' || zones.get(textOf(one, 'tzid') ?? '') === undefined);
-  return components.filter(isKept).map(writeComponent);
+const asText = (one: RawComponent) => rawLines(one).join('\r\n');
+
+function keptSiblings(
+  [, , components]: JcalComponent,
+  raw: RawComponent,
+  task: JcalComponent,
+  zones: ZoneNames,
+): readonly string[] {
+  const isKept = (one: JcalComponent | undefined) =>
+    one !== undefined && one !== task && (one[0] !== 'vtimezone' || zones.get(textOf(one, 'tzid') ?? '') === undefined);
+  return raw.components.filter((_one, at) => isKept(components[at])).map(asText);
 }
 
 function categoriesOf(todo: JcalComponent): readonly string[] {
@@ -125,9 +134,11 @@ function startOf(
 export function readTodo(text: string): TodoReading {
   const { refusal, ...reading } = readCalendar(text);
   if (refusal !== undefined || !('calendar' in reading)) return { refusal: refusal ?? 'unreadable' };
-  const { calendar } = reading;
+  const { calendar, raw } = reading;
   const todo = theTask(calendar);
   if (typeof todo === 'string') return { refusal: todo };
+  const rawTodo = raw.components[calendar[2].indexOf(todo)];
+  if (rawTodo === undefined) return { refusal: 'unreadable' };
   const uid = textOf(todo, 'uid') ?? '';
   if (uid === '' || uid.length > calendarLimits.uid) return { refusal: 'uid_missing' };
   const zones = zoneNames(calendar);
@@ -145,9 +156,9 @@ export function readTodo(text: string): TodoReading {
     categories: categoriesOf(todo),
     sequence: number(todo, 'sequence', 2_147_483_647) ?? 0,
     kept: {
-      properties: keptProperties(todo, recurrenceRefusal !== undefined),
-      components: todo[2].map(writeComponent),
-      siblings: keptSiblings(calendar, todo, zones),
+      properties: keptProperties(todo, rawTodo, recurrenceRefusal !== undefined),
+      components: rawTodo.components.map(asText),
+      siblings: keptSiblings(calendar, raw, todo, zones),
     },
   };
   const optional = {

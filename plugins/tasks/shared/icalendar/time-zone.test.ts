@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { clockOffset, wallClock } from '../wall-clock.ts';
-import { writeComponent } from './jcal.ts';
+import { componentLines, writeLines } from './jcal.ts';
 import { timeZoneComponent } from './time-zone.ts';
 import { type CalendarEvent, writeCalendar } from './write-calendar.ts';
 
@@ -21,7 +21,7 @@ const now = new Date('2026-11-27T08:00:00Z');
 
 describe(`the definition of a zone (SEED=${seed})`, () => {
   it.each(zones)('says what the clocks of %s show, to a foreign program', (zone) => {
-    const component = new ICAL.Component(ICAL.parse(writeComponent(timeZoneComponent(zone, 2026, 2030))));
+    const component = new ICAL.Component(ICAL.parse(writeLines(componentLines(timeZoneComponent(zone, 2026, 2030)))));
     const foreign = new ICAL.Timezone({ component, tzid: zone });
     const check = (second: number) => {
       const moment = new Date(second * 1000);
@@ -38,7 +38,7 @@ describe(`the definition of a zone (SEED=${seed})`, () => {
   });
 
   it('is short where the clocks follow a rule', () => {
-    const text = writeComponent(timeZoneComponent('Europe/Berlin', 2026, 2030));
+    const text = writeLines(componentLines(timeZoneComponent('Europe/Berlin', 2026, 2030)));
     expect(text).toContain('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n');
     expect(text.length).toBeLessThan(500);
   });

@@ -1,7 +1,14 @@
 import type { IsoTimestamp } from '@kontor/base';
 import type { CalendarTime } from './calendar-task.ts';
 import { writeMoment, writeTime } from './calendar-time.ts';
-import { type JcalComponent, type JcalProperty, readProperty, textProperty, writeComponent } from './jcal.ts';
+import {
+  componentLines,
+  type JcalComponent,
+  type JcalProperty,
+  readProperty,
+  textProperty,
+  writeLines,
+} from './jcal.ts';
 import { calendarHead, zonesOf } from './write-todo.ts';
 
 /** A due date in a calendar. */
@@ -43,5 +50,5 @@ export function writeCalendar(events: readonly CalendarEvent[], { name, now }: {
     events.map(({ at }) => at),
     now,
   );
-  return writeComponent(['vcalendar', [...head, oldName], [...zones, ...events.map(eventComponent)]]);
+  return writeLines(componentLines(['vcalendar', [...head, oldName], [...zones, ...events.map(eventComponent)]]));
 }

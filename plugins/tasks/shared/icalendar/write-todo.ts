@@ -2,13 +2,14 @@ import { calendarDay, dayNumberOf } from '../calendar-days.ts';
 import { type CalendarStatus, type CalendarTask, type CalendarTime, priorityOf } from './calendar-task.ts';
 import { writeMoment, writeTime } from './calendar-time.ts';
 import {
+  componentLines,
   type JcalComponent,
   type JcalProperty,
-  readComponents,
   readProperty,
   textOf,
   textProperty,
-  writeComponent,
+  writeLines,
+  writeProperty,
 } from './jcal.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
@@ -47,10 +48,11 @@ function optional<T>(value: T | undefined, write: (value: T) => JcalProperty | u
   return property === undefined ? [] : [property];
 }
 
-function keptProperties({ kept, due, recurrence }: CalendarTask): JcalProperty[] {
-  const properties = kept.properties.flatMap((line) => optional(line, readProperty));
+function keptLines({ kept, due, recurrence }: CalendarTask): readonly string[] {
   // A due date replaces a duration, and a rule that is followed the one that was not.
-  return properties.filter(([name]) => !(name === 'duration' && due) && !(name === 'rrule' && recurrence));
+  return kept.properties.filter(
+    (line) => !(due && /^DURATION[;:]/i.test(line)) && !(recurrence && /^RRULE[;:]/i.test(line)),
+  );
 }
 
 function priorityNumber({ priority, foreignPriority }: CalendarTask): number {
@@ -58,33 +60,26 @@ function priorityNumber({ priority, foreignPriority }: CalendarTask): number {
   return isSame ? foreignPriority : numbers[priority];
 }
 
-function todoComponent(task: CalendarTask, now: Date): JcalComponent {
+function ownProperties(task: CalendarTask, now: Date): JcalProperty[] {
   const priority = priorityNumber(task);
   return [
-    'vtodo',
-    [
-      textProperty('uid', task.uid),
-      writeMoment('dtstamp', task.lastModified ?? now.toISOString()),
-      ...optional(task.created, (moment) => writeMoment('created', moment)),
-      ...optional(task.lastModified, (moment) => writeMoment('last-modified', moment)),
-      ['sequence', {}, 'integer', task.sequence],
-      textProperty('summary', task.summary),
-      ...optional(task.description, (text) => textProperty('description', text)),
-      ...optional(startOf(task), (time) => writeTime('dtstart', time)),
-      ...optional(task.due, (time) => writeTime('due', time)),
-      ...optional(task.recurrence, (rule) => readProperty(`RRULE:${rule}`)),
-      ...optional(priority || undefined, (number) => ['priority', {}, 'integer', number]),
-      textProperty('status', statuses[task.status]),
-      ...optional(task.percent, (percent) => ['percent-complete', {}, 'integer', percent]),
-      ...optional(task.completedAt, (moment) => writeMoment('completed', moment)),
-      ...optional(task.categories.length > 0 ? task.categories : undefined, (all) =>
-        textProperty('categories', ...all),
-      ),
-      ...optional(task.parent, (uid) => textProperty('related-to', uid)),
-      ...optional(task.url, (url) => ['url', {}, 'uri', url.replace(/\s/g, '')]),
-      ...keptProperties(task),
-    ],
-    readComponents(task.kept.components),
+    textProperty('uid', task.uid),
+    writeMoment('dtstamp', task.lastModified ?? now.toISOString()),
+    ...optional(task.created, (moment) => writeMoment('created', moment)),
+    ...optional(task.lastModified, (moment) => writeMoment('last-modified', moment)),
+    ['sequence', {}, 'integer', task.sequence],
+    textProperty('summary', task.summary),
+    ...optional(task.description, (text) => textProperty('description', text)),
+    ...optional(startOf(task), (time) => writeTime('dtstart', time)),
+    ...optional(task.due, (time) => writeTime('due', time)),
+    ...optional(task.recurrence, (rule) => readProperty(`RRULE:${rule}`)),
+    ...optional(priority || undefined, (number) => ['priority', {}, 'integer', number]),
+    textProperty('status', statuses[task.status]),
+    ...optional(task.percent, (percent) => ['percent-complete', {}, 'integer', percent]),
+    ...optional(task.completedAt, (moment) => writeMoment('completed', moment)),
+    ...optional(task.categories.length > 0 ? task.categories : undefined, (all) => textProperty('categories', ...all)),
+    ...optional(task.parent, (uid) => textProperty('related-to', uid)),
+    ...optional(task.url, (url) => ['url', {}, 'uri', url.replace(/\s/g, '')]),
   ];
 }
 
@@ -95,8 +90,20 @@ export function calendarHead(): JcalProperty[] {
 /** A task as one calendar object, with the definitions of the zones it names. `now` is when it is written. */
 export function writeTodo(task: CalendarTask, now: Date): string {
   const zones = zonesOf([task.due, startOf(task)], now);
-  const written = new Set(zones.map((zone) => textOf(zone, 'tzid')));
-  const siblings = readComponents(task.kept.siblings);
-  const others = siblings.filter((one) => one[0] !== 'vtimezone' || !written.has(textOf(one, 'tzid')));
-  return writeComponent(['vcalendar', calendarHead(), [...zones, todoComponent(task, now), ...others]]);
+  const written = new Set(zones.map((zone) => `TZID:${textOf(zone, 'tzid')}`));
+  const siblings = task.kept.siblings.map((text) => text.split('\r\n'));
+  const isWritten = ([first, ...lines]: readonly string[]) =>
+    first === 'BEGIN:VTIMEZONE' && lines.some((line) => written.has(line));
+  return writeLines([
+    'BEGIN:VCALENDAR',
+    ...calendarHead().map(writeProperty),
+    ...zones.flatMap(componentLines),
+    'BEGIN:VTODO',
+    ...ownProperties(task, now).map(writeProperty),
+    ...keptLines(task),
+    ...task.kept.components.flatMap((text) => text.split('\r\n')),
+    'END:VTODO',
+    ...siblings.filter((lines) => !isWritten(lines)).flat(),
+    'END:VCALENDAR',
+  ]);
 }
