@@ -26,7 +26,7 @@ test('a place in the text is commented on, answered by a reader, settled, and na
   await expect(mine.text.locator('.k-anchor')).toHaveText(/unverzüglich/);
 
   const theirs = new WikiPage(await people.open('homeoffice', `/wiki/page/${id}`));
-  await theirs.page.getByRole('button', { name: 'Ein offener Kommentar' }).click();
+  await theirs.page.getByRole('button', { name: '1 offener Kommentar' }).click();
   const answers = theirs.page.getByRole('complementary', { name: 'Kommentare' });
   await answers.getByRole('button', { name: 'Antworten' }).click();
   await answers.getByRole('textbox', { name: 'Antwort' }).fill('Binnen drei Tagen.');
@@ -35,7 +35,7 @@ test('a place in the text is commented on, answered by a reader, settled, and na
 
   await mine.text.press('ControlOrMeta+a');
   await mine.page.keyboard.type('Neu gefasst.');
-  await mine.page.getByRole('button', { name: 'Ein offener Kommentar' }).click();
+  await mine.page.getByRole('button', { name: '1 offener Kommentar' }).click();
   await expect(sheet.getByText('Binnen drei Tagen.')).toBeVisible();
   await expect(sheet.getByText('Die Stelle gibt es nicht mehr.')).toBeVisible();
   await sheet.getByRole('button', { name: 'Erledigt', exact: true }).click();

@@ -27,7 +27,7 @@ test('a reader suggests other words and comments on a place, an editor accepts, 
   await expect(theirPanel.getByText('§ 70 VwGO')).toBeVisible();
 
   await expect(mine.text.getByRole('insertion')).toHaveText('Der Widerspruch ist binnen eines Monats zu erheben.');
-  await mine.page.getByRole('button', { name: 'ein offener Vorschlag' }).click();
+  await mine.page.getByRole('button', { name: '1 offener Vorschlag' }).click();
   const card = mine.page.getByRole('region', { name: `Vorschlag von ${reader.person.name}` });
   await expect(card.getByRole('deletion')).toContainText(['vier', 'Wochen']);
   await card.getByRole('button', { name: 'Übernehmen' }).click();

@@ -40,3 +40,31 @@ test('a page goes out as a file, and files come in after a look at what they bec
   await expect(wiki.text).toContainText('Siehe weg.');
   await expect(wiki.row('Reisekosten')).toBeVisible();
 });
+
+test('files come in below a page, and the upload can be given up', async ({ people }) => {
+  const editor = await people.session('editor');
+  const space = await makeSpace(editor, 'hidden');
+  const id = await makePage(editor, space.id, 'Satzungen');
+  const wiki = new WikiPage(await people.open('editor', `/wiki/page/${id}`));
+  const { page } = wiki;
+  await wiki.choose('Darunter importieren …');
+  const importing = page.getByRole('dialog', { name: 'Seiten importieren' });
+  await expect(importing.getByText('Die Seiten entstehen unter „Satzungen“.')).toBeVisible();
+  const choose = (text: string) =>
+    chooseFile(page, importing.getByRole('button', { name: 'Datei auswählen' }), {
+      name: 'Marktsatzung.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(text),
+    });
+  await page.route('**/api/files', () => undefined);
+  await choose('# Vergessen');
+  await importing.getByRole('button', { name: 'Abbrechen' }).click();
+  await page.unroute('**/api/files');
+  await choose('# Marktsatzung\n\nAuf dem Markt gilt');
+  await importing.getByRole('button', { name: '1 Seite importieren' }).click();
+  await importing.getByRole('link', { name: 'Ansehen' }).click();
+  await expect(wiki.title).toHaveValue('Marktsatzung');
+  await expect(
+    page.getByRole('navigation', { name: 'Wo Sie sind' }).getByRole('link', { name: 'Satzungen' }),
+  ).toBeVisible();
+});

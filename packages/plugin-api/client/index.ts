@@ -62,7 +62,7 @@ export { type OwnEvent, type Sync, type SyncContext, type SyncEvent, stale } fro
 export { Together, type TogetherProps } from './together-view.tsx';
 export { unreachable } from './transport-messages.ts';
 export { serviceWorkerAddress, trustedScriptAddress } from './trusted-script.ts';
-export { type FileTarget, sendFile, uploadFile } from './upload.ts';
+export { type FileTarget, type SendOptions, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';

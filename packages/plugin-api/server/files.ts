@@ -18,6 +18,17 @@ export interface Files {
   defineOwner(noun: `${string}/${string}`, canAttach: (tx: Tx, actor: Actor, id: string) => Promise<boolean>): void;
   /** Attaches an upload of this actor to a ref; a file belongs to one ref for ever. Throws `files.not_found` for foreign ones. */
   attach(tx: Tx, actor: Actor, fileId: string, ref: Ref): Promise<StoredFile>;
+  /**
+   * Gives `to`, which is new, files of its own with the same bytes: of these, those that belong to `from` and that the
+   * actor may read. Answers with the new ids by the old ones. They count as the actor's uploads, equal bytes once. The
+   * caller has checked that the actor may make `to`. Throws `files.total_full`.
+   */
+  copy(
+    tx: Tx,
+    actor: Actor,
+    files: readonly string[],
+    refs: { readonly from: Ref; readonly to: Ref },
+  ): Promise<ReadonlyMap<string, string>>;
   /** Stores bytes made by the server itself (a re-encoded photo) for a ref. */
   store(tx: Tx, content: Uint8Array, name: string, ref: Ref): Promise<StoredFile>;
   /** The bytes of a file; for server code that has checked the ref. Throws `files.not_found`. */
@@ -27,6 +38,8 @@ export interface Files {
    * `files.not_found` for all others: a text may name any file.
    */
   open(tx: Tx, actor: Actor, fileId: string): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> }>;
-  /** Removes a ref's files; the bytes go when nothing points at them. */
+  /** Removes a file; the bytes go when nothing points at them. */
   remove(tx: Tx, fileId: string): Promise<void>;
+  /** The same for all files of objects that are deleted for ever. */
+  removeOf(tx: Tx, refs: readonly Ref[]): Promise<void>;
 }

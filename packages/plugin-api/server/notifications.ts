@@ -25,6 +25,12 @@ export interface NewNotification {
   readonly causedBy: string | undefined;
 }
 
+export interface WithdrawnNotifications {
+  readonly refs: readonly Ref[];
+  readonly kinds: readonly string[];
+  readonly persons?: readonly string[];
+}
+
 export interface Notifications {
   defineKind(kind: NotificationKind): void;
   notify(tx: Tx, notification: NewNotification): Promise<void>;
@@ -33,4 +39,6 @@ export interface Notifications {
     tx: Tx,
     settled: { readonly person: string; readonly ref: Ref; readonly kinds: readonly string[] },
   ): Promise<void>;
+  /** What these kinds asked for is done with, for these persons or for everybody; also what they put off for later. */
+  withdraw(tx: Tx, withdrawn: WithdrawnNotifications): Promise<void>;
 }

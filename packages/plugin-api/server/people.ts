@@ -2,6 +2,7 @@ import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type {
   Absence,
+  Group,
   NewOrgUnit,
   NewPerson,
   Office,
@@ -49,6 +50,8 @@ export interface People {
   listPersonIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
   findOrgUnits(tx: Tx, ids: readonly string[]): Promise<OrgUnit[]>;
   listOrgUnits(tx: Tx): Promise<OrgUnit[]>;
+  /** Groups by id, by name; unknown ids are left out. Who is in them is for administrators. */
+  findGroups(tx: Tx, ids: readonly string[]): Promise<Group[]>;
   /** What these units' pages say, by unit; unknown units are left out. */
   findOffices(tx: Tx, orgUnits: readonly string[]): Promise<Map<string, Office>>;
   /** Whether the actor may change what a unit's page says (P22). */

@@ -26,6 +26,8 @@ export const policySettings = z.object({
   /** Whether plugins may show who is there, and who has read what. */
   presence: z.boolean(),
   readReceipts: z.boolean(),
+  /** Whether people may be asked to say that they have read something; what they said goes when this ends. */
+  readingConfirmations: z.boolean(),
   /** How long entries of the audit log are kept. */
   auditDays: within(policyBounds.auditDays),
   /** How long notifications are kept once they are done, and in any case. */
@@ -53,6 +55,7 @@ export type PolicySettings = z.output<typeof policySettings>;
 export const defaultPolicies: PolicySettings = {
   presence: false,
   readReceipts: false,
+  readingConfirmations: false,
   auditDays: 365,
   doneNotificationDays: 90,
   notificationDays: 365,

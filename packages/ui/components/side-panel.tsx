@@ -10,20 +10,17 @@ export interface SidePanelProps {
   /** On the button: "Hilfe schließen", as a screen may have more than one to close. */
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** Opened to be read or worked through at once, as from a menu: the keyboard comes here, and goes back where it was. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
 }
 
 /** What is read beside the content where there is room, and above it elsewhere; the screen behind stays where it was. */
-export function SidePanel({ title, closeLabel, onClose, children }: SidePanelProps) {
-  if (useRoomBeside())
-    return (
-      <SideColumn title={title} closeLabel={closeLabel} onClose={onClose}>
-        {children}
-      </SideColumn>
-    );
+export function SidePanel(props: SidePanelProps) {
+  if (useRoomBeside()) return <SideColumn {...props} />;
   return (
-    <Sheet title={title} isOpen onOpenChange={onClose}>
-      {children}
+    <Sheet title={props.title} isOpen onOpenChange={props.onClose}>
+      {props.children}
     </Sheet>
   );
 }
@@ -40,19 +37,27 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** A column of its own; `data-side-column` makes the content give way (`styles/base.css`). */
-function SideColumn({ title, closeLabel, onClose, children }: SidePanelProps) {
+function SideColumn({ title, closeLabel, onClose, takesFocus = false, children }: SidePanelProps) {
   const column = useRef<HTMLElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
+    let before = document.activeElement;
+    const stop = takesFocus
+      ? whenMenuIsGone((left) => {
+          before = left;
+          column.current?.focus();
+        })
+      : undefined;
     return () => {
+      stop?.();
       // Back to where one was, unless one has gone on meanwhile.
       if (document.activeElement === document.body || column.current?.contains(document.activeElement))
         if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [takesFocus]);
   return (
     <aside
       ref={column}
+      tabIndex={-1}
       data-side-column
       aria-label={title}
       onKeyDown={(event) => {
@@ -60,7 +65,7 @@ function SideColumn({ title, closeLabel, onClose, children }: SidePanelProps) {
         event.stopPropagation();
         onClose();
       }}
-      className="fixed inset-y-0 end-0 z-30 flex w-96 flex-col border-s border-border bg-surface"
+      className="fixed inset-y-0 end-0 z-30 flex w-96 flex-col border-s border-border bg-surface outline-none"
     >
       <header className="flex h-14 shrink-0 items-center gap-3 border-b border-border ps-5 pe-3">
         <h2 className="grow text-base font-semibold">{title}</h2>
@@ -69,4 +74,21 @@ function SideColumn({ title, closeLabel, onClose, children }: SidePanelProps) {
       <div className="min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
     </aside>
   );
+}
+
+/** Frames after which a menu is gone in any case. */
+const mostFrames = 30;
+
+/** A menu gives the keyboard back to its button some frames after it was left; answers with that button. */
+function whenMenuIsGone(next: (left: Element | null) => void): () => void {
+  let frames = 0;
+  const look = () => {
+    const active = document.activeElement;
+    const isOnItsWay = active === document.body || active?.closest('[role="menu"]');
+    frames += 1;
+    if (isOnItsWay && frames < mostFrames) asked = requestAnimationFrame(look);
+    else next(active);
+  };
+  let asked = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(asked);
 }

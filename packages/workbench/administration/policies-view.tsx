@@ -9,6 +9,7 @@ import {
   setPolicies,
 } from '@kontor/schema';
 import {
+  AlertDialog,
   Button,
   Card,
   Form,
@@ -59,12 +60,15 @@ function PolicyForm({ held, most }: PolicyFormProps) {
   const number = (name: NumberPolicy) => ({ name, draft, onChange: change });
   const duties = (['nobody', 'administrators', 'everyone'] as const).map((id) => ({ id, label: t(id) }));
   const since = held.secondFactorSince === null ? '' : ` ${t('since', { day: formatDate(held.secondFactorSince) })}`;
+  const endsReadings = held.readingConfirmations && !draft.readingConfirmations;
+  const [isAsking, setAsking] = useState(false);
   async function submit() {
+    setAsking(false);
     if (await save.run({ ...policySettingsOf(draft), revision: held.revision }))
       toast.show({ text: t('saved'), tone: 'success' });
   }
   return (
-    <Form isUnsaved={isUnsaved} onSubmit={() => void submit()} className="max-w-2xl">
+    <Form isUnsaved={isUnsaved} onSubmit={() => (endsReadings ? setAsking(true) : void submit())} className="max-w-2xl">
       <Lead>{t('help')}</Lead>
       <Card title={t('privacy')}>
         <div className="flex flex-col gap-2">
@@ -81,6 +85,13 @@ function PolicyForm({ held, most }: PolicyFormProps) {
             description={t('readReceiptsHelp')}
           >
             {t('readReceipts')}
+          </Switch>
+          <Switch
+            isSelected={draft.readingConfirmations}
+            onChange={(readingConfirmations) => change({ readingConfirmations })}
+            description={t('readingConfirmationsHelp')}
+          >
+            {t('readingConfirmations')}
           </Switch>
         </div>
       </Card>
@@ -131,6 +142,16 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           autoComplete="off"
         />
       </Card>
+      <AlertDialog
+        title={t('endReadings')}
+        action={t('endReadingsDo')}
+        isDestructive
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        onAction={() => void submit()}
+      >
+        {t('endReadingsText')}
+      </AlertDialog>
       <FormError>{save.error?.message}</FormError>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={save.isPending}>

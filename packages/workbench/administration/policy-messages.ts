@@ -14,6 +14,13 @@ export const policyMessages = defineMessages('policies', {
     presenceHelp: 'Ob andere sehen, wer gerade da ist. Vorher mit dem Personalrat abstimmen.',
     readReceipts: 'Lesebestätigungen zeigen',
     readReceiptsHelp: 'Ob andere sehen, wer etwas gelesen hat. Vorher mit dem Personalrat abstimmen.',
+    readingConfirmations: 'Um Kenntnisnahme bitten',
+    readingConfirmationsHelp:
+      'Ob man darum bitten darf, eine Wikiseite zur Kenntnis zu nehmen. Wer das getan hat, sehen nur die Zuständigen; gezählt wird, was jemand selbst anklickt. Vorher mit dem Personalrat abstimmen.',
+    endReadings: 'Kenntnisnahmen ausschalten?',
+    endReadingsText:
+      'Alle Bitten um Kenntnisnahme werden gelöscht, und wer schon zur Kenntnis genommen hat, steht nirgends mehr. Das lässt sich nicht rückgängig machen.',
+    endReadingsDo: 'Ausschalten und löschen',
     retention: 'Aufbewahrung',
     auditDays: 'Protokoll',
     notificationDays: 'Mitteilungen',
@@ -56,6 +63,13 @@ export const policyMessages = defineMessages('policies', {
     presenceHelp: 'Whether others see who is there. Agree on it with your staff council.',
     readReceipts: 'Show read receipts',
     readReceiptsHelp: 'Whether others see who has read something. Agree on it with your staff council.',
+    readingConfirmations: 'Ask to confirm reading',
+    readingConfirmationsHelp:
+      'Whether people may be asked to confirm that they have read a wiki page. Only those in charge see who did; what counts is what somebody clicks. Agree on it with your staff council.',
+    endReadings: 'Turn off confirmations of reading?',
+    endReadingsText:
+      'All requests to confirm reading are deleted, and who has confirmed already is told nowhere any more. This cannot be undone.',
+    endReadingsDo: 'Turn off and delete',
     retention: 'Retention',
     auditDays: 'Audit log',
     notificationDays: 'Notifications',

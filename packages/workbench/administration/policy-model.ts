@@ -32,6 +32,7 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
   return {
     presence: draft.presence,
     readReceipts: draft.readReceipts,
+    readingConfirmations: draft.readingConfirmations,
     secondFactor: draft.secondFactor,
     auditDays: Number(draft.auditDays),
     doneNotificationDays: Number(draft.doneNotificationDays),

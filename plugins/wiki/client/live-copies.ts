@@ -1,8 +1,10 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
+import { organisationChanged } from '@kontor/schema';
 import {
   foldTree,
   getPage,
   getShelf,
+  listReadings,
   listReviews,
   listSuggestions,
   listTemplates,
@@ -18,6 +20,7 @@ import {
   pageMoved,
   pageMovedToTrash,
   pageRestored,
+  readingChanged,
   shelfChanged,
   suggestionChanged,
   threadChanged,
@@ -52,6 +55,10 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   live.on(suggestionChanged, listSuggestions, (copy, { payload }, { input }) =>
     payload.page === input.page ? stale : copy,
   );
+  live.on(readingChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
+  live.on(readingChanged, listReadings, (copy, { payload }, { input }) => (payload.page === input.page ? stale : copy));
+  // Whether people may be asked to confirm reading is the organisation's to decide.
+  live.on(organisationChanged, getPage, () => stale);
   live.on(shelfChanged, getShelf, () => stale);
   live.on(shelfChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
 }

@@ -26,12 +26,30 @@ The star remembers a page for you. Behind the three dots, pages can be moved, co
     about: ['/wiki'],
     title: { de: 'Wer eine Seite lesen darf und wen man fragt', en: 'Who may read a page and whom to ask' },
     text: {
-      de: `Eine Seite lesen alle, die ihren Bereich lesen, und schreiben alle, die dort mitarbeiten. Unter **Wer darf lesen und schreiben** lässt sich das enger fassen, nie weiter. Die Seiten darunter folgen.
+      de: `Eine Seite lesen alle, die ihren Bereich lesen, und schreiben alle, die dort mitarbeiten. Unter **Wer darf lesen und schreiben** lässt sich das enger fassen, nie weiter: auf Personen, Organisationseinheiten oder Gruppen. Die Seiten darunter folgen.
 
 Zu jeder Seite gehört eine Ansprechperson. Sie bestätigt von Zeit zu Zeit, dass noch stimmt, was da steht. Fällt Ihnen etwas Veraltetes auf, melden Sie es mit **Veraltet?**.`,
-      en: `A page is read by all who read its space and written by all who edit there. **Who may read and write** makes this narrower, never wider. The pages under it follow.
+      en: `A page is read by all who read its space and written by all who edit there. **Who may read and write** makes this narrower, never wider: for people, org units or groups. The pages under it follow.
 
 Each page has somebody to ask. They confirm from time to time that what stands there still holds. If you notice something outdated, report it with **Outdated?**.`,
+    },
+  },
+  {
+    id: 'wiki.readings',
+    chapter: 'work',
+    about: ['/wiki'],
+    title: { de: 'Um Kenntnisnahme bitten', en: 'Ask people to confirm reading' },
+    text: {
+      de: `Hat Ihr Haus es eingeschaltet, steht unter den drei Punkten einer Seite **Um Kenntnisnahme bitten**. Gefragt sind alle, die die Seite lesen dürfen, oder nur Ausgewählte. Sie bekommen eine Mitteilung und klicken auf der Seite **Zur Kenntnis genommen**, auch ohne Verbindung.
+
+Wer bestätigt hat und wer noch nicht, sehen nur die Ansprechperson der Seite und die Verantwortlichen des Bereichs. Dass jemand eine Seite öffnet, wird nirgends festgehalten.
+
+Jede Bestätigung gilt für die Fassung von damals. Ändert sich Wichtiges, bitten Sie erneut. Erinnert wird höchstens zweimal. Die eigene Bestätigung lässt sich zurücknehmen.`,
+      en: `If your organisation has switched it on, the three dots of a page have **Ask to confirm reading**. Asked are all who may read the page, or only some. They are notified and press **I have read this** on the page, also without a connection.
+
+Who has confirmed and who has not, only whoever is responsible for the page and the owners of the space see. That somebody opens a page is kept nowhere.
+
+Each confirmation is of the version of that time. If something important changes, ask again. People are reminded twice at most. Your own confirmation can be taken back.`,
     },
   },
   {
@@ -46,14 +64,14 @@ Each page has somebody to ask. They confirm from time to time that what stands t
 - **Webseite**: zum Lesen ohne Kontor.
 - **Markdown**: zum Sichern; lässt sich wieder importieren.
 
-Wer im Bereich mitarbeitet, importiert dort auch: Markdown, HTML und Word, einzeln oder als ZIP mit Bildern. Sie sehen zuerst, welche Seiten entstehen und was fehlt. Importiert wird erst, wenn Sie zustimmen.`,
+Wer im Bereich mitarbeitet, importiert dort auch, am Ende des Baums oder unter den drei Punkten einer Seite: Markdown, HTML und Word, einzeln oder als ZIP mit Bildern. Sie sehen zuerst, welche Seiten entstehen und was fehlt. Importiert wird erst, wenn Sie zustimmen.`,
       en: `A page is exported behind the three dots, with all under it if you wish. All pages of a space are exported behind the three dots at the end of the tree. An export holds what you may read yourself.
 
 - **Word** and **OpenDocument**: one document to go on writing.
 - **Web page**: to read without Kontor.
 - **Markdown**: to keep; it can be imported again.
 
-Who edits in the space also imports there: Markdown, HTML and Word, alone or as a ZIP with pictures. First you see which pages will be made and what is missing. Nothing is imported before you agree.`,
+Who edits in the space also imports there, at the end of the tree or behind the three dots of a page: Markdown, HTML and Word, alone or as a ZIP with pictures. First you see which pages will be made and what is missing. Nothing is imported before you agree.`,
     },
   },
   {

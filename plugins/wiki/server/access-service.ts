@@ -48,18 +48,25 @@ export class AccessService {
   }
 
   async #name(tx: Tx, page: PageRow): Promise<OutputOf<typeof narrowPage>> {
-    const { people } = this.#context.host;
-    const all = [...(page.read_limit ?? []), ...(page.write_limit ?? [])];
-    const idsOf = (kind: AccessSubject['kind']) => all.filter((each) => each.kind === kind).map(({ id }) => id);
-    const persons = await people.findPersons(tx, idsOf('person'));
-    const units = await people.findOrgUnits(tx, idsOf('org-unit'));
-    const names = new Map([...persons, ...units].map(({ id, name }) => [id, name]));
-    const named = (limit: AccessSubject[] | null) =>
-      limit?.map(({ kind, id }) => ({ kind, id, name: names.get(id) ?? '' })) ?? null;
+    const named = (limit: AccessSubject[] | null) => limit && nameSubjects(this.#context, tx, limit);
     return {
-      readers: named(page.read_limit),
-      writers: named(page.write_limit),
+      readers: await named(page.read_limit),
+      writers: await named(page.write_limit),
       readersComment: page.readers_comment,
     };
   }
+}
+
+/** In the order given; one that is gone has no name. */
+export async function nameSubjects(
+  { host: { people } }: PageContext,
+  tx: Tx,
+  subjects: readonly AccessSubject[],
+): Promise<(AccessSubject & { name: string })[]> {
+  const idsOf = (kind: AccessSubject['kind']) => subjects.filter((each) => each.kind === kind).map(({ id }) => id);
+  const persons = await people.findPersons(tx, idsOf('person'));
+  const units = await people.findOrgUnits(tx, idsOf('org-unit'));
+  const groups = await people.findGroups(tx, idsOf('group'));
+  const names = new Map([...persons, ...units, ...groups].map(({ id, name }) => [id, name]));
+  return subjects.map(({ kind, id }) => ({ kind, id, name: names.get(id) ?? '' }));
 }

@@ -46,3 +46,11 @@ export async function listNarrowedToUnits(tx: Tx): Promise<string[]> {
     select id from wiki_pages where read_limit @> '[{"kind": "org-unit"}]'`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** The same for those of one group. */
+export async function listNarrowedToGroup(tx: Tx, group: string): Promise<string[]> {
+  const limit = JSON.stringify([{ kind: 'group', id: group }]);
+  const { rows } = await sql<{ id: string }>`
+    select id from wiki_pages where read_limit @> ${limit}::jsonb`.execute(tx);
+  return rows.map(({ id }) => id);
+}

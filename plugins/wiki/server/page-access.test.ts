@@ -1,5 +1,5 @@
-import { getSession, listNotifications, resolveLinks, searchAll } from '@kontor/schema';
-import { liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
+import { createGroup, getSession, listNotifications, resolveLinks, searchAll, setGroupMembers } from '@kontor/schema';
+import { aSignedInPerson, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   getAccess,
@@ -109,4 +109,38 @@ test('whoever is named in a page is told once, and not in one they may not read'
   writer.body.insert(0, [aParagraph('Nachtrag')]);
   expect((await inbox(stranger)).length).toBe(0);
   writer.close();
+});
+
+test('a page is narrowed to a group, and whoever leaves the group loses it at once', async () => {
+  const { owner, editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const boss = await aSignedInPerson(server, { roles: ['administrator'] });
+  const persons = [other.person.id, stranger.person.id];
+  const { id: group } = await boss.client.call(createGroup, { name: 'Krisenstab', persons });
+  const page = await aWikiPage(owner.client, space, 'Alarmplan');
+  const writer = openPage(server, owner, page.id);
+  writer.body.insert(0, [aParagraph('Sirenenprobe')]);
+  const input = {
+    page: page.id,
+    readers: [{ kind: 'group' as const, id: group }],
+    writers: null,
+    readersComment: true,
+  };
+  expect((await owner.client.call(narrowPage, input)).readers).toEqual([
+    { kind: 'group', id: group, name: 'Krisenstab' },
+  ]);
+  const find = async ({ client } = other) =>
+    (await client.call(searchAll, { q: 'Sirenenprobe', type: ['page'] })).hits.map(({ ref }) => ref);
+  await expect.poll(() => find()).toEqual([pageRef(page.id)]);
+  expect(await other.client.call(getPage, { page: page.id })).toMatchObject({ right: 'write' });
+  // Who is in the group and not in the space stays outside, and an administrator is nobody here.
+  for (const who of [editor, reader, stranger, boss])
+    await expect(who.client.call(getPage, { page: page.id })).rejects.toMatchObject({ code: pageNotFound.code });
+  const window = openPage(server, other, page.id);
+  await expect.poll(() => window.provider.synced).toBe(true);
+  await boss.client.call(setGroupMembers, { group, persons: [editor.person.id] });
+  await expect.poll(() => window.codes).toEqual([4403]);
+  await expect.poll(() => find()).toEqual([]);
+  await expect.poll(() => find(editor)).toEqual([pageRef(page.id)]);
+  await expect(other.client.call(getPage, { page: page.id })).rejects.toMatchObject({ code: pageNotFound.code });
+  for (const each of [window, writer]) each.close();
 });

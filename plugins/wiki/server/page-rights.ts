@@ -12,6 +12,8 @@ export interface Standing {
   /** May change it, once it is out of the trash. */
   readonly mayEdit: boolean;
   readonly mayManage: boolean;
+  /** Responsible for the page or its space, whatever may be changed there right now. */
+  readonly isInCharge: boolean;
 }
 
 interface Holder {
@@ -75,6 +77,19 @@ export class PageRights {
     return holders.filter((holder) => mayRead(holder, limits)).map(({ person }) => person);
   }
 
+  /** Those of them who are among these; null is all. Owners of the space are only where they are named, too. */
+  async listReadersAmong(tx: Tx, page: Placed, subjects: readonly AccessSubject[] | null): Promise<string[]> {
+    const readers = await this.listReaders(tx, page);
+    if (subjects === null || readers.length === 0) return readers;
+    const tokens = await this.#host.permissions.findTokens(tx, readers);
+    return readers.filter((person) => isAmong(tokens.get(person), subjects));
+  }
+
+  async isAmong(tx: Tx, person: string, subjects: readonly AccessSubject[] | null): Promise<boolean> {
+    if (subjects === null) return true;
+    return isAmong((await this.#host.permissions.findTokens(tx, [person])).get(person), subjects);
+  }
+
   /** Who may see each page, as tokens: those of the space, or each person alone where it is narrowed. */
   async findAudience(tx: Tx, ids: readonly string[]): Promise<Map<string, AudienceToken[]>> {
     const pages = await findPages(tx, ids);
@@ -113,8 +128,9 @@ function standingOf(page: PageRow, holder: Holder, above: readonly LimitRow[], i
   const mayEdit = !isArchived && writes && roleAtLeast(holder.role, 'editor');
   const isClosed = isArchived || page.trashed_at !== null;
   const reading = page.readers_comment && !isClosed ? 'comment' : 'read';
-  const isInCharge = holder.role === 'owner' || (mayEdit && page.owner === holder.person);
-  return { right: mayEdit && !isClosed ? 'write' : reading, mayEdit, mayManage: !isArchived && isInCharge };
+  const isInCharge = holder.role === 'owner' || page.owner === holder.person;
+  const mayManage = !isArchived && (holder.role === 'owner' || (mayEdit && isInCharge));
+  return { right: mayEdit && !isClosed ? 'write' : reading, mayEdit, mayManage, isInCharge };
 }
 
 /** A draft is its author's alone, also before the owners of the space. */
@@ -125,9 +141,15 @@ function mayRead(holder: Holder, above: readonly LimitRow[]): boolean {
 }
 
 function passes({ role, tokens }: Holder, limit: readonly AccessSubject[] | null): boolean {
-  return limit === null || role === 'owner' || limit.some((subject) => tokens.has(tokenOf(subject)));
+  return limit === null || role === 'owner' || isAmong(tokens, limit);
 }
 
+function isAmong(tokens: ReadonlySet<AudienceToken> | undefined, subjects: readonly AccessSubject[]): boolean {
+  return subjects.some((subject) => tokens?.has(tokenOf(subject)));
+}
+
+const tokenKinds = { person: 'person', 'org-unit': 'unit', group: 'group' } as const;
+
 function tokenOf({ kind, id }: AccessSubject): AudienceToken {
-  return kind === 'person' ? `person:${id}` : `unit:${id}`;
+  return `${tokenKinds[kind]}:${id}`;
 }

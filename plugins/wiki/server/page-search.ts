@@ -14,7 +14,7 @@ import {
   pageRef,
   pageRestored,
 } from '../shared/index.ts';
-import { listNarrowed, listNarrowedToUnits } from './access-store.ts';
+import { listNarrowed, listNarrowedToGroup, listNarrowedToUnits } from './access-store.ts';
 import type { PageContext } from './page-context.ts';
 import { findPages, listPageIds } from './page-store.ts';
 import { readText } from './page-text.ts';
@@ -66,7 +66,7 @@ export function pageSearch(context: PageContext): SearchProvider {
       // Narrowed pages name each person who may find them.
       staleAfter(spaceAccessChanged, async (tx, { payload }) => allUnder(tx, await listNarrowed(tx, payload.space))),
       staleAfter(positionsChanged, async (tx) => allUnder(tx, await listNarrowedToUnits(tx))),
-      staleAfter(groupChanged, async (tx) => allUnder(tx, await listNarrowedToUnits(tx))),
+      staleAfter(groupChanged, async (tx, { payload }) => allUnder(tx, await listNarrowedToGroup(tx, payload.group))),
     ],
   };
 }

@@ -17,6 +17,7 @@ import {
   type TreePage,
 } from '../shared/index.ts';
 import { newPageRow, type PageContext, requireWritable } from './page-context.ts';
+import { copyCover, copyText } from './page-copy.ts';
 import { findPlace } from './page-place.ts';
 import { findPages, insertPages, listPagesOf, type PageRow, writePage } from './page-store.ts';
 import { readPageView } from './page-view.ts';
@@ -52,7 +53,7 @@ export class PageService {
     });
   }
 
-  /** Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`. */
+  /** Throws `spaces.not_found`, `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`, `files.total_full`. */
   async create(actor: Actor, input: InputOf<typeof createPage>): Promise<TreePage> {
     const { host, now } = this.#context;
     const { space, parent, title, icon, draft, template } = input;
@@ -64,7 +65,9 @@ export class PageService {
       const from = template && (await readTemplate(this.#context, tx, actor, template));
       const given = { ...from?.given, space, parent, position, title, icon, draft_of: author };
       const row = newPageRow(given, { person: actor.person, at: now });
+      if (from?.page) Object.assign(row, await copyCover(this.#context, tx, actor, from.page, row.id));
       await insertPages(tx, [row]);
+      if (from?.page) await copyText(this.#context, tx, actor, from.page.id, row.id);
       if (from?.text) await host.collab.write(tx, actor, pageRef(row.id), from.text);
       await this.#context.announce(tx, actor, pageCreated, row);
       return this.#context.presentOne(tx, row);

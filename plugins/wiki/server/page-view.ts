@@ -4,6 +4,7 @@ import type { Actor } from '@kontor/plugin-api/server';
 import { type ListedPage, type Page, type Review, reviewStateOn } from '../shared/index.ts';
 import type { FoundPage, PageContext } from './page-context.ts';
 import type { PageRow } from './page-store.ts';
+import { readPageReadings } from './readings/reading-view.ts';
 import { countReports } from './review-store.ts';
 import { findShelfOf } from './shelf-store.ts';
 import { listPaths } from './tree-store.ts';
@@ -29,6 +30,7 @@ export async function readPageView(context: PageContext, tx: Tx, actor: Actor, f
     mayManage: standing.mayManage,
     owner: named(page.owner),
     review: reviews(page),
+    readings: await readPageReadings(context, tx, actor, found),
     createdAt: page.created_at.toISOString(),
     createdBy: named(page.created_by),
     changedAt: page.changed_at.toISOString(),

@@ -10,12 +10,11 @@ import {
   pageCycle,
   pageIsTemplate,
   pageMoved,
-  pageRef,
   type TreePage,
 } from '../shared/index.ts';
 import { tellLosses } from './access-losses.ts';
-import { copiedText } from './copied-text.ts';
 import { newPageRow, type PageContext, requireWritable } from './page-context.ts';
+import { copyCover, copyText } from './page-copy.ts';
 import { findPlace } from './page-place.ts';
 import type { PageService } from './page-service.ts';
 import { insertPages, type PageRow, writePage } from './page-store.ts';
@@ -69,7 +68,7 @@ export class PlaceService {
     return this.#context.presentOne(tx, moved);
   }
 
-  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`. */
+  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `files.total_full`. */
   async copy(actor: Actor, { page: id, title, below }: InputOf<typeof copyPage>): Promise<TreePage> {
     const { host, rights } = this.#context;
     return host.database.transaction(async (tx) => {
@@ -83,11 +82,13 @@ export class PlaceService {
         subtree.filter((each) => each.trashed_at === null),
       );
       const copies = await this.#copyRows(tx, actor, { ...page, title }, readable);
+      for (const { from, copy } of copies)
+        Object.assign(copy, await copyCover(this.#context, tx, actor, from, copy.id));
       await insertPages(
         tx,
         copies.map(({ copy }) => copy),
       );
-      for (const { from, copy } of copies) await this.#copyText(tx, actor, from, copy.id);
+      for (const { from, copy } of copies) await copyText(this.#context, tx, actor, from.id, copy.id);
       for (const { copy } of copies) await this.#context.announce(tx, actor, pageCreated, copy);
       const [first] = copies;
       if (!first) throw new Error('A page that was copied is there');
@@ -114,13 +115,7 @@ export class PlaceService {
         draft_of: page.draft_of,
         review_months: page.review_months,
       };
-      return { from: page.id, copy: newPageRow(given, { person: actor.person, at: this.#context.now }) };
+      return { from: page, copy: newPageRow(given, { person: actor.person, at: this.#context.now }) };
     });
-  }
-
-  async #copyText(tx: Tx, actor: Actor, from: string, to: string): Promise<void> {
-    const { collab } = this.#context.host;
-    const update = await collab.read(tx, pageRef(from));
-    if (update) await collab.write(tx, actor, pageRef(to), copiedText(update));
   }
 }

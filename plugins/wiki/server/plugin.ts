@@ -21,6 +21,7 @@ import { pageLinks } from './page-links.ts';
 import { definePageKinds } from './page-notify.ts';
 import { declarePages } from './page-privacy.ts';
 import { pageSearch } from './page-search.ts';
+import { provideReadings } from './readings/readings-plugin.ts';
 import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
 import { bindRoutes } from './routes.ts';
@@ -48,6 +49,7 @@ export const wikiPlugin = defineServerPlugin({
     followEdits(context);
     provideComments(context);
     provideSuggestions(context);
+    provideReadings(context);
     scheduleReminders(context);
     seedPages(context);
     mountExport(context);

@@ -70,6 +70,7 @@ export class TrashService {
       const ids = (await listSubtree(tx, id)).map((each) => each.id);
       const persons = await rights.listReaders(tx, page);
       for (const each of ids) await host.collab.delete(tx, pageRef(each));
+      await host.files.removeOf(tx, ids.map(pageRef));
       await deletePages(tx, ids);
       await this.#context.announce(tx, actor, pageDeleted, page, { pages: ids }, { persons });
     });

@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 const { id } = fields;
 
-/** A person, or the people of an org unit and of the units below it. */
-export const accessSubject = z.object({ kind: z.enum(['person', 'org-unit']), id });
+/** A person, the people of an org unit and of the units below it, or those of a group. */
+export const accessSubject = z.object({ kind: z.enum(['person', 'org-unit', 'group']), id });
 export type AccessSubject = z.output<typeof accessSubject>;
 
 export const namedSubject = accessSubject.extend({ name: z.string() });

@@ -1,4 +1,4 @@
-import { defineRoute, fields, fileNotFound, spaceNotFound } from '@kontor/schema';
+import { defineRoute, fields, fileNotFound, fileTotalFull, spaceNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import {
   coverNotPicture,
@@ -54,7 +54,7 @@ export const createPage = defineRoute({
     template: templateChoice.optional(),
   }),
   output: treePage,
-  errors: [spaceNotFound, pageNotFound, pageReadOnly, pageTrashed, pageIsTemplate],
+  errors: [spaceNotFound, pageNotFound, pageReadOnly, pageTrashed, pageIsTemplate, fileTotalFull],
 });
 
 export const changePage = defineRoute({
@@ -107,10 +107,11 @@ export const copyPage = defineRoute({
   method: 'POST',
   path: '/api/wiki/pages/:page/copy',
   access: 'person',
-  summary: 'Copies a page, and with `below` all under it, to stand after it; the caller is responsible for the copy',
+  summary:
+    'Copies a page with its pictures and files, and with `below` all under it, to stand after it; the caller is responsible for the copy',
   input: z.object({ page: id, title, below: z.boolean().default(false) }),
   output: treePage,
-  errors: [pageNotFound, pageReadOnly, pageTrashed],
+  errors: [pageNotFound, pageReadOnly, pageTrashed, fileTotalFull],
   callsPerMinute: 30,
 });
 

@@ -88,3 +88,23 @@ export const reportNotFound = defineError('wiki.report_not_found', 'not-found', 
   de: 'Diesen Hinweis gibt es nicht mehr: Jemand hat ihn schon erledigt, oder Sie haben keinen Zugang.',
   en: 'This report no longer exists: somebody has dealt with it already, or you have no access.',
 });
+export const readingsOff = defineError('wiki.readings_off', 'forbidden', {
+  de: 'In Ihrer Organisation wird nicht um Kenntnisnahme gebeten. Das entscheidet die Administration.',
+  en: 'Your organisation does not ask people to confirm reading. The administration decides that.',
+});
+export const readingNotFound = defineError('wiki.reading_not_found', 'not-found', {
+  de: 'Diese Bitte um Kenntnisnahme gibt es nicht mehr, oder sie richtet sich nicht an Sie.',
+  en: 'This request to confirm reading no longer exists, or it does not ask you.',
+});
+export const readingDraft = defineError('wiki.reading_draft', 'input', {
+  de: 'Einen Entwurf liest außer Ihnen niemand. Machen Sie ihn zuerst für den Bereich sichtbar.',
+  en: 'Nobody but you reads a draft. First show it to the space.',
+});
+export const readingEmpty = defineError('wiki.reading_empty', 'input', {
+  de: 'Auf dieser Seite steht noch nichts. Schreiben Sie zuerst, was zur Kenntnis genommen werden soll.',
+  en: 'There is nothing on this page yet. First write what is to be read.',
+});
+export const readingPast = defineError('wiki.reading_past', 'input', {
+  de: 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen späteren.',
+  en: 'This day has passed already. Please choose a later one.',
+});

@@ -24,6 +24,8 @@ export const pageAccessChanged = defineEvent('wiki.page.access_changed', place);
 export const pageAccessLost = defineEvent('wiki.page.access_lost', place.extend({ persons: z.array(id) }));
 /** What somebody arranged for themselves: favourites, watching; told to them alone. */
 export const shelfChanged = defineEvent('wiki.shelf.changed', z.object({ person: id, page: id }));
+/** People are asked to read it, or no longer; somebody has confirmed. Only those whom it concerns are told. */
+export const readingChanged = defineEvent('wiki.reading.changed', place);
 /** What is said about it. */
 export const threadChanged = defineEvent('wiki.thread.changed', place.extend({ thread: id }));
 /** What is suggested for it. */

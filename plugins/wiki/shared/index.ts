@@ -8,6 +8,8 @@ export * from './handover-api.ts';
 export * from './import-api.ts';
 export * from './keep-messages-api.ts';
 export * from './page.ts';
+export * from './reading.ts';
+export * from './reading-api.ts';
 export * from './review.ts';
 export * from './review-api.ts';
 export * from './shelf-api.ts';

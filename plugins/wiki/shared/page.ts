@@ -1,6 +1,7 @@
 import { type Ref, refOf } from '@kontor/base';
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
+import { pageReadings } from './reading.ts';
 import { review } from './review.ts';
 
 const { id, line, moment } = fields;
@@ -53,6 +54,7 @@ export const page = treePage.extend({
   /** Whom to ask. */
   owner: person.nullable(),
   review,
+  readings: pageReadings,
   createdAt: moment,
   createdBy: person.nullable(),
   /** The last change of the text or of what is beside it. */

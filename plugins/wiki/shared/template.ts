@@ -1,4 +1,4 @@
-import { defineRoute, fields, spaceNotFound } from '@kontor/schema';
+import { defineRoute, fields, fileTotalFull, spaceNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import { pageIsTemplate, pageNotFound, pageReadOnly, pageTrashed, templateNarrowed } from './errors.ts';
 import { icon, treePage } from './page.ts';
@@ -34,9 +34,10 @@ export const saveAsTemplate = defineRoute({
   method: 'POST',
   path: '/api/wiki/pages/:page/template',
   access: 'person',
-  summary: 'Makes a template of the text of a page as it is now; the page stays what it is',
+  summary:
+    'Makes a template of the text of a page as it is now, with its pictures and files; the page stays what it is',
   input: z.object({ page: id, title: requiredLine(200), purpose }),
   output: treePage,
-  errors: [pageNotFound, pageReadOnly, pageTrashed, pageIsTemplate, templateNarrowed],
+  errors: [pageNotFound, pageReadOnly, pageTrashed, pageIsTemplate, templateNarrowed, fileTotalFull],
   callsPerMinute: 30,
 });

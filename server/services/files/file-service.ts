@@ -112,6 +112,26 @@ export class FileService implements Files {
     return fromRow(row);
   }
 
+  async copy(
+    tx: Tx,
+    actor: Actor,
+    files: readonly string[],
+    { from, to }: { readonly from: Ref; readonly to: Ref },
+  ): Promise<ReadonlyMap<string, string>> {
+    const copies = new Map<string, string>();
+    // Held until the commit: bytes that the old ones lose meanwhile are still the new ones'.
+    const rows = await store.holdFilesOf(tx, from, files.filter(isUuid));
+    if (rows.length === 0 || !(await this.#links.canSee(tx, actor, from))) return copies;
+    await store.lockUploader(tx, actor.person);
+    for (const row of rows) {
+      const copy = { ...row, id: newId(), uploader: actor.person, ref: to, created_at: this.#core.clock.now() };
+      await store.insertFile(tx, copy);
+      copies.set(row.id, copy.id);
+    }
+    await this.#checkRoom(tx, actor, 0);
+    return copies;
+  }
+
   async store(tx: Tx, content: Uint8Array, name: string, ref: Ref): Promise<StoredFile> {
     const staged = await this.#bytes.stage(single(content), () => undefined);
     try {
@@ -164,6 +184,10 @@ export class FileService implements Files {
   async remove(tx: Tx, fileId: string): Promise<void> {
     const hash = await store.deleteFile(tx, fileId);
     if (hash !== undefined) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+  }
+
+  async removeOf(tx: Tx, refs: readonly Ref[]): Promise<void> {
+    for (const hash of await store.deleteFilesOf(tx, refs)) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
   }
 
   /** People do not know that their photos say where they were taken. */

@@ -61,6 +61,14 @@ export async function lockFile(tx: Tx, id: string): Promise<FileRow | undefined>
   return rows[0];
 }
 
+/** Those of these files that belong to a ref; nobody removes them before the end of the transaction. */
+export async function holdFilesOf(tx: Tx, ref: Ref, ids: readonly string[]): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select * from files_files where id = any(${[...ids]}::uuid[]) and ref = ${ref} order by created_at, id
+       for share`.execute(tx);
+  return rows;
+}
+
 export async function setRef(tx: Tx, id: string, ref: Ref): Promise<void> {
   await sql`update files_files set ref = ${ref} where id = ${id}`.execute(tx);
 }
@@ -71,12 +79,21 @@ export async function deleteFile(tx: Tx, id: string): Promise<string | undefined
   return rows[0]?.hash;
 }
 
-/** Bytes of a person's files that belong to nothing yet, and of all that they uploaded. */
+/** All of these objects; answers with the hashes whose bytes may now be without a file. */
+export async function deleteFilesOf(tx: Tx, refs: readonly Ref[]): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    delete from files_files where ref = any(${[...refs]}::text[]) returning hash`.execute(tx);
+  return [...new Set(rows.map((row) => row.hash))];
+}
+
+/** Bytes of a person's files that belong to nothing yet, and of all that they uploaded, equal ones once. */
 export async function sumUploads(tx: Tx, person: string): Promise<{ unattached: number; total: number }> {
   const { rows } = await sql<{ unattached: number; total: number }>`
-    select coalesce(sum(size) filter (where ref is null), 0)::bigint as unattached,
-           coalesce(sum(size), 0)::bigint as total
-      from files_files where uploader = ${person}`.execute(tx);
+    select (select coalesce(sum(size), 0) from files_files where uploader = ${person} and ref is null)::bigint as unattached,
+           (select coalesce(sum(size), 0)
+              from (select distinct hash, size from files_files where uploader = ${person}) as stored)::bigint as total`.execute(
+    tx,
+  );
   return rows[0] ?? { unattached: 0, total: 0 };
 }
 

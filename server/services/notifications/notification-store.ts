@@ -1,6 +1,7 @@
 import type { Ref, Sentence } from '@kontor/base';
 import { newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
+import type { WithdrawnNotifications } from '@kontor/plugin-api/server';
 import { sql } from 'kysely';
 
 export type Shelf = 'inbox' | 'later' | 'done';
@@ -118,6 +119,20 @@ export async function settleEntries(tx: Tx, person: string, ref: Ref, kinds: rea
        and (later_until is null or held)
     returning id`.execute(tx);
   return rows.map((row) => row.id);
+}
+
+/** All about these objects that are not done yet are; answers which, and whose. */
+export async function withdrawEntries(
+  tx: Tx,
+  { refs, kinds, persons }: WithdrawnNotifications,
+): Promise<{ id: string; person: string }[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await sql<{ id: string; person: string }>`
+    update notifications_entries set state = 'done', later_until = null, held = false
+     where ref = any(${[...refs]}::text[]) and kind = any(${[...kinds]}::text[]) and state <> 'done'
+       and ${persons === undefined ? sql`true` : sql`person = any(${[...persons]}::uuid[])`}
+    returning id, person`.execute(tx);
+  return rows;
 }
 
 /** Puts an entry whose time has come back into the inbox as new; answers whose it is. */

@@ -1,9 +1,16 @@
 import type { Ref, Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Links, NewNotification, NotificationKind, Notifications, Permissions } from '@kontor/plugin-api/server';
+import type {
+  Links,
+  NewNotification,
+  NotificationKind,
+  Notifications,
+  Permissions,
+  WithdrawnNotifications,
+} from '@kontor/plugin-api/server';
 import { inboxChanged, notificationNotFound } from '@kontor/schema';
 import type { Core } from '../../core.ts';
-import { insertEntries, settleEntries } from './notification-store.ts';
+import { insertEntries, settleEntries, withdrawEntries } from './notification-store.ts';
 import { quietUntil } from './quiet-service.ts';
 import { findQuiet } from './quiet-store.ts';
 import { findChoices, findChoicesOf, setChoice } from './setting-store.ts';
@@ -56,6 +63,15 @@ export class NotifyService implements Notifications {
     if (notifications.length === 0) return;
     const audience = { persons: [person] };
     await this.#core.events.append(tx, inboxChanged, { person, notifications }, audience, { actor: undefined });
+  }
+
+  async withdraw(tx: Tx, withdrawn: WithdrawnNotifications): Promise<void> {
+    const entries = await withdrawEntries(tx, withdrawn);
+    const items = [...Map.groupBy(entries, ({ person }) => person)].map(([person, own]) => ({
+      payload: { person, notifications: own.map(({ id }) => id) },
+      audience: { persons: [person] },
+    }));
+    await this.#core.events.appendMany(tx, inboxChanged, items, { actor: undefined });
   }
 
   async listSettings(tx: Tx, person: string): Promise<NotificationKind[]> {

@@ -29,7 +29,7 @@ export function createOrganisation(core: Core, others: OrganisationOthers): Orga
   const organisation = new OrganisationService(core, others.audit);
   const mailSettings = new MailSettingsService(core, { ...others, organisation });
   const setup = new SetupService(core, { ...others, organisation });
-  const policies = new PolicyService(core, others);
+  const policies = new PolicyService(core, { ...others, organisation });
   bindRoutes(core, { organisation, mailSettings, setup, policies });
   mountLogo(core, organisation);
   core.live.present(organisationChanged, (tx) => organisation.get(tx));

@@ -1,6 +1,6 @@
 import type { Language } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, Organisation } from '@kontor/plugin-api/server';
+import type { Actor, Audit, KeepToPolicies, Organisation } from '@kontor/plugin-api/server';
 import {
   accentUnreadable,
   alreadySetUp,
@@ -28,6 +28,7 @@ export interface NewOrganisation {
 export class OrganisationService implements Organisation {
   readonly #core: Core;
   readonly #audit: Audit;
+  readonly #keepers: KeepToPolicies[] = [];
   #setUp = false;
   #code: string | undefined;
 
@@ -59,6 +60,15 @@ export class OrganisationService implements Organisation {
 
   getPolicies(tx: Tx): Promise<Policies> {
     return readPolicies(tx);
+  }
+
+  whenDecided(keep: KeepToPolicies): void {
+    this.#keepers.push(keep);
+  }
+
+  /** One after the other, as they share the transaction. */
+  async keepToPolicies(tx: Tx, after: Policies, before: Policies): Promise<void> {
+    for (const keep of this.#keepers) await keep(tx, after, before);
   }
 
   /** Makes the organisation: once, in one transaction with its first administrator. Throws `already_set_up`. */

@@ -13,6 +13,7 @@ import {
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { Accounts } from '../accounts/index.ts';
+import type { OrganisationService } from './organisation-service.ts';
 import { megabyte } from './policy-reader.ts';
 import { lockPolicies, readPolicies, writePolicies } from './policy-store.ts';
 
@@ -21,6 +22,7 @@ const reach: Readonly<Record<SecondFactorDuty, number>> = { nobody: 0, administr
 export interface PolicyOthers {
   readonly audit: Audit;
   readonly accounts: Pick<Accounts, 'keepToPolicies' | 'hasSecondFactor'>;
+  readonly organisation: Pick<OrganisationService, 'keepToPolicies'>;
 }
 
 /** Changes the policies: they hold from the commit on, and what they shorten is cut at once. */
@@ -42,7 +44,7 @@ export class PolicyService {
   async set(actor: Actor, { revision, ...settings }: InputOf<typeof setPolicies>): Promise<Policies> {
     if (settings.doneNotificationDays > settings.notificationDays) throw policiesOpposed();
     if (settings.sessionIdleDays > settings.sessionDays) throw policiesOpposed();
-    const { accounts } = this.#others;
+    const { accounts, organisation } = this.#others;
     return this.#core.database.transaction(async (tx) => {
       const before = await lockPolicies(tx);
       if (before.revision !== revision) throw policiesChanged();
@@ -53,6 +55,7 @@ export class PolicyService {
       const dutyChanged =
         before.secondFactor !== after.secondFactor || before.secondFactorGraceDays !== after.secondFactorGraceDays;
       await accounts.keepToPolicies(tx, after, dutyChanged);
+      await organisation.keepToPolicies(tx, after, before);
       await this.#announce(tx, actor, before, after);
       return after;
     });

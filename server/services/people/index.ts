@@ -1,6 +1,6 @@
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
-import { type Absence, type Group, type Office, orgUnitNotFound } from '@kontor/schema';
+import { type Absence, type Office, orgUnitNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
@@ -35,7 +35,6 @@ export type { ChangedGroup, OnNewDay, RightsWatch } from './people-context.ts';
 
 /** What other core services may do with people besides plugins. */
 export interface PeopleService extends People {
-  findGroups(tx: Tx, ids: readonly string[]): Promise<Group[]>;
   /** Ids of a group's members, also of those who have left or not begun; none for an unknown group. */
   listGroupMembers(tx: Tx, group: string): Promise<string[]>;
   /** Writes what an org unit's page says, without asking anybody's rights. */

@@ -90,6 +90,8 @@ export async function findTokens(
       union all
       select person, 'unit:' || unit from units
       union all
+      select person, 'group:' || group_id from belonging join people_group_members using (person)
+      union all
       select person, 'space:' || space from reached
       union all
       select person, 'administrators' from belonging join accounts_accounts account using (person)

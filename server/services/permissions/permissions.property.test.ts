@@ -127,6 +127,7 @@ function oracle(model: Model) {
         if (isUnder(unit, above)) held.add(`unit:${id}`);
       });
     }
+    for (const { id, members } of model.groups) if (members.includes(person)) held.add(`group:${id}`);
     model.spaces.forEach(({ id }, space) => {
       if (role(person, space)) held.add(`space:${id}`);
     });

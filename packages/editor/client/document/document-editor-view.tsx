@@ -53,7 +53,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       </DocumentContext>
       <div ref={place} className="k-document-place" />
       {editor && isWriting && <WriteBelow editor={editor} />}
-      <UploadLine running={uploads.running} />
+      <UploadLine running={uploads.running} onCancel={uploads.cancel} />
     </div>
   );
 }

@@ -12,6 +12,12 @@ export interface UploadedFile {
   readonly size: number;
 }
 
+/** Whoever uploads sees how far it is, from 0 to 1, and can stop it. */
+export interface UploadWatch {
+  readonly signal: AbortSignal;
+  onProgress(share: number): void;
+}
+
 /** An object as it stands in a text: within a line, or as a card of its own. */
 export interface ObjectViewProps {
   /** Of the object; React 19 hands it to functions like any other prop. */
@@ -27,7 +33,8 @@ export interface ObjectViewProps {
 export interface DocumentParts {
   findObjects(text: string, kind: 'person' | 'any'): Promise<readonly NamedObject[]>;
   readonly ObjectView: ComponentType<ObjectViewProps>;
-  upload(file: File): Promise<UploadedFile>;
+  /** Without a watch, where nobody sees it, it is only done. */
+  upload(file: File, watch?: UploadWatch): Promise<UploadedFile>;
   fileUrl(file: string): string;
   onError(error: unknown): void;
   /** Follows a link of the page: an address, or `kontor:<ref>`; without it addresses open in a window of their own. */

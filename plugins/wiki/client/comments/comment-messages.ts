@@ -4,7 +4,8 @@ export const commentMessages = defineMessages('wikiComments', {
   de: {
     comments: 'Kommentare und Vorschläge',
     close: 'Kommentare schließen',
-    count: '{count, plural, =0 {Kommentare und Vorschläge} one {Ein offener Kommentar} other {# offene Kommentare}}',
+    count: '{count, plural, =0 {Kommentare und Vorschläge} one {# offener Kommentar} other {# offene Kommentare}}',
+    both: '{count} offen: {parts}',
     none: 'Noch keine Kommentare',
     noneText:
       'Markieren Sie eine Stelle im Text, um etwas dazu zu sagen oder eine Änderung vorzuschlagen, oder schreiben Sie hier zur ganzen Seite.',
@@ -29,7 +30,8 @@ export const commentMessages = defineMessages('wikiComments', {
   en: {
     comments: 'Comments and suggestions',
     close: 'Close comments',
-    count: '{count, plural, =0 {Comments and suggestions} one {One open comment} other {# open comments}}',
+    count: '{count, plural, =0 {Comments and suggestions} one {# open comment} other {# open comments}}',
+    both: '{count} open: {parts}',
     none: 'No comments yet',
     noneText:
       'Select something in the text to say something about it or suggest a change, or write about the whole page here.',

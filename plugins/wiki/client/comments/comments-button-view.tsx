@@ -24,11 +24,12 @@ export function CommentsButton({ page, comments }: CommentsButtonProps) {
     ...(threads > 0 || suggestions === 0 ? [t('count', { count: threads })] : []),
     ...(suggestions > 0 ? [s('count', { count: suggestions })] : []),
   ];
-  const label = parts.join(', ');
+  // The number that is seen is part of the name: who says what they see to their computer is understood.
+  const label = parts.length > 1 ? t('both', { count: openCount, parts: parts.join(', ') }) : (parts[0] ?? '');
   return (
     <>
       <Button
-        aria-label={label.charAt(0).toUpperCase() + label.slice(1)}
+        aria-label={label}
         onPress={() => comments.open()}
         className="inline-flex h-9 min-w-9 items-center justify-center gap-1 rounded-md px-1.5 text-sm text-muted focus-ring data-hovered:bg-hover data-hovered:text-text coarse:size-11"
       >

@@ -123,9 +123,11 @@ function LimitField({ label, all, some, limit, self, isReadOnly, onChange }: Lim
         onChange={(choice) => onChange(choice === 'all' ? null : (limit ?? [self]))}
       />
       {limit !== null && !isReadOnly && (
-        <PickSubjects label={t('pick')} kinds={['person', 'org-unit']} picked={limit} onChange={onChange} />
+        <PickSubjects label={t('pick')} kinds={['person', 'org-unit', 'group']} picked={limit} onChange={onChange} />
       )}
-      {limit !== null && isReadOnly && <p className="ps-7 text-sm">{limit.map(({ name }) => name).join(', ')}</p>}
+      {limit !== null && isReadOnly && (
+        <p className="ps-7 text-sm">{limit.map(({ name }) => name || t('gone')).join(', ')}</p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { parseRef } from '@kontor/base';
 import { useQueryRoute } from '@kontor/plugin-api/client';
-import { searchAll } from '@kontor/schema';
-import { Avatar, ComboBox, TagList, useMessages } from '@kontor/ui';
+import { listGroups, searchAll } from '@kontor/schema';
+import { Avatar, ComboBox, TagList, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { AccessSubject } from '../../shared/index.ts';
 import { dialogMessages } from './dialog-messages.ts';
@@ -15,14 +15,22 @@ interface PickSubjectsProps {
   readonly onChange: (picked: readonly NamedSubject[]) => void;
 }
 
-/** People and org units, found by typing. */
+/** So many of each sort are offered at once. */
+const most = 8;
+
+/** People, org units and groups, found by typing. */
 export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsProps) {
   const t = useMessages(dialogMessages);
   const [typed, setTyped] = useState('');
   const q = typed.trim();
-  const found = useQueryRoute(searchAll, { q, type: [...kinds], limit: 8 }, { enabled: q !== '', keepPrevious: true });
+  const found = useQueryRoute(
+    searchAll,
+    { q, type: kinds.filter((kind) => kind !== 'group'), limit: most },
+    { enabled: q !== '', keepPrevious: true },
+  );
+  const groups = useGroups(q, kinds.includes('group'));
   const chosen = new Set(picked.map(({ id }) => id));
-  const options = (q === '' ? [] : (found.data?.hits ?? [])).flatMap(({ ref, type, title, subtitle }) => {
+  const hits = (q === '' ? [] : (found.data?.hits ?? [])).flatMap(({ ref, type, title, subtitle }) => {
     const id = parseRef(ref)?.id;
     const kind = kinds.find((each) => each === type);
     if (id === undefined || kind === undefined || chosen.has(id)) return [];
@@ -30,6 +38,7 @@ export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsPro
     const start = <Avatar key={id} name={title} seed={id} size="sm" shape={shape} />;
     return [{ id, kind, label: title, start, ...(subtitle !== null && { description: subtitle }) }];
   });
+  const options = [...groups.filter(({ id }) => !chosen.has(id)), ...hits];
   return (
     <div className="flex flex-col gap-2">
       <ComboBox
@@ -52,10 +61,28 @@ export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsPro
       {picked.length > 0 && (
         <TagList
           label={t('picked')}
-          tags={picked.map(({ id, name }) => ({ id, label: name }))}
+          tags={picked.map(({ id, name }) => ({ id, label: name || t('gone') }))}
           onRemove={(gone) => onChange(picked.filter(({ id }) => id !== gone))}
         />
       )}
     </div>
   );
+}
+
+/** Groups are few and stand in no search: those that have the words in their name. */
+function useGroups(q: string, isWanted: boolean) {
+  const t = useMessages(dialogMessages);
+  const known = useQueryRoute(listGroups, {}, { enabled: isWanted }).data?.groups ?? [];
+  if (!isWanted || q === '') return [];
+  const words = q.toLocaleLowerCase('de');
+  return known
+    .filter(({ name }) => name.toLocaleLowerCase('de').includes(words))
+    .slice(0, most)
+    .map(({ id, name }) => ({
+      id,
+      kind: 'group' as const,
+      label: name,
+      description: t('group'),
+      start: <UsersRound key={id} aria-hidden className="size-6 shrink-0 p-0.5 text-muted" />,
+    }));
 }

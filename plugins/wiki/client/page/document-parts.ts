@@ -32,8 +32,9 @@ export function useDocumentParts(page: string, remarks: Remarks | undefined): Do
         return hits.map(({ ref, title }) => ({ ref, name: title }));
       },
       ObjectView,
-      async upload(file) {
-        const { id } = await uploadFile(file, sender);
+      async upload(file, watch) {
+        const { id } = await uploadFile(file, sender, watch);
+        watch?.signal.throwIfAborted();
         return await call(attachFile, { page, file: id });
       },
       fileUrl: (file) => `/api/files/${file}`,

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
 import { usePageComments } from '../comments/use-page-comments.ts';
 import { Cover } from '../cover/cover-view.tsx';
+import { ReadingBar } from '../readings/reading-bar-view.tsx';
 import { useBarriers } from '../review/use-barriers.ts';
 import { Backlinks } from './backlinks-view.tsx';
 import { Outline } from './outline-view.tsx';
@@ -45,6 +46,7 @@ export function OpenPage({ page }: { readonly page: Page }) {
           <PageBanners page={page} document={opened} />
           <Cover page={page} />
           <PageHead page={page} barriers={barriers} onDone={enter} />
+          <ReadingBar page={page} />
           <PageText
             page={page}
             document={opened}

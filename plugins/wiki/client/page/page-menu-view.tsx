@@ -12,6 +12,7 @@ import {
   Image,
   LayoutTemplate,
   Link2,
+  ListChecks,
   Lock,
   Menu,
   MenuItem,
@@ -21,6 +22,7 @@ import {
   Printer,
   ShieldCheck,
   Trash2,
+  Upload,
   useMessages,
   useToast,
 } from '@kontor/ui';
@@ -28,6 +30,7 @@ import { useState } from 'react';
 import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
 import { coverMessages } from '../cover/cover-messages.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
+import { readingMessages } from '../readings/reading-messages.ts';
 import { barriersMessages } from '../review/barriers-messages.ts';
 import { templateMessages } from '../templates/template-messages.ts';
 import { wikiMessages } from '../wiki-messages.ts';
@@ -39,9 +42,11 @@ const dialogs = {
   move: lazyLayer(async () => (await import('../dialogs/move-dialog-view.tsx')).MoveDialog),
   access: lazyLayer(async () => (await import('../dialogs/access-dialog-view.tsx')).AccessDialog),
   export: lazyLayer(async () => (await import('../transfer/export-dialog-view.tsx')).PageExportDialog),
+  import: lazyLayer(async () => (await import('../transfer/import-dialog-view.tsx')).PageImportDialog),
   template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
   cover: lazyLayer(async () => (await import('../cover/cover-dialog-view.tsx')).CoverDialog),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
+  reading: lazyLayer(async () => (await import('../readings/ask-reading-view.tsx')).AskReading),
 };
 
 /** Everything that can be done with a page. */
@@ -51,6 +56,7 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
   const tt = useMessages(templateMessages);
   const tc = useMessages(coverMessages);
   const b = useMessages(barriersMessages);
+  const r = useMessages(readingMessages);
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const [isBeginning, setBeginning] = useState(false);
   const act = usePageMenu(page);
@@ -71,6 +77,11 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
           {mayPlace && (
             <MenuItem icon={LayoutTemplate} onAction={() => setBeginning(true)}>
               {tt('fromTemplateBelow')}
+            </MenuItem>
+          )}
+          {mayPlace && (
+            <MenuItem icon={Upload} onAction={() => setOpen('import')}>
+              {t('importBelow')}
             </MenuItem>
           )}
           <MenuItem icon={Link2} onAction={() => void act.copyLink()}>
@@ -113,6 +124,11 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
           {mayWrite && (
             <MenuItem icon={ShieldCheck} onAction={() => setOpen('review')}>
               {t('review')}
+            </MenuItem>
+          )}
+          {page.readings?.mayAsk && (
+            <MenuItem icon={ListChecks} onAction={() => setOpen('reading')}>
+              {r('menu')}
             </MenuItem>
           )}
           {mayWrite && (

@@ -13,7 +13,7 @@ export function BarriersPanel({ barriers: { found, hide } }: { readonly barriers
     barrier.go();
   }
   return (
-    <SidePanel title={t('title')} closeLabel={t('close')} onClose={hide}>
+    <SidePanel title={t('title')} closeLabel={t('close')} onClose={hide} takesFocus>
       {found.length === 0 ? (
         <EmptyState icon={Accessibility} title={t('none')}>
           {t('noneText')}

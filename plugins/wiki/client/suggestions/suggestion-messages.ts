@@ -29,7 +29,7 @@ export const suggestionMessages = defineMessages('wikiSuggestions', {
     reopen: 'Wieder öffnen',
     takeBack: 'Zurücknehmen',
     settled: 'Entschiedene Vorschläge zeigen ({count})',
-    count: '{count, plural, one {ein offener Vorschlag} other {# offene Vorschläge}}',
+    count: '{count, plural, one {# offener Vorschlag} other {# offene Vorschläge}}',
   },
   en: {
     oneBlock: 'A suggestion is about one place within a paragraph. Please select less.',
@@ -59,6 +59,6 @@ export const suggestionMessages = defineMessages('wikiSuggestions', {
     reopen: 'Open again',
     takeBack: 'Take back',
     settled: 'Show settled suggestions ({count})',
-    count: '{count, plural, one {one open suggestion} other {# open suggestions}}',
+    count: '{count, plural, one {# open suggestion} other {# open suggestions}}',
   },
 });

@@ -6,24 +6,38 @@ import {
   FileDrop,
   FormActions,
   FormError,
+  Lead,
   Progress,
   useMessages,
 } from '@kontor/ui';
-import { type PageImport, pagePath } from '../../shared/index.ts';
+import { type Page, type PageImport, pagePath } from '../../shared/index.ts';
 import { FoundPages } from './found-pages-view.tsx';
 import { importMessages } from './import-messages.ts';
 import { type PageImportSteps, usePageImport } from './use-page-import.ts';
 
 const endings = ['.zip', '.md', '.markdown', '.html', '.htm', '.docx'];
 
+interface ImportDialogProps {
+  readonly space: string;
+  /** Under which page; the top unless given. */
+  readonly parent?: Pick<Page, 'id' | 'title'>;
+  readonly onClose: () => void;
+}
+
+/** The same as an entry in the menu of a page: what comes in stands under it. */
+export function PageImportDialog({ page, onClose }: { readonly page: Page; readonly onClose: () => void }) {
+  return <ImportDialog space={page.space} parent={page} onClose={onClose} />;
+}
+
 /** Brings pages from a file into a space: choose it, see what comes of it, confirm. */
-export function ImportDialog({ space, onClose }: { readonly space: string; readonly onClose: () => void }) {
+export function ImportDialog({ space, parent, onClose }: ImportDialogProps) {
   const t = useMessages(importMessages);
-  const steps = usePageImport(space, null);
+  const steps = usePageImport(space, parent?.id ?? null);
   return (
     <Dialog title={t('title')} isOpen onOpenChange={onClose}>
       <div className="flex flex-col gap-5">
         <FormError>{steps.failure}</FormError>
+        {parent && !steps.found && <Lead>{t('below', { title: parent.title || t('untitled') })}</Lead>}
         <Step steps={steps} onClose={onClose} />
       </div>
     </Dialog>
@@ -37,11 +51,19 @@ interface StepProps {
 
 function Step({ steps, onClose }: StepProps) {
   const t = useMessages(importMessages);
-  const { found, reading } = steps;
+  const { found, reading, sent } = steps;
   if (reading !== undefined)
     return (
-      <div role="status" className="py-4">
-        <Progress label={t('checking', { name: reading })} />
+      <div className="py-4">
+        {/* Told once for each step; how far it is would be told without end. */}
+        <p role="status" className="sr-only">
+          {t(sent < 1 ? 'sending' : 'checking', { name: reading })}
+        </p>
+        {sent < 1 ? (
+          <Progress label={t('sending', { name: reading })} value={sent} onCancel={steps.cancel} />
+        ) : (
+          <Progress label={t('checking', { name: reading })} onCancel={steps.cancel} />
+        )}
       </div>
     );
   if (!found)

@@ -4,8 +4,10 @@ export const importMessages = defineMessages('wikiImport', {
   de: {
     title: 'Seiten importieren',
     lead: 'Zuerst sehen Sie, was daraus wird. Importiert wird erst, wenn Sie es sagen: ganz oder gar nicht.',
+    below: 'Die Seiten entstehen unter „{title}“.',
     choose: 'Datei mit Seiten',
     chooseHelp: 'Markdown, HTML oder Word (DOCX), oder ein ZIP mit solchen Dateien und Bildern',
+    sending: '„{name}“ wird hochgeladen',
     checking: '„{name}“ wird gelesen',
     found:
       '{pages, plural, one {# Seite} other {# Seiten}}, {files, plural, =0 {keine Bilder und Dateien} one {# Bild oder Datei} other {# Bilder und Dateien}}',
@@ -31,8 +33,10 @@ export const importMessages = defineMessages('wikiImport', {
   en: {
     title: 'Import pages',
     lead: 'First you see what will become of it. It is imported when you say so: all of it or nothing.',
+    below: 'The pages will stand under “{title}”.',
     choose: 'File with pages',
     chooseHelp: 'Markdown, HTML or Word (DOCX), or a ZIP with such files and pictures',
+    sending: 'Uploading “{name}”',
     checking: 'Reading “{name}”',
     found:
       '{pages, plural, one {# page} other {# pages}}, {files, plural, =0 {no pictures and files} one {# picture or file} other {# pictures and files}}',

@@ -9,9 +9,13 @@ export interface PageImportSteps {
   readonly found: PageImport | undefined;
   /** The name of the file that is being read. */
   readonly reading: string | undefined;
+  /** How much of it has been sent, from 0 to 1. */
+  readonly sent: number;
   readonly isStarting: boolean;
   readonly failure: string | undefined;
   check(file: File): void;
+  /** Gives up what is being sent or read. */
+  cancel(): void;
   begin(): void;
   /** Back to the choice of a file. */
   reset(): void;
@@ -23,6 +27,7 @@ export function usePageImport(space: string, parent: string | null): PageImportS
   const sender = useSender();
   const [found, setFound] = useState<PageImport>();
   const [reading, setReading] = useState<string>();
+  const [sent, setSent] = useState(0);
   const [failure, setFailure] = useState<string>();
   const running = useRef<AbortController>(undefined);
   const start = useAction(beginImport);
@@ -34,8 +39,9 @@ export function usePageImport(space: string, parent: string | null): PageImportS
     running.current = controller;
     setFailure(undefined);
     setReading(file.name);
+    setSent(0);
     try {
-      const { id } = await uploadFile(file, sender, controller.signal);
+      const { id } = await uploadFile(file, sender, { signal: controller.signal, onProgress: setSent });
       setFound(await call(checkImport, { space, parent, file: id }, { signal: controller.signal }));
     } catch (thrown) {
       if (controller.signal.aborted) return;
@@ -52,9 +58,14 @@ export function usePageImport(space: string, parent: string | null): PageImportS
   return {
     found,
     reading,
+    sent,
     isStarting: start.isPending,
     failure: failure ?? start.error?.message,
     check: (file) => void check(file),
+    cancel: () => {
+      running.current?.abort();
+      setReading(undefined);
+    },
     begin: () => void begin(),
     reset: () => {
       setFound(undefined);

@@ -4,14 +4,13 @@ import {
   type listTemplates,
   pageCreated,
   pageIsTemplate,
-  pageRef,
   type saveAsTemplate,
   type TreePage,
   templateNarrowed,
 } from '../../shared/index.ts';
 import { listLimits } from '../access-store.ts';
-import { copiedText } from '../copied-text.ts';
 import { newPageRow, type PageContext, requireWritable } from '../page-context.ts';
+import { copyCover, copyText } from '../page-copy.ts';
 import type { PageService } from '../page-service.ts';
 import { insertPages } from '../page-store.ts';
 import { listTemplatesOf } from './template-store.ts';
@@ -41,7 +40,7 @@ export class TemplateService {
     });
   }
 
-  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`, `wiki.template_narrowed`. */
+  /** Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_trashed`, `wiki.page_is_template`, `wiki.template_narrowed`, `files.total_full`. */
   async save(actor: Actor, { page: id, title, purpose }: InputOf<typeof saveAsTemplate>): Promise<TreePage> {
     const { host, now } = this.#context;
     return host.database.transaction(async (tx) => {
@@ -55,9 +54,9 @@ export class TemplateService {
       await this.#pages.requireAdding(tx, actor, space, null);
       const given = { space, parent: null, position: 0, title, icon, template_for: purpose };
       const row = newPageRow(given, { person: actor.person, at: now });
-      await insertPages(tx, [row]);
-      const update = await host.collab.read(tx, pageRef(id));
-      if (update) await host.collab.write(tx, actor, pageRef(row.id), copiedText(update));
+      const cover = await copyCover(this.#context, tx, actor, found.page, row.id);
+      await insertPages(tx, [{ ...row, ...cover }]);
+      await copyText(this.#context, tx, actor, id, row.id);
       await this.#context.announce(tx, actor, pageCreated, row);
       return this.#context.presentOne(tx, row);
     });
