@@ -122,3 +122,25 @@ export async function openWikiVersions(page: Page, language: Language): Promise<
   await page.getByRole('menuitem', { name: item }).click();
   await page.getByRole('heading', { level: 1, name: item }).waitFor();
 }
+
+/** The first list of the demo city's first space with tasks; the lists themselves are elsewhere on phones. */
+export async function openTaskList(page: Page): Promise<void> {
+  const answer = await page.request.get('/api/tasks/lists');
+  const { lists }: { lists: { id: string; title: string }[] } = await answer.json();
+  const list = lists.find(({ title }) => title === 'Einführung Kontor');
+  await page.goto(`/tasks/list/${list?.id}`);
+  await page.getByRole('listitem').filter({ hasText: 'Schulungstermine' }).waitFor();
+}
+
+export async function openClosedTasks(page: Page, language: Language): Promise<void> {
+  await openTaskList(page);
+  await page.getByRole('tab', { name: language === 'de' ? 'Erledigt und verworfen' : 'Done and dropped' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Pilotgruppe' }).waitFor();
+}
+
+/** A task beside its list, or above it on phones. */
+export async function openTask(page: Page, language: Language): Promise<void> {
+  await openTaskList(page);
+  await page.getByRole('link', { name: /^Leitfaden/ }).click();
+  await page.getByRole('heading', { name: language === 'de' ? 'Kommentare' : 'Comments' }).waitFor();
+}

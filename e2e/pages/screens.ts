@@ -3,6 +3,7 @@ import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
   openCard,
+  openClosedTasks,
   openHelp,
   openHelpTopic,
   openPalette,
@@ -12,6 +13,8 @@ import {
   openRoomSettings,
   openSessions,
   openShortcuts,
+  openTask,
+  openTaskList,
   openWikiPage,
   openWikiVersions,
   pressButton,
@@ -91,6 +94,16 @@ const spaces: readonly Screen[] = [
   },
 ];
 
+const tasks: readonly Screen[] = [
+  { name: 'my-day', viewer: 'editor', path: '/tasks' },
+  { name: 'my-day-empty', viewer: 'newcomer', path: '/tasks' },
+  { name: 'task-lists', viewer: 'editor', path: '/tasks/lists' },
+  { name: 'task-list', viewer: 'editor', path: '/tasks', reach: openTaskList },
+  { name: 'task-list-closed', viewer: 'editor', path: '/tasks', reach: openClosedTasks },
+  { name: 'task-panel', viewer: 'editor', path: '/tasks', reach: openTask },
+  { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
+];
+
 const wiki: readonly Screen[] = [
   { name: 'wiki', viewer: 'editor', path: '/wiki' },
   { name: 'wiki-empty', viewer: 'newcomer', path: '/wiki' },
@@ -157,6 +170,7 @@ export const screens: readonly Screen[] = [
   ...shell,
   ...spaces,
   ...wiki,
+  ...tasks,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

@@ -14,6 +14,10 @@ const zodCore = /\/zod\/v4\/core\/core\.js$/;
 const defaultLocale = /\/react-aria\/dist\/private\/i18n\/useDefaultLocale\.m?js$/;
 const announcer = /\/react-aria\/dist\/private\/live-announcer\/LiveAnnouncer\.m?js$/;
 
+/** Contracts of the core and of plugins: what routes are for is said in OpenAPI, which the server makes. */
+const contract = /\/(packages\/schema|plugins\/[\w-]+\/shared)\/[\w/-]+\.ts$/;
+const summary = /\bsummary:\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g;
+
 /** Each export becomes a function whose result refuses; zod's locale is the one that runs, and answers nothing. */
 const refusal = `const refuse = () => () => { throw new Error('This part of a library is left out of the client'); };`;
 const silentLocale = 'export default () => ({ localeError: () => undefined });';
@@ -32,11 +36,16 @@ export function leanClient(): Plugin {
       return { code, moduleSideEffects: false };
     },
     transform(code, id) {
+      if (contract.test(id)) return withoutSummaries(code);
       if (zodCore.test(id)) return withoutCompiler(code);
       if (defaultLocale.test(id)) return withoutLocaleList(code);
       return announcer.test(id) ? withoutMarkup(code) : null;
     },
   };
+}
+
+function withoutSummaries(code: string): string | null {
+  return code.includes('defineRoute(') ? code.replaceAll(summary, "summary: ''") : null;
 }
 
 /**

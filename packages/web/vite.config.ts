@@ -15,8 +15,9 @@ const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Calls that only declare something: unused declarations of contracts are dropped from a page that does not call them. */
 const declarations = ['defineRoute', 'defineError', 'defineEvent'];
-/** Workspaces whose modules do nothing by being imported. */
-const declarative = /\/packages\/(base|schema|ui)\/.*\.tsx?$/;
+/** Modules that do nothing by being imported: those of some workspaces, what plugins share, and a library that does not say so. */
+const declarative =
+  /\/packages\/(base|schema|ui)\/.*\.tsx?$|\/plugins\/[\w-]+\/shared\/.*\.ts$|\/node_modules\/fractional-indexing\//;
 
 const plugins = () => [leanClient(), reactAriaLocales(), react(), tailwind()];
 const bundling = {

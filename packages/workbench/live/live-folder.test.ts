@@ -44,6 +44,20 @@ describe('live folder', () => {
     expect(queries.getQueryData(key)).toEqual({ spaces: [{ text: 'answered at last' }] });
   });
 
+  it('keeps what this device had of a copy whose first fetch is still under way', async () => {
+    const queries = new QueryClient();
+    const fetching = queries.fetchQuery({ queryKey: key, queryFn: () => new Promise<never>(() => {}) });
+    fetching.catch(() => undefined);
+    queries
+      .getQueryCache()
+      .find({ queryKey: key })
+      ?.setState({ data: { spaces: ['kept'] }, status: 'success' });
+    const rules = folding((copy) => copy);
+    new LiveFolder(queries, rules, () => 'me').expect({ definition: spaceUpdated, payload: { space }, object: null });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(queries.getQueryData(key)).toEqual({ spaces: ['kept'] });
+  });
+
   it('tells the fold whose client it is and with which input the copy was fetched', () => {
     const queries = new QueryClient();
     queries.setQueryData([listSpaces.name, { show: 'all' }], { spaces: [] });

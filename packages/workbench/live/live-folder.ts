@@ -125,9 +125,14 @@ export class LiveFolder {
   }
 
   /** Cancelled first: the library keeps a first fetch under way, even when asked to fetch anew. */
-  #fetchAnew({ queryKey }: Query): void {
-    const filter = { queryKey, exact: true };
-    void this.#queries.cancelQueries(filter).then(() => this.#queries.invalidateQueries(filter));
+  #fetchAnew(query: Query): void {
+    const filter = { queryKey: query.queryKey, exact: true };
+    const shown = query.state.data;
+    void this.#queries.cancelQueries(filter).then(() => {
+      // Cancelling takes back what came while it was fetched, such as the copy that this device had.
+      if (shown !== undefined && query.state.data === undefined) query.setData(shown, { manual: true });
+      return this.#queries.invalidateQueries(filter);
+    });
   }
 }
 

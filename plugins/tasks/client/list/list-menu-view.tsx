@@ -1,0 +1,40 @@
+import { useAction } from '@kontor/plugin-api/client';
+import { Archive, EllipsisVertical, IconButton, Menu, MenuItem, MenuTrigger, Pencil, useMessages } from '@kontor/ui';
+import { useState } from 'react';
+import { changeList, getList, listLists, type TaskList } from '../../shared/index.ts';
+import { tasksMessages } from '../tasks-messages.ts';
+import { RenameDialog } from './rename-dialog-view.tsx';
+
+/** What those in charge of a list can do with it. */
+export function ListMenu({ list }: { readonly list: TaskList }) {
+  const t = useMessages(tasksMessages);
+  const [isRenaming, setRenaming] = useState(false);
+  const { run, error } = useAction(changeList, { refreshes: [getList, listLists] });
+  const change = { list: list.id, revision: list.revision };
+  const isArchived = list.archivedAt !== null;
+  return (
+    <>
+      <MenuTrigger>
+        <IconButton icon={EllipsisVertical} label={t('listActions')} />
+        <Menu>
+          <MenuItem icon={Pencil} onAction={() => setRenaming(true)}>
+            {t('rename')}
+          </MenuItem>
+          <MenuItem icon={Archive} onAction={() => void run({ ...change, archived: !isArchived })}>
+            {t(isArchived ? 'unarchiveList' : 'archiveList')}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+      {isRenaming && (
+        <RenameDialog
+          title={t('renameList')}
+          label={t('listTitle')}
+          value={list.title}
+          error={error?.message}
+          onSave={async (title) => (await run({ ...change, title })) !== undefined}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,211 @@
+import { QueryView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import {
+  Badge,
+  Button,
+  ButtonLink,
+  EmptyState,
+  Link,
+  ListTodo,
+  Page,
+  PageHeader,
+  SkeletonList,
+  Tabs,
+  useFormats,
+  useMessages,
+} from '@kontor/ui';
+import { useState } from 'react';
+import { getList, listTasks, type Section, type Task, type TaskList, windowSize } from '../../shared/index.ts';
+import { QuickAdd, QuickAddButton } from '../task/quick-add-view.tsx';
+import { TaskRow } from '../task/task-row-view.tsx';
+import { useTaskChanges } from '../task/use-task-changes.ts';
+import { tasksMessages } from '../tasks-messages.ts';
+import { AddSection } from './add-section-view.tsx';
+import { ListMenu } from './list-menu-view.tsx';
+import { bySection } from './list-sections.ts';
+import { SectionMenu } from './section-menu-view.tsx';
+
+type Changes = ReturnType<typeof useTaskChanges>;
+
+/** A list: its open tasks by section, and what is closed. */
+export function ListView({ list: id }: { readonly list: string }) {
+  const t = useMessages(tasksMessages);
+  const query = useQueryRoute(getList, { list: id });
+  useTitle(query.data?.title);
+  return (
+    <QueryView
+      query={query}
+      waiting={<SkeletonList rows={8} />}
+      next={<ButtonLink href="/tasks">{t('myDay')}</ButtonLink>}
+    >
+      {(list) => <OpenList list={list} />}
+    </QueryView>
+  );
+}
+
+function OpenList({ list }: { readonly list: TaskList }) {
+  const t = useMessages(tasksMessages);
+  const { search, setSearch } = usePlace();
+  const changes = useTaskChanges();
+  const mayEdit = list.right !== 'read' && list.archivedAt === null;
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={list.title}
+        description={list.place.kind === 'person' ? t('onlyMe') : list.placeName}
+        before={
+          <Link href="/tasks/lists" variant="quiet" className="self-start text-sm text-muted coarse:py-2.5 lg:hidden">
+            {t('places')}
+          </Link>
+        }
+        actions={
+          <>
+            {list.archivedAt !== null && <Badge>{t('archived')}</Badge>}
+            {list.right === 'manage' && <ListMenu list={list} />}
+          </>
+        }
+      />
+      <Tabs
+        label={t('list')}
+        selected={search.show === 'closed' ? 'closed' : 'open'}
+        onSelect={(shown) => setSearch({ show: shown === 'closed' ? 'closed' : undefined })}
+        tabs={[
+          { id: 'open', title: t('open'), content: <OpenTasks list={list} changes={changes} mayEdit={mayEdit} /> },
+          {
+            id: 'closed',
+            title: t('closed'),
+            content: <ClosedTasks list={list} changes={changes} mayEdit={mayEdit} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+interface TasksProps {
+  readonly list: TaskList;
+  readonly changes: Changes;
+  readonly mayEdit: boolean;
+}
+
+function OpenTasks({ list, changes, mayEdit }: TasksProps) {
+  const t = useMessages(tasksMessages);
+  const [limit, setLimit] = useState(windowSize);
+  const query = useQueryRoute(listTasks, { list: list.id, limit }, { keepPrevious: true });
+  const add = (section: string | null) => async (title: string) =>
+    (await changes.create({ list: list.id, title, section })) !== 'refused';
+  return (
+    <div className="flex flex-col gap-6 pt-2">
+      {mayEdit && <QuickAdd onAdd={add(null)} />}
+      <QueryView query={query} waiting={<SkeletonList rows={8} />}>
+        {({ tasks, total }) => (
+          <>
+            {total === 0 && list.sections.length === 0 && (
+              <EmptyState icon={ListTodo} title={t('emptyList')}>
+                {t(mayEdit ? 'emptyListHelp' : 'emptyListRead')}
+              </EmptyState>
+            )}
+            {bySection(list.sections, tasks).map(({ section, tasks: members }) => (
+              <SectionPart
+                key={section?.id ?? ''}
+                list={list}
+                section={section}
+                tasks={members}
+                changes={changes}
+                mayEdit={mayEdit}
+                onAdd={add(section?.id ?? null)}
+              />
+            ))}
+            <More
+              shown={tasks.length}
+              total={total}
+              onMore={() => setLimit((before) => Math.min(500, before + windowSize))}
+            />
+          </>
+        )}
+      </QueryView>
+      {mayEdit && <AddSection list={list} />}
+    </div>
+  );
+}
+
+interface SectionPartProps extends TasksProps {
+  readonly section: Section | undefined;
+  readonly tasks: readonly Task[];
+  readonly onAdd: (title: string) => Promise<boolean>;
+}
+
+function SectionPart({ list, section, tasks, changes, mayEdit, onAdd }: SectionPartProps) {
+  const t = useMessages(tasksMessages);
+  if (!section) return <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />;
+  return (
+    <section aria-label={section.title} className="flex flex-col gap-1">
+      <header className="flex items-center justify-between gap-2 border-b border-border ps-2">
+        <h2 className="min-w-0 truncate text-sm font-semibold">{section.title}</h2>
+        {mayEdit && <SectionMenu list={list} section={section} />}
+      </header>
+      <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />
+      {mayEdit && <QuickAddButton label={`${t('addTask')}: ${section.title}`} onAdd={onAdd} />}
+    </section>
+  );
+}
+
+function Rows({ tasks, changes, mayEdit }: Pick<SectionPartProps, 'tasks' | 'changes' | 'mayEdit'>) {
+  if (tasks.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-px">
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <TaskRow task={task} changes={changes} mayFinish={mayEdit} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ClosedTasks({ list, changes, mayEdit }: TasksProps) {
+  const t = useMessages(tasksMessages);
+  const [limit, setLimit] = useState(50);
+  const query = useQueryRoute(listTasks, { list: list.id, state: 'closed', limit }, { keepPrevious: true });
+  return (
+    <div className="pt-2">
+      <QueryView query={query} waiting={<SkeletonList rows={6} />}>
+        {({ tasks, total }) =>
+          total === 0 ? (
+            <EmptyState icon={ListTodo} title={t('emptyClosed')} />
+          ) : (
+            <>
+              <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />
+              <More
+                shown={tasks.length}
+                total={total}
+                onMore={() => setLimit((before) => Math.min(500, before + 100))}
+              />
+            </>
+          )
+        }
+      </QueryView>
+    </div>
+  );
+}
+
+function More({
+  shown,
+  total,
+  onMore,
+}: {
+  readonly shown: number;
+  readonly total: number;
+  readonly onMore: () => void;
+}) {
+  const t = useMessages(tasksMessages);
+  const { formatNumber } = useFormats();
+  if (shown >= total) return null;
+  return (
+    <div className="flex items-center justify-center gap-3 pt-2 text-sm text-muted">
+      {t('shownOf', { shown: formatNumber(shown), total: formatNumber(total) })}
+      <Button size="sm" onPress={onMore}>
+        {t('loadMore')}
+      </Button>
+    </div>
+  );
+}

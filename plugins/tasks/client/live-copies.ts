@@ -1,0 +1,63 @@
+import { type ClientHost, stale } from '@kontor/plugin-api/client';
+import {
+  findTasksFrom,
+  foldMyDay,
+  foldTask,
+  foldWindow,
+  getList,
+  getMyDay,
+  getTask,
+  listChanged,
+  listComments,
+  listHistory,
+  listLists,
+  listTasks,
+  taskChanged,
+  taskCommented,
+  taskOf,
+  taskTakenAway,
+} from '../shared/index.ts';
+
+/** What events do to the copies that this client has of what the server answers. */
+export function keepCopiesTrue(live: ClientHost['live']): void {
+  live.on(taskChanged, listTasks, (copy, event, { input }) => {
+    const task = taskOf(event);
+    const { list, state = 'open', offset = 0 } = input;
+    if (!task) return event.payload.list === list ? stale : copy;
+    return foldWindow(copy, task, { list, state, offset: Number(offset) }) ?? stale;
+  });
+  live.on(taskChanged, getTask, (copy, event) => {
+    const task = taskOf(event);
+    if (!task) return copy.task.id === event.payload.task ? stale : copy;
+    // Who may do what with it may be another answer once others are assigned.
+    if (task.id === copy.task.id && subjectsOf(task) !== subjectsOf(copy.task)) return stale;
+    return foldTask(copy, task);
+  });
+  live.on(taskChanged, getMyDay, (copy, event, { person }) => {
+    const task = taskOf(event);
+    return (task && foldMyDay(copy, task, person)) ?? stale;
+  });
+  live.on(taskChanged, findTasksFrom, (copy, event) => {
+    const task = taskOf(event);
+    const isHere = copy.tasks.some(({ id }) => id === event.payload.task);
+    if (!task?.source && !isHere) return copy;
+    return task && isHere && !task.deleted
+      ? { tasks: copy.tasks.map((each) => (each.id === task.id ? task : each)) }
+      : stale;
+  });
+  live.on(taskChanged, listHistory, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));
+  live.on(taskTakenAway, getMyDay, (copy, { payload }) => ({
+    ...copy,
+    tasks: copy.tasks.filter(({ task }) => task.id !== payload.task),
+  }));
+  live.on(taskTakenAway, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
+  live.on(taskCommented, listComments, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));
+  live.on(taskCommented, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
+  live.on(listChanged, listLists, () => stale);
+  live.on(listChanged, getList, (copy, { payload }) => (copy.id === payload.list ? stale : copy));
+  live.on(listChanged, listTasks, (copy, { payload }, { input }) => (payload.list === input.list ? stale : copy));
+}
+
+function subjectsOf({ assignees }: { readonly assignees: readonly { readonly subject: { readonly id: string } }[] }) {
+  return assignees.map(({ subject }) => subject.id).join();
+}

@@ -1,0 +1,21 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** What the workbench says of tasks before anything of them is opened. */
+export const pluginMessages = defineMessages('tasksPlugin', {
+  de: {
+    tasks: 'Aufgaben',
+    goTasks: 'Zu den Aufgaben',
+    lists: 'Aufgabenlisten',
+    done: 'Erledigt',
+    dropped: 'Verworfen',
+    archived: 'Archiviert',
+  },
+  en: {
+    tasks: 'Tasks',
+    goTasks: 'Go to the tasks',
+    lists: 'Task lists',
+    done: 'Done',
+    dropped: 'Dropped',
+    archived: 'Archived',
+  },
+});

@@ -1,0 +1,37 @@
+import type { HelpTopic } from '@kontor/plugin-api/client';
+
+/** What people can do with tasks, in their words. */
+export const tasksHelp: readonly HelpTopic[] = [
+  {
+    id: 'tasks.begin',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Aufgaben im Blick behalten', en: 'Keep track of tasks' },
+    text: {
+      de: `Unter [Mein Tag](/tasks) steht alles, was Sie zu tun haben: was man Ihnen oder Ihrer Organisationseinheit zugewiesen hat, was Sie in Vertretung übernehmen, und Ihre eigenen Aufgaben. Das Dringendste steht oben.
+
+Haken Sie ab, was erledigt ist. Wer Sie gefragt hat, erfährt es. Das geht auch ohne Verbindung: Gesendet wird, sobald sie wieder da ist.
+
+Werden Sie um etwas gebeten, nehmen Sie an, lehnen Sie mit einem Grund ab oder geben Sie die Aufgabe weiter.`,
+      en: `[My day](/tasks) holds all that you have to do: what was assigned to you or your org unit, what you take on as a substitute, and your own tasks. The most pressing comes first.
+
+Tick off what is done. Whoever asked you hears of it. That works without a connection, too: it is sent as soon as there is one.
+
+If you are asked for something, accept it, decline it with a reason, or pass it on.`,
+    },
+  },
+  {
+    id: 'tasks.lists',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Aufgabenlisten und wer sie sieht', en: 'Task lists and who sees them' },
+    text: {
+      de: `Eine Liste gehört einem Bereich, einer Organisationseinheit oder Ihnen allein. Wer den Bereich liest, liest auch seine Listen; wer dort mitarbeitet, ändert sie. Die Liste einer Organisationseinheit sehen nur ihre Mitglieder, Ihre eigene nur Sie.
+
+Weisen Sie jemandem eine Aufgabe zu, sieht diese Person die Aufgabe, aber nicht den Rest der Liste.`,
+      en: `A list belongs to a space, to an org unit, or to you alone. Whoever reads the space reads its lists, and whoever edits there changes them. The list of an org unit is seen by its members only, your own by you only.
+
+If you assign a task to somebody, they see the task, but not the rest of the list.`,
+    },
+  },
+];

@@ -1,0 +1,148 @@
+import type { Tx } from '@kontor/database';
+import type { Actor } from '@kontor/plugin-api/server';
+import type { InputOf } from '@kontor/schema';
+import {
+  type AssigneeSubject,
+  type answerTask,
+  assigneeNotFound,
+  notAssigned,
+  type Task,
+  taskReadOnly,
+  taskTakenAway,
+} from '../shared/index.ts';
+import { type AssigneeRow, listAssignees, putAssignee, removeAssignee, setAnswer } from './assignee-store.ts';
+import { writeHistory } from './history-store.ts';
+import type { TaskContext } from './task-context.ts';
+import { notifyAnswered, notifyAsked } from './task-notify.ts';
+import { concerns } from './task-rights.ts';
+import { type TaskRow, writeTask } from './task-store.ts';
+
+/** Who is asked to do a task, and what they say to it. */
+export class AssignmentService {
+  readonly #context: TaskContext;
+
+  constructor(context: TaskContext) {
+    this.#context = context;
+  }
+
+  /** Throws `tasks.task_not_found`, `tasks.task_read_only`, `tasks.assignee_not_found`. */
+  async assign(actor: Actor, id: string, subject: AssigneeSubject): Promise<Task> {
+    return this.#change(actor, id, (tx, row) => this.ask(tx, actor, row, subject));
+  }
+
+  /** Throws `tasks.task_not_found`, `tasks.task_read_only`. */
+  async unassign(actor: Actor, id: string, subject: AssigneeSubject): Promise<Task> {
+    return this.#change(actor, id, async (tx, row) => {
+      const removed = await removeAssignee(tx, id, subject);
+      if (removed) await this.#note(tx, actor, row, { was: subject, now: null });
+      return removed;
+    });
+  }
+
+  /** Whoever takes a task for themselves has accepted it. Throws `tasks.assignee_not_found`. */
+  async ask(tx: Tx, actor: Actor, row: TaskRow, subject: AssigneeSubject): Promise<boolean> {
+    await this.#requireSubject(tx, subject);
+    const isOwn = subject.kind === 'person' && subject.id === actor.person;
+    const asked = { by: actor.person, at: this.#context.now, answer: isOwn ? 'accepted' : 'asked' } as const;
+    if (!(await putAssignee(tx, row.id, subject, asked))) return false;
+    await this.#note(tx, actor, row, { was: null, now: subject });
+    await notifyAsked(this.#context, tx, actor, row, subject);
+    return true;
+  }
+
+  /** Throws `tasks.task_not_found`, `tasks.not_assigned`, `tasks.assignee_not_found`. */
+  async answer(actor: Actor, { task: id, answer }: InputOf<typeof answerTask>): Promise<Task> {
+    const { host, rights } = this.#context;
+    return host.database.transaction(async (tx) => {
+      const { row } = await this.#context.getLiving(tx, actor, id, { lock: true });
+      const holder = await rights.findHolder(tx, actor.person);
+      const asked = findOwn(await listAssignees(tx, [id]), holder);
+      if (!asked) throw notAssigned();
+      const before = await this.#listPersonsSeeing(tx, id);
+      const subject = { kind: asked.kind, id: asked.subject };
+      if (answer.kind === 'accept') await this.#accept(tx, actor, row, subject);
+      else if (answer.kind === 'decline')
+        await setAnswer(tx, id, subject, { answer: 'declined', reason: answer.reason });
+      else {
+        await removeAssignee(tx, id, subject);
+        await this.ask(tx, actor, row, answer.to);
+      }
+      await this.#note(tx, actor, row, { was: subject, now: answer });
+      await notifyAnswered(this.#context, tx, actor, row, { answer, askedBy: asked.asked_by });
+      return this.#written(tx, actor, row, before);
+    });
+  }
+
+  /** For an office, whoever accepts takes it over; standing in for somebody, one accepts in their name. */
+  async #accept(tx: Tx, actor: Actor, row: TaskRow, subject: AssigneeSubject): Promise<void> {
+    if (subject.kind === 'person') return setAnswer(tx, row.id, subject, { answer: 'accepted', reason: '' });
+    await removeAssignee(tx, row.id, subject);
+    const own = { kind: 'person', id: actor.person } as const;
+    await putAssignee(tx, row.id, own, { by: actor.person, at: this.#context.now, answer: 'accepted' });
+  }
+
+  async #change(actor: Actor, id: string, change: (tx: Tx, row: TaskRow) => Promise<boolean>): Promise<Task> {
+    const { host, presenter } = this.#context;
+    return host.database.transaction(async (tx) => {
+      const { row, standing } = await this.#context.getLiving(tx, actor, id, { lock: true });
+      if (!standing.mayEdit) throw taskReadOnly();
+      const before = await this.#listPersonsSeeing(tx, id);
+      return (await change(tx, row)) ? this.#written(tx, actor, row, before) : presenter.presentTask(tx, row);
+    });
+  }
+
+  /** The task is another revision now, and who sees it no longer is told so. */
+  async #written(tx: Tx, actor: Actor, row: TaskRow, before: ReadonlySet<string>): Promise<Task> {
+    const { host, presenter } = this.#context;
+    const written = await writeTask(tx, row);
+    await this.#context.announceTask(tx, actor, written);
+    const after = await this.#listPersonsSeeing(tx, row.id);
+    const persons = [...before].filter((person) => !after.has(person));
+    if (persons.length > 0) {
+      const payload = { task: row.id, list: row.list, persons };
+      await host.events.append(tx, taskTakenAway, payload, { persons }, { actor });
+    }
+    return presenter.presentTask(tx, written);
+  }
+
+  /** Of those who were asked and who stand in for them; readers of the list stay as they are. */
+  async #listPersonsSeeing(tx: Tx, id: string): Promise<ReadonlySet<string>> {
+    const { host, rights } = this.#context;
+    const tokens = (await rights.findAudience(tx, [id])).get(id) ?? [];
+    const persons = new Set<string>();
+    for (const token of tokens) {
+      const [kind, subject] = token.split(':');
+      if (subject === undefined) continue;
+      if (kind === 'person') persons.add(subject);
+      if (kind === 'unit') for (const member of await host.people.listMembers(tx, subject, true)) persons.add(member);
+      if (kind === 'space') {
+        for (const { person } of await host.permissions.listPersonsOf(tx, subject)) persons.add(person);
+      }
+    }
+    return persons;
+  }
+
+  async #note(
+    tx: Tx,
+    actor: Actor,
+    { id }: TaskRow,
+    { was, now }: { readonly was: unknown; readonly now: unknown },
+  ): Promise<void> {
+    const by = { task: id, at: this.#context.now, person: actor.person };
+    await writeHistory(tx, by, [{ field: 'assignees', was, now }]);
+  }
+
+  async #requireSubject(tx: Tx, { kind, id }: AssigneeSubject): Promise<void> {
+    const { people } = this.#context.host;
+    const found = kind === 'person' ? await people.findPersons(tx, [id]) : await people.findOrgUnits(tx, [id]);
+    if (found.length === 0) throw assigneeNotFound();
+  }
+}
+
+/** Oneself before those for whom one stands in, and these before one's offices; who declined is not asked any more. */
+function findOwn(assignees: readonly AssigneeRow[], holder: Parameters<typeof concerns>[0]): AssigneeRow | undefined {
+  const own = assignees.filter(
+    ({ kind, subject, answer }) => answer !== 'declined' && concerns(holder, { kind, id: subject }),
+  );
+  return own.find(({ subject }) => subject === holder.person) ?? own.find(({ kind }) => kind === 'person') ?? own[0];
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '@kontor/database';
+import { sql } from 'kysely';
+
+export interface HistoryRow {
+  id: number;
+  task: string;
+  at: Date;
+  person: string | null;
+  field: string;
+  was: unknown;
+  now: unknown;
+}
+
+export interface Step {
+  readonly field: string;
+  readonly was: unknown;
+  readonly now: unknown;
+}
+
+export async function writeHistory(
+  tx: Tx,
+  { task, at, person }: { readonly task: string; readonly at: Date; readonly person: string },
+  steps: readonly Step[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  const rows = steps.map(({ field, was, now }) => ({ field, was: was ?? null, now: now ?? null }));
+  await sql`
+    insert into tasks_history (task, at, person, field, was, now)
+    select ${task}, ${at}, ${person}, step->>'field', step->'was', step->'now'
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given (step, place) order by place`.execute(
+    tx,
+  );
+}
+
+/** The last first. */
+export async function listHistoryOf(tx: Tx, task: string, limit: number): Promise<HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select id::int, task, at, person, field, was, now from tasks_history
+     where task = ${task} order by tasks_history.id desc limit ${limit}`.execute(tx);
+  return rows;
+}

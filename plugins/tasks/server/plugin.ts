@@ -1,0 +1,33 @@
+import { defineServerPlugin } from '@kontor/plugin-api/server';
+import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import { seedTasks } from './demo-seeding.ts';
+import { scheduleReminders } from './due-job.ts';
+import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
+import { bindRoutes } from './routes.ts';
+import { TaskContext } from './task-context.ts';
+import { listLinks, taskLinks } from './task-links.ts';
+import { defineTaskKinds } from './task-notify.ts';
+import { declareTasks } from './task-privacy.ts';
+import { taskSearch } from './task-search.ts';
+import { createTaskServices } from './task-services.ts';
+
+/** What is to be done, by whom and until when: lists of spaces, offices and people, and everybody's day. */
+export const tasksPlugin = defineServerPlugin({
+  id: 'tasks',
+  register(host) {
+    const context = new TaskContext(host);
+    host.migrations.add(createTasks);
+    declareTasks(host);
+    defineTaskKinds(context);
+    bindRoutes(host, createTaskServices(context));
+    host.search.provide(taskSearch(context));
+    host.links.provide(taskLinks(context));
+    host.links.provide(listLinks(context));
+    host.live.present(taskChanged, (tx, event) => context.readForLive(tx, event.payload.task));
+    host.live.present(listChanged, async () => null);
+    host.live.present(taskTakenAway, async () => null);
+    host.live.present(taskCommented, async () => null);
+    scheduleReminders(context);
+    seedTasks(context);
+  },
+});

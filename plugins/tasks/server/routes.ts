@@ -1,0 +1,58 @@
+import type { ServerHost } from '@kontor/plugin-api/server';
+import {
+  addComment,
+  addSection,
+  answerTask,
+  assignTask,
+  changeList,
+  changeSection,
+  changeTask,
+  createList,
+  createTask,
+  deleteList,
+  deleteTask,
+  findTasksFrom,
+  getList,
+  getMyDay,
+  getTask,
+  listComments,
+  listHistory,
+  listLists,
+  listTasks,
+  moveTask,
+  removeComment,
+  removeSection,
+  restoreTask,
+  unassignTask,
+} from '../shared/index.ts';
+import type { TaskServices } from './task-services.ts';
+
+/** Contract to service, one line each. */
+export function bindRoutes({ http }: ServerHost, { lists, tasks, assignments, comments, myDay }: TaskServices): void {
+  http.bind(listLists, (_input, { actor }) => lists.list(actor));
+  http.bind(createList, (input, { actor }) => lists.create(actor, input));
+  http.bind(getList, ({ list }, { actor }) => lists.get(actor, list));
+  http.bind(changeList, (input, { actor }) => lists.change(actor, input));
+  http.bind(deleteList, ({ list }, { actor }) => lists.delete(actor, list));
+  http.bind(addSection, (input, { actor }) => lists.addSection(actor, input));
+  http.bind(changeSection, (input, { actor }) => lists.changeSection(actor, input));
+  http.bind(removeSection, ({ list, section }, { actor }) => lists.removeSection(actor, list, section));
+  http.bind(listTasks, (input, { actor }) => lists.listTasks(actor, input));
+  http.bind(getMyDay, (_input, { actor }) => myDay.get(actor));
+  http.bind(getTask, ({ task }, { actor }) => tasks.get(actor, task));
+  http.bind(createTask, (input, { actor }) => tasks.create(actor, input));
+  http.bind(changeTask, (input, { actor }) => tasks.change(actor, input));
+  http.bind(moveTask, ({ task, list }, { actor }) => tasks.move(actor, task, list));
+  http.bind(deleteTask, ({ task }, { actor }) => tasks.delete(actor, task));
+  http.bind(restoreTask, ({ task }, { actor }) => tasks.restore(actor, task));
+  http.bind(listHistory, ({ task }, { actor }) => tasks.history(actor, task));
+  http.bind(findTasksFrom, ({ paths }, { actor }) => tasks.findFrom(actor, paths));
+  http.bind(assignTask, ({ task, subject }, { actor }) => assignments.assign(actor, task, subject));
+  http.bind(unassignTask, ({ task, kind, subject }, { actor }) =>
+    assignments.unassign(actor, task, { kind, id: subject }),
+  );
+  http.bind(answerTask, (input, { actor }) => assignments.answer(actor, input));
+  http.bind(listComments, ({ task }, { actor }) => comments.list(actor, task));
+  http.bind(addComment, (input, { actor }) => comments.add(actor, input));
+  http.bind(removeComment, ({ task, comment }, { actor }) => comments.remove(actor, task, comment));
+}

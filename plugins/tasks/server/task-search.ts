@@ -1,0 +1,36 @@
+import { isUuid, parseRef } from '@kontor/base';
+import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
+import { taskChanged, taskPath, taskRef } from '../shared/index.ts';
+import { findLists } from './list-store.ts';
+import type { TaskContext } from './task-context.ts';
+import { findTasks, listTaskIds } from './task-store.ts';
+
+/** Tasks are found by title, note and steps, by those who may see them; deleted ones by nobody. */
+export function taskSearch({ rights }: TaskContext): SearchProvider {
+  return {
+    noun: 'tasks/task',
+    type: 'task',
+    async readDocuments(tx, refs) {
+      const ids = refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid);
+      const rows = (await findTasks(tx, ids)).filter(({ deleted_at: at }) => at === null);
+      const audience = await rights.findAudience(tx, ids);
+      const lists = await findLists(tx, [...new Set(rows.map(({ list }) => list))]);
+      const titles = new Map(lists.map(({ id, title }) => [id, title]));
+      return rows.map((row) => ({
+        ref: taskRef(row.id),
+        type: 'task',
+        title: row.title,
+        body: [row.note, ...row.checklist.map(({ text }) => text), ...row.labels]
+          .filter((part) => part !== '')
+          .join('\n'),
+        audience: audience.get(row.id) ?? [],
+        data: { subtitle: titles.get(row.list) ?? '', path: taskPath(row.id) },
+        updatedAt: (row.closed_at ?? row.created_at).toISOString(),
+      }));
+    },
+    async listRefs(tx, after, limit) {
+      return (await listTaskIds(tx, after && parseRef(after)?.id, limit)).map(taskRef);
+    },
+    staleAfter: [staleAfter(taskChanged, (_tx, { payload }) => [taskRef(payload.task)])],
+  };
+}

@@ -1,0 +1,25 @@
+import { AssignmentService } from './assignment-service.ts';
+import { CommentService } from './comment-service.ts';
+import { ListService } from './list-service.ts';
+import { MyDayService } from './my-day-service.ts';
+import type { TaskContext } from './task-context.ts';
+import { TaskService } from './task-service.ts';
+
+export interface TaskServices {
+  readonly lists: ListService;
+  readonly tasks: TaskService;
+  readonly assignments: AssignmentService;
+  readonly comments: CommentService;
+  readonly myDay: MyDayService;
+}
+
+export function createTaskServices(context: TaskContext): TaskServices {
+  const assignments = new AssignmentService(context);
+  return {
+    lists: new ListService(context),
+    tasks: new TaskService(context, assignments),
+    assignments,
+    comments: new CommentService(context),
+    myDay: new MyDayService(context),
+  };
+}

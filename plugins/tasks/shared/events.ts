@@ -1,0 +1,16 @@
+import { defineEvent, fields } from '@kontor/schema';
+import { z } from 'zod';
+
+const { id } = fields;
+
+/** Made, renamed, archived, or its sections changed; live clients get the list without what each may do in it. */
+export const listChanged = defineEvent('tasks.list.changed', z.object({ list: id }));
+/** Made, changed, assigned, deleted, restored: live clients that may see the task get it as it is now. */
+export const taskChanged = defineEvent('tasks.task.changed', z.object({ task: id, list: id }));
+/** These persons see it no longer, as it is not theirs any more; told to them so that their clients forget it. */
+export const taskTakenAway = defineEvent(
+  'tasks.task.taken_away',
+  z.object({ task: id, list: id, persons: z.array(id) }),
+);
+/** Somebody said something about it, or took it back. */
+export const taskCommented = defineEvent('tasks.task.commented', z.object({ task: id, comment: id }));
