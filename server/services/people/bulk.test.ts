@@ -106,7 +106,7 @@ test('E13: more than 100 persons are announced 25 at a time, and clients fetch a
     newPerson.parse({ givenName: 'Viel', familyName: `${index}` }),
   );
   await server.database.transaction((tx) => people.createPersons(tx, undefined, given));
-  await vi.waitFor(() => expect(live.messages).toContainEqual(expect.objectContaining({ type: 'refetch' })));
+  await vi.waitFor(() => expect(live.messages).toContainEqual(expect.objectContaining({ type: 'refetch' })), 15_000);
   expect(live.events.filter(({ kind }) => kind.startsWith('people.'))).toEqual([]);
   const { rows } = await server.database.pool.query(
     "select kind, count(*) as events from events where position > $1 and kind like 'people.%' group by kind",

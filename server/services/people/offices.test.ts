@@ -105,7 +105,7 @@ test('is found by the other words for its tasks, by its places and a part of its
     await vi.waitFor(async () => {
       const { hits } = await admin.client.call(searchAll, { q });
       expect(hits.map(({ ref }) => ref)).toContain(`people/org-unit/${unit.id}`);
-    });
+    }, 15_000);
   }
 });
 
@@ -121,7 +121,7 @@ test('comes before those who work there, by what it is in charge of and by the o
     await vi.waitFor(async () => {
       const { hits } = await admin.client.call(searchAll, { q });
       expect(hits[0]?.ref, q).toBe(`people/org-unit/${unit.id}`);
-    });
+    }, 15_000);
   }
 });
 

@@ -130,7 +130,7 @@ describe('the personal archive', () => {
     await vi.waitFor(async () => {
       const theirs = await fetchArchive(colleague.client);
       expect(partOf(theirs, 'notifications.inbox')).toMatchObject({ inbox: [{ kind: 'spaces.request_received' }] });
-    });
+    }, 15_000);
   });
 
   test('holds no secret: no password, token, hash, or key of a second factor', async () => {
