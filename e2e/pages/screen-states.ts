@@ -129,7 +129,7 @@ export async function openTaskList(page: Page): Promise<void> {
   const { lists }: { lists: { id: string; title: string }[] } = await answer.json();
   const list = lists.find(({ title }) => title === 'Einführung Kontor');
   await page.goto(`/tasks/list/${list?.id}`);
-  await page.getByRole('listitem').filter({ hasText: 'Schulungstermine' }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'Schulungstermine' }).waitFor();
 }
 
 export async function openClosedTasks(page: Page, language: Language): Promise<void> {
@@ -138,9 +138,15 @@ export async function openClosedTasks(page: Page, language: Language): Promise<v
   await page.getByRole('listitem').filter({ hasText: 'Pilotgruppe' }).waitFor();
 }
 
+export async function openTaskBoard(page: Page, language: Language): Promise<void> {
+  await openTaskList(page);
+  await page.getByRole('tab', { name: language === 'de' ? 'Tafel' : 'Board' }).click();
+  await page.getByRole('row').filter({ hasText: 'Schulungstermine' }).waitFor();
+}
+
 /** A task beside its list, or above it on phones. */
 export async function openTask(page: Page, language: Language): Promise<void> {
   await openTaskList(page);
-  await page.getByRole('link', { name: /^Leitfaden/ }).click();
+  await page.getByRole('row').getByText('Leitfaden für neue Bereiche').click();
   await page.getByRole('heading', { name: language === 'de' ? 'Kommentare' : 'Comments' }).waitFor();
 }

@@ -14,6 +14,7 @@ import {
   openSessions,
   openShortcuts,
   openTask,
+  openTaskBoard,
   openTaskList,
   openWikiPage,
   openWikiVersions,
@@ -100,6 +101,7 @@ const tasks: readonly Screen[] = [
   { name: 'task-lists', viewer: 'editor', path: '/tasks/lists' },
   { name: 'task-list', viewer: 'editor', path: '/tasks', reach: openTaskList },
   { name: 'task-list-closed', viewer: 'editor', path: '/tasks', reach: openClosedTasks },
+  { name: 'task-board', viewer: 'editor', path: '/tasks', reach: openTaskBoard },
   { name: 'task-panel', viewer: 'editor', path: '/tasks', reach: openTask },
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
 ];

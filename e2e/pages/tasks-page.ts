@@ -15,7 +15,8 @@ export class TasksPage {
   }
 
   row(title: string): Locator {
-    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: title });
+    const main = this.page.getByRole('main');
+    return main.getByRole('listitem').or(main.getByRole('row')).filter({ hasText: title });
   }
 
   box(title: string): Locator {
@@ -33,7 +34,7 @@ export class TasksPage {
   }
 
   async open(title: string): Promise<void> {
-    await this.row(title).getByRole('link').click();
+    await this.row(title).getByText(title).first().click();
     await this.panel.getByRole('heading', { name: 'Zuständig' }).waitFor();
   }
 

@@ -14,17 +14,21 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
-import { getList, listTasks, type Section, type Task, type TaskList, windowSize } from '../../shared/index.ts';
-import { QuickAdd, QuickAddButton } from '../task/quick-add-view.tsx';
+import { getList, listTasks, type Task, type TaskList, windowSize } from '../../shared/index.ts';
+import { QuickAdd } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
 import { useTaskChanges } from '../task/use-task-changes.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { AddSection } from './add-section-view.tsx';
+import { BigList } from './big-list-view.tsx';
 import { ListMenu } from './list-menu-view.tsx';
-import { bySection } from './list-sections.ts';
-import { SectionMenu } from './section-menu-view.tsx';
+import { Sections } from './sections-view.tsx';
 
 type Changes = ReturnType<typeof useTaskChanges>;
+
+const shelves = ['open', 'board', 'closed'] as const;
+/** The most that one answer has; longer lists come in windows as one scrolls. */
+const mostAtOnce = 500;
 
 /** A list: its open tasks by section, and what is closed. */
 export function ListView({ list: id }: { readonly list: string }) {
@@ -47,6 +51,8 @@ function OpenList({ list }: { readonly list: TaskList }) {
   const { search, setSearch } = usePlace();
   const changes = useTaskChanges();
   const mayEdit = list.right !== 'read' && list.archivedAt === null;
+  const shown = shelves.find((shelf) => shelf === search.show) ?? 'open';
+  const parts = { list, changes, mayEdit };
   return (
     <Page width="wide">
       <PageHeader
@@ -66,15 +72,12 @@ function OpenList({ list }: { readonly list: TaskList }) {
       />
       <Tabs
         label={t('list')}
-        selected={search.show === 'closed' ? 'closed' : 'open'}
-        onSelect={(shown) => setSearch({ show: shown === 'closed' ? 'closed' : undefined })}
+        selected={shown}
+        onSelect={(next) => setSearch({ show: next === 'open' ? undefined : next })}
         tabs={[
-          { id: 'open', title: t('open'), content: <OpenTasks list={list} changes={changes} mayEdit={mayEdit} /> },
-          {
-            id: 'closed',
-            title: t('closed'),
-            content: <ClosedTasks list={list} changes={changes} mayEdit={mayEdit} />,
-          },
+          { id: 'open', title: t('open'), content: <OpenTasks {...parts} /> },
+          { id: 'board', title: t('board'), content: <OpenTasks {...parts} isBoard /> },
+          { id: 'closed', title: t('closed'), content: <ClosedTasks {...parts} /> },
         ]}
       />
     </Page>
@@ -87,69 +90,37 @@ interface TasksProps {
   readonly mayEdit: boolean;
 }
 
-function OpenTasks({ list, changes, mayEdit }: TasksProps) {
+function OpenTasks({ list, changes, mayEdit, isBoard = false }: TasksProps & { readonly isBoard?: boolean }) {
   const t = useMessages(tasksMessages);
   const [limit, setLimit] = useState(windowSize);
   const query = useQueryRoute(listTasks, { list: list.id, limit }, { keepPrevious: true });
-  const add = (section: string | null) => async (title: string) =>
-    (await changes.create({ list: list.id, title, section })) !== 'refused';
+  const add = async (title: string) => (await changes.create({ list: list.id, title })) !== 'refused';
   return (
     <div className="flex flex-col gap-6 pt-2">
-      {mayEdit && <QuickAdd onAdd={add(null)} />}
+      {mayEdit && !isBoard && <QuickAdd onAdd={add} />}
       <QueryView query={query} waiting={<SkeletonList rows={8} />}>
-        {({ tasks, total }) => (
-          <>
-            {total === 0 && list.sections.length === 0 && (
-              <EmptyState icon={ListTodo} title={t('emptyList')}>
-                {t(mayEdit ? 'emptyListHelp' : 'emptyListRead')}
-              </EmptyState>
-            )}
-            {bySection(list.sections, tasks).map(({ section, tasks: members }) => (
-              <SectionPart
-                key={section?.id ?? ''}
-                list={list}
-                section={section}
-                tasks={members}
-                changes={changes}
-                mayEdit={mayEdit}
-                onAdd={add(section?.id ?? null)}
-              />
-            ))}
-            <More
-              shown={tasks.length}
-              total={total}
-              onMore={() => setLimit((before) => Math.min(500, before + windowSize))}
-            />
-          </>
-        )}
+        {({ tasks, total }) =>
+          total > mostAtOnce && !isBoard ? (
+            <BigList list={list} total={total} />
+          ) : (
+            <>
+              {total === 0 && list.sections.length === 0 && (
+                <EmptyState icon={ListTodo} title={t('emptyList')}>
+                  {t(mayEdit ? 'emptyListHelp' : 'emptyListRead')}
+                </EmptyState>
+              )}
+              <Sections list={list} tasks={tasks} changes={changes} mayEdit={mayEdit} isBoard={isBoard} />
+              <More shown={tasks.length} total={Math.min(total, mostAtOnce)} onMore={() => setLimit(mostAtOnce)} />
+            </>
+          )
+        }
       </QueryView>
       {mayEdit && <AddSection list={list} />}
     </div>
   );
 }
 
-interface SectionPartProps extends TasksProps {
-  readonly section: Section | undefined;
-  readonly tasks: readonly Task[];
-  readonly onAdd: (title: string) => Promise<boolean>;
-}
-
-function SectionPart({ list, section, tasks, changes, mayEdit, onAdd }: SectionPartProps) {
-  const t = useMessages(tasksMessages);
-  if (!section) return <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />;
-  return (
-    <section aria-label={section.title} className="flex flex-col gap-1">
-      <header className="flex items-center justify-between gap-2 border-b border-border ps-2">
-        <h2 className="min-w-0 truncate text-sm font-semibold">{section.title}</h2>
-        {mayEdit && <SectionMenu list={list} section={section} />}
-      </header>
-      <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />
-      {mayEdit && <QuickAddButton label={`${t('addTask')}: ${section.title}`} onAdd={onAdd} />}
-    </section>
-  );
-}
-
-function Rows({ tasks, changes, mayEdit }: Pick<SectionPartProps, 'tasks' | 'changes' | 'mayEdit'>) {
+function Rows({ tasks, changes, mayEdit }: Omit<TasksProps, 'list'> & { readonly tasks: readonly Task[] }) {
   if (tasks.length === 0) return null;
   return (
     <ul className="flex flex-col gap-px">
