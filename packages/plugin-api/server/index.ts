@@ -28,7 +28,7 @@ export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications, WithdrawnNotifications } from './notifications.ts';
 export type { KeepToPolicies, Organisation } from './organisation.ts';
 export type { FindPictures, NewPersonWithPositions, NewPosition, People, PeopleChanges } from './people.ts';
-export type { Action, PermissionObject, Permissions } from './permissions.ts';
+export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
 export type { Spaces } from './spaces.ts';

@@ -7,6 +7,13 @@ export type Action = 'read' | 'edit' | 'manage';
 /** What an action is done to. */
 export type PermissionObject = { readonly space: string } | { readonly organisation: true };
 
+/** Those of these tokens (of org units and groups) that open something of a plugin's to this person beside the rights on spaces. */
+export type FindOpening = (
+  tx: Tx,
+  person: string,
+  tokens: readonly AudienceToken[],
+) => Promise<readonly AudienceToken[]>;
+
 /** The one place that decides rights. Everything is computed from rows at the moment of asking; nothing is cached. */
 export interface Permissions {
   /** Reader may read, editor also edit, owner also manage; only administrators manage the organisation. */
@@ -22,6 +29,11 @@ export interface Permissions {
   listPersonsOf(tx: Tx, space: string): Promise<{ person: string; role: SpaceRole }[]>;
   /** Who manages the organisation, with an account that is in use. */
   listAdministrators(tx: Tx): Promise<string[]>;
+  /**
+   * Says what belonging to an org unit or a group opens: objects narrowed to them, or theirs alone. Nobody enters one by a
+   * change of their own (P20).
+   */
+  whatOpens(find: FindOpening): void;
   /** How many those are, by space. */
   countPersonsOf(tx: Tx, spaces: readonly string[]): Promise<Map<string, number>>;
 }

@@ -9,8 +9,8 @@ export const personChanged = defineError('people.person_changed', 'conflict', {
   en: 'Somebody changed this meanwhile. Please reload and check your change.',
 });
 export const ownAccess = defineError('people.own_access', 'forbidden', {
-  de: 'Mit dieser Änderung bekämen Sie selbst Zugang zu einem Bereich oder mehr Rechte darin. Bitte lassen Sie sie von jemand anderem aus der Administration vornehmen.',
-  en: 'With this change you would get access to a space yourself, or more rights there. Please have another administrator make it.',
+  de: 'Mit dieser Änderung bekämen Sie selbst Zugang zu einem Bereich, mehr Rechte darin, oder zu etwas, das nur für einige gedacht ist. Bitte lassen Sie sie von jemand anderem aus der Administration vornehmen.',
+  en: 'With this change you would get access to a space yourself, more rights there, or to something that is meant for some only. Please have another administrator make it.',
 });
 export const externalIdTaken = defineError('people.external_id_taken', 'conflict', {
   de: 'Diese Kennung gehört schon zu einer anderen Person.',

@@ -65,3 +65,14 @@ export async function listBlockers(tx: Tx, tasks: readonly string[]): Promise<Bl
     select * from tasks_blockers where task = any(${[...tasks]}::uuid[]) order by blocker`.execute(tx);
   return rows;
 }
+
+/** Those of these org units that have a list, or were asked for something that is open. */
+export async function filterUnitsWithTasks(tx: Tx, units: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...units]}::uuid[]) as unit (id)
+     where exists (select 1 from tasks_lists where org_unit = unit.id)
+        or exists (select 1 from tasks_assignees join tasks_tasks on tasks_tasks.id = task
+                    where kind = 'org-unit' and subject = unit.id and answer <> 'declined' and state = 'open'
+                      and deleted_at is null)`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,6 +1,6 @@
 import { isoDate } from '@kontor/base';
 import type { ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
-import { getSession, listNotifications, setAbsence } from '@kontor/schema';
+import { getSession, listNotifications, setAbsence, updatePerson } from '@kontor/schema';
 import {
   anOrgUnit,
   aSignedInPerson,
@@ -187,4 +187,20 @@ test('on the morning of its day a task is told of once', async () => {
   await remindOfDue(context);
   expect(await toldOf(person, 'tasks.due', id)).toHaveLength(1);
   expect(await toldOf(person, 'tasks.due', later.id)).toHaveLength(0);
+});
+
+test('P20: an administrator does not enter an office that has a list of its own', async () => {
+  const [unit, plain] = [await anOrgUnit(server), await anOrgUnit(server)];
+  const member = await aSignedInPerson(server, { positions: [{ orgUnit: unit.id }] });
+  await aList(member.client, { kind: 'org-unit', id: unit.id });
+  const admin = await aSignedInPerson(server, { roles: ['administrator'] });
+  const positions = (orgUnit: string) => ({
+    person: admin.person.id,
+    revision: 1,
+    positions: [{ orgUnit, title: 'Rat' }],
+  });
+  await expect(admin.client.call(updatePerson, positions(unit.id))).rejects.toMatchObject({
+    code: 'people.own_access',
+  });
+  await admin.client.call(updatePerson, positions(plain.id));
 });

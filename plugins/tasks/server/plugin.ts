@@ -18,6 +18,7 @@ export const tasksPlugin = defineServerPlugin({
     const context = new TaskContext(host);
     host.migrations.add(createTasks);
     declareTasks(host);
+    host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
     defineTaskKinds(context);
     bindRoutes(host, createTaskServices(context));
     host.search.provide(taskSearch(context));

@@ -2,7 +2,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor, AudienceToken, ServerHost } from '@kontor/plugin-api/server';
 import type { SpaceRole } from '@kontor/schema';
 import type { AssigneeSubject, ListPlace, ListRight } from '../shared/index.ts';
-import { listAssignees } from './assignee-store.ts';
+import { filterUnitsWithTasks, listAssignees } from './assignee-store.ts';
 import { findLists, type ListRow, placeOf } from './list-store.ts';
 import { findTasks, type TaskRow } from './task-store.ts';
 
@@ -107,6 +107,12 @@ export class TaskRights {
       standings.set(id, { right, isAssigned: isAssigned && !archived.has(list), mayEdit });
     }
     return standings;
+  }
+
+  /** Units that have a list of their own, or an open task. */
+  async findOpenings(tx: Tx, tokens: readonly AudienceToken[]): Promise<AudienceToken[]> {
+    const units = tokens.filter((token) => token.startsWith('unit:')).map((token) => token.slice('unit:'.length));
+    return (await filterUnitsWithTasks(tx, units)).map((id) => tokenOf({ kind: 'org-unit', id }));
   }
 
   /** Who may see each list, as tokens. */

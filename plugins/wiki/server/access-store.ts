@@ -54,3 +54,20 @@ export async function listNarrowedToGroup(tx: Tx, group: string): Promise<string
     select id from wiki_pages where read_limit @> ${limit}::jsonb`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** Those of these groups and org units to whom some page of these spaces is narrowed. */
+export async function filterNarrowedTo(
+  tx: Tx,
+  spaces: readonly string[],
+  subjects: readonly AccessSubject[],
+): Promise<AccessSubject[]> {
+  const { rows } = await sql<AccessSubject>`
+    select kind, id from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as given (kind text, id uuid)
+     where exists (select 1 from wiki_pages
+                    where space = any(${[...spaces]}::uuid[])
+                      and (   read_limit @> jsonb_build_array(jsonb_build_object('kind', kind, 'id', given.id))
+                           or write_limit @> jsonb_build_array(jsonb_build_object('kind', kind, 'id', given.id))))`.execute(
+    tx,
+  );
+  return rows;
+}

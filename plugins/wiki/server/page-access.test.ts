@@ -1,5 +1,13 @@
-import { createGroup, getSession, listNotifications, resolveLinks, searchAll, setGroupMembers } from '@kontor/schema';
-import { aSignedInPerson, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  createGroup,
+  getSession,
+  listNotifications,
+  ownAccess,
+  resolveLinks,
+  searchAll,
+  setGroupMembers,
+} from '@kontor/schema';
+import { aSignedInPerson, aSpace, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   getAccess,
@@ -143,4 +151,25 @@ test('a page is narrowed to a group, and whoever leaves the group loses it at on
   await expect.poll(() => find(editor)).toEqual([pageRef(page.id)]);
   await expect(other.client.call(getPage, { page: page.id })).rejects.toMatchObject({ code: pageNotFound.code });
   for (const each of [window, writer]) each.close();
+});
+
+test('P20: an administrator who reads a space does not enter a group to which one of its pages is narrowed', async () => {
+  const { owner, other } = await aWikiTeam(server);
+  const boss = await aSignedInPerson(server, { roles: ['administrator'] });
+  const { id: group } = await boss.client.call(createGroup, { name: 'Vertraute', persons: [other.person.id] });
+  const subject = (person: string) => ({ kind: 'person', id: person }) as const;
+  const space = await aSpace(server, {
+    owner: owner.person.id,
+    grants: [
+      { subject: subject(boss.person.id), role: 'reader' },
+      { subject: subject(other.person.id), role: 'reader' },
+    ],
+  });
+  const { id: page } = await aWikiPage(owner.client, space.id, 'Vertraulich');
+  const enter = () => boss.client.call(setGroupMembers, { group, persons: [other.person.id, boss.person.id] });
+  const readers = [{ kind: 'group' as const, id: group }];
+  await owner.client.call(narrowPage, { page, readers, writers: null, readersComment: true });
+  await expect(enter()).rejects.toMatchObject({ code: ownAccess.code });
+  await owner.client.call(narrowPage, { page, readers: null, writers: null, readersComment: true });
+  expect(await enter()).toMatchObject({ members: 2 });
 });

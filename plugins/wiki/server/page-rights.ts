@@ -2,7 +2,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor, AudienceToken, ServerHost } from '@kontor/plugin-api/server';
 import { roleAtLeast, type SpaceRole } from '@kontor/schema';
 import type { AccessSubject, PageRight } from '../shared/index.ts';
-import { type LimitRow, listLimits } from './access-store.ts';
+import { filterNarrowedTo, type LimitRow, listLimits } from './access-store.ts';
 import { findPages, type PageRow } from './page-store.ts';
 
 /** What somebody may do with a page. */
@@ -112,6 +112,12 @@ export class PageRights {
     return audience;
   }
 
+  /** Units and groups to which pages that the person would read without it are narrowed. */
+  async findOpenings(tx: Tx, person: string, tokens: readonly AudienceToken[]): Promise<AudienceToken[]> {
+    const spaces = [...(await this.#host.permissions.findRoles(tx, person)).keys()];
+    return (await filterNarrowedTo(tx, spaces, tokens.flatMap(subjectOf))).map(tokenOf);
+  }
+
   async #listHolders(tx: Tx, space: string): Promise<Holder[]> {
     const { permissions } = this.#host;
     const holders = await permissions.listPersonsOf(tx, space);
@@ -149,6 +155,12 @@ function isAmong(tokens: ReadonlySet<AudienceToken> | undefined, subjects: reado
 }
 
 const tokenKinds = { person: 'person', 'org-unit': 'unit', group: 'group' } as const;
+
+function subjectOf(token: AudienceToken): AccessSubject[] {
+  const [kind, id = ''] = token.split(':');
+  if (kind === 'unit') return [{ kind: 'org-unit', id }];
+  return kind === 'group' ? [{ kind, id }] : [];
+}
 
 function tokenOf({ kind, id }: AccessSubject): AudienceToken {
   return `${tokenKinds[kind]}:${id}`;

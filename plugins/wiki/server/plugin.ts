@@ -41,6 +41,7 @@ export const wikiPlugin = defineServerPlugin({
     host.migrations.add(createPages, addTemplatesAndCovers);
     bindRoutes(host.http, wiki);
     provideDocuments(context);
+    host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
     host.links.provide(pageLinks(context));
     host.search.provide(pageSearch(context));
     definePageKinds(context);

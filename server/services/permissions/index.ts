@@ -1,6 +1,6 @@
 import { type IsoDate, isoDate, isUuid } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Action, Permissions } from '@kontor/plugin-api/server';
+import type { Action, AudienceToken, FindOpening, Permissions } from '@kontor/plugin-api/server';
 import { roleAtLeast, type SpaceRole } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { listComingDays } from './coming-days.ts';
@@ -27,6 +27,8 @@ export interface PermissionService extends Permissions {
   listAccessToSpaces(tx: Tx, spaces: readonly string[], day?: IsoDate): Promise<Access[]>;
   /** Days to come on which a position of the person begins. */
   listComingDays(tx: Tx, person: string): Promise<IsoDate[]>;
+  /** Units and groups to which the person belongs, on a day or today, that open something beside spaces. */
+  listOpenings(tx: Tx, person: string, day: IsoDate): Promise<AudienceToken[]>;
   /** Who owns these spaces today, by whatever grant. */
   listOwners(tx: Tx, spaces: readonly string[]): Promise<Access[]>;
 }
@@ -36,6 +38,7 @@ const neededRole: Readonly<Record<Action, SpaceRole>> = { read: 'reader', edit: 
 /** Decides rights by docs/specs/permissions.md, from rows, at the moment of asking. It has no tables of its own. */
 export function createPermissions(core: Pick<Core, 'clock' | 'config'>): PermissionService {
   const today = () => isoDate(core.clock.now(), core.config.timeZone);
+  const openings: FindOpening[] = [];
   const service: PermissionService = {
     today,
     async can(tx, actor, action, object) {
@@ -66,6 +69,15 @@ export function createPermissions(core: Pick<Core, 'clock' | 'config'>): Permiss
     },
     listAdministrators,
     countPersonsOf: (tx, spaces) => countAccessToSpaces(tx, spaces, today()),
+    whatOpens: (find) => void openings.push(find),
+    async listOpenings(tx, person, day) {
+      const held = [...((await findTokens(tx, [person], day)).get(person) ?? [])];
+      const belonging = held.filter((token) => token.startsWith('unit:') || token.startsWith('group:'));
+      if (belonging.length === 0) return [];
+      const found = new Set<AudienceToken>();
+      for (const find of openings) for (const token of await find(tx, person, belonging)) found.add(token);
+      return [...found];
+    },
     listAccessOfPersons: (tx, persons, day = today()) => listAccessOfPersons(tx, persons, day),
     listAccessToSpaces: (tx, spaces, day = today()) => listAccessToSpaces(tx, spaces, day),
     listComingDays: (tx, person) => listComingDays(tx, person, today()),
