@@ -41,7 +41,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
     );
   return (
     <div className="flex flex-col gap-5 pb-6">
-      <header className="flex items-start gap-2">
+      <div className="flex items-start gap-2">
         <Checkbox
           aria-label={t(task.state === 'open' ? 'finish' : 'reopen', { title: task.title })}
           isSelected={task.state !== 'open'}
@@ -57,7 +57,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
           onChange={(title) => void changes.change(task, { title })}
         />
         {mayEdit && <TaskMenu task={task} changes={changes} onGone={onGone} />}
-      </header>
+      </div>
       {task.parent !== null && (
         <Link href={taskPath(task.parent)} className="self-start text-sm">
           {t('partOf')}
