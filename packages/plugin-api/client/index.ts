@@ -54,6 +54,7 @@ export type {
   AdministrationGroup,
   OfferedMessages,
   SeenMessage,
+  SeenPageTask,
   SlotContribution,
   SlotName,
   SlotProps,
