@@ -2,7 +2,7 @@ import { expect, test, uniqueWord } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
 import { ChatPage } from '../../pages/chat-page.ts';
 import { makeList, TasksPage } from '../../pages/tasks-page.ts';
-import { makePage, WikiPage } from '../../pages/wiki-page.ts';
+import { grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
 
 test('a message becomes a task that leads back to it; finishing it shows below the message at once, and only to those who see the task', async ({
   people,
@@ -50,7 +50,9 @@ test('a task of a page is the same in the list: finishing it ticks the page at o
 }) => {
   test.setTimeout(120_000);
   const editor = await people.session('editor');
+  const reader = await people.session('homeoffice');
   const space = await makeSpace(editor);
+  await grant(editor, space.id, reader.person.id, 'reader');
   const listTitle = uniqueWord('Nacharbeit');
   await makeList(editor, listTitle);
   const address = `/wiki/page/${await makePage(editor, space.id, uniqueWord('Protokoll'))}`;
@@ -74,7 +76,7 @@ test('a task of a page is the same in the list: finishing it ticks the page at o
   await tasks.tick(text);
   await expect(line).toContainText('Erledigt');
   await expect(line.getByRole('checkbox')).toBeChecked();
-  const other = new WikiPage(await people.open('homeoffice', address));
+  const other = new WikiPage(await people.open(reader, address));
   await expect(other.page.getByText(text)).toBeVisible();
   await expect(other.page.getByText('Erledigt')).toHaveCount(0);
 

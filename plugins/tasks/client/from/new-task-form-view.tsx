@@ -28,8 +28,6 @@ interface NewTaskProps {
   readonly title: string;
   /** The title is that of the place it came from. */
   readonly isTitleFixed?: boolean;
-  /** Made anew unless given. */
-  readonly id?: string;
   readonly source: TaskSource;
   /** Where it came from; its lists are offered first. */
   readonly space: string | undefined;
@@ -55,7 +53,7 @@ export function NewTaskDialog({ heading, children, ...props }: NewTaskProps) {
 }
 
 function NewTaskForm(props: Omit<NewTaskProps, 'heading'> & { readonly lists: readonly TaskList[] }) {
-  const { lists, isTitleFixed = false, id, source, onClose, children } = props;
+  const { lists, isTitleFixed = false, source, onClose, children } = props;
   const t = useMessages(fromTexts);
   const { person } = useSession();
   const toast = useToast();
@@ -73,7 +71,7 @@ function NewTaskForm(props: Omit<NewTaskProps, 'heading'> & { readonly lists: re
     const target = list === newOwnList ? await findOwnList() : list;
     if (target === undefined) return;
     const assignees = assigned.map(({ subject }) => subject);
-    const task = { id: id ?? newId(), list: target, title, dueOn, assignees, source };
+    const task = { id: newId(), list: target, title, dueOn, assignees, source };
     if ((await changes.create(task)) === 'refused') return;
     saved();
     onClose();

@@ -1,4 +1,3 @@
-import { isUuid } from '@kontor/base';
 import { type SeenPageTask, useQueryRoute } from '@kontor/plugin-api/client';
 import { IconButton, Lead, ListTodo, useMessages } from '@kontor/ui';
 import { useState } from 'react';
@@ -26,7 +25,7 @@ export function PageTask({ page, id, text, isDone, mayWrite }: SeenPageTask) {
         icon={ListTodo}
         size="sm"
         label={t('trackLabel', { text: title })}
-        className="k-task-track"
+        className="print:hidden"
         onPress={() => setOpen(true)}
       />
       {isOpen && (
@@ -34,7 +33,6 @@ export function PageTask({ page, id, text, isDone, mayWrite }: SeenPageTask) {
           heading={t('track')}
           title={title}
           isTitleFixed
-          {...(isUuid(id) && { id })}
           source={{ path, ref: page.ref }}
           space={page.space}
           onClose={() => setOpen(false)}

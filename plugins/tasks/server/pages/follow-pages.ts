@@ -12,7 +12,7 @@ export function followPages(context: TaskContext, tasks: TaskService): void {
   context.host.events.on('tasks.pages', [taskChanged, pageEdited], async (tx, { payload, person }) => {
     if ('page' in payload) {
       const rows = await listTasksFrom(tx, pagePath(payload.page), sourceWindow);
-      return items.agree(tx, pageRef(payload.page), rows, { authors: payload.authors.toReversed() });
+      return items.agree(tx, pageRef(payload.page), rows, { author: payload.authors.at(-1) });
     }
     const [row] = await findTasks(tx, [payload.task]);
     const page = row?.source_ref ? parseRef(row.source_ref) : undefined;

@@ -4,7 +4,7 @@ import { defineServerPlugin, type ServerHost } from '@kontor/plugin-api/server';
 import { pageEdited, pagePath, pageRef } from '@kontor/plugin-wiki/shared';
 import { type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assignTask, changeTask, getTask } from '../../shared/index.ts';
+import { assignTask, changeTask, getTask, taskNotFound } from '../../shared/index.ts';
 import { tasksPlugin } from '../plugin.ts';
 import { aList, aTask, aTaskTeam } from '../test-tasks.ts';
 
@@ -57,14 +57,14 @@ async function aPageWithTask(by: SignedInPerson, space: string, text: string) {
         return taskItemsOfDoc(docOfShared(document))[0]?.isDone;
       }),
     );
-  return { page, id, edit, isTicked, source: { path: `${pagePath(page)}#${id}`, ref: pageRef(page) } };
+  return { edit, isTicked, source: { path: `${pagePath(page)}#${id}`, ref: pageRef(page) } };
 }
 
 test('a task of a page is ticked where it is finished, in the list and in the page', async () => {
   const { editor, other, space } = await aTaskTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const item = await aPageWithTask(editor, space, 'Aushang drucken');
-  const { id } = await aTask(editor.client, list.id, 'Aushang drucken', { id: item.id, source: item.source });
+  const { id } = await aTask(editor.client, list.id, 'Aushang drucken', { source: item.source });
   const state = async () => (await editor.client.call(getTask, { task: id })).task.state;
   await other.client.call(changeTask, { task: id, revision: 1, state: 'done' });
   await expect.poll(item.isTicked).toBe(true);
@@ -112,12 +112,14 @@ test('a task of somebody who only reads the page changes nothing there, and lear
   expect((await reader.client.call(getTask, { task: id })).task.title).toBe('Meins');
 });
 
-test('a box that is ticked by somebody who may not finish the task goes back', async () => {
+test('who writes the page finishes a task in it that they do not see, in their own name', async () => {
   const { editor, other, space } = await aTaskTeam(server);
   const own = await aList(editor.client, { kind: 'person', id: editor.person.id });
   const item = await aPageWithTask(editor, space, 'Nur für Edda');
   const { id } = await aTask(editor.client, own.id, 'Nur für Edda', { source: item.source });
   await item.edit(other, true);
-  await expect.poll(item.isTicked).toBe(false);
-  expect((await editor.client.call(getTask, { task: id })).task.state).toBe('open');
+  const task = async () => (await editor.client.call(getTask, { task: id })).task;
+  await expect.poll(async () => (await task()).state).toBe('done');
+  expect((await task()).closedBy?.id).toBe(other.person.id);
+  await expect(other.client.call(getTask, { task: id })).rejects.toMatchObject({ code: taskNotFound.code });
 });

@@ -2,28 +2,33 @@ import type { Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { type DocTaskItem, docOfShared, taskItemsOfDoc, tickTasks } from '@kontor/editor/shared';
 import type { TaskContext } from '../task-context.ts';
+import type { TaskStanding } from '../task-rights.ts';
 import type { TaskService } from '../task-service.ts';
 import { lockTask, type TaskRow } from '../task-store.ts';
 import { findAgreed, writeAgreed } from './page-item-store.ts';
 
 const longestTitle = 300;
 
-/** Who changed the task, or who wrote in the page, the last first. */
-export type PageCause = { readonly person: string | undefined } | { readonly authors: readonly string[] };
+/** Who changed the task, or who wrote last in the page. */
+export type PageCause = { readonly person: string | undefined } | { readonly author: string | undefined };
 
-interface Followed {
+interface Tracked {
   readonly task: string;
-  readonly item: DocTaskItem;
+  /** What the page calls it. */
+  readonly item: string;
   /** Who tracked it. */
   readonly by: string;
-  readonly cause: PageCause;
-  /** What both said last. */
-  readonly agreed: boolean;
+  /** Theirs. */
+  readonly standing: TaskStanding;
 }
 
 /**
  * Tasks that stand in pages are the same there and in their list: the page has the text, the task has state, assignees
  * and due date. What one side changed since both agreed last, the other follows.
+ *
+ * Whoever tracked the task, and may write both the page and the task, joined them for the others: who may finish the task
+ * ticks its box in the page, and who writes the page finishes the task and names it, each in their own name. Once the
+ * tracker may not any more, task and page go their own ways.
  */
 export class PageItems {
   readonly #context: TaskContext;
@@ -34,11 +39,6 @@ export class PageItems {
     this.#tasks = tasks;
   }
 
-  /**
-   * After a change of the tasks, or of the page. A box that none of those who wrote may tick for the task goes back to
-   * what the task says. Whoever tracked the task stands for the page: once they may not write it any more, task and page
-   * go their own ways.
-   */
   async agree(tx: Tx, page: Ref, tasks: readonly TaskRow[], cause: PageCause): Promise<void> {
     const { collab } = this.#context.host;
     const tracked = await this.#findTracked(tx, page, tasks);
@@ -49,72 +49,54 @@ export class PageItems {
       taskItemsOfDoc(docOfShared(document)),
     );
     const byId = new Map(items?.map((item) => [item.id, item]));
-    const agreed = await findAgreed(
-      tx,
-      tracked.map(({ task }) => task),
-    );
+    const ids = tracked.map(({ task }) => task);
+    const agreed = await findAgreed(tx, ids);
     const boxes = new Map<string, boolean>();
-    for (const { task, by, item: id } of tracked) {
-      const item = byId.get(id);
-      if (!item) continue;
-      const isDone = await this.#follow(tx, {
-        task,
-        item,
-        by,
-        cause,
-        agreed: agreed.get(task) === true,
-      });
+    for (const each of tracked) {
+      const item = byId.get(each.item);
+      const isDone = item && (await this.#follow(tx, each, item, { cause, agreed: agreed.get(each.task) === true }));
       if (isDone === undefined) continue;
-      if (isDone !== agreed.get(task)) await writeAgreed(tx, task, isDone);
-      if (isDone !== item.isDone) boxes.set(id, isDone);
+      if (isDone !== agreed.get(each.task)) await writeAgreed(tx, each.task, isDone);
+      if (isDone !== item?.isDone) boxes.set(each.item, isDone);
     }
-    const person = ('authors' in cause ? cause.authors[0] : cause.person) ?? first.by;
+    const person = ('person' in cause ? cause.person : cause.author) ?? first.by;
     if (boxes.size > 0) await collab.edit(tx, { person }, page, (document) => tickTasks(document, boxes));
   }
 
-  async #findTracked(tx: Tx, page: Ref, tasks: readonly TaskRow[]) {
-    const tracked: { readonly task: string; readonly item: string; readonly by: string }[] = [];
-    const mayWrite = new Map<string, boolean>();
-    for (const { id, source_path: path, source_ref: ref, created_by: by, deleted_at: deleted } of tasks) {
-      const item = path?.split('#')[1];
-      if (ref !== page || item === undefined || by === null || deleted !== null) continue;
-      const known = mayWrite.get(by);
-      const may = known ?? (await this.#context.host.collab.findRight(tx, { person: by }, page)) === 'write';
-      mayWrite.set(by, may);
-      if (may) tracked.push({ task: id, item, by });
+  async #findTracked(tx: Tx, page: Ref, tasks: readonly TaskRow[]): Promise<readonly Tracked[]> {
+    const tracked: Tracked[] = [];
+    const here = tasks.filter(({ source_ref: ref, deleted_at: deleted }) => ref === page && deleted === null);
+    for (const [by, theirs] of Map.groupBy(here, ({ created_by: person }) => person)) {
+      if (by === null || (await this.#context.host.collab.findRight(tx, { person: by }, page)) !== 'write') continue;
+      const standings = await this.#context.rights.findStandings(tx, { person: by }, theirs);
+      for (const { id, source_path: path } of theirs) {
+        const [standing, item] = [standings.get(id), path?.split('#')[1]];
+        if (standing?.mayEdit && item !== undefined) tracked.push({ task: id, item, by, standing });
+      }
     }
     return tracked;
   }
 
   /** Answers whether it is done now; nothing where the task has gone, or where the page is still to say what changed. */
-  async #follow(tx: Tx, { task, item, by, cause, agreed }: Followed): Promise<boolean | undefined> {
+  async #follow(
+    tx: Tx,
+    { task, by, standing }: Tracked,
+    item: DocTaskItem,
+    { cause, agreed }: { readonly cause: PageCause; readonly agreed: boolean },
+  ): Promise<boolean | undefined> {
     const row = await lockTask(tx, task);
     if (!row) return undefined;
-    const authors = 'authors' in cause ? cause.authors : undefined;
+    const person = ('author' in cause ? cause.author : undefined) ?? by;
     const title = item.text.replace(/\s+/g, ' ').trim().slice(0, longestTitle);
     const isNamed = title === '' || title === row.title;
-    const named = isNamed ? row : await this.#apply(tx, row, [...(authors ?? []), by], { title });
+    const named = isNamed ? row : (await this.#tasks.apply(tx, { person }, { row, standing }, { title })).row;
     const isClosed = row.state !== 'open';
     // Where only the task has changed, or both to the same, the page follows.
     if (item.isDone === agreed || item.isDone === isClosed) return isClosed;
     // Who ticked it is known once the page says that it was edited.
-    if (!authors) return undefined;
-    const moved = await this.#apply(tx, named, authors, { state: item.isDone ? 'done' : 'open' });
-    return moved.state !== 'open';
-  }
-
-  /** As the first of them who may; the row as it was where none may. */
-  async #apply(
-    tx: Tx,
-    row: TaskRow,
-    persons: readonly string[],
-    change: { title: string } | { state: TaskRow['state'] },
-  ) {
-    for (const person of new Set(persons)) {
-      const standing = (await this.#context.rights.findStandings(tx, { person }, [row])).get(row.id);
-      const may = standing?.mayEdit || (standing?.isAssigned && 'state' in change);
-      if (standing && may) return (await this.#tasks.apply(tx, { person }, { row, standing }, change)).row;
-    }
-    return row;
+    if (!('author' in cause)) return undefined;
+    const state = item.isDone ? 'done' : 'open';
+    await this.#tasks.apply(tx, { person }, { row: named, standing }, { state });
+    return item.isDone;
   }
 }
