@@ -3,6 +3,7 @@ import { makeSpace } from '../../fixtures/spaces.ts';
 import { ChatPage } from '../../pages/chat-page.ts';
 import { makeList, TasksPage } from '../../pages/tasks-page.ts';
 import { grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
+import { findBarriers } from '../accessibility/axe-check.ts';
 
 test('a message becomes a task that leads back to it; finishing it shows below the message at once, and only to those who see the task', async ({
   people,
@@ -24,10 +25,12 @@ test('a message becomes a task that leads back to it; finishing it shows below t
   await page.getByRole('option', { name: listTitle }).click();
   await expect(dialog.getByText('Sichtbar nur für Sie')).toBeVisible();
   await dialog.getByRole('button', { name: 'Mir zuweisen' }).click();
+  expect(await findBarriers(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Aufgabe anlegen' }).click();
   await expect(dialog).toHaveCount(0);
   const below = chat.message(said).getByRole('list', { name: 'Aufgaben hierzu' });
   await expect(below).toContainText('Offen');
+  expect(await findBarriers(page)).toEqual([]);
   await expect(chat.message(after).getByRole('list', { name: 'Aufgaben hierzu' })).toHaveCount(0);
 
   const tasks = new TasksPage(await people.open(editor, '/tasks'));
@@ -71,6 +74,7 @@ test('a task of a page is the same in the list: finishing it ticks the page at o
   await expect(dialog).toHaveCount(0);
   const line = wiki.text.getByRole('listitem').filter({ hasText: text });
   await expect(line).toContainText('Offen');
+  expect(await findBarriers(page)).toEqual([]);
 
   const tasks = new TasksPage(await people.open(editor, '/tasks'));
   await tasks.tick(text);
