@@ -39,6 +39,7 @@ export function createCollab(core: Core, parts: CollabParts): Collab {
       for (const { kind } of documents.rightsChangeWith ?? []) rightsChangeWith.add(kind);
       server.provide(documents);
     },
+    findRight: (tx, actor, ref) => server.findRight(tx, actor, ref),
     read: (tx, ref) => server.stored.read(tx, ref),
     write: (tx, { person }, ref, update) => server.stored.write(tx, ref, { update, author: person }),
     edit: (tx, { person }, ref, change) => server.stored.edit(tx, ref, { author: person, change }),

@@ -169,6 +169,12 @@ export class CollabServer<Who extends Participant> {
     }
   }
 
+  /** What somebody may do with a document; nothing where there is none for them. */
+  async findRight(tx: Tx, who: Pick<Who, 'person'>, name: string): Promise<CollabRight | undefined> {
+    const noun = this.#findNoun(name);
+    return noun?.authorise(tx, who, name.slice(noun.noun.length + 1));
+  }
+
   async #announce(tx: Tx, name: string, authors: readonly string[]): Promise<void> {
     const noun = this.#findNoun(name);
     await noun?.onCommitted(tx, name.slice(noun.noun.length + 1), authors);

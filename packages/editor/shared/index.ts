@@ -21,5 +21,6 @@ export { readableDoc } from './shared-doc/readable-doc.ts';
 export { sharedOfDoc } from './shared-doc/shared-of-doc.ts';
 export { steadyBinding } from './shared-doc/steady-binding.ts';
 export { isSafeToEdit, type Stranger, strangersOf, watchStrangers } from './shared-doc/strangers.ts';
+export { tickTasks } from './shared-doc/tick-tasks.ts';
 export { type DocTaskItem, taskItemsOfDoc } from './task-items-of-doc.ts';
 export { textOfDoc } from './text-of-doc.ts';

@@ -62,6 +62,7 @@ export type {
   AdministrationGroup,
   OfferedMessages,
   SeenMessage,
+  SeenPageTask,
   SlotContribution,
   SlotName,
   SlotProps,

@@ -1,3 +1,4 @@
+import type { Ref } from '@kontor/base';
 import type { SpaceView } from '@kontor/schema';
 import type { Icon } from '@kontor/ui';
 import type { ComponentType } from 'react';
@@ -31,6 +32,17 @@ export interface OfferedMessages {
   onClose(): void;
 }
 
+/** A task in the text of a page, as the person sees it. */
+export interface SeenPageTask {
+  readonly page: { readonly ref: Ref; readonly path: string; readonly space: string };
+  /** What the page calls it; `<path>#<id>` leads to it. */
+  readonly id: string;
+  readonly text: string;
+  readonly isDone: boolean;
+  /** Whether the person may change the page. */
+  readonly mayWrite: boolean;
+}
+
 /** The named places of the workbench and what a contribution to each is told. */
 export interface SlotProps {
   /** What a person's card shows, when one points at their name (`PersonName`). */
@@ -51,6 +63,13 @@ export interface SlotProps {
   readonly 'message.actions': OfferedMessages;
   /** In the settings, below what this device keeps: what the person chose to have on it. */
   readonly 'device.section': Readonly<Record<never, never>>;
+  /**
+   * Below a message that was sent: what became of it. `place` is the address of its room, the same for all messages
+   * there, so that a contribution asks once for all of them.
+   */
+  readonly 'message.below': { readonly path: string; readonly place: string };
+  /** Beside a task in the text of a page: whether it is tracked, by whom it is done. */
+  readonly 'page.task': SeenPageTask;
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

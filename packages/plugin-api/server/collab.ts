@@ -1,5 +1,6 @@
 import type { Ref } from '@kontor/base';
 import type { DocumentEdit, DocumentVersions, SharedNoun } from '@kontor/collab/server';
+import type { CollabRight } from '@kontor/collab/shared';
 import type { Tx } from '@kontor/database';
 import type { EventDefinition } from '@kontor/schema';
 import type { Actor } from './actor.ts';
@@ -13,6 +14,8 @@ export interface SharedDocuments extends SharedNoun<Actor> {
 export interface Collab {
   /** Opens `/collab/<noun>/<id>` for documents of this kind. */
   provide(documents: SharedDocuments): void;
+  /** What somebody may do with a document; nothing where for them there is none. */
+  findRight(tx: Tx, actor: Pick<Actor, 'person'>, ref: Ref): Promise<CollabRight | undefined>;
   /** What is committed, as one Yjs update for an empty document; nothing where there is no text. */
   read(tx: Tx, ref: Ref): Promise<Uint8Array | undefined>;
   /**

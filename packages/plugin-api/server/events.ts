@@ -19,7 +19,7 @@ export interface StoredEvent<Payload = Readonly<Record<string, unknown>>> {
 
 export interface EventOrigin {
   /** Who did it; `undefined` is for jobs and commands and has to be said. */
-  readonly actor: Actor | undefined;
+  readonly actor: Pick<Actor, 'person'> | undefined;
 }
 
 export interface Events {

@@ -1,6 +1,7 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
 import {
   findTasksFrom,
+  foldFrom,
   foldMyDay,
   foldTask,
   foldWindow,
@@ -37,18 +38,18 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     const task = taskOf(event);
     return (task && foldMyDay(copy, task, person)) ?? stale;
   });
-  live.on(taskChanged, findTasksFrom, (copy, event) => {
+  live.on(taskChanged, findTasksFrom, (copy, event, { input }) => {
     const task = taskOf(event);
-    const isHere = copy.tasks.some(({ id }) => id === event.payload.task);
-    if (!task?.source && !isHere) return copy;
-    return task && isHere && !task.deleted
-      ? { tasks: copy.tasks.map((each) => (each.id === task.id ? task : each)) }
-      : stale;
+    if (task) return foldFrom(copy, task, input.place);
+    return copy.tasks.some(({ id }) => id === event.payload.task) ? stale : copy;
   });
   live.on(taskChanged, listHistory, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));
   live.on(taskTakenAway, getMyDay, (copy, { payload }) => ({
     ...copy,
     tasks: copy.tasks.filter(({ task }) => task.id !== payload.task),
+  }));
+  live.on(taskTakenAway, findTasksFrom, ({ tasks }, { payload }) => ({
+    tasks: tasks.filter(({ id }) => id !== payload.task),
   }));
   live.on(taskTakenAway, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
   live.on(taskCommented, listComments, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));

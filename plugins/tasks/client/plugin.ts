@@ -36,6 +36,27 @@ export const tasksPlugin = defineClientPlugin({
       order: 30,
       load: async () => (await import('./space/space-lists-view.tsx')).SpaceLists,
     });
+    slots.add('message.actions', {
+      id: 'task',
+      label: label('asTask'),
+      icon: ListTodo,
+      order: 5,
+      load: async () => (await import('./from/message-task-dialog-view.tsx')).MessageTaskDialog,
+    });
+    slots.add('message.below', {
+      id: 'tasks',
+      label: label('tasks'),
+      icon: ListTodo,
+      order: 10,
+      load: async () => (await import('./from/message-tasks-view.tsx')).MessageTasks,
+    });
+    slots.add('page.task', {
+      id: 'task',
+      label: label('asTask'),
+      icon: ListTodo,
+      order: 10,
+      load: async () => (await import('./from/page-task-view.tsx')).PageTask,
+    });
     search.renderer('task', {
       icon: ListTodo,
       label: label('tasks'),

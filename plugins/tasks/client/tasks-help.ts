@@ -34,4 +34,22 @@ Weisen Sie jemandem eine Aufgabe zu, sieht diese Person die Aufgabe, aber nicht 
 If you assign a task to somebody, they see the task, but not the rest of the list.`,
     },
   },
+  {
+    id: 'tasks.from',
+    chapter: 'work',
+    about: ['/tasks', '/chat', '/wiki'],
+    title: { de: 'Aus einer Nachricht oder Seite eine Aufgabe machen', en: 'Turn a message or a page into a task' },
+    text: {
+      de: `Wählen Sie im Menü einer Nachricht „Als Aufgabe“. Auf einer Seite steht neben jedem Aufgabenpunkt ein Knopf, mit dem Sie ihn verfolgen. Sie bestimmen Liste, Zuständige und Fälligkeit; bei der Liste steht, wer die Aufgabe sieht.
+
+Die Aufgabe führt zu genau dieser Stelle zurück. Dort steht, wie weit sie ist, aber nur für Personen, die die Aufgabe sehen.
+
+Auf einer Seite bleibt der Text bei der Seite: Ändern Sie ihn dort, heißt auch die Aufgabe so. Wer die Aufgabe erledigt, hakt sie auf der Seite ab, und umgekehrt. Ein Haken auf der Seite kommt nach wenigen Sekunden in der Liste an.`,
+      en: `Choose “As a task” in the menu of a message. On a page, a button beside each task item tracks it. You say in which list, who is to do it and until when; the list says who sees the task.
+
+The task leads back to exactly that place. How far it is stands there, but only for people who see the task.
+
+On a page the text stays with the page: change it there, and the task is called so, too. Whoever finishes the task ticks it off on the page, and the other way round. A tick on the page reaches the list after some seconds.`,
+    },
+  },
 ];

@@ -1,6 +1,6 @@
 import { isoDate, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { rankBetween } from '../shared/index.ts';
+import { rankBetween } from '../shared/rank-between.ts';
 import { putAssignee } from './assignee-store.ts';
 import { type DemoList, demoLists, ownDemoTasks } from './demo-tasks.ts';
 import { insertList, insertSection } from './list-store.ts';

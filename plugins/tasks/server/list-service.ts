@@ -6,7 +6,6 @@ import {
   type changeList,
   type changeSection,
   type createList,
-  isRank,
   type ListPlace,
   type ListRight,
   listChangedMeanwhile,
@@ -19,6 +18,7 @@ import {
   sectionNotFound,
   type TaskList,
 } from '../shared/index.ts';
+import { isRank } from '../shared/rank-between.ts';
 import {
   deleteListRow,
   deleteSection,

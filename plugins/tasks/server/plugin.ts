@@ -3,6 +3,9 @@ import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../share
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
+import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.ts';
+import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
+import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
 import { listLinks, taskLinks } from './task-links.ts';
@@ -17,10 +20,14 @@ export const tasksPlugin = defineServerPlugin({
   register(host) {
     const context = new TaskContext(host);
     host.migrations.add(createTasks);
+    host.migrations.add(indexTaskSources);
+    host.migrations.add(createPageItems);
     declareTasks(host);
     host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
     defineTaskKinds(context);
-    bindRoutes(host, createTaskServices(context));
+    const services = createTaskServices(context);
+    bindRoutes(host, services);
+    followPages(context, services.tasks);
     host.search.provide(taskSearch(context));
     host.links.provide(taskLinks(context));
     host.links.provide(listLinks(context));

@@ -46,7 +46,7 @@ export function bindRoutes({ http }: ServerHost, { lists, tasks, assignments, co
   http.bind(deleteTask, ({ task }, { actor }) => tasks.delete(actor, task));
   http.bind(restoreTask, ({ task }, { actor }) => tasks.restore(actor, task));
   http.bind(listHistory, ({ task }, { actor }) => tasks.history(actor, task));
-  http.bind(findTasksFrom, ({ paths }, { actor }) => tasks.findFrom(actor, paths));
+  http.bind(findTasksFrom, ({ place }, { actor }) => tasks.findFrom(actor, place));
   http.bind(assignTask, ({ task, subject }, { actor }) => assignments.assign(actor, task, subject));
   http.bind(unassignTask, ({ task, kind, subject }, { actor }) =>
     assignments.unassign(actor, task, { kind, id: subject }),

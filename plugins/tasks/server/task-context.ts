@@ -84,7 +84,11 @@ export class TaskContext {
   }
 
   /** Tells whoever may see it, at the moment of delivery. */
-  async announceTask(tx: Tx, actor: Actor | undefined, { id, list }: Pick<TaskRow, 'id' | 'list'>): Promise<void> {
+  async announceTask(
+    tx: Tx,
+    actor: Pick<Actor, 'person'> | undefined,
+    { id, list }: Pick<TaskRow, 'id' | 'list'>,
+  ): Promise<void> {
     await this.host.events.append(tx, taskChanged, { task: id, list }, { ref: taskRef(id) }, { actor });
   }
 

@@ -91,7 +91,12 @@ export async function notifyAnswered(
 }
 
 /** Whoever made it or asked for it; for the others there is nothing left to do, and the inbox says so. */
-export async function notifyClosed(context: TaskContext, tx: Tx, actor: Actor, row: TaskRow): Promise<void> {
+export async function notifyClosed(
+  context: TaskContext,
+  tx: Tx,
+  actor: Pick<Actor, 'person'>,
+  row: TaskRow,
+): Promise<void> {
   const name = await context.nameOf(tx, actor.person);
   const assignees = await listAssignees(tx, [row.id]);
   for (const { kind, subject } of assignees) {
@@ -138,7 +143,7 @@ export async function notifyCommented(
 export async function notifyOverwritten(
   context: TaskContext,
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'person'>,
   row: TaskRow,
   fields: readonly Overwritten[],
 ): Promise<void> {

@@ -6,20 +6,20 @@ import {
   type createTask,
   datesNotFitting,
   type findTasksFrom,
-  isRank,
   type listHistory,
   listReadOnly,
   type OpenedTask,
   parentNotFitting,
-  rankBetween,
   rankNotFitting,
   sectionNotFound,
+  sourceWindow,
   type Task,
   type TaskChange,
   taskExists,
   taskNotFound,
   taskReadOnly,
 } from '../shared/index.ts';
+import { isRank, rankBetween } from '../shared/rank-between.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
 import { hasSection } from './list-store.ts';
@@ -127,7 +127,7 @@ export class TaskService {
   /** Every change of fields goes through here; the row is locked. */
   async apply(
     tx: Tx,
-    actor: Actor,
+    actor: Pick<Actor, 'person'>,
     { row, standing }: FoundTask,
     change: TaskChange,
     seen = row.revision,
@@ -232,10 +232,10 @@ export class TaskService {
     });
   }
 
-  async findFrom(actor: Actor, paths: readonly string[]): Promise<OutputOf<typeof findTasksFrom>> {
+  async findFrom(actor: Actor, place: string): Promise<OutputOf<typeof findTasksFrom>> {
     const { host, rights, presenter } = this.#context;
     return host.database.transaction(async (tx) => {
-      const rows = await listTasksFrom(tx, paths);
+      const rows = await listTasksFrom(tx, place, sourceWindow);
       const standings = await rights.findStandings(tx, actor, rows);
       return {
         tasks: await presenter.presentTasks(

@@ -135,10 +135,13 @@ export async function listDeletedWith(tx: Tx, id: string): Promise<TaskRow[]> {
   return rows;
 }
 
-export async function listTasksFrom(tx: Tx, paths: readonly string[]): Promise<TaskRow[]> {
+/** From a place and all within it, the newest first. */
+export async function listTasksFrom(tx: Tx, place: string, limit: number): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
-    select * from tasks_tasks where source_path = any(${[...paths]}::text[]) and deleted_at is null
-     order by created_at, id limit 500`.execute(tx);
+    select * from tasks_tasks
+     where source_path collate "C" ^@ ${place} and substr(source_path, ${place.length + 1}, 1) in ('', '/', '#', '?')
+       and deleted_at is null
+     order by created_at desc, id limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -12,6 +12,7 @@ import {
   datesNotFitting,
   deleteTask,
   findTasksFrom,
+  foldFrom,
   foldTask,
   foldWindow,
   getList,
@@ -24,7 +25,6 @@ import {
   listTasks,
   moveTask,
   parentNotFitting,
-  rankBetween,
   removeSection,
   restoreTask,
   sectionNotFound,
@@ -35,6 +35,7 @@ import {
   taskReadOnly,
   taskRef,
 } from '../shared/index.ts';
+import { rankBetween } from '../shared/rank-between.ts';
 import { tasksPlugin } from './plugin.ts';
 import { aList, aTask, aTaskTeam } from './test-tasks.ts';
 
@@ -252,14 +253,26 @@ test('what was said about a task is read by all who see it, and those concerned 
 test('a task is found by a word with a typo by those who may see it, and from where it came', async () => {
   const { editor, reader, stranger, space } = await aTaskTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
-  const path = `/chat/room/${newId()}?message=1`;
+  const place = '/chat/!a%3Akontor.test';
+  const path = `${place}/$1?thread=%242`;
   const { id } = await aTask(editor.client, list.id, 'Haushaltssatzung prüfen', { source: { path, ref: null } });
   const find = async ({ client }: SignedInPerson) =>
     (await client.call(searchAll, { q: 'Haushaltsatzung', type: ['task'] })).hits.map(({ ref }) => ref);
   await expect.poll(() => find(reader)).toEqual([taskRef(id)]);
   expect(await find(stranger)).toEqual([]);
-  expect((await reader.client.call(findTasksFrom, { paths: [path] })).tasks).toMatchObject([{ id }]);
-  expect((await stranger.client.call(findTasksFrom, { paths: [path] })).tasks).toEqual([]);
+  await aTask(editor.client, list.id, 'Aus einem anderen Raum', { source: { path: `${place}er/$1`, ref: null } });
+  const fromRoom = await reader.client.call(findTasksFrom, { place });
+  expect(fromRoom.tasks).toMatchObject([{ id, source: { path } }]);
+  const later = await aTask(editor.client, list.id, 'Später', { source: { path: place, ref: null } });
+  const [done, elsewhere] = [
+    { ...later, revision: 2, state: 'done' as const },
+    { ...later, id: newId(), source: null },
+  ];
+  expect([later, elsewhere].reduce((copy, task) => foldFrom(copy, task, place), fromRoom)).toEqual(
+    await reader.client.call(findTasksFrom, { place }),
+  );
+  expect([done, later].reduce((copy, task) => foldFrom(copy, task, place), fromRoom).tasks[0]).toEqual(done);
+  expect((await stranger.client.call(findTasksFrom, { place })).tasks).toEqual([]);
   await editor.client.call(deleteTask, { task: id });
   await expect.poll(() => find(reader)).toEqual([]);
 });

@@ -5,7 +5,6 @@ export * from './list-change-api.ts';
 export * from './my-day.ts';
 export * from './place.ts';
 export * from './rank.ts';
-export * from './rank-between.ts';
 export * from './sync.ts';
 export * from './task.ts';
 export * from './task-api.ts';

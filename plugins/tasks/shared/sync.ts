@@ -2,7 +2,7 @@ import type { LiveEvent, OutputOf } from '@kontor/schema';
 import type { listTasks } from './list-api.ts';
 import { compareText } from './rank.ts';
 import { type OpenedTask, type Task, task } from './task.ts';
-import type { getMyDay } from './task-api.ts';
+import type { findTasksFrom, getMyDay } from './task-api.ts';
 
 type Window = OutputOf<typeof listTasks>;
 type MyDay = OutputOf<typeof getMyDay>;
@@ -66,6 +66,25 @@ function byPlace(tasks: readonly Task[]): (one: Task, other: Task) => number {
 
 function byClosing(one: Task, other: Task): number {
   return compareText(other.closedAt ?? '', one.closedAt ?? '') || compareText(one.id, other.id);
+}
+
+/** What came from a place, after an event; a task that came from elsewhere changes nothing. */
+export function foldFrom(copy: OutputOf<typeof findTasksFrom>, changed: Task, place: string): typeof copy {
+  const before = copy.tasks.find(({ id }) => id === changed.id);
+  if (before && before.revision > changed.revision) return copy;
+  const isHere = !changed.deleted && isWithin(changed.source?.path, place);
+  if (!before && !isHere) return copy;
+  const others = copy.tasks.filter((each) => each !== before);
+  return { tasks: isHere ? [changed, ...others].sort(byMaking) : others };
+}
+
+function byMaking(one: Task, other: Task): number {
+  return compareText(other.createdAt, one.createdAt) || compareText(one.id, other.id);
+}
+
+/** `place` is a room or a page; what is in it goes on behind a slash, a hash or a question mark. */
+function isWithin(path: string | undefined, place: string): boolean {
+  return path?.startsWith(place) === true && /^[/#?]?$/.test(path.charAt(place.length));
 }
 
 /** The open task after an event: itself, or one of its parts. */

@@ -57,14 +57,22 @@ export const listHistory = defineRoute({
   errors: [taskNotFound],
 });
 
+/** Where tasks come from: a room with its messages, a page with its blocks. */
+const sourcePlace = z
+  .string()
+  .max(300)
+  .regex(/^\/(?:chat\/[^\s/?#]+|wiki\/page\/[0-9a-f-]{36})$/);
+
+/** So many, the newest first; of older ones the place does not tell. */
+export const sourceWindow = 1000;
+
 export const findTasksFrom = defineRoute({
   name: 'tasks.findTasksFrom',
-  method: 'POST',
+  method: 'GET',
   path: '/api/tasks/from',
   access: 'person',
-  summary: 'Tasks that came from these places (messages, blocks of pages), as far as the caller sees them',
-  input: z.object({ paths: z.array(z.string().max(500)).max(100) }),
+  summary: 'Tasks that came from a place, a room’s messages or a page’s blocks, as far as the caller sees them',
+  input: z.object({ place: sourcePlace }),
   output: z.object({ tasks: z.array(task) }),
   errors: [],
-  callsPerMinute: 300,
 });

@@ -26,6 +26,14 @@ export interface ObjectViewProps {
   readonly display: 'inline' | 'card';
 }
 
+/** A task of the text, by the id that it keeps. */
+export interface TaskViewProps {
+  readonly id: string;
+  readonly text: string;
+  readonly isDone: boolean;
+  readonly mayWrite: boolean;
+}
+
 /**
  * What a document needs of the product around it; the editor itself knows neither server nor plugins. The same object for
  * as long as nothing in it changes: what is asked of it is asked anew of another.
@@ -33,6 +41,8 @@ export interface ObjectViewProps {
 export interface DocumentParts {
   findObjects(text: string, kind: 'person' | 'any'): Promise<readonly NamedObject[]>;
   readonly ObjectView: ComponentType<ObjectViewProps>;
+  /** Stands beside each task of the text. */
+  readonly TaskView?: ComponentType<TaskViewProps>;
   /** Without a watch, where nobody sees it, it is only done. */
   upload(file: File, watch?: UploadWatch): Promise<UploadedFile>;
   fileUrl(file: string): string;

@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@kontor/matrix/client';
 import { classNames, useMessages } from '@kontor/ui';
 import { memo } from 'react';
+import { BelowMessage } from '../offers/below-message-view.tsx';
 import { FailedView } from '../room/failed-view.tsx';
 import type { MessageActions } from '../room/message-actions.ts';
 import { AuthorPicture, MessageHead, SideTime, ThreadLink } from '../room/message-head-view.tsx';
@@ -109,6 +110,7 @@ function Tile(props: TileProps) {
       <PictureView picture={picture} isTile />
       {message.state === 'failed' && <FailedView message={message} actions={actions} />}
       <Reactions message={message} onReact={(sign) => actions.react(message, sign)} />
+      <BelowMessage message={message} actions={actions} />
       {message.thread && actions.room !== undefined && <ThreadLink message={message} room={actions.room} />}
       {isActive && message.state === 'sent' && (
         <MessageToolbar message={message} actions={actions} onHold={onHold} side={side} />

@@ -7,6 +7,7 @@ import { MessageCard } from '../links/link-card-view.tsx';
 import { LinkRoomContext } from '../links/link-room.ts';
 import { FileView } from '../media/file-view.tsx';
 import { DeletedView } from '../moderation/deleted-view.tsx';
+import { BelowMessage } from '../offers/below-message-view.tsx';
 import { PollView } from '../polls/poll-view.tsx';
 import { usePerson } from '../session/chat-context.ts';
 import { BodyView } from './body-view.tsx';
@@ -59,6 +60,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
         </div>
         {message.state === 'failed' && <FailedView message={message} actions={actions} />}
         <Reactions message={message} onReact={(sign) => actions.react(message, sign)} />
+        <BelowMessage message={message} actions={actions} />
         {message.thread && actions.room !== undefined && <ThreadLink message={message} room={actions.room} />}
       </div>
       {isActive && isThere && <MessageToolbar message={message} actions={actions} onHold={onHold} />}

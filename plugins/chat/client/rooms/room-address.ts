@@ -3,8 +3,9 @@ export function roomAddress(room: string, thread?: string): string {
   return withThread(`/chat/${encodeURIComponent(room)}`, thread);
 }
 
-/** The address of a message in a room, or in a thread. */
+/** The address of a message in a room, or in a thread; the message with which a thread began is one of the room. */
 export function messageAddress(room: string, message: string, thread?: string): string {
+  if (thread === message) return messageAddress(room, message);
   return withThread(`/chat/${encodeURIComponent(room)}/${encodeURIComponent(message)}`, thread);
 }
 

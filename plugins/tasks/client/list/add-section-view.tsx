@@ -2,7 +2,8 @@ import { newId } from '@kontor/base';
 import { useAction } from '@kontor/plugin-api/client';
 import { Button, Plus, TextField, useMessages } from '@kontor/ui';
 import { useState } from 'react';
-import { addSection, getList, listLists, rankBetween, type TaskList } from '../../shared/index.ts';
+import { addSection, getList, listLists, type TaskList } from '../../shared/index.ts';
+import { rankBetween } from '../../shared/rank-between.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 
 /** A new section at the end of a list. */

@@ -18,11 +18,11 @@ import {
   getList,
   listLists,
   listTasks,
-  rankBetween,
   removeSection,
   type Section,
   type TaskList,
 } from '../../shared/index.ts';
+import { rankBetween } from '../../shared/rank-between.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { RenameDialog } from './rename-dialog-view.tsx';
 

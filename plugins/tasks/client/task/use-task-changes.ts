@@ -12,7 +12,6 @@ import {
   deleteTask,
   listComments,
   moveTask,
-  rankBetween,
   restoreTask,
   type Task,
   type TaskChange,
@@ -20,6 +19,7 @@ import {
   taskRef,
   unassignTask,
 } from '../../shared/index.ts';
+import { rankBetween } from '../../shared/rank-between.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 
 export type Subject = Task['assignees'][number]['subject'];
@@ -100,7 +100,8 @@ export function useTaskChanges() {
   }
   return {
     isPending: create.isPending,
-    create: (task: Omit<CallInputOf<typeof createTask>, 'id'>) => create.run({ id: newId(), ...task }),
+    create: (task: Omit<CallInputOf<typeof createTask>, 'id'> & { readonly id?: string }) =>
+      create.run({ id: newId(), ...task }),
     change: send,
     /** Ticks it off, or on again, with the way back. */
     async setState(task: Task, state: Task['state']): Promise<void> {

@@ -3,9 +3,10 @@ import { ApiError, uploadFile, useCall, useSender, useWorkbench } from '@kontor/
 import { searchAll } from '@kontor/schema';
 import { useToast } from '@kontor/ui';
 import { useEffect, useMemo, useRef } from 'react';
-import { attachFile } from '../../shared/index.ts';
+import { attachFile, type Page } from '../../shared/index.ts';
 import { fileAddress } from './file-address.ts';
 import { ObjectView } from './object-view.tsx';
+import { taskViewOf } from './page-task-view.tsx';
 import { useLinkOpening } from './use-link-opening.ts';
 
 /** What somebody may say about places in a text. */
@@ -14,7 +15,10 @@ export type Remarks = Required<Pick<DocumentParts, 'onComment' | 'onSuggest'>>;
 const most = 8;
 
 /** What the editor needs of Kontor: people and objects to name, and where files of a page go. */
-export function useDocumentParts(page: string, remarks: Remarks | undefined): DocumentParts {
+export function useDocumentParts(
+  { id: page, space }: Pick<Page, 'id' | 'space'>,
+  remarks: Remarks | undefined,
+): DocumentParts {
   const call = useCall();
   const sender = useSender();
   const { registry } = useWorkbench();
@@ -33,6 +37,7 @@ export function useDocumentParts(page: string, remarks: Remarks | undefined): Do
         return hits.map(({ ref, title }) => ({ ref, name: title }));
       },
       ObjectView,
+      TaskView: taskViewOf({ id: page, space }),
       async upload(file, watch) {
         const { id } = await uploadFile(file, sender, watch);
         watch?.signal.throwIfAborted();
@@ -49,6 +54,6 @@ export function useDocumentParts(page: string, remarks: Remarks | undefined): Do
         onSuggest: (...place: Parameters<Remarks['onSuggest']>) => latest.current?.onSuggest(...place),
       }),
     }),
-    [call, sender, registry, toast, page, openLink, mayRemark],
+    [call, sender, registry, toast, page, space, openLink, mayRemark],
   );
 }

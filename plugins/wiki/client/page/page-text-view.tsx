@@ -33,7 +33,7 @@ export function PageText(props: PageTextProps) {
 
 function LoadedText({ page, document, label, onReady, remarks }: PageTextProps & { readonly document: PageDocument }) {
   const { person } = useSession();
-  const parts = useDocumentParts(page.id, page.right === 'read' ? undefined : remarks);
+  const parts = useDocumentParts(page, page.right === 'read' ? undefined : remarks);
   const { isSynced, state } = useDocumentStatus(document);
   const [shown, setShown] = useState<PageDocument>();
   const hasCome = isSynced || document.doc.getXmlFragment('body').length > 0;

@@ -32,7 +32,7 @@ export const NodeViews = Extension.create<NodeViewsOptions>({
 function viewsOf({ portals, text }: NodeViewsOptions): Record<string, NodeViewConstructor> {
   const mention = reactView(portals, { View: MentionView, className: 'k-object', isInline: true });
   return {
-    taskItem: taskView,
+    taskItem: taskView(portals),
     details: detailsView(() => ({ open: text('open'), close: text('close') })),
     footnote: footnoteView(() => text('footnote')),
     callout: reactView(portals, {

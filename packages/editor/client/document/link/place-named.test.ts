@@ -16,6 +16,14 @@ test('a heading is found by its own name, by its words, and by their number wher
   expect(found('gibt-es-nicht')).toBeUndefined();
 });
 
+test('a task is found by its id', () => {
+  const id = 'b6a3a1f4-6d0e-4b7e-9d0b-6d3e6f1f0c11';
+  const task = inner('taskItem', { id }, line('Aushang drucken'));
+  const doc = page(heading(1, 'Offen'), inner('taskList', {}, task));
+  const pos = placeNamed(doc, id);
+  expect(pos === undefined ? undefined : doc.nodeAt(pos)?.textContent).toBe('Aushang drucken');
+});
+
 test('a heading within a box is found where it stands', () => {
   const doc = page(
     line('davor', words(' und mehr')),
