@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rankBetween, type Task } from '../../shared/index.ts';
+import type { Task } from '../../shared/index.ts';
+import { rankBetween } from '../../shared/rank-between.ts';
 import { placeTasks } from './place-tasks.ts';
 
 function tasksOf(section: string | null, ...names: readonly string[]): readonly Task[] {

@@ -1,4 +1,5 @@
-import { rankBetween, type Task } from '../../shared/index.ts';
+import type { Task } from '../../shared/index.ts';
+import { rankBetween } from '../../shared/rank-between.ts';
 
 export interface Placement {
   readonly task: Task;
