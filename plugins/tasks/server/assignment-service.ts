@@ -50,6 +50,17 @@ export class AssignmentService {
     return true;
   }
 
+  /** Those of the task before, as they stand to it. Who declined is not asked any more, and who is gone cannot be. */
+  async askAgain(tx: Tx, actor: Actor, row: TaskRow, before: string): Promise<void> {
+    for (const { kind, subject, answer, asked_by: by } of await listAssignees(tx, [before])) {
+      const asked = { kind, id: subject };
+      if (answer === 'declined' || !(await this.#exists(tx, asked))) continue;
+      await putAssignee(tx, row.id, asked, { by: by ?? actor.person, at: this.#context.now, answer });
+      await this.#note(tx, actor, row, { was: null, now: asked });
+      await notifyAsked(this.#context, tx, actor, row, asked);
+    }
+  }
+
   /** Throws `tasks.task_not_found`, `tasks.not_assigned`, `tasks.assignee_not_found`. */
   async answer(actor: Actor, { task: id, answer }: InputOf<typeof answerTask>): Promise<Task> {
     const { host, rights } = this.#context;
@@ -132,10 +143,14 @@ export class AssignmentService {
     await writeHistory(tx, by, [{ field: 'assignees', was, now }]);
   }
 
-  async #requireSubject(tx: Tx, { kind, id }: AssigneeSubject): Promise<void> {
+  async #requireSubject(tx: Tx, subject: AssigneeSubject): Promise<void> {
+    if (!(await this.#exists(tx, subject))) throw assigneeNotFound();
+  }
+
+  async #exists(tx: Tx, { kind, id }: AssigneeSubject): Promise<boolean> {
     const { people } = this.#context.host;
     const found = kind === 'person' ? await people.findPersons(tx, [id]) : await people.findOrgUnits(tx, [id]);
-    if (found.length === 0) throw assigneeNotFound();
+    return found.length > 0;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf } from '@kontor/schema';
 import { type AssigneeSubject, type answerTask, taskRef } from '../shared/index.ts';
-import { listAssignees } from './assignee-store.ts';
+import { type AssigneeRow, listAssignees } from './assignee-store.ts';
 import { listCommenters } from './comment-store.ts';
 import type { Overwritten } from './merge-fields.ts';
 import type { TaskContext } from './task-context.ts';
@@ -90,15 +90,21 @@ export async function notifyAnswered(
   });
 }
 
-/** Whoever made it or asked for it; for the others there is nothing left to do, and the inbox says so. */
-export async function notifyClosed(context: TaskContext, tx: Tx, actor: Actor, row: TaskRow): Promise<void> {
-  const name = await context.nameOf(tx, actor.person);
-  const assignees = await listAssignees(tx, [row.id]);
+/** There is nothing left to do about it, and the inbox says so. */
+export async function settleAsked(context: TaskContext, tx: Tx, { id }: TaskRow): Promise<AssigneeRow[]> {
+  const assignees = await listAssignees(tx, [id]);
   for (const { kind, subject } of assignees) {
     if (kind === 'person') {
-      await context.host.notifications.settle(tx, { person: subject, ref: taskRef(row.id), kinds: [asked, due] });
+      await context.host.notifications.settle(tx, { person: subject, ref: taskRef(id), kinds: [asked, due] });
     }
   }
+  return assignees;
+}
+
+/** Whoever made it or asked for it; for the others it is settled. */
+export async function notifyClosed(context: TaskContext, tx: Tx, actor: Actor, row: TaskRow): Promise<void> {
+  const name = await context.nameOf(tx, actor.person);
+  const assignees = await settleAsked(context, tx, row);
   await context.host.notifications.notify(tx, {
     kind: closed,
     persons: [...new Set([row.created_by, ...assignees.map(({ asked_by: by }) => by)].filter((id) => id !== null))],
