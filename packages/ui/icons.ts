@@ -117,6 +117,7 @@ export {
   QrCode,
   Redo2,
   RefreshCw,
+  Repeat,
   Replace,
   Reply,
   RotateCcw,

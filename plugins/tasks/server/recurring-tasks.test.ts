@@ -183,7 +183,7 @@ test('undone, the next one goes; done again, also on another day, it comes again
   const open = await setState(editor, done, 'open');
   expect(await openIn(editor, list)).toMatchObject([{ id: task.id, state: 'open' }]);
   const { notifications } = await other.client.call(listNotifications, {});
-  expect(notifications.filter(({ ref, readAt }) => ref === taskRef(first?.id ?? '') && readAt === null)).toEqual([]);
+  expect(notifications.filter(({ ref, state }) => ref === taskRef(first?.id ?? '') && state === 'unread')).toEqual([]);
   clock.advance(86_400_000);
   const again = await setState(editor, open, 'done');
   expect(await openIn(editor, list)).toMatchObject([

@@ -15,6 +15,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getList, listTasks, type Section, type Task, type TaskList, windowSize } from '../../shared/index.ts';
+import type { NewEntry } from '../task/quick-add-model.ts';
 import { QuickAdd, QuickAddButton } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
 import { useTaskChanges } from '../task/use-task-changes.ts';
@@ -91,8 +92,8 @@ function OpenTasks({ list, changes, mayEdit }: TasksProps) {
   const t = useMessages(tasksMessages);
   const [limit, setLimit] = useState(windowSize);
   const query = useQueryRoute(listTasks, { list: list.id, limit }, { keepPrevious: true });
-  const add = (section: string | null) => async (title: string) =>
-    (await changes.create({ list: list.id, title, section })) !== 'refused';
+  const add = (section: string | null) => async (entry: NewEntry) =>
+    (await changes.create({ ...entry, list: list.id, section })) !== 'refused';
   return (
     <div className="flex flex-col gap-6 pt-2">
       {mayEdit && <QuickAdd onAdd={add(null)} />}
@@ -131,7 +132,7 @@ function OpenTasks({ list, changes, mayEdit }: TasksProps) {
 interface SectionPartProps extends TasksProps {
   readonly section: Section | undefined;
   readonly tasks: readonly Task[];
-  readonly onAdd: (title: string) => Promise<boolean>;
+  readonly onAdd: (entry: NewEntry) => Promise<boolean>;
 }
 
 function SectionPart({ list, section, tasks, changes, mayEdit, onAdd }: SectionPartProps) {
