@@ -1,6 +1,5 @@
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
-import type { TaskRow } from './task-store.ts';
 
 /** Which task followed one that was done, and the revision in which it was left. */
 export interface NextTaskRow {
@@ -18,16 +17,4 @@ export async function putNextTask(tx: Tx, { task, next, revision }: NextTaskRow)
   await sql`
     insert into tasks_next_tasks (task, next, revision) values (${task}, ${next}, ${revision})
     on conflict (task) do update set next = excluded.next, revision = excluded.revision`.execute(tx);
-}
-
-/** The first place taken behind one, in the same section. */
-export async function findRankBehind(
-  tx: Tx,
-  { list, parent, section, rank }: Pick<TaskRow, 'list' | 'parent' | 'section' | 'rank'>,
-): Promise<string | null> {
-  const { rows } = await sql<{ rank: string | null }>`
-    select min(rank) as rank from tasks_tasks
-     where list = ${list} and parent is not distinct from ${parent}::uuid and section is not distinct from ${section}::uuid
-       and rank > ${rank} and deleted_at is null and (state = 'open' or parent is not null)`.execute(tx);
-  return rows[0]?.rank ?? null;
 }

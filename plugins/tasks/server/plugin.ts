@@ -4,6 +4,7 @@ import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
 import { createNextTasks } from './migrations/20261127-0910-create-next-tasks.ts';
+import { indexOpenTasks } from './migrations/20261127-0920-index-open-tasks.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
 import { listLinks, taskLinks } from './task-links.ts';
@@ -18,7 +19,7 @@ export const tasksPlugin = defineServerPlugin({
   register(host) {
     const context = new TaskContext(host);
     host.migrations.add(createTasks);
-    host.migrations.add(createNextTasks);
+    host.migrations.add(createNextTasks, indexOpenTasks);
     declareTasks(host);
     defineTaskKinds(context);
     bindRoutes(host, createTaskServices(context));

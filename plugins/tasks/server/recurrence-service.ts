@@ -7,10 +7,10 @@ import type { AssignmentService } from './assignment-service.ts';
 import { countComments } from './comment-store.ts';
 import { writeHistory } from './history-store.ts';
 import { nextTaskOf } from './next-task.ts';
-import { findNextTask, findRankBehind, putNextTask } from './next-task-store.ts';
+import { findNextTask, putNextTask } from './next-task-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { settleAsked } from './task-notify.ts';
-import { insertTasks, listParts, lockTask, type TaskRow, writeTask } from './task-store.ts';
+import { findRankBehind, insertTasks, listParts, lockTask, type TaskRow, writeTask } from './task-store.ts';
 
 /** Tasks that come again: one that is done is followed by the next one, once, and one that is not done after all is not. */
 export class RecurrenceService {
