@@ -28,7 +28,7 @@ export class MyDayService {
       };
       const rows = await listMyDay(tx, holders, most + 1);
       const shown = rows.slice(0, most);
-      const standings = await this.#context.rights.findStandings(tx, actor, shown);
+      const standings = await this.#context.rights.findStandings(tx, actor, shown, holder);
       const opened = await this.#context.presenter.presentOpened(tx, shown, standings);
       const reasons = await this.#findReasons(tx, shown);
       return {
