@@ -12,7 +12,7 @@ const mostTasks = 60;
 
 interface Waiting {
   readonly key: string;
-  readonly method: 'POST' | 'PATCH';
+  readonly method: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** The new title, which no other change gives, and the task that gets it. */

@@ -56,7 +56,7 @@ export function QuickAdd({ label, autoFocus = false, isPlain = false, onLeave, o
           className="min-w-0 grow"
         />
         {!isEmpty && (
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" className="shrink-0">
             {t('add')}
           </Button>
         )}
