@@ -50,6 +50,7 @@ interface MadeTask {
   readonly note: string;
   readonly state: string;
   readonly priority: number;
+  readonly dueOn: string | null;
   readonly revision: number;
 }
 

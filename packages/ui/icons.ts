@@ -118,6 +118,7 @@ export {
   QrCode,
   Redo2,
   RefreshCw,
+  Repeat,
   Replace,
   Reply,
   RotateCcw,

@@ -1,23 +1,9 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
-import {
-  findTasksFrom,
-  foldFrom,
-  foldMyDay,
-  foldTask,
-  foldWindow,
-  getList,
-  getMyDay,
-  getTask,
-  listChanged,
-  listComments,
-  listHistory,
-  listLists,
-  listTasks,
-  taskChanged,
-  taskCommented,
-  taskOf,
-  taskTakenAway,
-} from '../shared/index.ts';
+// By file, so that what changes tasks is not fetched with the shell.
+import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/events.ts';
+import { getList, listLists, listTasks } from '../shared/list-api.ts';
+import { foldFrom, foldMyDay, foldTask, foldWindow, taskOf } from '../shared/sync.ts';
+import { findTasksFrom, getMyDay, getTask, listComments, listHistory } from '../shared/task-api.ts';
 
 /** What events do to the copies that this client has of what the server answers. */
 export function keepCopiesTrue(live: ClientHost['live']): void {

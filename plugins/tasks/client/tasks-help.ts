@@ -21,6 +21,27 @@ If you are asked for something, accept it, decline it with a reason, or pass it 
     },
   },
   {
+    id: 'tasks.typing',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: {
+      de: 'Termin, Priorität und Wiederholung einfach dazuschreiben',
+      en: 'Type the date, priority and recurrence',
+    },
+    text: {
+      de: `Schreiben Sie beim Hinzufügen dazu, wann etwas fällig ist: „Bericht abgeben nächsten Freitag 14 Uhr !!“. Unter der Zeile steht, was verstanden wurde. Ein Ausrufezeichen heißt niedrige, drei heißen hohe Priorität. „jeden Montag“ wiederholt die Aufgabe.
+
+Gehört ein Wort zum Titel, nehmen Sie das Verstandene mit × zurück. Was in Anführungszeichen steht, bleibt immer im Titel.
+
+Eine Aufgabe mit Wiederholung legt sich neu an, sobald sie erledigt ist. Das Feld „Wiederholung“ steht in der Aufgabe. Verwerfen Sie die Aufgabe, endet die Wiederholung.`,
+      en: `When you add something, say when it is due: “Submit the report next Friday 2 pm !!”. Below the line you see what was understood. One exclamation mark is low, three are high priority. “every Monday” makes the task recur.
+
+If a word belongs to the title, take it back with ×. What is in quotation marks always stays in the title.
+
+A recurring task is added again as soon as it is done. The field “Recurrence” is in the task. If you drop the task, it does not come again.`,
+    },
+  },
+  {
     id: 'tasks.lists',
     chapter: 'work',
     about: ['/tasks'],

@@ -43,6 +43,10 @@ export async function removeAssignee(tx: Tx, task: string, { kind, id }: Assigne
   return (numAffectedRows ?? 0n) > 0n;
 }
 
+export async function removeAllAssignees(tx: Tx, task: string): Promise<void> {
+  await sql`delete from tasks_assignees where task = ${task}`.execute(tx);
+}
+
 export async function setAnswer(
   tx: Tx,
   task: string,

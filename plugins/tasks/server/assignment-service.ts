@@ -40,7 +40,7 @@ export class AssignmentService {
   }
 
   /** Whoever takes a task for themselves has accepted it. Throws `tasks.assignee_not_found`. */
-  async ask(tx: Tx, actor: Actor, row: TaskRow, subject: AssigneeSubject): Promise<boolean> {
+  async ask(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow, subject: AssigneeSubject): Promise<boolean> {
     await this.#requireSubject(tx, subject);
     const isOwn = subject.kind === 'person' && subject.id === actor.person;
     const asked = { by: actor.person, at: this.#context.now, answer: isOwn ? 'accepted' : 'asked' } as const;
@@ -48,6 +48,17 @@ export class AssignmentService {
     await this.#note(tx, actor, row, { was: null, now: subject });
     await notifyAsked(this.#context, tx, actor, row, subject);
     return true;
+  }
+
+  /** Those of the task before, as they stand to it. Who declined is not asked any more, and who is gone cannot be. */
+  async askAgain(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow, before: string): Promise<void> {
+    for (const { kind, subject, answer, asked_by: by } of await listAssignees(tx, [before])) {
+      const asked = { kind, id: subject };
+      if (answer === 'declined' || !(await this.#exists(tx, asked))) continue;
+      await putAssignee(tx, row.id, asked, { by: by ?? actor.person, at: this.#context.now, answer });
+      await this.#note(tx, actor, row, { was: null, now: asked });
+      await notifyAsked(this.#context, tx, actor, row, asked);
+    }
   }
 
   /** Throws `tasks.task_not_found`, `tasks.not_assigned`, `tasks.assignee_not_found`. */
@@ -124,7 +135,7 @@ export class AssignmentService {
 
   async #note(
     tx: Tx,
-    actor: Actor,
+    actor: Pick<Actor, 'person'>,
     { id }: TaskRow,
     { was, now }: { readonly was: unknown; readonly now: unknown },
   ): Promise<void> {
@@ -132,10 +143,14 @@ export class AssignmentService {
     await writeHistory(tx, by, [{ field: 'assignees', was, now }]);
   }
 
-  async #requireSubject(tx: Tx, { kind, id }: AssigneeSubject): Promise<void> {
+  async #requireSubject(tx: Tx, subject: AssigneeSubject): Promise<void> {
+    if (!(await this.#exists(tx, subject))) throw assigneeNotFound();
+  }
+
+  async #exists(tx: Tx, { kind, id }: AssigneeSubject): Promise<boolean> {
     const { people } = this.#context.host;
     const found = kind === 'person' ? await people.findPersons(tx, [id]) : await people.findOrgUnits(tx, [id]);
-    if (found.length === 0) throw assigneeNotFound();
+    return found.length > 0;
   }
 }
 

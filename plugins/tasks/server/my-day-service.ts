@@ -19,15 +19,21 @@ export class MyDayService {
   async get(actor: Actor): Promise<OutputOf<typeof getMyDay>> {
     return this.#context.host.database.transaction(async (tx) => {
       const holder = await this.#context.rights.findHolder(tx, actor.person);
-      const holders = { person: actor.person, absent: [...holder.absent], orgUnits: [...holder.orgUnits] };
+      const ownLists = await listOwnLists(tx, actor.person);
+      const holders = {
+        person: actor.person,
+        absent: [...holder.absent],
+        orgUnits: [...holder.orgUnits],
+        lists: ownLists,
+      };
       const rows = await listMyDay(tx, holders, most + 1);
       const shown = rows.slice(0, most);
-      const standings = await this.#context.rights.findStandings(tx, actor, shown);
+      const standings = await this.#context.rights.findStandings(tx, actor, shown, holder);
       const opened = await this.#context.presenter.presentOpened(tx, shown, standings);
       const reasons = await this.#findReasons(tx, shown);
       return {
         tasks: opened.map((each) => ({ ...each, because: reasons.get(each.task.id) ?? { kind: 'person' } })),
-        ownLists: await listOwnLists(tx, actor.person),
+        ownLists,
         more: rows.length > most,
       };
     });

@@ -3,6 +3,8 @@ import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../share
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
+import { createNextTasks } from './migrations/20261127-0910-create-next-tasks.ts';
+import { indexOpenTasks } from './migrations/20261127-0920-index-open-tasks.ts';
 import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.ts';
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
 import { followPages } from './pages/follow-pages.ts';
@@ -20,8 +22,7 @@ export const tasksPlugin = defineServerPlugin({
   register(host) {
     const context = new TaskContext(host);
     host.migrations.add(createTasks);
-    host.migrations.add(indexTaskSources);
-    host.migrations.add(createPageItems);
+    host.migrations.add(createNextTasks, indexOpenTasks, indexTaskSources, createPageItems);
     declareTasks(host);
     host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
     defineTaskKinds(context);

@@ -3,7 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf } from '@kontor/schema';
 import { type AssigneeSubject, type answerTask, taskRef } from '../shared/index.ts';
-import { listAssignees } from './assignee-store.ts';
+import { type AssigneeRow, listAssignees } from './assignee-store.ts';
 import { listCommenters } from './comment-store.ts';
 import type { Overwritten } from './merge-fields.ts';
 import type { TaskContext } from './task-context.ts';
@@ -41,7 +41,7 @@ export function defineTaskKinds({ host }: TaskContext): void {
 export async function notifyAsked(
   context: TaskContext,
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'person'>,
   { id }: TaskRow,
   { kind, id: subject }: AssigneeSubject,
 ): Promise<void> {
@@ -90,7 +90,18 @@ export async function notifyAnswered(
   });
 }
 
-/** Whoever made it or asked for it; for the others there is nothing left to do, and the inbox says so. */
+/** There is nothing left to do about it, and the inbox says so. */
+export async function settleAsked(context: TaskContext, tx: Tx, { id }: TaskRow): Promise<AssigneeRow[]> {
+  const assignees = await listAssignees(tx, [id]);
+  for (const { kind, subject } of assignees) {
+    if (kind === 'person') {
+      await context.host.notifications.settle(tx, { person: subject, ref: taskRef(id), kinds: [asked, due] });
+    }
+  }
+  return assignees;
+}
+
+/** Whoever made it or asked for it; for the others it is settled. */
 export async function notifyClosed(
   context: TaskContext,
   tx: Tx,
@@ -98,12 +109,7 @@ export async function notifyClosed(
   row: TaskRow,
 ): Promise<void> {
   const name = await context.nameOf(tx, actor.person);
-  const assignees = await listAssignees(tx, [row.id]);
-  for (const { kind, subject } of assignees) {
-    if (kind === 'person') {
-      await context.host.notifications.settle(tx, { person: subject, ref: taskRef(row.id), kinds: [asked, due] });
-    }
-  }
+  const assignees = await settleAsked(context, tx, row);
   await context.host.notifications.notify(tx, {
     kind: closed,
     persons: [...new Set([row.created_by, ...assignees.map(({ asked_by: by }) => by)].filter((id) => id !== null))],

@@ -84,10 +84,11 @@ export class TaskRights {
     tx: Tx,
     actor: Pick<Actor, 'person'>,
     tasks: readonly TaskRow[],
+    known?: Holder,
   ): Promise<Map<string, TaskStanding>> {
     const standings = new Map<string, TaskStanding>();
     if (tasks.length === 0) return standings;
-    const holder = await this.findHolder(tx, actor.person);
+    const holder = known ?? (await this.findHolder(tx, actor.person));
     const lists = await findLists(tx, [...new Set(tasks.map(({ list }) => list))]);
     const rights = await this.findListRights(tx, holder, lists);
     const archived = new Set(lists.filter(({ archived_at: at }) => at !== null).map(({ id }) => id));

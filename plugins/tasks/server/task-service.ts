@@ -24,6 +24,8 @@ import type { AssignmentService } from './assignment-service.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
 import { hasSection } from './list-store.ts';
 import { mergeFields, type Overwritten } from './merge-fields.ts';
+import { readRecurrenceOf } from './next-task.ts';
+import type { RecurrenceService } from './recurrence-service.ts';
 import { type FoundTask, newTaskRow, type TaskContext } from './task-context.ts';
 import { notifyClosed, notifyOverwritten } from './task-notify.ts';
 import {
@@ -44,10 +46,12 @@ const ofAssignees = new Set<string>(['state', 'checklist']);
 export class TaskService {
   readonly #context: TaskContext;
   readonly #assignments: AssignmentService;
+  readonly #recurrences: RecurrenceService;
 
-  constructor(context: TaskContext, assignments: AssignmentService) {
+  constructor(context: TaskContext, assignments: AssignmentService, recurrences: RecurrenceService) {
     this.#context = context;
     this.#assignments = assignments;
+    this.#recurrences = recurrences;
   }
 
   /** Throws `tasks.task_not_found`. */
@@ -63,7 +67,8 @@ export class TaskService {
 
   /**
    * Throws `tasks.list_not_found`, `tasks.list_read_only`, `tasks.section_not_found`, `tasks.parent_not_fitting`,
-   * `tasks.dates_not_fitting`, `tasks.rank_not_fitting`, `tasks.assignee_not_found`, `tasks.task_exists`.
+   * `tasks.dates_not_fitting`, `tasks.rank_not_fitting`, `tasks.assignee_not_found`, `tasks.task_exists`,
+   * `tasks.recurrence_not_fitting`.
    */
   async create(actor: Actor, input: InputOf<typeof createTask>): Promise<Task> {
     const { host, now, presenter } = this.#context;
@@ -91,7 +96,7 @@ export class TaskService {
           estimate: input.estimate,
           labels: input.labels,
           checklist: input.checklist,
-          recurrence: input.recurrence,
+          recurrence: readRecurrenceOf(input.recurrence),
           source_path: input.source?.path ?? null,
           source_ref: input.source?.ref ?? null,
         },
@@ -107,7 +112,10 @@ export class TaskService {
     });
   }
 
-  /** Throws `tasks.task_not_found`, `tasks.task_read_only`, `tasks.section_not_found`, `tasks.dates_not_fitting`. */
+  /**
+   * Throws `tasks.task_not_found`, `tasks.task_read_only`, `tasks.section_not_found`, `tasks.dates_not_fitting`,
+   * `tasks.recurrence_not_fitting`.
+   */
   async change(actor: Actor, input: InputOf<typeof changeTask>): Promise<OutputOf<typeof changeTask>> {
     const { task: id, revision, ...change } = input;
     return this.#context.host.database.transaction(async (tx) => {
@@ -135,7 +143,11 @@ export class TaskService {
     const { now } = this.#context;
     requireAllowed({ row, standing }, change);
     if (change.rank !== undefined) requireRank(change.rank);
-    const merged = mergeFields(row, change, { seen, by: actor.person });
+    const recurrence = readRecurrenceOf(change.recurrence);
+    const merged = mergeFields(row, recurrence === undefined ? change : { ...change, recurrence }, {
+      seen,
+      by: actor.person,
+    });
     if (merged.steps.length === 0) return { row, overwrote: [] };
     if (change.section !== undefined) await this.#requireSection(tx, row.list, merged.row.section);
     const next = closed(row, merged.row, { at: now, by: actor.person });
@@ -145,6 +157,7 @@ export class TaskService {
     await this.#context.announceTask(tx, actor, written);
     await notifyOverwritten(this.#context, tx, actor, written, merged.overwrote);
     if (row.state === 'open' && written.state !== 'open') await notifyClosed(this.#context, tx, actor, written);
+    await this.#recurrences.follow(tx, actor, row, written);
     return { row: written, overwrote: merged.overwrote };
   }
 

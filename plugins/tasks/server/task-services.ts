@@ -2,6 +2,7 @@ import { AssignmentService } from './assignment-service.ts';
 import { CommentService } from './comment-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
+import { RecurrenceService } from './recurrence-service.ts';
 import type { TaskContext } from './task-context.ts';
 import { TaskService } from './task-service.ts';
 
@@ -17,7 +18,7 @@ export function createTaskServices(context: TaskContext): TaskServices {
   const assignments = new AssignmentService(context);
   return {
     lists: new ListService(context),
-    tasks: new TaskService(context, assignments),
+    tasks: new TaskService(context, assignments, new RecurrenceService(context, assignments)),
     assignments,
     comments: new CommentService(context),
     myDay: new MyDayService(context),

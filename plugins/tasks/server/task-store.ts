@@ -64,14 +64,22 @@ export async function listTaskWindow(
   list: string,
   { state, offset, limit }: { readonly state: 'open' | 'closed'; readonly offset: number; readonly limit: number },
 ): Promise<TaskRow[]> {
-  const order =
-    state === 'open'
-      ? sql`(select rank from tasks_sections where id = section) nulls first, section nulls first, rank, id`
-      : sql`closed_at desc, id`;
+  const window = sql`limit ${limit} offset ${offset}`;
+  if (state === 'closed') {
+    const { rows } = await sql<TaskRow>`
+      select * from tasks_tasks where ${ofList(list, state)} order by closed_at desc, id ${window}`.execute(tx);
+    return rows;
+  }
+  // Of each section no more than could be shown: sorting all of a long list takes a hundred times as long.
+  const first = (section: ReturnType<typeof sql>) => sql`
+    select * from tasks_tasks where ${ofList(list, state)} and ${section} order by rank, id limit ${offset + limit}`;
   const { rows } = await sql<TaskRow>`
-    select * from tasks_tasks where ${ofList(list, state)} order by ${order} limit ${limit} offset ${offset}`.execute(
-    tx,
-  );
+    select t.* from (
+      select null as section_rank, * from (${first(sql`section is null`)}) as without
+      union all
+      select s.rank, inside.* from tasks_sections s cross join lateral (${first(sql`section = s.id`)}) as inside
+       where s.list = ${list}
+    ) as t order by section_rank collate "C" nulls first, section nulls first, rank, id ${window}`.execute(tx);
   return rows;
 }
 
@@ -91,15 +99,28 @@ export async function listParts(tx: Tx, parents: readonly string[]): Promise<Tas
   return rows;
 }
 
+type Siblings = Pick<TaskRow, 'list' | 'parent' | 'section'>;
+
+/** Those that share an order: open ones of a section, or the parts of a task. Said so that an index finds them. */
+const siblings = ({ list, parent, section }: Siblings) => sql`
+  list = ${list} and deleted_at is null
+  and ${section === null ? sql`section is null` : sql`section = ${section}`}
+  and ${parent === null ? sql`parent is null and state = 'open'` : sql`parent = ${parent}`}`;
+
 /** The last place taken in a section, or among the parts of a task. */
-export async function findLastRank(
+export async function findLastRank(tx: Tx, among: Siblings): Promise<string | null> {
+  const { rows } = await sql<{ rank: string | null }>`
+    select max(rank) as rank from tasks_tasks where ${siblings(among)}`.execute(tx);
+  return rows[0]?.rank ?? null;
+}
+
+/** The first place taken behind one. */
+export async function findRankBehind(
   tx: Tx,
-  { list, parent, section }: Pick<TaskRow, 'list' | 'parent' | 'section'>,
+  { rank, ...among }: Siblings & Pick<TaskRow, 'rank'>,
 ): Promise<string | null> {
   const { rows } = await sql<{ rank: string | null }>`
-    select max(rank) as rank from tasks_tasks
-     where list = ${list} and parent is not distinct from ${parent}::uuid and section is not distinct from ${section}::uuid
-       and deleted_at is null and (state = 'open' or parent is not null)`.execute(tx);
+    select min(rank) as rank from tasks_tasks where ${siblings(among)} and rank > ${rank}`.execute(tx);
   return rows[0]?.rank ?? null;
 }
 
@@ -164,6 +185,8 @@ export interface MyDayHolders {
   /** For whom the person stands in today. */
   readonly absent: readonly string[];
   readonly orgUnits: readonly string[];
+  /** Their own lists. */
+  readonly lists: readonly string[];
 }
 
 export interface MyDayRow extends TaskRow {
@@ -177,7 +200,7 @@ export interface MyDayRow extends TaskRow {
 /** Open tasks that concern somebody, the most pressing first. */
 export async function listMyDay(
   tx: Tx,
-  { person, absent, orgUnits }: MyDayHolders,
+  { person, absent, orgUnits, lists }: MyDayHolders,
   limit: number,
 ): Promise<MyDayRow[]> {
   const { rows } = await sql<MyDayRow>`
@@ -192,8 +215,8 @@ export async function listMyDay(
        group by task
       union all
       select t.id, true, null, null
-        from tasks_lists l join tasks_tasks t on t.list = l.id
-       where l.person = ${person} and t.state = 'open'
+        from tasks_tasks t
+       where t.list = any(${[...lists]}::uuid[]) and t.state = 'open' and t.deleted_at is null
          and not exists (select 1 from tasks_assignees a where a.task = t.id and a.answer <> 'declined')
     )
     select t.*, mine.own, mine.via_unit, mine.via_person

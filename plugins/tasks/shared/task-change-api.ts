@@ -14,6 +14,7 @@ import {
   taskNotFound,
   taskReadOnly,
 } from './errors.ts';
+import { recurrenceNotFitting } from './recurrence-error.ts';
 import { assigneeSubject, declineReason, task, taskComment } from './task.ts';
 import { newTask, taskChange, taskField } from './task-change.ts';
 
@@ -36,6 +37,7 @@ export const createTask = defineRoute({
     datesNotFitting,
     rankNotFitting,
     assigneeNotFound,
+    recurrenceNotFitting,
     taskExists,
   ],
 });
@@ -56,7 +58,7 @@ export const changeTask = defineRoute({
       z.object({ field: taskField, was: z.unknown(), by: z.object({ id, name: z.string() }).nullable() }),
     ),
   }),
-  errors: [taskNotFound, taskReadOnly, sectionNotFound, datesNotFitting, rankNotFitting],
+  errors: [taskNotFound, taskReadOnly, sectionNotFound, datesNotFitting, rankNotFitting, recurrenceNotFitting],
 });
 
 export const moveTask = defineRoute({

@@ -12,6 +12,7 @@ import {
 } from '@kontor/ui';
 import { getMyDay, type MyDayTask } from '../../shared/index.ts';
 import { todayHere } from '../task/due-model.ts';
+import type { NewEntry } from '../task/quick-add-model.ts';
 import { QuickAdd } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
 import { useTaskChanges } from '../task/use-task-changes.ts';
@@ -26,11 +27,11 @@ export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
   const changes = useTaskChanges();
   const ownList = useOwnList();
   const { person } = useSession();
-  async function add(title: string) {
+  async function add(entry: NewEntry) {
     const list = await ownList();
     // In the person's own name: so it is on their day wherever it stands, also before the server knows of it.
     const assignees = [{ kind: 'person' as const, id: person.id }];
-    return list !== undefined && (await changes.create({ list, title, assignees })) !== 'refused';
+    return list !== undefined && (await changes.create({ ...entry, list, assignees })) !== 'refused';
   }
   return (
     <Page>

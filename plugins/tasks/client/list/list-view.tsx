@@ -15,6 +15,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getList, listTasks, type Task, type TaskList, windowSize } from '../../shared/index.ts';
+import type { NewEntry } from '../task/quick-add-model.ts';
 import { QuickAdd } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
 import { useTaskChanges } from '../task/use-task-changes.ts';
@@ -94,7 +95,7 @@ function OpenTasks({ list, changes, mayEdit, isBoard = false }: TasksProps & { r
   const t = useMessages(tasksMessages);
   const [limit, setLimit] = useState(windowSize);
   const query = useQueryRoute(listTasks, { list: list.id, limit }, { keepPrevious: true });
-  const add = async (title: string) => (await changes.create({ list: list.id, title })) !== 'refused';
+  const add = async (entry: NewEntry) => (await changes.create({ ...entry, list: list.id })) !== 'refused';
   return (
     <div className="flex flex-col gap-6 pt-2">
       {mayEdit && !isBoard && <QuickAdd onAdd={add} />}

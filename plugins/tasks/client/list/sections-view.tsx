@@ -1,5 +1,6 @@
 import { classNames, useMessages } from '@kontor/ui';
 import type { Section, Task, TaskList } from '../../shared/index.ts';
+import type { NewEntry } from '../task/quick-add-model.ts';
 import { QuickAddButton } from '../task/quick-add-view.tsx';
 import type { useTaskChanges } from '../task/use-task-changes.ts';
 import { tasksMessages } from '../tasks-messages.ts';
@@ -42,8 +43,8 @@ interface SectionPartProps extends SectionsProps {
 function SectionPart({ list, tasks, changes, mayEdit, isBoard, section, members }: SectionPartProps) {
   const t = useMessages(tasksMessages);
   const title = section?.title ?? t('noSection');
-  async function add(text: string) {
-    const sent = await changes.create({ list: list.id, title: text, section: section?.id ?? null });
+  async function add(entry: NewEntry) {
+    const sent = await changes.create({ ...entry, list: list.id, section: section?.id ?? null });
     return sent !== 'refused';
   }
   return (

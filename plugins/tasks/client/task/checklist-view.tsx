@@ -44,8 +44,9 @@ export function Checklist({ task: { checklist }, mayEdit, onChange }: ChecklistP
       {mayEdit && (
         <QuickAdd
           label={t('addStep')}
-          onAdd={async (text) => {
-            onChange([...checklist, { id: newId(), text: text.slice(0, 200), done: false }]);
+          isPlain
+          onAdd={async ({ title }) => {
+            onChange([...checklist, { id: newId(), text: title.slice(0, 200), done: false }]);
             return true;
           }}
         />

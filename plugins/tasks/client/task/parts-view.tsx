@@ -29,7 +29,7 @@ export function Parts({ task, parts, changes, mayEdit }: PartsProps) {
       {mayEdit && (
         <QuickAdd
           label={t('addPart')}
-          onAdd={async (title) => (await changes.create({ list: task.list, parent: task.id, title })) !== 'refused'}
+          onAdd={async (entry) => (await changes.create({ ...entry, list: task.list, parent: task.id })) !== 'refused'}
         />
       )}
     </section>

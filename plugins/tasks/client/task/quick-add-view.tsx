@@ -1,51 +1,72 @@
 import { Button, Plus, TextField, useMessages } from '@kontor/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { tasksMessages } from '../tasks-messages.ts';
+import type { NewEntry } from './quick-add-model.ts';
+import { UnderstoodLine } from './understood-view.tsx';
+import { emptyLine, useUnderstanding } from './use-understanding.ts';
 
 interface QuickAddProps {
   readonly label?: string;
   readonly autoFocus?: boolean;
+  /** All of it is the title: dates and the like are not read. */
+  readonly isPlain?: boolean;
   /** Left empty, or with the Escape key. */
   readonly onLeave?: () => void;
   /** False: it was refused, and the text stays. */
-  readonly onAdd: (title: string) => Promise<boolean>;
+  readonly onAdd: (entry: NewEntry) => Promise<boolean>;
 }
 
-/** One line that becomes a task; the cursor stays for the next one. */
-export function QuickAdd({ label, autoFocus = false, onLeave, onAdd }: QuickAddProps) {
+/** One line that becomes a task, with the day, rhythm and priority that it names; the cursor stays for the next one. */
+export function QuickAdd({ label, autoFocus = false, isPlain = false, onLeave, onAdd }: QuickAddProps) {
   const t = useMessages(tasksMessages);
-  const [title, setTitle] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  const [line, setLine] = useState(emptyLine);
+  const { understood, readEntry } = useUnderstanding(line, isPlain);
+  const isEmpty = line.text.trim() === '';
   async function add() {
-    const text = title.trim();
-    if (text === '') return;
-    setTitle('');
-    if (!(await onAdd(text))) setTitle(text);
+    if (isEmpty) return;
+    setLine(emptyLine);
+    if (!(await onAdd(await readEntry()))) setLine(line);
+  }
+  function amend(change: Partial<typeof line>) {
+    setLine((before) => ({ ...before, ...change }));
+    form.current?.querySelector('input')?.focus();
   }
   return (
     <form
-      className="flex items-end gap-2"
+      ref={form}
+      className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <TextField
-        label={label ?? t('addTask')}
-        isLabelHidden
-        icon={Plus}
-        placeholder={label ?? t('addTaskHint')}
-        value={title}
-        onChange={setTitle}
-        maxLength={300}
-        autoFocus={autoFocus}
-        onBlur={() => title === '' && onLeave?.()}
-        onKeyDown={({ key }) => key === 'Escape' && onLeave?.()}
-        className="min-w-0 grow"
-      />
-      {title.trim() !== '' && (
-        <Button type="submit" variant="primary">
-          {t('add')}
-        </Button>
+      <div className="flex items-end gap-2">
+        <TextField
+          label={label ?? t('addTask')}
+          isLabelHidden
+          icon={Plus}
+          placeholder={label ?? t('addTaskHint')}
+          value={line.text}
+          onChange={(text) => setLine((before) => (text === '' ? emptyLine : { ...before, text }))}
+          maxLength={300}
+          autoFocus={autoFocus}
+          onBlur={() => line.text === '' && onLeave?.()}
+          onKeyDown={({ key }) => key === 'Escape' && onLeave?.()}
+          className="min-w-0 grow"
+        />
+        {!isEmpty && (
+          <Button type="submit" variant="primary" className="shrink-0">
+            {t('add')}
+          </Button>
+        )}
+      </div>
+      {!isPlain && (
+        <UnderstoodLine
+          understood={understood}
+          onTakeBack={(words) => amend({ asWritten: [...line.asWritten, ...words] })}
+          onOtherDay={(words) => amend({ otherDayOf: line.otherDayOf === words ? '' : words })}
+        />
       )}
     </form>
   );

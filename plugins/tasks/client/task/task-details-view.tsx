@@ -1,6 +1,6 @@
-import { useQueryRoute } from '@kontor/plugin-api/client';
+import { lazyPart, useQueryRoute } from '@kontor/plugin-api/client';
 import { Banner, Button, Checkbox, DatePicker, Link, Select, TextArea, TextField, useMessages } from '@kontor/ui';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { getList, type OpenedTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
@@ -87,6 +87,7 @@ interface FieldsProps {
   readonly hasList: boolean;
 }
 
+const RecurrenceField = lazyPart(async () => (await import('./recurrence-field-view.tsx')).RecurrenceField);
 const priorities: readonly Priority[] = [0, 1, 2, 3];
 const none = 'none';
 
@@ -118,6 +119,9 @@ function Fields({ task, changes, mayEdit, hasList }: FieldsProps) {
         isDisabled={!mayEdit}
         onChange={(value) => change({ priority: priorities.find((each) => String(each) === value) ?? 0 })}
       />
+      <Suspense fallback={<Select label={t('recurrence')} options={[]} value={null} isDisabled onChange={() => {}} />}>
+        <RecurrenceField task={task} mayEdit={mayEdit} onChange={(recurrence) => change({ recurrence })} />
+      </Suspense>
       {sections.length > 0 && task.parent === null && (
         <Select
           label={t('section')}

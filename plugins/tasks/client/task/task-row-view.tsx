@@ -1,5 +1,5 @@
 import { usePlace } from '@kontor/plugin-api/client';
-import { Avatar, Checkbox, classNames, Flag, Link, ListChecks, MessageSquare, useMessages } from '@kontor/ui';
+import { Avatar, Checkbox, classNames, Flag, Link, ListChecks, MessageSquare, Repeat, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import type { Task } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
@@ -94,6 +94,12 @@ export function TaskFacts({ task, context, isNarrow = false }: TaskFactsProps) {
             <MessageSquare aria-hidden className="size-3.5" />
             <span aria-hidden>{task.comments}</span>
             <span className="sr-only">{t('comments', { count: task.comments })}</span>
+          </span>
+        )}
+        {task.recurrence !== null && (
+          <span className="inline-flex">
+            <Repeat aria-hidden className="size-3.5" />
+            <span className="sr-only">{t('recurs')}</span>
           </span>
         )}
         <Due task={task} />
