@@ -41,7 +41,7 @@ test('with all websockets refused two people write one page, comment, and see wh
   const sheet = mine.page.getByRole('complementary', { name: 'Kommentare' });
   await sheet.getByRole('textbox', { name: 'Zur markierten Stelle' }).fill('Wie schnell ist das?');
   await sheet.getByRole('button', { name: 'Kommentieren' }).click();
-  await expect(theirs.page.getByRole('button', { name: 'Ein offener Kommentar' })).toBeVisible({ timeout: 20_000 });
+  await expect(theirs.page.getByRole('button', { name: '1 offener Kommentar' })).toBeVisible({ timeout: 20_000 });
 
   // Whoever leaves at once has said what they wrote.
   await theirs.write(' Schluss.');
