@@ -140,6 +140,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
       return current && keeper.limit(current);
     },
     wasEnded: sessions.wasEnded,
+    findByAppPassword: appPasswords.find,
   });
   core.live.present(accountChanged, (tx, event) => accounts.readChanged(tx, event.payload.account));
   return {
