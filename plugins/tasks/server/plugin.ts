@@ -1,8 +1,10 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import { openCalendarDoors } from './caldav/caldav-doors.ts';
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
+import { createCalendarObjects } from './migrations/20261127-0930-create-calendar-objects.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
 import { listLinks, taskLinks } from './task-links.ts';
@@ -16,10 +18,12 @@ export const tasksPlugin = defineServerPlugin({
   id: 'tasks',
   register(host) {
     const context = new TaskContext(host);
-    host.migrations.add(createTasks);
+    host.migrations.add(createTasks, createCalendarObjects);
     declareTasks(host);
     defineTaskKinds(context);
-    bindRoutes(host, createTaskServices(context));
+    const services = createTaskServices(context);
+    bindRoutes(host, services);
+    openCalendarDoors(host, services.calendar);
     host.search.provide(taskSearch(context));
     host.links.provide(taskLinks(context));
     host.links.provide(listLinks(context));
