@@ -50,9 +50,9 @@ export interface SessionGate {
 export interface Sessions {
   readonly find: FindSession;
   readonly wasEnded: WasEnded;
-  /** Who comes with an app password of this scope, or nobody. Throws `tooManySignIns`. */
+  /** Who comes with an app password of this scope, whoever has it without a login, or nobody. Throws `tooManySignIns`. */
   findByAppPassword(
-    login: string,
+    login: string | undefined,
     secret: string,
     scope: AppPassword['scopes'][number],
     caller: { readonly address: string | undefined; readonly userAgent: string | undefined },

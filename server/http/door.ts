@@ -9,6 +9,8 @@ export interface Door {
   readonly access: Access;
   /** Opens to app passwords of this scope only, not to sessions. */
   readonly appPassword?: AppPassword['scopes'][number];
+  /** The app password may be the parameter `:secret` of the path. */
+  readonly secretInPath?: true;
   readonly summary: string;
 }
 

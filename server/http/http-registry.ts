@@ -68,8 +68,9 @@ export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
       });
     },
     mount(mount, handle) {
-      const { appPassword } = mount;
-      const door: Door = { kind: 'mount', methods: mount.methods, ...pick(mount), ...(appPassword && { appPassword }) };
+      const { appPassword, secretInPath } = mount;
+      const programs = { ...(appPassword && { appPassword }), ...(secretInPath && { secretInPath }) };
+      const door: Door = { kind: 'mount', methods: mount.methods, ...pick(mount), ...programs };
       declare(door);
       opens.push((fastify) => {
         fastify.route({

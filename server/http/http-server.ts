@@ -13,7 +13,7 @@ import type { Config } from '../config/config.ts';
 import type { TrustedProxies } from '../config/trusted-proxies.ts';
 import type { Sessions } from '../core.ts';
 import { checkOrigin, checkPerson } from './access.ts';
-import { findByBasic } from './app-password-entry.ts';
+import { findProgram } from './app-password-entry.ts';
 import './door.ts';
 import { replyWithError } from './error-reply.ts';
 import type { HttpRegistry } from './http-registry.ts';
@@ -68,9 +68,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     await checkSetUp(request.routeOptions.config.door);
     // Its callers have tokens of their own, and call by the second.
     if (request.routeOptions.config.door?.kind === 'stream') return;
-    const scope = request.routeOptions.config.door?.appPassword;
-    if (scope) {
-      request.current = await findByBasic(request, scope, options.sessions);
+    const { door } = request.routeOptions.config;
+    if (door?.appPassword) {
+      request.current = await findProgram(request, door, options.sessions);
       return;
     }
     const token = request.cookies[sessionCookieName(config)];

@@ -91,10 +91,10 @@ export async function aSignedInPerson(
 export async function anAppPassword(
   server: TestServer,
   { actor, login }: Pick<SignedInPerson, 'actor' | 'login'>,
-  scope: AppPassword['scopes'][number],
+  ...scopes: AppPassword['scopes']
 ): Promise<string> {
   const secret = newSecretCode(6);
-  const row = { id: newId(), account: actor.account, name: 'Test', scopes: [scope], created_at: new Date() };
+  const row = { id: newId(), account: actor.account, name: 'Test', scopes, created_at: new Date() };
   await server.database.transaction((tx) =>
     insertAppPassword(tx, { ...row, secret_hash: hashSecretCode(secret), last_used_at: null }),
   );

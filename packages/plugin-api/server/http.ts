@@ -28,6 +28,8 @@ export interface Mount {
    * and with nothing else. Sessions of browsers do not open such a door, so no other site can make one use it.
    */
   readonly appPassword?: AppPassword['scopes'][number];
+  /** With `appPassword`: the parameter `:secret` of the path may be the password, for programs that know an address and nothing else. */
+  readonly secretInPath?: true;
   readonly summary: string;
   /** Largest request body in bytes; 0 means none is read. Streams have to keep their own bound. */
   readonly bodyLimit: number;

@@ -1,6 +1,7 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
 import { openCalendarDoors } from './caldav/caldav-doors.ts';
+import { openFeedDoor } from './caldav/feed-door.ts';
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
@@ -24,6 +25,7 @@ export const tasksPlugin = defineServerPlugin({
     const services = createTaskServices(context);
     bindRoutes(host, services);
     openCalendarDoors(host, services.calendar);
+    openFeedDoor(host, services.calendar);
     host.search.provide(taskSearch(context));
     host.links.provide(taskLinks(context));
     host.links.provide(listLinks(context));
