@@ -2,25 +2,12 @@ import {
   type CalendarStatus,
   type CalendarTask,
   type CalendarTime,
-  type KeptContent,
   nothingKept,
 } from '../../shared/icalendar/calendar-task.ts';
 import type { Recurrence, TaskChange, TaskState } from '../../shared/index.ts';
 import { momentOf, wallClock } from '../../shared/wall-clock.ts';
 import type { CalendarMember } from './calendar-store.ts';
-
-/** What programs have put into a task that it has no place for. They get it back as it was. */
-export interface KeptOfPrograms extends KeptContent {
-  readonly foreignPriority?: number;
-  readonly percent?: number;
-  readonly inProgress?: true;
-  /** Categories that cannot be labels. */
-  readonly categories?: readonly string[];
-  /** The uid of a task that is not known here. */
-  readonly parent?: string;
-  readonly url?: string;
-  readonly sequence?: number;
-}
+import type { KeptOfPrograms } from './kept-of-programs.ts';
 
 const statuses: Readonly<Record<TaskState, CalendarStatus>> = { open: 'open', done: 'done', dropped: 'cancelled' };
 const states: Readonly<Record<CalendarStatus, TaskState>> = {

@@ -1,7 +1,7 @@
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
 import type { MyDayHolders, TaskRow } from '../task-store.ts';
-import type { KeptOfPrograms } from './calendar-object.ts';
+import type { KeptOfPrograms } from './kept-of-programs.ts';
 
 /** What a person's programs have given to a task. */
 export interface CalendarObjectRow {
