@@ -1,4 +1,4 @@
-import { parser, type QualifiedTag, type Tag } from 'sax';
+import sax, { type QualifiedTag, type Tag } from 'sax';
 
 /** An element with its namespace; comments and processing instructions are left out. */
 export interface XmlElement {
@@ -16,7 +16,7 @@ export const xmlLimits = { bytes: 512 * 1024, depth: 12, elements: 20_000 } as c
  * 4918, section 20.6), or is deeper or larger than any request is.
  */
 export function readXml(text: string): XmlElement | undefined {
-  const reader = parser(true, { xmlns: true, position: false });
+  const reader = sax.parser(true, { xmlns: true, position: false });
   const top: XmlElement = { namespace: '', name: '', attributes: {}, children: [], text: '' };
   const open = [top];
   let elements = 0;
