@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { createCollab } from './collab/index.ts';
 import type { Config } from './config/config.ts';
-import type { ComponentState, Core, FindSession, WasEnded } from './core.ts';
+import type { ComponentState, Core, Sessions } from './core.ts';
 import { registerClientFiles, serveClientFiles } from './http/client-files.ts';
 import { createHealth } from './http/health.ts';
 import { createHttpRegistry, type HttpRegistry } from './http/http-registry.ts';
@@ -76,9 +76,10 @@ export function createApplication(options: ApplicationOptions): Application {
   const http = guardDoors(createHttpRegistry(idempotency));
   const health = createHealth();
   const privacy = createPrivacyRegistry();
-  let sessions: { find: FindSession; wasEnded: WasEnded } = {
+  let sessions: Sessions = {
     find: async () => undefined,
     wasEnded: async () => false,
+    findByAppPassword: async () => undefined,
   };
 
   const onStart = (begin: () => Promise<void>) => begins.push(begin);

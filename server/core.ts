@@ -1,6 +1,7 @@
 import type { Clock } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
-import type { Commands, Events, Http, Jobs, Live, Logger, Migrations } from '@kontor/plugin-api/server';
+import type { Actor, Commands, Events, Http, Jobs, Live, Logger, Migrations } from '@kontor/plugin-api/server';
+import type { AppPassword } from '@kontor/schema';
 import type { Config } from './config/config.ts';
 import type { StreamDoors } from './http/stream-door.ts';
 import type { PrivacyRegistry } from './services/privacy/privacy-registry.ts';
@@ -43,7 +44,19 @@ export interface Health {
 
 /** How the HTTP layer and sockets learn who calls; the accounts service provides it. */
 export interface SessionGate {
-  provide(sessions: { find: FindSession; wasEnded: WasEnded }): void;
+  provide(sessions: Sessions): void;
+}
+
+export interface Sessions {
+  readonly find: FindSession;
+  readonly wasEnded: WasEnded;
+  /** Who comes with an app password of this scope, whoever has it without a login, or nobody. Throws `tooManySignIns`. */
+  findByAppPassword(
+    login: string | undefined,
+    secret: string,
+    scope: AppPassword['scopes'][number],
+    caller: { readonly address: string | undefined; readonly userAgent: string | undefined },
+  ): Promise<Actor | undefined>;
 }
 
 /** Finds the live session of a cookie's token; nothing when it is unknown, expired, ended, or its account suspended. */
@@ -53,7 +66,7 @@ export type FindSession = (token: string) => Promise<CurrentSession | undefined>
 export type WasEnded = (token: string) => Promise<boolean>;
 
 export interface CurrentSession {
-  readonly actor: import('@kontor/plugin-api/server').Actor;
+  readonly actor: Actor;
   readonly language: import('@kontor/base').Language;
   /** The second factor that the organisation demands is overdue: only the doors to set one up are open. */
   readonly secondFactorDue?: true;

@@ -1,4 +1,4 @@
-import type { Access } from '@kontor/schema';
+import type { Access, AppPassword } from '@kontor/schema';
 
 /** Anything that can be called from outside: a route, a mount, a stream or a socket. The list of doors is what the role test walks. */
 export interface Door {
@@ -7,6 +7,10 @@ export interface Door {
   readonly methods: readonly string[];
   readonly path: string;
   readonly access: Access;
+  /** Opens to app passwords of this scope only, not to sessions. */
+  readonly appPassword?: AppPassword['scopes'][number];
+  /** The app password may be the parameter `:secret` of the path. */
+  readonly secretInPath?: true;
   readonly summary: string;
 }
 

@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Access } from '@kontor/schema';
-import { type ApiClient, apiClient, aSignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  type ApiClient,
+  anAppPassword,
+  apiClient,
+  aSignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +21,7 @@ const missingId = '01900000-0000-7000-8000-000000000000';
 
 let server: TestServer;
 let doors: readonly Door[];
-let callers: { name: string; may: readonly Access[]; client: ApiClient }[];
+let callers: { name: string; may: readonly Access[]; client: ApiClient; authorization?: string }[];
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -27,6 +34,7 @@ beforeAll(async () => {
   const signedOut = await aSignedInPerson(server);
   const left = await aSignedInPerson(server);
   const { accounts, people } = server.services;
+  const program = (who: typeof person) => anAppPassword(server, who, 'caldav', 'feeds');
   await server.database.transaction(async (tx) => {
     await accounts.suspend(tx, undefined, suspended.actor.account);
     await accounts.endSessions(tx, signedOut.actor.account, 'revoked');
@@ -35,12 +43,22 @@ beforeAll(async () => {
   callers = [
     { name: 'nobody', may: everyone, client: server.client() },
     { name: 'a made-up session', may: everyone, client: apiClient(server.url, 'kontor_session=made-up') },
-    { name: 'a suspended person', may: everyone, client: suspended.client },
+    { name: 'a suspended person', may: everyone, client: suspended.client, authorization: await program(suspended) },
     { name: 'an ended session', may: everyone, client: signedOut.client },
-    { name: 'somebody who left', may: everyone, client: left.client },
-    { name: 'a person', may: ['anyone', 'person'], client: person.client },
-    { name: 'an administrator', may: ['anyone', 'person', 'administrator'], client: administrator.client },
-    { name: 'an auditor', may: ['anyone', 'person', 'auditor'], client: auditor.client },
+    { name: 'somebody who left', may: everyone, client: left.client, authorization: await program(left) },
+    { name: 'a person', may: ['anyone', 'person'], client: person.client, authorization: await program(person) },
+    {
+      name: 'an administrator',
+      may: ['anyone', 'person', 'administrator'],
+      client: administrator.client,
+      authorization: await program(administrator),
+    },
+    {
+      name: 'an auditor',
+      may: ['anyone', 'person', 'auditor'],
+      client: auditor.client,
+      authorization: await program(auditor),
+    },
   ];
 });
 
@@ -49,13 +67,24 @@ afterAll(() => server.stop());
 /** What access alone answers; an unknown id or bad input comes only after it. */
 const refusals = new Set(['http.sign_in_needed', 'http.role_needed']);
 
-async function refusalOf(client: ApiClient, door: Door, method: string): Promise<string | undefined> {
+function whoOf({ access, appPassword }: Door): string {
+  return appPassword ? `${access}, by app password (${appPassword})` : access;
+}
+
+async function refusalOf(caller: (typeof callers)[number], door: Door, method: string): Promise<string | undefined> {
+  // Programs have no cookies, and their passwords open no other doors.
+  const client = door.appPassword ? server.client() : caller.client;
+  const authorization: Record<string, string> = caller.authorization ? { authorization: caller.authorization } : {};
   const path = door.path.replace(/:[a-zA-Z]+/g, missingId).replace('*', 'x');
   // Wrong on purpose: a door that opens answers something else than a refusal of access, and changes nothing.
   const body =
-    method === 'GET' || method === 'HEAD' ? {} : { body: '{"no":', headers: { 'content-type': 'application/json' } };
+    method === 'GET' || method === 'HEAD'
+      ? { headers: authorization }
+      : { body: '{"no":', headers: { 'content-type': 'application/json', ...authorization } };
   const response = await client.fetch(path, { method, signal: AbortSignal.timeout(5000), ...body });
   const text = await response.text();
+  // A program that is refused again and again is not even listened to any more.
+  if (door.appPassword && response.status === 429) return 'http.sign_in_needed';
   if (![401, 403].includes(response.status)) return undefined;
   // A HEAD is answered without a body.
   if (method === 'HEAD') return response.status === 401 ? 'http.sign_in_needed' : 'http.role_needed';
@@ -71,11 +100,11 @@ describe('every door against every role', () => {
     // The long poll would wait; its access is the same check, and live.test.ts calls it.
     const called = doors.filter((door) => door.kind !== 'socket' && door.name !== 'live.poll');
     for (const door of called) {
-      for (const method of door.methods.filter((name) => !['PROPFIND', 'REPORT'].includes(name))) {
+      for (const method of door.methods) {
         // Signing out is the one door that changes its caller even without input.
         if (door.name === 'accounts.signOut' || door.name === 'accounts.endOtherSessions') continue;
         for (const caller of callers) {
-          const refusal = await refusalOf(caller.client, door, method);
+          const refusal = await refusalOf(caller, door, method);
           const wanted = caller.may.includes(door.access)
             ? undefined
             : caller.may.includes('person')
@@ -89,6 +118,23 @@ describe('every door against every role', () => {
     expect(wrong).toEqual([]);
     // Some hundred doors times eight callers.
   }, 180_000);
+
+  it('a door for programs opens to app passwords of its scope, and to no session', async () => {
+    const programs = doors.filter((door) => door.appPassword);
+    expect(programs).not.toEqual([]);
+    const api = await anAppPassword(server, await aSignedInPerson(server), 'api');
+    for (const door of programs) {
+      const path = door.path.replace('*', '').replace(':secret', '7K3M-Q2ZD-7K3M-Q2ZD-7K3M-Q2ZD.ics');
+      const [method = ''] = door.methods;
+      for (const { client } of callers) {
+        const response = await client.fetch(path, { method });
+        expect(response.status).toBe(401);
+        expect(response.headers.get('www-authenticate')).toContain('Basic');
+      }
+      const wrongScope = { method, headers: { authorization: api } };
+      expect((await server.client().fetch(path, wrongScope)).status).toBe(401);
+    }
+  });
 
   it('signing out and ending other sessions need a session', async () => {
     for (const caller of callers.filter(({ may }) => !may.includes('person'))) {
@@ -126,7 +172,7 @@ describe('every door against every role', () => {
     const rows = doors
       .map(
         (door) =>
-          `| \`${door.methods.join(' ')}\` | \`${door.path}\` | ${door.access} | ${door.name} | ${door.summary} |`,
+          `| \`${door.methods.join(' ')}\` | \`${door.path}\` | ${whoOf(door)} | ${door.name} | ${door.summary} |`,
       )
       .sort();
     const text = [

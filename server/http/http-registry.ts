@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type { WebSocket } from 'ws';
 import type { CurrentSession } from '../core.ts';
 import { checkAccess, checkOriginHeader } from './access.ts';
+import { askForAppPassword } from './app-password-entry.ts';
 import type { Door } from './door.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type DocumentedRoute, describeApi } from './open-api.ts';
@@ -67,17 +68,22 @@ export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
       });
     },
     mount(mount, handle) {
-      const door: Door = { kind: 'mount', methods: mount.methods, ...pick(mount) };
+      const { appPassword, secretInPath } = mount;
+      const programs = { ...(appPassword && { appPassword }), ...(secretInPath && { secretInPath }) };
+      const door: Door = { kind: 'mount', methods: mount.methods, ...pick(mount), ...programs };
       declare(door);
       opens.push((fastify) => {
         fastify.route({
-          // PROPFIND and REPORT are added to Fastify's methods by the server.
+          // Those of WebDAV are added to Fastify's methods by the server.
           method: mount.methods as HTTPMethods[],
           url: mount.path,
           exposeHeadRoute: false,
           ...(mount.bodyLimit > 0 ? { bodyLimit: mount.bodyLimit } : {}),
           config: { door, ...rateLimitOf(mount.callsPerMinute) },
-          onRequest: async (request) => checkAccess(mount.access, request),
+          onRequest: async (request, reply) => {
+            if (appPassword && !request.current) askForAppPassword(reply);
+            checkAccess(mount.access, request);
+          },
           handler: async (request, reply) => handle(contextOf(request, reply)),
         });
       });

@@ -11,8 +11,9 @@ import { routeNotFound } from '@kontor/schema';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { TrustedProxies } from '../config/trusted-proxies.ts';
-import type { FindSession, WasEnded } from '../core.ts';
+import type { Sessions } from '../core.ts';
 import { checkOrigin, checkPerson } from './access.ts';
+import { findProgram } from './app-password-entry.ts';
 import './door.ts';
 import { replyWithError } from './error-reply.ts';
 import type { HttpRegistry } from './http-registry.ts';
@@ -28,7 +29,7 @@ export interface HttpServerOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly registry: HttpRegistry;
-  readonly sessions: { readonly find: FindSession; readonly wasEnded: WasEnded };
+  readonly sessions: Sessions;
   /** Whether the organisation exists; until then the API is closed but for the wizard. */
   readonly isSetUp: () => Promise<boolean>;
   /** Off only in tests that call one door many times. */
@@ -67,6 +68,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     await checkSetUp(request.routeOptions.config.door);
     // Its callers have tokens of their own, and call by the second.
     if (request.routeOptions.config.door?.kind === 'stream') return;
+    const { door } = request.routeOptions.config;
+    if (door?.appPassword) {
+      request.current = await findProgram(request, door, options.sessions);
+      return;
+    }
     const token = request.cookies[sessionCookieName(config)];
     if (token) request.current = await options.sessions.find(token);
     if (token && !request.current && needsSession(request) && (await options.sessions.wasEnded(token))) {
@@ -83,7 +89,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await fastify.register(websocket, { options: { maxPayload: largestSocketMessage } });
   // Everything else than JSON and multipart reaches its mount as a stream.
   fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  for (const method of ['PROPFIND', 'REPORT']) fastify.addHttpMethod(method, { hasBody: true });
+  for (const method of ['PROPFIND', 'PROPPATCH', 'REPORT', 'MKCALENDAR'])
+    fastify.addHttpMethod(method, { hasBody: true });
   registry.openOn(fastify, ownOrigins);
   return fastify;
 }

@@ -1,6 +1,7 @@
 import { newId } from '@kontor/base';
 import type { Actor, NewPosition } from '@kontor/plugin-api/server';
 import {
+  type AppPassword,
   type GrantSubject,
   type NewOrgUnit,
   type NewPerson,
@@ -14,6 +15,8 @@ import {
 } from '@kontor/schema';
 import { sql } from 'kysely';
 import { sessionCookieName } from '../http/session-cookie.ts';
+import { insertAppPassword } from '../services/accounts/app-password-store.ts';
+import { hashSecretCode, newSecretCode } from '../services/accounts/secret-code.ts';
 import type { ApiClient } from './api-client.ts';
 import { apiClient } from './api-client.ts';
 import type { TestServer } from './test-server.ts';
@@ -82,6 +85,20 @@ export async function aSignedInPerson(
   });
   const cookie = `${sessionCookieName(server.core.config)}=${session.token}`;
   return { person, actor: session.actor, login, client: apiClient(server.url, cookie) };
+}
+
+/** A program's password; what is answered is the `authorization` header that it sends. */
+export async function anAppPassword(
+  server: TestServer,
+  { actor, login }: Pick<SignedInPerson, 'actor' | 'login'>,
+  ...scopes: AppPassword['scopes']
+): Promise<string> {
+  const secret = newSecretCode(6);
+  const row = { id: newId(), account: actor.account, name: 'Test', scopes, created_at: new Date() };
+  await server.database.transaction((tx) =>
+    insertAppPassword(tx, { ...row, secret_hash: hashSecretCode(secret), last_used_at: null }),
+  );
+  return `Basic ${Buffer.from(`${login}:${secret}`).toString('base64')}`;
 }
 
 /** A space owned by a person, with further grants. */

@@ -1,5 +1,5 @@
 import type { Language } from '@kontor/base';
-import type { Access, Method, Route } from '@kontor/schema';
+import type { Access, AppPassword, Method, Route } from '@kontor/schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
@@ -19,10 +19,17 @@ export interface CallContext<Caller extends Access> {
 export interface Mount {
   /** A name like a route's, for the list of all doors: `files.download`. */
   readonly name: string;
-  readonly methods: readonly (Method | 'HEAD' | 'OPTIONS' | 'PROPFIND' | 'REPORT')[];
+  readonly methods: readonly (Method | 'HEAD' | 'OPTIONS' | 'PROPFIND' | 'PROPPATCH' | 'REPORT' | 'MKCALENDAR')[];
   /** Fastify path: `/api/files/:id`, `/caldav/*`. */
   readonly path: string;
   readonly access: Access;
+  /**
+   * For programs that cannot sign in: they come with the login and an app password of this scope (HTTP Basic, RFC 7617),
+   * and with nothing else. Sessions of browsers do not open such a door, so no other site can make one use it.
+   */
+  readonly appPassword?: AppPassword['scopes'][number];
+  /** With `appPassword`: the parameter `:secret` of the path may be the password, for programs that know an address and nothing else. */
+  readonly secretInPath?: true;
   readonly summary: string;
   /** Largest request body in bytes; 0 means none is read. Streams have to keep their own bound. */
   readonly bodyLimit: number;

@@ -73,4 +73,22 @@ The task leads back to exactly that place. How far it is stands there, but only 
 On a page the text stays with the page: change it there, and the task is called so, too. Whoever finishes the task ticks it off on the page, and the other way round. A tick on the page reaches the list after some seconds.`,
     },
   },
+  {
+    id: 'tasks.calendar',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Aufgaben im Kalenderprogramm', en: 'Tasks in your calendar program' },
+    text: {
+      de: `In [Mein Tag](/tasks) zeigt Ihnen „Kalender“ zwei Wege.
+
+**Abgleichen (CalDAV):** Ihr Programm liest und ändert, was Sie zu tun haben; neue Aufgaben von dort stehen in Ihrer eigenen Liste. Es meldet sich mit Ihrem Anmeldenamen und einem [App-Passwort](/settings/app-passwords) für „Kalender (CalDAV)“ an. Wecker und anderes, was Kontor nicht kennt, bleiben erhalten und nur für Sie sichtbar. Erledigtes steht dort noch 90 Tage.
+
+**Fristen abonnieren:** Eine geheime Adresse zeigt Ihre Fristen als Termine, nur zum Lesen. Wer sie kennt, sieht sie auch. Entfernen Sie das App-Passwort, gilt die Adresse nicht mehr.`,
+      en: `In [My day](/tasks), “Calendar” shows you two ways.
+
+**Keeping in step (CalDAV):** Your program reads and changes what you have to do; new tasks from there are in your own list. It signs in with your login and an [app password](/settings/app-passwords) for “Calendar (CalDAV)”. Alarms and other things that Kontor does not know are kept, seen by you only. What is done stays there for 90 more days.
+
+**Subscribing to due dates:** A secret address shows your due dates as appointments, to read only. Whoever knows it sees them, too. Remove the app password and the address ends.`,
+    },
+  },
 ];

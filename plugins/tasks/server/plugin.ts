@@ -1,10 +1,13 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import { openCalendarDoors } from './caldav/caldav-doors.ts';
+import { openFeedDoor } from './caldav/feed-door.ts';
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
 import { createNextTasks } from './migrations/20261127-0910-create-next-tasks.ts';
 import { indexOpenTasks } from './migrations/20261127-0920-index-open-tasks.ts';
+import { createCalendarObjects } from './migrations/20261127-0930-create-calendar-objects.ts';
 import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.ts';
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
 import { followPages } from './pages/follow-pages.ts';
@@ -21,14 +24,16 @@ export const tasksPlugin = defineServerPlugin({
   id: 'tasks',
   register(host) {
     const context = new TaskContext(host);
-    host.migrations.add(createTasks);
-    host.migrations.add(createNextTasks, indexOpenTasks, indexTaskSources, createPageItems);
+    host.migrations.add(createTasks, createNextTasks, indexOpenTasks, createCalendarObjects);
+    host.migrations.add(indexTaskSources, createPageItems);
     declareTasks(host);
     host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
     defineTaskKinds(context);
     const services = createTaskServices(context);
     bindRoutes(host, services);
     followPages(context, services.tasks);
+    openCalendarDoors(host, services.calendar);
+    openFeedDoor(host, services.calendar);
     host.search.provide(taskSearch(context));
     host.links.provide(taskLinks(context));
     host.links.provide(listLinks(context));

@@ -19,3 +19,10 @@ export async function listForArchive(tx: Tx, person: string): Promise<Readonly<R
      where created_by = ${person} or person = ${person} order by created_at`.execute(tx);
   return { tasks: tasks.rows, comments: comments.rows, changes: changes.rows, lists: lists.rows };
 }
+
+export async function listObjectsForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
+  const { rows } = await sql`
+    select t.title, o.name, o.uid, o.kept from tasks_calendar_objects o join tasks_tasks t on t.id = o.task
+     where o.person = ${person} order by o.name`.execute(tx);
+  return rows;
+}

@@ -1,5 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
-import { listForArchive } from './privacy-store.ts';
+import { listForArchive, listObjectsForArchive } from './privacy-store.ts';
 
 /** What tasks store about people. */
 export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
@@ -23,5 +23,23 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     places: ['database', 'search'],
     tables: ['tasks_lists', 'tasks_tasks', 'tasks_assignees', 'tasks_comments', 'tasks_history'],
     archive: async (tx, { person }) => ({ data: await listForArchive(tx, person) }),
+  });
+  privacy.declare({
+    id: 'tasks.calendar',
+    title: { de: 'Aufgaben in Kalenderprogrammen', en: 'Tasks in calendar programs' },
+    what: {
+      de: 'Was Ihre Kalenderprogramme zu einer Aufgabe ergänzt haben, etwa Erinnerungen, und unter welchem Namen sie sie führen',
+      en: 'What your calendar programs have added to a task, such as alarms, and the name by which they know it',
+    },
+    purpose: {
+      de: 'Aufgaben mit Kalenderprogrammen abgleichen, ohne etwas zu verlieren',
+      en: 'Keeping tasks and calendar programs in step without losing anything',
+    },
+    basis: 'work',
+    kept: { de: 'Solange es die Aufgabe gibt', en: 'As long as the task exists' },
+    seenBy: { de: 'Nur Sie', en: 'Only you' },
+    places: ['database'],
+    tables: ['tasks_calendar_objects'],
+    archive: async (tx, { person }) => ({ data: await listObjectsForArchive(tx, person) }),
   });
 }

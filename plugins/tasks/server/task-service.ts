@@ -71,45 +71,48 @@ export class TaskService {
    * `tasks.recurrence_not_fitting`.
    */
   async create(actor: Actor, input: InputOf<typeof createTask>): Promise<Task> {
-    const { host, now, presenter } = this.#context;
-    return host.database.transaction(async (tx) => {
-      const { row: list, right } = await this.#context.getList(tx, actor, input.list);
-      if (right === 'read' || list.archived_at !== null) throw listReadOnly();
-      if (input.rank !== null) requireRank(input.rank);
-      await this.#requireParent(tx, input);
-      await this.#requireSection(tx, input.list, input.section);
-      requireDates({ start_on: input.startOn, due_on: input.dueOn, due_time: input.dueTime });
-      const rank = input.rank ?? rankBetween(await findLastRank(tx, input), null);
-      const row = newTaskRow(
-        {
-          id: input.id,
-          list: input.list,
-          parent: input.parent,
-          section: input.section,
-          rank,
-          title: input.title,
-          note: input.note,
-          start_on: input.startOn,
-          due_on: input.dueOn,
-          due_time: input.dueTime,
-          priority: input.priority,
-          estimate: input.estimate,
-          labels: input.labels,
-          checklist: input.checklist,
-          recurrence: readRecurrenceOf(input.recurrence),
-          source_path: input.source?.path ?? null,
-          source_ref: input.source?.ref ?? null,
-        },
-        { person: actor.person, at: now },
-      );
-      if (!(await insertTasks(tx, [row]))) return this.#sameAgain(tx, actor, row);
-      await writeHistory(tx, { task: row.id, at: now, person: actor.person }, [
-        { field: 'created', was: null, now: row.title },
-      ]);
-      for (const subject of input.assignees) await this.#assignments.ask(tx, actor, row, subject);
-      await this.#context.announceTask(tx, actor, row);
-      return presenter.presentTask(tx, row);
-    });
+    return this.#context.host.database.transaction((tx) => this.createWithin(tx, actor, input));
+  }
+
+  /** Throws like `create`. */
+  async createWithin(tx: Tx, actor: Actor, input: InputOf<typeof createTask>): Promise<Task> {
+    const { now, presenter } = this.#context;
+    const { row: list, right } = await this.#context.getList(tx, actor, input.list);
+    if (right === 'read' || list.archived_at !== null) throw listReadOnly();
+    if (input.rank !== null) requireRank(input.rank);
+    await this.#requireParent(tx, input);
+    await this.#requireSection(tx, input.list, input.section);
+    requireDates({ start_on: input.startOn, due_on: input.dueOn, due_time: input.dueTime });
+    const rank = input.rank ?? rankBetween(await findLastRank(tx, input), null);
+    const row = newTaskRow(
+      {
+        id: input.id,
+        list: input.list,
+        parent: input.parent,
+        section: input.section,
+        rank,
+        title: input.title,
+        note: input.note,
+        start_on: input.startOn,
+        due_on: input.dueOn,
+        due_time: input.dueTime,
+        priority: input.priority,
+        estimate: input.estimate,
+        labels: input.labels,
+        checklist: input.checklist,
+        recurrence: readRecurrenceOf(input.recurrence),
+        source_path: input.source?.path ?? null,
+        source_ref: input.source?.ref ?? null,
+      },
+      { person: actor.person, at: now },
+    );
+    if (!(await insertTasks(tx, [row]))) return this.#sameAgain(tx, actor, row);
+    await writeHistory(tx, { task: row.id, at: now, person: actor.person }, [
+      { field: 'created', was: null, now: row.title },
+    ]);
+    for (const subject of input.assignees) await this.#assignments.ask(tx, actor, row, subject);
+    await this.#context.announceTask(tx, actor, row);
+    return presenter.presentTask(tx, row);
   }
 
   /**
@@ -184,17 +187,20 @@ export class TaskService {
 
   /** With its parts. Throws `tasks.task_not_found`, `tasks.task_read_only`. */
   async delete(actor: Actor, id: string): Promise<Task> {
-    const { host, now, presenter } = this.#context;
-    return host.database.transaction(async (tx) => {
-      const { row } = requireEditing(await this.#context.getTask(tx, actor, id, { lock: true }));
-      if (row.deleted_at !== null) return presenter.presentTask(tx, row);
-      for (const each of [row, ...(await listParts(tx, [id]))]) {
-        await writeTask(tx, { ...each, deleted_at: now, deleted_with: id });
-        await this.#context.announceTask(tx, actor, each);
-      }
-      await writeHistory(tx, { task: id, at: now, person: actor.person }, [{ field: 'deleted', was: null, now: null }]);
-      return this.#presentNow(tx, id);
-    });
+    return this.#context.host.database.transaction((tx) => this.deleteWithin(tx, actor, id));
+  }
+
+  /** Throws like `delete`. */
+  async deleteWithin(tx: Tx, actor: Actor, id: string): Promise<Task> {
+    const { now, presenter } = this.#context;
+    const { row } = requireEditing(await this.#context.getTask(tx, actor, id, { lock: true }));
+    if (row.deleted_at !== null) return presenter.presentTask(tx, row);
+    for (const each of [row, ...(await listParts(tx, [id]))]) {
+      await writeTask(tx, { ...each, deleted_at: now, deleted_with: id });
+      await this.#context.announceTask(tx, actor, each);
+    }
+    await writeHistory(tx, { task: id, at: now, person: actor.person }, [{ field: 'deleted', was: null, now: null }]);
+    return this.#presentNow(tx, id);
   }
 
   /** With what was deleted together with it. Throws `tasks.task_not_found`, `tasks.task_read_only`. */

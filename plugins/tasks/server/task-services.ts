@@ -1,4 +1,5 @@
 import { AssignmentService } from './assignment-service.ts';
+import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
@@ -12,15 +13,18 @@ export interface TaskServices {
   readonly assignments: AssignmentService;
   readonly comments: CommentService;
   readonly myDay: MyDayService;
+  readonly calendar: CalendarService;
 }
 
 export function createTaskServices(context: TaskContext): TaskServices {
   const assignments = new AssignmentService(context);
+  const tasks = new TaskService(context, assignments, new RecurrenceService(context, assignments));
   return {
     lists: new ListService(context),
-    tasks: new TaskService(context, assignments, new RecurrenceService(context, assignments)),
+    tasks,
     assignments,
     comments: new CommentService(context),
     myDay: new MyDayService(context),
+    calendar: new CalendarService(context, tasks),
   };
 }

@@ -12,7 +12,7 @@ import type { AccountService } from './account-service.ts';
 import { findAccount } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
 import * as store from './app-password-store.ts';
-import { type AttemptLimits, appPasswordLimits } from './attempt-limits.ts';
+import { type AttemptLimits, appPasswordLimits, secretAddressLimits } from './attempt-limits.ts';
 import type { PasswordService } from './password-service.ts';
 import { hashSecretCode, newSecretCode } from './secret-code.ts';
 import { accountRef, type SessionService } from './session-service.ts';
@@ -97,20 +97,24 @@ export function createAppPasswordService(
 
     /**
      * Who comes with an app password of this scope, or nobody; for doors that cannot show a sign-in page. The second
-     * factor does not apply, state and validity of the account do. Throws `tooManySignIns`.
+     * factor does not apply, state and validity of the account do. Without a login the secret alone counts: it is long and
+     * random enough for that. Throws `tooManySignIns`.
      */
     async find(
-      login: string,
+      login: string | undefined,
       secret: string,
       scope: store.AppPasswordScope,
       caller: Caller,
     ): Promise<Actor | undefined> {
-      const counted = appPasswordLimits(login.trim().toLowerCase(), caller.address ?? '');
+      const meant = login?.trim().toLowerCase();
+      const address = caller.address ?? '';
+      const counted = meant === undefined ? secretAddressLimits(address) : appPasswordLimits(meant, address);
       await limits.check(counted);
       const found = await database.transaction(async (tx) => {
         const row = await store.findAppPassword(tx, hashSecretCode(secret));
         const account = row && (await findAccount(tx, row.account));
-        const right = account?.login === login.trim().toLowerCase() && (row?.scopes.includes(scope) ?? false);
+        const isMeant = meant === undefined || account?.login === meant;
+        const right = isMeant && (row?.scopes.includes(scope) ?? false);
         const decision = await gate.admit(tx, { account: account?.id, right }, 'app_password', caller);
         if (!row || 'refused' in decision) return undefined;
         const { id, person, roles } = decision.admitted;

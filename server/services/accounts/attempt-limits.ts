@@ -37,6 +37,11 @@ export function appPasswordLimits(login: string, address: string): Limit[] {
   return strangerLimits('app password ', login, address);
 }
 
+/** Addresses with a secret in them cannot be guessed, and name no login that somebody could lock out. */
+export function secretAddressLimits(address: string): Limit[] {
+  return [addressLimit('secret address ', address)];
+}
+
 /** Passkeys and codes cannot be guessed; these limits only bound the work. Sign-ins with a password do not use them up. */
 export function passkeyLimits(address: string): Limit[] {
   return [addressLimit('passkey ', address)];

@@ -78,9 +78,9 @@ export interface Accounts {
   /** Ends what these policies no longer allow. */
   keepToPolicies(tx: Tx, policies: Policies, dutyChanged?: boolean): Promise<void>;
   hasSecondFactor(tx: Tx, account: string): Promise<boolean>;
-  /** Who comes with an app password of this scope, or nobody. Throws `tooManySignIns`. */
+  /** Who comes with an app password of this scope, whoever has it without a login, or nobody. Throws `tooManySignIns`. */
   findByAppPassword(
-    login: string,
+    login: string | undefined,
     secret: string,
     scope: AppPassword['scopes'][number],
     caller: Caller,
@@ -140,6 +140,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
       return current && keeper.limit(current);
     },
     wasEnded: sessions.wasEnded,
+    findByAppPassword: appPasswords.find,
   });
   core.live.present(accountChanged, (tx, event) => accounts.readChanged(tx, event.payload.account));
   return {

@@ -1,7 +1,9 @@
 import { QueryView, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import {
   Banner,
+  Button,
   ButtonLink,
+  Calendar,
   CheckCheck,
   EmptyState,
   ListTodo,
@@ -10,6 +12,7 @@ import {
   SkeletonList,
   useMessages,
 } from '@kontor/ui';
+import { useState } from 'react';
 import { getMyDay, type MyDayTask } from '../../shared/index.ts';
 import { todayHere } from '../task/due-model.ts';
 import type { NewEntry } from '../task/quick-add-model.ts';
@@ -17,12 +20,16 @@ import { QuickAdd } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
 import { useTaskChanges } from '../task/use-task-changes.ts';
 import { tasksMessages } from '../tasks-messages.ts';
+import { CalendarDialog } from './calendar-dialog-view.tsx';
+import { calendarMessages } from './calendar-messages.ts';
 import { groupDay } from './day-groups.ts';
 import { useOwnList } from './use-own-list.ts';
 
 /** Everything that one has to do, the most pressing first. */
 export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
   const t = useMessages(tasksMessages);
+  const c = useMessages(calendarMessages);
+  const [isCalendarOpen, setCalendarOpen] = useState(false);
   const query = useQueryRoute(getMyDay, {});
   const changes = useTaskChanges();
   const ownList = useOwnList();
@@ -45,7 +52,13 @@ export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
             </ButtonLink>
           )
         }
+        actions={
+          <Button size="sm" variant="quiet" icon={Calendar} onPress={() => setCalendarOpen(true)}>
+            {c('open')}
+          </Button>
+        }
       />
+      {isCalendarOpen && <CalendarDialog onClose={() => setCalendarOpen(false)} />}
       <div className="flex flex-col gap-6">
         <QuickAdd onAdd={add} />
         <QueryView query={query} waiting={<SkeletonList rows={8} />}>

@@ -1,0 +1,22 @@
+import { installByApt, mayUseApt } from './debian.ts';
+import { runCommand } from './run-program.ts';
+
+/**
+ * Installs programs that we have no part in where the tests run by themselves: matrix-nio, a Matrix client, for Debian's own
+ * Python, and vdirsyncer with todoman and khal, which speak CalDAV. Where they cannot be had their tests are skipped, with
+ * the reason.
+ */
+export async function installForeignClients(): Promise<void> {
+  // A person's own machine is left as it is.
+  if (process.env.CI === undefined || !mayUseApt()) return;
+  for (const { name, isThere } of clients) {
+    if ((await runCommand(isThere[0], isThere.slice(1))).code === 0) continue;
+    console.log(`Installing ${name} from Debian …`);
+    await installByApt([name]);
+  }
+}
+
+const clients: readonly { readonly name: string; readonly isThere: readonly [string, ...string[]] }[] = [
+  { name: 'python3-matrix-nio', isThere: ['/usr/bin/python3', '-c', 'import nio'] },
+  ...['vdirsyncer', 'todoman', 'khal'].map((name) => ({ name, isThere: [`/usr/bin/${name}`, '--version'] }) as const),
+];
