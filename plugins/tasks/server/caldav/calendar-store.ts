@@ -27,7 +27,7 @@ export interface CalendarMember extends TaskRow {
 const most = 5000;
 
 export interface MemberFilter {
-  readonly holders: MyDayHolders;
+  readonly holders: Omit<MyDayHolders, 'lists'>;
   /** Those that were closed before are not shown any more. */
   readonly closedSince: Date;
   readonly names?: readonly string[];

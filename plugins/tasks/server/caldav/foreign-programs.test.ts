@@ -143,9 +143,10 @@ test('vdirsyncer with todoman and khal keeps tasks in step both ways, those that
   expect((await who.client.call(getTask, { task: report.id })).task.deleted).toBe(true);
   expect((await day()).map(({ title }) => title)).toEqual(['Jeden Montag', 'Haushalt planen']);
 
-  // Done here, done there.
+  // Done here, done there; and the next one is there, too.
   if (next) await who.client.call(changeTask, { task: next.id, revision: next.revision, state: 'done' });
   await sync();
   const open = (await listed()).filter(({ completed }) => !completed);
-  expect(open.map(({ summary }) => summary)).toEqual(['Haushalt planen']);
+  expect(open.map(({ summary }) => summary).sort()).toEqual(['Haushalt planen', 'Jeden Montag']);
+  expect((await day()).find(({ title }) => title === 'Jeden Montag')).toMatchObject({ dueOn: '2026-12-14' });
 });
