@@ -26,12 +26,12 @@ export async function report(calendar: CalendarService, request: ReportRequest):
 async function query(calendar: CalendarService, request: ReportRequest): Promise<Xml[]> {
   const { actor, resource, body } = request;
   const matches = readFilter(body);
-  const [zone, now] = [calendar.zone, calendar.now];
+  const zone = calendar.zone;
   const members = await calendar.list(actor, resource.calendar);
-  const found = members.filter((member) =>
-    matches({ member, zone, text: writeMember(member, resource.calendar, { zone, now }) }),
-  );
-  return found.map((member) => describeMember(calendar, request, member));
+  const written = members.map((member) => ({ member, text: write(calendar, resource, member) }));
+  return written
+    .filter(({ member, text }) => matches({ member, zone, text }))
+    .map(({ member, text }) => describeMember(request, member, text));
 }
 
 async function multiget(calendar: CalendarService, request: ReportRequest): Promise<Xml[]> {
@@ -45,7 +45,7 @@ async function multiget(calendar: CalendarService, request: ReportRequest): Prom
   );
   return hrefs.map((href, at) => {
     const member = members.get(names[at] ?? '');
-    return member ? describeMember(calendar, request, member) : missing(href);
+    return member ? describeMember(request, member, write(calendar, resource, member)) : missing(href);
   });
 }
 
@@ -56,15 +56,11 @@ function nameIn(resource: ReportRequest['resource'], href: string): string | und
   return isHere ? found.name : undefined;
 }
 
-function describeMember(
-  calendar: CalendarService,
-  { about, resource, body }: ReportRequest,
-  member: CalendarMember,
-): Xml {
-  const [zone, now] = [calendar.zone, calendar.now];
-  const text = () => writeMember(member, resource.calendar, { zone, now });
-  return describe(
-    { ...about, resource: { ...resource, kind: 'object', name: member.object_name }, member, text },
-    readWanted(body),
-  );
+function write(calendar: CalendarService, resource: ReportRequest['resource'], member: CalendarMember): string {
+  return writeMember(member, resource.calendar, { zone: calendar.zone, now: calendar.now });
+}
+
+function describeMember({ about, resource, body }: ReportRequest, member: CalendarMember, text: string): Xml {
+  const object = { ...resource, kind: 'object', name: member.object_name } as const;
+  return describe({ ...about, resource: object, member, text }, readWanted(body));
 }

@@ -14,7 +14,7 @@ export interface Described {
   readonly member?: CalendarMember;
   readonly calendarTag?: string;
   /** Only where a report may ask for it. */
-  readonly text?: () => string;
+  readonly text?: string;
 }
 
 type Value = XmlContent | undefined;
@@ -113,7 +113,7 @@ const properties: readonly Property[] = [
     inAll: false,
     value: ofCalendar(() => String(calendarLimits.length)),
   },
-  { namespace: caldav, name: 'calendar-data', inAll: false, value: ({ text }) => text?.() },
+  { namespace: caldav, name: 'calendar-data', inAll: false, value: ({ text }) => text },
   { namespace: calendarServer, name: 'getctag', inAll: false, value: ({ calendarTag }) => calendarTag },
 ];
 

@@ -21,8 +21,23 @@ interface Change {
   readonly shown: number;
 }
 
-/** When the clocks change in a year. They are looked at every week: some zones change twice within a month. */
+const known = new Map<string, readonly Change[]>();
+/** Anybody's calendars name years and zones: what is remembered of them is bounded. */
+const mostKnown = 2000;
+
+/** When the clocks change in a year, looked for once: it takes half a millisecond, and a calendar has many times of few years. */
 function changesOf(zone: string, year: number): readonly Change[] {
+  const key = `${zone} ${year}`;
+  const remembered = known.get(key);
+  if (remembered) return remembered;
+  if (known.size >= mostKnown) known.clear();
+  const changes = findChanges(zone, year);
+  known.set(key, changes);
+  return changes;
+}
+
+/** They are looked at every week: some zones change twice within a month. */
+function findChanges(zone: string, year: number): readonly Change[] {
   const changes: Change[] = [];
   const end = dayNumber(year + 1, 1, 1);
   for (let day = dayNumber(year, 1, 1); day < end; day += 7) {
