@@ -25,6 +25,8 @@ const longest = 10_000;
 /** What the person began to write, on all their devices. */
 export class Drafts {
   readonly #sdk: MatrixClient;
+  /** What this device told and may not have heard back yet, by room. */
+  readonly #told = new Map<string, Readonly<Record<string, Draft>>>();
 
   constructor(sdk: MatrixClient) {
     this.#sdk = sdk;
@@ -32,7 +34,7 @@ export class Drafts {
 
   /** The draft that any device of the person left; newest wins. */
   find({ room, thread = 'room' }: Place): Draft | undefined {
-    return draftsOf(this.#sdk.getRoom(room))[thread];
+    return this.#known(room)[thread];
   }
 
   /**
@@ -42,11 +44,27 @@ export class Drafts {
   async keep({ room: id, thread = 'room' }: Place, draft: Draft): Promise<void> {
     const room = this.#sdk.getRoom(id);
     if (!room || room.hasEncryptionStateEvent() || draft.text.length > longest) return;
-    const known = draftsOf(room);
+    const known = this.#known(id);
     const before = known[thread];
     if (before ? before.text === draft.text || before.at > draft.at : draft.text === '') return;
     const newest = Object.entries({ ...known, [thread]: draft }).sort(([, one], [, other]) => other.at - one.at);
-    await this.#sdk.setRoomAccountData(id, type, { drafts: Object.fromEntries(newest.slice(0, most)) });
+    this.#told.set(id, { ...this.#told.get(id), [thread]: draft });
+    try {
+      await this.#sdk.setRoomAccountData(id, type, { drafts: Object.fromEntries(newest.slice(0, most)) });
+    } catch (failure) {
+      // Nobody was told: the next time it is to be said again.
+      this.#told.delete(id);
+      throw failure;
+    }
+  }
+
+  /** Of each place the newest, whether the homeserver has said it or this device is about to hear it back. */
+  #known(room: string): Readonly<Record<string, Draft>> {
+    const known: Record<string, Draft> = { ...draftsOf(this.#sdk.getRoom(room)) };
+    for (const [thread, draft] of Object.entries(this.#told.get(room) ?? {})) {
+      if (draft.at > (known[thread]?.at ?? 0)) known[thread] = draft;
+    }
+    return known;
   }
 
   /** Calls back when a device changed drafts in the room; the answer ends it. */

@@ -56,11 +56,19 @@ function withFormulas(line: DocNode[]): DocNode[] {
     const [before, code, after] = [pieces[at - 1], pieces[at], pieces[at + 1]];
     if (before === boundary || after === boundary || !code?.marks?.some(({ type }) => type === 'code')) continue;
     if (before?.text?.endsWith('$') !== true || after?.text?.startsWith('$') !== true) continue;
+    // Raised or bold by itself it is code that happens to stand between two such signs.
+    const around = marksBeside(code);
+    if (marksBeside(before) !== around || marksBeside(after) !== around) continue;
     pieces[at - 1] = { ...before, text: before.text.slice(0, -1) };
     pieces[at] = { type: 'mathInline', attrs: { source: code.text } };
     pieces[at + 1] = { ...after, text: after.text.slice(1) };
   }
   return pieces.filter((piece) => piece.text !== '');
+}
+
+function marksBeside({ marks = [] }: DocNode): string {
+  const others = marks.filter(({ type }) => type !== 'code');
+  return others.map((mark) => JSON.stringify(mark)).join();
 }
 
 export function fileAt(address: string, { parts }: Reading): string | undefined {

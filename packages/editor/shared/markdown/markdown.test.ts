@@ -15,6 +15,17 @@ test('a document comes back from Markdown as it was', () => {
   );
 });
 
+test('raised code between signs of the dollar is no formula', () => {
+  const marks = [{ type: 'code' }, { type: 'superscript' }];
+  const line = [
+    { type: 'text', text: '$' },
+    { type: 'text', text: 'a', marks },
+    { type: 'text', text: '$' },
+  ];
+  const doc = { type: 'doc', content: [{ type: 'paragraph', content: line }] };
+  expect(docOfMarkdown(markdownOfDoc(doc))).toEqual(doc);
+});
+
 /** Markdown that stands for itself: it is read, and written the same way again. */
 const samples: Record<string, string> = {
   headings: '# Amt\n\n## <a id="frist"></a>Frist & *mehr*\n',

@@ -26,7 +26,10 @@ export function Sections(props: SectionsProps) {
   );
   return (
     <div
-      className={isBoard ? '-mx-4 flex snap-x items-start gap-4 overflow-x-auto px-4 pb-4 sm:mx-0 sm:px-0' : 'contents'}
+      // Columns that find no room stand below the others: nothing is to be looked for sideways.
+      className={
+        isBoard ? 'grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] items-start gap-4' : 'contents'
+      }
     >
       {parts.map((part) => (
         <SectionPart key={part.section?.id ?? ''} {...props} section={part.section} members={part.tasks} />
@@ -50,10 +53,7 @@ function SectionPart({ list, tasks, changes, mayEdit, isBoard, section, members 
   return (
     <section
       aria-label={title}
-      className={classNames(
-        'flex flex-col gap-1',
-        isBoard && 'w-[17rem] shrink-0 snap-start rounded-lg bg-sunken p-2 sm:w-72',
-      )}
+      className={classNames('flex flex-col gap-1', isBoard && 'min-w-0 rounded-lg bg-sunken p-2')}
     >
       {(section || isBoard) && (
         <header
