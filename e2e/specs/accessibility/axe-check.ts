@@ -7,13 +7,19 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const pageRules = ['landmark-one-main', 'page-has-heading-one'];
 
 /** What axe finds on a page, one line each: the rule, what is wrong, and where. `rules` are asked for beside the usual ones. */
-export async function findBarriers(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+export async function findBarriers(
+  page: Page,
+  rules: readonly string[] = [],
+  /** A selector: only what is in it, where the rest is what other tests left there. */
+  within = ':root',
+): Promise<readonly string[]> {
   // A document that is looked at more than once has axe already, whose half megabyte takes long to read.
   const hasAxe = page.frames().length === 1 && (await page.evaluate(() => 'axe' in window));
   const isBehind = await isPageBehindDialog(page);
   const { violations } = await new AxeBuilder({ page, ...(hasAxe && { axeSource: ';' }) })
     // What a button said while it worked; the library takes it away after seven seconds.
     .exclude('[data-live-announcer]')
+    .include(within)
     .options({
       runOnly: tags,
       resultTypes: ['violations'],

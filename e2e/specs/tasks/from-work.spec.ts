@@ -30,7 +30,7 @@ test('a message becomes a task that leads back to it; finishing it shows below t
   await expect(dialog).toHaveCount(0);
   const below = chat.message(said).getByRole('list', { name: 'Aufgaben hierzu' });
   await expect(below).toContainText('Offen');
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await findBarriers(page, [], '[aria-label="Aufgaben hierzu"]')).toEqual([]);
   await expect(chat.message(after).getByRole('list', { name: 'Aufgaben hierzu' })).toHaveCount(0);
 
   const tasks = new TasksPage(await people.open(editor, '/tasks'));
@@ -90,5 +90,5 @@ test('a task of a page is the same in the list: finishing it ticks the page at o
   await tasks.open(text);
   await tasks.panel.getByRole('link', { name: 'Zur Stelle, aus der sie kommt' }).click();
   await expect(tasks.page).toHaveURL(new RegExp(`${address}#[0-9a-f-]{36}$`));
-  await expect(tasks.page.getByText(text)).toBeInViewport();
+  await expect(tasks.page.getByRole('main').getByText(text, { exact: true }).first()).toBeInViewport();
 });

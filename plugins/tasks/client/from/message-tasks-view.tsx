@@ -10,7 +10,7 @@ export function MessageTasks({ path, place }: SlotProps['message.below']) {
   const tasks = useQueryRoute(findTasksFrom, { place }).data?.tasks.filter(({ source }) => source?.path === path) ?? [];
   if (tasks.length === 0) return null;
   return (
-    <ul aria-label={t('tasks')} className="mt-1.5 flex flex-col items-start gap-1">
+    <ul aria-label={t('tasks')} className="my-1.5 flex flex-col items-start gap-1">
       {tasks.map((task) => (
         <li key={task.id} className="max-w-full">
           <TaskChip task={task} />
