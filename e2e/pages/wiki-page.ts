@@ -33,6 +33,20 @@ export class WikiPage {
     });
   }
 
+  /** Says something about the line in which the caret is; answers with the panel. */
+  async commentOnLine(words: string): Promise<Locator> {
+    await this.text.press('Home');
+    await this.text.press('Shift+End');
+    await this.page
+      .getByRole('toolbar', { name: 'Auswahl formatieren' })
+      .getByRole('button', { name: 'Kommentieren' })
+      .click();
+    const panel = this.page.getByRole('complementary', { name: 'Kommentare' });
+    await panel.getByRole('textbox', { name: 'Zur markierten Stelle' }).fill(words);
+    await panel.getByRole('button', { name: 'Kommentieren' }).click();
+    return panel;
+  }
+
   async choose(action: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name: 'Mehr zu dieser Seite' }).click();
     await this.page.getByRole('menuitem', { name: action }).click();

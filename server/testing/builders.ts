@@ -126,3 +126,25 @@ export async function aSpace(
     return space;
   });
 }
+
+/** A hidden space with somebody of each role, and somebody outside. */
+export async function aTeam(server: TestServer) {
+  const [owner, editor, other, reader, stranger] = await Promise.all([
+    aSignedInPerson(server, { givenName: 'Olga', familyName: 'Ostendorf' }),
+    aSignedInPerson(server, { givenName: 'Edda', familyName: 'Eilers' }),
+    aSignedInPerson(server, { givenName: 'Otto', familyName: 'Anders' }),
+    aSignedInPerson(server, { givenName: 'Lena', familyName: 'Lesser' }),
+    aSignedInPerson(server, { givenName: 'Sven', familyName: 'Fremd' }),
+  ]);
+  const subject = (who: SignedInPerson) => ({ kind: 'person', id: who.person.id }) as const;
+  const space = await aSpace(server, {
+    owner: owner.person.id,
+    visibility: 'hidden',
+    grants: [
+      { subject: subject(editor), role: 'editor' },
+      { subject: subject(other), role: 'editor' },
+      { subject: subject(reader), role: 'reader' },
+    ],
+  });
+  return { owner, editor, other, reader, stranger, space: space.id };
+}

@@ -1,5 +1,5 @@
 export { type ApiClient, ApiFailure, apiClient } from './api-client.ts';
-export { anAppPassword, anOrgUnit, aPerson, aSignedInPerson, aSpace, type SignedInPerson } from './builders.ts';
+export { anAppPassword, anOrgUnit, aPerson, aSignedInPerson, aSpace, aTeam, type SignedInPerson } from './builders.ts';
 export { setUpKontor } from './first-visit.ts';
 export { KontorProcesses } from './kontor-process.ts';
 export { type LiveClient, liveClient } from './live-client.ts';

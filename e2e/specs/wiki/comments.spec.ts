@@ -12,15 +12,7 @@ test('a place in the text is commented on, answered by a reader, settled, and na
   const id = await makePage(editor, space.id, 'Dienstanweisung');
   const mine = new WikiPage(await people.open('editor', `/wiki/page/${id}`));
   await mine.write('Der Antrag ist unverzüglich zu stellen.');
-  await mine.text.press('Home');
-  await mine.text.press('Shift+End');
-  await mine.page
-    .getByRole('toolbar', { name: 'Auswahl formatieren' })
-    .getByRole('button', { name: 'Kommentieren' })
-    .click();
-  const sheet = mine.page.getByRole('complementary', { name: 'Kommentare' });
-  await sheet.getByRole('textbox', { name: 'Zur markierten Stelle' }).fill('Wie schnell ist das?');
-  await sheet.getByRole('button', { name: 'Kommentieren' }).click();
+  const sheet = await mine.commentOnLine('Wie schnell ist das?');
   await expect(sheet.getByText('Wie schnell ist das?')).toBeVisible();
   await sheet.getByRole('button', { name: 'Kommentare schließen' }).click();
   await expect(mine.text.locator('.k-anchor')).toHaveText(/unverzüglich/);

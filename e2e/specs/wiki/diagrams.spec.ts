@@ -102,6 +102,7 @@ test('no diagram runs or loads anything, whatever stands in it', async ({ people
   await expect.poll(answered, { timeout: 40_000 }).toBe(hostile.length);
   // Some of them are drawn, so that this test is about drawings.
   expect(await drawings(page).count()).toBeGreaterThan(2);
+  // What must not come has nothing that could be waited for.
   await page.waitForTimeout(1_000);
   expect(strange).toEqual([]);
 });

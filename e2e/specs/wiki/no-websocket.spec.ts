@@ -32,15 +32,7 @@ test('with all websockets refused two people write one page, comment, and see wh
   ).toBeVisible();
   expect(requests).toContain(`POST /api/collab/wiki/page/${id}`);
 
-  await mine.text.press('Home');
-  await mine.text.press('Shift+End');
-  await mine.page
-    .getByRole('toolbar', { name: 'Auswahl formatieren' })
-    .getByRole('button', { name: 'Kommentieren' })
-    .click();
-  const sheet = mine.page.getByRole('complementary', { name: 'Kommentare' });
-  await sheet.getByRole('textbox', { name: 'Zur markierten Stelle' }).fill('Wie schnell ist das?');
-  await sheet.getByRole('button', { name: 'Kommentieren' }).click();
+  await mine.commentOnLine('Wie schnell ist das?');
   await expect(theirs.page.getByRole('button', { name: '1 offener Kommentar' })).toBeVisible({ timeout: 20_000 });
 
   // Whoever leaves at once has said what they wrote.

@@ -4,6 +4,7 @@ import { getSession, listNotifications, setAbsence, updatePerson } from '@kontor
 import {
   anOrgUnit,
   aSignedInPerson,
+  aTeam,
   liveClient,
   type SignedInPerson,
   startTestServer,
@@ -28,7 +29,7 @@ import {
 import { remindOfDue } from './due-job.ts';
 import { tasksPlugin } from './plugin.ts';
 import { TaskContext } from './task-context.ts';
-import { aList, aTask, aTaskTeam } from './test-tasks.ts';
+import { aList, aTask } from './test-tasks.ts';
 
 let server: TestServer;
 let host: ServerHost;
@@ -54,7 +55,7 @@ const toldOf = async ({ client }: SignedInPerson, kind: string, task: string) =>
   );
 
 test('whoever is asked sees the task and nothing else of its list, may finish it, and loses it again', async () => {
-  const { editor, stranger, space } = await aTaskTeam(server);
+  const { editor, stranger, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Kommen Sie dazu', { checklist: [] });
   await aTask(editor.client, list.id, 'Geheim');
@@ -80,7 +81,7 @@ test('whoever is asked sees the task and nothing else of its list, may finish it
 });
 
 test('accepting, declining with a reason and passing on are told to whoever asked', async () => {
-  const { editor, other, owner, reader, space } = await aTaskTeam(server);
+  const { editor, other, owner, reader, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const ask = async (who: SignedInPerson) => {
     const { id } = await aTask(editor.client, list.id, 'Bitte', { assignees: [subjectOf(who)] });

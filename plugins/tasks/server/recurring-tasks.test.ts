@@ -1,6 +1,13 @@
 import { newId } from '@kontor/base';
 import { getSession, idempotencyHeader, listNotifications } from '@kontor/schema';
-import { liveClient, manualClock, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  aTeam,
+  liveClient,
+  manualClock,
+  type SignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   addComment,
@@ -19,7 +26,7 @@ import {
 import { rankBetween } from '../shared/rank-between.ts';
 import { recurrenceNotFitting } from '../shared/recurrence-error.ts';
 import { tasksPlugin } from './plugin.ts';
-import { aList, aTask, aTaskTeam } from './test-tasks.ts';
+import { aList, aTask } from './test-tasks.ts';
 
 const clock = manualClock('2026-11-27T09:00:00Z');
 const lastWorkingDay = 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1';
@@ -37,7 +44,7 @@ const setState = async ({ client }: SignedInPerson, { id, revision }: Task, stat
   (await client.call(changeTask, { task: id, revision, state })).task;
 
 async function aTeamWithList() {
-  const team = await aTaskTeam(server);
+  const team = await aTeam(server);
   return { ...team, list: (await aList(team.editor.client, { kind: 'space', id: team.space })).id };
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '@kontor/base';
 import { archiveSpace, getSession, listNotifications, searchAll, spaceNotFound } from '@kontor/schema';
-import { liveClient, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, liveClient, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addComment,
@@ -37,7 +37,7 @@ import {
 } from '../shared/index.ts';
 import { rankBetween } from '../shared/rank-between.ts';
 import { tasksPlugin } from './plugin.ts';
-import { aList, aTask, aTaskTeam } from './test-tasks.ts';
+import { aList, aTask } from './test-tasks.ts';
 
 let server: TestServer;
 
@@ -50,7 +50,7 @@ const titlesIn = async ({ client }: SignedInPerson, list: string, state: 'open' 
   (await client.call(listTasks, { list, state })).tasks.map(({ title }) => title);
 
 test('a list of a space is seen by its readers, changed by its editors, and does not exist for others', async () => {
-  const { owner, editor, reader, stranger, space } = await aTaskTeam(server);
+  const { owner, editor, reader, stranger, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const task = await aTask(editor.client, list.id, 'Kisten packen');
   expect(list).toMatchObject({ right: 'edit', sections: [], revision: 1 });
@@ -77,7 +77,7 @@ test('a list of a space is seen by its readers, changed by its editors, and does
 });
 
 test('an own list is nobody else’s', async () => {
-  const { editor, other } = await aTaskTeam(server);
+  const { editor, other } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'person', id: editor.person.id });
   await expect(other.client.call(getList, { list: list.id })).rejects.toMatchObject({ code: listNotFound.code });
   await expect(aList(other.client, { kind: 'person', id: editor.person.id })).rejects.toMatchObject({
@@ -86,7 +86,7 @@ test('an own list is nobody else’s', async () => {
 });
 
 test('an archived space and an archived list can be read and not changed', async () => {
-  const { owner, editor, space } = await aTaskTeam(server);
+  const { owner, editor, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const task = await aTask(editor.client, list.id, 'Alt');
   await owner.client.call(changeList, { list: list.id, revision: 1, archived: true });
@@ -101,7 +101,7 @@ test('an archived space and an archived list can be read and not changed', async
 });
 
 test('tasks stand where they were put: by section, then by hand; a section that goes leaves its tasks', async () => {
-  const { editor, space } = await aTaskTeam(server);
+  const { editor, space } = await aTeam(server);
   const { client } = editor;
   const list = await aList(client, { kind: 'space', id: space });
   const [first, second] = [rankBetween(null, null), rankBetween(rankBetween(null, null), null)];
@@ -127,7 +127,7 @@ test('tasks stand where they were put: by section, then by hand; a section that 
 });
 
 test('two who change different fields both get what they wanted; of one field the later stands and the other is told', async () => {
-  const { editor, other, space } = await aTaskTeam(server);
+  const { editor, other, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Alt');
   await editor.client.call(changeTask, { task: id, revision: 1, title: 'Von Edda', dueOn: '2026-12-01' });
@@ -160,7 +160,7 @@ test('two who change different fields both get what they wanted; of one field th
 });
 
 test('what is the same already changes nothing', async () => {
-  const { editor, space } = await aTaskTeam(server);
+  const { editor, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Gleich', { labels: ['a'] });
   const { task } = await editor.client.call(changeTask, { task: id, revision: 1, title: 'Gleich', labels: ['a'] });
@@ -168,7 +168,7 @@ test('what is the same already changes nothing', async () => {
 });
 
 test('a task is made once however often it is sent, and an id of somebody else’s task is refused', async () => {
-  const { editor, other, space } = await aTaskTeam(server);
+  const { editor, other, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const input = { id: newId(), list: list.id, title: 'Einmal' };
   const made = await editor.client.call(createTask, input);
@@ -178,7 +178,7 @@ test('a task is made once however often it is sent, and an id of somebody else�
 });
 
 test('finishing says when and by whom, and opening again takes that back', async () => {
-  const { editor, space } = await aTaskTeam(server);
+  const { editor, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Fertig');
   const { task } = await editor.client.call(changeTask, { task: id, revision: 1, state: 'done' });
@@ -191,7 +191,7 @@ test('finishing says when and by whom, and opening again takes that back', async
 });
 
 test('dates that cannot be are refused, and a day that goes takes its time along', async () => {
-  const { editor, space } = await aTaskTeam(server);
+  const { editor, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const refused = { code: datesNotFitting.code };
   await expect(aTask(editor.client, list.id, 'x', { dueTime: '10:00' })).rejects.toMatchObject(refused);
@@ -204,7 +204,7 @@ test('dates that cannot be are refused, and a day that goes takes its time along
 });
 
 test('parts belong to their task: they stand in it and not in the list, go with it and come back with it', async () => {
-  const { editor, space } = await aTaskTeam(server);
+  const { editor, space } = await aTeam(server);
   const { client } = editor;
   const list = await aList(client, { kind: 'space', id: space });
   const whole = await aTask(client, list.id, 'Umzug');
@@ -224,7 +224,7 @@ test('parts belong to their task: they stand in it and not in the list, go with 
 });
 
 test('a task moves to another list with its parts, if one may add there', async () => {
-  const { editor, reader, space } = await aTaskTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { client } = editor;
   const list = await aList(client, { kind: 'space', id: space });
   const own = await aList(client, { kind: 'person', id: editor.person.id });
@@ -240,7 +240,7 @@ test('a task moves to another list with its parts, if one may add there', async 
 });
 
 test('what was said about a task is read by all who see it, and those concerned are told', async () => {
-  const { editor, reader, space } = await aTaskTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const { id } = await aTask(editor.client, list.id, 'Frage');
   const comment = await reader.client.call(addComment, { task: id, id: newId(), text: 'Wann?' });
@@ -251,7 +251,7 @@ test('what was said about a task is read by all who see it, and those concerned 
 });
 
 test('a task is found by a word with a typo by those who may see it, and from where it came', async () => {
-  const { editor, reader, stranger, space } = await aTaskTeam(server);
+  const { editor, reader, stranger, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const place = '/chat/!a%3Akontor.test';
   const path = `${place}/$1?thread=%242`;
@@ -278,7 +278,7 @@ test('a task is found by a word with a typo by those who may see it, and from wh
 });
 
 test('a live client that folds events into old copies has what a fresh fetch answers', async () => {
-  const { editor, reader, space } = await aTaskTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { client } = editor;
   const list = await aList(client, { kind: 'space', id: space });
   const kept = await aTask(client, list.id, 'Bleibt');

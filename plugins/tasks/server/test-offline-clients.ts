@@ -1,9 +1,9 @@
 import { newId } from '@kontor/base';
 import { getSession, idempotencyHeader } from '@kontor/schema';
-import { type LiveClient, liveClient, type SignedInPerson, type TestServer } from '@kontor/server/testing';
+import { aTeam, type LiveClient, liveClient, type SignedInPerson, type TestServer } from '@kontor/server/testing';
 import { expect } from 'vitest';
 import { changeTask, createTask, foldWindow, listHistory, listTasks, type Task, taskOf } from '../shared/index.ts';
-import { aList, aTaskTeam } from './test-tasks.ts';
+import { aList } from './test-tasks.ts';
 
 const states = ['open', 'closed'] as const;
 type State = (typeof states)[number];
@@ -38,7 +38,7 @@ export async function convergeOffline(
 ): Promise<void> {
   const random = randomOf(seed);
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
-  const { owner, editor, other, space } = await aTaskTeam(server);
+  const { owner, editor, other, space } = await aTeam(server);
   const list = (await aList(owner.client, { kind: 'space', id: space })).id;
   const clients = await Promise.all([owner, editor, other, editor, owner].map((who) => aClient(who, list)));
   const acknowledged: NonNullable<Waiting['titled']>[] = [];

@@ -1,5 +1,5 @@
 import { uploadedFile } from '@kontor/schema';
-import { type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -15,7 +15,7 @@ import {
   saveAsTemplate,
   trashPage,
 } from '../shared/index.ts';
-import { aWikiPage, aWikiTeam, openPage } from './test-wiki.ts';
+import { aWikiPage, openPage } from './test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -105,7 +105,7 @@ const goAway = async (who: SignedInPerson, page: string) => {
 };
 
 test('a copy owns its pictures and files: they are there for its readers alone, also when the original is gone', async () => {
-  const { owner, editor, reader, space } = await aWikiTeam(server);
+  const { owner, editor, reader, space } = await aTeam(server);
   const { page, cover, ids } = await aPageWithFiles(editor, space);
   const { id: copy } = await owner.client.call(copyPage, { page, title: 'Kopie' });
   const copied = await filesIn(reader, copy);
@@ -132,7 +132,7 @@ test('a copy owns its pictures and files: they are there for its readers alone, 
 });
 
 test('a template owns its pictures, and so does each page that begins with it', async () => {
-  const { owner, editor, reader, space } = await aWikiTeam(server);
+  const { owner, editor, reader, space } = await aTeam(server);
   const { page } = await aPageWithFiles(editor, space);
   const { id: template } = await owner.client.call(saveAsTemplate, { page, title: 'Plan', purpose: '' });
   await goAway(owner, page);
@@ -146,7 +146,7 @@ test('a template owns its pictures, and so does each page that begins with it', 
 });
 
 test('a text that names a file of another page takes nobody there, whoever copies it', async () => {
-  const { owner, editor, reader, space } = await aWikiTeam(server);
+  const { owner, editor, reader, space } = await aTeam(server);
   const { id: secret } = await aWikiPage(owner.client, space, 'Personalsache');
   const hidden = await aFileOf(owner, secret, 'geheim.gif');
   const readers = [{ kind: 'person' as const, id: owner.person.id }];

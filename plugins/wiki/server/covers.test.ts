@@ -1,8 +1,8 @@
 import { fileNotFound, uploadedFile } from '@kontor/schema';
-import { type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachFile, changePage, coverNotPicture, getPage, pageReadOnly } from '../shared/index.ts';
-import { aWikiPage, aWikiTeam } from './test-wiki.ts';
+import { aWikiPage } from './test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function upload({ client }: SignedInPerson, content: Uint8Array | string, 
 }
 
 test('a page has a cover that says what it shows, which all who read the page may see', async () => {
-  const { editor, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, reader, stranger, space } = await aTeam(server);
   const { id: page, revision } = await aWikiPage(editor.client, space, 'Bürgerbüro');
   const cover = await upload(editor, picture, 'eingang.gif');
   const changed = await editor.client.call(changePage, { page, revision, cover, coverAlt: 'Der Eingang' });
@@ -33,7 +33,7 @@ test('a page has a cover that says what it shows, which all who read the page ma
 });
 
 test('a cover is a picture that whoever sets it has uploaded, and no file of anything else', async () => {
-  const { editor, other, reader, space } = await aWikiTeam(server);
+  const { editor, other, reader, space } = await aTeam(server);
   const { id: page, revision } = await aWikiPage(editor.client, space, 'Bürgerbüro');
   const { id: elsewhere } = await aWikiPage(editor.client, space, 'Personal');
   const set = (cover: string, who = editor) => who.client.call(changePage, { page, revision, cover });

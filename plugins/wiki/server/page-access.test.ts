@@ -7,7 +7,7 @@ import {
   searchAll,
   setGroupMembers,
 } from '@kontor/schema';
-import { aSignedInPerson, aSpace, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aSignedInPerson, aSpace, aTeam, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   getAccess,
@@ -24,7 +24,7 @@ import {
   setFavourite,
   trashPage,
 } from '../shared/index.ts';
-import { aMention, aParagraph, aWikiPage, aWikiTeam, openPage, pageMention } from './test-wiki.ts';
+import { aMention, aParagraph, aWikiPage, openPage, pageMention } from './test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ const onlyFor = (...persons: readonly { readonly person: { readonly id: string }
   persons.map(({ person }) => ({ kind: 'person', id: person.id }) as const);
 
 test('who is left out of a narrowed page loses it, and all under it, in tree, search, cards, links and open windows', async () => {
-  const { editor, other, reader, owner, space } = await aWikiTeam(server);
+  const { editor, other, reader, owner, space } = await aTeam(server);
   const top = await aWikiPage(editor.client, space, 'Dienstplanung');
   const below = await aWikiPage(editor.client, space, 'Krankheitsvertretung', top.id);
   const linked = await aWikiPage(editor.client, space, 'Aushang');
@@ -75,7 +75,7 @@ test('who is left out of a narrowed page loses it, and all under it, in tree, se
 });
 
 test('a page is narrowed and never widened, by its owner or those of the space, who do not lock themselves out', async () => {
-  const { editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, other, reader, stranger, space } = await aTeam(server);
   const { id } = await aWikiPage(editor.client, space, 'Beurteilungen');
   const limits = { page: id, readers: null, writers: onlyFor(editor, reader, stranger), readersComment: true };
   await expect(other.client.call(narrowPage, limits)).rejects.toMatchObject({ code: pageReadOnly.code });
@@ -90,7 +90,7 @@ test('a page is narrowed and never widened, by its owner or those of the space, 
 });
 
 test('a raw update of a reader changes nothing, and in the trash nobody writes', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { id } = await aWikiPage(editor.client, space, 'Satzung');
   const [writer, reading] = [openPage(server, editor, id), openPage(server, reader, id)];
   writer.body.insert(0, [aParagraph('gilt')]);
@@ -103,7 +103,7 @@ test('a raw update of a reader changes nothing, and in the trash nobody writes',
 });
 
 test('whoever is named in a page is told once, and not in one they may not read', async () => {
-  const { editor, other, stranger, space } = await aWikiTeam(server);
+  const { editor, other, stranger, space } = await aTeam(server);
   const { id } = await aWikiPage(editor.client, space, 'Protokoll');
   const writer = openPage(server, editor, id);
   const refs = [other, stranger].map(({ person }) => `people/person/${person.id}`);
@@ -120,7 +120,7 @@ test('whoever is named in a page is told once, and not in one they may not read'
 });
 
 test('a page is narrowed to a group, and whoever leaves the group loses it at once', async () => {
-  const { owner, editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { owner, editor, other, reader, stranger, space } = await aTeam(server);
   const boss = await aSignedInPerson(server, { roles: ['administrator'] });
   const persons = [other.person.id, stranger.person.id];
   const { id: group } = await boss.client.call(createGroup, { name: 'Krisenstab', persons });
@@ -154,7 +154,7 @@ test('a page is narrowed to a group, and whoever leaves the group loses it at on
 });
 
 test('P20: an administrator who reads a space does not enter a group to which one of its pages is narrowed', async () => {
-  const { owner, other } = await aWikiTeam(server);
+  const { owner, other } = await aTeam(server);
   const boss = await aSignedInPerson(server, { roles: ['administrator'] });
   const { id: group } = await boss.client.call(createGroup, { name: 'Vertraute', persons: [other.person.id] });
   const subject = (person: string) => ({ kind: 'person', id: person }) as const;

@@ -1,5 +1,5 @@
 import { archiveSpace, getSession, resolveLinks, searchAll, spaceNotFound } from '@kontor/schema';
-import { liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   changePage,
@@ -21,7 +21,7 @@ import {
   restorePage,
   trashPage,
 } from '../shared/index.ts';
-import { aWikiPage, aWikiTeam } from './test-wiki.ts';
+import { aWikiPage } from './test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-type Team = Awaited<ReturnType<typeof aWikiTeam>>;
+type Team = Awaited<ReturnType<typeof aTeam>>;
 
 /** The tree as lines: `Oben`, `Oben/Unten`. */
 async function outline({ reader, space }: Team, who = reader): Promise<string[]> {
@@ -44,7 +44,7 @@ async function outline({ reader, space }: Team, who = reader): Promise<string[]>
 }
 
 test('editors build a tree, readers see it, to strangers there is none', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { editor, reader, stranger, space } = team;
   const top = await aWikiPage(editor.client, space, 'Wohngeld');
   const below = await aWikiPage(editor.client, space, 'Fristen', top.id);
@@ -67,7 +67,7 @@ test('editors build a tree, readers see it, to strangers there is none', async (
 });
 
 test('of two changes of one revision one is refused and loses nothing', async () => {
-  const { editor, other, space } = await aWikiTeam(server);
+  const { editor, other, space } = await aTeam(server);
   const { id, revision } = await aWikiPage(editor.client, space, 'Alt');
   await editor.client.call(changePage, { page: id, revision, title: 'Neu', icon: '🏠' });
   await expect(other.client.call(changePage, { page: id, revision, title: 'Anders' })).rejects.toMatchObject({
@@ -77,7 +77,7 @@ test('of two changes of one revision one is refused and loses nothing', async ()
 });
 
 test('pages move before others and under others, never under themselves, however many at once', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { editor, other, space } = team;
   const [a, b, c] = [
     await aWikiPage(editor.client, space, 'A'),
@@ -100,7 +100,7 @@ test('pages move before others and under others, never under themselves, however
 });
 
 test('there is always a place between two, however often pages are put there', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { editor, space } = team;
   await aWikiPage(editor.client, space, 'erste');
   const [one, other] = [await aWikiPage(editor.client, space, 'A'), await aWikiPage(editor.client, space, 'B')];
@@ -114,7 +114,7 @@ test('there is always a place between two, however often pages are put there', a
 });
 
 test('a page goes to another space with all under it, only where one may write in both', async () => {
-  const [from, to] = [await aWikiTeam(server), await aWikiTeam(server)];
+  const [from, to] = [await aTeam(server), await aTeam(server)];
   const top = await aWikiPage(from.editor.client, from.space, 'Umzug');
   const below = await aWikiPage(from.editor.client, from.space, 'Kartons', top.id);
   const move = { page: top.id, space: to.space, parent: null };
@@ -128,7 +128,7 @@ test('a page goes to another space with all under it, only where one may write i
 });
 
 test('a copy brings what is under it, and the copier is asked about it', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const top = await aWikiPage(team.editor.client, team.space, 'Vorlage');
   await aWikiPage(team.editor.client, team.space, 'Anhang', top.id);
   const made = await team.other.client.call(copyPage, { page: top.id, title: 'Vorlage (Kopie)', below: true });
@@ -142,7 +142,7 @@ test('a copy brings what is under it, and the copier is asked about it', async (
 });
 
 test('what goes into the trash takes along what is under it, comes back to its place, and is deleted only from there', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { owner, editor, reader, space } = team;
   const top = await aWikiPage(editor.client, space, 'Ordner');
   const below = await aWikiPage(editor.client, space, 'Blatt', top.id);
@@ -165,7 +165,7 @@ test('what goes into the trash takes along what is under it, comes back to its p
 });
 
 test('in an archived space everything can be read and nothing changed', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { id } = await aWikiPage(team.editor.client, team.space, 'Chronik');
   await team.owner.client.call(archiveSpace, { space: team.space, archived: true });
   expect(await team.owner.client.call(getPage, { page: id })).toMatchObject({ right: 'read', mayManage: false });
@@ -175,7 +175,7 @@ test('in an archived space everything can be read and nothing changed', async ()
 });
 
 test('a draft is its author’s alone, until it is shown', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { owner, editor, reader, space } = team;
   const draft = await editor.client.call(createPage, { space, title: 'Halbgares', draft: true });
   await expect(owner.client.call(getPage, { page: draft.id })).rejects.toMatchObject({ code: pageNotFound.code });
@@ -185,7 +185,7 @@ test('a draft is its author’s alone, until it is shown', async () => {
 });
 
 test('a reader finds a page by a word with a typo, a stranger does not, and nobody does once it is in the trash', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { id } = await aWikiPage(team.editor.client, team.space, 'Telearbeitsvereinbarung');
   const find = async ({ client } = team.reader) =>
     (await client.call(searchAll, { q: 'Telearbeitsvereinbarnug', type: ['page'] })).hits.map(({ ref }) => ref);
@@ -196,7 +196,7 @@ test('a reader finds a page by a word with a typo, a stranger does not, and nobo
 });
 
 test('a live client that folds events into an old tree has what a fresh fetch answers', async () => {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { editor, reader, space } = team;
   const first = await aWikiPage(editor.client, space, 'Erstens');
   const gone = await aWikiPage(editor.client, space, 'Weg');

@@ -1,5 +1,5 @@
 import { listNotifications } from '@kontor/schema';
-import { startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   getPage,
@@ -13,7 +13,7 @@ import {
   settleReport,
   verifyPage,
 } from '../shared/index.ts';
-import { aWikiPage, aWikiTeam } from './test-wiki.ts';
+import { aWikiPage } from './test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test('any reader reports a page as outdated, its owner hears of it, checks it, and the reader hears of that', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');
   const kinds = async ({ client } = editor) =>
     (await client.call(listNotifications, {})).notifications.map(({ kind }) => kind);
@@ -40,7 +40,7 @@ test('any reader reports a page as outdated, its owner hears of it, checks it, a
 });
 
 test('a page is handed over to somebody who may read it, and the report of the space says who is asked', async () => {
-  const { editor, other, stranger, space } = await aWikiTeam(server);
+  const { editor, other, stranger, space } = await aTeam(server);
   const { id: page, revision } = await aWikiPage(editor.client, space, 'Gebühren');
   const plan = { page, revision, months: 6, obsolete: false } as const;
   await expect(editor.client.call(planReview, { ...plan, owner: stranger.person.id })).rejects.toMatchObject({
@@ -54,7 +54,7 @@ test('a page is handed over to somebody who may read it, and the report of the s
 });
 
 test('what readers hold for outdated comes before what nobody has asked about', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   await aWikiPage(editor.client, space, 'Anfahrt');
   const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');
   const titles = async () => (await editor.client.call(listReviews, { space })).pages.map(({ title }) => title);
@@ -64,7 +64,7 @@ test('what readers hold for outdated comes before what nobody has asked about', 
 });
 
 test('a report is dealt with once, by whoever may write the page, and whoever made it hears of that', async () => {
-  const { editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, other, reader, stranger, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');
   for (const note of ['Satzung', 'Telefon']) await reader.client.call(reportOutdated, { page, note });
   const [first] = (await editor.client.call(listReports, { page })).reports;

@@ -1,31 +1,8 @@
 import type { ApiClient, SignedInPerson, TestServer } from '@kontor/server/testing';
-import { aSignedInPerson, aSpace } from '@kontor/server/testing';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createPage, pageRef, type TreePage } from '../shared/index.ts';
-
-/** A hidden space with somebody of each role, and somebody outside. */
-export async function aWikiTeam(server: TestServer) {
-  const [owner, editor, other, reader, stranger] = await Promise.all([
-    aSignedInPerson(server, { givenName: 'Olga', familyName: 'Ostendorf' }),
-    aSignedInPerson(server, { givenName: 'Edda', familyName: 'Eilers' }),
-    aSignedInPerson(server, { givenName: 'Otto', familyName: 'Anders' }),
-    aSignedInPerson(server, { givenName: 'Lena', familyName: 'Lesser' }),
-    aSignedInPerson(server),
-  ]);
-  const subject = (who: SignedInPerson) => ({ kind: 'person', id: who.person.id }) as const;
-  const space = await aSpace(server, {
-    owner: owner.person.id,
-    visibility: 'hidden',
-    grants: [
-      { subject: subject(editor), role: 'editor' },
-      { subject: subject(other), role: 'editor' },
-      { subject: subject(reader), role: 'reader' },
-    ],
-  });
-  return { owner, editor, other, reader, stranger, space: space.id };
-}
 
 export function aWikiPage(
   client: ApiClient,

@@ -1,5 +1,5 @@
 import { docOfShared } from '@kontor/editor/shared';
-import { startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -15,7 +15,7 @@ import {
   trashPage,
   versionNotFound,
 } from '../shared/index.ts';
-import { aParagraph, aWikiPage, aWikiTeam, openPage } from './test-wiki.ts';
+import { aParagraph, aWikiPage, openPage } from './test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ function textOf(update: string): string {
 }
 
 test('a page is named as it is, written on, compared and brought back, and nothing of the time between is lost', async () => {
-  const { editor, other, space } = await aWikiTeam(server);
+  const { editor, other, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Öffnungszeiten');
   const first = openPage(server, editor, page);
   await expect.poll(() => first.provider.synced).toBe(true);
@@ -66,7 +66,7 @@ test('a page is named as it is, written on, compared and brought back, and nothi
 });
 
 test('versions are for those who may write the page, and change nothing in the trash', async () => {
-  const { editor, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, reader, stranger, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Vertraulich');
   const open = openPage(server, editor, page);
   open.body.insert(0, [aParagraph('Streichen wir wieder')]);

@@ -1,7 +1,7 @@
 import { queryKeyOf, usePlace, useWorkbench } from '@kontor/plugin-api/client';
 import { Skeleton, useMessages, VirtualList } from '@kontor/ui';
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { listTasks, type Task, type TaskList, windowSize } from '../../shared/index.ts';
 import { TaskFacts } from '../task/task-row-view.tsx';
 import { tasksMessages } from '../tasks-messages.ts';
@@ -31,7 +31,10 @@ export function BigList({ list, total }: { readonly list: TaskList; readonly tot
   });
   const places = useMemo(() => placesOf(total, windows, answers), [total, windows, answers]);
   const titles = new Map(list.sections.map(({ id, title }) => [id, title]));
-  const need = (window: number) => setWindows((before) => (before.includes(window) ? before : [...before, window]));
+  const need = useCallback(
+    (window: number) => setWindows((before) => (before.includes(window) ? before : [...before, window])),
+    [],
+  );
   return (
     <VirtualList
       label={list.title}
@@ -46,7 +49,7 @@ export function BigList({ list, total }: { readonly list: TaskList; readonly tot
         task ? (
           <TaskFacts task={task} context={task.section === null ? undefined : titles.get(task.section)} />
         ) : (
-          <Missing label={t('open')} onNeed={() => need(window)} />
+          <Missing label={t('open')} window={window} need={need} />
         )
       }
     </VirtualList>
@@ -65,9 +68,15 @@ function placesOf(
   });
 }
 
-function Missing({ label, onNeed }: { readonly label: string; readonly onNeed: () => void }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the place comes into view.
-  useEffect(() => onNeed(), []);
+interface MissingProps {
+  readonly label: string;
+  readonly window: number;
+  readonly need: (window: number) => void;
+}
+
+/** A place in view that is not there yet asks for its window. */
+function Missing({ label, window, need }: MissingProps) {
+  useEffect(() => need(window), [need, window]);
   return (
     <span className="grow">
       <span className="sr-only">{label}</span>

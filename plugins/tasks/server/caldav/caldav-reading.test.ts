@@ -1,7 +1,7 @@
-import { aSignedInPerson, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aSignedInPerson, aTeam, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignTask, changeTask, deleteTask } from '../../shared/index.ts';
-import { aList, aTask, aTaskTeam } from '../test-tasks.ts';
+import { aList, aTask } from '../test-tasks.ts';
 import { aProgram, namespaces } from './test-program.ts';
 
 let server: TestServer;
@@ -78,7 +78,7 @@ describe('a calendar program finds the calendars of its person', () => {
 describe('a calendar has what concerns its person', () => {
   it('own tasks and those they are asked for, as VTODO with a strong tag', async () => {
     const { who, list, program } = await someone();
-    const team = await aTaskTeam(server);
+    const team = await aTeam(server);
     const shared = await aList(team.owner.client, { kind: 'space', id: team.space });
     const asked = await aTask(team.owner.client, shared.id, 'Für Paula', { dueOn: '2026-12-04', dueTime: '14:00' });
     const other = await aTask(team.owner.client, shared.id, 'Nicht für sie');

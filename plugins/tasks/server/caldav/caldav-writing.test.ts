@@ -1,5 +1,5 @@
 import { newId } from '@kontor/base';
-import { aSignedInPerson, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aSignedInPerson, aTeam, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   assignTask,
@@ -11,7 +11,7 @@ import {
   listLists,
   restoreTask,
 } from '../../shared/index.ts';
-import { aList, aTask, aTaskTeam } from '../test-tasks.ts';
+import { aList, aTask } from '../test-tasks.ts';
 import { aProgram, aTodo } from './test-program.ts';
 
 let server: TestServer;
@@ -177,7 +177,7 @@ describe('a program changes a task', () => {
 
   it('of others as far as its person may', async () => {
     const { who, program } = await someone();
-    const team = await aTaskTeam(server);
+    const team = await aTeam(server);
     const list = await aList(team.owner.client, { kind: 'space', id: team.space });
     const task = await aTask(team.owner.client, list.id, 'Für Paula');
     await team.owner.client.call(assignTask, { task: task.id, subject: { kind: 'person', id: who.person.id } });

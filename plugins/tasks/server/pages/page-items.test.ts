@@ -2,11 +2,11 @@ import { newId } from '@kontor/base';
 import { docOfShared, sharedOfDoc, taskItemsOfDoc, tickTasks } from '@kontor/editor/shared';
 import { defineServerPlugin, type ServerHost } from '@kontor/plugin-api/server';
 import { pageEdited, pagePath, pageRef } from '@kontor/plugin-wiki/shared';
-import { type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assignTask, changeTask, getTask, taskNotFound } from '../../shared/index.ts';
 import { tasksPlugin } from '../plugin.ts';
-import { aList, aTask, aTaskTeam } from '../test-tasks.ts';
+import { aList, aTask } from '../test-tasks.ts';
 
 let server: TestServer;
 let host: ServerHost;
@@ -61,7 +61,7 @@ async function aPageWithTask(by: SignedInPerson, space: string, text: string) {
 }
 
 test('a task of a page is ticked where it is finished, in the list and in the page', async () => {
-  const { editor, other, space } = await aTaskTeam(server);
+  const { editor, other, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const item = await aPageWithTask(editor, space, 'Aushang drucken');
   const { id } = await aTask(editor.client, list.id, 'Aushang drucken', { source: item.source });
@@ -79,7 +79,7 @@ test('a task of a page is ticked where it is finished, in the list and in the pa
 });
 
 test('whoever was asked finishes the task in a page that they may not write', async () => {
-  const { editor, stranger, space } = await aTaskTeam(server);
+  const { editor, stranger, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const item = await aPageWithTask(editor, space, 'Schlüssel abholen');
   const { id } = await aTask(editor.client, list.id, 'Schlüssel abholen', { source: item.source });
@@ -89,7 +89,7 @@ test('whoever was asked finishes the task in a page that they may not write', as
 });
 
 test('the page owns the words: the task is called what stands there', async () => {
-  const { editor, space } = await aTaskTeam(server);
+  const { editor, space } = await aTeam(server);
   const list = await aList(editor.client, { kind: 'space', id: space });
   const item = await aPageWithTask(editor, space, 'Kuchen  backen');
   const { id } = await aTask(editor.client, list.id, 'Etwas anderes', { source: item.source });
@@ -97,7 +97,7 @@ test('the page owns the words: the task is called what stands there', async () =
 });
 
 test('a task of somebody who only reads the page changes nothing there, and learns nothing of it', async () => {
-  const { editor, reader, space } = await aTaskTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const own = await aList(reader.client, { kind: 'person', id: reader.person.id });
   const item = await aPageWithTask(editor, space, 'Geheim');
   const { id } = await aTask(reader.client, own.id, 'Meins', { source: item.source });
@@ -113,7 +113,7 @@ test('a task of somebody who only reads the page changes nothing there, and lear
 });
 
 test('who writes the page finishes a task in it that they do not see, in their own name', async () => {
-  const { editor, other, space } = await aTaskTeam(server);
+  const { editor, other, space } = await aTeam(server);
   const own = await aList(editor.client, { kind: 'person', id: editor.person.id });
   const item = await aPageWithTask(editor, space, 'Nur für Edda');
   const { id } = await aTask(editor.client, own.id, 'Nur für Edda', { source: item.source });

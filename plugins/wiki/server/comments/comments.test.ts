@@ -1,5 +1,5 @@
 import { getSession, listNotifications } from '@kontor/schema';
-import { liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   answerThread,
@@ -14,7 +14,7 @@ import {
   threadNotFound,
   trashPage,
 } from '../../shared/index.ts';
-import { aWikiPage, aWikiTeam } from '../test-wiki.ts';
+import { aWikiPage } from '../test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(() => server.stop());
 const anchor = { from: 'AQID', to: 'BAUG' };
 
 test('readers comment, the owner hears of it, an answer opens what was resolved, and strangers see nothing', async () => {
-  const { editor, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, reader, stranger, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Merkblatt');
   const { id: thread } = await reader.client.call(startThread, { page, anchor, quote: 'vier Wochen', text: 'Sechs?' });
   const inbox = async () =>
@@ -45,7 +45,7 @@ test('readers comment, the owner hears of it, an answer opens what was resolved,
 });
 
 test('one takes away one’s own comments, those in charge any, and the last one takes its thread along', async () => {
-  const { editor, other, reader, space } = await aWikiTeam(server);
+  const { editor, other, reader, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Merkblatt');
   const started = await reader.client.call(startThread, { page, anchor: null, quote: '', text: 'Erstens' });
   const [first] = started.comments;
@@ -56,7 +56,7 @@ test('one takes away one’s own comments, those in charge any, and the last one
 });
 
 test('where readers may not comment they do not, and in the trash nobody does', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Merkblatt');
   await editor.client.call(narrowPage, { page, readers: null, writers: null, readersComment: false });
   const start = { page, anchor: null, quote: '', text: 'x' };
@@ -67,7 +67,7 @@ test('where readers may not comment they do not, and in the trash nobody does', 
 });
 
 test('one’s own comment is said in other words, all see that it was edited, and nobody edits what is another’s or gone', async () => {
-  const { editor, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, reader, stranger, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Merkblatt');
   const started = await reader.client.call(startThread, { page, anchor: null, quote: '', text: 'Virtel' });
   const comment = started.comments[0]?.id ?? '';

@@ -1,6 +1,6 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { leaveSpace, spaceNotFound } from '@kontor/schema';
-import { manualClock, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, manualClock, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   createPage,
@@ -15,7 +15,7 @@ import {
 import { PageContext } from '../page-context.ts';
 import { wikiPlugin } from '../plugin.ts';
 import { findOwnerless, remindOfReviews } from '../review-job.ts';
-import { aWikiPage, aWikiTeam } from '../test-wiki.ts';
+import { aWikiPage } from '../test-wiki.ts';
 
 const clock = manualClock('2026-11-27T08:00:00.000Z');
 let server: TestServer;
@@ -42,7 +42,7 @@ async function noticesOf({ person }: SignedInPerson): Promise<string[]> {
 }
 
 test('an owner of the space hands over all pages of one person at once, and the other hears of it once', async () => {
-  const { owner, editor, other, space } = await aWikiTeam(server);
+  const { owner, editor, other, space } = await aTeam(server);
   const ids = [];
   for (const title of ['Eins', 'Zwei', 'Drei']) ids.push((await aWikiPage(editor.client, space, title)).id);
   await editor.client.call(createPage, { space, title: 'Entwurf', draft: true });
@@ -60,7 +60,7 @@ test('an owner of the space hands over all pages of one person at once, and the 
 });
 
 test('whoever leaves hands over their own, also in all spaces; others may not do it for them', async () => {
-  const { editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, other, reader, stranger, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Gebühren');
   const given = { from: editor.person.id, space, to: other.person.id };
   const refused = { code: handOverRefused.code };
@@ -74,8 +74,8 @@ test('whoever leaves hands over their own, also in all spaces; others may not do
 });
 
 test('an owner of one space hands over nothing in another', async () => {
-  const one = await aWikiTeam(server);
-  const two = await aWikiTeam(server);
+  const one = await aTeam(server);
+  const two = await aTeam(server);
   const { id: page } = await aWikiPage(two.editor.client, two.space, 'Fremd');
   const anywhere = { from: two.editor.person.id, to: one.other.person.id };
   expect(await one.owner.client.call(handOverPages, anywhere)).toEqual({ handedOver: 0, unreadable: 0 });
@@ -83,7 +83,7 @@ test('an owner of one space hands over nothing in another', async () => {
 });
 
 test('a page that the other may not read stays where it is and is counted', async () => {
-  const { owner, editor, other, stranger, space } = await aWikiTeam(server);
+  const { owner, editor, other, stranger, space } = await aTeam(server);
   await aWikiPage(editor.client, space, 'Offen');
   const { id: closed } = await aWikiPage(editor.client, space, 'Nur für Edda');
   const readers = [{ kind: 'person' as const, id: editor.person.id }];
@@ -97,7 +97,7 @@ test('a page that the other may not read stays where it is and is counted', asyn
 });
 
 test('when an owner of pages has lost access, the owners of the space are told once, with how many there are', async () => {
-  const { owner, editor, other, space } = await aWikiTeam(server);
+  const { owner, editor, other, space } = await aTeam(server);
   for (const title of ['Eins', 'Zwei']) await aWikiPage(editor.client, space, title);
   const findOwn = async () => (await noticesOf(owner)).filter((text) => text.startsWith('wiki.owner_gone'));
   await findOwnerless(context);
@@ -116,7 +116,7 @@ test('when an owner of pages has lost access, the owners of the space are told o
 
 test('the owner is told two weeks before the day of a check, and once more when it is over', async () => {
   clock.set('2026-11-27T08:00:00.000Z');
-  const { owner, editor, space } = await aWikiTeam(server);
+  const { owner, editor, space } = await aTeam(server);
   const { id: page, revision } = await aWikiPage(editor.client, space, 'Gebühren');
   const plan = { page, revision, months: 3, obsolete: false, owner: editor.person.id } as const;
   await editor.client.call(planReview, plan);

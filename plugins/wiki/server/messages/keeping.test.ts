@@ -1,9 +1,9 @@
 import { documentSchema, markdownOfDoc } from '@kontor/editor/shared';
 import { spaceNotFound } from '@kontor/schema';
-import { startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getPage, keepMessages, listTree, narrowPage, pageNotFound, pageReadOnly } from '../../shared/index.ts';
-import { aWikiPage, aWikiTeam, openPage } from '../test-wiki.ts';
+import { aWikiPage, openPage } from '../test-wiki.ts';
 import { docOfMessages } from './quoted-messages.ts';
 
 const message = {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test('messages become a page where one may write, with who said what when and the way back', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { id: parent } = await aWikiPage(editor.client, space, 'Gebäude');
   const input = { space, parent, title: 'Schlüssel', messages: [message], language: 'de' as const };
   const made = await editor.client.call(keepMessages, input);
@@ -36,7 +36,7 @@ test('messages become a page where one may write, with who said what when and th
 });
 
 test('who may not write there makes no page, and hears nothing of what they may not see', async () => {
-  const { owner, editor, reader, stranger, space } = await aWikiTeam(server);
+  const { owner, editor, reader, stranger, space } = await aTeam(server);
   const { id: parent } = await aWikiPage(owner.client, space, 'Nur für Verantwortliche');
   await owner.client.call(narrowPage, {
     page: parent,
@@ -54,7 +54,7 @@ test('who may not write there makes no page, and hears nothing of what they may 
 });
 
 test('the way back leads to a message of the chat and nowhere else', async () => {
-  const { editor, space } = await aWikiTeam(server);
+  const { editor, space } = await aTeam(server);
   for (const address of [
     'javascript:alert(1)',
     'no address',

@@ -1,11 +1,11 @@
 import { newId } from '@kontor/base';
 import { spaceNotFound, uploadedFile } from '@kontor/schema';
-import { startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { attachFile, changePage, narrowPage, trashPage } from '../../shared/index.ts';
 import { listKeepable, readKeepable } from '../../shared/offline-api.ts';
-import { aParagraph, aWikiPage, aWikiTeam, openPage } from '../test-wiki.ts';
+import { aParagraph, aWikiPage, openPage } from '../test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-type Team = Awaited<ReturnType<typeof aWikiTeam>>;
+type Team = Awaited<ReturnType<typeof aTeam>>;
 type Member = Team['editor'];
 
 const listFor = async (who: Member, space: string, version?: string) =>
@@ -45,7 +45,7 @@ function textOf(update: string): string {
 }
 
 test('a device is told which pages it may keep, and nobody outside of the space that there are any', async () => {
-  const { editor, reader, stranger, space } = await aWikiTeam(server);
+  const { editor, reader, stranger, space } = await aTeam(server);
   const page = await aWikiPage(editor.client, space, 'Notfallplan');
   const empty = await aWikiPage(editor.client, space, 'Leer', page.id);
   await write(editor, page.id, 'Sirene');
@@ -62,7 +62,7 @@ test('a device is told which pages it may keep, and nobody outside of the space 
 });
 
 test('a page that somebody lost, that is a draft of another or in the trash is neither listed nor read', async () => {
-  const { editor, other, reader, space } = await aWikiTeam(server);
+  const { editor, other, reader, space } = await aTeam(server);
   const kept = await aWikiPage(editor.client, space, 'Offen');
   const narrowed = await aWikiPage(editor.client, space, 'Personal');
   const below = await aWikiPage(editor.client, space, 'Beurteilungen', narrowed.id);
@@ -81,7 +81,7 @@ test('a page that somebody lost, that is a draft of another or in the trash is n
 });
 
 test('a stamp changes with the text, the title, one above it and the right, and only then', async () => {
-  const { editor, owner, reader, space } = await aWikiTeam(server);
+  const { editor, owner, reader, space } = await aTeam(server);
   const top = await aWikiPage(editor.client, space, 'Oben');
   const below = await aWikiPage(editor.client, space, 'Unten', top.id);
   const beside = await aWikiPage(editor.client, space, 'Daneben');
@@ -107,7 +107,7 @@ test('a stamp changes with the text, the title, one above it and the right, and 
 });
 
 test('the pictures that a page shows are named, its cover too', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const page = await aWikiPage(editor.client, space, 'Lageplan');
   const [cover, plan] = [await upload(editor), await upload(editor)];
   await editor.client.call(changePage, { page: page.id, revision: page.revision, cover });
@@ -126,7 +126,7 @@ test('the pictures that a page shows are named, its cover too', async () => {
 });
 
 test('large texts come a few at a time', async () => {
-  const { editor, space } = await aWikiTeam(server);
+  const { editor, space } = await aTeam(server);
   const pages = [];
   for (const title of ['Eins', 'Zwei', 'Drei']) pages.push(await aWikiPage(editor.client, space, title));
   for (const { id } of pages.slice(0, 2)) await write(editor, id, 'viel '.repeat(40_000));

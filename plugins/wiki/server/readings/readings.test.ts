@@ -10,6 +10,7 @@ import {
 import {
   anOrgUnit,
   aSignedInPerson,
+  aTeam,
   type LiveClient,
   liveClient,
   manualClock,
@@ -43,7 +44,7 @@ import {
   trashPage,
   withdrawConfirmation,
 } from '../../shared/index.ts';
-import { aParagraph, aWikiPage, aWikiTeam, openPage } from '../test-wiki.ts';
+import { aParagraph, aWikiPage, openPage } from '../test-wiki.ts';
 
 const clock = manualClock();
 let server: TestServer;
@@ -84,7 +85,7 @@ const asked = async ({ client }: SignedInPerson, show: 'inbox' | 'later' = 'inbo
 const refusal = (error: { readonly code: string }) => ({ code: error.code });
 
 test('readers confirm by a deliberate act, and only those in charge see who', async () => {
-  const { owner, editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { owner, editor, other, reader, stranger, space } = await aTeam(server);
   const page = await aRule(editor, space);
   expect((await reader.client.call(getPage, { page })).readings).toEqual({ mayAsk: false, current: null });
   await other.client.call(askForReading, { page, ...all });
@@ -121,7 +122,7 @@ test('readers confirm by a deliberate act, and only those in charge see who', as
 });
 
 test('who only reads asks nobody and takes nothing back, and there has to be something to read', async () => {
-  const { editor, reader, other, space } = await aWikiTeam(server);
+  const { editor, reader, other, space } = await aTeam(server);
   const page = await aRule(editor, space);
   const ask = (who: SignedInPerson, id = page, more = {}) =>
     who.client.call(askForReading, { page: id, ...all, ...more });
@@ -147,7 +148,7 @@ test('who only reads asks nobody and takes nothing back, and there has to be som
 });
 
 test('only those who are named are asked, and of them only who may read the page', async () => {
-  const { owner, editor, other, reader, stranger, space } = await aWikiTeam(server);
+  const { owner, editor, other, reader, stranger, space } = await aTeam(server);
   const page = await aRule(editor, space);
   const unit = await anOrgUnit(server);
   await server.database.transaction((tx) =>
@@ -177,7 +178,7 @@ test('only those who are named are asked, and of them only who may read the page
 });
 
 test('a page’s owner who may not write it sees the names, too', async () => {
-  const { owner, editor, reader, space } = await aWikiTeam(server);
+  const { owner, editor, reader, space } = await aTeam(server);
   const page = await aRule(editor, space);
   const { revision } = await owner.client.call(getPage, { page });
   await owner.client.call(planReview, { page, revision, owner: reader.person.id, months: null, obsolete: false });
@@ -187,7 +188,7 @@ test('a page’s owner who may not write it sees the names, too', async () => {
 });
 
 test('those who write see a number from five on, those who read none', async () => {
-  const { owner, other, editor, reader, space } = await aWikiTeam(server);
+  const { owner, other, editor, reader, space } = await aTeam(server);
   const page = await aRule(editor, space);
   await editor.client.call(askForReading, { page, ...all });
   const request = await requestOf(editor, page);
@@ -206,7 +207,7 @@ test('those who write see a number from five on, those who read none', async () 
 test('a confirmation is of a version: that the text changed is said, and asking again begins anew', {
   timeout: 30_000,
 }, async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const page = await aRule(editor, space);
   await editor.client.call(askForReading, { page, ...all });
   const first = await requestOf(reader, page);
@@ -229,7 +230,7 @@ test('a confirmation is of a version: that the text changed is said, and asking 
 });
 
 test('what waited without a connection counts for the version that was read, also after a newer request', async () => {
-  const { editor, reader, other, space } = await aWikiTeam(server);
+  const { editor, reader, other, space } = await aTeam(server);
   const page = await aRule(editor, space);
   await editor.client.call(askForReading, { page, ...all });
   const first = await requestOf(reader, page);
@@ -242,7 +243,7 @@ test('what waited without a connection counts for the version that was read, als
 });
 
 test('what somebody put off does not come back once they confirmed', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const page = await aRule(editor, space);
   await editor.client.call(askForReading, { page, ...all });
   const [entry] = await asked(reader);
@@ -254,7 +255,7 @@ test('what somebody put off does not come back once they confirmed', async () =>
 });
 
 test('who confirmed is told live to those in charge, and to nobody else', async () => {
-  const { owner, editor, reader, other, space } = await aWikiTeam(server);
+  const { owner, editor, reader, other, space } = await aTeam(server);
   const page = await aRule(editor, space);
   const watch = async ({ client }: SignedInPerson) => liveClient(client, (await client.call(getSession, {})).cursor);
   const [inCharge, colleague] = [await watch(owner), await watch(other)];
@@ -269,7 +270,7 @@ test('who confirmed is told live to those in charge, and to nobody else', async 
 });
 
 test('the organisation decides: off hides and deletes everything, and on again begins with nothing', async () => {
-  const { editor, reader, other, space } = await aWikiTeam(server);
+  const { editor, reader, other, space } = await aTeam(server);
   const page = await aRule(editor, space);
   await editor.client.call(askForReading, { page, ...all });
   const request = await requestOf(reader, page);
@@ -292,7 +293,7 @@ test('the organisation decides: off hides and deletes everything, and on again b
 });
 
 test('my data has what I confirmed and whom I asked, and goes with the person', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const page = await aRule(editor, space);
   await editor.client.call(askForReading, { page, ...all });
   await reader.client.call(confirmReading, { request: await requestOf(reader, page) });
@@ -308,7 +309,7 @@ test('my data has what I confirmed and whom I asked, and goes with the person', 
 
 // The last test: time goes on for everybody.
 test('whoever has not confirmed is reminded once before the last day and once after it', async () => {
-  const { editor, reader, other, space } = await aWikiTeam(server);
+  const { editor, reader, other, space } = await aTeam(server);
   const page = await aRule(editor, space);
   const today = isoDate(clock.now(), server.services.people.timeZone);
   await editor.client.call(askForReading, { page, readers: null, until: addDays(today, 3) });

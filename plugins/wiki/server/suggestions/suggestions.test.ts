@@ -1,6 +1,6 @@
 import { docOfShared, textOfDoc } from '@kontor/editor/shared';
 import { getSession, listNotifications } from '@kontor/schema';
-import { type ApiClient, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
+import { type ApiClient, aTeam, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -26,7 +26,7 @@ import {
   trashPage,
   withdrawSuggestion,
 } from '../../shared/index.ts';
-import { aParagraph, aWikiPage, aWikiTeam, openPage } from '../test-wiki.ts';
+import { aParagraph, aWikiPage, openPage } from '../test-wiki.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -47,7 +47,7 @@ async function readText(client: ApiClient, page: string): Promise<string> {
 
 /** A page of one line, which an editor has open. */
 async function aWrittenPage(text: string) {
-  const team = await aWikiTeam(server);
+  const team = await aTeam(server);
   const { editor, space } = team;
   const { id: page } = await aWikiPage(editor.client, space, 'Merkblatt');
   const open = openPage(server, editor, page);

@@ -1,6 +1,6 @@
 import { docOfMarkdown, documentSchema, taskItemsOfDoc } from '@kontor/editor/shared';
 import { listNotifications, searchAll, spaceNotFound } from '@kontor/schema';
-import { startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   builtInTemplate,
@@ -21,7 +21,7 @@ import {
   templateNarrowed,
   trashPage,
 } from '../../shared/index.ts';
-import { aMention, aParagraph, aWikiPage, aWikiTeam, openPage } from '../test-wiki.ts';
+import { aMention, aParagraph, aWikiPage, openPage } from '../test-wiki.ts';
 import { builtInText } from './built-in-texts.ts';
 
 let server: TestServer;
@@ -33,7 +33,7 @@ afterAll(() => server.stop());
 const purpose = 'Für die Runde am Montag';
 
 test('a page becomes a template, which stands in no tree, and a new page begins with its text', async () => {
-  const { editor, other, reader, space } = await aWikiTeam(server);
+  const { editor, other, reader, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Runde vom 23. November');
   const writing = openPage(server, editor, page);
   await expect.poll(() => writing.provider.synced).toBe(true);
@@ -59,7 +59,7 @@ test('a page becomes a template, which stands in no tree, and a new page begins 
 });
 
 test('a template is changed by those who write, and nobody finds it by searching', async () => {
-  const { editor, reader, space } = await aWikiTeam(server);
+  const { editor, reader, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Wasserzähler ablesen');
   const template = await editor.client.call(saveAsTemplate, { page, title: 'Wasserzähler Vorlage', purpose });
   const change = { page: template.id, revision: template.revision, purpose: 'Für den Herbst' };
@@ -76,7 +76,7 @@ test('a template is changed by those who write, and nobody finds it by searching
 });
 
 test('who may not write makes no template, and who may not read uses none', async () => {
-  const { owner, editor, reader, stranger, space } = await aWikiTeam(server);
+  const { owner, editor, reader, stranger, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Runde');
   const save = { page, title: 'Montagsrunde', purpose };
   await expect(reader.client.call(saveAsTemplate, save)).rejects.toMatchObject({ code: pageReadOnly.code });
@@ -94,7 +94,7 @@ test('who may not write makes no template, and who may not read uses none', asyn
 });
 
 test('nothing that only some may read becomes a template for all', async () => {
-  const { owner, space } = await aWikiTeam(server);
+  const { owner, space } = await aTeam(server);
   const { id: above } = await aWikiPage(owner.client, space, 'Personal');
   const { id: page } = await aWikiPage(owner.client, space, 'Gespräch', above);
   const readers = [{ kind: 'person' as const, id: owner.person.id }];
@@ -105,7 +105,7 @@ test('nothing that only some may read becomes a template for all', async () => {
 });
 
 test('nothing stands under a template, and it goes under nothing', async () => {
-  const { editor, space } = await aWikiTeam(server);
+  const { editor, space } = await aTeam(server);
   const { id: page } = await aWikiPage(editor.client, space, 'Runde');
   const { id: template } = await editor.client.call(saveAsTemplate, { page, title: 'Montagsrunde', purpose });
   const refused = { code: pageIsTemplate.code };
@@ -126,7 +126,7 @@ test.each(['de', 'en'] as const)('the templates of every space are documents in 
 });
 
 test('a new page begins with a template that every space has', async () => {
-  const { editor, space } = await aWikiTeam(server);
+  const { editor, space } = await aTeam(server);
   const template = { builtIn: 'onboarding', language: 'de' } as const;
   const { id } = await editor.client.call(createPage, { space, title: 'Einarbeitung', template });
   const opened = openPage(server, editor, id);

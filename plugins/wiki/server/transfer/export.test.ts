@@ -1,12 +1,12 @@
-import { type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import { aTeam, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachFile, type ExportFormat, exportAddress, narrowPage, pageRef, trashPage } from '../../shared/index.ts';
-import { aWikiPage, aWikiTeam } from '../test-wiki.ts';
+import { aWikiPage } from '../test-wiki.ts';
 import { readArchive } from './test-archive.ts';
 import { aPicture, upload, writePage } from './test-transfer.ts';
 
 let server: TestServer;
-let team: Awaited<ReturnType<typeof aWikiTeam>>;
+let team: Awaited<ReturnType<typeof aTeam>>;
 let rules: string;
 let plan: string;
 
@@ -26,7 +26,7 @@ async function codeOf(response: Response): Promise<string> {
 
 beforeAll(async () => {
   server = await startTestServer();
-  team = await aWikiTeam(server);
+  team = await aTeam(server);
   const { owner, space } = team;
   const picture = await upload(owner, 'Plan der "Stadt".png', aPicture);
   rules = (await aWikiPage(owner.client, space, 'Regeln: für/alle')).id;

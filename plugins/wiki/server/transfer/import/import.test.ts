@@ -1,6 +1,13 @@
 import { type DocNode, docOfShared, textOfDoc } from '@kontor/editor/shared';
 import { fileNotFound } from '@kontor/schema';
-import { ApiFailure, aSpace, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  ApiFailure,
+  aSpace,
+  aTeam,
+  type SignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -12,16 +19,16 @@ import {
   type PageImport,
   readVersion,
 } from '../../../shared/index.ts';
-import { aWikiPage, aWikiTeam } from '../../test-wiki.ts';
+import { aWikiPage } from '../../test-wiki.ts';
 import { anArchive, readArchive } from '../test-archive.ts';
 import { aPicture, upload } from '../test-transfer.ts';
 
 let server: TestServer;
-let team: Awaited<ReturnType<typeof aWikiTeam>>;
+let team: Awaited<ReturnType<typeof aTeam>>;
 
 beforeAll(async () => {
   server = await startTestServer();
-  team = await aWikiTeam(server);
+  team = await aTeam(server);
 });
 afterAll(() => server.stop());
 
