@@ -4,22 +4,19 @@ import type { InputOf, OutputOf } from '@kontor/schema';
 import {
   type changeTask,
   type createTask,
-  datesNotFitting,
   type findTasksFrom,
   type listHistory,
   listReadOnly,
   type OpenedTask,
   parentNotFitting,
-  rankNotFitting,
   sectionNotFound,
   sourceWindow,
   type Task,
   type TaskChange,
   taskExists,
   taskNotFound,
-  taskReadOnly,
 } from '../shared/index.ts';
-import { isRank, rankBetween } from '../shared/rank-between.ts';
+import { rankBetween } from '../shared/rank-between.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
 import { hasSection } from './list-store.ts';
@@ -28,6 +25,7 @@ import { readRecurrenceOf } from './next-task.ts';
 import type { RecurrenceService } from './recurrence-service.ts';
 import { type FoundTask, newTaskRow, type TaskContext } from './task-context.ts';
 import { notifyClosed, notifyOverwritten } from './task-notify.ts';
+import { closed, requireAllowed, requireDates, requireEditing, requireRank } from './task-rules.ts';
 import {
   findLastRank,
   findTasks,
@@ -38,9 +36,6 @@ import {
   type TaskRow,
   writeTask,
 } from './task-store.ts';
-
-/** What those may change who see a task because it is theirs, and do not work on its list. */
-const ofAssignees = new Set<string>(['state', 'checklist']);
 
 /** Tasks: making, reading, changing and deleting them. */
 export class TaskService {
@@ -288,36 +283,4 @@ export class TaskService {
   async #requireSection(tx: Tx, list: string, section: string | null): Promise<void> {
     if (section !== null && !(await hasSection(tx, list, section))) throw sectionNotFound();
   }
-}
-
-function requireRank(rank: string): void {
-  if (!isRank(rank)) throw rankNotFitting();
-}
-
-function requireEditing(found: FoundTask): FoundTask {
-  if (!found.standing.mayEdit) throw taskReadOnly();
-  return found;
-}
-
-function requireAllowed({ standing }: FoundTask, change: TaskChange): void {
-  if (standing.mayEdit) return;
-  if (!standing.isAssigned || Object.keys(change).some((field) => !ofAssignees.has(field))) throw taskReadOnly();
-}
-
-function requireDates({
-  start_on: start,
-  due_on: due,
-  due_time: time,
-}: Pick<TaskRow, 'start_on' | 'due_on' | 'due_time'>) {
-  if ((time !== null && due === null) || (start !== null && due !== null && start > due)) throw datesNotFitting();
-}
-
-/** Closing and opening again say when and by whom. A day that goes takes its time along. */
-function closed(before: TaskRow, after: TaskRow, { at, by }: { readonly at: Date; readonly by: string }): TaskRow {
-  const due_time = after.due_on === null && before.due_on !== null ? null : after.due_time;
-  const next = { ...after, due_time };
-  if (before.state === after.state) return next;
-  return after.state === 'open'
-    ? { ...next, closed_at: null, closed_by: null }
-    : { ...next, closed_at: at, closed_by: by };
 }

@@ -1,7 +1,5 @@
-import { parseRef } from '@kontor/base';
-import { useQueryRoute } from '@kontor/plugin-api/client';
-import { searchAll } from '@kontor/schema';
-import { Avatar, ComboBox, useMessages } from '@kontor/ui';
+import { useFoundSubjects } from '@kontor/plugin-api/client';
+import { ComboBox, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { tasksMessages } from '../tasks-messages.ts';
 import type { Subject } from './use-task-changes.ts';
@@ -19,15 +17,7 @@ const kinds = ['person', 'org-unit'] as const;
 export function SubjectField({ label, without, onPick }: SubjectFieldProps) {
   const t = useMessages(tasksMessages);
   const [typed, setTyped] = useState('');
-  const q = typed.trim();
-  const found = useQueryRoute(searchAll, { q, type: [...kinds], limit: 8 }, { enabled: q !== '', keepPrevious: true });
-  const options = (q === '' ? [] : (found.data?.hits ?? [])).flatMap(({ ref, type, title, subtitle }) => {
-    const id = parseRef(ref)?.id;
-    const kind = kinds.find((each) => each === type);
-    if (id === undefined || kind === undefined || without.includes(id)) return [];
-    const start = <Avatar key={id} name={title} seed={id} size="sm" shape={kind === 'person' ? 'round' : 'square'} />;
-    return [{ id, kind, label: title, start, ...(subtitle !== null && { description: subtitle }) }];
-  });
+  const { options, isSettled } = useFoundSubjects(typed, kinds, new Set(without));
   return (
     <ComboBox
       label={label}
@@ -35,7 +25,7 @@ export function SubjectField({ label, without, onPick }: SubjectFieldProps) {
       isFilteredByCaller
       placeholder={t('assignHint')}
       emptyText={t('nobodyFound')}
-      isClosedWhenEmpty={q === '' || !found.data || found.isPrevious}
+      isClosedWhenEmpty={!isSettled}
       value={null}
       inputValue={typed}
       onInputChange={setTyped}

@@ -1,7 +1,6 @@
-import { parseRef } from '@kontor/base';
-import { useQueryRoute } from '@kontor/plugin-api/client';
-import { listGroups, searchAll } from '@kontor/schema';
-import { Avatar, ComboBox, TagList, UsersRound, useMessages } from '@kontor/ui';
+import { useFoundSubjects, useQueryRoute } from '@kontor/plugin-api/client';
+import { listGroups } from '@kontor/schema';
+import { ComboBox, TagList, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { AccessSubject } from '../../shared/index.ts';
 import { dialogMessages } from './dialog-messages.ts';
@@ -23,21 +22,10 @@ export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsPro
   const t = useMessages(dialogMessages);
   const [typed, setTyped] = useState('');
   const q = typed.trim();
-  const found = useQueryRoute(
-    searchAll,
-    { q, type: kinds.filter((kind) => kind !== 'group'), limit: most },
-    { enabled: q !== '', keepPrevious: true },
-  );
   const groups = useGroups(q, kinds.includes('group'));
   const chosen = new Set(picked.map(({ id }) => id));
-  const hits = (q === '' ? [] : (found.data?.hits ?? [])).flatMap(({ ref, type, title, subtitle }) => {
-    const id = parseRef(ref)?.id;
-    const kind = kinds.find((each) => each === type);
-    if (id === undefined || kind === undefined || chosen.has(id)) return [];
-    const shape = kind === 'person' ? 'round' : 'square';
-    const start = <Avatar key={id} name={title} seed={id} size="sm" shape={shape} />;
-    return [{ id, kind, label: title, start, ...(subtitle !== null && { description: subtitle }) }];
-  });
+  const searched = kinds.filter((kind) => kind !== 'group');
+  const { options: hits, isSettled } = useFoundSubjects(typed, searched, chosen);
   const options = [...groups.filter(({ id }) => !chosen.has(id)), ...hits];
   return (
     <div className="flex flex-col gap-2">
@@ -47,7 +35,7 @@ export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsPro
         isFilteredByCaller
         placeholder={t('pickHint')}
         emptyText={t('pickNobody')}
-        isClosedWhenEmpty={q === '' || !found.data || found.isPrevious}
+        isClosedWhenEmpty={!isSettled}
         value={null}
         inputValue={typed}
         onInputChange={setTyped}
