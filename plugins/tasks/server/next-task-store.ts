@@ -13,6 +13,12 @@ export async function findNextTask(tx: Tx, task: string): Promise<NextTaskRow | 
   return rows[0];
 }
 
+/** The one that was done before, of a task that followed it. */
+export async function findTaskBefore(tx: Tx, next: string): Promise<NextTaskRow | undefined> {
+  const { rows } = await sql<NextTaskRow>`select * from tasks_next_tasks where next = ${next}`.execute(tx);
+  return rows[0];
+}
+
 export async function putNextTask(tx: Tx, { task, next, revision }: NextTaskRow): Promise<void> {
   await sql`
     insert into tasks_next_tasks (task, next, revision) values (${task}, ${next}, ${revision})

@@ -7,7 +7,7 @@ import type { AssignmentService } from './assignment-service.ts';
 import { countComments } from './comment-store.ts';
 import { writeHistory } from './history-store.ts';
 import { nextTaskOf } from './next-task.ts';
-import { findNextTask, putNextTask } from './next-task-store.ts';
+import { findNextTask, findTaskBefore, putNextTask } from './next-task-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { settleAsked } from './task-notify.ts';
 import { findRankBehind, insertTasks, listParts, lockTask, type TaskRow, writeTask } from './task-store.ts';
@@ -60,6 +60,18 @@ export class RecurrenceService {
     await this.#note(tx, actor, row, { field: 'deleted', was: null, now: null });
     await settleAsked(this.#context, tx, row);
     await this.#context.announceTask(tx, actor, row);
+  }
+
+  /**
+   * A locked task that was taken back comes again for whoever changes it: without a connection they could not know. What a
+   * person has deleted stays so: undefined.
+   */
+  async bringBack(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow): Promise<TaskRow | undefined> {
+    const made = await findTaskBefore(tx, row.id);
+    if (made?.revision !== row.revision) return undefined;
+    const back = await writeTask(tx, { ...row, deleted_at: null, deleted_with: null });
+    await this.#note(tx, actor, back, { field: 'restored', was: null, now: null });
+    return back;
   }
 
   async #note(

@@ -233,6 +233,34 @@ test('what somebody touched of the next one stays when the one before is opened 
   }
 });
 
+test('what somebody changed without a connection of a next one that has gone meanwhile brings it back, and there is no other', async () => {
+  const { editor, other, list } = await aTeamWithList();
+  const task = await aTask(editor.client, list, 'Statistik', {
+    dueOn: '2026-11-27',
+    recurrence: { rule: 'FREQ=WEEKLY', from: 'due' },
+  });
+  const done = await setState(editor, task, 'done');
+  const seen = (await openIn(other, list)).find(({ id }) => id !== task.id);
+  if (!seen) throw new Error('There is no next one');
+  const open = await setState(editor, done, 'open');
+  expect((await openIn(editor, list)).map(({ id }) => id)).toEqual([task.id]);
+
+  const { task: changed } = await other.client.call(changeTask, {
+    task: seen.id,
+    revision: seen.revision,
+    note: 'Zahlen liegen bei',
+  });
+  expect(changed).toMatchObject({ id: seen.id, note: 'Zahlen liegen bei', deleted: false, state: 'open' });
+  expect((await openIn(editor, list)).map(({ id }) => id)).toEqual([task.id, seen.id]);
+  await setState(editor, open, 'done');
+  expect((await openIn(editor, list)).map(({ id }) => id)).toEqual([seen.id]);
+  // What a person has deleted stays so.
+  await editor.client.call(deleteTask, { task: seen.id });
+  await expect(
+    other.client.call(changeTask, { task: seen.id, revision: changed.revision, note: 'Neu' }),
+  ).rejects.toMatchObject({ code: 'tasks.task_not_found' });
+});
+
 test('who was asked and does not see the list finishes it, and sees the next one', async () => {
   const { editor, stranger, list } = await aTeamWithList();
   const assignees = [{ kind: 'person', id: stranger.person.id } as const];

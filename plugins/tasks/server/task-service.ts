@@ -117,8 +117,10 @@ export class TaskService {
   async change(actor: Actor, input: InputOf<typeof changeTask>): Promise<OutputOf<typeof changeTask>> {
     const { task: id, revision, ...change } = input;
     return this.#context.host.database.transaction(async (tx) => {
-      const found = await this.#context.getLiving(tx, actor, id, { lock: true });
-      const { row, overwrote } = await this.apply(tx, actor, found, change, revision);
+      const { row: there, standing } = await this.#context.getTask(tx, actor, id, { lock: true });
+      const living = there.deleted_at === null ? there : await this.#recurrences.bringBack(tx, actor, there);
+      if (!living) throw taskNotFound();
+      const { row, overwrote } = await this.apply(tx, actor, { row: living, standing }, change, revision);
       const names = await this.#context.presenter.findNames(
         tx,
         overwrote.map(({ by }) => by),
