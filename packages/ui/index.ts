@@ -75,7 +75,7 @@ export { segmentsOf, type TextRange, type TextSegment } from './components/text-
 export { type ToastContent, ToastProvider, type Toasts, useToast } from './components/toast.tsx';
 export { Toolbar, type ToolbarProps } from './components/toolbar.tsx';
 export { Tooltip, type TooltipProps, TooltipTrigger, type TooltipTriggerProps } from './components/tooltip.tsx';
-export { VirtualList, type VirtualListProps } from './components/virtual-list.tsx';
+export { type RowSource, VirtualList, type VirtualListProps } from './components/virtual-list.tsx';
 export * from './icons.ts';
 export {
   LanguageProvider,

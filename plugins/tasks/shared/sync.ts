@@ -15,7 +15,8 @@ export function taskOf({ object }: TaskEvent): Task | undefined {
 
 /**
  * A window of a list after an event. A window that holds all of the list is always known; in a part of one a task that
- * stays where it is is replaced, and for all else the window is fetched anew (`undefined`).
+ * stays where it is is replaced, and for all else the window is fetched anew (`undefined`), also for a task of the list that
+ * is not in the window: it may have left, and then there is one less and the others stand elsewhere.
  */
 export function foldWindow(
   copy: Window,
@@ -29,7 +30,8 @@ export function foldWindow(
   if (before && isHere && keepsPlace(before, changed, state)) {
     return { ...copy, tasks: copy.tasks.map((each) => (each === before ? changed : each)) };
   }
-  if (!before && !isHere) return copy;
+  const isElsewhere = changed.list !== list || changed.parent !== null;
+  if (!before && !isHere && (isWhole || isElsewhere)) return copy;
   if (!isWhole) return undefined;
   const others = copy.tasks.filter((each) => each !== before);
   if (!isHere) return { tasks: others, total: others.length };

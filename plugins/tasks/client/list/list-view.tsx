@@ -102,7 +102,7 @@ function OpenTasks({ list, changes, mayEdit, isBoard = false }: TasksProps & { r
       <QueryView query={query} waiting={<SkeletonList rows={8} />}>
         {({ tasks, total }) =>
           total > mostAtOnce && !isBoard ? (
-            <BigList list={list} total={total} />
+            <BigList list={list} total={total} changes={changes} mayEdit={mayEdit} />
           ) : (
             <>
               {total === 0 && list.sections.length === 0 && (
