@@ -15,6 +15,7 @@ export interface RenderedMail {
   readonly messageId: string;
   readonly fromName: string;
   readonly to: string;
+  readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -47,6 +48,7 @@ export async function deliver(server: MailServer, mail: RenderedMail, signal?: A
       messageId: mail.messageId,
       from: { name: mail.fromName, address: server.from },
       to: { name: '', address: mail.to },
+      ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
