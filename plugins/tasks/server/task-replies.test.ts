@@ -49,9 +49,7 @@ beforeEach(async () => {
 });
 
 async function addressOf({ person }: SignedInPerson, id: string): Promise<string> {
-  const made = await server.database.transaction((tx) =>
-    server.services.replies.replyAddressFor(tx, person.id, taskRef(id)),
-  );
+  const made = await server.services.replies.replyAddressFor(person.id, taskRef(id));
   if (made === undefined) throw new Error('There is no address');
   return made;
 }

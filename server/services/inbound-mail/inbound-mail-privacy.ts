@@ -26,7 +26,7 @@ export function declareInboundMail(privacy: Privacy): void {
     },
     seenBy: { de: 'Niemand', en: 'Nobody' },
     places: ['database'],
-    tables: ['inbound_mail_addresses', 'inbound-mail.answers'],
+    tables: ['inbound_mail_addresses', 'inbound_mail_answers'],
     archive: async (tx, { person }) => ({
       data: {
         canAnswer: (await listAddressesOf(tx, person)).map(({ ref, expiresAt }) => ({

@@ -1,5 +1,4 @@
 import type { Ref } from '@kontor/base';
-import type { Tx } from '@kontor/database';
 import type { Audit, JobDefinition, Replies } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
@@ -22,7 +21,7 @@ export interface InboundMail extends Replies {
    * Where an answer of this person to a mail about this object goes, for `replyTo` of the mail: usable for 60 days, and by
    * nobody else. Nothing where no answers are taken, or not to such objects.
    */
-  replyAddressFor(tx: Tx, person: string, ref: Ref): Promise<string | undefined>;
+  replyAddressFor(person: string, ref: Ref): Promise<string | undefined>;
   /** The port of the listener, where one listens. */
   readonly port: number | undefined;
 }
@@ -52,9 +51,12 @@ export function createInboundMail(core: Core, parts: IntakeParts & { readonly au
   jobs.schedule(forgetJob, '55 3 * * *', {});
   return {
     define: (taker) => registry.define(taker),
-    async replyAddressFor(tx, person, ref) {
-      const way = registry.find(ref) && (await settings.find(tx));
-      return way && addresses.make(tx, way.mailbox, person, ref);
+    async replyAddressFor(person, ref) {
+      if (!registry.find(ref)) return undefined;
+      return database.transaction(async (tx) => {
+        const way = await settings.find(tx);
+        return way && addresses.make(tx, way.mailbox, person, ref);
+      });
     },
     get port() {
       return runner.port;
