@@ -1,4 +1,5 @@
 import type { Core } from '../../core.ts';
+import { MailboxWatch } from './mailbox-watch.ts';
 import type { ReplyIntake } from './reply-intake.ts';
 import type { InboundSettingsService, InboundWay } from './settings-service.ts';
 import { listenForMail } from './smtp-listener.ts';
@@ -56,6 +57,7 @@ export class InboundRunner {
 
   async #begin(way: InboundWay): Promise<Running> {
     const { config, log } = this.#core;
+    if (/^imaps?:$/.test(way.url.protocol)) return new MailboxWatch(this.#core, this.#intake, way);
     try {
       const listener = await listenForMail(way.url, { intake: this.#intake, tls: config.tls, log });
       const detail = `listening (${way.url.protocol.slice(0, -1)}, port ${listener.port})`;
