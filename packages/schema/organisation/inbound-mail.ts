@@ -14,6 +14,10 @@ export const inboundMailFailed = defineError('organisation.inbound_mail_failed',
   de: 'So kommen keine Antworten an. Was der Mailserver sagt, steht in den Einzelheiten.',
   en: 'No answers arrive this way. What the mail server says is in the details.',
 });
+export const inboundAddressMissing = defineError('organisation.inbound_address_missing', 'input', {
+  de: 'Es fehlt die Adresse, unter der Antworten ankommen. Tragen Sie sie mit ein.',
+  en: 'The address under which answers arrive is missing. Enter it, too.',
+});
 export const inboundMailNotConfigured = defineError('organisation.inbound_mail_not_configured', 'conflict', {
   de: 'Es ist kein Weg für Antworten eingerichtet. Tragen Sie zuerst einen ein.',
   en: 'No way for answers is configured. Enter one first.',
@@ -51,24 +55,22 @@ export const setInboundMail = defineRoute({
   path: '/api/organisation/inbound-mail',
   access: 'administrator',
   summary: 'Sets the way by which answers to mails come in',
-  input: z
-    .object({
-      url: z
-        .url({ protocol: /^(imaps?|smtp|lmtp)$/ })
-        .max(300)
-        .nullable(),
-      user: z.string().max(200).nullable(),
-      /** Left out keeps the stored one while server and user stay the same. */
-      password: z.string().max(300).nullable().optional(),
-      address: email.refine((address) => address.lastIndexOf('@') <= longestMailbox).nullable(),
-      trusted: z
-        .string()
-        .regex(/^[A-Za-z0-9.-]{1,253}$/)
-        .nullable(),
-    })
-    .refine(({ url, address }) => url === null || address !== null, { path: ['address'] }),
+  input: z.object({
+    url: z
+      .url({ protocol: /^(imaps?|smtp|lmtp)$/ })
+      .max(300)
+      .nullable(),
+    user: z.string().max(200).nullable(),
+    /** Left out keeps the stored one while server and user stay the same. */
+    password: z.string().max(300).nullable().optional(),
+    address: email.refine((address) => address.lastIndexOf('@') <= longestMailbox).nullable(),
+    trusted: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{1,253}$/)
+      .nullable(),
+  }),
   output: inboundMailSettings,
-  errors: [inboundMailFixed],
+  errors: [inboundMailFixed, inboundAddressMissing],
 });
 
 export const testInboundMail = defineRoute({

@@ -5,8 +5,11 @@ import type { InboundWay } from './settings-service.ts';
 
 const connectWithinMs = 10_000;
 
-/** A connection to the mailbox of this way, opened; the caller ends it. Throws what the server, or the network, says. */
-export async function openMailbox(way: InboundWay): Promise<{ client: ImapFlow; mailbox: MailboxObject }> {
+/** A connection to the mailbox of this way, opened; the caller, or the signal, ends it. Throws what the server, or the network, says. */
+export async function openMailbox(
+  way: InboundWay,
+  signal?: AbortSignal,
+): Promise<{ client: ImapFlow; mailbox: MailboxObject }> {
   const { url, user, password } = way;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isRemote = !isLoopback(host);
@@ -30,6 +33,9 @@ export async function openMailbox(way: InboundWay): Promise<{ client: ImapFlow; 
   });
   // What happens to a connection is seen by whoever uses it; without this it would end the process.
   client.on('error', () => undefined);
+  const close = () => client.close();
+  signal?.addEventListener('abort', close, { once: true });
+  client.once('close', () => signal?.removeEventListener('abort', close));
   try {
     await client.connect();
     return { client, mailbox: await client.mailboxOpen(mailboxName(url)) };

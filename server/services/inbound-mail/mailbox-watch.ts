@@ -28,7 +28,7 @@ export class MailboxWatch {
   readonly #stopping = new AbortController();
   readonly #attempts = new Map<number, number>();
   readonly #done: Promise<void>;
-  #client: ImapFlow | undefined;
+  #looks = 0;
   #state = { ok: true, detail: 'connecting' };
 
   constructor(core: Pick<Core, 'database' | 'log'>, intake: ReplyIntake, way: InboundWay) {
@@ -44,7 +44,6 @@ export class MailboxWatch {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#client?.close();
     await this.#done;
   }
 
@@ -52,7 +51,7 @@ export class MailboxWatch {
     const { signal } = this.#stopping;
     let pauseMs = firstPauseMs;
     while (!signal.aborted) {
-      const begin = performance.now();
+      const before = this.#looks;
       try {
         await this.#connect();
       } catch (failure) {
@@ -62,17 +61,16 @@ export class MailboxWatch {
         const code = failure instanceof Error && 'code' in failure ? String(failure.code) : 'failed';
         this.#core.log.warn({ code }, 'the mailbox for answers cannot be read; it is tried again');
       }
-      // A connection that held for a while begins anew at once, one that fails ever later.
-      pauseMs = performance.now() - begin > longestPauseMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      // One that worked begins anew at once, one that fails ever later.
+      pauseMs = this.#looks > before ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       await pause(pauseMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
     }
   }
 
   /** Until the connection ends. */
   async #connect(): Promise<void> {
-    const { client, mailbox } = await openMailbox(this.#way);
-    this.#client = client;
     const { signal } = this.#stopping;
+    const { client, mailbox } = await openMailbox(this.#way, signal);
     // What comes while it reads is not told a second time.
     const news = { arrived: false };
     client.on('exists', () => {
@@ -83,12 +81,12 @@ export class MailboxWatch {
       while (client.usable && !signal.aborted) {
         news.arrived = false;
         await this.#catchUp(client, mailbox);
+        this.#looks += 1;
         this.#state = { ok: true, detail: `reading ${name} (${this.#way.url.protocol.slice(0, -1)})` };
         if (!news.arrived) await rest(client, signal);
       }
     } finally {
       client.close();
-      this.#client = undefined;
     }
   }
 

@@ -1,6 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { answerOf } from './answer-text.ts';
 import { textOfHtml } from './html-text.ts';
+import { beginningOf } from './mail-bounds.ts';
 
 /** Bytes of one message at most. */
 export const largestMail = 10 * 1024 * 1024;
@@ -24,7 +25,7 @@ export interface ReceivedMail {
 
 /** Reads a message; one that is none, or that is built to be hard to read, is an empty one. Never fails. */
 export async function readMail(raw: Uint8Array): Promise<ReceivedMail> {
-  const email = await parse(raw.subarray(0, largestMail));
+  const email = await parse(beginningOf(raw.subarray(0, largestMail)));
   if (!email) return unreadable;
   const headers = Map.groupBy(email.headers, ({ key }) => key.toLowerCase());
   const valuesOf = (name: string) => (headers.get(name) ?? []).map(({ value }) => value);

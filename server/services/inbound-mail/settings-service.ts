@@ -1,6 +1,12 @@
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit } from '@kontor/plugin-api/server';
-import { type InboundMailSettings, type InputOf, inboundMailFixed, type setInboundMail } from '@kontor/schema';
+import {
+  type InboundMailSettings,
+  type InputOf,
+  inboundAddressMissing,
+  inboundMailFixed,
+  type setInboundMail,
+} from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import { findSettings, replaceSettings } from './settings-store.ts';
@@ -65,11 +71,12 @@ export class InboundSettingsService {
     };
   }
 
-  /** Throws `inbound_mail_fixed`; a password left out stays for the same server and user. */
+  /** Throws `inbound_mail_fixed`, `inbound_address_missing`; a password left out stays for the same server and user. */
   async change(tx: Tx, actor: Actor, settings: InputOf<typeof setInboundMail>): Promise<InboundMailSettings> {
     if (this.#core.config.inboundMail) throw inboundMailFixed();
     const { password, user, address, trusted } = settings;
     const url = settings.url === null ? null : withoutCredentials(settings.url);
+    if (url !== null && address === null) throw inboundAddressMissing();
     const old = await findSettings(tx);
     // Else whoever changes the address would have the password sent to a server of their own.
     const kept = old?.url === url && old.username === user ? old.password_sealed : null;
