@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type Ref, systemClock } from '@kontor/base';
+import type { Tx } from '@kontor/database';
 import { createTransport } from 'nodemailer';
+import { readConfig } from '../config/config.ts';
+import { ReplyAddresses } from '../services/inbound-mail/reply-addresses.ts';
 
 /** A message as a mail program writes it. */
 export function aMail(given: {
@@ -44,4 +48,13 @@ export async function handOver(
   } finally {
     transport.close();
   }
+}
+
+/** An address for answers, made as a server with this data folder makes it, while none runs. */
+export function aReplyAddress(
+  tx: Tx,
+  given: { readonly dataFolder: string; readonly mailbox: string; readonly person: string; readonly ref: Ref },
+): Promise<string> {
+  const config = readConfig({ KONTOR_DATA: given.dataFolder }, { demo: false });
+  return new ReplyAddresses({ config, clock: systemClock }).make(tx, given.mailbox, given.person, given.ref);
 }
