@@ -13,8 +13,6 @@ import { ReplyRegistry } from './reply-registry.ts';
 import { bindRoutes } from './routes.ts';
 import { InboundSettingsService } from './settings-service.ts';
 
-export { answerAbove } from './answer-text.ts';
-
 /** What plugins and whoever sends mail need of the way back. */
 export interface InboundMail extends Replies {
   /**
