@@ -24,6 +24,8 @@ export interface ReplyTaker {
    * nothing is said of it.
    */
   reply(tx: Tx, actor: Actor, reply: MailReply): Promise<void>;
+  /** The object whose card is linked when something is told of an answer, where that is not the ref itself. */
+  findShown?(tx: Tx, ref: Ref): Promise<Ref | undefined>;
 }
 
 /** Answers to notification mails, which are said where the notification came from. */

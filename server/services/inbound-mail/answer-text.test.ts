@@ -29,6 +29,9 @@ describe('plain text: what was written stays, what was quoted goes', () => {
     'Outlook, bold':
       '*Von:* Stadt Musterhausen <kontor@stadt.example>\n*Gesendet:* Donnerstag, 26. November 2026 10:03\n*An:* Ayşe\n*Betreff:* x\n\nGuten Tag',
     'old Outlook, German': '-----Ursprüngliche Nachricht-----\nVon: Stadt\n\nGuten Tag\n',
+    'Outlook, many recipients, no subject':
+      'Von: Stadt <k@s.example>\nGesendet: heute\nAn: A <a@s.example>; B <b@s.example>;\n C <c@s.example>;\n D <d@s.example>\nCc: E\nBetreff:\n\nGuten Tag\n',
+    'Outlook on a Mac': 'Am 26.11.26, 10:03 schrieb "Stadt" <kontor@stadt.example>:\n\n    Guten Tag\n',
     'old Outlook, English': '-----Original Message-----\nFrom: Stadt\n\nHello\n',
     'Outlook for a message with attachments': '-------- Weitergeleitete Nachricht --------\nBetreff: x\n',
     'GMX in the browser':
@@ -67,6 +70,8 @@ describe('plain text: what was written stays, what was quoted goes', () => {
     for (const text of [
       'Von: Haus zu Haus sind es drei Minuten.',
       'Von: 10 Uhr\nBis: 12 Uhr\nOrt: Rathaus',
+      'Am 03.05.2026 um 10:00 schrieb der Bürgermeister:\nAlles wie besprochen.',
+      'Von: Rathaus\nAn: Feuerwehr\nDatum: 3.5.\n\nSo steht es im Plan.',
       'Am Montag schrieb ich Ihnen schon dazu: bitte warten.',
       'Zwei Dinge:\n- Haushalt\n- Ferien',
       'a -- b',

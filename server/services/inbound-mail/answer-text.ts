@@ -31,7 +31,8 @@ export function answerOf(text: string): string {
 const original =
   /^[\s>*]*[-_]{2,}\s*(urspr(ü|ue)ngliche (nachricht|mail|e-mail)|original (message|appointment)|weitergeleitete nachricht|forwarded message|originalnachricht)\s*[-_]{2,}/i;
 const headField =
-  /^[\s*]*(von|from|gesendet( am)?|sent|datum|date|an|to|cc|betreff|subject|antwort an|reply-to|priorität|importance)\s?:\**\s/i;
+  /^[\s*]*(von|from|gesendet( am)?|sent|datum|date|an|to|cc|betreff|subject|antwort an|reply-to|priorität|importance)\s?:\**(\s|$)/i;
+const subjectField = /^[\s*]*(betreff|subject)\s?:/i;
 const headBeginning = /^[\s*]*(von|from|gesendet|sent)\s?:\**\s*\S/i;
 
 /** From here on nothing is of the answer: lines and heads that mail programs put over the message they show below. */
@@ -41,13 +42,21 @@ function beginsHistory(lines: readonly string[], index: number): boolean {
   if (line.includes(answerAbove.de) || line.includes(answerAbove.en)) return true;
   if (line === historyLine || original.test(line)) return true;
   if (headBeginning.test(line)) {
-    return lines.slice(index + 1, index + 7).filter((next) => headField.test(next.slice(0, 40))).length >= 2;
+    // A list of recipients may take some lines; people's own lists name no subject.
+    const head = lines.slice(index + 1, index + 12).filter((next) => headField.test(next.slice(0, 40)));
+    return head.length >= 2 && head.some((field) => subjectField.test(field));
   }
-  // An attribution after which nothing is marked as quoted: what comes is quoted all the same.
+  // An attribution with an address after which nothing is marked as quoted: what comes is quoted all the same.
   const after = endOfAttribution(lines, index);
-  if (after === undefined) return false;
-  const next = lines.slice(after).find((each) => each !== '');
-  return next === undefined || !next.startsWith('>');
+  if (after === undefined || isQuoted(lines, after)) return false;
+  return /<[^<>\s]+@[^<>\s]+>/.test(lines.slice(index, after).join(' '));
+}
+
+/** Whether what comes next is marked as quoted, or nothing comes. */
+function isQuoted(lines: readonly string[], from: number): boolean {
+  let index = from;
+  while (lines[index] === '') index += 1;
+  return lines[index]?.startsWith('>') ?? true;
 }
 
 const attributions = [
@@ -81,7 +90,7 @@ function withoutQuotes(lines: readonly string[]): string[] {
     const line = lines[index] ?? '';
     if (/^\s?>/.test(line)) continue;
     const after = endOfAttribution(lines, index);
-    if (after !== undefined) index = after - 1;
+    if (after !== undefined && isQuoted(lines, after)) index = after - 1;
     else kept.push(line);
   }
   return kept;

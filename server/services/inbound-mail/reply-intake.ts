@@ -168,7 +168,8 @@ export class ReplyIntake {
     const account = await accounts.findInUse(tx, person);
     const { name, language: common } = await organisation().get(tx);
     const language = account?.language ?? found.language ?? common;
-    const [card] = account ? await links.findCards(tx, actorOf(account.account, person), [ref]) : [];
+    const shown = (await this.#registry.find(ref)?.findShown?.(tx, ref)) ?? ref;
+    const [card] = account ? await links.findCards(tx, actorOf(account.account, person), [shown]) : [];
     await mail.send(tx, {
       to: found.email,
       template: 'reply-notice',

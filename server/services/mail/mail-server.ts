@@ -15,10 +15,10 @@ export interface RenderedMail {
   readonly messageId: string;
   readonly fromName: string;
   readonly to: string;
-  readonly replyTo?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly replyTo?: string | undefined;
 }
 
 /** The mail server did not take a message. Holds its answer, which may name the address: show it to administrators only. */
@@ -48,10 +48,10 @@ export async function deliver(server: MailServer, mail: RenderedMail, signal?: A
       messageId: mail.messageId,
       from: { name: mail.fromName, address: server.from },
       to: { name: '', address: mail.to },
-      ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
       // RFC 3834: nobody's absence note shall answer.
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,

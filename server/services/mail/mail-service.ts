@@ -16,8 +16,8 @@ export type MailMessage = {
     readonly template: Name;
     readonly values: TemplateValues[Name];
     readonly language: Language;
-    /** Where an answer goes, unless to the sender. */
-    readonly replyTo?: string;
+    /** Where an answer goes; without it, to the address that all mail comes from. */
+    readonly replyTo?: string | undefined;
   };
 }[TemplateName];
 
@@ -128,7 +128,7 @@ export class MailService implements Mail {
       messageId: `<${id}@${new URL(this.#core.config.url).hostname}>`,
       fromName: oneLine(message.values.organisation),
       to: message.to,
-      ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
+      replyTo: message.replyTo,
       ...layOut(fill(message, this.#core.config.timeZone)),
     };
   }

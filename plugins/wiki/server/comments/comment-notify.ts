@@ -3,7 +3,7 @@ import type { Actor } from '@kontor/plugin-api/server';
 import { pageRef } from '../../shared/index.ts';
 import type { PageContext } from '../page-context.ts';
 import type { PageRow } from '../page-store.ts';
-import { threadRef } from './comment-replies.ts';
+import { threadRef } from './thread-ref.ts';
 
 const commented = 'wiki.commented';
 

@@ -1,19 +1,23 @@
 import type { Ref } from '@kontor/base';
 import { aSignedInPerson, aSpace, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
 import { aMail, handOver } from '@kontor/server/testing/mail';
+import { type MailCatcher, startMailCatcher } from '@kontor/server/testing/mail-catcher';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listThreads, narrowPage, pageRef, startThread } from '../../shared/index.ts';
 import { aWikiPage } from '../test-wiki.ts';
 
 let server: TestServer;
+let catcher: MailCatcher;
 let editor: SignedInPerson;
 let reader: SignedInPerson;
 let page: string;
 beforeAll(async () => {
+  catcher = await startMailCatcher();
   server = await startTestServer({
     environment: {
       KONTOR_INBOUND_MAIL_URL: 'lmtp://127.0.0.1:0',
       KONTOR_INBOUND_MAIL_ADDRESS: 'antwort@stadt.example',
+      KONTOR_SMTP_URL: catcher.url,
     },
   });
   editor = await aSignedInPerson(server, { email: 'editor@stadt.example' });
@@ -22,7 +26,10 @@ beforeAll(async () => {
   const { id: space } = await aSpace(server, { owner: editor.person.id, grants });
   ({ id: page } = await aWikiPage(editor.client, space, 'Merkblatt'));
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await catcher.stop();
+});
 
 /** By LMTP, as a mail server hands over to what it delivers to. */
 async function answer(who: SignedInPerson, ref: Ref, text: string): Promise<void> {
@@ -70,4 +77,8 @@ test('where readers may not comment, they do not by mail either', async () => {
   await answer(reader, pageRef(page), 'Doch!');
   await answer(reader, await newestTarget(reader), 'Doch!');
   expect(await said()).toEqual(before);
+  // Both tell why, with the page's address: they may read it.
+  for (let count = 0; count < 2; count += 1) {
+    expect(await catcher.next('reader@stadt.example')).toContain(`/wiki/page/${page}`);
+  }
 });

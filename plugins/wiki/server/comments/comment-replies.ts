@@ -1,12 +1,8 @@
-import { parseRef, type Ref, refOf } from '@kontor/base';
-import { longestComment } from '../../shared/index.ts';
+import { isUuid, parseRef, type Ref } from '@kontor/base';
+import { longestComment, pageRef } from '../../shared/index.ts';
 import type { PageContext } from '../page-context.ts';
 import type { CommentService } from './comment-service.ts';
-
-/** What is said about a page, as far as one answers to it; nowhere else is it an object of its own. */
-export function threadRef(thread: string): Ref {
-  return refOf('wiki', 'thread', thread);
-}
+import { findThread } from './comment-store.ts';
 
 /** An answer to a mail stands in the thread that the mail told of, else it begins one about the whole page. */
 export function takeReplies({ host }: PageContext, comments: CommentService): void {
@@ -16,6 +12,10 @@ export function takeReplies({ host }: PageContext, comments: CommentService): vo
     longest: longestComment,
     async reply(tx, actor, { ref, text }) {
       await comments.answerIn(tx, actor, idOf(ref), text);
+    },
+    async findShown(tx, ref) {
+      const thread = isUuid(idOf(ref)) ? await findThread(tx, idOf(ref)) : undefined;
+      return thread && pageRef(thread.page);
     },
   });
   host.replies.define({
