@@ -84,7 +84,9 @@ test('a port that is taken is told, and nothing else stops', async () => {
   expect((await server.application.checkHealth())['inbound-mail']).toEqual({
     ok: false,
     detail: 'cannot listen: EADDRINUSE',
+    isAside: true,
   });
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   await expect(chief.client.call(testInboundMail, {})).rejects.toMatchObject({
     code: 'organisation.inbound_mail_failed',
   });

@@ -60,7 +60,7 @@ export class InboundRunner {
     if (/^imaps?:$/.test(way.url.protocol)) return new MailboxWatch(this.#core, this.#intake, way);
     try {
       const listener = await listenForMail(way.url, { intake: this.#intake, tls: config.tls, log });
-      const detail = `listening (${way.url.protocol.slice(0, -1)}, port ${listener.port})`;
+      const detail = `listening on port ${listener.port}`;
       return { state: () => ({ ok: true, detail }), port: listener.port, stop: () => listener.stop() };
     } catch (failure) {
       const detail = `cannot listen: ${failure instanceof Error && 'code' in failure ? failure.code : 'failed'}`;

@@ -39,7 +39,8 @@ export function createInboundMail(core: Core, parts: IntakeParts & { readonly au
   bindRoutes(core, settings, runner);
   core.onStart(() => runner.restart());
   core.onStop(() => runner.stop());
-  core.health.add('inbound-mail', async () => runner.check());
+  // A mail server that is away takes Kontor from nobody.
+  core.health.add('inbound-mail', async () => ({ ...runner.check(), isAside: true }));
   jobs.define(forgetJob, () =>
     database.transaction(async (tx) => {
       await deleteAddressesBefore(tx, new Date(clock.now().getTime() - keptAfterEndDays * dayMs));

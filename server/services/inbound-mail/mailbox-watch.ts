@@ -77,12 +77,11 @@ export class MailboxWatch {
       news.arrived = true;
     });
     try {
-      const name = mailboxName(this.#way.url);
       while (client.usable && !signal.aborted) {
         news.arrived = false;
         await this.#catchUp(client, mailbox);
         this.#looks += 1;
-        this.#state = { ok: true, detail: `reading ${name} (${this.#way.url.protocol.slice(0, -1)})` };
+        this.#state = { ok: true, detail: 'reading a mailbox' };
         if (!news.arrived) await rest(client, signal);
       }
     } finally {
