@@ -195,6 +195,7 @@ function hostOf(core: Core, services: Services, collab: Collab): ServerHost {
     links: services.links,
     search: services.search,
     notifications: services.notifications,
+    replies: services.replies,
     files: services.files,
     homeserver: services.homeserver,
     audit: services.audit,

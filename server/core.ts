@@ -36,6 +36,8 @@ export interface ComponentState {
   readonly ok: boolean;
   /** One line without secrets: the engine in use, what is behind. */
   readonly detail: string;
+  /** Nothing else depends on it: ill, it is shown, and the server is ready all the same. */
+  readonly isAside?: true;
 }
 
 export interface Health {

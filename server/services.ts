@@ -4,6 +4,7 @@ import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createFiles } from './services/files/index.ts';
 import { createHomeserver, type HomeserverService } from './services/homeserver/index.ts';
+import { createInboundMail, type InboundMail } from './services/inbound-mail/index.ts';
 import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly files: ReturnType<typeof createFiles>;
   readonly mail: Mail;
   readonly notifications: Notifications;
+  /** Answers to mails: who takes them, and where they go. */
+  readonly replies: InboundMail;
   readonly people: ReturnType<typeof createPeople>;
   readonly spaces: ReturnType<typeof createSpaces>;
   readonly accounts: Accounts;
@@ -57,6 +60,7 @@ export function createServices(core: Core): Services {
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
   createPrivacy(core, { audit, files, people, organisation });
   createPreferences(core);
+  const replies = createInboundMail(core, { audit, accounts, people, links, mail, organisation: () => organisation });
   createLegal(core, { audit, links, accounts, mail, notifications, organisation });
   const homeserver = createHomeserver(core, {
     audit,
@@ -74,6 +78,7 @@ export function createServices(core: Core): Services {
     files,
     mail,
     notifications,
+    replies,
     people,
     spaces,
     accounts,

@@ -203,6 +203,7 @@ export const screens: readonly Screen[] = [
     'spaces',
     'organisation',
     'mail',
+    'inbound-mail',
     'policies',
     'system',
     'backups',

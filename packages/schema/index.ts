@@ -41,6 +41,7 @@ export * from './organisation/accent.ts';
 export * from './organisation/api.ts';
 export * from './organisation/errors.ts';
 export * from './organisation/events.ts';
+export * from './organisation/inbound-mail.ts';
 export * from './organisation/organisation.ts';
 export * from './organisation/policies.ts';
 export * from './people/api.ts';

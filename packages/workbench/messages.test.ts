@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import './absences/absence-messages.ts';
 import './administration/administration-messages.ts';
 import './administration/audit-messages.ts';
+import './administration/inbound-mail-messages.ts';
 import './administration/mail-messages.ts';
 import './administration/organisation-messages.ts';
 import './administration/position-messages.ts';
@@ -27,6 +28,7 @@ it('has every text in both languages, with the same arguments', () => {
       'absences',
       'administration',
       'audit',
+      'inbound-mail-settings',
       'mail-settings',
       'organisation-settings',
       'leave',

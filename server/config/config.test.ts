@@ -56,6 +56,8 @@ test.each([
   ['KONTOR_HOMESERVER_URL', 'matrix.example.org'],
   ['KONTOR_SMTP_URL', 'https://user:secret@mail.example.org'],
   ['KONTOR_MAIL_FROM', 'kontor'],
+  ['KONTOR_INBOUND_MAIL_URL', 'pop3://user:secret@mail.example.org'],
+  ['KONTOR_INBOUND_MAIL_ADDRESS', 'a-name-that-is-much-too-long@example.org'],
   ['KONTOR_TIME_ZONE', 'Europe/Jena'],
   ['KONTOR_LOG', 'loud'],
   ['KONTOR_UPLOAD_LIMIT', '10MB'],
@@ -94,6 +96,16 @@ test('the public address is the given one without a slash at its end, else made 
   });
   expect(read({ KONTOR_HOST: '::1', KONTOR_PORT: '9000' }).url).toBe('http://[::1]:9000');
   expect(read({ KONTOR_TLS_CERT: 'cert.pem', KONTOR_TLS_KEY: 'key.pem' }).url).toBe('https://127.0.0.1:8080');
+});
+
+test('answers to mails come in with an address of theirs alone', () => {
+  const way = { KONTOR_INBOUND_MAIL_URL: 'imaps://user:secret@mail.example.org/INBOX' };
+  expect(() => read(way)).toThrow('KONTOR_INBOUND_MAIL_ADDRESS is missing, but KONTOR_INBOUND_MAIL_URL is set.');
+  expect(read({ ...way, KONTOR_INBOUND_MAIL_ADDRESS: 'reply@example.org' }).inboundMail).toEqual({
+    url: way.KONTOR_INBOUND_MAIL_URL,
+    address: 'reply@example.org',
+    trusted: undefined,
+  });
 });
 
 test('mail and Meilisearch are on with their address alone', () => {

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { longestMailbox } from '@kontor/schema';
 import { z } from 'zod';
 import { readTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
@@ -42,6 +43,15 @@ export const environment = z.object({
   KONTOR_APPSERVICE_FILE: filled.optional().describe('a file'),
   KONTOR_SMTP_URL: url('smtps?').optional().describe('an address such as smtp://user:password@mail.example.org:587'),
   KONTOR_MAIL_FROM: z.email().optional().describe('an e-mail address'),
+  KONTOR_INBOUND_MAIL_URL: url('imaps?', 'smtp', 'lmtp')
+    .optional()
+    .describe('an address such as imaps://user:password@mail.example.org/INBOX or lmtp://127.0.0.1:2424'),
+  KONTOR_INBOUND_MAIL_ADDRESS: z
+    .email()
+    .refine((address) => address.lastIndexOf('@') <= longestMailbox)
+    .optional()
+    .describe(`an e-mail address with at most ${longestMailbox} characters before the @`),
+  KONTOR_INBOUND_MAIL_TRUST: filled.optional().describe('the name of a mail server such as mx.example.org'),
   KONTOR_TIME_ZONE: filled.default('Europe/Berlin').describe('a time zone such as Europe/Berlin'),
   KONTOR_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -73,6 +83,10 @@ export interface Config {
   /** The registration as an application service; without it, one is made in the data folder. */
   readonly appserviceFile: string | undefined;
   readonly smtp: { readonly url: string; readonly from: string | undefined } | undefined;
+  /** The way by which answers to mails come in. */
+  readonly inboundMail:
+    | { readonly url: string; readonly address: string; readonly trusted: string | undefined }
+    | undefined;
   readonly timeZone: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly uploadLimit: number;
@@ -128,6 +142,7 @@ export function readConfig(
     serverName: read.KONTOR_SERVER_NAME?.toLowerCase(),
     appserviceFile: read.KONTOR_APPSERVICE_FILE,
     smtp: read.KONTOR_SMTP_URL ? { url: read.KONTOR_SMTP_URL, from: read.KONTOR_MAIL_FROM } : undefined,
+    inboundMail: readInboundMail(read),
     timeZone: read.KONTOR_TIME_ZONE,
     logLevel: read.KONTOR_LOG,
     uploadLimit: read.KONTOR_UPLOAD_LIMIT,
@@ -170,6 +185,15 @@ function readHomeserver(address: string | undefined, adminToken: string | undefi
   if (address === undefined) return { kind: 'embedded' };
   if (address === 'off') return { kind: 'off' };
   return { kind: 'external', url: address.replace(/\/+$/, ''), adminToken };
+}
+
+function readInboundMail(read: z.output<typeof environment>): Config['inboundMail'] {
+  const { KONTOR_INBOUND_MAIL_URL: address, KONTOR_INBOUND_MAIL_ADDRESS: mailbox } = read;
+  if (address === undefined) return undefined;
+  if (mailbox === undefined) {
+    throw new ConfigError('KONTOR_INBOUND_MAIL_ADDRESS is missing, but KONTOR_INBOUND_MAIL_URL is set.');
+  }
+  return { url: address, address: mailbox, trusted: read.KONTOR_INBOUND_MAIL_TRUST };
 }
 
 function checkTimeZone(timeZone: string): void {

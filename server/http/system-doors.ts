@@ -18,7 +18,7 @@ export function openSystemDoors(options: { config: Config; http: HttpRegistry; h
 
   http.mount(door('system.ready', '/readyz', 'Whether every component works'), async ({ reply, request }) => {
     const components = await health.check();
-    const ready = Object.values(components).every((component) => component.ok);
+    const ready = Object.values(components).every(({ ok, isAside }) => ok || isAside === true);
     reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
     return reply.send(mayReadDetails(request, config) ? { ready, components } : { ready });
   });

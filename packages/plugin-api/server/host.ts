@@ -15,6 +15,7 @@ import type { Organisation } from './organisation.ts';
 import type { People } from './people.ts';
 import type { Permissions } from './permissions.ts';
 import type { Privacy } from './privacy.ts';
+import type { Replies } from './replies.ts';
 import type { Search } from './search.ts';
 import type { Spaces } from './spaces.ts';
 
@@ -50,6 +51,7 @@ export interface ServerHost {
   readonly links: Links;
   readonly search: Search;
   readonly notifications: Notifications;
+  readonly replies: Replies;
   readonly files: Files;
   readonly homeserver: Homeserver;
   readonly jobs: Jobs;

@@ -30,5 +30,6 @@ export type { KeepToPolicies, Organisation } from './organisation.ts';
 export type { FindPictures, NewPersonWithPositions, NewPosition, People, PeopleChanges } from './people.ts';
 export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
+export type { MailReply, Replies, ReplyTaker } from './replies.ts';
 export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
 export type { Spaces } from './spaces.ts';

@@ -23,6 +23,8 @@ export interface NewNotification {
   /** One that arrived under this key before comes back as unread, and newest; unread or put off it stays as it is. */
   readonly renews?: boolean;
   readonly causedBy: string | undefined;
+  /** What an answer to a mail about it answers to, where that is more exact than `ref`: the thread in which it was said. */
+  readonly replyTo?: Ref;
 }
 
 export interface WithdrawnNotifications {

@@ -9,6 +9,7 @@ import {
   Monitor,
   Network,
   Palette,
+  Reply,
   ShieldCheck,
   UserRound,
   UsersRound,
@@ -27,6 +28,7 @@ const GroupsView = lazyPart(async () => (await import('./groups-view.tsx')).Grou
 const SpacesOverview = lazyPart(async () => (await import('./spaces-overview-view.tsx')).SpacesOverview);
 const OrganisationView = lazyPart(async () => (await import('./organisation-view.tsx')).OrganisationView);
 const MailView = lazyPart(async () => (await import('./mail-view.tsx')).MailView);
+const InboundMailView = lazyPart(async () => (await import('./inbound-mail-view.tsx')).InboundMailView);
 const PoliciesView = lazyPart(async () => (await import('./policies-view.tsx')).PoliciesView);
 const BackupsView = lazyPart(async () => (await import('./backups-view.tsx')).BackupsView);
 const SystemView = lazyPart(async () => (await import('./system-view.tsx')).SystemView);
@@ -74,6 +76,7 @@ export function AdministrationView() {
     { id: 'system', title: t('system'), icon: Monitor, View: SystemView },
     { id: 'backups', title: t('backups'), icon: Archive, View: BackupsView },
     { id: 'mail', title: t('mail'), icon: Mail, View: MailView },
+    { id: 'inbound-mail', title: t('inboundMail'), icon: Reply, View: InboundMailView },
     ...ofPlugins('operation'),
   ]);
   if (account.roles.length === 0) return <NoAccessView />;

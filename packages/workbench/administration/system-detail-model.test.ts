@@ -19,6 +19,8 @@ describe('details of the system', () => {
     expect(readDetail('Meilisearch: Meilisearch does not answer')).toEqual({ text: 'detail.noEngine' });
     expect(readDetail('embedded, stadt.example')).toEqual({ text: 'detail.ownMatrix' });
     expect(readDetail('external, stadt.example')).toEqual({ text: 'detail.otherMatrix' });
+    expect(readDetail('reading a mailbox')).toEqual({ text: 'detail.mailbox' });
+    expect(readDetail('listening on port 2424')).toEqual({ text: 'detail.listening', values: { port: '2424' } });
     expect(readDetail('off')).toEqual({ text: 'detail.off' });
     expect(readDetail('no answer within 3 s')).toEqual({ text: 'detail.noAnswer', values: { seconds: 3 } });
   });

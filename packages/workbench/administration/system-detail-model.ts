@@ -4,6 +4,8 @@ export type SystemDetail =
   | { readonly text: 'detail.ownMatrix' | 'detail.otherMatrix' | 'detail.off' }
   | { readonly text: 'detail.events'; readonly values: { readonly waiting: number; readonly failed: number } }
   | { readonly text: 'detail.jobs' | 'detail.builtIn' | 'detail.engine'; readonly values: { readonly count: number } }
+  | { readonly text: 'detail.mailbox' | 'detail.noMailbox' | 'detail.connecting' }
+  | { readonly text: 'detail.listening'; readonly values: { readonly port: string } }
   | { readonly text: 'detail.noAnswer'; readonly values: { readonly seconds: number } };
 
 type Numbers = readonly number[];
@@ -35,6 +37,13 @@ const sentences: readonly { readonly pattern: RegExp; readonly read: (numbers: N
   { pattern: /^(?:Meilisearch: )?Meilisearch does not answer$/, read: () => ({ text: 'detail.noEngine' }) },
   { pattern: /^embedded, \S+$/, read: () => ({ text: 'detail.ownMatrix' }) },
   { pattern: /^external, \S+$/, read: () => ({ text: 'detail.otherMatrix' }) },
+  { pattern: /^reading a mailbox$/, read: () => ({ text: 'detail.mailbox' }) },
+  { pattern: /^the mailbox cannot be read$/, read: () => ({ text: 'detail.noMailbox' }) },
+  { pattern: /^connecting$/, read: () => ({ text: 'detail.connecting' }) },
+  {
+    pattern: /^listening on port (\d+)$/,
+    read: ([port = 0]) => ({ text: 'detail.listening', values: { port: String(port) } }),
+  },
   { pattern: /^off$/, read: () => ({ text: 'detail.off' }) },
   {
     pattern: /^no answer within (\d+) s$/,

@@ -78,8 +78,10 @@ function Detail({ children }: { readonly children: string }) {
   );
 }
 
-function isKnown(name: string): name is 'database' | 'events' | 'homeserver' | 'jobs' | 'search' {
-  return ['database', 'events', 'homeserver', 'jobs', 'search'].includes(name);
+const known = ['database', 'events', 'homeserver', 'inbound-mail', 'jobs', 'search'] as const;
+
+function isKnown(name: string): name is (typeof known)[number] {
+  return known.some((each) => each === name);
 }
 
 function Storage({ state: { database, storage, certificateEndsAt } }: StateProps) {

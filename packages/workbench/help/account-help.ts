@@ -107,6 +107,26 @@ The quick way is your picture at the top right.`,
     },
   },
   {
+    id: 'account.mail-answers',
+    chapter: 'account',
+    about: ['/inbox', '/settings/notifications'],
+    title: { de: 'Auf eine Benachrichtigung per E-Mail antworten', en: 'Answer a notification by e-mail' },
+    text: {
+      de: `Sagt eine E-Mail von Kontor, dass Ihre Antwort ankommt, antworten Sie einfach darauf. Ihre Antwort steht dann unter Ihrem Namen dort, wo Sie gefragt wurden: an der Aufgabe, im Kommentar oder im Raum.
+
+- Antworten Sie von der Adresse aus, an die die E-Mail kam. Das geht gut zwei Monate lang.
+- Schreiben Sie über den Text der E-Mail. Was Sie zitieren, und Ihre Signatur, lässt Kontor weg.
+- Dateien kommen so nicht an; fügen Sie sie in Kontor hinzu. In direkten und privaten Räumen antworten Sie nur in Kontor.
+- Kam etwas nicht an, sagt Ihnen eine kurze E-Mail, warum.`,
+      en: `When an e-mail from Kontor says that your answer arrives, simply answer it. Your answer then stands under your name where you were asked: at the task, in the comment, or in the room.
+
+- Answer from the address that the e-mail came to. You can do so for a good two months.
+- Write above the text of the e-mail. Kontor leaves out what you quote, and your signature.
+- Files do not arrive this way; add them in Kontor. Direct and private rooms you answer only in Kontor.
+- When something did not arrive, a short e-mail tells you why.`,
+    },
+  },
+  {
     id: 'account.notifications',
     chapter: 'account',
     about: ['/settings/notifications'],

@@ -85,6 +85,28 @@ Everything works without e-mail, too: invitations then appear as a link and as a
     },
   },
   {
+    id: 'administration.inbound-mail',
+    chapter: 'administration',
+    about: ['/administration/inbound-mail'],
+    title: { de: 'Antworten per E-Mail annehmen', en: 'Take answers by e-mail' },
+    text: {
+      de: `Wer auf eine Benachrichtigung per E-Mail antwortet, schreibt in Kontor: in die Aufgabe, den Kommentar oder den Raum, um den es ging. Unter [Antworten per E-Mail](/administration/inbound-mail) richten Sie den Weg dafür ein.
+
+- **Postfach (IMAP):** ein Postfach nur für diesen Zweck, das auch Adressen mit Zusatz annimmt (antwort+…@stadt.example). Kontor legt Antworten in den Ordner „Kontor“ und lässt alles andere liegen.
+- **Selbst annehmen (SMTP, LMTP):** Ihr Mailserver leitet diese Adressen an Kontor weiter. Andere Adressen nimmt Kontor nicht an.
+- **Prüfender Mailserver:** Absender lassen sich fälschen. Trägt Ihr Mailserver ein, was er geprüft hat, geben Sie hier seinen Namen an; dann zählt nur, was er bestätigt.
+
+**Verbindung prüfen** zeigt, was der Server sagt.`,
+      en: `Whoever answers a notification by e-mail writes into Kontor: into the task, the comment or the room that it was about. Under [Answers by e-mail](/administration/inbound-mail) you set up the way for it.
+
+- **Mailbox (IMAP):** a mailbox for nothing else that also takes addresses with a detail (reply+…@city.example). Kontor files answers in the folder “Kontor” and leaves everything else.
+- **Accept them itself (SMTP, LMTP):** your mail server passes these addresses on to Kontor. Kontor accepts no others.
+- **Checking mail server:** senders can be forged. If your mail server notes what it has checked, enter its name here; then only what it confirms counts.
+
+**Check the connection** shows what the server says.`,
+    },
+  },
+  {
     id: 'administration.legal',
     chapter: 'administration',
     about: ['/administration/legal'],

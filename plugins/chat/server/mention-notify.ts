@@ -1,7 +1,9 @@
+import type { Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { ServerHost, SpaceRoomEvent } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import { mentioned } from './chat-kinds.ts';
+import { messageRef } from './messages/message-ref.ts';
 import { roomRef } from './room-links.ts';
 import type { WaitingService } from './waiting/waiting-service.ts';
 
@@ -11,7 +13,7 @@ const mentions = z.object({
     user_ids: z.array(z.string()).max(500).catch([]).default([]),
     room: z.boolean().catch(false).default(false),
   }),
-  'm.relates_to': z.object({ rel_type: z.string() }).optional().catch(undefined),
+  'm.relates_to': z.object({ rel_type: z.string(), event_id: z.string().optional() }).optional().catch(undefined),
 });
 
 /** Tells people in the inbox that somebody named them, where; not what was said. */
@@ -30,7 +32,9 @@ export async function notifyMentions(
     const meant = [...new Set([...named, ...(room ? await listAll(host, tx, event) : [])])];
     const held = await host.permissions.findTokens(tx, meant);
     const persons = meant.filter((person) => held.get(person)?.has(`space:${event.space}`));
-    await notifyMentioned(host, waiting, tx, event, persons);
+    const relation = data['m.relates_to'];
+    const thread = relation?.rel_type === 'm.thread' ? relation.event_id : undefined;
+    await notifyMentioned(host, waiting, tx, { ...event, replyTo: messageRef(thread ?? event.event) }, persons);
   }
 }
 
@@ -50,10 +54,17 @@ export async function notifyMentioned(
   { notifications, people }: Pick<ServerHost, 'notifications' | 'people'>,
   waiting: WaitingService,
   tx: Tx,
-  message: { readonly event: string; readonly room: string; readonly at: Date; readonly person: string | undefined },
+  message: {
+    readonly event: string;
+    readonly room: string;
+    readonly at: Date;
+    readonly person: string | undefined;
+    /** The message whose thread an answer by mail stands in. */
+    readonly replyTo?: Ref;
+  },
   persons: readonly string[],
 ): Promise<void> {
-  const { event, room, person } = message;
+  const { event, room, person, replyTo } = message;
   const others = persons.filter((each) => each !== person);
   if (others.length === 0) return;
   const wanting = await waiting.note(tx, message, others, 'mention');
@@ -66,5 +77,6 @@ export async function notifyMentioned(
     text: { de: `${name} hat Sie in einem Raum erwähnt.`, en: `${name} mentioned you in a room.` },
     dedupeKey: `${mentioned}:${event}`,
     causedBy: person,
+    ...(replyTo !== undefined && { replyTo }),
   });
 }

@@ -18,7 +18,9 @@ export const mostReached = 100;
 /** Days that a message may wait. */
 export const longestWaitDays = 366;
 
-const text = z.string().trim().min(1).max(30_000);
+/** Characters of a message. */
+export const longestLater = 30_000;
+const text = z.string().trim().min(1).max(longestLater);
 const reaches = z.array(matrixUserId).max(mostReached);
 
 /** A message that Kontor sends for somebody at a time that they chose, wherever their devices are then. */

@@ -1,3 +1,4 @@
+import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
 import {
@@ -35,16 +36,19 @@ export class CommentService {
   }
 
   /** Throws `tasks.task_not_found`. */
-  async add(actor: Actor, { task, id, text }: InputOf<typeof addComment>): Promise<TaskComment> {
+  async add(actor: Actor, input: InputOf<typeof addComment>): Promise<TaskComment> {
+    return this.#context.host.database.transaction((tx) => this.addIn(tx, actor, input));
+  }
+
+  /** The same with what else `tx` does. Throws `tasks.task_not_found`. */
+  async addIn(tx: Tx, actor: Actor, { task, id, text }: InputOf<typeof addComment>): Promise<TaskComment> {
     const { host, now, presenter } = this.#context;
-    return host.database.transaction(async (tx) => {
-      const { row } = await this.#context.getLiving(tx, actor, task);
-      const comment = { id, task, person: actor.person, at: now, text };
-      await insertComment(tx, comment);
-      await host.events.append(tx, taskCommented, { task, comment: id }, { ref: taskRef(task) }, { actor });
-      await notifyCommented(this.#context, tx, actor, row, id);
-      return commentOf(comment, await presenter.findNames(tx, [actor.person]));
-    });
+    const { row } = await this.#context.getLiving(tx, actor, task);
+    const comment = { id, task, person: actor.person, at: now, text };
+    await insertComment(tx, comment);
+    await host.events.append(tx, taskCommented, { task, comment: id }, { ref: taskRef(task) }, { actor });
+    await notifyCommented(this.#context, tx, actor, row, id);
+    return commentOf(comment, await presenter.findNames(tx, [actor.person]));
   }
 
   /** Throws `tasks.task_not_found`, `tasks.comment_not_found`. */

@@ -16,6 +16,7 @@ import { TaskContext } from './task-context.ts';
 import { listLinks, taskLinks } from './task-links.ts';
 import { defineTaskKinds } from './task-notify.ts';
 import { declareTasks } from './task-privacy.ts';
+import { takeReplies } from './task-replies.ts';
 import { taskSearch } from './task-search.ts';
 import { createTaskServices } from './task-services.ts';
 
@@ -41,6 +42,7 @@ export const tasksPlugin = defineServerPlugin({
     host.live.present(listChanged, async () => null);
     host.live.present(taskTakenAway, async () => null);
     host.live.present(taskCommented, async () => null);
+    takeReplies(context, services.comments);
     scheduleReminders(context);
     seedTasks(context);
   },

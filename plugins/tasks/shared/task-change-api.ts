@@ -141,6 +141,9 @@ export const answerTask = defineRoute({
   errors: [taskNotFound, notAssigned, assigneeNotFound],
 });
 
+/** Characters of a comment. */
+export const longestComment = 5_000;
+
 export const addComment = defineRoute({
   name: 'tasks.addComment',
   method: 'POST',
@@ -148,7 +151,7 @@ export const addComment = defineRoute({
   idempotent: true,
   access: 'person',
   summary: 'Says something about a task; any who see it may',
-  input: z.object({ task: id, id, text: z.string().trim().min(1).max(5_000) }),
+  input: z.object({ task: id, id, text: z.string().trim().min(1).max(longestComment) }),
   output: taskComment,
   errors: [taskNotFound],
 });

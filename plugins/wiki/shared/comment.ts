@@ -7,7 +7,9 @@ const { id, moment, nothing } = fields;
 /** A place in the text that stays with its words: two relative positions of Yjs, as base64. */
 export const anchor = z.object({ from: z.base64().max(400), to: z.base64().max(400) });
 
-const text = z.string().trim().min(1).max(4000);
+/** Characters of a comment. */
+export const longestComment = 4000;
+const text = z.string().trim().min(1).max(longestComment);
 
 export const comment = z.object({
   id,

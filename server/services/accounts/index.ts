@@ -1,4 +1,4 @@
-import { refOf } from '@kontor/base';
+import { type Language, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, Links, Notifications, Organisation, People } from '@kontor/plugin-api/server';
 import {
@@ -27,7 +27,8 @@ import {
   findAccountOfPerson,
   listAdministratorContacts,
 } from './account-store.ts';
-import { type AccountsContext, type Caller, today } from './accounts-context.ts';
+import { type AccountsContext, type Caller, languageOf, today } from './accounts-context.ts';
+import { isValid } from './admission.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
 import { createKnownDeviceService } from './known-device-service.ts';
@@ -62,6 +63,8 @@ export interface Accounts {
   suspend(tx: Tx, actor: Actor | undefined, account: string): Promise<void>;
   /** Answers how many there were. */
   endSessions(tx: Tx, account: string, reason: EndReason): Promise<number>;
+  /** The account that a person uses, with where and in which language to write to them; nothing where they may not use any. */
+  findInUse(tx: Tx, person: string): Promise<AccountInUse | undefined>;
   /** Whether the person has an account and it is suspended. */
   isSuspended(tx: Tx, person: string): Promise<boolean>;
   /** Of these sessions those that can still be used. */
@@ -85,6 +88,13 @@ export interface Accounts {
     scope: AppPassword['scopes'][number],
     caller: Caller,
   ): Promise<Actor | undefined>;
+}
+
+export interface AccountInUse {
+  readonly account: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
 }
 
 export interface AccountsOthers {
@@ -152,6 +162,12 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     setPassword: (tx, account, password) => passwords.set(tx, account, password),
     suspend: accounts.suspend,
     endSessions: (tx, account, reason) => sessions.endAll(tx, account, reason, { actor: undefined }),
+    async findInUse(tx, person) {
+      const found = await findAccountOfPerson(tx, person);
+      if (found?.state !== 'active' || !isValid(found, today(context))) return undefined;
+      const name = `${found.given_name} ${found.family_name}`.trim();
+      return { account: found.id, name, email: found.email, language: await languageOf(context, tx, found) };
+    },
     isSuspended: async (tx, person) => (await findAccountOfPerson(tx, person))?.state === 'suspended',
     listLiveSessions: sessions.listLive,
     startSession: gate.enterAfterSetup,

@@ -18,6 +18,7 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly replyTo?: string | undefined;
 }
 
 /** The mail server did not take a message. Holds its answer, which may name the address: show it to administrators only. */
@@ -50,6 +51,7 @@ export async function deliver(server: MailServer, mail: RenderedMail, signal?: A
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
       // RFC 3834: nobody's absence note shall answer.
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,

@@ -16,6 +16,8 @@ export type MailMessage = {
     readonly template: Name;
     readonly values: TemplateValues[Name];
     readonly language: Language;
+    /** Where an answer goes; without it, to the address that all mail comes from. */
+    readonly replyTo?: string | undefined;
   };
 }[TemplateName];
 
@@ -126,6 +128,7 @@ export class MailService implements Mail {
       messageId: `<${id}@${new URL(this.#core.config.url).hostname}>`,
       fromName: oneLine(message.values.organisation),
       to: message.to,
+      replyTo: message.replyTo,
       ...layOut(fill(message, this.#core.config.timeZone)),
     };
   }
@@ -153,6 +156,8 @@ function fill(message: MailMessage, timeZone: string) {
       return templates['account-notice'](message.values, message.language, timeZone);
     case 'barrier-report':
       return templates['barrier-report'](message.values, message.language, timeZone);
+    case 'reply-notice':
+      return templates['reply-notice'](message.values, message.language, timeZone);
     case 'test':
       return templates.test(message.values, message.language, timeZone);
   }

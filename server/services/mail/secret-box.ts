@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -30,6 +30,11 @@ export async function openSecretBox(dataFolder: string): Promise<SecretBox> {
       return decipher.update(bytes.subarray(nonceLength + tagLength), undefined, 'utf8') + decipher.final('utf8');
     },
   };
+}
+
+/** A key of 32 bytes for one purpose, made of the same file; it says nothing about the file's or another purpose's. */
+export async function deriveKey(dataFolder: string, purpose: string): Promise<Buffer> {
+  return Buffer.from(hkdfSync('sha256', await loadKey(dataFolder), '', purpose, 32));
 }
 
 async function loadKey(dataFolder: string): Promise<Buffer> {

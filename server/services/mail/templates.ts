@@ -17,6 +17,13 @@ export interface TemplateValues {
   readonly 'password-reset': OneTimeLinkValues;
   readonly 'account-notice': { readonly name: string; readonly organisation: string; readonly text: string };
   readonly 'barrier-report': { readonly organisation: string; readonly reference: string; readonly link: string };
+  /** `text` is what became of an answer by mail, in the language of the message. */
+  readonly 'reply-notice': {
+    readonly name: string;
+    readonly organisation: string;
+    readonly text: string;
+    readonly link: string;
+  };
   readonly test: { readonly organisation: string };
 }
 
@@ -109,6 +116,20 @@ export const templates: { readonly [Name in TemplateName]: Template<TemplateValu
           ],
           link: { label: 'Meldung lesen', url: link },
           footer: `Diese Nachricht geht bei ${organisation} an alle Administratorinnen und Administratoren.`,
+        },
+  'reply-notice': ({ name, organisation, text, link }, language) =>
+    language === 'en'
+      ? {
+          subject: 'About your answer by e-mail',
+          paragraphs: [`Hello ${name},`, text],
+          link: { label: 'Open in Kontor', url: link },
+          footer: `${organisation} sends this message because an e-mail answered a notification to you.`,
+        }
+      : {
+          subject: 'Zu Ihrer Antwort per E-Mail',
+          paragraphs: [`Guten Tag ${name},`, text],
+          link: { label: 'In Kontor öffnen', url: link },
+          footer: `Diese Nachricht kommt von ${organisation}, weil eine E-Mail auf eine Benachrichtigung an Sie geantwortet hat.`,
         },
   test: (values, language) =>
     language === 'en'

@@ -5,6 +5,7 @@ import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
 import { keepWhoCausedNotifications } from '../../migrations/20261126-1137-keep-who-caused-notifications.ts';
 import { createQuietHours } from '../../migrations/20261126-2210-create-quiet-hours.ts';
+import { keepWhatIsAnswered } from '../../migrations/20261127-1610-keep-what-is-answered.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { InboxService } from './inbox-service.ts';
 import { declareNotifications } from './notification-privacy.ts';
@@ -20,6 +21,7 @@ export function createNotifications(
   core.migrations.add(createNotificationTables);
   core.migrations.add(keepWhoCausedNotifications);
   core.migrations.add(createQuietHours);
+  core.migrations.add(keepWhatIsAnswered);
   declareNotifications(core.privacy, parts.policies);
   const notify = new NotifyService(core, parts);
   const inbox = new InboxService(core, parts);

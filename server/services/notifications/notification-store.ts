@@ -17,6 +17,8 @@ export interface EntryRow {
   later_until: Date | null;
   created_at: Date;
   caused_by: string | null;
+  /** What an answer to a mail about it answers to, where that is not `ref`. */
+  reply_to: Ref | null;
 }
 
 export interface NewEntries {
@@ -30,6 +32,7 @@ export interface NewEntries {
   readonly createdAt: Date;
   readonly causedBy: string | undefined;
   readonly renews: boolean;
+  readonly replyTo: Ref | undefined;
 }
 
 const onShelf = {
@@ -39,7 +42,7 @@ const onShelf = {
 };
 
 const newAgain = sql`update set state = 'unread', text = excluded.text, created_at = excluded.created_at,
-       caused_by = excluded.caused_by, later_until = excluded.later_until, held = excluded.held
+       caused_by = excluded.caused_by, reply_to = excluded.reply_to, later_until = excluded.later_until, held = excluded.held
      where notifications_entries.state <> 'unread' and notifications_entries.later_until is null`;
 
 /**
@@ -51,10 +54,10 @@ export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: 
   const untils = entries.persons.map((person) => entries.heldUntil.get(person) ?? null);
   const { rows } = await sql<{ id: string; person: string }>`
     insert into notifications_entries
-      (id, person, kind, ref, text, dedupe_key, created_at, caused_by, later_until, held)
+      (id, person, kind, ref, text, dedupe_key, created_at, caused_by, reply_to, later_until, held)
     select new.id, new.person, ${entries.kind}, ${entries.ref}, ${JSON.stringify(entries.text)}::jsonb,
            ${entries.dedupeKey}, ${entries.createdAt}, ${entries.causedBy ?? null}::uuid,
-           new.until, new.until is not null
+           ${entries.replyTo ?? null}, new.until, new.until is not null
       from unnest(${ids}::uuid[], ${entries.persons}::uuid[], ${untils}::timestamptz[]) as new (id, person, until)
       join people_persons p on p.id = new.person
     on conflict (person, dedupe_key) do ${entries.renews ? newAgain : sql`nothing`}

@@ -43,10 +43,10 @@ export class NotifyService implements Notifications {
     const wanting = await this.#whoWants(tx, kind, [...others]);
     const persons = await this.#whoSees(tx, notification, wanting);
     if (persons.length === 0) return;
-    const { ref, text, dedupeKey, causedBy, renews = false } = notification;
+    const { ref, text, dedupeKey, causedBy, replyTo, renews = false } = notification;
     const createdAt = this.#core.clock.now();
     const heldUntil = await this.#findHeld(tx, kind, persons);
-    const entries = { persons, heldUntil, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy, renews };
+    const entries = { persons, heldUntil, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy, replyTo, renews };
     const added = await insertEntries(tx, entries);
     const items = added.map(({ id, person }) => ({
       payload: { person, notifications: [id] },

@@ -3,6 +3,7 @@ import { changeLater, forgetLater, laterListChanged, listLater, sendLater } from
 import { createLaterMessages } from '../migrations/20261126-2130-create-later-messages.ts';
 import { laterLinks } from './later-links.ts';
 import { declareLater } from './later-privacy.ts';
+import { takeReplies } from './later-replies.ts';
 import { LaterSending } from './later-sending.ts';
 import { LaterService } from './later-service.ts';
 
@@ -19,5 +20,6 @@ export function provideLater(host: ServerHost): void {
   });
   host.links.provide(laterLinks(host));
   host.live.present(laterListChanged, async () => null);
+  takeReplies(host, later);
   declareLater(host);
 }

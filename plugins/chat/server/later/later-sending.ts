@@ -41,7 +41,9 @@ export class LaterSending {
   }
 
   async plan(tx: Tx, at: Date): Promise<void> {
-    await this.#host.jobs.enqueue(tx, sendJob, {}, { startAfter: at });
+    // What is due already wakes whoever sends with the commit; what is planned is looked for now and then.
+    const isDue = at <= this.#host.clock.now();
+    await this.#host.jobs.enqueue(tx, sendJob, {}, isDue ? {} : { startAfter: at });
   }
 
   /** One after the other, whoever asks. Throws `homeserverAway` where something is left to be sent. */

@@ -36,14 +36,17 @@ export class LaterService {
   }
 
   /** Throws `laterFull`, `laterTooFar`. */
-  add(actor: Actor, { room, thread = null, text, reaches = [], sendAt }: InputOf<typeof sendLater>) {
-    return this.#host.database.transaction(async (tx) => {
-      const { person } = actor;
-      if ((await listLaterOf(tx, person)).length >= mostLater) throw laterFull();
-      const [id, at] = [newId(), this.#read(sendAt)];
-      const row = { id, person, room, thread, text, reaches: [...reaches], send_at: at, revision: 1 };
-      return this.#put(tx, actor, insertLater, { ...row, state: 'waiting' });
-    });
+  add(actor: Actor, input: InputOf<typeof sendLater>): Promise<LaterMessage> {
+    return this.#host.database.transaction((tx) => this.addIn(tx, actor, input));
+  }
+
+  /** The same with what else `tx` does. Throws `laterFull`, `laterTooFar`. */
+  async addIn(tx: Tx, actor: Actor, { room, thread = null, text, reaches = [], sendAt }: InputOf<typeof sendLater>) {
+    const { person } = actor;
+    if ((await listLaterOf(tx, person)).length >= mostLater) throw laterFull();
+    const [id, at] = [newId(), this.#read(sendAt)];
+    const row = { id, person, room, thread, text, reaches: [...reaches], send_at: at, revision: 1 };
+    return this.#put(tx, actor, insertLater, { ...row, state: 'waiting' });
   }
 
   /** Throws `laterNotFound`, `laterChanged`, `laterTooFar`. */

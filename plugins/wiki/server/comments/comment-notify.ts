@@ -3,6 +3,7 @@ import type { Actor } from '@kontor/plugin-api/server';
 import { pageRef } from '../../shared/index.ts';
 import type { PageContext } from '../page-context.ts';
 import type { PageRow } from '../page-store.ts';
+import { threadRef } from './thread-ref.ts';
 
 const commented = 'wiki.commented';
 
@@ -23,7 +24,7 @@ export async function notifyCommented(
   tx: Tx,
   actor: Actor,
   page: PageRow,
-  { comment, said }: { readonly comment: string; readonly said: readonly string[] },
+  { thread, comment, said }: { readonly thread: string; readonly comment: string; readonly said: readonly string[] },
 ): Promise<void> {
   const [author] = await host.people.findPersons(tx, [actor.person]);
   const name = author?.name ?? '';
@@ -34,5 +35,6 @@ export async function notifyCommented(
     text: { de: `${name} hat die Seite kommentiert.`, en: `${name} commented on the page.` },
     dedupeKey: `${commented}:${comment}`,
     causedBy: actor.person,
+    replyTo: threadRef(thread),
   });
 }

@@ -31,24 +31,30 @@ export class CommentService {
   }
 
   /** Throws `wiki.page_not_found`, `wiki.comment_not_allowed`. */
-  async start(actor: Actor, { page: id, anchor, quote, text }: InputOf<typeof startThread>): Promise<Thread> {
-    const { host, now } = this.#context;
-    return host.database.transaction(async (tx) => {
-      const found = await this.#context.getVisible(tx, actor, id);
-      requireCommenting(found);
-      const row = { id: newId(), page: id, anchor, quote, created_at: now, resolved_at: null, resolved_by: null };
-      await store.insertThread(tx, row);
-      return this.#say(tx, actor, found, row, text);
-    });
+  async start(actor: Actor, input: InputOf<typeof startThread>): Promise<Thread> {
+    return this.#context.host.database.transaction((tx) => this.startIn(tx, actor, input));
+  }
+
+  /** The same with what else `tx` does. Throws `wiki.page_not_found`, `wiki.comment_not_allowed`. */
+  async startIn(tx: Tx, actor: Actor, { page: id, anchor, quote, text }: InputOf<typeof startThread>): Promise<Thread> {
+    const { now } = this.#context;
+    const found = await this.#context.getVisible(tx, actor, id);
+    requireCommenting(found);
+    const row = { id: newId(), page: id, anchor, quote, created_at: now, resolved_at: null, resolved_by: null };
+    await store.insertThread(tx, row);
+    return this.#say(tx, actor, found, row, text);
   }
 
   /** Throws `wiki.thread_not_found`, `wiki.comment_not_allowed`. */
   async answer(actor: Actor, id: string, text: string): Promise<Thread> {
-    return this.#context.host.database.transaction(async (tx) => {
-      const { found, thread } = await this.#lock(tx, actor, id);
-      await store.setResolved(tx, id, undefined);
-      return this.#say(tx, actor, found, { ...thread, resolved_at: null, resolved_by: null }, text);
-    });
+    return this.#context.host.database.transaction((tx) => this.answerIn(tx, actor, id, text));
+  }
+
+  /** The same with what else `tx` does. Throws `wiki.thread_not_found`, `wiki.comment_not_allowed`. */
+  async answerIn(tx: Tx, actor: Actor, id: string, text: string): Promise<Thread> {
+    const { found, thread } = await this.#lock(tx, actor, id);
+    await store.setResolved(tx, id, undefined);
+    return this.#say(tx, actor, found, { ...thread, resolved_at: null, resolved_by: null }, text);
   }
 
   /** Throws `wiki.thread_not_found`, `wiki.comment_not_allowed`. */
@@ -92,7 +98,7 @@ export class CommentService {
     const comment = { id: newId(), thread: thread.id, author: actor.person, text, at: this.#context.now };
     await store.insertComment(tx, comment);
     const said = [...new Set(before.map(({ author }) => author))];
-    await notifyCommented(this.#context, tx, actor, found.page, { comment: comment.id, said });
+    await notifyCommented(this.#context, tx, actor, found.page, { thread: thread.id, comment: comment.id, said });
     await this.#announce(tx, actor, found, thread.id);
     return this.#presentOne(tx, thread);
   }

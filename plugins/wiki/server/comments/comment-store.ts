@@ -27,6 +27,11 @@ export async function listThreadsOf(tx: Tx, page: string): Promise<ThreadRow[]> 
   return rows;
 }
 
+export async function findThread(tx: Tx, id: string): Promise<ThreadRow | undefined> {
+  const { rows } = await sql<ThreadRow>`select * from wiki_threads where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
 /** Nobody else changes it until the end of the transaction. */
 export async function lockThread(tx: Tx, id: string): Promise<ThreadRow | undefined> {
   const { rows } = await sql<ThreadRow>`select * from wiki_threads where id = ${id} for update`.execute(tx);

@@ -11,6 +11,7 @@ import { createComments } from '../migrations/20261127-0130-create-comments.ts';
 import type { PageContext } from '../page-context.ts';
 import { defineCommentKinds } from './comment-notify.ts';
 import { declareComments } from './comment-privacy.ts';
+import { takeReplies } from './comment-replies.ts';
 import { CommentService } from './comment-service.ts';
 
 /** All of the server's part of comments. */
@@ -29,5 +30,6 @@ export function provideComments(context: PageContext): void {
   });
   host.live.present(threadChanged, async () => null);
   defineCommentKinds(context);
+  takeReplies(context, comments);
   declareComments(host);
 }
