@@ -16,6 +16,10 @@ export type MailMessage = {
     readonly template: Name;
     readonly values: TemplateValues[Name];
     readonly language: Language;
+    /** Where an answer goes; without it, to the address that all mail comes from. */
+    readonly replyTo?: string | undefined;
+    /** Where a mail program switches such messages off with a POST (RFC 8058). */
+    readonly unsubscribe?: string | undefined;
   };
 }[TemplateName];
 
@@ -24,6 +28,11 @@ export interface Mail {
   isConfigured(tx: Tx): Promise<boolean>;
   /** Queues a message with the commit of `tx`; a rollback sends nothing. It is tried for hours until the server takes it. */
   send(tx: Tx, message: MailMessage): Promise<void>;
+  /**
+   * For jobs that make up the message only when it goes: one attempt. Throws when it is worth another, which takes the
+   * same id, so that a message that arrives twice is recognised.
+   */
+  deliver(id: string, message: MailMessage, signal: AbortSignal): Promise<void>;
   /** Sends at once and answers with what the server said. Throws `mail_not_configured` or `mail_refused`. */
   sendNow(message: MailMessage): Promise<string>;
   getSettings(tx: Tx): Promise<MailSettings>;
@@ -51,7 +60,7 @@ export class MailService implements Mail {
     core.jobs.define(sendMail, async ({ id, sealed }, signal) => {
       // Sealed by `send` below, so of that type.
       const message: MailMessage = JSON.parse((await box()).open(sealed));
-      await this.#deliverLater(id, message, signal);
+      await this.deliver(id, message, signal);
     });
   }
 
@@ -108,7 +117,7 @@ export class MailService implements Mail {
     });
   }
 
-  async #deliverLater(id: string, message: MailMessage, signal: AbortSignal): Promise<void> {
+  async deliver(id: string, message: MailMessage, signal: AbortSignal): Promise<void> {
     const server = await this.#core.database.transaction((tx) => this.#findServer(tx));
     if (!server) throw mailNotConfigured();
     try {
@@ -126,6 +135,8 @@ export class MailService implements Mail {
       messageId: `<${id}@${new URL(this.#core.config.url).hostname}>`,
       fromName: oneLine(message.values.organisation),
       to: message.to,
+      replyTo: message.replyTo,
+      unsubscribe: message.unsubscribe,
       ...layOut(fill(message, this.#core.config.timeZone)),
     };
   }
@@ -153,6 +164,8 @@ function fill(message: MailMessage, timeZone: string) {
       return templates['account-notice'](message.values, message.language, timeZone);
     case 'barrier-report':
       return templates['barrier-report'](message.values, message.language, timeZone);
+    case 'news':
+      return templates.news(message.values, message.language, timeZone);
     case 'test':
       return templates.test(message.values, message.language, timeZone);
   }

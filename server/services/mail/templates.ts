@@ -1,5 +1,6 @@
 import type { Language } from '@kontor/base';
 import type { MailContent } from './mail-layout.ts';
+import { type NewsValues, newsTemplate } from './news-template.ts';
 
 interface OneTimeLinkValues {
   /** Of the reader. */
@@ -17,6 +18,7 @@ export interface TemplateValues {
   readonly 'password-reset': OneTimeLinkValues;
   readonly 'account-notice': { readonly name: string; readonly organisation: string; readonly text: string };
   readonly 'barrier-report': { readonly organisation: string; readonly reference: string; readonly link: string };
+  readonly news: NewsValues;
   readonly test: { readonly organisation: string };
 }
 
@@ -110,6 +112,7 @@ export const templates: { readonly [Name in TemplateName]: Template<TemplateValu
           link: { label: 'Meldung lesen', url: link },
           footer: `Diese Nachricht geht bei ${organisation} an alle Administratorinnen und Administratoren.`,
         },
+  news: newsTemplate,
   test: (values, language) =>
     language === 'en'
       ? {
