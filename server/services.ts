@@ -1,4 +1,4 @@
-import type { Audit, Notifications, Permissions } from '@kontor/plugin-api/server';
+import type { Audit, Permissions } from '@kontor/plugin-api/server';
 import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
@@ -7,7 +7,7 @@ import { createHomeserver, type HomeserverService } from './services/homeserver/
 import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
-import { createNotifications } from './services/notifications/index.ts';
+import { createNotifications, type InboxNotifications } from './services/notifications/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
@@ -25,7 +25,7 @@ export interface Services {
   readonly search: ReturnType<typeof createSearch>;
   readonly files: ReturnType<typeof createFiles>;
   readonly mail: Mail;
-  readonly notifications: Notifications;
+  readonly notifications: InboxNotifications;
   readonly people: ReturnType<typeof createPeople>;
   readonly spaces: ReturnType<typeof createSpaces>;
   readonly accounts: Accounts;
@@ -42,10 +42,18 @@ export function createServices(core: Core): Services {
   const search = createSearch(core, { permissions, links });
   const files = createFiles(core, { links, policies });
   const mail = createMail(core);
-  const notifications = createNotifications(core, { permissions, links, policies });
-  const people = createPeople(core, { audit, links, search, permissions });
+  const notifications = createNotifications(core, {
+    permissions,
+    links,
+    policies,
+    mail,
+    people: () => people,
+    accounts: () => accounts,
+    organisation: () => organisation,
+  });
+  const people: ReturnType<typeof createPeople> = createPeople(core, { audit, links, search, permissions });
   const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
-  const accounts = createAccounts(core, {
+  const accounts: Accounts = createAccounts(core, {
     audit,
     mail,
     people,

@@ -8,6 +8,8 @@ export interface NotificationKind {
   /** What the setting is called. */
   readonly label: Sentence;
   readonly on: boolean;
+  /** Meant for the person themselves: named, asked, assigned. It comes also from a space of which they want no more than that. */
+  readonly personal?: true;
 }
 
 export interface NewNotification {
@@ -23,6 +25,8 @@ export interface NewNotification {
   /** One that arrived under this key before comes back as unread, and newest; unread or put off it stays as it is. */
   readonly renews?: boolean;
   readonly causedBy: string | undefined;
+  /** The space in which the object lies, where its audience does not tell: one that few of the space may see. */
+  readonly space?: string;
 }
 
 export interface WithdrawnNotifications {
