@@ -1,6 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, type ECDH, hkdfSync, randomBytes, verify } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { selfSigned } from './self-signed.ts';
 
 export interface CaughtPush {
   readonly path: string;
@@ -9,13 +10,13 @@ export interface CaughtPush {
 }
 
 /** A push service on loopback with one browser behind it, which can read what comes. */
-export async function startPushCatcher(certificate: { readonly key: string; readonly cert: string }) {
+export async function startPushCatcher() {
   const browser = createECDH('prime256v1');
   browser.generateKeys();
   const secret = randomBytes(16).toString('base64url');
   const pushes: CaughtPush[] = [];
   let status = 201;
-  const server = createServer(certificate, (request, response) => {
+  const server = createServer(selfSigned(), (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
