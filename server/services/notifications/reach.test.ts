@@ -142,7 +142,7 @@ test('a device gets the title and the kind, encrypted, signed with the key that 
   const id = await tell('Straßenfest');
   await settle();
   expect(payloads()).toMatchObject([{ title: 'Straßenfest', body: 'Etwas ist neu', notification: id }]);
-  const [{ headers } = { headers: {} }] = pushes();
+  const headers = pushes()[0]?.headers ?? {};
   expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400' });
   const signed = readVapid(String(headers.authorization));
   expect(signed).toMatchObject({ key, claims: { aud: service.origin } });
