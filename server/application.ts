@@ -38,6 +38,8 @@ export interface ApplicationOptions {
   readonly clock?: Clock;
   /** False only in tests that call one door many times. */
   readonly rateLimits?: boolean;
+  /** True only in tests, which have a push service on loopback: any certificate and any address. */
+  readonly skipVerify?: boolean;
 }
 
 /** All of Kontor's server on one database: made, then migrated, then begun, then listening. */
@@ -107,6 +109,7 @@ export function createApplication(options: ApplicationOptions): Application {
         sessions = given;
       },
     },
+    outgoing: { skipVerify: options.skipVerify ?? false },
     onStart,
     onStop,
   };
@@ -124,7 +127,13 @@ export function createApplication(options: ApplicationOptions): Application {
   declareJobs(privacy);
   declareIdempotencyKeys(privacy);
   for (const plugin of options.plugins) plugin.register(hostOf(core, services, collab));
-  openLiveDoors({ http, live, findSession: (token) => sessions.find(token), cookieName: sessionCookieName(config) });
+  openLiveDoors({
+    http,
+    live,
+    findSession: (token) => sessions.find(token),
+    cookieName: sessionCookieName(config),
+    onBusy: ({ person }) => services.notifications.see(person),
+  });
   openSystemDoors({ config, http, health });
   serveClientFiles(http, options.clientFolder);
   keepEventsFor14Days(core);

@@ -4,6 +4,7 @@ import type { Actor, Commands, Events, Http, Jobs, Live, Logger, Migrations } fr
 import type { AppPassword } from '@kontor/schema';
 import type { Config } from './config/config.ts';
 import type { StreamDoors } from './http/stream-door.ts';
+import type { OutgoingOptions } from './services/notifications/push/push-post.ts';
 import type { PrivacyRegistry } from './services/privacy/privacy-registry.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Core {
   readonly health: Health;
   readonly privacy: PrivacyRegistry;
   readonly sessions: SessionGate;
+  /** How addresses outside may be asked that people name, such as those of push services. */
+  readonly outgoing: OutgoingOptions;
   /** Runs when the application stops, last registered first. */
   readonly onStop: (release: () => void | Promise<void>) => void;
   /** Runs once the schema is up to date and before the first request is served. */

@@ -1,4 +1,4 @@
-import type { Audit, Notifications, Permissions } from '@kontor/plugin-api/server';
+import type { Audit, Permissions } from '@kontor/plugin-api/server';
 import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAudit } from './services/audit/index.ts';
@@ -8,7 +8,7 @@ import { createInboundMail, type InboundMail } from './services/inbound-mail/ind
 import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
-import { createNotifications } from './services/notifications/index.ts';
+import { createNotifications, type InboxNotifications } from './services/notifications/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
@@ -26,9 +26,9 @@ export interface Services {
   readonly search: ReturnType<typeof createSearch>;
   readonly files: ReturnType<typeof createFiles>;
   readonly mail: Mail;
-  readonly notifications: Notifications;
   /** Answers to mails: who takes them, and where they go. */
   readonly replies: InboundMail;
+  readonly notifications: InboxNotifications;
   readonly people: ReturnType<typeof createPeople>;
   readonly spaces: ReturnType<typeof createSpaces>;
   readonly accounts: Accounts;
@@ -45,10 +45,19 @@ export function createServices(core: Core): Services {
   const search = createSearch(core, { permissions, links });
   const files = createFiles(core, { links, policies });
   const mail = createMail(core);
-  const notifications = createNotifications(core, { permissions, links, policies });
-  const people = createPeople(core, { audit, links, search, permissions });
+  const notifications = createNotifications(core, {
+    permissions,
+    links,
+    policies,
+    mail,
+    people: () => people,
+    accounts: () => accounts,
+    organisation: () => organisation,
+    replyAddressFor: (person, ref) => replies.replyAddressFor(person, ref),
+  });
+  const people: ReturnType<typeof createPeople> = createPeople(core, { audit, links, search, permissions });
   const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
-  const accounts = createAccounts(core, {
+  const accounts: Accounts = createAccounts(core, {
     audit,
     mail,
     people,
@@ -60,7 +69,14 @@ export function createServices(core: Core): Services {
   const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
   createPrivacy(core, { audit, files, people, organisation });
   createPreferences(core);
-  const replies = createInboundMail(core, { audit, accounts, people, links, mail, organisation: () => organisation });
+  const replies: InboundMail = createInboundMail(core, {
+    audit,
+    accounts,
+    people,
+    links,
+    mail,
+    organisation: () => organisation,
+  });
   createLegal(core, { audit, links, accounts, mail, notifications, organisation });
   const homeserver = createHomeserver(core, {
     audit,

@@ -13,6 +13,7 @@ import type { LiveService } from './index.ts';
 
 const startWithinMs = 10_000;
 const heartbeatMs = 30_000;
+const noteBusyMs = 30_000;
 /** Far more than clients say; the server's own bound is that of shared documents. */
 const largestMessage = 256 * 1024;
 /** A client that does not read what it is sent is disconnected: it resumes from its cursor. */
@@ -26,6 +27,8 @@ export function openLiveDoors(options: {
   live: LiveService;
   findSession: FindSession;
   cookieName: string;
+  /** Called at times while somebody is at the keyboard or the screen. */
+  onBusy(actor: Actor): Promise<void>;
 }): void {
   const { http, live } = options;
   const open = new Map<string, number>();
@@ -36,13 +39,27 @@ export function openLiveDoors(options: {
       socket.on('error', () => undefined);
       if (!countSocket(open, socket, current.actor.account)) return;
       const token = request.cookies[options.cookieName] ?? '';
-      serveSocket(socket, current, live, async () => isOpen(await options.findSession(token)));
+      const stillSignedIn = async () => isOpen(await options.findSession(token));
+      serveSocket(socket, current, live, { stillSignedIn, onBusy: noteSometimes(options.onBusy, current.actor) });
     },
   );
 
-  http.bind(pollLive, ({ cursor, wait }, { actor, reply }) =>
-    waitForEvents(live, { actor, cursor, waitMs: wait * 1_000, onLeft: (left) => reply.raw.once('close', left) }),
-  );
+  http.bind(pollLive, async ({ cursor, wait, busy }, { actor, reply }) => {
+    if (busy) await options.onBusy(actor);
+    const onLeft = (left: () => void) => reply.raw.once('close', left);
+    return waitForEvents(live, { actor, cursor, waitMs: wait * 1_000, onLeft });
+  });
+}
+
+/** A connection says so every few seconds; once in half a minute is enough to know. */
+function noteSometimes(onBusy: (actor: Actor) => Promise<void>, actor: Actor): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = performance.now();
+    if (now - last < noteBusyMs) return;
+    last = now;
+    await onBusy(actor);
+  };
 }
 
 /** A session whose account owes a second factor opens nothing but the way to set one up. */
@@ -101,7 +118,7 @@ function serveSocket(
   socket: WebSocket,
   current: CurrentSession,
   live: LiveService,
-  stillSignedIn: () => Promise<boolean>,
+  { stillSignedIn, onBusy }: { stillSignedIn(): Promise<boolean>; onBusy(): Promise<void> },
 ): void {
   let release: (() => void) | undefined;
   let started = false;
@@ -166,7 +183,10 @@ function serveSocket(
     const message = isBinary ? undefined : parseMessage(data.toString());
     if (!message) socket.close(liveCloseCodes.badMessage);
     else if (message.type === 'start') start(message.cursor);
-    else send({ type: 'pong' });
+    else {
+      send({ type: 'pong' });
+      if (message.busy) onBusy().catch(() => socket.close(1011));
+    }
   });
   socket.on('close', () => {
     clearTimeout(startTimer);

@@ -36,6 +36,8 @@ export interface TestServerOptions {
   /** On in tests of the limits themselves; off without it. */
   readonly rateLimits?: boolean;
   readonly demo?: boolean;
+  /** Lets it reach a push service on loopback. */
+  readonly skipVerify?: boolean;
   /** Connections to the database at most; 10 without it. */
   readonly poolSize?: number;
   /** False for tests of the first visit: there is no organisation yet, and the API is closed but for the wizard. */
@@ -60,6 +62,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     plugins,
     clientFolder,
     rateLimits: options.rateLimits ?? false,
+    skipVerify: options.skipVerify ?? false,
     ...(options.clock ? { clock: options.clock } : {}),
   });
   await application.migrate();

@@ -58,6 +58,17 @@ export type PrivateRoomEvent = {
     }
 );
 
+/** Somebody has read a room up to a message, with whatever program; theirs to know, nobody else's. */
+export interface RoomRead {
+  readonly room: string;
+  readonly event: string;
+  readonly person: string;
+  /** Of this thread alone: its root, or `main`; of the whole room without it. */
+  readonly thread: string | undefined;
+  /** When a message of the room was written, and the root of its thread; nothing where they may not see it. */
+  findMessage(event: string): Promise<{ readonly at: Date; readonly thread: string | undefined } | undefined>;
+}
+
 /** What became of a message; `refused` where the person may not write there, `encrypted` where nobody else can for them. */
 export type SendOutcome = 'sent' | 'refused' | 'encrypted';
 
@@ -101,4 +112,6 @@ export interface Homeserver {
   onRoomEvents(handle: (tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>): void;
   /** The same for direct and private rooms. */
   onPrivateEvents(handle: (tx: Tx, events: readonly PrivateRoomEvent[]) => Promise<void>): void;
+  /** Called after somebody has read something; once or more. */
+  onRead(handle: (read: RoomRead) => Promise<void>): void;
 }

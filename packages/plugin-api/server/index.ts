@@ -9,6 +9,7 @@ export type {
   Homeserver,
   NewSpaceRoom,
   PrivateRoomEvent,
+  RoomRead,
   SendOutcome,
   SpaceRoomEvent,
   SpaceRoomRecord,

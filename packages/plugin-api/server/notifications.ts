@@ -8,6 +8,8 @@ export interface NotificationKind {
   /** What the setting is called. */
   readonly label: Sentence;
   readonly on: boolean;
+  /** Meant for the person themselves: named, asked, assigned. It comes also from a space of which they want no more than that. */
+  readonly personal?: true;
 }
 
 export interface NewNotification {
@@ -25,6 +27,8 @@ export interface NewNotification {
   readonly causedBy: string | undefined;
   /** What an answer to a mail about it answers to, where that is more exact than `ref`: the thread in which it was said. */
   readonly replyTo?: Ref;
+  /** The space in which the object lies, where its audience does not tell: one that few of the space may see. */
+  readonly space?: string;
 }
 
 export interface WithdrawnNotifications {

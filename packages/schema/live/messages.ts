@@ -15,7 +15,8 @@ export type LiveEvent = z.output<typeof liveEvent>;
 /** Client to server, as JSON text. The first message has to be `start`. */
 export const liveClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start'), cursor: z.number().int().min(0) }),
-  z.strictObject({ type: z.literal('ping') }),
+  /** `busy`: somebody is at the keyboard or the screen there. */
+  z.strictObject({ type: z.literal('ping'), busy: z.literal(true).optional() }),
 ]);
 export type LiveClientMessage = z.output<typeof liveClientMessage>;
 
@@ -50,6 +51,8 @@ export const pollLive = defineRoute({
   summary: 'Long poll for live events after a cursor',
   input: z.object({
     cursor: z.coerce.number().int().min(0),
+    /** Somebody is at the keyboard or the screen there. */
+    busy: z.literal('true').optional(),
     wait: z.coerce.number().int().min(0).max(longestPoll).default(longestPoll),
   }),
   output: liveServerMessage,

@@ -21,6 +21,8 @@ export const notification = z.object({
   text: z.object({ de: z.string(), en: z.string() }),
   /** Who caused it, where the text names them: it tells nothing more than that. */
   by: z.object({ id, name: z.string(), picture: z.string().nullable() }).optional(),
+  /** The space in which it happened, if in one. */
+  space: id.nullable(),
   state: notificationState,
   /** Put off until then. */
   laterUntil: moment.nullable(),
@@ -47,10 +49,15 @@ export const listNotifications = defineRoute({
   method: 'GET',
   path: '/api/notifications',
   access: 'person',
-  summary: 'The inbox, newest first',
+  summary: 'The inbox: what happened to so many objects, the newest first, all that is known of each together',
   input: z.object({
     show: z.enum(['inbox', 'later', 'done']).default('inbox'),
+    /** Of this kind alone. */
+    kind: z.string().max(100).optional(),
+    /** From this space alone. */
+    space: id.optional(),
     before: moment.optional(),
+    /** Objects, not notifications. */
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   output: z.object({ notifications: z.array(notification), unread: z.number().int() }),
@@ -90,12 +97,20 @@ export const getNotificationSettings = defineRoute({
   method: 'GET',
   path: '/api/notifications/settings',
   access: 'person',
-  summary: 'Which kinds of notifications the person gets',
+  summary: 'Which kinds of notifications the person gets, and by which ways',
   input: nothing,
   output: z.object({
     kinds: z.array(
-      z.object({ kind: z.string(), label: z.object({ de: z.string(), en: z.string() }), on: z.boolean() }),
+      z.object({
+        kind: z.string(),
+        label: z.object({ de: z.string(), en: z.string() }),
+        on: z.boolean(),
+        push: z.boolean(),
+        mail: z.boolean(),
+      }),
     ),
+    /** What the organisation allows and the server can do. */
+    ways: z.object({ push: z.boolean(), mail: z.boolean() }),
   }),
   errors: [],
 });
@@ -106,8 +121,13 @@ export const setNotificationSetting = defineRoute({
   path: '/api/notifications/settings/:kind',
   idempotent: true,
   access: 'person',
-  summary: 'Switches a kind on or off',
-  input: z.object({ kind: z.string().max(100), on: z.boolean() }),
+  summary: 'Switches a kind on or off in the inbox, on the devices, or by mail to who is not at Kontor',
+  input: z.object({
+    kind: z.string().max(100),
+    on: z.boolean().optional(),
+    push: z.boolean().optional(),
+    mail: z.boolean().optional(),
+  }),
   output: nothing,
   errors: [notificationNotFound],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineError } from '../define-error.ts';
 import { defineRoute } from '../define-route.ts';
 import { moment, nothing } from '../fields.ts';
+import { digestRhythm } from '../notifications/digest.ts';
 
 /** Who has to have a second factor. */
 export const secondFactorDuty = z.enum(['nobody', 'administrators', 'everyone']);
@@ -33,6 +34,11 @@ export const policySettings = z.object({
   /** How long notifications are kept once they are done, and in any case. */
   doneNotificationDays: within(policyBounds.doneNotificationDays),
   notificationDays: within(policyBounds.notificationDays),
+  /** Whether inboxes may be told of by mail, and on devices by the push services of the browsers. */
+  notificationMails: z.boolean(),
+  webPush: z.boolean(),
+  /** The digest of those who have not chosen one themselves. */
+  digest: digestRhythm,
   /** Largest upload; null is what the server allows. */
   uploadMegabytes: within(policyBounds.uploadMegabytes).nullable(),
   /** A session ends after so many days without use, and after so many in any case. */
@@ -59,6 +65,9 @@ export const defaultPolicies: PolicySettings = {
   auditDays: 365,
   doneNotificationDays: 90,
   notificationDays: 365,
+  notificationMails: true,
+  webPush: true,
+  digest: 'none',
   uploadMegabytes: null,
   sessionIdleDays: 14,
   sessionDays: 90,

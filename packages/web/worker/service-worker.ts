@@ -2,6 +2,7 @@ import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbo
 import { registerRoute } from 'workbox-routing';
 import { installInLanes } from './install-in-lanes.ts';
 import { answerPhoto } from './kept-photos.ts';
+import { openNote, showPush } from './push.ts';
 
 /** Every file of this build with its revision; put in by `vite-service-worker.ts`. */
 declare const __KONTOR_FILES__: { readonly url: string; readonly revision: string | null }[];
@@ -28,6 +29,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('fetch', answerPhoto);
+self.addEventListener('push', showPush);
+self.addEventListener('notificationclick', openNote);
 
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting();

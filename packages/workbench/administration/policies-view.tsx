@@ -23,6 +23,7 @@ import {
   useToast,
 } from '@kontor/ui';
 import { useState } from 'react';
+import { NotificationPolicies } from './notification-policies-view.tsx';
 import { policyMessages } from './policy-messages.ts';
 import {
   isPossible,
@@ -95,6 +96,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           </Switch>
         </div>
       </Card>
+      <NotificationPolicies draft={draft} onChange={change} />
       <Card title={t('retention')}>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <NumberSetting {...number('notificationDays')} />

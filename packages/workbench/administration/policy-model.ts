@@ -1,4 +1,12 @@
-import { type AuditEntry, defaultPolicies, type Policies, type PolicySettings, policyBounds } from '@kontor/schema';
+import {
+  type AuditEntry,
+  defaultPolicies,
+  digestRhythm,
+  type Policies,
+  type PolicySettings,
+  policyBounds,
+  secondFactorDuty,
+} from '@kontor/schema';
 import type { Translate } from '@kontor/ui';
 import type { policyMessages } from './policy-messages.ts';
 
@@ -34,6 +42,9 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     readReceipts: draft.readReceipts,
     readingConfirmations: draft.readingConfirmations,
     secondFactor: draft.secondFactor,
+    notificationMails: draft.notificationMails,
+    webPush: draft.webPush,
+    digest: draft.digest,
     auditDays: Number(draft.auditDays),
     doneNotificationDays: Number(draft.doneNotificationDays),
     notificationDays: Number(draft.notificationDays),
@@ -70,5 +81,6 @@ function isPolicy(name: string): name is keyof PolicySettings {
 function valueIn(name: string, value: string, t: PolicyTranslate): string {
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'on' : 'off');
   if (value === 'null') return t(name === 'meetingAddress' ? 'nowhere' : 'byServer');
-  return value === 'nobody' || value === 'administrators' || value === 'everyone' ? t(value) : value;
+  const chosen = [...secondFactorDuty.options, ...digestRhythm.options].find((one) => one === value);
+  return chosen === undefined ? value : t(chosen);
 }

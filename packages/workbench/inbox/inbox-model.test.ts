@@ -40,6 +40,7 @@ describe('waysBack', () => {
     kind: 'k',
     ref: 'a/b/c',
     card: null,
+    space: null,
     text: { de: '', en: '' },
     state,
     laterUntil,

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { newEntries } from './new-entries.ts';
 
 /**
- * Tells by the browser of what comes into the inbox while nobody looks at Kontor. In quiet hours nothing comes there: so
+ * Goes where a press on a pushed note leads, and tells by the browser of what comes into the inbox while nobody looks at Kontor. In quiet hours nothing comes there: so
  * nothing is told either. Shows nothing.
  */
 export function InboxTeller() {
@@ -18,11 +18,25 @@ export function InboxTeller() {
     if (!entries) return;
     for (const { text, ref, card } of newEntries(entries, known.current, since))
       tellInBrowser({ title: text[language], tag: ref, path: card?.path ?? '/inbox' }, navigate);
+    void closeSettled(new Set(entries.flatMap(({ ref, state }) => (state === 'unread' ? [ref] : []))));
     for (const { id, state } of entries) {
       if (state === 'unread') known.current.add(id);
       // Read and new again, it is told again.
       else known.current.delete(id);
     }
   }, [entries, language, navigate, since]);
+  useEffect(() => {
+    const open = ({ data }: MessageEvent) => {
+      if (typeof data?.open === 'string') navigate(data.open);
+    };
+    navigator.serviceWorker?.addEventListener('message', open);
+    return () => navigator.serviceWorker?.removeEventListener('message', open);
+  }, [navigate]);
   return null;
+}
+
+/** What was pushed to this device and has been read since, here or elsewhere, is shown no longer. */
+async function closeSettled(unread: ReadonlySet<string>): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  for (const note of (await registration?.getNotifications?.()) ?? []) if (!unread.has(note.tag)) note.close();
 }

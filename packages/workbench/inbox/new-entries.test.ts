@@ -7,6 +7,7 @@ const entry = (id: string, createdAt: string, state: Notification['state'] = 'un
   kind: 'test.kind',
   ref: 'test/thing/1',
   card: null,
+  space: null,
   text: { de: 'Etwas', en: 'Something' },
   state,
   laterUntil: null,

@@ -15,15 +15,23 @@ import {
 import type { ReactNode } from 'react';
 import { inboxMessages } from './inbox-messages.ts';
 
+/** A notification as a line shows it. */
+export interface ListedNotification extends Notification {
+  /** So many about the same object are folded into this line. */
+  readonly folded?: number;
+  /** One of those that a fold above it shows. */
+  readonly isPart?: boolean;
+}
+
 export interface NotificationListProps {
   readonly label: string;
-  readonly notifications: readonly Notification[];
+  readonly notifications: readonly ListedNotification[];
   /** The heading below which one stands, such as its day. */
-  readonly section?: (notification: Notification) => ItemSection;
+  readonly section?: (notification: ListedNotification) => ItemSection;
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
   /** Buttons at the end of each line. */
-  readonly actions?: (notification: Notification) => ReactNode;
+  readonly actions?: (notification: ListedNotification) => ReactNode;
   readonly empty?: ReactNode;
 }
 
@@ -32,14 +40,14 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
   const { language } = useLanguage();
   const t = useMessages(inboxMessages);
   const { formatRelativeTime } = useFormats();
-  const row = (notification: Notification): ItemRow => {
-    const { id, card, by, state, createdAt } = notification;
+  const row = (notification: ListedNotification): ItemRow => {
+    const { id, card, by, state, createdAt, folded, isPart } = notification;
     const text = notification.text[language];
     const isUnread = state === 'unread';
     return {
       id,
       text: isUnread ? `${t('unread')}: ${text}` : text,
-      start: <NotificationSign notification={notification} />,
+      start: isPart ? <PartSign isUnread={isUnread} /> : <NotificationSign notification={notification} />,
       title: (
         <span className={isUnread ? 'font-semibold' : 'font-normal'}>
           {isUnread && <span className="sr-only">{t('unread')}: </span>}
@@ -48,7 +56,13 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
       ),
       subtitle: (
         <>
-          <About notification={notification} /> · {formatRelativeTime(createdAt)}
+          {!isPart && (
+            <>
+              <About notification={notification} /> ·{' '}
+            </>
+          )}
+          {formatRelativeTime(createdAt)}
+          {folded !== undefined && ` · ${t('fold', { count: folded })}`}
         </>
       ),
       ...(actions && { end: actions(notification) }),
@@ -65,6 +79,15 @@ function About({ notification: { card } }: { readonly notification: Notification
   const { id } = parseRef(card.ref) ?? {};
   if (card.type !== 'person' || id === undefined) return card.title;
   return <PersonName person={{ id, name: card.title }} className="text-muted" />;
+}
+
+/** Below its fold, which says what it is about: indented, with the dot of what is unread. */
+function PartSign({ isUnread }: { readonly isUnread: boolean }) {
+  return (
+    <span aria-hidden className="flex size-9 shrink-0 items-center justify-end pe-1">
+      <span className={isUnread ? 'size-2.5 rounded-full bg-accent' : 'size-1.5 rounded-full bg-border'} />
+    </span>
+  );
 }
 
 function NotificationSign({ notification }: { readonly notification: Notification }) {

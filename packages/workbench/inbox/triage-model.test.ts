@@ -12,13 +12,14 @@ const press = (key: string, change: Partial<TriagePress> = {}): TriagePress => (
 
 describe('triageAct', () => {
   it('knows a letter for each act', () => {
-    expect(['j', 'k', 'e', 'u', 's', 'x', 'z'].map((key) => triageAct(press(key), undefined))).toEqual([
+    expect(['j', 'k', 'e', 'u', 's', 'x', 'o', 'z'].map((key) => triageAct(press(key), undefined))).toEqual([
       'next',
       'previous',
       'done',
       'read',
       'later',
       'select',
+      'unfold',
       'undo',
     ]);
     expect(triageAct(press('J'), undefined)).toBe('select-next');

@@ -8,6 +8,7 @@ export type TriageAct =
   | 'read'
   | 'later'
   | 'select'
+  | 'unfold'
   | 'undo';
 
 const acts: Readonly<Record<string, TriageAct>> = {
@@ -19,6 +20,7 @@ const acts: Readonly<Record<string, TriageAct>> = {
   u: 'read',
   s: 'later',
   x: 'select',
+  o: 'unfold',
   z: 'undo',
 };
 
@@ -30,6 +32,7 @@ export const triageKeys = [
   { keys: 'u', text: 'keyRead' },
   { keys: 's', text: 'putOff' },
   { keys: 'x', text: 'select' },
+  { keys: 'o', text: 'keyUnfold' },
   { keys: 'Shift+J', text: 'keySelectNext' },
   { keys: 'z', text: 'keyUndo' },
 ] as const;

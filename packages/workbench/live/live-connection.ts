@@ -1,10 +1,16 @@
 import type { Disposable } from '@kontor/base';
 import { ApiError, type Call } from '@kontor/plugin-api/client';
-import { type LiveServerMessage, liveServerMessage, pollLive } from '@kontor/schema';
+import { type LiveClientMessage, type LiveServerMessage, liveServerMessage, pollLive } from '@kontor/schema';
 import { type LiveEffect, type LiveInput, type LiveState, type LiveTimer, liveStart, step } from './live-model.ts';
 
 /** A timer that fires so many milliseconds after its time was slept through. */
 const asleepAfter = 4_000;
+
+const signsOfLife = ['pointerdown', 'keydown', 'wheel'] as const;
+let lastLife = 0;
+const noteLife = () => {
+  lastLife = Date.now();
+};
 
 export interface LiveHandlers {
   deliver(events: Extract<LiveServerMessage, { type: 'events' }>['events']): void;
@@ -32,6 +38,7 @@ export class LiveConnection implements Disposable {
     window.addEventListener('online', this.#wake);
     window.addEventListener('offline', this.#unplug);
     document.addEventListener('visibilitychange', this.#wakeWhenSeen);
+    for (const kind of signsOfLife) document.addEventListener(kind, noteLife, true);
     this.#give({ type: 'start' });
     if (!navigator.onLine) this.#unplug();
   }
@@ -60,13 +67,18 @@ export class LiveConnection implements Disposable {
   #perform(effect: LiveEffect): void {
     if (effect.do === 'open-socket') this.#openSocket();
     else if (effect.do === 'close-socket') this.#drop();
-    else if (effect.do === 'send') this.#socket?.send(JSON.stringify(effect.message));
+    else if (effect.do === 'send') this.#send(effect.message);
     else if (effect.do === 'poll') void this.#poll(effect);
     else if (effect.do === 'schedule') this.#schedule(effect.timer, effect.after);
     else if (effect.do === 'cancel') clearTimeout(this.#timers.get(effect.timer));
     else if (effect.do === 'deliver') this.#handlers.deliver([...effect.events]);
     else if (effect.do === 'refetch') this.#handlers.refetch();
     else this.#handlers.end();
+  }
+
+  #send(message: LiveClientMessage): void {
+    const said = message.type === 'ping' ? { ...message, busy: isBusy() } : message;
+    this.#socket?.send(JSON.stringify(said));
   }
 
   #schedule(timer: LiveTimer, after: number): void {
@@ -98,7 +110,8 @@ export class LiveConnection implements Disposable {
     const polling = new AbortController();
     this.#polling = polling;
     try {
-      const message = await this.#call(pollLive, { cursor, ...(atOnce && { wait: 0 }) }, { signal: polling.signal });
+      const input = { cursor, ...(atOnce && { wait: 0 }), ...(isBusy() && ({ busy: 'true' } as const)) };
+      const message = await this.#call(pollLive, input, { signal: polling.signal });
       if (this.#polling === polling) this.#give({ type: 'message', message });
     } catch (failure) {
       if (this.#polling !== polling) return;
@@ -115,6 +128,11 @@ export class LiveConnection implements Disposable {
     this.#polling?.abort();
     this.#polling = undefined;
   }
+}
+
+/** Somebody touched something within the last minute, and sees this page. Undefined is not sent. */
+function isBusy(): true | undefined {
+  return (document.visibilityState === 'visible' && Date.now() - lastLife < 60_000) || undefined;
 }
 
 function parseJson(text: unknown): unknown {

@@ -1,52 +1,36 @@
-import { QueryView, useQueryRoute, WaitingMark } from '@kontor/plugin-api/client';
-import { getNotificationSettings, type OutputOf } from '@kontor/schema';
-import { Bell, EmptyState, FormError, Lead, Switch, useLanguage, useMessages } from '@kontor/ui';
+import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { getNotificationSettings } from '@kontor/schema';
+import { Bell, EmptyState, useMessages } from '@kontor/ui';
 import { BrowserNotesField } from './browser-notes-view.tsx';
+import { DigestView } from './digest-view.tsx';
+import { KindTable } from './kind-table-view.tsx';
+import { PushDevicesView } from './push-devices-view.tsx';
 import { QuietHoursView } from './quiet-hours-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
-import { useNotificationSettings } from './use-notification-settings.ts';
+import { SpaceChoicesView } from './space-choices-view.tsx';
 
-/** Which kinds of notifications come into the inbox. */
+/** What comes into the inbox, and how it reaches the person. */
 export function NotificationSettingsView() {
   const t = useMessages(settingsMessages);
   const query = useQueryRoute(getNotificationSettings, {});
   return (
     <QueryView query={query}>
-      {({ kinds }) =>
+      {({ kinds, ways }) =>
         kinds.length === 0 ? (
           <EmptyState icon={Bell} title={t('noKinds')} />
         ) : (
-          <>
-            <KindList known={kinds} />
-            <div className="max-w-lg pt-8">
+          <div className="flex max-w-lg flex-col gap-10">
+            <KindTable known={kinds} ways={ways} />
+            <DigestView />
+            <SpaceChoicesView />
+            <div className="flex flex-col gap-4">
+              <PushDevicesView />
               <BrowserNotesField />
             </div>
             <QuietHoursView kinds={kinds} />
-          </>
+          </div>
         )
       }
     </QueryView>
-  );
-}
-
-function KindList({ known }: { readonly known: OutputOf<typeof getNotificationSettings>['kinds'] }) {
-  const t = useMessages(settingsMessages);
-  const { language } = useLanguage();
-  const { kinds, choose, failure } = useNotificationSettings(known);
-  return (
-    <div className="flex max-w-lg flex-col gap-3">
-      <Lead>{t('notificationsHelp')}</Lead>
-      <FormError>{failure}</FormError>
-      {kinds.map(({ kind, label, on, isWaiting }) => (
-        <Switch
-          key={kind}
-          isSelected={on}
-          onChange={(next) => void choose(kind, next)}
-          {...(isWaiting && { description: <WaitingMark /> })}
-        >
-          {label[language]}
-        </Switch>
-      ))}
-    </div>
   );
 }

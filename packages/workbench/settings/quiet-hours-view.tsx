@@ -36,7 +36,7 @@ export function QuietHoursView({ kinds }: { readonly kinds: Kinds }) {
   const t = useMessages(quietMessages);
   const query = useQueryRoute(getQuietHours, {});
   return (
-    <section aria-label={t('title')} className="flex max-w-lg flex-col gap-3 pt-8">
+    <section aria-label={t('title')} className="flex flex-col gap-3">
       <h2 className="text-base font-semibold">{t('title')}</h2>
       <Lead>{t('help')}</Lead>
       <QueryView query={query}>

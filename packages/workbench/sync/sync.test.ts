@@ -69,6 +69,7 @@ const notification = (number: number, change: Partial<Notification> = {}): Notif
   kind: 'spaces.request_received',
   ref: `spaces/space/${idOf(1)}`,
   card: null,
+  space: null,
   text: { de: 'Neu', en: 'New' },
   state: 'unread',
   laterUntil: null,

@@ -9,6 +9,7 @@ export function defineKinds(notifications: Notifications): void {
     kind: mentioned,
     label: { de: 'Jemand erwähnt Sie in einem Raum', en: 'Somebody mentions you in a room' },
     on: true,
+    personal: true,
   });
   notifications.defineKind({
     kind: directMessage,

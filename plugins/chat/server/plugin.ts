@@ -33,6 +33,7 @@ export const chatPlugin = defineServerPlugin({
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
     host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, waiting, tx, events));
     host.homeserver.onPrivateEvents((tx, events) => followPrivateRooms(host, waiting, tx, events));
+    host.homeserver.onRead((read) => waiting.settleRead(read));
     host.links.provide(roomLinks(host));
     host.search.provide(roomSearch(host));
     defineKinds(host.notifications);

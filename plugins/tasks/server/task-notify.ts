@@ -34,7 +34,8 @@ export function defineTaskKinds({ host }: TaskContext): void {
     },
     [due]: { de: 'Eine Ihrer Aufgaben ist heute fällig', en: 'One of your tasks is due today' },
   };
-  for (const [kind, label] of Object.entries(kinds)) host.notifications.defineKind({ kind, label, on: true });
+  for (const [kind, label] of Object.entries(kinds))
+    host.notifications.defineKind({ kind, label, on: true, ...(kind === asked && { personal: true }) });
 }
 
 /** Of an office all who belong to it, without those of offices below. */

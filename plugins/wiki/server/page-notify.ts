@@ -13,6 +13,7 @@ export function definePageKinds({ host }: PageContext): void {
     kind: mentioned,
     label: { de: 'Jemand erwähnt Sie in einer Wikiseite', en: 'Somebody mentions you in a wiki page' },
     on: true,
+    personal: true,
   });
   host.notifications.defineKind({
     kind: edited,

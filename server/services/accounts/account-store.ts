@@ -127,10 +127,11 @@ export async function listAccounts(
   return { accounts: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-const areAdministrators = (today: string) => sql`
-  'administrator' = any (a.roles) and a.state = 'active'
+const canSignIn = (today: string) => sql`
+  a.state = 'active'
   and (p.valid_from is null or p.valid_from <= ${today}::date)
   and (p.valid_until is null or p.valid_until >= ${today}::date)`;
+const areAdministrators = (today: string) => sql`'administrator' = any (a.roles) and ${canSignIn(today)}`;
 
 /** Ids of administrators who can sign in on `today`. */
 export async function listAdministrators(tx: Tx, today: string): Promise<string[]> {
@@ -149,6 +150,28 @@ export async function listAdministratorContacts(tx: Tx, today: string): Promise<
   const { rows } = await sql<AdministratorContact>`
     select a.person, p.email, coalesce(a.language, p.language) as language from ${tables}
      where ${areAdministrators(today)} order by a.id`.execute(tx);
+  return rows;
+}
+
+/** Where and in which language to write to somebody who can sign in. */
+export interface AccountContact {
+  readonly person: string;
+  readonly account: string;
+  readonly roles: readonly AccountRole[];
+  readonly email: string | null;
+  readonly language: Language | null;
+}
+
+/** Of these persons, or of all. */
+export async function listContacts(
+  tx: Tx,
+  today: string,
+  persons: readonly string[] | undefined,
+): Promise<AccountContact[]> {
+  const { rows } = await sql<AccountContact>`
+    select a.person, a.id as account, a.roles, p.email, coalesce(a.language, p.language) as language from ${tables}
+     where ${canSignIn(today)} and ${persons === undefined ? sql`true` : sql`a.person = any(${[...persons]}::uuid[])`}
+     order by a.id`.execute(tx);
   return rows;
 }
 

@@ -21,11 +21,13 @@ import { declareAccounts } from './account-privacy.ts';
 import { createAccountService, type NewAccount } from './account-service.ts';
 import { createAccountSessionService } from './account-session-service.ts';
 import {
+  type AccountContact,
   type AdministratorContact,
   findAccount,
   findAccountByLogin,
   findAccountOfPerson,
   listAdministratorContacts,
+  listContacts,
 } from './account-store.ts';
 import { type AccountsContext, type Caller, languageOf, today } from './accounts-context.ts';
 import { isValid } from './admission.ts';
@@ -47,6 +49,7 @@ import { createTotpService } from './totp-service.ts';
 import { createUpkeep } from './upkeep.ts';
 
 export type { NewAccount } from './account-service.ts';
+export type { AccountContact } from './account-store.ts';
 export type { Caller } from './accounts-context.ts';
 export type { AccountsMail } from './mail.ts';
 export type { EndReason } from './session-service.ts';
@@ -77,6 +80,8 @@ export interface Accounts {
   countAdministrators(tx: Tx): Promise<number>;
   /** The same administrators, with where and in which language to write to them. */
   listAdministrators(tx: Tx): Promise<AdministratorContact[]>;
+  /** Where to write to those who can sign in; of these persons, or of all. */
+  listContacts(tx: Tx, persons?: readonly string[]): Promise<AccountContact[]>;
   sessionStateOf(tx: Tx, actor: Actor): Promise<SessionState>;
   /** Ends what these policies no longer allow. */
   keepToPolicies(tx: Tx, policies: Policies, dutyChanged?: boolean): Promise<void>;
@@ -179,6 +184,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     keepToPolicies: keeper.keep,
     hasSecondFactor: async (tx, account) => (await findAccount(tx, account))?.second_factor ?? false,
     listAdministrators: (tx) => listAdministratorContacts(tx, today(context)),
+    listContacts: (tx, persons) => listContacts(tx, today(context), persons),
     sessionStateOf: signIns.sessionStateOf,
     findByAppPassword: appPasswords.find,
   };

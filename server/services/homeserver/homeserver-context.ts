@@ -6,6 +6,7 @@ import type {
   Organisation,
   People,
   PrivateRoomEvent,
+  RoomRead,
   SpaceRoomEvent,
   SpaceRoomRecord,
   Spaces,
@@ -31,6 +32,7 @@ export interface HomeserverListeners {
   readonly roomChanged: ((tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>)[];
   readonly roomEvents: ((tx: Tx, events: readonly SpaceRoomEvent[]) => Promise<void>)[];
   readonly privateEvents: ((tx: Tx, events: readonly PrivateRoomEvent[]) => Promise<void>)[];
+  readonly read: ((read: RoomRead) => Promise<void>)[];
 }
 
 /** Kontor's own user at the homeserver. */

@@ -16,6 +16,7 @@ import { Intake } from './intake.ts';
 import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
+import { ReadListener } from './read-listener.ts';
 import { registrationCommand } from './registration-command.ts';
 import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
@@ -64,7 +65,7 @@ export function createHomeserver(
     people: others.people,
     spaces: others.spaces,
     organisation: others.organisation,
-    listeners: { roomChanged: [], roomEvents: [], privateEvents: [] },
+    listeners: { roomChanged: [], roomEvents: [], privateEvents: [], read: [] },
     matrix: () => connection.matrix,
     serverName: () => connection.serverName,
   };
@@ -94,7 +95,11 @@ export function createHomeserver(
     },
   });
   let repairing: Promise<unknown> = Promise.resolve();
-  const proxy = new MatrixProxy({ url: () => connection.url, uploadLimit: config.uploadLimit });
+  const proxy = new MatrixProxy({
+    url: () => connection.url,
+    uploadLimit: config.uploadLimit,
+    reads: new ReadListener(context, () => connection.url),
+  });
 
   async function repair(): Promise<void> {
     for (const space of await database.transaction(roomStore.listSpacesWithRooms)) spaces.add(space);
@@ -169,6 +174,7 @@ export function createHomeserver(
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
     onPrivateEvents: (handle) => context.listeners.privateEvents.push(handle),
+    onRead: (handle) => context.listeners.read.push(handle),
   };
 }
 

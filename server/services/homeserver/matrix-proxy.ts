@@ -3,12 +3,14 @@ import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerHeaders, judge, requestHeaders } from './proxy-rules.ts';
+import type { ReadListener } from './read-listener.ts';
 
 export interface MatrixProxyOptions {
   /** Where the homeserver is now; nothing while it is away. */
   readonly url: () => string | undefined;
   /** Bytes of a body at most. */
   readonly uploadLimit: number;
+  readonly reads: Pick<ReadListener, 'watch'>;
 }
 
 /** Long polls wait as long as clients ask; a homeserver that says nothing for longer has lost the request. */
@@ -45,10 +47,12 @@ export class MatrixProxy {
       if (!reply.raw.writableFinished) gone.abort();
     });
     let isTooLarge = false;
+    const wasRead = this.#options.reads.watch(request);
     try {
       const answer = await this.#send(base, request, gone.signal, () => {
         isTooLarge = true;
       });
+      if (answer.statusCode === 200) wasRead?.();
       const body = await bodyOf(answer, request);
       return respond(answer, body, request, reply);
     } catch {

@@ -19,6 +19,7 @@ export interface RenderedMail {
   readonly text: string;
   readonly html: string;
   readonly replyTo?: string | undefined;
+  readonly unsubscribe?: string | undefined;
 }
 
 /** The mail server did not take a message. Holds its answer, which may name the address: show it to administrators only. */
@@ -53,7 +54,7 @@ export async function deliver(server: MailServer, mail: RenderedMail, signal?: A
       html: mail.html,
       ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
       // RFC 3834: nobody's absence note shall answer.
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...(mail.unsubscribe && oneClick(mail.unsubscribe)) },
       disableFileAccess: true,
       disableUrlAccess: true,
     });
@@ -64,6 +65,11 @@ export async function deliver(server: MailServer, mail: RenderedMail, signal?: A
     signal?.removeEventListener('abort', close);
     transport.close();
   }
+}
+
+/** RFC 8058: mail programs offer to switch it off, and do so by themselves. */
+function oneClick(url: string): Readonly<Record<string, string>> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function openTransport(server: MailServer): Transporter<{ response: string }> {

@@ -18,6 +18,8 @@ export type MailMessage = {
     readonly language: Language;
     /** Where an answer goes; without it, to the address that all mail comes from. */
     readonly replyTo?: string | undefined;
+    /** Where a mail program switches such messages off with a POST (RFC 8058). */
+    readonly unsubscribe?: string | undefined;
   };
 }[TemplateName];
 
@@ -26,6 +28,11 @@ export interface Mail {
   isConfigured(tx: Tx): Promise<boolean>;
   /** Queues a message with the commit of `tx`; a rollback sends nothing. It is tried for hours until the server takes it. */
   send(tx: Tx, message: MailMessage): Promise<void>;
+  /**
+   * For jobs that make up the message only when it goes: one attempt. Throws when it is worth another, which takes the
+   * same id, so that a message that arrives twice is recognised.
+   */
+  deliver(id: string, message: MailMessage, signal: AbortSignal): Promise<void>;
   /** Sends at once and answers with what the server said. Throws `mail_not_configured` or `mail_refused`. */
   sendNow(message: MailMessage): Promise<string>;
   getSettings(tx: Tx): Promise<MailSettings>;
@@ -53,7 +60,7 @@ export class MailService implements Mail {
     core.jobs.define(sendMail, async ({ id, sealed }, signal) => {
       // Sealed by `send` below, so of that type.
       const message: MailMessage = JSON.parse((await box()).open(sealed));
-      await this.#deliverLater(id, message, signal);
+      await this.deliver(id, message, signal);
     });
   }
 
@@ -110,7 +117,7 @@ export class MailService implements Mail {
     });
   }
 
-  async #deliverLater(id: string, message: MailMessage, signal: AbortSignal): Promise<void> {
+  async deliver(id: string, message: MailMessage, signal: AbortSignal): Promise<void> {
     const server = await this.#core.database.transaction((tx) => this.#findServer(tx));
     if (!server) throw mailNotConfigured();
     try {
@@ -129,6 +136,7 @@ export class MailService implements Mail {
       fromName: oneLine(message.values.organisation),
       to: message.to,
       replyTo: message.replyTo,
+      unsubscribe: message.unsubscribe,
       ...layOut(fill(message, this.#core.config.timeZone)),
     };
   }
@@ -158,6 +166,8 @@ function fill(message: MailMessage, timeZone: string) {
       return templates['barrier-report'](message.values, message.language, timeZone);
     case 'reply-notice':
       return templates['reply-notice'](message.values, message.language, timeZone);
+    case 'news':
+      return templates.news(message.values, message.language, timeZone);
     case 'test':
       return templates.test(message.values, message.language, timeZone);
   }

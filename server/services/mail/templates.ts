@@ -1,5 +1,6 @@
 import type { Language } from '@kontor/base';
 import type { MailContent } from './mail-layout.ts';
+import { type NewsValues, newsTemplate } from './news-template.ts';
 
 interface OneTimeLinkValues {
   /** Of the reader. */
@@ -24,6 +25,7 @@ export interface TemplateValues {
     readonly text: string;
     readonly link: string;
   };
+  readonly news: NewsValues;
   readonly test: { readonly organisation: string };
 }
 
@@ -131,6 +133,7 @@ export const templates: { readonly [Name in TemplateName]: Template<TemplateValu
           link: { label: 'In Kontor öffnen', url: link },
           footer: `Diese Nachricht kommt von ${organisation}, weil eine E-Mail auf eine Benachrichtigung an Sie geantwortet hat.`,
         },
+  news: newsTemplate,
   test: (values, language) =>
     language === 'en'
       ? {

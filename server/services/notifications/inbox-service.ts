@@ -15,6 +15,7 @@ import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import * as store from './notification-store.ts';
+import type { ReachService } from './reach-service.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -26,9 +27,18 @@ export class InboxService {
   readonly #core: Core;
   readonly #links: Pick<Links, 'findCards'>;
   readonly #policies: PolicyReader;
+  readonly #reach: Pick<ReachService, 'plan'>;
 
-  constructor(core: Core, { links, policies }: { links: Pick<Links, 'findCards'>; policies: PolicyReader }) {
+  constructor(
+    core: Core,
+    {
+      links,
+      policies,
+      reach,
+    }: { links: Pick<Links, 'findCards'>; policies: PolicyReader; reach: Pick<ReachService, 'plan'> },
+  ) {
     this.#core = core;
+    this.#reach = reach;
     this.#links = links;
     this.#policies = policies;
     core.jobs.define(bringBack, ({ notification }) => this.#bringBack(notification));
@@ -42,10 +52,11 @@ export class InboxService {
       let before = input.before === undefined ? undefined : new Date(input.before);
       // Hidden entries leave gaps, which the next rows fill.
       for (;;) {
-        const rows = await store.readShelf(tx, actor.person, { show: input.show, before, limit: input.limit });
+        const { show, kind, space, limit } = input;
+        const rows = await store.readShelf(tx, actor.person, { show, kind, space, before, limit });
         notifications.push(...(await this.#present(tx, actor, rows)));
-        before = rows.at(-1)?.created_at;
-        if (rows.length < input.limit || notifications.length >= input.limit) break;
+        before = rows.map((row) => row.newest_at).sort((one, other) => one.getTime() - other.getTime())[0];
+        if (countObjects(rows) < limit || countObjects(notifications) >= limit) break;
       }
       return { notifications, unread: (await this.#findUnread(tx, actor)).count };
     });
@@ -139,6 +150,7 @@ export class InboxService {
     await this.#core.database.transaction(async (tx) => {
       const person = await store.bringBack(tx, id, this.#core.clock.now());
       if (person === undefined) return;
+      await this.#reach.plan(tx, [{ id, person }]);
       const payload = { person, notifications: [id] };
       await this.#core.events.append(tx, inboxChanged, payload, { persons: [person] }, { actor: undefined });
     });
@@ -154,6 +166,8 @@ export class InboxService {
   }
 }
 
+const countObjects = (about: readonly { readonly ref: Ref }[]) => new Set(about.map(({ ref }) => ref)).size;
+
 const personRef = (person: string): Ref => refOf('people', 'person', person);
 
 function fromRow(row: store.EntryRow, card: LinkCard, causer: LinkCard | undefined): Notification {
@@ -168,6 +182,7 @@ function fromRow(row: store.EntryRow, card: LinkCard, causer: LinkCard | undefin
     ref: row.ref,
     card,
     text: row.text,
+    space: row.space,
     state: row.state,
     laterUntil: row.later_until?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),

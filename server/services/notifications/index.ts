@@ -1,42 +1,92 @@
+import type { Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Links, Notifications } from '@kontor/plugin-api/server';
+import type { Actor, Links, Notifications, Organisation, People, Permissions } from '@kontor/plugin-api/server';
 import { inboxChanged, quietChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
 import { keepWhoCausedNotifications } from '../../migrations/20261126-1137-keep-who-caused-notifications.ts';
 import { createQuietHours } from '../../migrations/20261126-2210-create-quiet-hours.ts';
+import { createDigests } from '../../migrations/20261127-1400-create-digests.ts';
+import { chooseBySpace } from '../../migrations/20261127-1410-choose-by-space.ts';
+import { createPushDevices } from '../../migrations/20261127-1420-create-push-devices.ts';
 import { keepWhatIsAnswered } from '../../migrations/20261127-1610-keep-what-is-answered.ts';
+import type { Accounts } from '../accounts/index.ts';
+import type { Mail } from '../mail/index.ts';
+import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
+import { DigestService } from './digest-service.ts';
 import { InboxService } from './inbox-service.ts';
+import { NewsMail, type ReplyAddressFor } from './news-mail.ts';
 import { declareNotifications } from './notification-privacy.ts';
-import { type NotificationParts, NotifyService } from './notify-service.ts';
+import { NotifyService } from './notify-service.ts';
+import { PushService } from './push/push-service.ts';
 import { digestLinks, QuietService } from './quiet-service.ts';
+import { ReachService } from './reach-service.ts';
 import { bindRoutes } from './routes.ts';
+import { SettingService } from './setting-service.ts';
+import { createUnsubscribeLinks } from './unsubscribe.ts';
+import { mountUnsubscribe } from './unsubscribe-door.ts';
 
-/** The inbox: who is told what, and what they have done about it. */
-export function createNotifications(
-  core: Core,
-  parts: NotificationParts & { readonly policies: PolicyReader; readonly links: Pick<Links, 'provide'> },
-): Notifications {
-  core.migrations.add(createNotificationTables);
-  core.migrations.add(keepWhoCausedNotifications);
-  core.migrations.add(createQuietHours);
-  core.migrations.add(keepWhatIsAnswered);
-  declareNotifications(core.privacy, parts.policies);
-  const notify = new NotifyService(core, parts);
-  const inbox = new InboxService(core, parts);
-  bindRoutes(core, notify, inbox, new QuietService(core, notify, () => notify.labels()));
-  parts.links.provide(digestLinks);
+export type { ReplyAddressFor } from './news-mail.ts';
+
+export interface NotificationOthers {
+  readonly permissions: Pick<Permissions, 'findTokens' | 'findRoles'>;
+  readonly links: Links;
+  readonly policies: PolicyReader;
+  readonly mail: Mail;
+  /** Made after this service, so asked late. */
+  readonly people: () => Pick<People, 'findCurrentAbsences'>;
+  readonly accounts: () => Pick<Accounts, 'listContacts'>;
+  readonly organisation: () => Pick<Organisation, 'get'>;
+  /** Where answers to mails about an object arrive; without it they arrive nowhere. */
+  readonly replyAddressFor?: ReplyAddressFor;
+}
+
+/** The inbox: who is told what, and what they have done about it; and how it reaches those who are not at Kontor. */
+export interface InboxNotifications extends Notifications {
+  /** Whoever it is is busy in Kontor now, and need not be told elsewhere. */
+  see(person: string): Promise<void>;
+}
+
+export function createNotifications(core: Core, others: NotificationOthers): InboxNotifications {
+  core.migrations.add(createNotificationTables, keepWhoCausedNotifications, createQuietHours);
+  core.migrations.add(createDigests, chooseBySpace, createPushDevices, keepWhatIsAnswered);
+  declareNotifications(core.privacy, others.policies);
+  let opened: Promise<SecretBox> | undefined;
+  const box = () => {
+    opened ??= openSecretBox(core.config.dataFolder);
+    return opened;
+  };
+  const labels = (): ReadonlyMap<string, Sentence> => notify.labels();
+  const unsubscribe = createUnsubscribeLinks(core, box);
+  const news = new NewsMail(core, { ...others, unsubscribe });
+  const push = new PushService(core, {
+    ...others,
+    box,
+    labels,
+    onLost: (tx, entry) => reach.plan(tx, [entry]),
+  });
+  const reach = new ReachService(core, { ...others, news, push });
+  const notify: NotifyService = new NotifyService(core, { ...others, reach });
+  const inbox = new InboxService(core, { ...others, reach });
+  const digest = new DigestService(core, { ...others, news });
+  const quiet = new QuietService(core, notify, { labels, reach });
+  const settings = new SettingService(core, { ...others, notify });
+  bindRoutes(core, { inbox, quiet, digest, settings, push });
+  mountUnsubscribe(core, unsubscribe, (tx, { person, what }) =>
+    what === 'digest' ? digest.end(tx, person) : settings.endMails(tx, person),
+  );
+  others.links.provide(digestLinks);
   core.live.present(quietChanged, async () => ({}));
   core.live.present(inboxChanged, async (tx, { payload }) => {
-    const owner = await readOwner(tx, parts, payload.person);
+    const owner = await readOwner(tx, others, payload.person);
     return { ...(await inbox.readUpdate(tx, owner, payload.notifications)) };
   });
-  return notify;
+  return Object.assign(notify, { see: (person: string) => reach.see(person) });
 }
 
 /** The inbox's owner as a reader with the role of their account: live delivery knows the person, not yet the sessions. */
-async function readOwner(tx: Tx, { permissions }: NotificationParts, person: string): Promise<Actor> {
+async function readOwner(tx: Tx, { permissions }: NotificationOthers, person: string): Promise<Actor> {
   const held = (await permissions.findTokens(tx, [person])).get(person);
   return { account: '', person, session: '', roles: new Set(held?.has('administrators') ? ['administrator'] : []) };
 }

@@ -10,11 +10,29 @@ export async function readInboxForArchive(tx: Tx, person: string): Promise<reado
 
 export async function readSettingsForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
   const { rows } = await sql`
-    select kind, is_on as "isOn" from notifications_settings where person = ${person} order by kind`.execute(tx);
+    select kind, is_on as "isOn", by_push as "byPush", by_mail as "byMail" from notifications_settings where person = ${person} order by kind`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function readQuietForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
   const { rows } = await sql`select hours, always from notifications_quiet where person = ${person}`.execute(tx);
   return rows;
+}
+
+export async function readReachForArchive(tx: Tx, person: string) {
+  const digest = await sql`
+    select rhythm, hour, days, weekday, is_own as "isOwn", next_at as "nextAt", sent_on::text as "sentOn"
+      from notifications_digests where person = ${person}`.execute(tx);
+  const spaces = await sql`
+    select space, level from notifications_spaces where person = ${person} order by space`.execute(tx);
+  // Without the address at the push service and the keys: whoever has them can send there.
+  const devices = await sql`
+    select name, shows_titles as "showsTitles", created_at as "createdAt", used_at as "usedAt"
+      from notifications_devices where person = ${person} order by created_at, id`.execute(tx);
+  const lastSeen = await sql`select seen_at as "seenAt" from notifications_present where person = ${person}`.execute(
+    tx,
+  );
+  return { digest: digest.rows, spaces: spaces.rows, devices: devices.rows, lastSeen: lastSeen.rows };
 }

@@ -1,6 +1,11 @@
 import type { Privacy } from '@kontor/plugin-api/server';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
-import { readInboxForArchive, readQuietForArchive, readSettingsForArchive } from './notification-privacy-store.ts';
+import {
+  readInboxForArchive,
+  readQuietForArchive,
+  readReachForArchive,
+  readSettingsForArchive,
+} from './notification-privacy-store.ts';
 
 export function declareNotifications(privacy: Privacy, policies: PolicyReader): void {
   privacy.declare({
@@ -29,5 +34,29 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
         quiet: await readQuietForArchive(tx, person),
       },
     }),
+  });
+  privacy.declare({
+    id: 'notifications.reach',
+    title: { de: 'Mitteilungen per E-Mail und auf Geräten', en: 'Notifications by e-mail and on devices' },
+    what: {
+      de: 'Ob und wann Sie eine Übersicht per E-Mail bekommen; aus welchen Bereichen Sie weniger wünschen; auf welchen Geräten Kontor Hinweise zeigt; für Minuten, wann Sie zuletzt in Kontor tätig waren',
+      en: 'Whether and when you get a digest by e-mail; from which spaces you want less; on which devices Kontor shows notes; for minutes, when you were last busy in Kontor',
+    },
+    purpose: {
+      de: 'Sie dort zu erreichen, wo Sie gerade sind, und nur einmal',
+      en: 'Reaching you where you are, and only once',
+    },
+    basis: 'choice',
+    kept: {
+      de: 'Bis Sie es ändern; ein Gerät bis zur Abmeldung dort; wann Sie zuletzt tätig waren höchstens eine Viertelstunde',
+      en: 'Until you change it; a device until you sign out there; when you were last busy a quarter of an hour at most',
+    },
+    seenBy: {
+      de: 'Nur Sie. Der Zustelldienst Ihres Browsers befördert Hinweise verschlüsselt und kann sie nicht lesen',
+      en: 'Only you. The push service of your browser carries notes encrypted and cannot read them',
+    },
+    places: ['database'],
+    tables: ['notifications_digests', 'notifications_spaces', 'notifications_devices', 'notifications_present'],
+    archive: async (tx, { person }) => ({ data: await readReachForArchive(tx, person) }),
   });
 }

@@ -19,6 +19,7 @@ export interface EntryRow {
   caused_by: string | null;
   /** What an answer to a mail about it answers to, where that is not `ref`. */
   reply_to: Ref | null;
+  space: string | null;
 }
 
 export interface NewEntries {
@@ -33,6 +34,7 @@ export interface NewEntries {
   readonly causedBy: string | undefined;
   readonly renews: boolean;
   readonly replyTo: Ref | undefined;
+  readonly space: string | null;
 }
 
 const onShelf = {
@@ -42,7 +44,8 @@ const onShelf = {
 };
 
 const newAgain = sql`update set state = 'unread', text = excluded.text, created_at = excluded.created_at,
-       caused_by = excluded.caused_by, reply_to = excluded.reply_to, later_until = excluded.later_until, held = excluded.held
+       caused_by = excluded.caused_by, reply_to = excluded.reply_to, later_until = excluded.later_until, held = excluded.held,
+        space = excluded.space, mailed = false, calmed = false, reached = false
      where notifications_entries.state <> 'unread' and notifications_entries.later_until is null`;
 
 /**
@@ -54,10 +57,10 @@ export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: 
   const untils = entries.persons.map((person) => entries.heldUntil.get(person) ?? null);
   const { rows } = await sql<{ id: string; person: string }>`
     insert into notifications_entries
-      (id, person, kind, ref, text, dedupe_key, created_at, caused_by, reply_to, later_until, held)
+      (id, person, kind, ref, text, dedupe_key, created_at, caused_by, reply_to, space, later_until, held)
     select new.id, new.person, ${entries.kind}, ${entries.ref}, ${JSON.stringify(entries.text)}::jsonb,
            ${entries.dedupeKey}, ${entries.createdAt}, ${entries.causedBy ?? null}::uuid,
-           ${entries.replyTo ?? null}, new.until, new.until is not null
+           ${entries.replyTo ?? null}, ${entries.space}::uuid, new.until, new.until is not null
       from unnest(${ids}::uuid[], ${entries.persons}::uuid[], ${untils}::timestamptz[]) as new (id, person, until)
       join people_persons p on p.id = new.person
     on conflict (person, dedupe_key) do ${entries.renews ? newAgain : sql`nothing`}
@@ -65,18 +68,48 @@ export async function insertEntries(tx: Tx, entries: NewEntries): Promise<{ id: 
   return rows;
 }
 
-/** Newest first; entries of the same moment as the last one come too, so that a page never cuts between them. */
-export async function readShelf(
-  tx: Tx,
-  person: string,
-  page: { readonly show: Shelf; readonly before: Date | undefined; readonly limit: number },
-): Promise<EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-    select * from notifications_entries
-     where person = ${person} and ${onShelf[page.show]}
-       and (${page.before ?? null}::timestamptz is null or created_at < ${page.before ?? null})
-     order by created_at desc fetch first ${sql.lit(page.limit)} rows with ties`.execute(tx);
+/** What a page of a shelf shows; `before` is when the newest about its last object came. */
+export interface ShelfPage {
+  readonly show: Shelf;
+  readonly kind: string | undefined;
+  readonly space: string | undefined;
+  readonly before: Date | undefined;
+  /** Objects. */
+  readonly limit: number;
+}
+
+/** Of each object of a page at most so many, which one call can change. */
+const mostOfOne = 100;
+
+/**
+ * The newest objects with all that lies there about each; objects of the same moment as the last one come too, so that a
+ * page never cuts between them.
+ */
+export async function readShelf(tx: Tx, person: string, page: ShelfPage): Promise<ShelfRow[]> {
+  const { kind, space, before } = page;
+  const { rows } = await sql<ShelfRow>`
+    with lying as (
+      select *, max(created_at) over (partition by ref) as newest_at,
+             row_number() over (partition by ref order by created_at desc, id) as place
+        from notifications_entries
+       where person = ${person} and ${onShelf[page.show]}
+         and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+         and ${space === undefined ? sql`true` : sql`space = ${space}::uuid`}
+    ), shown as (
+      select newest_at from lying
+       where place = 1 and (${before ?? null}::timestamptz is null or newest_at < ${before ?? null})
+       order by newest_at desc limit ${sql.lit(page.limit)}
+    )
+    select * from lying
+     where newest_at >= (select min(newest_at) from shown) and place <= ${sql.lit(mostOfOne)}
+       and (${before ?? null}::timestamptz is null or newest_at < ${before ?? null})
+     order by created_at desc, id`.execute(tx);
   return rows;
+}
+
+export interface ShelfRow extends EntryRow {
+  /** When the newest about the same object came. */
+  newest_at: Date;
 }
 
 export async function findEntries(tx: Tx, person: string, ids: readonly string[]): Promise<EntryRow[]> {
@@ -84,6 +117,14 @@ export async function findEntries(tx: Tx, person: string, ids: readonly string[]
     select * from notifications_entries where person = ${person} and id = any(${ids}::uuid[])
      order by created_at desc`.execute(tx);
   return rows;
+}
+
+/** One that is new in the inbox; nothing where it was read, done or put off. */
+export async function findUnread(tx: Tx, person: string, id: string): Promise<EntryRow | undefined> {
+  const { rows } = await sql<EntryRow>`
+    select * from notifications_entries
+     where person = ${person} and id = ${id} and state = 'unread' and later_until is null`.execute(tx);
+  return rows[0];
 }
 
 /** What unread entries of the inbox are about, with how many there are. */
@@ -102,7 +143,7 @@ export async function updateEntry(
   await sql`
     update notifications_entries
        set state = ${change.state}, held = held and later_until is not distinct from ${change.laterUntil},
-           later_until = ${change.laterUntil}
+           calmed = false, later_until = ${change.laterUntil}
      where id = ${id}`.execute(tx);
 }
 
@@ -141,7 +182,7 @@ export async function withdrawEntries(
 /** Puts an entry whose time has come back into the inbox as new; answers whose it is. */
 export async function bringBack(tx: Tx, id: string, now: Date): Promise<string | undefined> {
   const { rows } = await sql<{ person: string }>`
-    update notifications_entries set later_until = null, state = 'unread', created_at = ${now}
+    update notifications_entries set later_until = null, state = 'unread', created_at = ${now}, mailed = false, reached = false
      where id = ${id} and later_until <= ${now} and state <> 'done' returning person`.execute(tx);
   return rows[0]?.person;
 }

@@ -1,6 +1,7 @@
-import type { Ref, Sentence } from '@kontor/base';
+import { parseRef, type Ref, type Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type {
+  AudienceToken,
   Links,
   NewNotification,
   NotificationKind,
@@ -13,11 +14,14 @@ import type { Core } from '../../core.ts';
 import { insertEntries, settleEntries, withdrawEntries } from './notification-store.ts';
 import { quietUntil } from './quiet-service.ts';
 import { findQuiet } from './quiet-store.ts';
+import type { ReachService } from './reach-service.ts';
 import { findChoices, findChoicesOf, setChoice } from './setting-store.ts';
+import { findLevels } from './space-choice-store.ts';
 
 export interface NotificationParts {
   readonly permissions: Pick<Permissions, 'findTokens'>;
   readonly links: Pick<Links, 'findAudience' | 'findCards'>;
+  readonly reach: Pick<ReachService, 'plan'>;
 }
 
 /** Decides who is told of something, and writes it into their inboxes; a few queries however many they are. */
@@ -41,13 +45,31 @@ export class NotifyService implements Notifications {
     if (!kind) throw new Error(`The notification kind ${notification.kind} is not defined`);
     const others = new Set(notification.persons.filter((person) => person !== notification.causedBy));
     const wanting = await this.#whoWants(tx, kind, [...others]);
-    const persons = await this.#whoSees(tx, notification, wanting);
+    const tokens = (await this.#parts.links.findAudience(tx, [notification.ref])).get(notification.ref) ?? [];
+    const space = notification.space ?? spaceOf(notification.ref, tokens);
+    const persons = await this.#whoSees(tx, tokens, await this.#whoListens(tx, kind, space, wanting));
     if (persons.length === 0) return;
     const { ref, text, dedupeKey, causedBy, replyTo, renews = false } = notification;
     const createdAt = this.#core.clock.now();
     const heldUntil = await this.#findHeld(tx, kind, persons);
-    const entries = { persons, heldUntil, kind: kind.kind, ref, text, dedupeKey, createdAt, causedBy, replyTo, renews };
+    const entries = {
+      persons,
+      heldUntil,
+      kind: kind.kind,
+      ref,
+      text,
+      dedupeKey,
+      createdAt,
+      causedBy,
+      replyTo,
+      renews,
+      space,
+    };
     const added = await insertEntries(tx, entries);
+    await this.#parts.reach.plan(
+      tx,
+      added.filter(({ person }) => !heldUntil.has(person)),
+    );
     const items = added.map(({ id, person }) => ({
       payload: { person, notifications: [id] },
       audience: { persons: [person] },
@@ -74,20 +96,38 @@ export class NotifyService implements Notifications {
     await this.#core.events.appendMany(tx, inboxChanged, items, { actor: undefined });
   }
 
-  async listSettings(tx: Tx, person: string): Promise<NotificationKind[]> {
+  async listSettings(tx: Tx, person: string): Promise<KindSetting[]> {
     const choices = await findChoicesOf(tx, person);
-    return [...this.#kinds.values()].map((kind) => ({ ...kind, on: choices.get(kind.kind) ?? kind.on }));
+    return [...this.#kinds.values()].map(({ kind, label, on }) => {
+      const choice = choices.get(kind);
+      return { kind, label, on: choice?.on ?? on, push: choice?.push ?? true, mail: choice?.mail ?? false };
+    });
   }
 
-  async setSetting(tx: Tx, person: string, kind: string, on: boolean): Promise<void> {
-    if (!this.#kinds.has(kind)) throw notificationNotFound();
-    await setChoice(tx, person, kind, on);
+  async setSetting(tx: Tx, person: string, setting: Parameters<typeof setChoice>[2]): Promise<void> {
+    if (!this.#kinds.has(setting.kind)) throw notificationNotFound();
+    await setChoice(tx, person, setting);
   }
 
   async #whoWants(tx: Tx, kind: NotificationKind, persons: readonly string[]): Promise<string[]> {
     if (persons.length === 0) return [];
     const choices = await findChoices(tx, kind.kind, persons);
-    return persons.filter((person) => choices.get(person) ?? kind.on);
+    return persons.filter((person) => choices.get(person)?.on ?? kind.on);
+  }
+
+  /** Who wants nothing from the space, or only what is meant for themselves, is left out. */
+  async #whoListens(
+    tx: Tx,
+    { personal }: NotificationKind,
+    space: string | null,
+    persons: readonly string[],
+  ): Promise<readonly string[]> {
+    if (space === null || persons.length === 0) return persons;
+    const levels = await findLevels(tx, space, persons);
+    return persons.filter((person) => {
+      const level = levels.get(person) ?? 'all';
+      return level === 'all' || (level === 'mentions' && personal === true);
+    });
   }
 
   /** Kinds that somebody marked come at once, whatever the hour. */
@@ -106,11 +146,25 @@ export class NotifyService implements Notifications {
     return new Map([...this.#kinds.values()].map(({ kind, label }) => [kind, label]));
   }
 
-  async #whoSees(tx: Tx, { ref }: NewNotification, persons: readonly string[]): Promise<string[]> {
-    if (persons.length === 0) return [];
-    const needed = (await this.#parts.links.findAudience(tx, [ref])).get(ref) ?? [];
-    if (needed.length === 0) return [];
+  async #whoSees(tx: Tx, needed: readonly AudienceToken[], persons: readonly string[]): Promise<string[]> {
+    if (persons.length === 0 || needed.length === 0) return [];
     const held = await this.#parts.permissions.findTokens(tx, persons);
     return persons.filter((person) => needed.some((token) => held.get(person)?.has(token)));
   }
+}
+
+export interface KindSetting {
+  readonly kind: string;
+  readonly label: Sentence;
+  readonly on: boolean;
+  readonly push: boolean;
+  readonly mail: boolean;
+}
+
+/** The space that an object is or lies in, as far as its audience tells. */
+function spaceOf(ref: Ref, tokens: readonly AudienceToken[]): string | null {
+  const { module, noun, id } = parseRef(ref) ?? {};
+  if (module === 'spaces' && noun === 'space' && id !== undefined) return id;
+  const spaces = tokens.flatMap((token) => (token.startsWith('space:') ? [token.slice('space:'.length)] : []));
+  return spaces.length === 1 ? (spaces[0] ?? null) : null;
 }

@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import * as store from './quiet-store.ts';
+import type { ReachService } from './reach-service.ts';
 import { findChoices } from './setting-store.ts';
 
 export const releaseHeld = { name: 'notifications.release_held', data: z.object({}) };
@@ -28,9 +29,15 @@ export class QuietService {
   readonly #core: Core;
   readonly #notifications: Pick<Notifications, 'notify' | 'defineKind'>;
   readonly #labels: Labels;
+  readonly #reach: Pick<ReachService, 'plan'>;
 
-  constructor(core: Core, notifications: Pick<Notifications, 'notify' | 'defineKind'>, labels: Labels) {
+  constructor(
+    core: Core,
+    notifications: Pick<Notifications, 'notify' | 'defineKind'>,
+    { labels, reach }: { readonly labels: Labels; readonly reach: Pick<ReachService, 'plan'> },
+  ) {
     this.#core = core;
+    this.#reach = reach;
     this.#notifications = notifications;
     this.#labels = labels;
     notifications.defineKind({
@@ -92,11 +99,16 @@ export class QuietService {
     const released = await store.releaseEntries(tx, person);
     const waiting = released.filter(({ state }) => state === 'unread');
     // Who wants no overview gets each of them.
-    const wantsOverview = (await findChoices(tx, digestKind, [person])).get(person) !== false;
+    const wantsOverview = (await findChoices(tx, digestKind, [person])).get(person)?.on !== false;
     if (waiting.length > fewEntries && wantsOverview) {
       const ids = waiting.map(({ id }) => id);
       await store.calmEntries(tx, ids);
       await this.#tellTogether(tx, person, waiting);
+    } else {
+      await this.#reach.plan(
+        tx,
+        waiting.map(({ id }) => ({ id, person })),
+      );
     }
     if (released.length === 0) return;
     const payload = { person, notifications: released.map(({ id }) => id) };

@@ -48,7 +48,7 @@ export async function releaseEntries(tx: Tx, person: string): Promise<{ id: stri
 
 export async function calmEntries(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`
-    update notifications_entries set state = 'read' where id = any(${[...ids]}::uuid[]) and state = 'unread'`.execute(
+    update notifications_entries set state = 'read', calmed = true where id = any(${[...ids]}::uuid[]) and state = 'unread'`.execute(
     tx,
   );
 }

@@ -15,16 +15,19 @@ export function defineSpaceNotifications(notifications: Notifications): void {
     kind: received,
     label: { de: 'Jemand möchte einem Ihrer Bereiche beitreten', en: 'Somebody wants to join one of your spaces' },
     on: true,
+    personal: true,
   });
   notifications.defineKind({
     kind: decided,
     label: { de: 'Über Ihre Anfrage zum Beitritt wurde entschieden', en: 'Your request to join was decided' },
     on: true,
+    personal: true,
   });
   notifications.defineKind({
     kind: invited,
     label: { de: 'Sie wurden in einen Bereich aufgenommen', en: 'You were added to a space' },
     on: true,
+    personal: true,
   });
   notifications.defineKind({
     kind: groupChanged,

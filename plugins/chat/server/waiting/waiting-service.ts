@@ -1,9 +1,17 @@
 import type { Tx } from '@kontor/database';
-import type { Actor, ServerHost } from '@kontor/plugin-api/server';
+import type { Actor, RoomRead, ServerHost } from '@kontor/plugin-api/server';
 import { type RoomNotify, roomNotFound, waitingChanged } from '../../shared/index.ts';
 import { directMessage, mentioned } from '../chat-kinds.ts';
 import { roomRef } from '../room-links.ts';
-import { deleteWaiting, findNotify, listWaiting, putWaiting, setNotify, type Waiting } from './waiting-store.ts';
+import {
+  deleteWaiting,
+  findNotify,
+  findWaiting,
+  listWaiting,
+  putWaiting,
+  setNotify,
+  type Waiting,
+} from './waiting-store.ts';
 
 type Host = Pick<ServerHost, 'database' | 'events' | 'links' | 'notifications'>;
 
@@ -43,8 +51,20 @@ export class WaitingService {
     });
   }
 
+  /** The same with a receipt of whatever Matrix client, which may be of a later message, or of one thread alone. */
+  async settleRead({ person, room, event, thread, findMessage }: RoomRead): Promise<void> {
+    const waiting = await this.#host.database.transaction((tx) => findWaiting(tx, person, room));
+    if (!waiting) return;
+    if (waiting.event !== event) {
+      const [read, waits] = await Promise.all([findMessage(event), findMessage(waiting.event)]);
+      if (!read || !waits || read.at < waits.at) return;
+      if (thread !== undefined && thread !== (waits.thread ?? 'main')) return;
+    }
+    await this.settle({ person }, waiting);
+  }
+
   /** The person has read up to this message: the inbox need not tell them any more. Something newer keeps waiting. */
-  async settle(actor: Actor, read: Waiting): Promise<void> {
+  async settle(actor: Pick<Actor, 'person'>, read: Waiting): Promise<void> {
     const { database, notifications } = this.#host;
     const { person } = actor;
     await database.transaction(async (tx) => {

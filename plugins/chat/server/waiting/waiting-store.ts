@@ -31,6 +31,12 @@ export async function listWaiting(tx: Tx, person: string): Promise<Waiting[]> {
   return rows;
 }
 
+export async function findWaiting(tx: Tx, person: string, room: string): Promise<Waiting | undefined> {
+  const { rows } = await sql<Waiting>`
+    select room, event from chat_waiting where person = ${person} and room = ${room}`.execute(tx);
+  return rows[0];
+}
+
 /** False when something newer waits, or nothing. */
 export async function deleteWaiting(tx: Tx, person: string, { room, event }: Waiting): Promise<boolean> {
   const { rows } = await sql`

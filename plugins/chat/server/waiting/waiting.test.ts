@@ -216,3 +216,58 @@ test('a mention in a room of a space waits, too, for who may see it', async () =
   await settle(ben, room, event);
   expect(await inboxOf(ben, room)).toEqual([]);
 });
+
+/** What a foreign Matrix client sends when its user has read something. */
+async function reads({ client }: SignedInPerson, room: string, path: string, body: object = {}): Promise<void> {
+  const browser = await MatrixBrowser.open(client);
+  await browser.call('POST', `/v3/rooms/${encodeURIComponent(room)}/${path}`, body);
+}
+
+test.each<[string, (event: string) => { readonly path: string; readonly body?: object }]>([
+  ['a public receipt', (event: string) => ({ path: `receipt/m.read/${encodeURIComponent(event)}` })],
+  ['a private receipt', (event: string) => ({ path: `receipt/m.read.private/${encodeURIComponent(event)}` })],
+  ['a marker', (event: string) => ({ path: 'read_markers', body: { 'm.fully_read': event, 'm.read': event } })],
+])('%s of a foreign Matrix client settles what waits, in the inbox of every client', async (_name, requestOf) => {
+  const room = await aPrivateRoom(true, ben);
+  const event = await say(ada, room);
+  await hears(ben, room, event);
+  const live = await liveClient(ben.client, 0);
+  const { path, body = {} } = requestOf(event);
+  await reads(ben, room, path, body);
+  await expect.poll(() => waitingFor(ben, room)).toBeUndefined();
+  await live.waitFor(({ kind }) => kind === waitingChanged.kind);
+  live.close();
+  expect(await inboxOf(ben, room)).toEqual([]);
+  expect(await inboxOf(ben, room, 'done')).toHaveLength(1);
+});
+
+test('a receipt settles what came before it, and nothing of another thread, of later or of somebody else', async () => {
+  const room = await aPrivateRoom(false, ben, cem);
+  const { userId } = await ada.client.call(addressPerson, { person: ben.person.id });
+  const before = await say(ada, room);
+  const mention = { 'm.mentions': { user_ids: [userId] } };
+  const named = await say(ada, room, mention);
+  await hears(ben, room, named);
+  const answer = { 'm.relates_to': { rel_type: 'm.thread', event_id: before } };
+  const reply = await say(ada, room, answer);
+  const after = await say(ada, room);
+  const receipt = (event: string) => `receipt/m.read/${encodeURIComponent(event)}`;
+  await reads(ben, room, receipt(before));
+  await reads(cem, room, receipt(after));
+  await reads(ben, room, receipt(reply), { thread_id: before });
+  // Heard after those, if they were heard.
+  const other = await aPrivateRoom(true, ben);
+  const last = await say(ada, other);
+  await hears(ben, other, last);
+  await reads(ben, other, receipt(last));
+  await expect.poll(() => waitingFor(ben, other)).toBeUndefined();
+  expect(await waitingFor(ben, room)).toBe(named);
+  await reads(ben, room, receipt(after), { thread_id: 'main' });
+  await expect.poll(() => waitingFor(ben, room)).toBeUndefined();
+  const inThread = await say(ada, room, { ...mention, ...answer });
+  await hears(ben, room, inThread);
+  const later = await say(ada, room, answer);
+  await reads(ben, room, receipt(later), { thread_id: before });
+  await expect.poll(() => waitingFor(ben, room)).toBeUndefined();
+  expect(await inboxOf(ben, room)).toEqual([]);
+});

@@ -12,6 +12,7 @@ export function defineReadingKinds({ host }: PageContext): void {
     kind: reading,
     label: { de: 'Sie sollen eine Wikiseite zur Kenntnis nehmen', en: 'You are asked to read a wiki page' },
     on: true,
+    personal: true,
   });
 }
 
