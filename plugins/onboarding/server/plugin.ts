@@ -1,5 +1,6 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { itemTicked, planChanged } from '../shared/index.ts';
+import { seedOnboarding } from './demo-seeding.ts';
 import { scheduleForgetting } from './forget-job.ts';
 import { createOnboarding } from './migrations/20261127-1500-create-onboarding.ts';
 import { OnboardingContext } from './onboarding-context.ts';
@@ -24,6 +25,7 @@ export const onboardingPlugin = defineServerPlugin({
     host.links.provide(planLinks(context));
     followTicks(context);
     scheduleForgetting(context);
+    seedOnboarding(context);
     host.live.present(planChanged, async () => null);
     host.live.present(itemTicked, async (tx, { payload: { plan, item } }) => {
       const found = await findItem(tx, plan, item);
