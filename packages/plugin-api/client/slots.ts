@@ -88,5 +88,7 @@ export interface SlotContribution<Name extends SlotName> {
   readonly order: number;
   /** Only for `administration.section`: the heading below which it stands, `operation` unless given. */
   readonly group?: AdministrationGroup;
+  /** Only for `home.section`: kinds of notifications that it shows itself, so that the start page does not say them twice. */
+  readonly tells?: readonly string[];
   load(): Promise<ComponentType<SlotProps[Name]>>;
 }

@@ -79,6 +79,15 @@ export const chatPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./session/write-action-view.tsx')).WriteAction,
     });
+    slots.add('home.section', {
+      id: 'waiting',
+      label: label('messages'),
+      icon: MessagesSquare,
+      order: 5,
+      // Each of them stands there by itself, with its place.
+      tells: ['chat.direct_message', 'chat.mentioned'],
+      load: async () => (await import('./notifications/waiting-home-view.tsx')).WaitingAtHome,
+    });
     slots.add('space.home', {
       id: 'rooms',
       label: label('rooms'),

@@ -37,7 +37,7 @@ export const onboardingPlugin = defineClientPlugin({
       id: 'onboarding',
       label,
       icon: UserCheck,
-      order: 5,
+      order: 15,
       load: async () => (await import('./home/home-plan-view.tsx')).HomePlan,
     });
     search.renderer('onboarding-plan', { icon: UserCheck, label });

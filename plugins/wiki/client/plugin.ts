@@ -29,6 +29,7 @@ export const wikiPlugin = defineClientPlugin({
       label: label('pages'),
       icon: History,
       order: 20,
+      tells: ['wiki.page_edited'],
       load: async () => (await import('./home/changed-pages-view.tsx')).ChangedPages,
     });
     slots.add('home.section', {
