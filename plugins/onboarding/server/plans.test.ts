@@ -15,7 +15,7 @@ import {
   beginPlan,
   changePlan,
   endPlan,
-  foldTick,
+  foldPlan,
   getOwnPlan,
   getPlan,
   itemNotFound,
@@ -103,7 +103,7 @@ test('that something was ticked off is heard by nobody to whom it is not shown',
   const folded = mine.events
     .filter(isTick)
     .reduce(
-      (copy, { payload, object }) => copy && foldTick(copy, { payload: payload as never, object }),
+      (copy, { payload, object }) => copy && foldPlan(copy, { payload: payload as never, object }),
       old ?? undefined,
     );
   expect({ ...folded, isShared: true }).toEqual(await own(newcomer));
