@@ -32,6 +32,8 @@ import {
 } from '../shared/index.ts';
 import { forgetPlans } from './forget-job.ts';
 import { OnboardingContext } from './onboarding-context.ts';
+import { listForArchive } from './plan-store.ts';
+import { listTemplatesThatName } from './template-store.ts';
 import { anItem, anOffice, begin, live } from './test-onboarding.ts';
 
 let server: TestServer;
@@ -265,6 +267,30 @@ test('the person and the mentor are told of the beginning; that all is done only
   expect(await toldOf(lead, 'onboarding.complete')).toHaveLength(1);
   // The mentor knows whom they are there for, and nothing else.
   await expect(colleague.client.call(getPlan, { plan: begun.id })).rejects.toMatchObject({ code: planNotFound.code });
+});
+
+test('the personal archive has the own list with what is done, and of lists of others no more than that one is there for them', async () => {
+  const { lead, newcomer, colleague } = await anOffice(server);
+  const begun = await begin(lead, newcomer.person.id, { mentor: colleague.person.id });
+  const items = [anItem('Ausweis holen'), anItem('', { kind: 'meet', ref: `people/person/${colleague.person.id}` })];
+  await lead.client.call(changePlan, { plan: begun.id, revision: 1, items });
+  await newcomer.client.call(tickItem, { item: items[0]?.id ?? '', done: true });
+  const unit = (
+    await server.database.transaction((tx) => server.services.people.findPositions(tx, [newcomer.person.id]))
+  )[0];
+  const place = { level: 'unit', unit: unit?.orgUnit ?? '' } as const;
+  await lead.client.call(saveTemplate, { place, revision: 0, items });
+  const read = (person: string) =>
+    server.database.transaction(async (tx) => [
+      await listForArchive(tx, person),
+      await listTemplatesThatName(tx, person),
+    ]);
+  const [own, none] = await read(newcomer.person.id);
+  expect(own).toMatchObject([{ role: 'own', items: [{ text: 'Ausweis holen', done_at: expect.any(String) }, {}] }]);
+  expect(none).toEqual([]);
+  const [theirs, templates] = await read(colleague.person.id);
+  expect(theirs).toMatchObject([{ role: 'mentor', items: [] }]);
+  expect(templates).toMatchObject([{ level: 'unit' }]);
 });
 
 test('a year after the first day a list is forgotten', async () => {

@@ -1,3 +1,4 @@
+import { refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
 import type { Item, TemplatePlace } from '../shared/index.ts';
@@ -40,6 +41,14 @@ export async function putTemplate(tx: Tx, row: TemplateRow): Promise<void> {
 
 export async function deleteTemplate(tx: Tx, id: string): Promise<void> {
   await sql`delete from onboarding_templates where id = ${id}`.execute(tx);
+}
+
+/** Those in which people are to meet this person: for the personal archive. */
+export async function listTemplatesThatName(tx: Tx, person: string): Promise<unknown[]> {
+  const named = JSON.stringify([{ ref: refOf('people', 'person', person) }]);
+  const { rows } = await sql<{ level: string; title: string | null }>`
+    select level, title from onboarding_templates where items @> ${named}::jsonb order by level, title, id`.execute(tx);
+  return rows;
 }
 
 export function keyOf(place: TemplatePlace): { readonly unit: string | null; readonly title: string | null } {

@@ -37,7 +37,9 @@ export function HomeTasks() {
                       variant="quiet"
                       className="flex min-h-9 items-center justify-between gap-3 rounded-md px-2 py-1 focus-ring-inset data-hovered:bg-hover data-hovered:no-underline coarse:min-h-11"
                     >
-                      <span className="min-w-0 truncate text-sm font-medium">{task.title}</span>
+                      <span className="line-clamp-2 min-w-0 text-sm font-medium [overflow-wrap:anywhere]">
+                        {task.title}
+                      </span>
                       <span className="shrink-0 text-sm text-muted">
                         <Due task={task} />
                       </span>

@@ -25,11 +25,13 @@ export function PageRow({ page, facts, end }: PageRowProps) {
           {page.icon ?? <FileText className="size-4 text-muted" />}
         </span>
         <span className="min-w-0 grow">
-          <span className="block truncate text-sm font-medium">{page.title || w('untitled')}</span>
+          <span className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]">
+            {page.title || w('untitled')}
+          </span>
           <span className="block truncate text-xs text-muted">{facts}</span>
         </span>
       </Link>
-      {end !== undefined && <span className="max-sm:ps-10">{end}</span>}
+      {end !== undefined && <span className="pe-2 max-sm:ps-10 max-sm:pb-1.5">{end}</span>}
     </li>
   );
 }
