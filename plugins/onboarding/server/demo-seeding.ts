@@ -65,7 +65,6 @@ async function itemsForAll({ host }: OnboardingContext, tx: Tx): Promise<Item[]>
   return [
     anItem({ kind: 'do', within: 1, text: 'Dienstausweis im Bürgerservice abholen', note: 'Erdgeschoss, Zimmer 12.' }),
     anItem({ kind: 'do', within: 1, text: 'Zweiten Faktor für das Konto einrichten' }),
-    anItem({ kind: 'read', within: 7, ref: pageRef(demoPageIds.einarbeitung) }),
     anItem({ kind: 'do', within: 7, text: 'Unterweisung zum Brandschutz', note: 'Jeden Donnerstag um 9 Uhr.' }),
     ...(remote ? [anItem({ kind: 'join', within: 14, ref: remote, note: 'Technik und Regeln für zu Hause.' })] : []),
     anItem({ kind: 'read', within: 14, ref: pageRef(demoPageIds.ausstattung) }),
@@ -78,6 +77,7 @@ function itemsForOffice(lead: string, mentor: string, neighbour: string): Item[]
   return [
     anItem({ kind: 'meet', within: 1, ref: person(lead), note: 'Begrüßung um 9 Uhr.' }),
     anItem({ kind: 'meet', within: 1, ref: person(mentor), note: 'Zeigt Ihnen das Haus und Ihren Platz.' }),
+    anItem({ kind: 'read', within: 7, ref: pageRef(demoPageIds.einarbeitung) }),
     anItem({ kind: 'read', within: 7, ref: pageRef(demoPageIds.nachweise) }),
     anItem({ kind: 'do', within: 7, text: 'Einen Vormittag am Schalter zuhören' }),
     anItem({ kind: 'meet', within: 14, ref: person(neighbour), note: 'Zuständig für Lastenzuschuss.' }),
