@@ -86,6 +86,12 @@ export function pressButton(
   };
 }
 
+/** What the first row of the list leads to. */
+export async function openFirstRow(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('row').first().click();
+  await page.getByRole('main').getByRole('list').first().waitFor();
+}
+
 /** From the list of rooms into one; the first time somebody comes, they get their rooms. */
 export async function openRoom(page: Page): Promise<void> {
   const rooms = page.getByRole('region', { name: 'Digitalisierung' });

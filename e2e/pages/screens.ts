@@ -4,6 +4,7 @@ import {
   chooseFirst,
   openCard,
   openClosedTasks,
+  openFirstRow,
   openHelp,
   openHelpTopic,
   openPalette,
@@ -24,7 +25,7 @@ import {
 import type { Language } from './words.ts';
 
 /** Whose eyes a screen is seen with; `newcomer` has just got an account and has nothing yet. */
-export type Viewer = 'admin' | 'editor' | 'newcomer' | 'stranger';
+export type Viewer = 'admin' | 'editor' | 'newhire' | 'newcomer' | 'stranger';
 
 /** A screen in one of its states. */
 export interface Screen {
@@ -50,6 +51,7 @@ const entry: readonly Screen[] = [
 
 const shell: readonly Screen[] = [
   { name: 'home', viewer: 'editor', path: '/' },
+  { name: 'home-first-weeks', viewer: 'newhire', path: '/' },
   { name: 'home-empty', viewer: 'newcomer', path: '/' },
   { name: 'palette', viewer: 'editor', path: '/', reach: openPalette('') },
   { name: 'palette-hits', viewer: 'editor', path: '/', reach: openPalette('Schmitd') },
@@ -104,6 +106,28 @@ const tasks: readonly Screen[] = [
   { name: 'task-board', viewer: 'editor', path: '/tasks', reach: openTaskBoard },
   { name: 'task-panel', viewer: 'editor', path: '/tasks', reach: openTask },
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
+];
+
+const onboarding: readonly Screen[] = [
+  { name: 'onboarding', viewer: 'newhire', path: '/onboarding' },
+  { name: 'onboarding-none', viewer: 'newcomer', path: '/onboarding' },
+  { name: 'onboarding-led', viewer: 'admin', path: '/onboarding' },
+  {
+    name: 'onboarding-begin',
+    viewer: 'admin',
+    path: '/onboarding',
+    reach: pressButton({ de: 'Einarbeitung beginnen', en: 'Begin onboarding' }),
+  },
+  { name: 'onboarding-plan', viewer: 'admin', path: '/onboarding', reach: openFirstRow },
+  { name: 'onboarding-not-found', viewer: 'editor', path: `/onboarding/plan/${absentId}` },
+  { name: 'onboarding-templates', viewer: 'admin', path: '/onboarding/templates' },
+  { name: 'onboarding-template', viewer: 'admin', path: '/onboarding/template/organisation' },
+  {
+    name: 'onboarding-item',
+    viewer: 'admin',
+    path: '/onboarding/template/organisation',
+    reach: pressButton({ de: 'Punkt hinzufügen', en: 'Add an item' }),
+  },
 ];
 
 const wiki: readonly Screen[] = [
@@ -173,6 +197,7 @@ export const screens: readonly Screen[] = [
   ...spaces,
   ...wiki,
   ...tasks,
+  ...onboarding,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

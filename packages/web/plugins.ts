@@ -1,8 +1,15 @@
 import type { ClientPlugin } from '@kontor/plugin-api/client';
 import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
+import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
 import { wikiPlugin } from '@kontor/plugin-wiki/client';
 
 /** Every client plugin of the product, in the order in which they register. */
-export const plugins: readonly ClientPlugin[] = [directoryPlugin, chatPlugin, wikiPlugin, tasksPlugin];
+export const plugins: readonly ClientPlugin[] = [
+  directoryPlugin,
+  chatPlugin,
+  wikiPlugin,
+  tasksPlugin,
+  onboardingPlugin,
+];

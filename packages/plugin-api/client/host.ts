@@ -100,6 +100,12 @@ export interface ClientHost {
       route: Fetched,
       sync: Sync<Definition, Fetched>,
     ): void;
+    /** The same where only the views that show the route load its contract, and the shell need not. */
+    onNamed<Definition extends EventDefinition, Fetched extends Route>(
+      definition: Definition,
+      name: Fetched['name'],
+      sync: Sync<Definition, Fetched>,
+    ): void;
   };
 }
 

@@ -18,7 +18,7 @@ import type { Sync } from './sync.ts';
 /** What an event does to the copies of one route. */
 export interface SyncRule {
   readonly definition: EventDefinition;
-  readonly route: Route;
+  readonly route: Pick<Route, 'name'>;
   readonly sync: Sync<EventDefinition, Route>;
 }
 
@@ -67,6 +67,9 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
       on: (definition, route, sync) =>
         // The rule is only ever called with copies of its own route and payloads of its own definition.
         void syncRules.push({ definition, route, sync: sync as unknown as Sync<EventDefinition, Route> }),
+      onNamed: (definition, name, sync) =>
+        // The same.
+        void syncRules.push({ definition, route: { name }, sync: sync as unknown as Sync<EventDefinition, Route> }),
     },
   };
   for (const plugin of plugins) plugin.register(host);

@@ -49,7 +49,12 @@ export interface SlotProps {
   readonly 'person-card': { readonly person: { readonly id: string; readonly name: string } };
   /** On a person's card and page: "Write", "Call". */
   readonly 'person-card.actions': { readonly person: { readonly id: string; readonly name: string } };
-  /** Part of the start page. */
+  /** In the head of an org unit's page; `isLed`: the person leads it, or manages the organisation (P22). */
+  readonly 'org-unit.actions': {
+    readonly orgUnit: { readonly id: string; readonly name: string };
+    readonly isLed: boolean;
+  };
+  /** Part of the start page; nothing where there is nothing to say. Orders go by how urgent it is. */
   readonly 'home.section': Readonly<Record<never, never>>;
   /** A page of the administration; has an address and a line in its menu. */
   readonly 'administration.section': Readonly<Record<never, never>>;
@@ -88,5 +93,7 @@ export interface SlotContribution<Name extends SlotName> {
   readonly order: number;
   /** Only for `administration.section`: the heading below which it stands, `operation` unless given. */
   readonly group?: AdministrationGroup;
+  /** Only for `home.section`: kinds of notifications that it shows itself, so that the start page does not say them twice. */
+  readonly tells?: readonly string[];
   load(): Promise<ComponentType<SlotProps[Name]>>;
 }

@@ -8,7 +8,7 @@ export const beginHelp: readonly HelpTopic[] = [
     about: ['/'],
     title: { de: 'Erste Schritte', en: 'First steps' },
     text: {
-      de: `Auf dem **Start** sehen Sie, was für Sie neu ist, Ihre Bereiche und was Sie zuletzt geöffnet haben.
+      de: `Auf dem **Start** sehen Sie, was für Sie neu ist: wer Ihnen geschrieben hat, was heute fällig ist, welche beobachteten Seiten andere geändert haben, welche Seiten Sie prüfen sollten und wer fehlt. Wo nichts ist, steht nichts. Daneben stehen Ihre Bereiche und was Sie zuletzt geöffnet haben.
 
 1. Ergänzen Sie [Ihr Profil](/people/me), damit Kolleginnen und Kollegen Sie finden.
 2. Schützen Sie Ihr Konto mit einem [zweiten Faktor](/settings/security).
@@ -16,7 +16,7 @@ export const beginHelp: readonly HelpTopic[] = [
 4. Legen Sie fest, [wer Sie vertritt](/settings/absences), wenn Sie nicht da sind.
 
 Alles erreichen Sie über die Suche oben: **Strg + K** auf der Tastatur.`,
-      en: `**Home** shows what is new for you, your spaces, and what you opened last.
+      en: `**Home** shows what is new for you: who wrote to you, what is due today, which watched pages others have changed, which pages you should check, and who is away. Where there is nothing, nothing stands. Beside it are your spaces and what you opened last.
 
 1. Complete [your profile](/people/me), so that colleagues find you.
 2. Guard your account with a [second factor](/settings/security).

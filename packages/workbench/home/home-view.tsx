@@ -1,6 +1,7 @@
-import { QueryView, SlotView, Together, useQueryRoute, useSession } from '@kontor/plugin-api/client';
-import { listNotifications } from '@kontor/schema';
+import { QueryView, SlotView, Together, useQueryRoute, useSession, useWorkbench } from '@kontor/plugin-api/client';
+import { listNotifications, type Notification } from '@kontor/schema';
 import { Card, CheckCheck, Link, Page, PageHeader, SkeletonList, useFormats, useMessages } from '@kontor/ui';
+import { useIsFetching } from '@tanstack/react-query';
 import { AbsenceNotice } from '../absences/absence-notice-view.tsx';
 import { NotificationList } from '../inbox/notification-list-view.tsx';
 import { FirstSteps } from './first-steps-view.tsx';
@@ -11,7 +12,10 @@ import { RecentCard } from './recent-card-view.tsx';
 
 const shownNotifications = 5;
 
-/** Where the day begins: what is new, where one was, the own spaces, and what plugins add. */
+/**
+ * Where the day begins: what is new for somebody, the most urgent first, and where they were. Each part comes from whoever
+ * knows of it, and is not there where there is nothing.
+ */
 export function HomeView() {
   const t = useMessages(homeMessages);
   const { person } = useSession();
@@ -26,12 +30,13 @@ export function HomeView() {
       <Together>
         <AbsenceNotice />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="flex min-w-0 flex-col gap-5">
-            <FirstSteps />
+          <div className="group/news flex min-w-0 flex-col gap-5">
             <NewForYou />
             <SlotView name="home.section" about={{}} />
+            <NothingNew />
           </div>
           <div className="flex min-w-0 flex-col gap-5">
+            <FirstSteps />
             <RecentCard />
             <MySpacesCard />
           </div>
@@ -41,9 +46,30 @@ export function HomeView() {
   );
 }
 
+/** Stands alone: with any part beside it, it is not there. */
+function NothingNew() {
+  const t = useMessages(homeMessages);
+  const isWaiting = useIsFetching({ predicate: ({ state }) => state.data === undefined }) > 0;
+  if (isWaiting) return null;
+  return (
+    <p className="flex items-center gap-3 py-4 text-muted group-has-[section]/news:hidden">
+      <CheckCheck aria-hidden className="size-5 shrink-0 text-accent-text" />
+      {t('nothingNew')}
+    </p>
+  );
+}
+
 function NewForYou() {
   const t = useMessages(homeMessages);
   const query = useQueryRoute(listNotifications, { show: 'inbox' });
+  // What a part below shows itself is not said twice.
+  const told = new Set(
+    useWorkbench()
+      .registry.slot('home.section')
+      .flatMap(({ tells = [] }) => tells),
+  );
+  const isNew = ({ kind, state }: Notification) => state === 'unread' && !told.has(kind);
+  if (query.data && !query.data.notifications.some(isNew)) return null;
   return (
     <Card
       title={t('newForYou')}
@@ -54,21 +80,15 @@ function NewForYou() {
       }
     >
       <QueryView query={query} waiting={<SkeletonList rows={3} hasAvatar />}>
-        {({ notifications, unread: count }) => {
-          const unread = notifications.filter(({ state }) => state === 'unread').slice(0, shownNotifications);
-          if (unread.length === 0)
-            return (
-              <p className="flex items-center gap-3 text-muted">
-                <CheckCheck aria-hidden className="size-5 shrink-0 text-accent-text" />
-                {t('nothingNew')}
-              </p>
-            );
+        {({ notifications }) => {
+          const all = notifications.filter(isNew);
+          const unread = all.slice(0, shownNotifications);
           return (
             <>
               <NotificationList label={t('newForYou')} notifications={unread} />
-              {count > unread.length && (
+              {all.length > unread.length && (
                 <Link href="/inbox" className="mt-2 inline-block text-sm coarse:py-2.5">
-                  {t('moreNew', { count: count - unread.length })}
+                  {t('moreNew', { count: all.length - unread.length })}
                 </Link>
               )}
             </>

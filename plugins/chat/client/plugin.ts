@@ -1,16 +1,7 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
 import { KeyRound, MessageCircle, MessagesSquare } from '@kontor/ui';
-import {
-  browseRooms,
-  laterListChanged,
-  listLater,
-  listRooms,
-  listSaved,
-  listWaiting,
-  roomChanged,
-  savedChanged,
-  waitingChanged,
-} from '../shared/index.ts';
+import { laterListChanged, roomChanged, savedChanged, waitingChanged } from '../shared/events.ts';
+import type { browseRooms, listLater, listRooms, listSaved, listWaiting } from '../shared/index.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
@@ -79,6 +70,15 @@ export const chatPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./session/write-action-view.tsx')).WriteAction,
     });
+    slots.add('home.section', {
+      id: 'waiting',
+      label: label('messages'),
+      icon: MessagesSquare,
+      order: 5,
+      // Each of them stands there by itself, with its place.
+      tells: ['chat.direct_message', 'chat.mentioned'],
+      load: async () => (await import('./notifications/waiting-home-view.tsx')).WaitingAtHome,
+    });
     slots.add('space.home', {
       id: 'rooms',
       label: label('rooms'),
@@ -93,10 +93,10 @@ export const chatPlugin = defineClientPlugin({
     help.add(async () => (await import('./links/writing-help.ts')).writingHelp);
     help.add(async () => (await import('./saved/keeping-help.ts')).keepingHelp);
     help.add(async () => (await import('./encryption/encryption-help.ts')).encryptionHelp);
-    live.on(roomChanged, listRooms, syncRooms);
-    live.on(roomChanged, browseRooms, syncDirectory);
-    live.on(waitingChanged, listWaiting, syncWaiting);
-    live.on(savedChanged, listSaved, syncSaved);
-    live.on(laterListChanged, listLater, syncLater);
+    live.onNamed(roomChanged, 'chat.listRooms', syncRooms);
+    live.onNamed(roomChanged, 'chat.browseRooms', syncDirectory);
+    live.onNamed(waitingChanged, 'chat.listWaiting', syncWaiting);
+    live.onNamed(savedChanged, 'chat.listSaved', syncSaved);
+    live.onNamed(laterListChanged, 'chat.listLater', syncLater);
   },
 });

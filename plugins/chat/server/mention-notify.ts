@@ -67,7 +67,7 @@ export async function notifyMentioned(
   const { event, room, person, replyTo } = message;
   const others = persons.filter((each) => each !== person);
   if (others.length === 0) return;
-  const wanting = await waiting.note(tx, message, others, 'mention');
+  const wanting = await waiting.note(tx, { room, event, at: message.at, by: person }, others, 'mention');
   const [sender] = await people.findPersons(tx, person === undefined ? [] : [person]);
   const name = sender?.name ?? '';
   await notifications.notify(tx, {

@@ -9,6 +9,7 @@ import { notifyMentions } from './mention-notify.ts';
 import { announceMessages } from './message-intake.ts';
 import { provideMessages } from './messages/messages-plugin.ts';
 import { createWaiting } from './migrations/20261126-1900-create-waiting.ts';
+import { noteWhoWaits } from './migrations/20261127-1510-note-who-waits.ts';
 import { PeopleLookup } from './people-lookup.ts';
 import { provideReports } from './reports/reports-plugin.ts';
 import { RoomDirectory } from './room-directory.ts';
@@ -25,7 +26,7 @@ export const chatPlugin = defineServerPlugin({
   register(host) {
     const rooms = new RoomService(host);
     const waiting = new WaitingService(host);
-    host.migrations.add(createWaiting);
+    host.migrations.add(createWaiting, noteWhoWaits);
     bindRoutes(host.http, { rooms, waiting, directory: new RoomDirectory(host), people: new PeopleLookup(host) });
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
     // Before it is announced that somebody said something: the search reads it then.

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { roomChangedMeanwhile, roomNotFound, roomReadOnly } from './errors.ts';
 import { listedRoom, roomNotify, spaceRoom, writers } from './room.ts';
 
-const { id, line, nothing, requiredLine } = fields;
+const { id, line, moment, nothing, requiredLine } = fields;
 
 export const listRooms = defineRoute({
   name: 'chat.listRooms',
@@ -76,9 +76,21 @@ export const listWaiting = defineRoute({
   method: 'GET',
   path: '/api/chat/waiting',
   access: 'person',
-  summary: 'Rooms in which a direct message or a mention waits to be read, with the newest of it',
+  summary: 'Rooms in which a direct message or a mention waits to be read, with the newest of it and who wrote it',
   input: nothing,
-  output: z.object({ waiting: z.array(z.object({ room: matrixRoomId, event: matrixEventId })) }),
+  output: z.object({
+    waiting: z.array(
+      z.object({
+        room: matrixRoomId,
+        event: matrixEventId,
+        at: moment,
+        by: z.object({ id, name: z.string() }).nullable(),
+        /** What the room is called, and its space; null for rooms of people. */
+        title: z.string(),
+        spaceName: z.string().nullable(),
+      }),
+    ),
+  }),
   errors: [],
 });
 

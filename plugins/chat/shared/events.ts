@@ -15,3 +15,7 @@ export const messageChanged = defineEvent(
   'chat.message.changed',
   z.object({ room: matrixRoomId, event: matrixEventId }),
 );
+/** The waiting messages of a person are others; told to that person alone. */
+export const laterListChanged = defineEvent('chat.later.changed', z.object({ person: fields.id }));
+/** A person's list of saved messages is another one. */
+export const savedChanged = defineEvent('chat.saved.changed', z.object({ person: fields.id }));

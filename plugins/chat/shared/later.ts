@@ -1,12 +1,4 @@
-import {
-  defineError,
-  defineEvent,
-  defineRoute,
-  fields,
-  matrixEventId,
-  matrixRoomId,
-  matrixUserId,
-} from '@kontor/schema';
+import { defineError, defineRoute, fields, matrixEventId, matrixRoomId, matrixUserId } from '@kontor/schema';
 import { z } from 'zod';
 
 const { id, moment, nothing } = fields;
@@ -106,6 +98,3 @@ export const forgetLater = defineRoute({
   output: nothing,
   errors: [laterNotFound, laterChanged],
 });
-
-/** The waiting messages of a person are others; told to that person alone. */
-export const laterListChanged = defineEvent('chat.later.changed', z.object({ person: id }));

@@ -1,4 +1,4 @@
-import { defineError, defineEvent, defineRoute, fields, matrixEventId, matrixRoomId } from '@kontor/schema';
+import { defineError, defineRoute, fields, matrixEventId, matrixRoomId } from '@kontor/schema';
 import { z } from 'zod';
 
 const { id, moment, nothing } = fields;
@@ -59,6 +59,3 @@ export const forgetMessage = defineRoute({
   output: nothing,
   errors: [],
 });
-
-/** A person's list of saved messages is another one. */
-export const savedChanged = defineEvent('chat.saved.changed', z.object({ person: id }));

@@ -1,4 +1,4 @@
-import { type ClientHost, stale } from '@kontor/plugin-api/client';
+import { type ClientHost, type Sync, stale } from '@kontor/plugin-api/client';
 import { organisationChanged } from '@kontor/schema';
 import {
   foldTree,
@@ -25,12 +25,15 @@ import {
   suggestionChanged,
   threadChanged,
 } from '../shared/index.ts';
+import type { getNews } from '../shared/news-api.ts';
 
 const inTree = [pageCreated, pageChanged, pageMoved, pageMovedToTrash, pageRestored, pageDeleted] as const;
 const ofAccess = [pageAccessChanged, pageAccessLost] as const;
 
 /** After each of these a page may be another, or be gone. */
 export const pageEvents = [...inTree, ...ofAccess];
+
+const syncNews: Sync<(typeof pageEvents)[number] | typeof shelfChanged, typeof getNews> = () => stale;
 
 /** What events do to the copies that this client has of what the server answers. */
 export function keepCopiesTrue(live: ClientHost['live']): void {
@@ -49,6 +52,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
       copy.id === payload.page || copy.path.some(({ id }) => id === payload.page) ? stale : copy,
     );
     live.on(event, getShelf, () => stale);
+    live.onNamed(event, 'wiki.getNews', syncNews);
     live.on(event, listTemplates, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
     live.on(event, listTrash, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
     live.on(event, listReviews, (copy, { payload }, { input }) => (payload.space === input.space ? stale : copy));
@@ -63,5 +67,6 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   // Whether people may be asked to confirm reading is the organisation's to decide.
   live.on(organisationChanged, getPage, () => stale);
   live.on(shelfChanged, getShelf, () => stale);
+  live.onNamed(shelfChanged, 'wiki.getNews', syncNews);
   live.on(shelfChanged, getPage, (copy, { payload }) => (copy.id === payload.page ? stale : copy));
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@kontor/base';
 import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
-import { BookOpen, CloudDownload, FileText, translatorOf } from '@kontor/ui';
+import { BookOpen, CloudDownload, FileText, History, ShieldCheck, translatorOf } from '@kontor/ui';
 import { keepCopiesTrue, pageEvents } from './live-copies.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
@@ -23,6 +23,21 @@ export const wikiPlugin = defineClientPlugin({
       icon: BookOpen,
       shortcut: 'g w',
       run: ({ navigate }) => navigate('/wiki'),
+    });
+    slots.add('home.section', {
+      id: 'changed-pages',
+      label: label('pages'),
+      icon: History,
+      order: 20,
+      tells: ['wiki.page_edited'],
+      load: async () => (await import('./home/changed-pages-view.tsx')).ChangedPages,
+    });
+    slots.add('home.section', {
+      id: 'page-reviews',
+      label: label('pages'),
+      icon: ShieldCheck,
+      order: 25,
+      load: async () => (await import('./home/page-reviews-view.tsx')).PageReviews,
     });
     slots.add('space.home', {
       id: 'pages',

@@ -12,12 +12,12 @@ export const wikiHelp: readonly HelpTopic[] = [
 
 Mehrere können gleichzeitig an einer Seite schreiben. **Gespeichert** steht erst da, wenn der Server alles sicher hat. Ohne Verbindung schreiben Sie weiter; sobald sie wieder da ist, kommt alles zusammen.
 
-Mit dem Stern merken Sie sich eine Seite. Unter den drei Punkten lassen sich Seiten verschieben, kopieren, beobachten, drucken und in den Papierkorb legen.`,
+Mit dem Stern merken Sie sich eine Seite. Unter den drei Punkten lassen sich Seiten verschieben, kopieren, beobachten, drucken und in den Papierkorb legen. Was andere an beobachteten Seiten ändern, steht auf dem [Start](/), bis Sie es angesehen haben.`,
       en: `The [wiki](/wiki) holds what your spaces know. Each page belongs to a space; on the left you see all its pages as a tree. The plus creates a new one, also under another.
 
 Several people can write a page at the same time. **Saved** appears only once the server has everything safely. Without a connection you go on writing; as soon as it is back, everything comes together.
 
-The star remembers a page for you. Behind the three dots, pages can be moved, copied, watched, printed and moved to the trash.`,
+The star remembers a page for you. Behind the three dots, pages can be moved, copied, watched, printed and moved to the trash. What others change in pages that you watch is on the [start page](/) until you have seen it.`,
     },
   },
   {

@@ -2,7 +2,7 @@ import { isoDate, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { docOfMarkdown, sharedOfDoc } from '@kontor/editor/shared';
 import type { Actor } from '@kontor/plugin-api/server';
-import { addDays, addMonths, pageRef } from '../shared/index.ts';
+import { addDays, addMonths, demoPageIds, pageRef } from '../shared/index.ts';
 import { type DemoPage, demoPages } from './demo-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { createWithDocuments, type ReadyPage } from './page-import.ts';
@@ -22,7 +22,8 @@ async function seedSpace(context: PageContext, tx: Tx, slug: string, pages: read
   const holders = space ? await host.permissions.listPersonsOf(tx, space.id) : [];
   const owner = holders.find(({ role }) => role === 'owner')?.person;
   if (!space || owner === undefined) return;
-  const ids = new Map(listKeys(pages).map((key) => [key, newId()]));
+  const known = new Map<string, string>(Object.entries(demoPageIds));
+  const ids = new Map(listKeys(pages).map((key) => [key, known.get(key) ?? newId()]));
   const ready = pages.flatMap((page) => toReady(context, page, { parent: null, owner, ids }));
   // Nobody is signed in; it counts as written by whoever owns the space.
   const actor: Actor = { account: newId(), person: owner, session: newId(), roles: new Set() };

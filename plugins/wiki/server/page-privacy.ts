@@ -35,14 +35,14 @@ export function declarePages({ privacy }: Pick<ServerHost, 'privacy'>): void {
       id: 'wiki.shelf',
       title: { de: 'Ihre Ordnung im Wiki', en: 'Your own order in the wiki' },
       what: {
-        de: 'Ihre Favoriten, welche Seiten Sie beobachten, und die 50 Seiten, die Sie zuletzt geöffnet haben, mit Zeit',
-        en: 'Your favourites, which pages you watch, and the 50 pages that you opened last, with time',
+        de: 'Ihre Favoriten, welche Seiten Sie beobachten, und die 50 Seiten, die Sie zuletzt geöffnet haben, mit Zeit; von beobachteten Seiten, wann Sie sie zuletzt geöffnet haben',
+        en: 'Your favourites, which pages you watch, and the 50 pages that you opened last, with time; of pages that you watch, when you opened them last',
       },
       purpose: { de: 'Seiten schnell wiederfinden', en: 'Finding pages again quickly' },
       basis: 'choice',
       kept: {
-        de: 'Bis Sie sie entfernen; geöffnete Seiten, bis 50 neuere dazugekommen sind',
-        en: 'Until you remove them; opened pages until 50 newer ones have come',
+        de: 'Bis Sie sie entfernen; geöffnete Seiten, bis 50 neuere dazugekommen sind und Sie sie nicht mehr beobachten',
+        en: 'Until you remove them; opened pages until 50 newer ones have come and you no longer watch them',
       },
       seenBy: { de: 'Nur Sie', en: 'Only you' },
       places: ['database'],

@@ -35,12 +35,13 @@ import {
   trashPage,
   verifyPage,
 } from '../shared/index.ts';
+import { getNews } from '../shared/news-api.ts';
 import { listKeepable, readKeepable } from '../shared/offline-api.ts';
 import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates, offline } = wiki;
+  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates, offline, news } = wiki;
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));
@@ -76,6 +77,7 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(handOverPages, (input, { actor }) => handOvers.handOver(actor, input));
   http.bind(listKeepable, (input, { actor }) => offline.list(actor, input));
   http.bind(readKeepable, (input, { actor }) => offline.read(actor, input));
+  http.bind(getNews, (_input, { actor }) => news.get(actor));
   http.bind(listReviews, ({ space }, { actor }) => reviews.list(actor, space));
 }
 

@@ -39,7 +39,7 @@ export class ShelfService {
     await host.database.transaction(async (tx) => {
       await this.#context.getVisible(tx, actor, id);
       await store.noteVisit(tx, actor.person, id, now);
-      await this.#tell(tx, actor, id);
+      await this.#tell(tx, actor, id, true);
     });
   }
 
@@ -79,8 +79,9 @@ export class ShelfService {
   }
 
   /** Other windows of the same person. */
-  async #tell(tx: Tx, actor: Actor, page: string): Promise<void> {
+  async #tell(tx: Tx, actor: Actor, page: string, isVisit = false): Promise<void> {
     const { person } = actor;
-    await this.#context.host.events.append(tx, shelfChanged, { person, page }, { persons: [person] }, { actor });
+    const payload = { person, page, isVisit };
+    await this.#context.host.events.append(tx, shelfChanged, payload, { persons: [person] }, { actor });
   }
 }

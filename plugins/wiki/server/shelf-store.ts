@@ -42,14 +42,23 @@ export async function takeFromShelf(tx: Tx, table: ShelfTable, person: string, p
   await sql`delete from ${sql.table(table)} where person = ${person} and page = ${page}`.execute(tx);
 }
 
-/** The oldest are forgotten. */
+/** The oldest are forgotten, but for pages that the person watches: of these it is said what changed since. */
 export async function noteVisit(tx: Tx, person: string, page: string, at: Date): Promise<void> {
   await sql`
     insert into wiki_visits (person, page, at) values (${person}, ${page}, ${at})
     on conflict (person, page) do update set at = excluded.at`.execute(tx);
   await sql`
-    delete from wiki_visits where person = ${person} and page in (
-      select page from wiki_visits where person = ${person} order by at desc, page offset ${mostVisits})`.execute(tx);
+    with recursive old (page) as (
+      select page from wiki_visits where person = ${person} order by at desc, page offset ${mostVisits}
+    ), chain (page, above) as (
+      select page, page from old
+      union all
+      select chain.page, wiki_pages.parent from chain join wiki_pages on wiki_pages.id = chain.above
+       where wiki_pages.parent is not null
+    )
+    delete from wiki_visits where person = ${person} and page in (select page from old) and page not in (
+      select chain.page from chain join wiki_watches watch on watch.page = chain.above
+       where watch.person = ${person} and (watch.below or watch.page = chain.page))`.execute(tx);
 }
 
 /** Who watches a page, or one above it with all under it. */

@@ -1,6 +1,7 @@
 import { AccessService } from './access-service.ts';
 import { HandOverService } from './handover/handover-service.ts';
 import { KeepService } from './messages/keep-service.ts';
+import { NewsService } from './news/news-service.ts';
 import { OfflineService } from './offline/offline-service.ts';
 import type { PageContext } from './page-context.ts';
 import { PageService } from './page-service.ts';
@@ -23,6 +24,7 @@ export interface WikiServices {
   readonly handOvers: HandOverService;
   readonly templates: TemplateService;
   readonly offline: OfflineService;
+  readonly news: NewsService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -39,5 +41,6 @@ export function createWikiServices(context: PageContext): WikiServices {
     handOvers: new HandOverService(context),
     templates: new TemplateService(context, pages),
     offline: new OfflineService(context),
+    news: new NewsService(context),
   };
 }

@@ -22,8 +22,11 @@ export const pageEdited = defineEvent('wiki.page.edited', place.extend({ authors
 export const pageAccessChanged = defineEvent('wiki.page.access_changed', place);
 /** These persons can no longer read it; told to them so that their clients forget it. */
 export const pageAccessLost = defineEvent('wiki.page.access_lost', place.extend({ persons: z.array(id) }));
-/** What somebody arranged for themselves: favourites, watching; told to them alone. */
-export const shelfChanged = defineEvent('wiki.shelf.changed', z.object({ person: id, page: id }));
+/** What somebody arranged for themselves: favourites, watching, and that they opened a page; told to them alone. */
+export const shelfChanged = defineEvent(
+  'wiki.shelf.changed',
+  z.object({ person: id, page: id, isVisit: z.boolean().default(false) }),
+);
 /** People are asked to read it, or no longer; somebody has confirmed. Only those whom it concerns are told. */
 export const readingChanged = defineEvent('wiki.reading.changed', place);
 /** What is said about it. */

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './access-api.ts';
 export * from './api.ts';
 export * from './comment.ts';
+export * from './demo.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './handover-api.ts';

@@ -37,6 +37,11 @@ export function reviewStateOn(
   return on <= addDays(today, dueDays) ? 'due' : 'verified';
 }
 
+/** The last day whose reviews are due already. */
+export function dueUntil(today: IsoDate): IsoDate {
+  return addDays(today, dueDays);
+}
+
 /** The same day so many months later, or the last of that month. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

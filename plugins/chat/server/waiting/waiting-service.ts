@@ -1,6 +1,12 @@
 import type { Tx } from '@kontor/database';
 import type { Actor, RoomRead, ServerHost } from '@kontor/plugin-api/server';
-import { type RoomNotify, roomNotFound, waitingChanged } from '../../shared/index.ts';
+import type { OutputOf } from '@kontor/schema';
+import {
+  type listWaiting as listWaitingRoute,
+  type RoomNotify,
+  roomNotFound,
+  waitingChanged,
+} from '../../shared/index.ts';
 import { directMessage, mentioned } from '../chat-kinds.ts';
 import { roomRef } from '../room-links.ts';
 import {
@@ -11,15 +17,10 @@ import {
   putWaiting,
   setNotify,
   type Waiting,
+  type WaitingMessage,
 } from './waiting-store.ts';
 
-type Host = Pick<ServerHost, 'database' | 'events' | 'links' | 'notifications'>;
-
-interface Message {
-  readonly room: string;
-  readonly event: string;
-  readonly at: Date;
-}
+type Host = Pick<ServerHost, 'database' | 'events' | 'links' | 'notifications' | 'people'>;
 
 /** Rooms in which something waits for somebody: a direct message, or that they were named. */
 export class WaitingService {
@@ -30,7 +31,12 @@ export class WaitingService {
   }
 
   /** Notes it for those who want to hear of it, and answers with them. */
-  async note(tx: Tx, message: Message, persons: readonly string[], why: 'direct' | 'mention'): Promise<string[]> {
+  async note(
+    tx: Tx,
+    message: WaitingMessage,
+    persons: readonly string[],
+    why: 'direct' | 'mention',
+  ): Promise<string[]> {
     const quiet = await findNotify(tx, message.room, persons);
     const wanting = persons.filter((person) => {
       const notify = quiet.get(person) ?? 'all';
@@ -40,14 +46,21 @@ export class WaitingService {
     return wanting;
   }
 
-  /** Those whose room the person may still see. */
-  list(actor: Actor): Promise<Waiting[]> {
-    const { database, links } = this.#host;
+  /** Those whose room the person may still see, newest first. */
+  list(actor: Actor): Promise<OutputOf<typeof listWaitingRoute>['waiting']> {
+    const { database, links, people } = this.#host;
     return database.transaction(async (tx) => {
       const waiting = await listWaiting(tx, actor.person);
       const refs = waiting.map(({ room }) => roomRef(room));
-      const shown = new Set((await links.findCards(tx, actor, refs)).map(({ ref }) => ref));
-      return waiting.filter(({ room }) => shown.has(roomRef(room)));
+      const cards = new Map((await links.findCards(tx, actor, refs)).map((card) => [card.ref, card]));
+      const writers = await people.findPersons(tx, [...new Set(waiting.flatMap(({ by }) => by ?? []))]);
+      const names = new Map(writers.map(({ id, name }) => [id, { id, name }]));
+      return waiting.flatMap(({ room, event, at, by }) => {
+        const card = cards.get(roomRef(room));
+        if (!card) return [];
+        const { title, subtitle: spaceName } = card;
+        return [{ room, event, at: at.toISOString(), by: (by !== null && names.get(by)) || null, title, spaceName }];
+      });
     });
   }
 

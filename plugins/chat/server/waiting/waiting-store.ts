@@ -8,26 +8,28 @@ export interface Waiting {
   readonly event: string;
 }
 
-/** Notes that a message waits for these; answers for whom the room did not wait before. */
-export async function putWaiting(
-  tx: Tx,
-  message: { readonly room: string; readonly event: string; readonly at: Date },
-  persons: readonly string[],
-): Promise<string[]> {
-  if (persons.length === 0) return [];
-  const { room, event, at } = message;
-  const { rows } = await sql<{ person: string; is_new: boolean }>`
-    insert into chat_waiting (person, room, event, at)
-    select person, ${room}, ${event}, ${at} from unnest(${[...persons]}::uuid[]) as given (person)
-    on conflict (person, room) do update set event = excluded.event, at = excluded.at
-      where chat_waiting.at <= excluded.at
-    returning person, xmax = 0 as is_new`.execute(tx);
-  return rows.flatMap(({ person, is_new: isNew }) => (isNew ? [person] : []));
+export interface WaitingMessage extends Waiting {
+  readonly at: Date;
+  /** Who wrote it. */
+  readonly by: string | undefined;
 }
 
-export async function listWaiting(tx: Tx, person: string): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select room, event from chat_waiting where person = ${person} order by at desc, room`.execute(tx);
+/** Notes that a message waits for these; answers for whom something else waited there before, or nothing. */
+export async function putWaiting(tx: Tx, message: WaitingMessage, persons: readonly string[]): Promise<string[]> {
+  if (persons.length === 0) return [];
+  const { room, event, at, by = null } = message;
+  const { rows } = await sql<{ person: string }>`
+    insert into chat_waiting (person, room, event, at, by)
+    select person, ${room}, ${event}, ${at}, ${by}::uuid from unnest(${[...persons]}::uuid[]) as given (person)
+    on conflict (person, room) do update set event = excluded.event, at = excluded.at, by = excluded.by
+      where chat_waiting.at <= excluded.at and chat_waiting.event <> excluded.event
+    returning person`.execute(tx);
+  return rows.map(({ person }) => person);
+}
+
+export async function listWaiting(tx: Tx, person: string): Promise<(Waiting & { at: Date; by: string | null })[]> {
+  const { rows } = await sql<Waiting & { at: Date; by: string | null }>`
+    select room, event, at, by from chat_waiting where person = ${person} order by at desc, room`.execute(tx);
   return rows;
 }
 

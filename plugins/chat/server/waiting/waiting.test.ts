@@ -1,5 +1,6 @@
 import {
   getNotificationSettings,
+  getSession,
   listNotifications,
   setNotificationSetting,
   setNotificationStates,
@@ -88,6 +89,21 @@ test('ten direct messages are one entry, which says who wrote and not what', asy
   expect(JSON.stringify(inbox)).not.toContain('Geheim');
   expect(await inboxOf(ada, room)).toEqual([]);
   expect(await inboxOf(cem, room)).toEqual([]);
+});
+
+test('what waits says who wrote last, and where; who waits already hears of the next one', async () => {
+  const room = await aPrivateRoom(false, ben, cem);
+  const { userId } = await ada.client.call(addressPerson, { person: ben.person.id });
+  const mention = { 'm.mentions': { user_ids: [userId] } };
+  await hears(ben, room, await say(ada, room, mention));
+  const live = await liveClient(ben.client, (await ben.client.call(getSession, {})).cursor);
+  const last = await say(cem, room, mention);
+  await live.waitFor(({ kind }) => kind === waitingChanged.kind);
+  live.close();
+  const { waiting } = await ben.client.call(listWaiting, {});
+  expect(waiting.find((each) => each.room === room)).toMatchObject({
+    ...{ event: last, by: { id: cem.person.id, name: 'Cem Can' }, title: 'Ada Amt, Cem Can', spaceName: null },
+  });
 });
 
 test('what was read is done in the inbox; the next message makes the entry new again', async () => {

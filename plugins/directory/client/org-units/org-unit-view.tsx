@@ -1,4 +1,4 @@
-import { labelOf, QueryView, useQueryRoute, useScreenCommands, useTitle } from '@kontor/plugin-api/client';
+import { labelOf, QueryView, SlotView, useQueryRoute, useScreenCommands, useTitle } from '@kontor/plugin-api/client';
 import {
   ArrowUp,
   Avatar,
@@ -122,6 +122,7 @@ function OrgUnitHead({ unit }: { readonly unit: OrgUnitDetails }) {
             {office('edit')}
           </ButtonLink>
         )}
+        <SlotView name="org-unit.actions" about={{ orgUnit: { id, name }, isLed: unit.canEdit }} />
       </div>
     </header>
   );

@@ -1,0 +1,48 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** What those read who make templates. */
+export const templatesMessages = defineMessages('onboarding-templates', {
+  de: {
+    templates: 'Vorlagen für die Einarbeitung',
+    lead: 'Eine neue Liste beginnt mit allen Vorlagen, die für die Person gelten: der Organisation, der Einheiten von oben nach unten und der Funktion. Begonnene Listen bleiben, wie sie sind.',
+    create: 'Neue Vorlage',
+    none: 'Noch keine Vorlagen',
+    noneText: 'Was gilt für alle, die bei Ihnen anfangen? Sammeln Sie es einmal in einer Vorlage.',
+    organisation: 'Für alle in der Organisation',
+    unit: 'Für alle in: {unit}',
+    position: '{title} in: {unit}',
+    count: '{count, plural, one {# Punkt} other {# Punkte}}',
+    readOnly: 'Nur lesen',
+    forWhom: 'Für wen?',
+    allOrganisation: 'Alle in der Organisation',
+    whichPosition: 'Für welche Funktion?',
+    everybodyThere: 'Alle dort und in den Einheiten darunter',
+    goOn: 'Weiter',
+    back: 'Zu den Vorlagen',
+    readOnlyText:
+      'Diese Vorlage gilt auch bei Ihnen. Ändern kann sie, wer die Einheit leitet, oder die Administration.',
+    gone: 'Diese Vorlage gibt es nicht mehr',
+    goneText: 'Eine Vorlage ohne Punkte wird gelöscht.',
+  },
+  en: {
+    templates: 'Templates for onboarding',
+    lead: 'A new list begins with all templates that hold for the person: of the organisation, of the units from the top down, and of the position. Lists under way stay as they are.',
+    create: 'New template',
+    none: 'No templates yet',
+    noneText: 'What holds for everybody who begins with you? Gather it in a template once.',
+    organisation: 'For everybody in the organisation',
+    unit: 'For everybody in: {unit}',
+    position: '{title} in: {unit}',
+    count: '{count, plural, one {# item} other {# items}}',
+    readOnly: 'Read only',
+    forWhom: 'For whom?',
+    allOrganisation: 'Everybody in the organisation',
+    whichPosition: 'For which position?',
+    everybodyThere: 'Everybody there and in the units below',
+    goOn: 'Continue',
+    back: 'To the templates',
+    readOnlyText: 'This template holds in your units, too. Those who lead its unit and administrators change it.',
+    gone: 'This template is gone',
+    goneText: 'A template without items is deleted.',
+  },
+});
