@@ -31,7 +31,14 @@ test('a task waits for another one: chosen by its title, shown in both, asked ab
   await expect(question).toContainText('wartet noch auf 1 Aufgabe');
   expect(await findBarriers(tasks.page)).toEqual([]);
   await question.getByRole('button', { name: 'Abbrechen' }).click();
+  await expect(question).toHaveCount(0);
   await expect(tasks.row('Möbel tragen')).toBeVisible();
+  await tasks.tick('Möbel tragen');
+  await question.getByRole('button', { name: 'Trotzdem erledigen' }).click();
+  await expect(tasks.row('Möbel tragen')).toHaveCount(0);
+  // The question stands in the row, and what is pressed in it does not open the task.
+  await expect(tasks.panel).toHaveCount(0);
+  await tasks.page.getByRole('button', { name: 'Rückgängig' }).click();
   await tasks.tick('Kisten packen');
   await expect(tasks.row('Möbel tragen')).not.toContainText('wartet auf');
   await tasks.tick('Möbel tragen');

@@ -22,7 +22,7 @@ export function Blockers({ task, around, changes, mayEdit, hasList }: BlockersPr
   return (
     <>
       {(mayEdit || !isEmpty) && (
-        <section aria-label={t('waitsFor')} className="flex flex-col gap-1">
+        <section aria-label={t('waitsFor')} className="flex flex-col gap-2">
           <h2 className="text-sm font-medium">{t('waitsFor')}</h2>
           {!isEmpty && (
             <ul className="flex flex-col">
@@ -51,7 +51,7 @@ export function Blockers({ task, around, changes, mayEdit, hasList }: BlockersPr
         </section>
       )}
       {neededBy.length > 0 && (
-        <section aria-label={t('neededBy')} className="flex flex-col gap-1">
+        <section aria-label={t('neededBy')} className="flex flex-col gap-2">
           <h2 className="text-sm font-medium">{t('neededBy')}</h2>
           <ul className="flex flex-col">
             {neededBy.map((linked) => (

@@ -28,12 +28,12 @@ export function Reminders({ task, reminders, changes }: RemindersProps) {
   const sorted = reminders.toSorted((one, other) => (one.at ?? '9').localeCompare(other.at ?? '9'));
   if (task.state !== 'open' && reminders.length === 0) return null;
   return (
-    <section aria-label={t('reminders')} className="flex flex-col gap-1">
+    <section aria-label={t('reminders')} className="flex flex-col gap-2">
       <h2 className="text-sm font-medium">
         {t('reminders')} <span className="font-normal text-muted">{t('remindersHelp')}</span>
       </h2>
       {sorted.length > 0 && (
-        <ul className="flex flex-col">
+        <ul className="flex flex-col gap-1">
           {sorted.map((reminder) => (
             <ReminderLine key={reminder.id} reminder={reminder} onRemove={() => changes.forget(reminder)} />
           ))}

@@ -38,7 +38,7 @@ export function TaskFiles({ task, files, mayEdit, mayAdd }: TaskFilesProps) {
       {uploads.map(({ id, name, share, cancel }) => (
         <Progress key={id} label={t('uploading', { name })} value={share} onCancel={cancel} />
       ))}
-      {mayAdd && <FileDrop label={t('addFiles')} allowsMultiple onFiles={send} className="py-4" />}
+      {mayAdd && <FileDrop label={t('addFiles')} allowsMultiple onFiles={send} isCompact />}
     </section>
   );
 }
