@@ -26,7 +26,8 @@ export function Reminders({ task, reminders, changes }: RemindersProps) {
     return at !== null && at > now && !reminders.some((each) => isSameWhen(each.when, when));
   });
   const sorted = reminders.toSorted((one, other) => (one.at ?? '9').localeCompare(other.at ?? '9'));
-  if (task.state !== 'open' && reminders.length === 0) return null;
+  // What is closed reminds of nothing.
+  if (task.state !== 'open') return null;
   return (
     <section aria-label={t('reminders')} className="flex flex-col gap-2">
       <h2 className="text-sm font-medium">
@@ -39,7 +40,7 @@ export function Reminders({ task, reminders, changes }: RemindersProps) {
           ))}
         </ul>
       )}
-      {task.state === 'open' && reminders.length < mostReminders && (
+      {reminders.length < mostReminders && (
         <MenuTrigger>
           <Button size="sm" icon={AlarmClock} className="self-start">
             {t('addReminder')}

@@ -1,6 +1,6 @@
 import type { Actor } from '@kontor/plugin-api/server';
 import type { Around } from '../../shared/around.ts';
-import { reminderOf } from '../reminders/reminder-service.ts';
+import { isToCome, reminderOf } from '../reminders/reminder-service.ts';
 import { listRemindersOf } from '../reminders/reminder-store.ts';
 import type { TaskContext } from '../task-context.ts';
 import type { TaskRow } from '../task-store.ts';
@@ -34,7 +34,8 @@ export class AroundService {
       return {
         task,
         revision: row.revision,
-        reminders: (await listRemindersOf(tx, task, person)).map(reminderOf),
+        reminders:
+          row.state === 'open' ? (await listRemindersOf(tx, task, person)).filter(isToCome).map(reminderOf) : [],
         isWatching: await isWatching(tx, task, person),
         waitsFor: before.filter(isSeen).map(linkedOf),
         waitsForHidden: before.filter((each) => each.state === 'open' && !isSeen(each)).length,

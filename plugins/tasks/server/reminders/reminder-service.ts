@@ -41,7 +41,7 @@ export class ReminderService {
       const there = await listRemindersOf(tx, task, person);
       const same = there.find((each) => each.id === id || isSameWhen(each.when, when));
       if (same) return reminderOf(same);
-      if (there.length >= mostReminders) throw tooManyHere();
+      if (there.filter(isToCome).length >= mostReminders) throw tooManyHere();
       const at = momentFor(this.#context, when, row);
       const added = { id, task, person, when, at, told_for: null };
       await insertReminder(tx, added);
@@ -63,6 +63,11 @@ export class ReminderService {
       return {};
     });
   }
+}
+
+/** What was told, or has passed, is over; counted back from a due date it comes again when that is another one. */
+export function isToCome({ at, told_for: told }: Pick<ReminderRow, 'at' | 'told_for'>): boolean {
+  return at === null || at.getTime() !== told?.getTime();
 }
 
 export function reminderOf({ id, when, at }: ReminderRow): Reminder {

@@ -72,6 +72,7 @@ test('reminders are told at their moment, each once, to whoever set them alone',
   await tellAt('2043-12-05T13:00:00+01:00');
   told.push(await timesTold(reader, task));
   expect(told).toEqual([0, 1, 1, 1, 2, 3]);
+  expect(await remindersOf(reader, task)).toEqual([]);
   expect(await timesTold(editor, task)).toBe(0);
 });
 
@@ -189,9 +190,11 @@ test('what is done, dropped or deleted reminds of nothing; open again, only of w
   const set = (revision: number, state: Task['state']) =>
     editor.client.call(changeTask, { task: task.id, revision, state });
   await set(1, 'done');
+  expect(await remindersOf(reader, task)).toEqual([]);
   await tellAt('2043-12-04T10:00:00+01:00');
   expect(await timesTold(reader, task)).toBe(0);
   await set(2, 'open');
+  expect(await remindersOf(reader, task)).toEqual(['2043-12-05T12:00:00.000Z']);
   await tellReminders(newContext());
   expect(await timesTold(reader, task)).toBe(0);
   await editor.client.call(deleteTask, { task: task.id });

@@ -1,3 +1,4 @@
+import { taskArranged } from '../../shared/index.ts';
 import type { TaskContext } from '../task-context.ts';
 import { notifyReminded } from '../task-notify.ts';
 import { claimDueReminders, deleteRemindersOf, type ReminderRow } from './reminder-store.ts';
@@ -20,6 +21,7 @@ export async function tellReminders(context: TaskContext): Promise<void> {
         for (const person of seeing) {
           const last = latestOf(ofTask.filter((row) => row.person === person));
           if (last) await notifyReminded(context, tx, last);
+          await context.host.events.append(tx, taskArranged, { task }, { persons: [person] }, { actor: undefined });
         }
       }
       return rows.length;
