@@ -151,6 +151,16 @@ export async function openTaskBoard(page: Page, language: Language): Promise<voi
 }
 
 /** A task beside its list, or above it on phones. */
+/** The choice of a moment at which one is reminded of a task. */
+export async function openTaskReminder(page: Page, language: Language): Promise<void> {
+  await openTask(page, language);
+  const isGerman = language === 'de';
+  const reminders = page.getByRole('region', { name: isGerman ? 'Erinnerungen' : 'Reminders' });
+  await reminders.getByRole('button', { name: isGerman ? 'Erinnern' : 'Remind me' }).click();
+  await page.getByRole('menuitem', { name: isGerman ? 'Anderer Zeitpunkt …' : 'Another moment …' }).click();
+  await page.getByRole('dialog', { name: isGerman ? 'Erinnern' : 'Remind me' }).waitFor();
+}
+
 export async function openTask(page: Page, language: Language): Promise<void> {
   await openTaskList(page);
   await page.getByRole('row').getByText('Leitfaden für neue Bereiche').click();

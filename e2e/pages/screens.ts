@@ -17,6 +17,7 @@ import {
   openTask,
   openTaskBoard,
   openTaskList,
+  openTaskReminder,
   openWikiPage,
   openWikiVersions,
   pressButton,
@@ -105,6 +106,7 @@ const tasks: readonly Screen[] = [
   { name: 'task-list-closed', viewer: 'editor', path: '/tasks', reach: openClosedTasks },
   { name: 'task-board', viewer: 'editor', path: '/tasks', reach: openTaskBoard },
   { name: 'task-panel', viewer: 'editor', path: '/tasks', reach: openTask },
+  { name: 'task-reminder', viewer: 'editor', path: '/tasks', reach: openTaskReminder },
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
 ];
 

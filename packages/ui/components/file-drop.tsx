@@ -16,11 +16,14 @@ export interface FileDropProps {
   readonly accept?: readonly string[];
   readonly allowsMultiple?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Low, where it stands below a list of files. */
+  readonly isCompact?: boolean;
   readonly className?: string;
 }
 
 /** Takes files by dragging, by pasting when focused, and by a button. */
-export function FileDrop({ label, description, accept, allowsMultiple = false, onFiles, className }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { label, description, accept, allowsMultiple = false, onFiles, isCompact = false, className } = props;
   const t = useMessages(componentMessages);
   const give = (files: readonly File[]) => {
     const wanted = files.filter((file) => isAccepted(file, accept));
@@ -35,14 +38,15 @@ export function FileDrop({ label, description, accept, allowsMultiple = false, o
         give(await Promise.all(files));
       }}
       className={classNames(
-        'flex flex-col items-center gap-3 rounded-lg border border-dashed border-control px-4 py-8 text-center transition-colors focus-ring',
+        'flex flex-col items-center rounded-lg border border-dashed border-control px-4 text-center transition-colors focus-ring',
+        isCompact ? 'gap-1 py-3' : 'gap-3 py-8',
         'data-drop-target:border-accent-text data-drop-target:bg-accent-soft',
         className,
       )}
     >
-      <Upload aria-hidden className="size-6 text-muted" strokeWidth={1.75} />
+      {!isCompact && <Upload aria-hidden className="size-6 text-muted" strokeWidth={1.75} />}
       <div>
-        <Text slot="label" className="block font-medium">
+        <Text slot="label" className={classNames('block', isCompact ? 'text-sm' : 'font-medium')}>
           {label}
         </Text>
         {description !== undefined && <Text className="block text-sm text-muted">{description}</Text>}

@@ -1,6 +1,8 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
 // By file, so that what changes tasks is not fetched with the shell.
-import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/events.ts';
+import { getAround } from '../shared/around-api.ts';
+import { foldAround, foldArrangement } from '../shared/around-sync.ts';
+import { listChanged, taskArranged, taskChanged, taskCommented, taskTakenAway } from '../shared/events.ts';
 import { getList, listLists, listTasks } from '../shared/list-api.ts';
 import { foldFrom, foldMyDay, foldTask, foldWindow, taskOf } from '../shared/sync.ts';
 import { findTasksFrom, getMyDay, getTask, listComments, listHistory } from '../shared/task-api.ts';
@@ -38,6 +40,14 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     tasks: tasks.filter(({ id }) => id !== payload.task),
   }));
   live.on(taskTakenAway, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
+  live.on(taskChanged, getAround, (copy, event) => {
+    const task = taskOf(event);
+    return task ? (foldAround(copy, task) ?? stale) : copy.task === event.payload.task ? stale : copy;
+  });
+  live.on(taskArranged, getAround, (copy, { payload, object }) =>
+    payload.task === copy.task ? (foldArrangement(copy, object) ?? stale) : copy,
+  );
+  live.on(taskTakenAway, getAround, (copy, { payload }) => (copy.task === payload.task ? stale : copy));
   live.on(taskCommented, listComments, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));
   live.on(taskCommented, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
   live.on(listChanged, listLists, () => stale);

@@ -33,12 +33,12 @@ If you are asked for something, accept it, decline it with a reason, or pass it 
 
 Gehört ein Wort zum Titel, nehmen Sie das Verstandene mit × zurück. Was in Anführungszeichen steht, bleibt immer im Titel.
 
-Eine Aufgabe mit Wiederholung legt sich neu an, sobald sie erledigt ist. Das Feld „Wiederholung“ steht in der Aufgabe. Verwerfen Sie die Aufgabe, endet die Wiederholung.`,
+Eine Aufgabe mit Wiederholung legt sich neu an, sobald sie erledigt ist. Das Feld „Wiederholung“ steht in der Aufgabe. Teilaufgaben kommen wieder offen mit, Dateien nicht. Verwerfen Sie die Aufgabe, endet die Wiederholung.`,
       en: `When you add something, say when it is due: “Submit the report next Friday 2 pm !!”. Below the line you see what was understood. One exclamation mark is low, three are high priority. “every Monday” makes the task recur.
 
 If a word belongs to the title, take it back with ×. What is in quotation marks always stays in the title.
 
-A recurring task is added again as soon as it is done. The field “Recurrence” is in the task. If you drop the task, it does not come again.`,
+A recurring task is added again as soon as it is done. The field “Recurrence” is in the task. Sub-tasks come along, open again; files do not. If you drop the task, it does not come again.`,
     },
   },
   {
@@ -71,6 +71,32 @@ Auf einer Seite bleibt der Text bei der Seite: Ändern Sie ihn dort, heißt auch
 The task leads back to exactly that place. How far it is stands there, but only for people who see the task.
 
 On a page the text stays with the page: change it there, and the task is called so, too. Whoever finishes the task ticks it off on the page, and the other way round. A tick on the page reaches the list after some seconds.`,
+    },
+  },
+  {
+    id: 'tasks.around',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Erinnern, beobachten, aufeinander warten, Dateien', en: 'Reminders, watching, waiting, files' },
+    text: {
+      de: `Alles Folgende steht in der geöffneten Aufgabe.
+
+**Erinnerungen** sehen nur Sie. Sie kommen in Ihren [Eingang](/inbox) und rücken mit, wenn sich die Frist ändert.
+
+**Wartet auf:** Suchen Sie die Aufgabe, die vorher erledigt sein muss. In der Liste steht dann „wartet auf 1“. Wer die Aufgabe hat, erfährt, wenn die letzte davor erledigt ist.
+
+**Beobachten** steht unter den drei Punkten. Dann erfahren Sie, wenn sich Stand, Frist oder Zuständigkeit ändern oder jemand kommentiert. Was Sie angelegt oder kommentiert haben oder wonach man Sie gefragt hat, beobachten Sie von selbst, bis Sie es beenden.
+
+**Dateien** lesen alle, die die Aufgabe sehen. **Aufwand** schreiben Sie, wie Sie ihn sagen: „2 h 30“ oder „1 Tag“.`,
+      en: `All of this is in the opened task.
+
+**Reminders** are seen by you alone. They come to your [inbox](/inbox) and move along when the due date changes.
+
+**Waits for:** Search for the task that has to be done before. The list then says “waits for 1”. Whoever has the task hears when the last one before it is done.
+
+**Watching** is behind the three dots. You then hear when state, due date or assignees change or somebody comments. What you made, commented on or were asked to do you watch by itself, until you stop.
+
+**Files** are read by all who see the task. Write the **estimate** as you say it: “2 h 30” or “1 day”.`,
     },
   },
   {

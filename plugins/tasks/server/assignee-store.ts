@@ -58,18 +58,6 @@ export async function setAnswer(
      where task = ${task} and kind = ${kind} and subject = ${id}`.execute(tx);
 }
 
-export interface BlockerRow {
-  readonly task: string;
-  readonly blocker: string;
-}
-
-export async function listBlockers(tx: Tx, tasks: readonly string[]): Promise<BlockerRow[]> {
-  if (tasks.length === 0) return [];
-  const { rows } = await sql<BlockerRow>`
-    select * from tasks_blockers where task = any(${[...tasks]}::uuid[]) order by blocker`.execute(tx);
-  return rows;
-}
-
 /** Those of these org units that have a list, or were asked for something that is open. */
 export async function filterUnitsWithTasks(tx: Tx, units: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

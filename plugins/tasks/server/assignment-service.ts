@@ -10,10 +10,11 @@ import {
   taskReadOnly,
   taskTakenAway,
 } from '../shared/index.ts';
+import { forgetAround } from './around/watch-service.ts';
 import { type AssigneeRow, listAssignees, putAssignee, removeAssignee, setAnswer } from './assignee-store.ts';
 import { writeHistory } from './history-store.ts';
 import type { TaskContext } from './task-context.ts';
-import { notifyAnswered, notifyAsked } from './task-notify.ts';
+import { notifyAnswered, notifyAsked, notifyWatching } from './task-notify.ts';
 import { concerns } from './task-rights.ts';
 import { type TaskRow, writeTask } from './task-store.ts';
 
@@ -27,14 +28,21 @@ export class AssignmentService {
 
   /** Throws `tasks.task_not_found`, `tasks.task_read_only`, `tasks.assignee_not_found`. */
   async assign(actor: Actor, id: string, subject: AssigneeSubject): Promise<Task> {
-    return this.#change(actor, id, (tx, row) => this.ask(tx, actor, row, subject));
+    return this.#change(actor, id, async (tx, row) => {
+      const asked = await this.ask(tx, actor, row, subject);
+      if (asked) await this.#tellWatching(tx, actor, row, [subject]);
+      return asked;
+    });
   }
 
   /** Throws `tasks.task_not_found`, `tasks.task_read_only`. */
   async unassign(actor: Actor, id: string, subject: AssigneeSubject): Promise<Task> {
     return this.#change(actor, id, async (tx, row) => {
       const removed = await removeAssignee(tx, id, subject);
-      if (removed) await this.#note(tx, actor, row, { was: subject, now: null });
+      if (removed) {
+        await this.#note(tx, actor, row, { was: subject, now: null });
+        await this.#tellWatching(tx, actor, row, []);
+      }
       return removed;
     });
   }
@@ -80,6 +88,8 @@ export class AssignmentService {
       }
       await this.#note(tx, actor, row, { was: subject, now: answer });
       await notifyAnswered(this.#context, tx, actor, row, { answer, askedBy: asked.asked_by });
+      const told = asked.asked_by === null ? [] : [{ kind: 'person', id: asked.asked_by } as const];
+      await this.#tellWatching(tx, actor, row, answer.kind === 'pass-on' ? [...told, answer.to] : told);
       return this.#written(tx, actor, row, before);
     });
   }
@@ -112,6 +122,7 @@ export class AssignmentService {
     if (persons.length > 0) {
       const payload = { task: row.id, list: row.list, persons };
       await host.events.append(tx, taskTakenAway, payload, { persons }, { actor });
+      await forgetAround(tx, row.id, persons);
     }
     return presenter.presentTask(tx, written);
   }
@@ -131,6 +142,15 @@ export class AssignmentService {
       }
     }
     return persons;
+  }
+
+  /** But for those who are told that they were asked, or what was said to them. */
+  async #tellWatching(tx: Tx, actor: Actor, row: TaskRow, told: readonly AssigneeSubject[]): Promise<void> {
+    const without: string[] = [];
+    for (const { kind, id } of told) {
+      without.push(...(kind === 'person' ? [id] : await this.#context.host.people.listMembers(tx, id, false)));
+    }
+    await notifyWatching(this.#context, tx, actor, row, { change: 'assignees', without });
   }
 
   async #note(

@@ -1,5 +1,4 @@
 import { isoDate } from '@kontor/base';
-import type { ServerHost, ServerPlugin } from '@kontor/plugin-api/server';
 import { getSession, listNotifications, setAbsence, updatePerson } from '@kontor/schema';
 import {
   anOrgUnit,
@@ -26,23 +25,13 @@ import {
   taskTakenAway,
   unassignTask,
 } from '../shared/index.ts';
-import { remindOfDue } from './due-job.ts';
 import { tasksPlugin } from './plugin.ts';
-import { TaskContext } from './task-context.ts';
 import { aList, aTask } from './test-tasks.ts';
 
 let server: TestServer;
-let host: ServerHost;
 
 beforeAll(async () => {
-  const plugin: ServerPlugin = {
-    ...tasksPlugin,
-    register(given) {
-      host = given;
-      tasksPlugin.register(given);
-    },
-  };
-  server = await startTestServer({ plugins: [plugin] });
+  server = await startTestServer({ plugins: [tasksPlugin] });
 });
 afterAll(() => server.stop());
 
@@ -176,18 +165,6 @@ test('my day has the most pressing first, own lists without a name among them, a
   const done = await aTask(person.client, list.id, 'fertig', { dueOn: '2026-12-01' });
   await person.client.call(changeTask, { task: done.id, revision: 1, state: 'dropped' });
   expect(await titlesOf(person)).toEqual(['mittags', 'abends', 'bald', 'irgendwann']);
-});
-
-test('on the morning of its day a task is told of once', async () => {
-  const person = await aSignedInPerson(server);
-  const list = await aList(person.client, { kind: 'person', id: person.person.id });
-  const { id } = await aTask(person.client, list.id, 'Heute', { dueOn: isoDate(new Date()) });
-  const later = await aTask(person.client, list.id, 'Morgen', { dueOn: '2099-01-01' });
-  const context = new TaskContext(host);
-  await remindOfDue(context);
-  await remindOfDue(context);
-  expect(await toldOf(person, 'tasks.due', id)).toHaveLength(1);
-  expect(await toldOf(person, 'tasks.due', later.id)).toHaveLength(0);
 });
 
 test('P20: an administrator does not enter an office that has a list of its own', async () => {

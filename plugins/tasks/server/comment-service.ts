@@ -47,7 +47,7 @@ export class CommentService {
     const comment = { id, task, person: actor.person, at: now, text };
     await insertComment(tx, comment);
     await host.events.append(tx, taskCommented, { task, comment: id }, { ref: taskRef(task) }, { actor });
-    await notifyCommented(this.#context, tx, actor, row, id);
+    await notifyCommented(this.#context, tx, actor, row);
     return commentOf(comment, await presenter.findNames(tx, [actor.person]));
   }
 

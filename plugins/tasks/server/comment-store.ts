@@ -38,10 +38,3 @@ export async function deleteComment(tx: Tx, task: string, id: string, person: st
     delete from tasks_comments where id = ${id} and task = ${task} and person = ${person}`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
 }
-
-/** Whom a conversation concerns because they took part in it. */
-export async function listCommenters(tx: Tx, task: string): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`
-    select distinct person from tasks_comments where task = ${task} and person is not null`.execute(tx);
-  return rows.map(({ person }) => person);
-}

@@ -24,3 +24,12 @@ export async function putNextTask(tx: Tx, { task, next, revision }: NextTaskRow)
     insert into tasks_next_tasks (task, next, revision) values (${task}, ${next}, ${revision})
     on conflict (task) do update set next = excluded.next, revision = excluded.revision`.execute(tx);
 }
+
+/** Those of these tasks that are followed by another one. */
+export async function listFollowed(tx: Tx, tasks: readonly string[]): Promise<string[]> {
+  if (tasks.length === 0) return [];
+  const { rows } = await sql<{ task: string }>`
+    select n.task from tasks_next_tasks n join tasks_tasks t on t.id = n.next
+     where n.task = any(${[...tasks]}::uuid[]) and t.deleted_at is null`.execute(tx);
+  return rows.map(({ task }) => task);
+}

@@ -43,11 +43,53 @@ export function nextTaskOf(done: TaskRow, today: IsoDate, { at, timeZone }: Mome
       priority: done.priority,
       estimate: done.estimate,
       labels: done.labels,
-      checklist: done.checklist.map((step) => ({ ...step, id: derivedId(step.id, id), done: false })),
+      checklist: stepsFor(id, done),
       recurrence: { ...done.recurrence, rule: oneFewer(done.recurrence.rule) },
+      ...sourceFor(done),
     },
     { person: done.created_by ?? undefined, at },
   );
+}
+
+/** A sub-task of a task that is done, for the one that follows it: open again, and later by as many days. */
+export function nextPartOf(part: TaskRow, done: TaskRow, next: TaskRow, { at, today }: PartMoment): TaskRow {
+  const days = dayNumberOf(next.due_on ?? today) - dayNumberOf(done.due_on ?? today);
+  const later = (day: IsoDate | null) => (day === null ? null : isoDateOf(dayNumberOf(day) + days));
+  const id = derivedId(part.id, next.id);
+  return newTaskRow(
+    {
+      id,
+      list: next.list,
+      parent: next.id,
+      rank: part.rank,
+      title: part.title,
+      note: part.note,
+      start_on: later(part.start_on),
+      due_on: later(part.due_on),
+      due_time: part.due_time,
+      priority: part.priority,
+      estimate: part.estimate,
+      labels: part.labels,
+      checklist: stepsFor(id, part),
+      recurrence: part.recurrence,
+      ...sourceFor(part),
+    },
+    { person: part.created_by ?? undefined, at },
+  );
+}
+
+interface PartMoment {
+  readonly at: Date;
+  readonly today: IsoDate;
+}
+
+function stepsFor(id: string, { checklist }: TaskRow): TaskRow['checklist'] {
+  return checklist.map((step) => ({ ...step, id: derivedId(step.id, id), done: false }));
+}
+
+/** The same message; of a page the page alone: its line is ticked with the task that is done, and stays so. */
+function sourceFor({ source_path: path, source_ref: ref }: TaskRow): Pick<TaskRow, 'source_path' | 'source_ref'> {
+  return { source_path: ref === null ? path : (path?.split('#')[0] ?? null), source_ref: ref };
 }
 
 interface Moment {

@@ -1,5 +1,6 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import { listChanged, taskArranged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import { bindAroundRoutes } from './around/around-routes.ts';
 import { openCalendarDoors } from './caldav/caldav-doors.ts';
 import { openFeedDoor } from './caldav/feed-door.ts';
 import { seedTasks } from './demo-seeding.ts';
@@ -10,6 +11,8 @@ import { indexOpenTasks } from './migrations/20261127-0920-index-open-tasks.ts';
 import { createCalendarObjects } from './migrations/20261127-0930-create-calendar-objects.ts';
 import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.ts';
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
+import { createReminders } from './migrations/20261127-1200-create-reminders.ts';
+import { createWatchesAndFiles } from './migrations/20261127-1210-create-watches-and-files.ts';
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
@@ -27,11 +30,13 @@ export const tasksPlugin = defineServerPlugin({
     const context = new TaskContext(host);
     host.migrations.add(createTasks, createNextTasks, indexOpenTasks, createCalendarObjects);
     host.migrations.add(indexTaskSources, createPageItems);
+    host.migrations.add(createReminders, createWatchesAndFiles);
     declareTasks(host);
     host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
     defineTaskKinds(context);
     const services = createTaskServices(context);
     bindRoutes(host, services);
+    bindAroundRoutes(host, services);
     followPages(context, services.tasks);
     openCalendarDoors(host, services.calendar);
     openFeedDoor(host, services.calendar);
@@ -43,6 +48,7 @@ export const tasksPlugin = defineServerPlugin({
     host.live.present(taskTakenAway, async () => null);
     host.live.present(taskCommented, async () => null);
     takeReplies(context, services.comments);
+    host.live.present(taskArranged, async () => null);
     scheduleReminders(context);
     seedTasks(context);
   },

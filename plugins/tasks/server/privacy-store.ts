@@ -17,7 +17,10 @@ export async function listForArchive(tx: Tx, person: string): Promise<Readonly<R
   const lists = await sql`
     select title, created_at as "createdAt", person is not null as "isMine" from tasks_lists
      where created_by = ${person} or person = ${person} order by created_at`.execute(tx);
-  return { tasks: tasks.rows, comments: comments.rows, changes: changes.rows, lists: lists.rows };
+  const files = await sql`
+    select f.name, f.size::float8 as size, f.added_at as "addedAt", t.title as task from tasks_files f
+      left join tasks_tasks t on t.id = f.task where f.added_by = ${person} order by f.added_at, f.file`.execute(tx);
+  return { tasks: tasks.rows, comments: comments.rows, changes: changes.rows, lists: lists.rows, files: files.rows };
 }
 
 export async function listObjectsForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
@@ -25,4 +28,14 @@ export async function listObjectsForArchive(tx: Tx, person: string): Promise<rea
     select t.title, o.name, o.uid, o.kept from tasks_calendar_objects o join tasks_tasks t on t.id = o.task
      where o.person = ${person} order by o.name`.execute(tx);
   return rows;
+}
+
+export async function listArrangedForArchive(tx: Tx, person: string): Promise<Readonly<Record<string, unknown>>> {
+  const reminders = await sql`
+    select t.title, r."when", r.at from tasks_reminders r join tasks_tasks t on t.id = r.task
+     where r.person = ${person} order by r.at nulls last, r.id`.execute(tx);
+  const watching = await sql`
+    select t.title, w.watches from tasks_watches w join tasks_tasks t on t.id = w.task
+     where w.person = ${person} order by t.id`.execute(tx);
+  return { reminders: reminders.rows, watching: watching.rows };
 }

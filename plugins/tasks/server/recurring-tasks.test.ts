@@ -9,6 +9,8 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getAround } from '../shared/around-api.ts';
+import { addReminder, setWatching } from '../shared/around-change-api.ts';
 import {
   addComment,
   addSection,
@@ -152,6 +154,72 @@ test('what is dropped is not followed, nor a part by a task of its own', async (
   expect(parts.map(({ state }) => state)).toEqual(['done', 'open']);
 });
 
+test('what belongs to a task goes along: sub-tasks open again and later by as much, watching, reminders, its source; no files', async () => {
+  const { editor, other, reader, list } = await aTeamWithList();
+  const { client } = editor;
+  const source = { path: '/chat/abc/$m1', ref: null };
+  const task = await aTask(client, list, 'Kassenabschluss', {
+    dueOn: '2026-11-30',
+    recurrence: { rule: lastWorkingDay, from: 'due' },
+    source,
+  });
+  const assignees = [{ kind: 'person', id: other.person.id } as const];
+  const given = { parent: task.id, startOn: '2026-11-25', dueOn: '2026-11-27', estimate: 90, assignees };
+  const part = await aTask(client, list, 'Belege sammeln', {
+    ...given,
+    checklist: [{ id: newId(), text: 'Bar', done: true }],
+  });
+  const still = await aTask(client, list, 'Zählen', { parent: task.id });
+  await setState(editor, await aTask(client, list, 'Diesmal nicht', { parent: task.id }), 'dropped');
+  await setState(
+    editor,
+    await aTask(client, list, 'Melden', { parent: task.id, recurrence: { rule: 'FREQ=DAILY', from: 'due' } }),
+    'done',
+  );
+  await setState(other, part, 'done');
+  await reader.client.call(setWatching, { task: task.id, isWatching: true });
+  await client.call(setWatching, { task: task.id, isWatching: false });
+  const whens = [
+    { kind: 'days', days: 1, time: '09:00' },
+    { kind: 'moment', at: '2026-11-29T09:00:00.000Z' },
+  ] as const;
+  for (const when of whens) await reader.client.call(addReminder, { task: task.id, id: newId(), when });
+  const done = await setState(editor, task, 'done');
+  const [next] = await openIn(editor, list);
+  const after = await client.call(getTask, { task: next?.id ?? '' });
+  expect(after.task.source).toEqual(source);
+  expect(after.parts.map(({ title, state }) => [title, state])).toEqual([
+    ['Belege sammeln', 'open'],
+    ['Zählen', 'open'],
+    ['Melden', 'open'],
+  ]);
+  expect(after.parts[0]).toMatchObject({
+    startOn: '2026-12-26',
+    dueOn: '2026-12-28',
+    estimate: 90,
+    checklist: [{ text: 'Bar', done: false }],
+    assignees: [{ subject: assignees[0] }],
+  });
+  expect((await client.call(getTask, { task: task.id })).parts.find(({ id }) => id === still.id)?.state).toBe('open');
+  const around = (who: SignedInPerson) => who.client.call(getAround, { task: next?.id ?? '' });
+  expect(await around(reader)).toMatchObject({
+    isWatching: true,
+    files: [],
+    reminders: [{ at: '2026-12-30T08:00:00.000Z' }],
+  });
+  expect(await around(editor)).toMatchObject({ isWatching: false });
+  // Undone it goes with its sub-tasks, and comes with them.
+  const open = await setState(editor, done, 'open');
+  await expect(client.call(getTask, { task: next?.id ?? '' })).resolves.toMatchObject({
+    task: { deleted: true },
+    parts: [],
+  });
+  await setState(editor, open, 'done');
+  const again = await client.call(getTask, { task: next?.id ?? '' });
+  expect(again.parts.map(({ id, title }) => [id, title])).toEqual(after.parts.map(({ id, title }) => [id, title]));
+  expect(await around(reader)).toMatchObject({ isWatching: true, reminders: [{}] });
+});
+
 test('finished by two at once it is followed once', async () => {
   const { editor, other, list } = await aTeamWithList();
   const task = await aTask(editor.client, list, 'Zweimal', { recurrence: { rule: 'FREQ=DAILY', from: 'due' } });
@@ -218,9 +286,18 @@ test('what somebody touched of the next one stays when the one before is opened 
     ({ id, revision }) => other.client.call(changeTask, { task: id, revision, note: 'Schon begonnen' }),
     ({ id }) => other.client.call(addComment, { task: id, id: newId(), text: 'Bin dran' }),
     ({ id }) => aTask(other.client, list, 'Teil', { parent: id }),
+    async ({ id }) => {
+      const [part] = (await other.client.call(getTask, { task: id })).parts;
+      if (part) await setState(other, part, 'done');
+    },
+    async ({ id }) => {
+      const [part] = (await other.client.call(getTask, { task: id })).parts;
+      if (part) await other.client.call(addComment, { task: part.id, id: newId(), text: 'Bin dran' });
+    },
   ];
   for (const touch of touches) {
     const task = await aTask(editor.client, list, 'Berührt', { recurrence: { rule: 'FREQ=DAILY', from: 'due' } });
+    await aTask(editor.client, list, 'Unteraufgabe', { parent: task.id });
     const done = await setState(editor, task, 'done');
     const next = (await openIn(editor, list)).find(({ title }) => title === 'Berührt');
     if (!next) throw new Error('There is no next one');

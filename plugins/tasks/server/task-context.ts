@@ -102,6 +102,14 @@ export class TaskContext {
     return row ? this.presenter.presentTask(tx, row) : null;
   }
 
+  /** Those of these persons who see the task now. */
+  async filterSeeing(tx: Tx, task: string, persons: readonly string[]): Promise<ReadonlySet<string>> {
+    if (persons.length === 0) return new Set();
+    const needed = (await this.rights.findAudience(tx, [task])).get(task) ?? [];
+    const held = await this.host.permissions.findTokens(tx, persons);
+    return new Set(persons.filter((person) => needed.some((token) => held.get(person)?.has(token))));
+  }
+
   async nameOf(tx: Tx, person: string): Promise<string> {
     return (await this.presenter.findNames(tx, [person])).get(person) ?? '';
   }

@@ -3,9 +3,11 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf } from '@kontor/schema';
 import { type AssigneeSubject, type answerTask, taskRef } from '../shared/index.ts';
+import { findWatching } from './around/watch-service.ts';
+import { withoutStopped } from './around/watch-store.ts';
 import { type AssigneeRow, listAssignees } from './assignee-store.ts';
-import { listCommenters } from './comment-store.ts';
 import type { Overwritten } from './merge-fields.ts';
+import type { ReminderRow } from './reminders/reminder-store.ts';
 import type { TaskContext } from './task-context.ts';
 import type { TaskRow } from './task-store.ts';
 
@@ -15,6 +17,9 @@ const closed = 'tasks.closed';
 const commented = 'tasks.commented';
 const overwritten = 'tasks.overwritten';
 const due = 'tasks.due';
+const reminded = 'tasks.reminder';
+const watched = 'tasks.watched';
+const unblocked = 'tasks.unblocked';
 
 export function defineTaskKinds({ host }: TaskContext): void {
   const kinds: Readonly<Record<string, Sentence>> = {
@@ -33,6 +38,15 @@ export function defineTaskKinds({ host }: TaskContext): void {
       en: 'Somebody overwrote what you had changed in a task',
     },
     [due]: { de: 'Eine Ihrer Aufgaben ist heute fällig', en: 'One of your tasks is due today' },
+    [reminded]: {
+      de: 'Eine Erinnerung, die Sie an einer Aufgabe gesetzt haben',
+      en: 'A reminder that you set on a task',
+    },
+    [watched]: { de: 'Eine Aufgabe, die Sie beobachten, ist geändert', en: 'A task that you watch has changed' },
+    [unblocked]: {
+      de: 'Eine Ihrer Aufgaben wartet auf keine andere mehr',
+      en: 'One of your tasks waits for no other any more',
+    },
   };
   for (const [kind, label] of Object.entries(kinds))
     host.notifications.defineKind({ kind, label, on: true, ...(kind === asked && { personal: true }) });
@@ -102,46 +116,37 @@ export async function settleAsked(context: TaskContext, tx: Tx, { id }: TaskRow)
   return assignees;
 }
 
-/** Whoever made it or asked for it; for the others it is settled. */
+/** Whoever made it or asked for it, and then who else watches it; for the others it is settled. */
 export async function notifyClosed(
   context: TaskContext,
   tx: Tx,
   actor: Pick<Actor, 'person'>,
   row: TaskRow,
 ): Promise<void> {
-  const name = await context.nameOf(tx, actor.person);
   const assignees = await settleAsked(context, tx, row);
+  const asking = [...new Set([row.created_by, ...assignees.map(({ asked_by: by }) => by)])].filter((id) => id !== null);
+  const change = row.state === 'done' ? 'done' : 'dropped';
   await context.host.notifications.notify(tx, {
     kind: closed,
-    persons: [...new Set([row.created_by, ...assignees.map(({ asked_by: by }) => by)].filter((id) => id !== null))],
+    persons: await withoutStopped(tx, row.id, asking),
     ref: taskRef(row.id),
-    text:
-      row.state === 'done'
-        ? { de: `${name} hat die Aufgabe erledigt.`, en: `${name} finished the task.` }
-        : { de: `${name} hat die Aufgabe verworfen.`, en: `${name} dropped the task.` },
+    text: watchedTexts[change](await context.nameOf(tx, actor.person)),
     dedupeKey: `${closed}:${row.id}:${row.revision}`,
     causedBy: actor.person,
   });
+  await notifyWatching(context, tx, actor, row, { change, without: asking });
 }
 
-export async function notifyCommented(
-  context: TaskContext,
-  tx: Tx,
-  actor: Actor,
-  row: TaskRow,
-  comment: string,
-): Promise<void> {
+/** Whoever watches it: one entry however many comments come before somebody reads them. */
+export async function notifyCommented(context: TaskContext, tx: Tx, actor: Actor, { id }: TaskRow): Promise<void> {
   const name = await context.nameOf(tx, actor.person);
-  const assignees = (await listAssignees(tx, [row.id])).filter(
-    ({ kind, answer }) => kind === 'person' && answer !== 'declined',
-  );
-  const concerned = [row.created_by, ...assignees.map(({ subject }) => subject), ...(await listCommenters(tx, row.id))];
   await context.host.notifications.notify(tx, {
     kind: commented,
-    persons: [...new Set(concerned.filter((id) => id !== null))],
-    ref: taskRef(row.id),
+    persons: await findWatching(context, tx, id),
+    ref: taskRef(id),
     text: { de: `${name} hat die Aufgabe kommentiert.`, en: `${name} commented on the task.` },
-    dedupeKey: `${commented}:${comment}`,
+    dedupeKey: `${commented}:${id}`,
+    renews: true,
     causedBy: actor.person,
   });
 }
@@ -169,14 +174,99 @@ export async function notifyOverwritten(
   });
 }
 
-/** On its day, in the morning. */
-export async function notifyDue(context: TaskContext, tx: Tx, row: TaskRow, persons: readonly string[]): Promise<void> {
+/** On its day, in the morning; late where no server ran on that day. */
+export async function notifyDue(
+  context: TaskContext,
+  tx: Tx,
+  row: TaskRow,
+  { persons, isLate }: { readonly persons: readonly string[]; readonly isLate: boolean },
+): Promise<void> {
   await context.host.notifications.notify(tx, {
     kind: due,
     persons,
     ref: taskRef(row.id),
-    text: { de: 'Heute fällig.', en: 'Due today.' },
+    text: isLate ? { de: 'Überfällig.', en: 'Overdue.' } : { de: 'Heute fällig.', en: 'Due today.' },
     dedupeKey: `${due}:${row.id}:${row.due_on}`,
     causedBy: undefined,
+  });
+}
+
+/** At the moment that somebody chose. */
+export async function notifyReminded(
+  { host }: TaskContext,
+  tx: Tx,
+  { id, task, person, at }: ReminderRow,
+): Promise<void> {
+  await host.notifications.notify(tx, {
+    kind: reminded,
+    persons: [person],
+    ref: taskRef(task),
+    text: { de: 'Sie wollten an diese Aufgabe erinnert werden.', en: 'You wanted to be reminded of this task.' },
+    dedupeKey: `${reminded}:${id}:${at?.toISOString()}`,
+    causedBy: undefined,
+  });
+}
+
+/** There is nothing left to be reminded of. */
+export async function withdrawReminders({ host }: TaskContext, tx: Tx, { id }: TaskRow): Promise<void> {
+  await host.notifications.withdraw(tx, { refs: [taskRef(id)], kinds: [reminded] });
+}
+
+/** What of a task its watchers are told of, beside comments. */
+export type WatchedChange = 'done' | 'dropped' | 'open' | 'due' | 'assignees';
+
+const watchedTexts: Readonly<Record<WatchedChange, (name: string) => Sentence>> = {
+  done: (name) => ({ de: `${name} hat die Aufgabe erledigt.`, en: `${name} finished the task.` }),
+  dropped: (name) => ({ de: `${name} hat die Aufgabe verworfen.`, en: `${name} dropped the task.` }),
+  open: (name) => ({ de: `${name} hat die Aufgabe wieder geöffnet.`, en: `${name} opened the task again.` }),
+  due: (name) => ({ de: `${name} hat die Frist geändert.`, en: `${name} changed the due date.` }),
+  assignees: (name) => ({
+    de: `${name} hat geändert, wer zuständig ist.`,
+    en: `${name} changed who is to do the task.`,
+  }),
+};
+
+/**
+ * Whoever watches it, but for those who are told in another way. One entry for each sort of change however often it
+ * happens: it comes back as unread once it was read.
+ */
+export async function notifyWatching(
+  context: TaskContext,
+  tx: Tx,
+  actor: Pick<Actor, 'person'>,
+  { id }: Pick<TaskRow, 'id'>,
+  { change, without }: { readonly change: WatchedChange; readonly without?: readonly (string | null)[] },
+): Promise<void> {
+  const persons = (await findWatching(context, tx, id)).filter((person) => !without?.includes(person));
+  const sort = change === 'due' || change === 'assignees' ? change : 'state';
+  await context.host.notifications.notify(tx, {
+    kind: watched,
+    persons,
+    ref: taskRef(id),
+    text: watchedTexts[change](await context.nameOf(tx, actor.person)),
+    dedupeKey: `${watched}:${id}:${sort}`,
+    renews: true,
+    causedBy: actor.person,
+  });
+}
+
+/** Whoever does it, once the last task that it waited for is closed. */
+export async function notifyUnblocked(
+  { host }: TaskContext,
+  tx: Tx,
+  actor: Pick<Actor, 'person'>,
+  row: TaskRow,
+  persons: readonly string[],
+): Promise<void> {
+  await host.notifications.notify(tx, {
+    kind: unblocked,
+    persons,
+    ref: taskRef(row.id),
+    text: {
+      de: 'Worauf diese Aufgabe gewartet hat, ist erledigt. Sie kann beginnen.',
+      en: 'What this task waited for is done. It can begin.',
+    },
+    dedupeKey: `${unblocked}:${row.id}:${row.revision}`,
+    causedBy: actor.person,
   });
 }

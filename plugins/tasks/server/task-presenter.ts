@@ -1,7 +1,8 @@
 import type { Tx } from '@kontor/database';
 import type { ServerHost } from '@kontor/plugin-api/server';
 import type { ListRight, OpenedTask, Task, TaskList } from '../shared/index.ts';
-import { listAssignees, listBlockers } from './assignee-store.ts';
+import { countWaitsFor } from './around/blocker-store.ts';
+import { listAssignees } from './assignee-store.ts';
 import { countComments } from './comment-store.ts';
 import { findLists, type ListRow, listSectionsOf, placeOf } from './list-store.ts';
 import type { TaskStanding } from './task-rights.ts';
@@ -21,7 +22,7 @@ export class TaskPresenter {
   async presentTasks(tx: Tx, rows: readonly TaskRow[]): Promise<Task[]> {
     const ids = rows.map(({ id }) => id);
     const assignees = await listAssignees(tx, ids);
-    const blockers = Map.groupBy(await listBlockers(tx, ids), ({ task }) => task);
+    const waitsFor = await countWaitsFor(tx, ids);
     const comments = await countComments(tx, ids);
     const named = rows.flatMap((row) => [row.created_by, row.closed_by]).filter((id) => id !== null);
     const people = await this.findNames(tx, [...named, ...subjectsOf(assignees, 'person')]);
@@ -35,7 +36,7 @@ export class TaskPresenter {
         answer,
         reason,
       })),
-      blockedBy: (blockers.get(row.id) ?? []).map(({ blocker }) => blocker),
+      waitsFor: waitsFor.get(row.id) ?? 0,
       comments: comments.get(row.id) ?? 0,
       createdBy: nameIn(people, row.created_by),
       closedBy: nameIn(people, row.closed_by),

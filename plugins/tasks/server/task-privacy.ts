@@ -1,5 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
-import { listForArchive, listObjectsForArchive } from './privacy-store.ts';
+import { listArrangedForArchive, listForArchive, listObjectsForArchive } from './privacy-store.ts';
 
 /** What tasks store about people. */
 export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
@@ -7,8 +7,8 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     id: 'tasks.tasks',
     title: { de: 'Aufgaben', en: 'Tasks' },
     what: {
-      de: 'Eigene Aufgabenlisten; wer eine Aufgabe oder Liste angelegt, geändert, zugewiesen, kommentiert oder erledigt hat, und wem sie zugewiesen ist',
-      en: 'Own task lists; who made, changed, assigned, commented on or finished a task or list, and to whom it is assigned',
+      de: 'Eigene Aufgabenlisten; wer eine Aufgabe oder Liste angelegt, geändert, zugewiesen, kommentiert, erledigt oder ihr eine Datei beigelegt hat, und wem sie zugewiesen ist',
+      en: 'Own task lists; who made, changed, assigned, commented on, finished or gave a file to a task or list, and to whom it is assigned',
     },
     purpose: { de: 'Arbeit verabreden und erledigen', en: 'Agreeing on work and getting it done' },
     basis: 'work',
@@ -21,7 +21,7 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
       en: 'Whoever may read the list, and of a task also those to whom it is assigned and their substitutes',
     },
     places: ['database', 'search'],
-    tables: ['tasks_lists', 'tasks_tasks', 'tasks_assignees', 'tasks_comments', 'tasks_history'],
+    tables: ['tasks_lists', 'tasks_tasks', 'tasks_assignees', 'tasks_comments', 'tasks_history', 'tasks_files'],
     archive: async (tx, { person }) => ({ data: await listForArchive(tx, person) }),
   });
   privacy.declare({
@@ -41,5 +41,26 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     places: ['database'],
     tables: ['tasks_calendar_objects'],
     archive: async (tx, { person }) => ({ data: await listObjectsForArchive(tx, person) }),
+  });
+  privacy.declare({
+    id: 'tasks.arranged',
+    title: { de: 'Erinnerungen und Beobachten', en: 'Reminders and watching' },
+    what: {
+      de: 'Wann Sie an welche Aufgabe erinnert werden wollen, und welche Aufgaben Sie beobachten oder nicht mehr beobachten',
+      en: 'When you want to be reminded of which task, and which tasks you watch or no longer watch',
+    },
+    purpose: {
+      de: 'Sie zur rechten Zeit erinnern und auf dem Laufenden halten',
+      en: 'Reminding you in time and keeping you informed',
+    },
+    basis: 'choice',
+    kept: {
+      de: 'Bis Sie es entfernen, die Aufgabe gelöscht ist oder Sie sie nicht mehr sehen',
+      en: 'Until you remove it, the task is deleted, or you see it no longer',
+    },
+    seenBy: { de: 'Nur Sie', en: 'Only you' },
+    places: ['database'],
+    tables: ['tasks_reminders', 'tasks_watches'],
+    archive: async (tx, { person }) => ({ data: await listArrangedForArchive(tx, person) }),
   });
 }

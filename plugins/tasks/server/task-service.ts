@@ -17,6 +17,7 @@ import {
   taskNotFound,
 } from '../shared/index.ts';
 import { rankBetween } from '../shared/rank-between.ts';
+import { followChange } from './around/follow-change.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
 import { hasSection } from './list-store.ts';
@@ -157,6 +158,7 @@ export class TaskService {
     await this.#context.announceTask(tx, actor, written);
     await notifyOverwritten(this.#context, tx, actor, written, merged.overwrote);
     if (row.state === 'open' && written.state !== 'open') await notifyClosed(this.#context, tx, actor, written);
+    await followChange(this.#context, tx, actor, row, written);
     await this.#recurrences.follow(tx, actor, row, written);
     return { row: written, overwrote: merged.overwrote };
   }
@@ -193,8 +195,9 @@ export class TaskService {
     const { row } = requireEditing(await this.#context.getTask(tx, actor, id, { lock: true }));
     if (row.deleted_at !== null) return presenter.presentTask(tx, row);
     for (const each of [row, ...(await listParts(tx, [id]))]) {
-      await writeTask(tx, { ...each, deleted_at: now, deleted_with: id });
+      const gone = await writeTask(tx, { ...each, deleted_at: now, deleted_with: id });
       await this.#context.announceTask(tx, actor, each);
+      await followChange(this.#context, tx, actor, each, gone);
     }
     await writeHistory(tx, { task: id, at: now, person: actor.person }, [{ field: 'deleted', was: null, now: null }]);
     return this.#presentNow(tx, id);
@@ -212,11 +215,9 @@ export class TaskService {
       const together = row.deleted_with === id ? await listDeletedWith(tx, id) : [row];
       for (const each of together) {
         const back = each.id === id ? { ...each, parent: place } : each;
-        await this.#context.announceTask(
-          tx,
-          actor,
-          await writeTask(tx, { ...back, deleted_at: null, deleted_with: null }),
-        );
+        const there = await writeTask(tx, { ...back, deleted_at: null, deleted_with: null });
+        await this.#context.announceTask(tx, actor, there);
+        await followChange(this.#context, tx, actor, each, there);
       }
       await writeHistory(tx, { task: id, at: now, person: actor.person }, [
         { field: 'restored', was: null, now: null },

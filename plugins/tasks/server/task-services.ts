@@ -1,9 +1,14 @@
+import { AroundService } from './around/around-service.ts';
+import { BlockerService } from './around/blocker-service.ts';
+import { TaskFileService } from './around/task-file-service.ts';
+import { WatchService } from './around/watch-service.ts';
 import { AssignmentService } from './assignment-service.ts';
 import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
 import { RecurrenceService } from './recurrence-service.ts';
+import { ReminderService } from './reminders/reminder-service.ts';
 import type { TaskContext } from './task-context.ts';
 import { TaskService } from './task-service.ts';
 
@@ -14,6 +19,11 @@ export interface TaskServices {
   readonly comments: CommentService;
   readonly myDay: MyDayService;
   readonly calendar: CalendarService;
+  readonly around: AroundService;
+  readonly reminders: ReminderService;
+  readonly watching: WatchService;
+  readonly blockers: BlockerService;
+  readonly files: TaskFileService;
 }
 
 export function createTaskServices(context: TaskContext): TaskServices {
@@ -26,5 +36,10 @@ export function createTaskServices(context: TaskContext): TaskServices {
     comments: new CommentService(context),
     myDay: new MyDayService(context),
     calendar: new CalendarService(context, tasks),
+    around: new AroundService(context),
+    reminders: new ReminderService(context),
+    watching: new WatchService(context),
+    blockers: new BlockerService(context),
+    files: new TaskFileService(context),
   };
 }

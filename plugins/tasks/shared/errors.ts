@@ -56,3 +56,11 @@ export const rankNotFitting = defineError('tasks.rank_not_fitting', 'input', {
   de: 'Dieser Platz in der Reihenfolge ist keiner. Bitte laden Sie die Seite neu und ordnen Sie noch einmal.',
   en: 'This is no place in the order. Please reload the page and arrange again.',
 });
+export const blockerCycle = defineError('tasks.blocker_cycle', 'conflict', {
+  de: 'Dann würden die beiden Aufgaben aufeinander warten, auch über andere. Bitte wählen Sie eine andere Aufgabe.',
+  en: 'The two tasks would then wait for each other, perhaps through others. Please choose another task.',
+});
+export const tooManyHere = defineError('tasks.too_many', 'conflict', {
+  de: 'Mehr lassen sich an dieser Aufgabe nicht festhalten. Bitte entfernen Sie vorher etwas.',
+  en: 'No more of these fit on this task. Please remove one first.',
+});

@@ -14,3 +14,5 @@ export const taskTakenAway = defineEvent(
 );
 /** Somebody said something about it, or took it back. */
 export const taskCommented = defineEvent('tasks.task.commented', z.object({ task: id, comment: id }));
+/** Somebody arranged something for themselves: reminders, watching; told to them alone. */
+export const taskArranged = defineEvent('tasks.task.arranged', z.object({ task: id }));

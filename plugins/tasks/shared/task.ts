@@ -74,8 +74,8 @@ export const task = z.object({
   section: id.nullable(),
   rank: z.string(),
   assignees: z.array(assignee),
-  /** Tasks that have to be done before. */
-  blockedBy: z.array(id),
+  /** How many open tasks have to be done before; which ones is told to those who see them. */
+  waitsFor: z.number().int(),
   source: taskSource.nullable(),
   comments: z.number().int(),
   createdAt: moment,

@@ -5,12 +5,15 @@ import { getList, type OpenedTask, type Priority, type Task, taskPath } from '..
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
 import { Checklist } from './checklist-view.tsx';
+import { EstimateField } from './estimate-field-view.tsx';
 import { LabelsField } from './labels-field-view.tsx';
 import { Parts } from './parts-view.tsx';
+import { TaskAround } from './task-around-view.tsx';
 import { TaskMenu } from './task-menu-view.tsx';
 import { TaskSource } from './task-source-view.tsx';
 import { TaskTalk } from './task-talk-view.tsx';
 import { useTaskChanges } from './use-task-changes.ts';
+import { useTick } from './use-tick.tsx';
 
 interface TaskDetailsProps {
   readonly opened: OpenedTask;
@@ -25,6 +28,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
   const t = useMessages(tasksMessages);
   const changes = useTaskChanges();
   const { task, mayEdit, isAssigned, list } = opened;
+  const { tick, question } = useTick(task, changes);
   const mayFinish = mayEdit || isAssigned;
   if (task.deleted)
     return (
@@ -46,9 +50,10 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
           aria-label={t(task.state === 'open' ? 'finish' : 'reopen', { title: task.title })}
           isSelected={task.state !== 'open'}
           isDisabled={!mayFinish}
-          onChange={(done) => void changes.setState(task, done ? 'done' : 'open')}
+          onChange={tick}
           className="pt-2"
         />
+        {question}
         <Title
           key={`${task.id}-title`}
           task={task}
@@ -56,7 +61,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
           isPage={isPage}
           onChange={(title) => void changes.change(task, { title })}
         />
-        {mayEdit && <TaskMenu task={task} changes={changes} onGone={onGone} />}
+        <TaskMenu task={task} changes={changes} mayEdit={mayEdit} onGone={onGone} />
       </div>
       {task.parent !== null && (
         <Link href={taskPath(task.parent)} className="self-start text-sm">
@@ -65,7 +70,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
       )}
       {!mayEdit && !isAssigned && <p className="text-sm text-muted">{t('readOnly')}</p>}
       <Assignees task={task} changes={changes} mayEdit={mayEdit} isAssigned={isAssigned} onGone={onGone} />
-      <Fields task={task} changes={changes} mayEdit={mayEdit} hasList={list !== null} />
+      <Fields task={task} parts={opened.parts} changes={changes} mayEdit={mayEdit} hasList={list !== null} />
       <Note
         key={`${task.id}-note`}
         task={task}
@@ -74,6 +79,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
       />
       <Checklist task={task} mayEdit={mayFinish} onChange={(checklist) => void changes.change(task, { checklist })} />
       {task.parent === null && <Parts task={task} parts={opened.parts} changes={changes} mayEdit={mayEdit} />}
+      <TaskAround key={`${task.id}-around`} opened={opened} />
       <TaskSource task={task} />
       <TaskTalk task={task} changes={changes} />
     </div>
@@ -82,6 +88,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
 
 interface FieldsProps {
   readonly task: Task;
+  readonly parts: readonly Task[];
   readonly changes: ReturnType<typeof useTaskChanges>;
   readonly mayEdit: boolean;
   readonly hasList: boolean;
@@ -91,7 +98,7 @@ const RecurrenceField = lazyPart(async () => (await import('./recurrence-field-v
 const priorities: readonly Priority[] = [0, 1, 2, 3];
 const none = 'none';
 
-function Fields({ task, changes, mayEdit, hasList }: FieldsProps) {
+function Fields({ task, parts, changes, mayEdit, hasList }: FieldsProps) {
   const t = useMessages(tasksMessages);
   const sections = useQueryRoute(getList, { list: task.list }, { enabled: hasList }).data?.sections ?? [];
   const change = (fields: Parameters<typeof changes.change>[1]) => void changes.change(task, fields);
@@ -131,6 +138,13 @@ function Fields({ task, changes, mayEdit, hasList }: FieldsProps) {
           onChange={(section) => change({ section: section === none ? null : section })}
         />
       )}
+      <EstimateField
+        key={`${task.id}-estimate`}
+        estimate={task.estimate}
+        parts={parts}
+        mayEdit={mayEdit}
+        onChange={(estimate) => change({ estimate })}
+      />
       <LabelsField labels={task.labels} mayEdit={mayEdit} onChange={(labels) => change({ labels: [...labels] })} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Button, History, SkeletonList, useFormats, useMessages } from '@kontor/
 import { useState } from 'react';
 import { type HistoryEntry, listHistory, taskField } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
+import { aroundMessages } from './around-messages.ts';
 
 /** Who changed what; fetched when somebody wants to know. */
 export function TaskHistory({ task }: { readonly task: string }) {
@@ -35,16 +36,19 @@ const longest = 200;
 
 function Step({ entry: { at, by, field, was } }: { readonly entry: HistoryEntry }) {
   const t = useMessages(tasksMessages);
+  const around = useMessages(aroundMessages);
   const { formatRelativeTime, formatDate } = useFormats();
   const { data: known } = taskField.safeParse(field);
   const others = ['created', 'deleted', 'restored', 'assignees', 'list'] as const;
   const other = others.find((each) => each === field);
+  const beside = (['blockers', 'files'] as const).find((each) => each === field);
   const before =
     typeof was === 'string' && was !== '' && known !== undefined && known !== 'rank' && known !== 'section';
   return (
     <li>
       <span className="font-medium">{by?.name ?? t('nobody')}</span>{' '}
-      {known ? t('did.other', { field: t(`field.${known}`) }) : other ? t(`did.${other}`) : ''}{' '}
+      {known ? t('did.other', { field: t(`field.${known}`) }) : other ? t(`did.${other}`) : ''}
+      {beside ? around(`did.${beside}`) : ''}{' '}
       <time dateTime={at} title={formatDate(at, 'moment')} className="text-muted">
         {formatRelativeTime(at)}
       </time>

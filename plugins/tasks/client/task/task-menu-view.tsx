@@ -2,6 +2,8 @@ import { lazyLayer } from '@kontor/plugin-api/client';
 import {
   Archive,
   ArrowRight,
+  Bell,
+  BellOff,
   EllipsisVertical,
   IconButton,
   Menu,
@@ -14,6 +16,9 @@ import {
 import { useState } from 'react';
 import type { Task } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
+import { aroundMessages } from './around-messages.ts';
+import { useAround } from './task-around-view.tsx';
+import { useAroundChanges } from './use-around-changes.ts';
 import type { useTaskChanges } from './use-task-changes.ts';
 
 const MoveTask = lazyLayer(async () => (await import('./move-task-dialog-view.tsx')).MoveTaskDialog);
@@ -21,39 +26,52 @@ const MoveTask = lazyLayer(async () => (await import('./move-task-dialog-view.ts
 interface TaskMenuProps {
   readonly task: Task;
   readonly changes: ReturnType<typeof useTaskChanges>;
+  readonly mayEdit: boolean;
   readonly onGone: () => void;
 }
 
 /** What can be done with a task beside changing its fields. */
-export function TaskMenu({ task, changes, onGone }: TaskMenuProps) {
+export function TaskMenu({ task, changes, mayEdit, onGone }: TaskMenuProps) {
   const t = useMessages(tasksMessages);
+  const around = useMessages(aroundMessages);
+  const isWatching = useAround(task.id).data?.isWatching;
+  const { watch } = useAroundChanges(task);
   const [isMoving, setMoving] = useState(false);
   return (
     <>
       <MenuTrigger>
         <IconButton icon={EllipsisVertical} label={t('actions')} />
         <Menu>
-          {task.state === 'open' ? (
+          <MenuItem
+            icon={isWatching ? BellOff : Bell}
+            isDisabled={isWatching === undefined}
+            onAction={() => watch(!isWatching)}
+          >
+            {around(isWatching ? 'unwatch' : 'watch')}
+          </MenuItem>
+          {mayEdit && task.state === 'open' ? (
             <MenuItem icon={Archive} onAction={() => void changes.setState(task, 'dropped')}>
               {t('drop')}
             </MenuItem>
           ) : null}
-          {task.parent === null ? (
+          {mayEdit && task.parent === null ? (
             <MenuItem icon={ArrowRight} onAction={() => setMoving(true)}>
               {t('moveTo')}
             </MenuItem>
           ) : null}
-          <MenuSeparator />
-          <MenuItem
-            icon={Trash2}
-            isDestructive
-            onAction={() => {
-              void changes.remove(task);
-              onGone();
-            }}
-          >
-            {t('delete')}
-          </MenuItem>
+          {mayEdit ? <MenuSeparator /> : null}
+          {mayEdit ? (
+            <MenuItem
+              icon={Trash2}
+              isDestructive
+              onAction={() => {
+                void changes.remove(task);
+                onGone();
+              }}
+            >
+              {t('delete')}
+            </MenuItem>
+          ) : null}
         </Menu>
       </MenuTrigger>
       {isMoving && <MoveTask task={task} changes={changes} onClose={() => setMoving(false)} />}

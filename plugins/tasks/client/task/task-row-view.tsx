@@ -5,6 +5,8 @@ import type { Task } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Due } from './due-view.tsx';
 import type { useTaskChanges } from './use-task-changes.ts';
+import { useTick } from './use-tick.tsx';
+import { WaitsFor } from './waits-for-view.tsx';
 
 type Changes = ReturnType<typeof useTaskChanges>;
 
@@ -17,15 +19,19 @@ interface TaskBoxProps {
 /** What ticks a task off, and on again. */
 export function TaskBox({ task, changes, mayFinish }: TaskBoxProps) {
   const t = useMessages(tasksMessages);
+  const { tick, question } = useTick(task, changes);
   const isOpen = task.state === 'open';
   return (
-    <Checkbox
-      aria-label={t(isOpen ? 'finish' : 'reopen', { title: task.title })}
-      isSelected={!isOpen}
-      isDisabled={!mayFinish}
-      onChange={(done) => void changes.setState(task, done ? 'done' : 'open')}
-      className="shrink-0 px-1 py-3 coarse:px-2"
-    />
+    <>
+      <Checkbox
+        aria-label={t(isOpen ? 'finish' : 'reopen', { title: task.title })}
+        isSelected={!isOpen}
+        isDisabled={!mayFinish}
+        onChange={tick}
+        className="shrink-0 px-1 py-3 coarse:px-2"
+      />
+      {question}
+    </>
   );
 }
 
@@ -102,6 +108,7 @@ export function TaskFacts({ task, context, isNarrow = false }: TaskFactsProps) {
             <span className="sr-only">{t('recurs')}</span>
           </span>
         )}
+        {task.waitsFor > 0 && isOpen && <WaitsFor count={task.waitsFor} />}
         <Due task={task} />
         {asked.length > 0 && (
           <span className="inline-flex -space-x-1.5">

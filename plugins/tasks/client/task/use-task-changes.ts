@@ -193,7 +193,7 @@ function expectedTask(
       answer: subject.id === person.id ? 'accepted' : 'asked',
       reason: '',
     })),
-    blockedBy: [],
+    waitsFor: 0,
     source: input.source ?? null,
     comments: 0,
     createdAt: new Date().toISOString(),
