@@ -1,3 +1,4 @@
+export { isAmong, nameSubjects, subjectsOfTokens, tokenOfSubject } from './access-subjects.ts';
 export { type AccountRole, type Actor, type AudienceToken, accountRoles } from './actor.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
