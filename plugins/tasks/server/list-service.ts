@@ -108,9 +108,11 @@ export class ListService {
     return this.#context.host.database.transaction(async (tx) => {
       const { row, right } = await this.#context.getList(tx, actor, id, { lock: true });
       if (right !== 'manage' || row.archived_at === null) throw listNotYours();
-      await deleteListRow(tx, id);
       // Its ref leads to nobody any more, so those who saw it are named.
-      await this.#context.announceList(tx, actor, id, audienceOf(row));
+      const audience =
+        row.read_limit === null ? audienceOf(row) : { persons: await this.#context.rights.listReaders(tx, row) };
+      await deleteListRow(tx, id);
+      await this.#context.announceList(tx, actor, id, audience);
       return {};
     });
   }

@@ -1,5 +1,12 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import { listChanged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import {
+  listAccessChanged,
+  listChanged,
+  listTakenAway,
+  taskChanged,
+  taskCommented,
+  taskTakenAway,
+} from '../shared/index.ts';
 import { openCalendarDoors } from './caldav/caldav-doors.ts';
 import { openFeedDoor } from './caldav/feed-door.ts';
 import { seedTasks } from './demo-seeding.ts';
@@ -10,6 +17,7 @@ import { indexOpenTasks } from './migrations/20261127-0920-index-open-tasks.ts';
 import { createCalendarObjects } from './migrations/20261127-0930-create-calendar-objects.ts';
 import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.ts';
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
+import { narrowLists } from './migrations/20261127-1300-narrow-lists.ts';
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
@@ -26,8 +34,9 @@ export const tasksPlugin = defineServerPlugin({
     const context = new TaskContext(host);
     host.migrations.add(createTasks, createNextTasks, indexOpenTasks, createCalendarObjects);
     host.migrations.add(indexTaskSources, createPageItems);
+    host.migrations.add(narrowLists);
     declareTasks(host);
-    host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
+    host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
     defineTaskKinds(context);
     const services = createTaskServices(context);
     bindRoutes(host, services);
@@ -39,6 +48,8 @@ export const tasksPlugin = defineServerPlugin({
     host.links.provide(listLinks(context));
     host.live.present(taskChanged, (tx, event) => context.readForLive(tx, event.payload.task));
     host.live.present(listChanged, async () => null);
+    host.live.present(listAccessChanged, async () => null);
+    host.live.present(listTakenAway, async () => null);
     host.live.present(taskTakenAway, async () => null);
     host.live.present(taskCommented, async () => null);
     scheduleReminders(context);

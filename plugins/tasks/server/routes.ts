@@ -25,15 +25,21 @@ import {
   restoreTask,
   unassignTask,
 } from '../shared/index.ts';
+import { getListAccess, narrowList } from '../shared/list-access-api.ts';
 import type { TaskServices } from './task-services.ts';
 
 /** Contract to service, one line each. */
-export function bindRoutes({ http }: ServerHost, { lists, tasks, assignments, comments, myDay }: TaskServices): void {
+export function bindRoutes(
+  { http }: ServerHost,
+  { lists, listAccess, tasks, assignments, comments, myDay }: TaskServices,
+): void {
   http.bind(listLists, (_input, { actor }) => lists.list(actor));
   http.bind(createList, (input, { actor }) => lists.create(actor, input));
   http.bind(getList, ({ list }, { actor }) => lists.get(actor, list));
   http.bind(changeList, (input, { actor }) => lists.change(actor, input));
   http.bind(deleteList, ({ list }, { actor }) => lists.delete(actor, list));
+  http.bind(getListAccess, ({ list }, { actor }) => listAccess.get(actor, list));
+  http.bind(narrowList, (input, { actor }) => listAccess.narrow(actor, input));
   http.bind(addSection, (input, { actor }) => lists.addSection(actor, input));
   http.bind(changeSection, (input, { actor }) => lists.changeSection(actor, input));
   http.bind(removeSection, ({ list, section }, { actor }) => lists.removeSection(actor, list, section));

@@ -100,6 +100,7 @@ export class TaskPresenter {
         placeName: names.get(place.id) ?? '',
         sections: (sections.get(id) ?? []).map(({ id, title, rank }) => ({ id, title, rank })),
         right,
+        isNarrowed: row.read_limit !== null || row.write_limit !== null,
         archivedAt: archived?.toISOString() ?? null,
         revision,
       };

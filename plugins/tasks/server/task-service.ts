@@ -24,6 +24,7 @@ import { mergeFields, type Overwritten } from './merge-fields.ts';
 import { readRecurrenceOf } from './next-task.ts';
 import type { RecurrenceService } from './recurrence-service.ts';
 import { type FoundTask, newTaskRow, type TaskContext } from './task-context.ts';
+import { listPersonsSeeing, tellTakenAway } from './task-losses.ts';
 import { notifyClosed, notifyOverwritten } from './task-notify.ts';
 import { closed, requireAllowed, requireDates, requireEditing, requireRank } from './task-rules.ts';
 import {
@@ -168,14 +169,19 @@ export class TaskService {
       const to = await this.#context.getList(tx, actor, list);
       if (to.right === 'read' || to.row.archived_at !== null) throw listReadOnly();
       const rank = rankBetween(await findLastRank(tx, { list, parent: null, section: null }), null);
+      const before = await listPersonsSeeing(this.#context, tx, id);
       const moved = await writeTask(tx, { ...row, list, parent: null, section: null, rank });
-      for (const part of await listParts(tx, [id])) await writeTask(tx, { ...part, list, section: null });
+      const parts = await listParts(tx, [id]);
+      for (const part of parts) await writeTask(tx, { ...part, list, section: null });
       await writeHistory(tx, { task: id, at: now, person: actor.person }, [
         { field: 'list', was: row.list, now: list },
       ]);
       // Those who saw it in its old list hear of it, too: their copies forget it.
       await this.#context.announceList(tx, actor, row.list);
-      await this.#context.announceTask(tx, actor, moved);
+      for (const each of [moved, ...parts.map((part) => ({ ...part, list }))]) {
+        await this.#context.announceTask(tx, actor, each);
+        await tellTakenAway(this.#context, tx, actor, each, before);
+      }
       return presenter.presentTask(tx, moved);
     });
   }

@@ -1,6 +1,7 @@
 import { AssignmentService } from './assignment-service.ts';
 import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
+import { ListAccessService } from './list-access-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
 import { RecurrenceService } from './recurrence-service.ts';
@@ -9,6 +10,7 @@ import { TaskService } from './task-service.ts';
 
 export interface TaskServices {
   readonly lists: ListService;
+  readonly listAccess: ListAccessService;
   readonly tasks: TaskService;
   readonly assignments: AssignmentService;
   readonly comments: CommentService;
@@ -21,6 +23,7 @@ export function createTaskServices(context: TaskContext): TaskServices {
   const tasks = new TaskService(context, assignments, new RecurrenceService(context, assignments));
   return {
     lists: new ListService(context),
+    listAccess: new ListAccessService(context),
     tasks,
     assignments,
     comments: new CommentService(context),

@@ -12,6 +12,10 @@ export const listNotYours = defineError('tasks.list_not_yours', 'forbidden', {
   de: 'Das entscheiden die Verantwortlichen dieser Liste. Bitte wenden Sie sich an sie.',
   en: 'That is for those in charge of this list to decide. Please ask them.',
 });
+export const listAlwaysOwn = defineError('tasks.list_always_own', 'input', {
+  de: 'Eine eigene Liste sehen nur Sie. Um andere zu beteiligen, legen Sie die Liste in einem Bereich oder einer Organisationseinheit an.',
+  en: 'A list of your own is seen by nobody else. To let others take part, make the list in a space or an org unit.',
+});
 export const listChangedMeanwhile = defineError('tasks.list_changed', 'conflict', {
   de: 'Jemand hat die Liste inzwischen geändert. Bitte prüfen Sie Ihre Änderung und speichern Sie erneut.',
   en: 'Somebody changed the list meanwhile. Please check your change and save again.',

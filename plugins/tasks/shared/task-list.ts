@@ -23,6 +23,8 @@ export const taskList = z.object({
   sections: z.array(section),
   /** What the caller may do in it. */
   right: listRight,
+  /** Not all who belong to the place may read or change it. */
+  isNarrowed: z.boolean(),
   archivedAt: moment.nullable(),
   revision: z.number().int(),
 });
