@@ -4,6 +4,9 @@ export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
 export { answerCall, type Command, type CommandContext } from './commands.ts';
 export { contentDisposition } from './content-disposition.ts';
+export { csvLine, withoutGuard } from './csv/csv-line.ts';
+export { type CsvRow, type CsvTable, readCsv, type Separator } from './csv/csv-reader.ts';
+export { readDate } from './csv/date-reader.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
 export type {

@@ -49,8 +49,12 @@ A recurring task is added again as soon as it is done. The field “Recurrence�
     text: {
       de: `Eine Liste gehört einem Bereich, einer Organisationseinheit oder Ihnen allein. Wer den Bereich liest, liest auch seine Listen; wer dort mitarbeitet, ändert sie. Die Liste einer Organisationseinheit sehen nur ihre Mitglieder, Ihre eigene nur Sie.
 
+Verantwortliche engen eine Liste ein: Im Menü der Liste wählen Sie „Wer darf lesen und ändern“. Ein Schloss zeigt, dass nicht alle sie sehen oder ändern.
+
 Weisen Sie jemandem eine Aufgabe zu, sieht diese Person die Aufgabe, aber nicht den Rest der Liste.`,
       en: `A list belongs to a space, to an org unit, or to you alone. Whoever reads the space reads its lists, and whoever edits there changes them. The list of an org unit is seen by its members only, your own by you only.
+
+Those in charge narrow a list: choose “Who may read and change” in its menu. A lock says that not everybody sees or changes it.
 
 If you assign a task to somebody, they see the task, but not the rest of the list.`,
     },

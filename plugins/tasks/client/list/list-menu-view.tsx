@@ -1,13 +1,28 @@
-import { useAction } from '@kontor/plugin-api/client';
-import { Archive, EllipsisVertical, IconButton, Menu, MenuItem, MenuTrigger, Pencil, useMessages } from '@kontor/ui';
+import { lazyLayer, useAction } from '@kontor/plugin-api/client';
+import {
+  Archive,
+  EllipsisVertical,
+  IconButton,
+  Lock,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Pencil,
+  useMessages,
+} from '@kontor/ui';
 import { useState } from 'react';
 import { changeList, getList, listLists, type TaskList } from '../../shared/index.ts';
+import { accessMessages } from '../access/access-messages.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { RenameDialog } from './rename-dialog-view.tsx';
+
+const AccessDialog = lazyLayer(async () => (await import('../access/list-access-dialog-view.tsx')).ListAccessDialog);
 
 /** What those in charge of a list can do with it. */
 export function ListMenu({ list }: { readonly list: TaskList }) {
   const t = useMessages(tasksMessages);
+  const ta = useMessages(accessMessages);
+  const [isNarrowing, setNarrowing] = useState(false);
   const [isRenaming, setRenaming] = useState(false);
   const { run, error } = useAction(changeList, { refreshes: [getList, listLists] });
   const change = { list: list.id, revision: list.revision };
@@ -20,11 +35,17 @@ export function ListMenu({ list }: { readonly list: TaskList }) {
           <MenuItem icon={Pencil} onAction={() => setRenaming(true)}>
             {t('rename')}
           </MenuItem>
+          {list.place.kind !== 'person' && (
+            <MenuItem icon={Lock} onAction={() => setNarrowing(true)}>
+              {ta('access')}
+            </MenuItem>
+          )}
           <MenuItem icon={Archive} onAction={() => void run({ ...change, archived: !isArchived })}>
             {t(isArchived ? 'unarchiveList' : 'archiveList')}
           </MenuItem>
         </Menu>
       </MenuTrigger>
+      {isNarrowing && <AccessDialog list={list} onClose={() => setNarrowing(false)} />}
       {isRenaming && (
         <RenameDialog
           title={t('renameList')}
