@@ -58,6 +58,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     live.on(event, getTask, (copy, { payload }) => (copy.task.list === payload.list ? stale : copy));
   }
   live.on(listChanged, listLists, () => stale);
+  live.on(listChanged, getTask, (copy, { payload }) => (copy.task.list === payload.list ? stale : copy));
   live.on(listChanged, getList, (copy, { payload }) => (copy.id === payload.list ? stale : copy));
   live.on(listChanged, listTasks, (copy, { payload }, { input }) => (payload.list === input.list ? stale : copy));
 }

@@ -2,6 +2,7 @@ import { isoDate } from '@kontor/base';
 import type { JobDefinition } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import { listAssignees } from './assignee-store.ts';
+import { purgeFields } from './field-store.ts';
 import { findLists } from './list-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { notifyDue } from './task-notify.ts';
@@ -15,7 +16,9 @@ const keptDeletedMs = 30 * 86_400_000;
 export function scheduleReminders(context: TaskContext): void {
   context.host.jobs.define(remindJob, async () => {
     await remindOfDue(context);
-    await context.host.database.transaction((tx) => purgeTasks(tx, new Date(context.now.getTime() - keptDeletedMs)));
+    const keptSince = new Date(context.now.getTime() - keptDeletedMs);
+    await context.host.database.transaction((tx) => purgeTasks(tx, keptSince));
+    await context.host.database.transaction((tx) => purgeFields(tx, keptSince));
   });
   context.host.jobs.schedule(remindJob, '30 6 * * *', {});
 }

@@ -45,6 +45,7 @@ export function nextTaskOf(done: TaskRow, today: IsoDate, { at, timeZone }: Mome
       labels: done.labels,
       checklist: done.checklist.map((step) => ({ ...step, id: derivedId(step.id, id), done: false })),
       recurrence: { ...done.recurrence, rule: oneFewer(done.recurrence.rule) },
+      field_values: done.field_values,
     },
     { person: done.created_by ?? undefined, at },
   );

@@ -26,12 +26,13 @@ import {
   unassignTask,
 } from '../shared/index.ts';
 import { getListAccess, narrowList } from '../shared/list-access-api.ts';
+import { setListFields } from '../shared/list-field-api.ts';
 import type { TaskServices } from './task-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(
   { http }: ServerHost,
-  { lists, listAccess, tasks, assignments, comments, myDay }: TaskServices,
+  { lists, listAccess, fields, tasks, assignments, comments, myDay }: TaskServices,
 ): void {
   http.bind(listLists, (_input, { actor }) => lists.list(actor));
   http.bind(createList, (input, { actor }) => lists.create(actor, input));
@@ -40,6 +41,7 @@ export function bindRoutes(
   http.bind(deleteList, ({ list }, { actor }) => lists.delete(actor, list));
   http.bind(getListAccess, ({ list }, { actor }) => listAccess.get(actor, list));
   http.bind(narrowList, (input, { actor }) => listAccess.narrow(actor, input));
+  http.bind(setListFields, (input, { actor }) => fields.set(actor, input));
   http.bind(addSection, (input, { actor }) => lists.addSection(actor, input));
   http.bind(changeSection, (input, { actor }) => lists.changeSection(actor, input));
   http.bind(removeSection, ({ list, section }, { actor }) => lists.removeSection(actor, list, section));

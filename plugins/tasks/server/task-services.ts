@@ -1,6 +1,7 @@
 import { AssignmentService } from './assignment-service.ts';
 import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
+import { FieldService } from './field-service.ts';
 import { ListAccessService } from './list-access-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
@@ -10,6 +11,7 @@ import { TaskService } from './task-service.ts';
 
 export interface TaskServices {
   readonly lists: ListService;
+  readonly fields: FieldService;
   readonly listAccess: ListAccessService;
   readonly tasks: TaskService;
   readonly assignments: AssignmentService;
@@ -23,6 +25,7 @@ export function createTaskServices(context: TaskContext): TaskServices {
   const tasks = new TaskService(context, assignments, new RecurrenceService(context, assignments));
   return {
     lists: new ListService(context),
+    fields: new FieldService(context),
     listAccess: new ListAccessService(context),
     tasks,
     assignments,

@@ -8,20 +8,26 @@ import {
   MenuItem,
   MenuTrigger,
   Pencil,
+  TableProperties,
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
 import { changeList, getList, listLists, type TaskList } from '../../shared/index.ts';
 import { accessMessages } from '../access/access-messages.ts';
+import { fieldMessages } from '../fields/field-messages.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { RenameDialog } from './rename-dialog-view.tsx';
 
 const AccessDialog = lazyLayer(async () => (await import('../access/list-access-dialog-view.tsx')).ListAccessDialog);
 
+const FieldsDialog = lazyLayer(async () => (await import('../fields/list-fields-dialog-view.tsx')).ListFieldsDialog);
+
 /** What those in charge of a list can do with it. */
 export function ListMenu({ list }: { readonly list: TaskList }) {
   const t = useMessages(tasksMessages);
   const ta = useMessages(accessMessages);
+  const tf = useMessages(fieldMessages);
+  const [isFielding, setFielding] = useState(false);
   const [isNarrowing, setNarrowing] = useState(false);
   const [isRenaming, setRenaming] = useState(false);
   const { run, error } = useAction(changeList, { refreshes: [getList, listLists] });
@@ -35,6 +41,9 @@ export function ListMenu({ list }: { readonly list: TaskList }) {
           <MenuItem icon={Pencil} onAction={() => setRenaming(true)}>
             {t('rename')}
           </MenuItem>
+          <MenuItem icon={TableProperties} onAction={() => setFielding(true)}>
+            {tf('editFields')}
+          </MenuItem>
           {list.place.kind !== 'person' && (
             <MenuItem icon={Lock} onAction={() => setNarrowing(true)}>
               {ta('access')}
@@ -45,6 +54,7 @@ export function ListMenu({ list }: { readonly list: TaskList }) {
           </MenuItem>
         </Menu>
       </MenuTrigger>
+      {isFielding && <FieldsDialog list={list} onClose={() => setFielding(false)} />}
       {isNarrowing && <AccessDialog list={list} onClose={() => setNarrowing(false)} />}
       {isRenaming && (
         <RenameDialog

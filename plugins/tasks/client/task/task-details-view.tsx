@@ -2,6 +2,7 @@ import { lazyPart, useQueryRoute } from '@kontor/plugin-api/client';
 import { Banner, Button, Checkbox, DatePicker, Link, Select, TextArea, TextField, useMessages } from '@kontor/ui';
 import { Suspense, useState } from 'react';
 import { getList, type OpenedTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
+import { TaskFields } from '../fields/task-fields-view.tsx';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
 import { Checklist } from './checklist-view.tsx';
@@ -65,7 +66,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
       )}
       {!mayEdit && !isAssigned && <p className="text-sm text-muted">{t('readOnly')}</p>}
       <Assignees task={task} changes={changes} mayEdit={mayEdit} isAssigned={isAssigned} onGone={onGone} />
-      <Fields task={task} changes={changes} mayEdit={mayEdit} hasList={list !== null} />
+      <Fields task={task} changes={changes} mayEdit={mayEdit} hasList={list !== null} fields={opened.fields} />
       <Note
         key={`${task.id}-note`}
         task={task}
@@ -85,16 +86,17 @@ interface FieldsProps {
   readonly changes: ReturnType<typeof useTaskChanges>;
   readonly mayEdit: boolean;
   readonly hasList: boolean;
+  readonly fields: OpenedTask['fields'];
 }
 
 const RecurrenceField = lazyPart(async () => (await import('./recurrence-field-view.tsx')).RecurrenceField);
 const priorities: readonly Priority[] = [0, 1, 2, 3];
 const none = 'none';
 
-function Fields({ task, changes, mayEdit, hasList }: FieldsProps) {
+function Fields({ task, changes, mayEdit, hasList, fields }: FieldsProps) {
   const t = useMessages(tasksMessages);
   const sections = useQueryRoute(getList, { list: task.list }, { enabled: hasList }).data?.sections ?? [];
-  const change = (fields: Parameters<typeof changes.change>[1]) => void changes.change(task, fields);
+  const change = (given: Parameters<typeof changes.change>[1]) => void changes.change(task, given);
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <DatePicker label={t('due')} value={task.dueOn} isDisabled={!mayEdit} onChange={(dueOn) => change({ dueOn })} />
@@ -131,6 +133,7 @@ function Fields({ task, changes, mayEdit, hasList }: FieldsProps) {
           onChange={(section) => change({ section: section === none ? null : section })}
         />
       )}
+      <TaskFields task={task} fields={fields} mayEdit={mayEdit} onChange={(values) => change({ values })} />
       <LabelsField labels={task.labels} mayEdit={mayEdit} onChange={(labels) => change({ labels: [...labels] })} />
     </div>
   );
