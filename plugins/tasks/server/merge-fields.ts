@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ChangedField, TaskChange, TaskField } from '../shared/index.ts';
 import { withValues } from '../shared/list-field.ts';
 import type { Step } from './history-store.ts';
@@ -54,7 +55,7 @@ export function mergeFields(
   for (const field of Object.keys(columns) as TaskField[]) {
     const value = change[field];
     const was = row[columns[field]];
-    if (value === undefined || isSame(was, value)) continue;
+    if (value === undefined || isDeepStrictEqual(was, value)) continue;
     // The contract gives each field the type of its column.
     Object.assign(next, { [columns[field]]: value });
     note(field, was, value);
@@ -65,8 +66,4 @@ export function mergeFields(
   }
   next.field_values = withValues(row.field_values, change.values);
   return { row: { ...next, field_revisions: revisions }, steps, overwrote };
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -9,6 +9,7 @@ import {
 } from '../shared/index.ts';
 import { openCalendarDoors } from './caldav/caldav-doors.ts';
 import { openFeedDoor } from './caldav/feed-door.ts';
+import { mountListCsv } from './csv/csv-mounts.ts';
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
@@ -41,6 +42,7 @@ export const tasksPlugin = defineServerPlugin({
     defineTaskKinds(context);
     const services = createTaskServices(context);
     bindRoutes(host, services);
+    mountListCsv(host, services.csv);
     followPages(context, services.tasks);
     openCalendarDoors(host, services.calendar);
     openFeedDoor(host, services.calendar);

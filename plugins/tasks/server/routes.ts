@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { importCsv, previewCsv } from '../shared/csv-api.ts';
 import {
   addComment,
   addSection,
@@ -32,7 +33,7 @@ import type { TaskServices } from './task-services.ts';
 /** Contract to service, one line each. */
 export function bindRoutes(
   { http }: ServerHost,
-  { lists, listAccess, fields, tasks, assignments, comments, myDay }: TaskServices,
+  { lists, listAccess, fields, csv, tasks, assignments, comments, myDay }: TaskServices,
 ): void {
   http.bind(listLists, (_input, { actor }) => lists.list(actor));
   http.bind(createList, (input, { actor }) => lists.create(actor, input));
@@ -42,6 +43,8 @@ export function bindRoutes(
   http.bind(getListAccess, ({ list }, { actor }) => listAccess.get(actor, list));
   http.bind(narrowList, (input, { actor }) => listAccess.narrow(actor, input));
   http.bind(setListFields, (input, { actor }) => fields.set(actor, input));
+  http.bind(previewCsv, (input, { actor, language }) => csv.preview(actor, input, language));
+  http.bind(importCsv, (input, { actor }) => csv.import(actor, input));
   http.bind(addSection, (input, { actor }) => lists.addSection(actor, input));
   http.bind(changeSection, (input, { actor }) => lists.changeSection(actor, input));
   http.bind(removeSection, ({ list, section }, { actor }) => lists.removeSection(actor, list, section));

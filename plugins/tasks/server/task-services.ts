@@ -1,6 +1,7 @@
 import { AssignmentService } from './assignment-service.ts';
 import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
+import { CsvService } from './csv/csv-service.ts';
 import { FieldService } from './field-service.ts';
 import { ListAccessService } from './list-access-service.ts';
 import { ListService } from './list-service.ts';
@@ -11,6 +12,7 @@ import { TaskService } from './task-service.ts';
 
 export interface TaskServices {
   readonly lists: ListService;
+  readonly csv: CsvService;
   readonly fields: FieldService;
   readonly listAccess: ListAccessService;
   readonly tasks: TaskService;
@@ -25,6 +27,7 @@ export function createTaskServices(context: TaskContext): TaskServices {
   const tasks = new TaskService(context, assignments, new RecurrenceService(context, assignments));
   return {
     lists: new ListService(context),
+    csv: new CsvService(context, tasks, assignments),
     fields: new FieldService(context),
     listAccess: new ListAccessService(context),
     tasks,

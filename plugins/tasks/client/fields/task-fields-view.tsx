@@ -2,8 +2,9 @@ import { DatePicker, ExternalLink, Link, Select, TextField, useMessages } from '
 import { useState } from 'react';
 import type { Task } from '../../shared/index.ts';
 import { type FieldValue, fitsField, type ListField } from '../../shared/list-field.ts';
+import { readNumber } from '../../shared/read-number.ts';
 import { fieldMessages } from './field-messages.ts';
-import { readNumber, sameValue } from './value-text.ts';
+import { sameValue } from './value-text.ts';
 
 interface TaskFieldsProps {
   readonly task: Task;

@@ -16,14 +16,6 @@ export function textOfValue({ kind, choices }: ListField, value: unknown, words:
   return kind === 'date' ? words.formatDate(value) : value;
 }
 
-/** A number as it is typed, with a comma or a point; nothing where it is none. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/\s/g, '');
-  const german = /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^-?\d+,\d+$/.test(plain);
-  const value = Number(german ? plain.replaceAll('.', '').replace(',', '.') : plain);
-  return plain !== '' && Number.isFinite(value) ? value : undefined;
-}
-
 export function sameValue(one: FieldValue | undefined, other: FieldValue | null): boolean {
   return (one ?? null) === other;
 }
