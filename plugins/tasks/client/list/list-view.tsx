@@ -69,7 +69,7 @@ function OpenList({ list }: { readonly list: TaskList }) {
           <>
             {list.archivedAt !== null && <Badge>{t('archived')}</Badge>}
             {list.isNarrowed && <NarrowedButton list={list} />}
-            {list.right === 'manage' && <ListMenu list={list} />}
+            <ListMenu list={list} />
           </>
         }
       />
