@@ -22,8 +22,7 @@ test('whoever owns the space narrows a list; for a colleague it is gone at once,
   const theirs = new TasksPage(await people.open(other, `/tasks/list/${list}`));
   await expect(theirs.row('Gespräche führen')).toBeVisible();
 
-  await mine.page.getByRole('button', { name: 'Aktionen für die Liste' }).click();
-  await mine.page.getByRole('menuitem', { name: 'Wer darf lesen und ändern' }).click();
+  await mine.chooseForList('Wer darf lesen und ändern');
   const dialog = mine.page.getByRole('dialog', { name: 'Wer darf lesen und ändern' });
   await dialog.getByRole('radiogroup', { name: 'Lesen' }).getByText('Nur ausgewählte').click();
   await expect(dialog.getByRole('grid', { name: 'Ausgewählt' })).toBeVisible();

@@ -1,8 +1,10 @@
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf } from '@kontor/schema';
-import { fieldsNotFitting, listChangedMeanwhile, listNotYours } from '../shared/errors.ts';
+import { listChangedMeanwhile, listNotYours } from '../shared/errors.ts';
+import { fieldsNotFitting } from '../shared/field-errors.ts';
+import { isSameName } from '../shared/field-values.ts';
 import type { TaskList } from '../shared/index.ts';
-import { isSameName, type ListField } from '../shared/list-field.ts';
+import type { ListField } from '../shared/list-field.ts';
 import type { setListFields } from '../shared/list-field-api.ts';
 import { findFields, writeFields } from './field-store.ts';
 import { findLists } from './list-store.ts';

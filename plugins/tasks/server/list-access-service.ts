@@ -1,10 +1,11 @@
 import type { Tx } from '@kontor/database';
 import { type Actor, nameSubjects } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
-import { listAlwaysOwn, listNotYours } from '../shared/errors.ts';
+import { listNotYours } from '../shared/errors.ts';
 import { listAccessChanged, listTakenAway } from '../shared/events.ts';
 import { listRef } from '../shared/index.ts';
 import type { getListAccess, narrowList } from '../shared/list-access-api.ts';
+import { listAlwaysOwn } from '../shared/list-access-errors.ts';
 import { writeLimits } from './list-access-store.ts';
 import { findLists, type ListRow } from './list-store.ts';
 import type { TaskContext } from './task-context.ts';

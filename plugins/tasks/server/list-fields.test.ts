@@ -1,9 +1,9 @@
 import { newId } from '@kontor/base';
 import { aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fieldsNotFitting, valueNotFitting } from '../shared/field-errors.ts';
 import {
   changeTask,
-  fieldsNotFitting,
   getList,
   getTask,
   listChangedMeanwhile,
@@ -13,7 +13,6 @@ import {
   moveTask,
   type Task,
   taskReadOnly,
-  valueNotFitting,
 } from '../shared/index.ts';
 import type { ListField } from '../shared/list-field.ts';
 import { setListFields } from '../shared/list-field-api.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withValues } from '../shared/field-values.ts';
 import type { ChangedField, TaskChange, TaskField } from '../shared/index.ts';
-import { withValues } from '../shared/list-field.ts';
 import type { Step } from './history-store.ts';
 import type { FieldRevisions, TaskRow } from './task-store.ts';
 

@@ -27,7 +27,6 @@ import {
   getList,
   getMyDay,
   getTask,
-  listAlwaysOwn,
   listComments,
   listHistory,
   listLists,
@@ -45,6 +44,7 @@ import {
   unassignTask,
 } from '../shared/index.ts';
 import { getListAccess, narrowList } from '../shared/list-access-api.ts';
+import { listAlwaysOwn } from '../shared/list-access-errors.ts';
 import { aProgram } from './caldav/test-program.ts';
 import { tasksPlugin } from './plugin.ts';
 import { aList, aTask } from './test-tasks.ts';

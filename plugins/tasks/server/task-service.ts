@@ -1,6 +1,8 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
+import { valueNotFitting } from '../shared/field-errors.ts';
+import { carryValues, fitsField } from '../shared/field-values.ts';
 import {
   type changeTask,
   type createTask,
@@ -15,9 +17,8 @@ import {
   type TaskChange,
   taskExists,
   taskNotFound,
-  valueNotFitting,
 } from '../shared/index.ts';
-import { carryValues, type FieldValue, fitsField } from '../shared/list-field.ts';
+import type { FieldValue } from '../shared/list-field.ts';
 import { rankBetween } from '../shared/rank-between.ts';
 import type { AssignmentService } from './assignment-service.ts';
 import { listFieldsOf } from './field-store.ts';

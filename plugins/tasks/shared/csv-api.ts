@@ -1,13 +1,7 @@
 import { defineRoute, fields } from '@kontor/schema';
 import { z } from 'zod';
-import {
-  csvChangedMeanwhile,
-  csvHasProblems,
-  csvTooLong,
-  csvUnreadable,
-  listNotFound,
-  listReadOnly,
-} from './errors.ts';
+import { csvChangedMeanwhile, csvHasProblems, csvTooLong, csvUnreadable } from './csv-errors.ts';
+import { listNotFound, listReadOnly } from './errors.ts';
 
 const { id } = fields;
 

@@ -12,37 +12,9 @@ export const listNotYours = defineError('tasks.list_not_yours', 'forbidden', {
   de: 'Das entscheiden die Verantwortlichen dieser Liste. Bitte wenden Sie sich an sie.',
   en: 'That is for those in charge of this list to decide. Please ask them.',
 });
-export const listAlwaysOwn = defineError('tasks.list_always_own', 'input', {
-  de: 'Eine eigene Liste sehen nur Sie. Um andere zu beteiligen, legen Sie die Liste in einem Bereich oder einer Organisationseinheit an.',
-  en: 'A list of your own is seen by nobody else. To let others take part, make the list in a space or an org unit.',
-});
 export const listChangedMeanwhile = defineError('tasks.list_changed', 'conflict', {
   de: 'Jemand hat die Liste inzwischen geändert. Bitte prüfen Sie Ihre Änderung und speichern Sie erneut.',
   en: 'Somebody changed the list meanwhile. Please check your change and save again.',
-});
-export const csvUnreadable = defineError('tasks.csv_unreadable', 'input', {
-  de: 'In dieser Datei ist keine Spalte „Titel“ zu finden. Bitte wählen Sie eine CSV-Datei mit einer Kopfzeile, oder ordnen Sie die Spalten zu.',
-  en: 'There is no column “Title” in this file. Please choose a CSV file with a heading line, or say what its columns are.',
-});
-export const csvTooLong = defineError('tasks.csv_too_long', 'input', {
-  de: 'Diese Datei hat mehr als 5.000 Zeilen. Bitte teilen Sie sie auf.',
-  en: 'This file has more than 5,000 lines. Please split it.',
-});
-export const csvHasProblems = defineError('tasks.csv_has_problems', 'input', {
-  de: 'Einige Zeilen lassen sich nicht übernehmen. Bitte bessern Sie die Datei nach und wählen Sie sie erneut.',
-  en: 'Some lines cannot be taken. Please mend the file and choose it again.',
-});
-export const csvChangedMeanwhile = defineError('tasks.csv_changed', 'conflict', {
-  de: 'Die Liste hat sich seit der Vorschau geändert. Bitte sehen Sie sich die Vorschau noch einmal an.',
-  en: 'The list has changed since the preview. Please look at the preview again.',
-});
-export const fieldsNotFitting = defineError('tasks.fields_not_fitting', 'input', {
-  de: 'Felder brauchen verschiedene Namen, eine Auswahl braucht Einträge, und die Art eines Felds bleibt. Bitte prüfen Sie die Felder.',
-  en: 'Fields need different names, a choice needs entries, and a field keeps its kind. Please check the fields.',
-});
-export const valueNotFitting = defineError('tasks.value_not_fitting', 'input', {
-  de: 'Dieses Feld gibt es in der Liste nicht mehr, oder der Wert passt nicht dazu. Bitte prüfen Sie Ihre Eingabe.',
-  en: 'This field is no longer in the list, or the value does not fit it. Please check what you entered.',
 });
 export const sectionNotFound = defineError('tasks.section_not_found', 'not-found', {
   de: 'Diesen Abschnitt gibt es in der Liste nicht mehr. Bitte wählen Sie einen anderen.',

@@ -1,6 +1,7 @@
 import { accessLimit, defineRoute, fields, namedLimit } from '@kontor/schema';
 import { z } from 'zod';
-import { listAlwaysOwn, listNotFound, listNotYours } from './errors.ts';
+import { listNotFound, listNotYours } from './errors.ts';
+import { listAlwaysOwn } from './list-access-errors.ts';
 
 const { id } = fields;
 

@@ -1,6 +1,7 @@
 import { defineRoute, fields } from '@kontor/schema';
 import { z } from 'zod';
-import { fieldsNotFitting, listChangedMeanwhile, listNotFound, listNotYours } from './errors.ts';
+import { listChangedMeanwhile, listNotFound, listNotYours } from './errors.ts';
+import { fieldsNotFitting } from './field-errors.ts';
 import { listField, mostFields } from './list-field.ts';
 import { taskList } from './task-list.ts';
 

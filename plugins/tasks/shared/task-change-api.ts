@@ -13,8 +13,8 @@ import {
   taskExists,
   taskNotFound,
   taskReadOnly,
-  valueNotFitting,
 } from './errors.ts';
+import { valueNotFitting } from './field-errors.ts';
 import { recurrenceNotFitting } from './recurrence-error.ts';
 import { assigneeSubject, declineReason, task, taskComment } from './task.ts';
 import { changedField, newTask, taskChange } from './task-change.ts';

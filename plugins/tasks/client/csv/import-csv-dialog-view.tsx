@@ -8,6 +8,7 @@ import {
   FormError,
   Lead,
   Spinner,
+  useFormats,
   useMessages,
   useToast,
 } from '@kontor/ui';
@@ -56,7 +57,8 @@ export function ImportCsvDialog({ list, onClose }: ImportCsvDialogProps) {
         )}
         {plan && (
           <>
-            {hasTitle ? <Outcome plan={plan} /> : <Banner tone="warning">{t('noTitle')}</Banner>}
+            {!hasTitle && <Banner tone="warning">{t('noTitle')}</Banner>}
+            {hasTitle && plan.errors === 0 && <Outcome plan={plan} />}
             <CsvProblems plan={plan} />
             <CsvColumns plan={plan} onName={(place, column) => void name(place, column)} />
           </>
@@ -74,6 +76,7 @@ export function ImportCsvDialog({ list, onClose }: ImportCsvDialogProps) {
 
 function Outcome({ plan }: { readonly plan: CsvPlan }) {
   const t = useMessages(csvMessages);
+  const { formatDate } = useFormats();
   const { created, changed, same, newSections, hasIds, sample } = plan;
   return (
     <section aria-label={t('sample')} className="flex flex-col gap-2">
@@ -92,7 +95,9 @@ function Outcome({ plan }: { readonly plan: CsvPlan }) {
               <li key={line} className="flex flex-wrap gap-x-3">
                 <span className="shrink-0 text-muted">{t('line', { line: String(line) })}</span>
                 <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
-                <span className="text-muted">{[dueOn ?? '', people].filter((text) => text !== '').join(' · ')}</span>
+                <span className="text-muted">
+                  {[dueOn === null ? '' : formatDate(dueOn), people].filter((text) => text !== '').join(' · ')}
+                </span>
               </li>
             ))}
           </ul>

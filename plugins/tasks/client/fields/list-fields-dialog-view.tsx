@@ -124,10 +124,11 @@ function FieldForm({ field, isNew, isFirst, isLast, onChange, onMove, onRemove }
         <Switch isSelected={field.inRow} onChange={(inRow) => onChange({ inRow })}>
           {t('inRow')}
         </Switch>
-        <span className="grow" />
-        <IconButton icon={ArrowUp} label={t('moveUp', name)} isDisabled={isFirst} onPress={() => onMove(-1)} />
-        <IconButton icon={ArrowDown} label={t('moveDown', name)} isDisabled={isLast} onPress={() => onMove(1)} />
-        <IconButton icon={Trash2} label={t('remove', name)} onPress={onRemove} />
+        <span className="ms-auto flex">
+          <IconButton icon={ArrowUp} label={t('moveUp', name)} isDisabled={isFirst} onPress={() => onMove(-1)} />
+          <IconButton icon={ArrowDown} label={t('moveDown', name)} isDisabled={isLast} onPress={() => onMove(1)} />
+          <IconButton icon={Trash2} label={t('remove', name)} onPress={onRemove} />
+        </span>
       </div>
     </div>
   );

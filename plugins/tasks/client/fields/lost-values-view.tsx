@@ -1,7 +1,7 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
 import { Banner, useMessages } from '@kontor/ui';
+import { carryValues } from '../../shared/field-values.ts';
 import { getTask, type Task, type TaskList } from '../../shared/index.ts';
-import { carryValues } from '../../shared/list-field.ts';
 import { fieldMessages } from './field-messages.ts';
 
 /** What a task loses that goes to this list; nothing where it keeps all. */

@@ -1,7 +1,8 @@
 import { DatePicker, ExternalLink, Link, Select, TextField, useMessages } from '@kontor/ui';
 import { useState } from 'react';
+import { fitsField } from '../../shared/field-values.ts';
 import type { Task } from '../../shared/index.ts';
-import { type FieldValue, fitsField, type ListField } from '../../shared/list-field.ts';
+import type { FieldValue, ListField } from '../../shared/list-field.ts';
 import { readNumber } from '../../shared/read-number.ts';
 import { fieldMessages } from './field-messages.ts';
 import { sameValue } from './value-text.ts';

@@ -3,6 +3,7 @@ import { type OwnEvent, useAction, useQueuedAction, useSession } from '@kontor/p
 import type { CallInputOf } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
 import { useEffect } from 'react';
+import { withValues } from '../../shared/field-values.ts';
 import {
   addComment,
   answerTask,
@@ -19,7 +20,6 @@ import {
   taskRef,
   unassignTask,
 } from '../../shared/index.ts';
-import { withValues } from '../../shared/list-field.ts';
 import { rankBetween } from '../../shared/rank-between.ts';
 import { fieldMessages } from '../fields/field-messages.ts';
 import { isListField } from '../fields/list-field-name.ts';

@@ -11,14 +11,11 @@ import {
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CsvPlan, importCsv, previewCsv } from '../../shared/csv-api.ts';
+import { csvChangedMeanwhile, csvHasProblems, csvTooLong, csvUnreadable } from '../../shared/csv-errors.ts';
 import {
   addSection,
   assignTask,
   changeTask,
-  csvChangedMeanwhile,
-  csvHasProblems,
-  csvTooLong,
-  csvUnreadable,
   deleteTask,
   getList,
   getTask,
