@@ -38,6 +38,12 @@ export class TasksPage {
     await this.panel.getByRole('heading', { name: 'Zuständig' }).waitFor();
   }
 
+  /** From the menu of the list that is open. */
+  async chooseForList(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Aktionen für die Liste' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   async closePanel(): Promise<void> {
     await this.panel.getByRole('button', { name: /schließen$/i }).click();
     await this.panel.waitFor({ state: 'hidden' });

@@ -24,6 +24,7 @@ export {
 } from './host.ts';
 export { type Label, labelOf } from './label.ts';
 export { isMissingPart, lazyLayer, lazyPart } from './lazy-part.tsx';
+export { LimitField } from './limit-field-view.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail-view.tsx';
 export { nameOfLocalData, ownerOfLocalData, useLocalData } from './local-data.ts';
 export {
@@ -43,6 +44,7 @@ export {
   type PersonNameProps,
   PointedPersonName,
 } from './person-name-view.tsx';
+export { PickSubjects } from './pick-subjects-view.tsx';
 export {
   type NavigateOptions,
   type Place,

@@ -1,8 +1,12 @@
+export { isAmong, nameSubjects, subjectsOfTokens, tokenOfSubject } from './access-subjects.ts';
 export { type AccountRole, type Actor, type AudienceToken, accountRoles } from './actor.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
 export { answerCall, type Command, type CommandContext } from './commands.ts';
 export { contentDisposition } from './content-disposition.ts';
+export { csvLine, withoutGuard } from './csv/csv-line.ts';
+export { type CsvRow, type CsvTable, readCsv, type Separator } from './csv/csv-reader.ts';
+export { readDate } from './csv/date-reader.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
 export type {

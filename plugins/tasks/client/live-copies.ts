@@ -2,7 +2,15 @@ import { type ClientHost, stale } from '@kontor/plugin-api/client';
 // By file, so that what changes tasks is not fetched with the shell.
 import { getAround } from '../shared/around-api.ts';
 import { foldAround, foldArrangement } from '../shared/around-sync.ts';
-import { listChanged, taskArranged, taskChanged, taskCommented, taskTakenAway } from '../shared/events.ts';
+import {
+  listAccessChanged,
+  listChanged,
+  listTakenAway,
+  taskArranged,
+  taskChanged,
+  taskCommented,
+  taskTakenAway,
+} from '../shared/events.ts';
 import { getList, listLists, listTasks } from '../shared/list-api.ts';
 import { foldFrom, foldMyDay, foldTask, foldWindow, taskOf } from '../shared/sync.ts';
 import { findTasksFrom, getMyDay, getTask, listComments, listHistory } from '../shared/task-api.ts';
@@ -50,7 +58,18 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   live.on(taskTakenAway, getAround, (copy, { payload }) => (copy.task === payload.task ? stale : copy));
   live.on(taskCommented, listComments, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));
   live.on(taskCommented, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
+  for (const event of [listAccessChanged, listTakenAway]) {
+    live.on(event, listLists, () => stale);
+    live.on(event, getMyDay, () => stale);
+    live.on(event, findTasksFrom, () => stale);
+    live.on(event, listComments, () => stale);
+    live.on(event, listHistory, () => stale);
+    live.on(event, getList, (copy, { payload }) => (copy.id === payload.list ? stale : copy));
+    live.on(event, listTasks, (copy, { payload }, { input }) => (payload.list === input.list ? stale : copy));
+    live.on(event, getTask, (copy, { payload }) => (copy.task.list === payload.list ? stale : copy));
+  }
   live.on(listChanged, listLists, () => stale);
+  live.on(listChanged, getTask, (copy, { payload }) => (copy.task.list === payload.list ? stale : copy));
   live.on(listChanged, getList, (copy, { payload }) => (copy.id === payload.list ? stale : copy));
   live.on(listChanged, listTasks, (copy, { payload }, { input }) => (payload.list === input.list ? stale : copy));
 }

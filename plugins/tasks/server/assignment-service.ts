@@ -8,12 +8,11 @@ import {
   notAssigned,
   type Task,
   taskReadOnly,
-  taskTakenAway,
 } from '../shared/index.ts';
-import { forgetAround } from './around/watch-service.ts';
 import { type AssigneeRow, listAssignees, putAssignee, removeAssignee, setAnswer } from './assignee-store.ts';
 import { writeHistory } from './history-store.ts';
 import type { TaskContext } from './task-context.ts';
+import { listPersonsSeeing, tellTakenAway } from './task-losses.ts';
 import { notifyAnswered, notifyAsked, notifyWatching } from './task-notify.ts';
 import { concerns } from './task-rights.ts';
 import { type TaskRow, writeTask } from './task-store.ts';
@@ -58,6 +57,11 @@ export class AssignmentService {
     return true;
   }
 
+  /** Nobody is asked who is gone. */
+  async askIfThere(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow, subject: AssigneeSubject): Promise<void> {
+    if (await this.#exists(tx, subject)) await this.ask(tx, actor, row, subject);
+  }
+
   /** Those of the task before, as they stand to it. Who declined is not asked any more, and who is gone cannot be. */
   async askAgain(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow, before: string): Promise<void> {
     for (const { kind, subject, answer, asked_by: by } of await listAssignees(tx, [before])) {
@@ -77,7 +81,7 @@ export class AssignmentService {
       const holder = await rights.findHolder(tx, actor.person);
       const asked = findOwn(await listAssignees(tx, [id]), holder);
       if (!asked) throw notAssigned();
-      const before = await this.#listPersonsSeeing(tx, id);
+      const before = await listPersonsSeeing(this.#context, tx, id);
       const subject = { kind: asked.kind, id: asked.subject };
       if (answer.kind === 'accept') await this.#accept(tx, actor, row, subject);
       else if (answer.kind === 'decline')
@@ -107,41 +111,17 @@ export class AssignmentService {
     return host.database.transaction(async (tx) => {
       const { row, standing } = await this.#context.getLiving(tx, actor, id, { lock: true });
       if (!standing.mayEdit) throw taskReadOnly();
-      const before = await this.#listPersonsSeeing(tx, id);
+      const before = await listPersonsSeeing(this.#context, tx, id);
       return (await change(tx, row)) ? this.#written(tx, actor, row, before) : presenter.presentTask(tx, row);
     });
   }
 
   /** The task is another revision now, and who sees it no longer is told so. */
   async #written(tx: Tx, actor: Actor, row: TaskRow, before: ReadonlySet<string>): Promise<Task> {
-    const { host, presenter } = this.#context;
     const written = await writeTask(tx, row);
     await this.#context.announceTask(tx, actor, written);
-    const after = await this.#listPersonsSeeing(tx, row.id);
-    const persons = [...before].filter((person) => !after.has(person));
-    if (persons.length > 0) {
-      const payload = { task: row.id, list: row.list, persons };
-      await host.events.append(tx, taskTakenAway, payload, { persons }, { actor });
-      await forgetAround(tx, row.id, persons);
-    }
-    return presenter.presentTask(tx, written);
-  }
-
-  /** Of those who were asked and who stand in for them; readers of the list stay as they are. */
-  async #listPersonsSeeing(tx: Tx, id: string): Promise<ReadonlySet<string>> {
-    const { host, rights } = this.#context;
-    const tokens = (await rights.findAudience(tx, [id])).get(id) ?? [];
-    const persons = new Set<string>();
-    for (const token of tokens) {
-      const [kind, subject] = token.split(':');
-      if (subject === undefined) continue;
-      if (kind === 'person') persons.add(subject);
-      if (kind === 'unit') for (const member of await host.people.listMembers(tx, subject, true)) persons.add(member);
-      if (kind === 'space') {
-        for (const { person } of await host.permissions.listPersonsOf(tx, subject)) persons.add(person);
-      }
-    }
-    return persons;
+    await tellTakenAway(this.#context, tx, actor, row, before);
+    return this.#context.presenter.presentTask(tx, written);
   }
 
   /** But for those who are told that they were asked, or what was said to them. */

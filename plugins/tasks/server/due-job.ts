@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { dayNumberOf, isoDateOf } from '../shared/calendar-days.ts';
 import { wallClock } from '../shared/wall-clock.ts';
 import { purgeFiles } from './around/file-purge.ts';
+import { purgeFields } from './field-store.ts';
 import { tellJob } from './reminders/reminder-service.ts';
 import { findDueTold, writeDueTold } from './reminders/reminder-store.ts';
 import { tellReminders } from './reminders/tell-reminders.ts';
 import type { TaskContext } from './task-context.ts';
 import { notifyDue } from './task-notify.ts';
 import { listDueOn, purgeTasks } from './task-store.ts';
+import { purgeTemplates } from './templates/template-store.ts';
 import { findDoing } from './who-does.ts';
 
 const purgeJob: JobDefinition = { name: 'tasks.purge', data: z.object({}) };
@@ -30,6 +32,8 @@ export function scheduleReminders(context: TaskContext): void {
   jobs.define(purgeJob, async () => {
     const before = new Date(context.now.getTime() - keptDeletedMs);
     await database.transaction((tx) => purgeTasks(tx, before));
+    await database.transaction((tx) => purgeFields(tx, before));
+    await database.transaction((tx) => purgeTemplates(tx, before));
     await purgeFiles(context, before);
   });
   jobs.schedule(purgeJob, '30 4 * * *', {});

@@ -32,6 +32,19 @@ export async function writeHistory(
   );
 }
 
+/** That these tasks were made, all at once. */
+export async function writeMade(
+  tx: Tx,
+  tasks: readonly { readonly id: string; readonly title: string }[],
+  { at, person }: { readonly at: Date; readonly person: string },
+): Promise<void> {
+  const rows = tasks.map(({ id, title }) => ({ id, title }));
+  await sql`
+    insert into tasks_history (task, at, person, field, was, now)
+    select (made->>'id')::uuid, ${at}, ${person}, 'created', null, made->'title'
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given (made)`.execute(tx);
+}
+
 /** The last first. */
 export async function listHistoryOf(tx: Tx, task: string, limit: number): Promise<HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`

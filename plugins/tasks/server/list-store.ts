@@ -1,4 +1,5 @@
 import type { Tx } from '@kontor/database';
+import type { AccessSubject } from '@kontor/schema';
 import { sql } from 'kysely';
 import type { ListPlace, Section } from '../shared/index.ts';
 
@@ -12,6 +13,9 @@ export interface ListRow {
   created_at: Date;
   created_by: string | null;
   revision: number;
+  /** Null: all who may where it belongs. */
+  read_limit: AccessSubject[] | null;
+  write_limit: AccessSubject[] | null;
 }
 
 export interface SectionRow extends Section {

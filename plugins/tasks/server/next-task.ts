@@ -46,6 +46,7 @@ export function nextTaskOf(done: TaskRow, today: IsoDate, { at, timeZone }: Mome
       checklist: stepsFor(id, done),
       recurrence: { ...done.recurrence, rule: oneFewer(done.recurrence.rule) },
       ...sourceFor(done),
+      field_values: done.field_values,
     },
     { person: done.created_by ?? undefined, at },
   );

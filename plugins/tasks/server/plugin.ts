@@ -1,8 +1,17 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import { listChanged, taskArranged, taskChanged, taskCommented, taskTakenAway } from '../shared/index.ts';
+import {
+  listAccessChanged,
+  listChanged,
+  listTakenAway,
+  taskArranged,
+  taskChanged,
+  taskCommented,
+  taskTakenAway,
+} from '../shared/index.ts';
 import { bindAroundRoutes } from './around/around-routes.ts';
 import { openCalendarDoors } from './caldav/caldav-doors.ts';
 import { openFeedDoor } from './caldav/feed-door.ts';
+import { mountListCsv } from './csv/csv-mounts.ts';
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
 import { createTasks } from './migrations/20261127-0820-create-tasks.ts';
@@ -13,6 +22,9 @@ import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
 import { createReminders } from './migrations/20261127-1200-create-reminders.ts';
 import { createWatchesAndFiles } from './migrations/20261127-1210-create-watches-and-files.ts';
+import { narrowLists } from './migrations/20261127-1300-narrow-lists.ts';
+import { createFields } from './migrations/20261127-1310-create-fields.ts';
+import { createListTemplates } from './migrations/20261127-1320-create-list-templates.ts';
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
@@ -31,12 +43,14 @@ export const tasksPlugin = defineServerPlugin({
     host.migrations.add(createTasks, createNextTasks, indexOpenTasks, createCalendarObjects);
     host.migrations.add(indexTaskSources, createPageItems);
     host.migrations.add(createReminders, createWatchesAndFiles);
+    host.migrations.add(narrowLists, createFields, createListTemplates);
     declareTasks(host);
-    host.permissions.whatOpens((tx, _person, tokens) => context.rights.findOpenings(tx, tokens));
+    host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
     defineTaskKinds(context);
     const services = createTaskServices(context);
     bindRoutes(host, services);
     bindAroundRoutes(host, services);
+    mountListCsv(host, services.csv);
     followPages(context, services.tasks);
     openCalendarDoors(host, services.calendar);
     openFeedDoor(host, services.calendar);
@@ -45,6 +59,8 @@ export const tasksPlugin = defineServerPlugin({
     host.links.provide(listLinks(context));
     host.live.present(taskChanged, (tx, event) => context.readForLive(tx, event.payload.task));
     host.live.present(listChanged, async () => null);
+    host.live.present(listAccessChanged, async () => null);
+    host.live.present(listTakenAway, async () => null);
     host.live.present(taskTakenAway, async () => null);
     host.live.present(taskCommented, async () => null);
     takeReplies(context, services.comments);

@@ -20,7 +20,17 @@ export async function listForArchive(tx: Tx, person: string): Promise<Readonly<R
   const files = await sql`
     select f.name, f.size::float8 as size, f.added_at as "addedAt", t.title as task from tasks_files f
       left join tasks_tasks t on t.id = f.task where f.added_by = ${person} order by f.added_at, f.file`.execute(tx);
-  return { tasks: tasks.rows, comments: comments.rows, changes: changes.rows, lists: lists.rows, files: files.rows };
+  const templates = await sql`
+    select title, content, created_at as "createdAt", person is not null as "isMine" from tasks_list_templates
+     where created_by = ${person} or person = ${person} order by created_at`.execute(tx);
+  return {
+    templates: templates.rows,
+    tasks: tasks.rows,
+    comments: comments.rows,
+    changes: changes.rows,
+    lists: lists.rows,
+    files: files.rows,
+  };
 }
 
 export async function listObjectsForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {

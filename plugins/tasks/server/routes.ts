@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { importCsv, previewCsv } from '../shared/csv-api.ts';
 import {
   addComment,
   addSection,
@@ -25,15 +26,37 @@ import {
   restoreTask,
   unassignTask,
 } from '../shared/index.ts';
+import { getListAccess, narrowList } from '../shared/list-access-api.ts';
+import { setListFields } from '../shared/list-field-api.ts';
+import {
+  listListTemplates,
+  makeListOfTemplate,
+  removeListTemplate,
+  restoreListTemplate,
+  saveListTemplate,
+} from '../shared/list-template-api.ts';
 import type { TaskServices } from './task-services.ts';
 
 /** Contract to service, one line each. */
-export function bindRoutes({ http }: ServerHost, { lists, tasks, assignments, comments, myDay }: TaskServices): void {
+export function bindRoutes(
+  { http }: ServerHost,
+  { lists, listAccess, fields, csv, templates, tasks, assignments, comments, myDay }: TaskServices,
+): void {
   http.bind(listLists, (_input, { actor }) => lists.list(actor));
   http.bind(createList, (input, { actor }) => lists.create(actor, input));
   http.bind(getList, ({ list }, { actor }) => lists.get(actor, list));
   http.bind(changeList, (input, { actor }) => lists.change(actor, input));
   http.bind(deleteList, ({ list }, { actor }) => lists.delete(actor, list));
+  http.bind(getListAccess, ({ list }, { actor }) => listAccess.get(actor, list));
+  http.bind(narrowList, (input, { actor }) => listAccess.narrow(actor, input));
+  http.bind(setListFields, (input, { actor }) => fields.set(actor, input));
+  http.bind(previewCsv, (input, { actor, language }) => csv.preview(actor, input, language));
+  http.bind(importCsv, (input, { actor }) => csv.import(actor, input));
+  http.bind(listListTemplates, (_input, { actor }) => templates.list(actor));
+  http.bind(saveListTemplate, (input, { actor }) => templates.save(actor, input));
+  http.bind(makeListOfTemplate, (input, { actor }) => templates.use(actor, input));
+  http.bind(removeListTemplate, ({ template }, { actor }) => templates.setRemoved(actor, template, true));
+  http.bind(restoreListTemplate, ({ template }, { actor }) => templates.setRemoved(actor, template, false));
   http.bind(addSection, (input, { actor }) => lists.addSection(actor, input));
   http.bind(changeSection, (input, { actor }) => lists.changeSection(actor, input));
   http.bind(removeSection, ({ list, section }, { actor }) => lists.removeSection(actor, list, section));

@@ -134,6 +134,7 @@ export function newTaskRow(
     labels: [],
     checklist: [],
     recurrence: null,
+    field_values: {},
     source_path: null,
     source_ref: null,
     created_at: by.at,

@@ -4,6 +4,7 @@ import type { ListRight, OpenedTask, Task, TaskList } from '../shared/index.ts';
 import { countWaitsFor } from './around/blocker-store.ts';
 import { listAssignees } from './assignee-store.ts';
 import { countComments } from './comment-store.ts';
+import { listFieldsOf } from './field-store.ts';
 import { findLists, type ListRow, listSectionsOf, placeOf } from './list-store.ts';
 import type { TaskStanding } from './task-rights.ts';
 import { listParts, type TaskRow } from './task-store.ts';
@@ -66,6 +67,7 @@ export class TaskPresenter {
       return {
         task,
         parts: parts.filter(({ parent }) => parent === id).flatMap((part) => tasks.get(part.id) ?? []),
+        fields: [],
         list: right === undefined ? null : { title: list.title, place, placeName: names.get(place.id) ?? '' },
         mayEdit: mayEdit && deletedAt === null,
         isAssigned,
@@ -89,6 +91,10 @@ export class TaskPresenter {
       ),
       ({ list }) => list,
     );
+    const fields = await listFieldsOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
     return rows.flatMap((row) => {
       const right = rights.get(row.id);
       if (!right) return [];
@@ -100,7 +106,9 @@ export class TaskPresenter {
         place,
         placeName: names.get(place.id) ?? '',
         sections: (sections.get(id) ?? []).map(({ id, title, rank }) => ({ id, title, rank })),
+        fields: fields.get(id) ?? [],
         right,
+        isNarrowed: row.read_limit !== null || row.write_limit !== null,
         archivedAt: archived?.toISOString() ?? null,
         revision,
       };
@@ -144,6 +152,7 @@ function taskFieldsOf(row: TaskRow) {
     labels: row.labels,
     checklist: row.checklist,
     recurrence: row.recurrence,
+    values: row.field_values,
     section: row.section,
     rank: row.rank,
     source: row.source_path === null ? null : { path: row.source_path, ref: row.source_ref },

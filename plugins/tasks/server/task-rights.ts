@@ -1,8 +1,16 @@
 import type { Tx } from '@kontor/database';
-import type { Actor, AudienceToken, ServerHost } from '@kontor/plugin-api/server';
+import {
+  type Actor,
+  type AudienceToken,
+  isAmong,
+  type ServerHost,
+  subjectsOfTokens,
+  tokenOfSubject,
+} from '@kontor/plugin-api/server';
 import type { SpaceRole } from '@kontor/schema';
 import type { AssigneeSubject, ListPlace, ListRight } from '../shared/index.ts';
 import { filterUnitsWithTasks, listAssignees } from './assignee-store.ts';
+import { filterListsNarrowedTo } from './list-access-store.ts';
 import { findLists, type ListRow, placeOf } from './list-store.ts';
 import { findTasks, type TaskRow } from './task-store.ts';
 
@@ -19,11 +27,19 @@ export interface TaskStanding {
 export interface Holder {
   readonly person: string;
   readonly orgUnits: ReadonlySet<string>;
+  readonly tokens: ReadonlySet<AudienceToken>;
   /** For whom they stand in today. */
   readonly absent: ReadonlySet<string>;
 }
 
 const rightOfRole: Readonly<Record<SpaceRole, ListRight>> = { reader: 'read', editor: 'edit', owner: 'manage' };
+
+/** What somebody may do in lists of a place, before a list is narrowed. */
+interface PlaceStanding {
+  readonly right: ListRight;
+  /** Owns the space or leads the office: never left out of a list, also where nothing may be changed any more. */
+  readonly isInCharge: boolean;
+}
 
 /** The one place that decides who may what with lists and tasks. */
 export class TaskRights {
@@ -36,16 +52,20 @@ export class TaskRights {
   async findHolder(tx: Tx, person: string): Promise<Holder> {
     const tokens = (await this.#host.permissions.findTokens(tx, [person])).get(person) ?? new Set();
     const absences = await this.#host.people.findCurrentAbsencesFor(tx, person);
-    const units = [...tokens].filter((token) => token.startsWith('unit:')).map((token) => token.slice('unit:'.length));
-    return { person, orgUnits: new Set(units), absent: new Set(absences.map((absence) => absence.person)) };
+    return {
+      person,
+      tokens,
+      orgUnits: new Set(unitsOf(tokens)),
+      absent: new Set(absences.map((absence) => absence.person)),
+    };
   }
 
   /** Lists that for this person do not exist are left out. */
   async findListRights(tx: Tx, holder: Holder, lists: readonly ListRow[]): Promise<Map<string, ListRight>> {
     const rights = new Map<string, ListRight>();
-    const atPlaces = await this.findPlaceRights(tx, holder, lists.map(placeOf));
+    const atPlaces = await this.#findPlaceStandings(tx, holder, lists.map(placeOf));
     for (const list of lists) {
-      const right = atPlaces.get(keyOf(placeOf(list)));
+      const right = narrowed(atPlaces.get(keyOf(placeOf(list))), holder.tokens, list);
       if (right) rights.set(list.id, right);
     }
     return rights;
@@ -53,11 +73,16 @@ export class TaskRights {
 
   /** By `keyOf`: what somebody may do in lists of these places. */
   async findPlaceRights(tx: Tx, holder: Holder, places: readonly ListPlace[]): Promise<Map<string, ListRight>> {
+    const standings = await this.#findPlaceStandings(tx, holder, places);
+    return new Map([...standings].map(([place, { right }]) => [place, right]));
+  }
+
+  async #findPlaceStandings(tx: Tx, holder: Holder, places: readonly ListPlace[]): Promise<Map<string, PlaceStanding>> {
     const { permissions, spaces, people } = this.#host;
     const idsOf = (kind: ListPlace['kind']) => [
       ...new Set(places.filter((place) => place.kind === kind).map(({ id }) => id)),
     ];
-    const rights = new Map<string, ListRight>();
+    const standings = new Map<string, PlaceStanding>();
     const [spaceIds, units] = [idsOf('space'), idsOf('org-unit').filter((unit) => holder.orgUnits.has(unit))];
     if (spaceIds.length > 0) {
       const roles = await permissions.findRoles(tx, holder.person);
@@ -67,16 +92,23 @@ export class TaskRights {
       );
       for (const { id, archivedAt } of found) {
         const role = roles.get(id);
-        if (role) rights.set(keyOf({ kind: 'space', id }), archivedAt === null ? rightOfRole[role] : 'read');
+        if (!role) continue;
+        const right = archivedAt === null ? rightOfRole[role] : 'read';
+        standings.set(keyOf({ kind: 'space', id }), { right, isInCharge: role === 'owner' });
       }
     }
     if (units.length > 0) {
       const leads = await people.listLeads(tx, units);
       const led = new Set(leads.filter(({ person }) => person === holder.person).map(({ orgUnit }) => orgUnit));
-      for (const id of units) rights.set(keyOf({ kind: 'org-unit', id }), led.has(id) ? 'manage' : 'edit');
+      for (const id of units) {
+        const isInCharge = led.has(id);
+        standings.set(keyOf({ kind: 'org-unit', id }), { right: isInCharge ? 'manage' : 'edit', isInCharge });
+      }
     }
-    if (idsOf('person').includes(holder.person)) rights.set(keyOf({ kind: 'person', id: holder.person }), 'manage');
-    return rights;
+    if (idsOf('person').includes(holder.person)) {
+      standings.set(keyOf({ kind: 'person', id: holder.person }), { right: 'manage', isInCharge: true });
+    }
+    return standings;
   }
 
   /** By task; those that for this person do not exist are left out. */
@@ -110,15 +142,54 @@ export class TaskRights {
     return standings;
   }
 
-  /** Units that have a list of their own, or an open task. */
-  async findOpenings(tx: Tx, tokens: readonly AudienceToken[]): Promise<AudienceToken[]> {
-    const units = tokens.filter((token) => token.startsWith('unit:')).map((token) => token.slice('unit:'.length));
-    return (await filterUnitsWithTasks(tx, units)).map((id) => tokenOf({ kind: 'org-unit', id }));
+  /** Units that have a list of their own, or an open task; and units and groups to which a list is narrowed that the person would read or change. */
+  async findOpenings(tx: Tx, person: string, tokens: readonly AudienceToken[]): Promise<AudienceToken[]> {
+    const own = (await filterUnitsWithTasks(tx, unitsOf(tokens))).map((id) => tokenOf({ kind: 'org-unit', id }));
+    const spaces = [...(await this.#host.permissions.findRoles(tx, person)).keys()];
+    const held = (await this.#host.permissions.findTokens(tx, [person])).get(person) ?? new Set();
+    const places = { spaces, orgUnits: unitsOf([...held, ...tokens]) };
+    const narrowedTo = await filterListsNarrowedTo(tx, places, subjectsOfTokens(tokens));
+    return [...new Set([...own, ...narrowedTo.map(tokenOfSubject)])];
   }
 
-  /** Who may see each list, as tokens. */
+  /** Everybody who may read a list today. */
+  async listReaders(tx: Tx, list: ListRow): Promise<string[]> {
+    const holders = await this.#listHolders(tx, placeOf(list));
+    return holders
+      .filter(({ isInCharge, tokens }) => narrowed({ right: 'read', isInCharge }, tokens, list))
+      .map(({ person }) => person);
+  }
+
+  /** All whose right the place gives. */
+  async #listHolders(tx: Tx, { kind, id }: ListPlace) {
+    const { permissions, people } = this.#host;
+    if (kind === 'person') return [{ person: id, isInCharge: true, tokens: new Set<AudienceToken>() }];
+    const owners = new Set<string>();
+    const persons: string[] = [];
+    if (kind === 'space') {
+      for (const { person, role } of await permissions.listPersonsOf(tx, id)) {
+        persons.push(person);
+        if (role === 'owner') owners.add(person);
+      }
+    } else {
+      persons.push(...(await people.listMembers(tx, id, true)));
+      for (const { person } of await people.listLeads(tx, [id])) owners.add(person);
+    }
+    const tokens = await permissions.findTokens(tx, persons);
+    return persons
+      .map((person) => ({ person, isInCharge: owners.has(person), tokens: tokens.get(person) ?? new Set() }))
+      .filter(({ tokens: held }) => kind === 'space' || held.has(tokenOf({ kind, id })));
+  }
+
+  /** Who may see each list, as tokens: those of its place, or each person alone where it is narrowed. */
   async findListAudience(tx: Tx, ids: readonly string[]): Promise<Map<string, AudienceToken[]>> {
-    return new Map((await findLists(tx, ids)).map((list) => [list.id, [tokenOf(placeOf(list))]]));
+    const audience = new Map<string, AudienceToken[]>();
+    for (const list of await findLists(tx, ids)) {
+      const isForAll = list.read_limit === null;
+      const readers = isForAll ? [] : await this.listReaders(tx, list);
+      audience.set(list.id, isForAll ? [tokenOf(placeOf(list))] : readers.map((id) => tokenOf({ kind: 'person', id })));
+    }
+    return audience;
   }
 
   /** Who may see each task, as tokens: readers of its list, who was asked for it, and who stands in for them today. */
@@ -155,6 +226,21 @@ export function keyOf({ kind, id }: ListPlace): string {
 export function concerns(holder: Holder, { kind, id }: AssigneeSubject): boolean {
   if (kind === 'org-unit') return holder.orgUnits.has(id);
   return id === holder.person || holder.absent.has(id);
+}
+
+/** A list gives less than its place to those whom it leaves out, and never more. */
+function narrowed(
+  standing: PlaceStanding | undefined,
+  tokens: ReadonlySet<AudienceToken>,
+  { read_limit: readers, write_limit: writers }: ListRow,
+): ListRight | undefined {
+  if (!standing || standing.isInCharge) return standing?.right;
+  if (readers !== null && !isAmong(tokens, readers)) return undefined;
+  return writers !== null && !isAmong(tokens, writers) ? 'read' : standing.right;
+}
+
+function unitsOf(tokens: Iterable<AudienceToken>): string[] {
+  return subjectsOfTokens(tokens).flatMap(({ kind, id }) => (kind === 'org-unit' ? [id] : []));
 }
 
 function tokenOf({ kind, id }: ListPlace): AudienceToken {

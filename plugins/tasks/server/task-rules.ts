@@ -20,12 +20,14 @@ export function requireAllowed({ standing }: FoundTask, change: TaskChange): voi
   if (!standing.isAssigned || Object.keys(change).some((field) => !ofAssignees.has(field))) throw taskReadOnly();
 }
 
-export function requireDates({
-  start_on: start,
-  due_on: due,
-  due_time: time,
-}: Pick<TaskRow, 'start_on' | 'due_on' | 'due_time'>) {
-  if ((time !== null && due === null) || (start !== null && due !== null && start > due)) throw datesNotFitting();
+type Dates = Pick<TaskRow, 'start_on' | 'due_on' | 'due_time'>;
+
+export function areFitting({ start_on: start, due_on: due, due_time: time }: Dates): boolean {
+  return !((time !== null && due === null) || (start !== null && due !== null && start > due));
+}
+
+export function requireDates(dates: Dates): void {
+  if (!areFitting(dates)) throw datesNotFitting();
 }
 
 /** Closing and opening again say when and by whom. A day that goes takes its time along. */

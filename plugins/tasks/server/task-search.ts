@@ -1,6 +1,13 @@
 import { isUuid, parseRef } from '@kontor/base';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
-import { taskChanged, taskPath, taskRef } from '../shared/index.ts';
+import { groupChanged, positionsChanged, spaceAccessChanged } from '@kontor/schema';
+import { listAccessChanged, taskChanged, taskPath, taskRef } from '../shared/index.ts';
+import {
+  listTasksIn,
+  listTasksNarrowedByPosition,
+  listTasksNarrowedIn,
+  listTasksNarrowedToGroup,
+} from './list-access-store.ts';
 import { findLists } from './list-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { findTasks, listTaskIds } from './task-store.ts';
@@ -31,6 +38,17 @@ export function taskSearch({ rights }: TaskContext): SearchProvider {
     async listRefs(tx, after, limit) {
       return (await listTaskIds(tx, after && parseRef(after)?.id, limit)).map(taskRef);
     },
-    staleAfter: [staleAfter(taskChanged, (_tx, { payload }) => [taskRef(payload.task)])],
+    staleAfter: [
+      staleAfter(taskChanged, (_tx, { payload }) => [taskRef(payload.task)]),
+      staleAfter(listAccessChanged, async (tx, { payload }) => (await listTasksIn(tx, payload.list)).map(taskRef)),
+      // Tasks of narrowed lists name each person who may find them.
+      staleAfter(spaceAccessChanged, async (tx, { payload }) =>
+        (await listTasksNarrowedIn(tx, payload.space)).map(taskRef),
+      ),
+      staleAfter(positionsChanged, async (tx) => (await listTasksNarrowedByPosition(tx)).map(taskRef)),
+      staleAfter(groupChanged, async (tx, { payload }) =>
+        (await listTasksNarrowedToGroup(tx, payload.group)).map(taskRef),
+      ),
+    ],
   };
 }

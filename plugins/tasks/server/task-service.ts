@@ -1,6 +1,8 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
+import { valueNotFitting } from '../shared/field-errors.ts';
+import { carryValues, fitsField } from '../shared/field-values.ts';
 import {
   type changeTask,
   type createTask,
@@ -16,15 +18,18 @@ import {
   taskExists,
   taskNotFound,
 } from '../shared/index.ts';
+import type { FieldValue } from '../shared/list-field.ts';
 import { rankBetween } from '../shared/rank-between.ts';
 import { followChange } from './around/follow-change.ts';
 import type { AssignmentService } from './assignment-service.ts';
+import { listFieldsOf } from './field-store.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
 import { hasSection } from './list-store.ts';
 import { mergeFields, type Overwritten } from './merge-fields.ts';
 import { readRecurrenceOf } from './next-task.ts';
 import type { RecurrenceService } from './recurrence-service.ts';
 import { type FoundTask, newTaskRow, type TaskContext } from './task-context.ts';
+import { listPersonsSeeing, tellTakenAway } from './task-losses.ts';
 import { notifyClosed, notifyOverwritten } from './task-notify.ts';
 import { closed, requireAllowed, requireDates, requireEditing, requireRank } from './task-rules.ts';
 import {
@@ -57,7 +62,7 @@ export class TaskService {
       const { row, standing } = await this.#context.getTask(tx, actor, id);
       const [opened] = await presenter.presentOpened(tx, [row], new Map([[id, standing]]));
       if (!opened) throw taskNotFound();
-      return opened;
+      return { ...opened, fields: (await listFieldsOf(tx, [row.list])).get(row.list) ?? [] };
     });
   }
 
@@ -78,6 +83,7 @@ export class TaskService {
     if (input.rank !== null) requireRank(input.rank);
     await this.#requireParent(tx, input);
     await this.#requireSection(tx, input.list, input.section);
+    await this.#requireValues(tx, input.list, input.values);
     requireDates({ start_on: input.startOn, due_on: input.dueOn, due_time: input.dueTime });
     const rank = input.rank ?? rankBetween(await findLastRank(tx, input), null);
     const row = newTaskRow(
@@ -97,6 +103,7 @@ export class TaskService {
         labels: input.labels,
         checklist: input.checklist,
         recurrence: readRecurrenceOf(input.recurrence),
+        field_values: input.values,
         source_path: input.source?.path ?? null,
         source_ref: input.source?.ref ?? null,
       },
@@ -144,6 +151,7 @@ export class TaskService {
     const { now } = this.#context;
     requireAllowed({ row, standing }, change);
     if (change.rank !== undefined) requireRank(change.rank);
+    if (change.values) await this.#requireValues(tx, row.list, change.values);
     const recurrence = readRecurrenceOf(change.recurrence);
     const merged = mergeFields(row, recurrence === undefined ? change : { ...change, recurrence }, {
       seen,
@@ -172,14 +180,25 @@ export class TaskService {
       const to = await this.#context.getList(tx, actor, list);
       if (to.right === 'read' || to.row.archived_at !== null) throw listReadOnly();
       const rank = rankBetween(await findLastRank(tx, { list, parent: null, section: null }), null);
-      const moved = await writeTask(tx, { ...row, list, parent: null, section: null, rank });
-      for (const part of await listParts(tx, [id])) await writeTask(tx, { ...part, list, section: null });
+      const before = await listPersonsSeeing(this.#context, tx, id);
+      const fields = await listFieldsOf(tx, [row.list, list]);
+      const carried = (of: TaskRow) => carryValues(of.field_values, fields.get(row.list) ?? [], fields.get(list) ?? []);
+      const { kept, lost } = carried(row);
+      const moved = await writeTask(tx, { ...row, list, parent: null, section: null, rank, field_values: kept });
+      const parts = await listParts(tx, [id]);
+      for (const part of parts) {
+        await writeTask(tx, { ...part, list, section: null, field_values: carried(part).kept });
+      }
       await writeHistory(tx, { task: id, at: now, person: actor.person }, [
+        ...lost.map((field) => ({ field: `values.${field.id}`, was: row.field_values[field.id], now: null })),
         { field: 'list', was: row.list, now: list },
       ]);
       // Those who saw it in its old list hear of it, too: their copies forget it.
       await this.#context.announceList(tx, actor, row.list);
-      await this.#context.announceTask(tx, actor, moved);
+      for (const each of [moved, ...parts.map((part) => ({ ...part, list }))]) {
+        await this.#context.announceTask(tx, actor, each);
+        await tellTakenAway(this.#context, tx, actor, each, before);
+      }
       return presenter.presentTask(tx, moved);
     });
   }
@@ -281,6 +300,16 @@ export class TaskService {
     const [found] = await findTasks(tx, [parent]);
     const fits = found?.list === list && found.parent === null && found.deleted_at === null && section === null;
     if (!fits) throw parentNotFitting();
+  }
+
+  async #requireValues(tx: Tx, list: string, values: Readonly<Record<string, FieldValue | null>>): Promise<void> {
+    const given = Object.entries(values);
+    if (given.length === 0) return;
+    const fields = new Map(((await listFieldsOf(tx, [list])).get(list) ?? []).map((field) => [field.id, field]));
+    for (const [id, value] of given) {
+      const field = fields.get(id);
+      if (!field || (value !== null && !fitsField(field, value))) throw valueNotFitting();
+    }
   }
 
   async #requireSection(tx: Tx, list: string, section: string | null): Promise<void> {

@@ -5,15 +5,23 @@ import { WatchService } from './around/watch-service.ts';
 import { AssignmentService } from './assignment-service.ts';
 import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
+import { CsvService } from './csv/csv-service.ts';
+import { FieldService } from './field-service.ts';
+import { ListAccessService } from './list-access-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
 import { RecurrenceService } from './recurrence-service.ts';
 import { ReminderService } from './reminders/reminder-service.ts';
 import type { TaskContext } from './task-context.ts';
 import { TaskService } from './task-service.ts';
+import { TemplateService } from './templates/template-service.ts';
 
 export interface TaskServices {
   readonly lists: ListService;
+  readonly templates: TemplateService;
+  readonly csv: CsvService;
+  readonly fields: FieldService;
+  readonly listAccess: ListAccessService;
   readonly tasks: TaskService;
   readonly assignments: AssignmentService;
   readonly comments: CommentService;
@@ -29,8 +37,13 @@ export interface TaskServices {
 export function createTaskServices(context: TaskContext): TaskServices {
   const assignments = new AssignmentService(context);
   const tasks = new TaskService(context, assignments, new RecurrenceService(context, assignments));
+  const lists = new ListService(context);
   return {
-    lists: new ListService(context),
+    lists,
+    templates: new TemplateService(context, lists, assignments),
+    csv: new CsvService(context, tasks, assignments),
+    fields: new FieldService(context),
+    listAccess: new ListAccessService(context),
     tasks,
     assignments,
     comments: new CommentService(context),

@@ -1,10 +1,11 @@
 import type { IsoDate, Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
-import type { CheckItem, Priority, Recurrence, TaskField, TaskState } from '../shared/index.ts';
+import type { ChangedField, CheckItem, Priority, Recurrence, TaskState } from '../shared/index.ts';
+import type { FieldValues } from '../shared/list-field.ts';
 
 /** Who changed a field last, and with which revision. */
-export type FieldRevisions = Partial<Record<TaskField, { readonly revision: number; readonly by: string }>>;
+export type FieldRevisions = Partial<Record<ChangedField, { readonly revision: number; readonly by: string }>>;
 
 export interface TaskRow {
   id: string;
@@ -23,6 +24,7 @@ export interface TaskRow {
   labels: string[];
   checklist: CheckItem[];
   recurrence: Recurrence | null;
+  field_values: FieldValues;
   source_path: string | null;
   source_ref: Ref | null;
   created_at: Date;
@@ -143,6 +145,7 @@ export async function writeTask(tx: Tx, task: TaskRow): Promise<TaskRow> {
       due_time = ${next.due_time}, priority = ${next.priority}, estimate = ${next.estimate},
       labels = ${JSON.stringify(next.labels)}::jsonb, checklist = ${JSON.stringify(next.checklist)}::jsonb,
       recurrence = ${next.recurrence === null ? null : JSON.stringify(next.recurrence)}::jsonb,
+      field_values = ${JSON.stringify(next.field_values)}::jsonb,
       closed_at = ${next.closed_at}, closed_by = ${next.closed_by}, deleted_at = ${next.deleted_at},
       deleted_with = ${next.deleted_with}, revision = ${next.revision},
       field_revisions = ${JSON.stringify(next.field_revisions)}::jsonb

@@ -129,7 +129,15 @@ export function foldMyDay(copy: MyDay, changed: Task, person: string): MyDay | u
   const isAssigned = asked.some(({ subject }) => subject.id === person);
   if (before || copy.more || !(isAssigned || (isOwn && asked.length === 0))) return undefined;
   const mayEdit = isOwn || changed.createdBy?.id === person;
-  const added = { task: changed, parts: [], list: null, mayEdit, isAssigned, because: { kind: 'person' } as const };
+  const added = {
+    task: changed,
+    parts: [],
+    fields: [],
+    list: null,
+    mayEdit,
+    isAssigned,
+    because: { kind: 'person' } as const,
+  };
   return { ...copy, tasks: [...copy.tasks, added] };
 }
 

@@ -14,9 +14,10 @@ import {
   taskNotFound,
   taskReadOnly,
 } from './errors.ts';
+import { valueNotFitting } from './field-errors.ts';
 import { recurrenceNotFitting } from './recurrence-error.ts';
 import { assigneeSubject, declineReason, task, taskComment } from './task.ts';
-import { newTask, taskChange, taskField } from './task-change.ts';
+import { changedField, newTask, taskChange } from './task-change.ts';
 
 const { id, nothing } = fields;
 
@@ -38,6 +39,7 @@ export const createTask = defineRoute({
     rankNotFitting,
     assigneeNotFound,
     recurrenceNotFitting,
+    valueNotFitting,
     taskExists,
   ],
 });
@@ -55,10 +57,18 @@ export const changeTask = defineRoute({
     task,
     /** Fields in which a change of somebody else, that the caller had not seen, was overwritten. */
     overwrote: z.array(
-      z.object({ field: taskField, was: z.unknown(), by: z.object({ id, name: z.string() }).nullable() }),
+      z.object({ field: changedField, was: z.unknown(), by: z.object({ id, name: z.string() }).nullable() }),
     ),
   }),
-  errors: [taskNotFound, taskReadOnly, sectionNotFound, datesNotFitting, rankNotFitting, recurrenceNotFitting],
+  errors: [
+    taskNotFound,
+    taskReadOnly,
+    sectionNotFound,
+    datesNotFitting,
+    rankNotFitting,
+    recurrenceNotFitting,
+    valueNotFitting,
+  ],
 });
 
 export const moveTask = defineRoute({

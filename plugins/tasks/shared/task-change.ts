@@ -1,5 +1,6 @@
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
+import { fieldValue, fieldValues, mostFields } from './list-field.ts';
 import { rank } from './rank.ts';
 import { assigneeSubject, checkItem, priority, recurrence, taskSource, taskState, wallTime } from './task.ts';
 
@@ -21,6 +22,8 @@ const changeable = {
   labels: z.array(requiredLine(40)).max(20),
   checklist: z.array(checkItem).max(100),
   recurrence: recurrence.nullable(),
+  /** Each field for itself; null empties it. */
+  values: z.record(id, fieldValue.nullable()).refine((given) => Object.keys(given).length <= mostFields),
   /** Of the list that it is in. */
   section: id.nullable(),
   rank,
@@ -28,8 +31,12 @@ const changeable = {
 
 export const taskChange = z.object(changeable).partial();
 export type TaskChange = z.output<typeof taskChange>;
-export type TaskField = keyof TaskChange;
-export const taskField = z.enum(Object.keys(changeable) as [TaskField, ...TaskField[]]); // the keys are these
+export type TaskField = Exclude<keyof TaskChange, 'values'>;
+const plainFields = Object.keys(changeable).filter((field) => field !== 'values');
+export const taskField = z.enum(plainFields as [TaskField, ...TaskField[]]); // the keys are these
+/** A field that all tasks have, or `values.` with the id of one of the list. */
+export const changedField = z.union([taskField, z.templateLiteral(['values.', z.string()])]);
+export type ChangedField = z.output<typeof changedField>;
 
 /** What a new task may say; all but list and title may be left out. Its id is made by the client, so that it can be made offline. */
 export const newTask = z.object({
@@ -46,6 +53,7 @@ export const newTask = z.object({
   labels: changeable.labels.default([]),
   checklist: changeable.checklist.default([]),
   recurrence: changeable.recurrence.default(null),
+  values: fieldValues.default({}),
   section: changeable.section.default(null),
   /** At the end of its section unless given. */
   rank: rank.nullable().default(null),

@@ -1,6 +1,7 @@
 import { type Ref, refOf } from '@kontor/base';
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
+import { listField } from './list-field.ts';
 import { listPlace, listRight } from './place.ts';
 import { rank } from './rank.ts';
 
@@ -21,8 +22,12 @@ export const taskList = z.object({
   /** Name of the space, office or person. */
   placeName: z.string(),
   sections: z.array(section),
+  /** What it says about its tasks, beside what all tasks say. */
+  fields: z.array(listField),
   /** What the caller may do in it. */
   right: listRight,
+  /** Not all who belong to the place may read or change it. */
+  isNarrowed: z.boolean(),
   archivedAt: moment.nullable(),
   revision: z.number().int(),
 });

@@ -1,6 +1,7 @@
 import { type Ref, refOf } from '@kontor/base';
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
+import { fieldValues, listField } from './list-field.ts';
 import { listPlace } from './place.ts';
 
 const { id, day, line, moment, requiredLine } = fields;
@@ -71,6 +72,8 @@ export const task = z.object({
   labels: z.array(z.string()),
   checklist: z.array(checkItem),
   recurrence: recurrence.nullable(),
+  /** What it says in the fields of its list. */
+  values: fieldValues,
   section: id.nullable(),
   rank: z.string(),
   assignees: z.array(assignee),
@@ -91,6 +94,8 @@ export type Task = z.output<typeof task>;
 export const openedTask = z.object({
   task,
   parts: z.array(task),
+  /** Those of its list; none in my day, which is not asked for them. */
+  fields: z.array(listField),
   /** Null for those who see the task and not its list. */
   list: z.object({ title: z.string(), place: listPlace, placeName: z.string() }).nullable(),
   mayEdit: z.boolean(),

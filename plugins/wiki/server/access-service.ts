@@ -1,14 +1,7 @@
 import type { Tx } from '@kontor/database';
-import type { Actor } from '@kontor/plugin-api/server';
-import type { InputOf, OutputOf } from '@kontor/schema';
-import {
-  type AccessSubject,
-  type getAccess,
-  type narrowPage,
-  pageAccessChanged,
-  pageLocksOut,
-  pageReadOnly,
-} from '../shared/index.ts';
+import { type Actor, nameSubjects } from '@kontor/plugin-api/server';
+import type { AccessSubject, InputOf, OutputOf } from '@kontor/schema';
+import { type getAccess, type narrowPage, pageAccessChanged, pageLocksOut, pageReadOnly } from '../shared/index.ts';
 import { tellLosses } from './access-losses.ts';
 import { listLimits } from './access-store.ts';
 import type { PageContext } from './page-context.ts';
@@ -48,25 +41,11 @@ export class AccessService {
   }
 
   async #name(tx: Tx, page: PageRow): Promise<OutputOf<typeof narrowPage>> {
-    const named = (limit: AccessSubject[] | null) => limit && nameSubjects(this.#context, tx, limit);
+    const named = (limit: AccessSubject[] | null) => limit && nameSubjects(this.#context.host.people, tx, limit);
     return {
       readers: await named(page.read_limit),
       writers: await named(page.write_limit),
       readersComment: page.readers_comment,
     };
   }
-}
-
-/** In the order given; one that is gone has no name. */
-export async function nameSubjects(
-  { host: { people } }: PageContext,
-  tx: Tx,
-  subjects: readonly AccessSubject[],
-): Promise<(AccessSubject & { name: string })[]> {
-  const idsOf = (kind: AccessSubject['kind']) => subjects.filter((each) => each.kind === kind).map(({ id }) => id);
-  const persons = await people.findPersons(tx, idsOf('person'));
-  const units = await people.findOrgUnits(tx, idsOf('org-unit'));
-  const groups = await people.findGroups(tx, idsOf('group'));
-  const names = new Map([...persons, ...units, ...groups].map(({ id, name }) => [id, name]));
-  return subjects.map(({ kind, id }) => ({ kind, id, name: names.get(id) ?? '' }));
 }

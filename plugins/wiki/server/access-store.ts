@@ -1,6 +1,6 @@
 import type { Tx } from '@kontor/database';
+import type { AccessSubject } from '@kontor/schema';
 import { sql } from 'kysely';
-import type { AccessSubject } from '../shared/index.ts';
 
 /** A decision at a page, or at one above it, on who may read and write it. */
 export interface LimitRow {

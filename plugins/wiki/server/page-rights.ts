@@ -1,7 +1,14 @@
 import type { Tx } from '@kontor/database';
-import type { Actor, AudienceToken, ServerHost } from '@kontor/plugin-api/server';
-import { roleAtLeast, type SpaceRole } from '@kontor/schema';
-import type { AccessSubject, PageRight } from '../shared/index.ts';
+import {
+  type Actor,
+  type AudienceToken,
+  isAmong,
+  type ServerHost,
+  subjectsOfTokens,
+  tokenOfSubject,
+} from '@kontor/plugin-api/server';
+import { type AccessSubject, roleAtLeast, type SpaceRole } from '@kontor/schema';
+import type { PageRight } from '../shared/index.ts';
 import { filterNarrowedTo, type LimitRow, listLimits } from './access-store.ts';
 import { findPages, type PageRow } from './page-store.ts';
 
@@ -115,7 +122,7 @@ export class PageRights {
   /** Units and groups to which pages that the person would read without it are narrowed. */
   async findOpenings(tx: Tx, person: string, tokens: readonly AudienceToken[]): Promise<AudienceToken[]> {
     const spaces = [...(await this.#host.permissions.findRoles(tx, person)).keys()];
-    return (await filterNarrowedTo(tx, spaces, tokens.flatMap(subjectOf))).map(tokenOf);
+    return (await filterNarrowedTo(tx, spaces, subjectsOfTokens(tokens))).map(tokenOfSubject);
   }
 
   async #listHolders(tx: Tx, space: string): Promise<Holder[]> {
@@ -148,20 +155,4 @@ function mayRead(holder: Holder, above: readonly LimitRow[]): boolean {
 
 function passes({ role, tokens }: Holder, limit: readonly AccessSubject[] | null): boolean {
   return limit === null || role === 'owner' || isAmong(tokens, limit);
-}
-
-function isAmong(tokens: ReadonlySet<AudienceToken> | undefined, subjects: readonly AccessSubject[]): boolean {
-  return subjects.some((subject) => tokens?.has(tokenOf(subject)));
-}
-
-const tokenKinds = { person: 'person', 'org-unit': 'unit', group: 'group' } as const;
-
-function subjectOf(token: AudienceToken): AccessSubject[] {
-  const [kind, id = ''] = token.split(':');
-  if (kind === 'unit') return [{ kind: 'org-unit', id }];
-  return kind === 'group' ? [{ kind, id }] : [];
-}
-
-function tokenOf({ kind, id }: AccessSubject): AudienceToken {
-  return `${tokenKinds[kind]}:${id}`;
 }

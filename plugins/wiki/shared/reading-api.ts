@@ -1,6 +1,5 @@
-import { defineRoute, fields } from '@kontor/schema';
+import { accessSubject, defineRoute, fields } from '@kontor/schema';
 import { z } from 'zod';
-import { accessSubject } from './access.ts';
 import {
   pageIsTemplate,
   pageNotFound,

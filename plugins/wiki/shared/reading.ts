@@ -1,7 +1,6 @@
 import type { IsoDate } from '@kontor/base';
-import { fields } from '@kontor/schema';
+import { fields, namedSubject } from '@kontor/schema';
 import { z } from 'zod';
-import { namedSubject } from './access.ts';
 import { addDays } from './review.ts';
 
 const { day, id, moment } = fields;

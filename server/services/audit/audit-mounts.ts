@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { contentDisposition } from '@kontor/plugin-api/server';
+import { contentDisposition, csvLine } from '@kontor/plugin-api/server';
 import { type AuditEntry, type AuditFilter, auditFilePath, auditFilter, invalidInput } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { listEntries } from './audit-service.ts';
@@ -34,11 +34,11 @@ export function mountAuditFile(core: Core): void {
 
 /** Page by page, so that a year of entries is never in memory. The mark at the start tells spreadsheets that it is UTF-8. */
 async function* writeLines(core: Core, filter: AuditFilter): AsyncIterable<string> {
-  yield `\ufeff${lineOf(head)}`;
+  yield `\ufeff${csvLine(head)}`;
   for (let before: number | undefined; ; ) {
     const page = { ...filter, timeZone: core.config.timeZone, before, limit: pageSize };
     const { entries } = await listEntries(core.database, page);
-    if (entries.length > 0) yield entries.map((entry) => lineOf(cellsOf(entry))).join('');
+    if (entries.length > 0) yield entries.map((entry) => csvLine(cellsOf(entry))).join('');
     before = entries.at(-1)?.id;
     if (entries.length < pageSize) return;
   }
@@ -48,10 +48,4 @@ function cellsOf({ id, happenedAt, kind, person, about, object, address, details
   const nameOf = (whose: AuditEntry['person']) => (whose === null ? '' : whose.name || whose.id);
   const told = Object.keys(details).length === 0 ? '' : JSON.stringify(details);
   return [String(id), happenedAt, kind, nameOf(person), nameOf(about), object ?? '', address ?? '', told];
-}
-
-/** RFC 4180. Spreadsheets take what begins with one of these signs for a formula (OWASP, "CSV Injection"). */
-function lineOf(cells: readonly string[]): string {
-  const safe = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
-  return `${safe.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }

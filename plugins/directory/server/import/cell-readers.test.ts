@@ -1,6 +1,6 @@
+import { readDate } from '@kontor/plugin-api/server';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDate } from './date-reader.ts';
 import { learnPhoneStyle, readPhone } from './phone-numbers.ts';
 import { readWeekdays } from './weekday-reader.ts';
 

@@ -1,6 +1,6 @@
+import { decodeFile } from '@kontor/base';
 import type { ImportProblem } from '../../shared/index.ts';
 import { findOrgUnitColumn, findPersonColumn, type OrgUnitColumn, type PersonColumn } from './column-names.ts';
-import { decodeFile } from './file-text.ts';
 import type { ImportTable } from './import-row.ts';
 import type { ImportedOrgUnit, ImportedPerson } from './imported-person.ts';
 import { readLdifPeople } from './ldif-people.ts';

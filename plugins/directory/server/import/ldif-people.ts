@@ -1,5 +1,5 @@
+import type { FileText } from '@kontor/base';
 import type { PersonColumn } from './column-names.ts';
-import type { FileText } from './file-text.ts';
 import type { ImportRow, ImportTable } from './import-row.ts';
 import { type LdifEntry, readLdif } from './ldif-reader.ts';
 import { problem } from './problem-catalogue.ts';

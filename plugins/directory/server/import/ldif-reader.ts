@@ -1,4 +1,4 @@
-import { decodeFile } from './file-text.ts';
+import { decodeFile } from '@kontor/base';
 
 export interface LdifEntry {
   /** Line of the file, from 1, where the entry starts. */

@@ -1,9 +1,9 @@
+import { readDate } from '@kontor/plugin-api/server';
 import { fields } from '@kontor/schema';
 import type { ImportProblem } from '../../shared/index.ts';
 import { hasLostLetters, RowCheck } from './cell-checks.ts';
 import type { PersonColumn } from './column-names.ts';
 import { checkContacts } from './contact-checks.ts';
-import { readDate } from './date-reader.ts';
 import type { PersonRowText } from './import-row.ts';
 import type { ImportedPerson, ImportedPosition } from './imported-person.ts';
 import { learnPhoneStyle, type PhoneStyle } from './phone-numbers.ts';

@@ -1,8 +1,8 @@
+import type { FileText } from '@kontor/base';
+import { type CsvRow, readCsv, type Separator } from '@kontor/plugin-api/server';
 import type { ImportFile, ImportProblem } from '../../shared/index.ts';
 import { importUnreadable } from '../../shared/index.ts';
 import type { ColumnFinder } from './column-names.ts';
-import { type CsvRow, readCsv, type Separator } from './csv-reader.ts';
-import type { FileText } from './file-text.ts';
 import type { ImportRow, ImportTable } from './import-row.ts';
 import { problem } from './problem-catalogue.ts';
 

@@ -15,6 +15,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getList, listTasks, type Task, type TaskList, windowSize } from '../../shared/index.ts';
+import { NarrowedButton } from '../access/narrowed-button-view.tsx';
 import type { NewEntry } from '../task/quick-add-model.ts';
 import { QuickAdd } from '../task/quick-add-view.tsx';
 import { TaskRow } from '../task/task-row-view.tsx';
@@ -67,7 +68,8 @@ function OpenList({ list }: { readonly list: TaskList }) {
         actions={
           <>
             {list.archivedAt !== null && <Badge>{t('archived')}</Badge>}
-            {list.right === 'manage' && <ListMenu list={list} />}
+            {list.isNarrowed && <NarrowedButton list={list} />}
+            <ListMenu list={list} />
           </>
         }
       />

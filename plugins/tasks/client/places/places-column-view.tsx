@@ -7,6 +7,7 @@ import {
   type Icon,
   Link,
   ListTodo,
+  Lock,
   Plus,
   SkeletonList,
   Sun,
@@ -15,6 +16,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { listLists, listPath, type TaskList } from '../../shared/index.ts';
+import { accessMessages } from '../access/access-messages.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 
 const NewList = lazyLayer(async () => (await import('./new-list-dialog-view.tsx')).NewListDialog);
@@ -117,11 +119,17 @@ function Group({
 }
 
 function Lists({ lists, current }: GroupsProps) {
+  const ta = useMessages(accessMessages);
   return (
     <ul className="flex flex-col gap-px">
-      {lists.map(({ id, title }) => (
+      {lists.map(({ id, title, isNarrowed }) => (
         <li key={id}>
-          <PlaceLink icon={ListTodo} href={listPath(id)} isCurrent={id === current}>
+          <PlaceLink
+            icon={isNarrowed ? Lock : ListTodo}
+            href={listPath(id)}
+            isCurrent={id === current}
+            {...(isNarrowed && { note: ta('narrowed') })}
+          >
             {title}
           </PlaceLink>
         </li>
@@ -135,9 +143,11 @@ interface PlaceLinkProps {
   readonly href: string;
   readonly isCurrent: boolean;
   readonly children: string;
+  /** What the icon says. */
+  readonly note?: string;
 }
 
-function PlaceLink({ icon: Icon, href, isCurrent, children }: PlaceLinkProps) {
+function PlaceLink({ icon: Icon, href, isCurrent, note, children }: PlaceLinkProps) {
   return (
     <Link
       href={href}
@@ -150,6 +160,7 @@ function PlaceLink({ icon: Icon, href, isCurrent, children }: PlaceLinkProps) {
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 truncate">{children}</span>
+      {note !== undefined && <span className="sr-only">{note}</span>}
     </Link>
   );
 }

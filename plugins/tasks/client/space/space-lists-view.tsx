@@ -1,7 +1,8 @@
 import { lazyLayer, type SlotProps, useQueryRoute } from '@kontor/plugin-api/client';
-import { Button, Link, ListTodo, Plus, SkeletonList, useMessages } from '@kontor/ui';
+import { Button, Link, ListTodo, Lock, Plus, SkeletonList, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { listLists, listPath } from '../../shared/index.ts';
+import { accessMessages } from '../access/access-messages.ts';
 import { pluginMessages } from '../plugin-messages.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 
@@ -11,6 +12,7 @@ const NewList = lazyLayer(async () => (await import('../places/new-list-dialog-v
 export function SpaceLists({ space: { id, role } }: SlotProps['space.home']) {
   const t = useMessages(tasksMessages);
   const tp = useMessages(pluginMessages);
+  const ta = useMessages(accessMessages);
   const { data } = useQueryRoute(listLists, {}, { enabled: role !== null });
   const [isAdding, setAdding] = useState(false);
   if (role === null) return null;
@@ -35,7 +37,11 @@ export function SpaceLists({ space: { id, role } }: SlotProps['space.home']) {
               variant="quiet"
               className="flex min-h-9 items-center gap-3 rounded-md px-2 py-1 focus-ring-inset data-hovered:bg-hover data-hovered:no-underline coarse:min-h-11"
             >
-              <ListTodo aria-hidden className="size-4 shrink-0 text-muted" />
+              {list.isNarrowed ? (
+                <Lock aria-label={ta('narrowed')} className="size-4 shrink-0 text-muted" />
+              ) : (
+                <ListTodo aria-hidden className="size-4 shrink-0 text-muted" />
+              )}
               <span className="truncate text-sm font-medium">{list.title}</span>
             </Link>
           </li>

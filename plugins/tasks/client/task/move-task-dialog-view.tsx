@@ -2,6 +2,7 @@ import { useQueryRoute } from '@kontor/plugin-api/client';
 import { Button, Dialog, Form, FormActions, Select, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { listLists, type Task } from '../../shared/index.ts';
+import { LostValues } from '../fields/lost-values-view.tsx';
 import { tasksMessages } from '../tasks-messages.ts';
 import type { useTaskChanges } from './use-task-changes.ts';
 
@@ -19,12 +20,12 @@ export function MoveTaskDialog({ task, changes, onClose }: MoveTaskDialogProps) 
     ({ id, right, archivedAt }) => id !== task.list && right !== 'read' && archivedAt === null,
   );
   const [list, setList] = useState<string | null>(null);
+  const chosen = lists.find(({ id }) => id === list);
   async function move(saved: () => void) {
-    const to = lists.find(({ id }) => id === list);
-    if (!to || !(await changes.move(task, to.id))) return;
+    if (!chosen || !(await changes.move(task, chosen.id))) return;
     saved();
     onClose();
-    toast.show({ text: t('moved', { title: task.title, list: to.title }) });
+    toast.show({ text: t('moved', { title: task.title, list: chosen.title }) });
   }
   return (
     <Dialog title={t('moveTitle')} size="sm" isOpen onOpenChange={onClose}>
@@ -40,6 +41,7 @@ export function MoveTaskDialog({ task, changes, onClose }: MoveTaskDialogProps) 
           onChange={setList}
           isRequired
         />
+        {chosen && <LostValues task={task} to={chosen} />}
         <FormActions>
           <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary">

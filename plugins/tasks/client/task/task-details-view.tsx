@@ -2,6 +2,7 @@ import { lazyPart, useQueryRoute } from '@kontor/plugin-api/client';
 import { Banner, Button, Checkbox, DatePicker, Link, Select, TextArea, TextField, useMessages } from '@kontor/ui';
 import { Suspense, useState } from 'react';
 import { getList, type OpenedTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
+import { TaskFields } from '../fields/task-fields-view.tsx';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
 import { Checklist } from './checklist-view.tsx';
@@ -70,7 +71,14 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
       )}
       {!mayEdit && !isAssigned && <p className="text-sm text-muted">{t('readOnly')}</p>}
       <Assignees task={task} changes={changes} mayEdit={mayEdit} isAssigned={isAssigned} onGone={onGone} />
-      <Fields task={task} parts={opened.parts} changes={changes} mayEdit={mayEdit} hasList={list !== null} />
+      <Fields
+        task={task}
+        parts={opened.parts}
+        changes={changes}
+        mayEdit={mayEdit}
+        hasList={list !== null}
+        fields={opened.fields}
+      />
       <Note
         key={`${task.id}-note`}
         task={task}
@@ -92,16 +100,17 @@ interface FieldsProps {
   readonly changes: ReturnType<typeof useTaskChanges>;
   readonly mayEdit: boolean;
   readonly hasList: boolean;
+  readonly fields: OpenedTask['fields'];
 }
 
 const RecurrenceField = lazyPart(async () => (await import('./recurrence-field-view.tsx')).RecurrenceField);
 const priorities: readonly Priority[] = [0, 1, 2, 3];
 const none = 'none';
 
-function Fields({ task, parts, changes, mayEdit, hasList }: FieldsProps) {
+function Fields({ task, parts, changes, mayEdit, hasList, fields }: FieldsProps) {
   const t = useMessages(tasksMessages);
   const sections = useQueryRoute(getList, { list: task.list }, { enabled: hasList }).data?.sections ?? [];
-  const change = (fields: Parameters<typeof changes.change>[1]) => void changes.change(task, fields);
+  const change = (given: Parameters<typeof changes.change>[1]) => void changes.change(task, given);
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <DatePicker label={t('due')} value={task.dueOn} isDisabled={!mayEdit} onChange={(dueOn) => change({ dueOn })} />
@@ -145,6 +154,7 @@ function Fields({ task, parts, changes, mayEdit, hasList }: FieldsProps) {
         mayEdit={mayEdit}
         onChange={(estimate) => change({ estimate })}
       />
+      <TaskFields task={task} fields={fields} mayEdit={mayEdit} onChange={(values) => change({ values })} />
       <LabelsField labels={task.labels} mayEdit={mayEdit} onChange={(labels) => change({ labels: [...labels] })} />
     </div>
   );

@@ -1,7 +1,11 @@
 import { QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { Button, History, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
-import { type HistoryEntry, listHistory, taskField } from '../../shared/index.ts';
+import { getTask, type HistoryEntry, listHistory, taskField } from '../../shared/index.ts';
+import type { ListField } from '../../shared/list-field.ts';
+import { fieldMessages } from '../fields/field-messages.ts';
+import { listFieldIn } from '../fields/list-field-name.ts';
+import { textOfValue } from '../fields/value-text.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { aroundMessages } from './around-messages.ts';
 
@@ -9,6 +13,7 @@ import { aroundMessages } from './around-messages.ts';
 export function TaskHistory({ task }: { readonly task: string }) {
   const t = useMessages(tasksMessages);
   const [isShown, setShown] = useState(false);
+  const fields = useQueryRoute(getTask, { task }).data?.fields ?? [];
   const query = useQueryRoute(listHistory, { task }, { enabled: isShown });
   if (!isShown)
     return (
@@ -23,7 +28,7 @@ export function TaskHistory({ task }: { readonly task: string }) {
         {({ entries }) => (
           <ol className="flex flex-col gap-2 text-sm">
             {entries.map((entry) => (
-              <Step key={entry.id} entry={entry} />
+              <Step key={entry.id} entry={entry} fields={fields} />
             ))}
           </ol>
         )}
@@ -34,25 +39,43 @@ export function TaskHistory({ task }: { readonly task: string }) {
 
 const longest = 200;
 
-function Step({ entry: { at, by, field, was } }: { readonly entry: HistoryEntry }) {
+interface StepProps {
+  readonly entry: HistoryEntry;
+  readonly fields: readonly ListField[];
+}
+
+function Step({ entry: { at, by, field, was }, fields }: StepProps) {
   const t = useMessages(tasksMessages);
   const around = useMessages(aroundMessages);
-  const { formatRelativeTime, formatDate } = useFormats();
+  const { formatRelativeTime, formatDate, formatNumber } = useFormats();
+  const tf = useMessages(fieldMessages);
   const { data: known } = taskField.safeParse(field);
+  const own = listFieldIn(fields, field);
   const others = ['created', 'deleted', 'restored', 'assignees', 'list'] as const;
   const other = others.find((each) => each === field);
   const beside = (['blockers', 'files'] as const).find((each) => each === field);
-  const before =
-    typeof was === 'string' && was !== '' && known !== undefined && known !== 'rank' && known !== 'section';
+  const isText = known !== undefined && known !== 'rank' && known !== 'section';
+  const words = { yes: tf('yes'), no: tf('no'), formatDate, formatNumber };
+  const before = own ? textOfValue(own, was, words) : isText && typeof was === 'string' ? was : '';
+  const did =
+    own || field.startsWith('values.')
+      ? t('did.other', { field: own?.title ?? tf('field') })
+      : known
+        ? t('did.other', { field: t(`field.${known}`) })
+        : other
+          ? t(`did.${other}`)
+          : beside
+            ? around(`did.${beside}`)
+            : '';
   return (
     <li>
-      <span className="font-medium">{by?.name ?? t('nobody')}</span>{' '}
-      {known ? t('did.other', { field: t(`field.${known}`) }) : other ? t(`did.${other}`) : ''}
-      {beside ? around(`did.${beside}`) : ''}{' '}
+      <span className="font-medium">{by?.name ?? t('nobody')}</span> {did}{' '}
       <time dateTime={at} title={formatDate(at, 'moment')} className="text-muted">
         {formatRelativeTime(at)}
       </time>
-      {before && <p className="text-muted [overflow-wrap:anywhere]">{t('was', { value: was.slice(0, longest) })}</p>}
+      {before !== undefined && before !== '' && (
+        <p className="text-muted [overflow-wrap:anywhere]">{t('was', { value: before.slice(0, longest) })}</p>
+      )}
     </li>
   );
 }

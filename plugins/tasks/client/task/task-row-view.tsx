@@ -2,6 +2,7 @@ import { usePlace } from '@kontor/plugin-api/client';
 import { Avatar, Checkbox, classNames, Flag, Link, ListChecks, MessageSquare, Repeat, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
 import type { Task } from '../../shared/index.ts';
+import { FieldChips } from '../fields/field-chips-view.tsx';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Due } from './due-view.tsx';
 import type { useTaskChanges } from './use-task-changes.ts';
@@ -50,6 +51,7 @@ export function TaskFacts({ task, context, isNarrow = false }: TaskFactsProps) {
   const t = useMessages(tasksMessages);
   const isOpen = task.state === 'open';
   const steps = task.checklist.length;
+  const hasValues = Object.keys(task.values).length > 0;
   const asked = task.assignees.filter(({ answer }) => answer !== 'declined');
   return (
     <span
@@ -67,12 +69,13 @@ export function TaskFacts({ task, context, isNarrow = false }: TaskFactsProps) {
         >
           {task.title}
         </span>
-        {(context !== undefined || task.labels.length > 0) && (
+        {(context !== undefined || task.labels.length > 0 || hasValues) && (
           <span className="flex flex-wrap gap-x-2 text-sm text-muted">
             {context}
             {task.labels.map((label) => (
               <span key={label}>#{label}</span>
             ))}
+            {hasValues && <FieldChips task={task} />}
           </span>
         )}
       </span>

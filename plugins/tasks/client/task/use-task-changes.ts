@@ -3,6 +3,7 @@ import { type OwnEvent, useAction, useQueuedAction, useSession } from '@kontor/p
 import type { CallInputOf } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
 import { useEffect } from 'react';
+import { withValues } from '../../shared/field-values.ts';
 import {
   addComment,
   answerTask,
@@ -20,6 +21,8 @@ import {
   unassignTask,
 } from '../../shared/index.ts';
 import { rankBetween } from '../../shared/rank-between.ts';
+import { fieldMessages } from '../fields/field-messages.ts';
+import { isListField } from '../fields/list-field-name.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 
 export type Subject = Task['assignees'][number]['subject'];
@@ -32,6 +35,7 @@ function told(task: Task): readonly OwnEvent[] {
 /** All that can be done to tasks, also without a connection, each with the way back where there is one. */
 export function useTaskChanges() {
   const t = useMessages(tasksMessages);
+  const tf = useMessages(fieldMessages);
   const toast = useToast();
   const { person } = useSession();
   const object = ({ task }: { readonly task: string }) => taskRef(task);
@@ -50,7 +54,7 @@ export function useTaskChanges() {
     },
     announces: ({ task, overwrote }) => {
       const [first] = overwrote;
-      const fields = overwrote.map(({ field }) => t(`field.${field}`)).join(', ');
+      const fields = overwrote.map(({ field }) => (isListField(field) ? tf('field') : t(`field.${field}`))).join(', ');
       if (first) toast.show({ text: t('overwrote', { name: first.by?.name ?? t('nobody'), fields }) });
       return told(task);
     },
@@ -154,8 +158,9 @@ function remember(task: Task): void {
 
 /** The task as it will be; its revision stays the one that the server said last. */
 function changed(task: Task, fields: TaskChange, person: { readonly id: string; readonly name: string }): Task {
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const next: Task = { ...task, ...given };
+  const { values: changedValues, ...plain } = fields;
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const next: Task = { ...task, ...given, values: withValues(task.values, changedValues) };
   if (next.dueOn === null) next.dueTime = null;
   if (next.state === task.state) return next;
   const isOpen = next.state === 'open';
@@ -185,6 +190,7 @@ function expectedTask(
     labels: input.labels ?? [],
     checklist: input.checklist ?? [],
     recurrence: input.recurrence ?? null,
+    values: input.values ?? {},
     section: input.section ?? null,
     rank: input.rank ?? rankBetween(null, null),
     assignees: (input.assignees ?? []).map((subject) => ({

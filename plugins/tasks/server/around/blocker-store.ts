@@ -13,6 +13,15 @@ export async function countWaitsFor(tx: Tx, tasks: readonly string[]): Promise<R
   return new Map(rows.map(({ task, count }) => [task, count]));
 }
 
+/** By task of a list, for which others of the same list it waits. */
+export async function listBlockersWithin(tx: Tx, list: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ task: string; blockers: string[] }>`
+    select b.task, array_agg(b.blocker order by b.blocker) as blockers from tasks_blockers b
+      join tasks_tasks t on t.id = b.task join tasks_tasks o on o.id = b.blocker
+     where t.list = ${list} and o.list = ${list} and o.deleted_at is null group by b.task`.execute(tx);
+  return new Map(rows.map(({ task, blockers }) => [task, blockers]));
+}
+
 /** Those not deleted, the open ones first. */
 export async function listBlockersOf(tx: Tx, task: string): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`

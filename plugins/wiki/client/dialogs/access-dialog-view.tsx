@@ -1,5 +1,5 @@
-import { QueryView, useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
-import type { OutputOf } from '@kontor/schema';
+import { LimitField, QueryView, useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import type { NamedSubject, OutputOf } from '@kontor/schema';
 import {
   Banner,
   Button,
@@ -8,7 +8,6 @@ import {
   FormActions,
   FormError,
   Lead,
-  RadioGroup,
   SkeletonForm,
   Switch,
   useMessages,
@@ -16,7 +15,6 @@ import {
 import { useState } from 'react';
 import { getAccess, getPage, listTree, narrowPage, type Page } from '../../shared/index.ts';
 import { dialogMessages } from './dialog-messages.ts';
-import { type NamedSubject, PickSubjects } from './pick-subjects-view.tsx';
 
 interface AccessDialogProps {
   readonly page: Page;
@@ -68,7 +66,6 @@ function AccessForm({ page, access, onClose }: AccessFormProps) {
       <LimitField
         label={t('readers')}
         all={t('readersAll')}
-        some={t('readersSome')}
         limit={readers}
         self={self}
         isReadOnly={isReadOnly}
@@ -77,7 +74,6 @@ function AccessForm({ page, access, onClose }: AccessFormProps) {
       <LimitField
         label={t('writers')}
         all={t('writersAll')}
-        some={t('writersSome')}
         limit={writers}
         self={self}
         isReadOnly={isReadOnly}
@@ -95,39 +91,5 @@ function AccessForm({ page, access, onClose }: AccessFormProps) {
         </FormActions>
       )}
     </Form>
-  );
-}
-
-interface LimitFieldProps {
-  readonly label: string;
-  readonly all: string;
-  readonly some: string;
-  readonly limit: readonly NamedSubject[] | null;
-  readonly self: NamedSubject;
-  readonly isReadOnly: boolean;
-  readonly onChange: (limit: readonly NamedSubject[] | null) => void;
-}
-
-function LimitField({ label, all, some, limit, self, isReadOnly, onChange }: LimitFieldProps) {
-  const t = useMessages(dialogMessages);
-  return (
-    <div className="flex flex-col gap-2">
-      <RadioGroup
-        label={label}
-        options={[
-          { id: 'all', label: all },
-          { id: 'some', label: some },
-        ]}
-        value={limit === null ? 'all' : 'some'}
-        isDisabled={isReadOnly}
-        onChange={(choice) => onChange(choice === 'all' ? null : (limit ?? [self]))}
-      />
-      {limit !== null && !isReadOnly && (
-        <PickSubjects label={t('pick')} kinds={['person', 'org-unit', 'group']} picked={limit} onChange={onChange} />
-      )}
-      {limit !== null && isReadOnly && (
-        <p className="ps-7 text-sm">{limit.map(({ name }) => name || t('gone')).join(', ')}</p>
-      )}
-    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { useAction } from '@kontor/plugin-api/client';
+import { PickSubjects, useAction } from '@kontor/plugin-api/client';
+import type { NamedSubject } from '@kontor/schema';
 import { Button, Checkbox, Dialog, Form, FormActions, FormError, Select, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { getPage, listReviews, type Page, planReview } from '../../shared/index.ts';
 import { dialogMessages } from './dialog-messages.ts';
-import { type NamedSubject, PickSubjects } from './pick-subjects-view.tsx';
 
 const intervals = [3, 6, 12, 24] as const;
 

@@ -1,4 +1,5 @@
-import { useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import { PickSubjects, useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import type { NamedSubject } from '@kontor/schema';
 import {
   Button,
   Checkbox,
@@ -13,7 +14,6 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getPage, handOverPages, listReviews, previewHandOver } from '../../shared/index.ts';
-import { type NamedSubject, PickSubjects } from '../dialogs/pick-subjects-view.tsx';
 import { handoverMessages } from './handover-messages.ts';
 import type { PageOwner } from './owners.ts';
 

@@ -1,5 +1,6 @@
 import { isoDate } from '@kontor/base';
-import { useAction } from '@kontor/plugin-api/client';
+import { PickSubjects, useAction } from '@kontor/plugin-api/client';
+import type { NamedSubject } from '@kontor/schema';
 import {
   Banner,
   Button,
@@ -16,7 +17,6 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { askForReading, getPage, listReadings, type Page } from '../../shared/index.ts';
-import { type NamedSubject, PickSubjects } from '../dialogs/pick-subjects-view.tsx';
 import { readingMessages } from './reading-messages.ts';
 
 /** Asks readers to confirm that they have read the page as it is now. */

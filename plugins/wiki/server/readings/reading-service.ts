@@ -1,6 +1,6 @@
 import { isUuid, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor } from '@kontor/plugin-api/server';
+import { type Actor, nameSubjects } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
 import {
   type askForReading,
@@ -17,7 +17,6 @@ import {
   readingsOff,
   tooManyNamed,
 } from '../../shared/index.ts';
-import { nameSubjects } from '../access-service.ts';
 import { listLimits } from '../access-store.ts';
 import type { FoundPage, PageContext } from '../page-context.ts';
 import { findPages, type PageRow } from '../page-store.ts';
@@ -75,7 +74,7 @@ export class ReadingService {
       version: row.version,
       isChanged: row.is_changed,
       isCurrent,
-      readers: row.readers && (await nameSubjects(this.#context, tx, row.readers)),
+      readers: row.readers && (await nameSubjects(this.#context.host.people, tx, row.readers)),
       confirmed: confirmations.map(({ person, confirmed_at: at }) => ({ person: named(person), at: at.toISOString() })),
       open: open.map(named).sort((one, other) => one.name.localeCompare(other.name, 'de')),
     };

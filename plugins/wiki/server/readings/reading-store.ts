@@ -1,7 +1,7 @@
 import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
+import type { AccessSubject } from '@kontor/schema';
 import { sql } from 'kysely';
-import type { AccessSubject } from '../../shared/index.ts';
 
 export interface RequestRow {
   id: string;

@@ -1,11 +1,9 @@
-import { useFoundSubjects, useQueryRoute } from '@kontor/plugin-api/client';
-import { listGroups } from '@kontor/schema';
+import { type AccessSubject, listGroups, type NamedSubject } from '@kontor/schema';
 import { ComboBox, TagList, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
-import type { AccessSubject } from '../../shared/index.ts';
-import { dialogMessages } from './dialog-messages.ts';
-
-export type NamedSubject = AccessSubject & { readonly name: string };
+import { subjectMessages } from './subject-messages.ts';
+import { useFoundSubjects } from './use-found-subjects.tsx';
+import { useQueryRoute } from './use-query-route.ts';
 
 interface PickSubjectsProps {
   readonly label: string;
@@ -19,7 +17,7 @@ const most = 8;
 
 /** People, org units and groups, found by typing. */
 export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsProps) {
-  const t = useMessages(dialogMessages);
+  const t = useMessages(subjectMessages);
   const [typed, setTyped] = useState('');
   const q = typed.trim();
   const groups = useGroups(q, kinds.includes('group'));
@@ -59,7 +57,7 @@ export function PickSubjects({ label, kinds, picked, onChange }: PickSubjectsPro
 
 /** Groups are few and stand in no search: those that have the words in their name. */
 function useGroups(q: string, isWanted: boolean) {
-  const t = useMessages(dialogMessages);
+  const t = useMessages(subjectMessages);
   const known = useQueryRoute(listGroups, {}, { enabled: isWanted }).data?.groups ?? [];
   if (!isWanted || q === '') return [];
   const words = q.toLocaleLowerCase('de');
