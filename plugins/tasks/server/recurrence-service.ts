@@ -57,8 +57,12 @@ export class RecurrenceService {
     if (there) await followBlockers(this.#context, tx, actor, there, row);
     await this.#begin(tx, actor, row, done);
     for (const [part, nextPart] of await this.#findParts(tx, done, row)) {
-      const [gone] = await findTasks(tx, [nextPart.id]);
-      const made = gone ? await writeTask(tx, { ...nextPart, revision: gone.revision }) : await insertNew(tx, nextPart);
+      // Only one that was taken back with it comes again: the id may be anybody's.
+      const [gone] = there ? await findTasks(tx, [nextPart.id]) : [];
+      const isBack = gone !== undefined && gone.deleted_with === there?.id;
+      const made = isBack
+        ? await writeTask(tx, { ...nextPart, revision: gone.revision })
+        : await insertNew(tx, { ...nextPart, revision: row.revision });
       await this.#begin(tx, actor, made, part);
     }
   }

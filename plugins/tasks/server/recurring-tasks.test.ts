@@ -220,6 +220,27 @@ test('what belongs to a task goes along: sub-tasks open again and later by as mu
   expect(await around(reader)).toMatchObject({ isWatching: true, reminders: [{}] });
 });
 
+test('whoever has taken the id of a sub-task to come keeps their task as it is', async () => {
+  const { editor, stranger, list } = await aTeamWithList();
+  const recurrence = { rule: 'FREQ=DAILY', from: 'due' } as const;
+  const task = await aTask(editor.client, list, 'Reihe', { dueOn: '2026-11-30', recurrence });
+  await aTask(editor.client, list, 'Teil', { parent: task.id });
+  const done = await setState(editor, task, 'done');
+  const [next] = await openIn(editor, list);
+  const { parts } = await editor.client.call(getTask, { task: next?.id ?? '' });
+  await setState(editor, done, 'open');
+  await server.database.pool.query('delete from tasks_tasks where id = $1', [parts[0]?.id]);
+  const own = (await aList(stranger.client, { kind: 'person', id: stranger.person.id })).id;
+  await aTask(stranger.client, own, 'Meins', { id: parts[0]?.id ?? '' });
+  await setState(editor, (await editor.client.call(getTask, { task: task.id })).task, 'done');
+  const after = await editor.client.call(getTask, { task: next?.id ?? '' });
+  expect(after.parts.map(({ title, id }) => [title, id === parts[0]?.id])).toEqual([['Teil', false]]);
+  expect((await stranger.client.call(getTask, { task: parts[0]?.id ?? '' })).task).toMatchObject({
+    title: 'Meins',
+    list: own,
+  });
+});
+
 test('finished by two at once it is followed once', async () => {
   const { editor, other, list } = await aTeamWithList();
   const task = await aTask(editor.client, list, 'Zweimal', { recurrence: { rule: 'FREQ=DAILY', from: 'due' } });

@@ -8,7 +8,7 @@ export const getAround = defineRoute({
   method: 'GET',
   path: '/api/tasks/tasks/:task/around',
   access: 'person',
-  summary: 'What is around a task for the caller: reminders, watching, files, what it waits for and what waits for it',
+  summary: 'What is around a task for the caller: reminders, watching, files, and tasks that wait',
   input: z.object({ task: fields.id }),
   output: around,
   errors: [taskNotFound],

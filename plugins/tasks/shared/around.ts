@@ -1,18 +1,12 @@
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
-import { reminder } from './reminder.ts';
-import { type Task, task, taskState } from './task.ts';
+import { type Reminder, reminder } from './reminder.ts';
+import { type Task, task } from './task.ts';
 
 const { id, moment } = fields;
 
 /** A task as another one names it. */
-export const linkedTask = z.object({
-  id,
-  title: z.string(),
-  state: taskState,
-  dueOn: task.shape.dueOn,
-  revision: z.number().int(),
-});
+export const linkedTask = task.pick({ id: true, title: true, state: true, dueOn: true, revision: true });
 export type LinkedTask = z.output<typeof linkedTask>;
 
 export const taskFile = z.object({
@@ -43,15 +37,14 @@ export const around = z.object({
 });
 export type Around = z.output<typeof around>;
 
-/** A change of it that is on its way to the server. */
-export const arrangement = z.object({
-  isWatching: z.boolean().optional(),
-  putReminder: reminder.optional(),
-  putWaitsFor: linkedTask.optional(),
+/** A change of it that is on its way to the server; no event of the server says so much. */
+export interface Arrangement {
+  readonly isWatching?: boolean;
+  readonly putReminder?: Reminder;
+  readonly putWaitsFor?: LinkedTask;
   /** A reminder, or a task that it waits for. */
-  gone: id.optional(),
-});
-export type Arrangement = z.output<typeof arrangement>;
+  readonly gone?: string;
+}
 
 export function linkedTaskOf({ id: task, title, state, dueOn, revision }: Task): LinkedTask {
   return { id: task, title, state, dueOn, revision };

@@ -19,3 +19,11 @@ export function reminderMoment(
   const due = momentOf({ date: dueOn, time: dueTime ?? beginOfWork }, timeZone);
   return new Date(due.getTime() - when.minutes * 60_000);
 }
+
+export function isSameWhen(one: ReminderWhen, other: ReminderWhen): boolean {
+  const textOf = (when: ReminderWhen) => JSON.stringify(Object.entries(when).sort());
+  return textOf(one) === textOf(other);
+}
+
+/** So many of one person on one task. */
+export const mostReminders = 10;

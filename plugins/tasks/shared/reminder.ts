@@ -13,11 +13,6 @@ export const reminderWhen = z.discriminatedUnion('kind', [
 ]);
 export type ReminderWhen = z.output<typeof reminderWhen>;
 
-export function isSameWhen(one: ReminderWhen, other: ReminderWhen): boolean {
-  const textOf = (when: ReminderWhen) => JSON.stringify(Object.entries(when).sort());
-  return textOf(one) === textOf(other);
-}
-
 /** A reminder is its owner's alone. */
 export const reminder = z.object({
   id,
@@ -26,6 +21,3 @@ export const reminder = z.object({
   at: moment.nullable(),
 });
 export type Reminder = z.output<typeof reminder>;
-
-/** So many of one person on one task. */
-export const mostReminders = 10;

@@ -1,8 +1,8 @@
 import { AlarmClock, Button, IconButton, Menu, MenuItem, MenuTrigger, useFormats, useMessages, X } from '@kontor/ui';
 import { useState } from 'react';
 import type { Task } from '../../shared/index.ts';
-import { isSameWhen, mostReminders, type Reminder } from '../../shared/reminder.ts';
-import { reminderMoment } from '../../shared/reminder-moment.ts';
+import type { Reminder } from '../../shared/reminder.ts';
+import { isSameWhen, mostReminders, reminderMoment } from '../../shared/reminder-moment.ts';
 import { aroundMessages } from './around-messages.ts';
 import { ReminderDialog } from './reminder-dialog-view.tsx';
 import { offeredReminders, sayWhen } from './reminder-words.ts';

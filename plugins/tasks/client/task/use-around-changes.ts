@@ -13,7 +13,7 @@ import { aroundMessages } from './around-messages.ts';
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function arranged(task: string, arrangement: Arrangement): OwnEvent {
-  return { definition: taskArranged, payload: { task }, object: arrangement };
+  return { definition: taskArranged, payload: { task }, object: { ...arrangement } };
 }
 
 function told(task: Task): OwnEvent {

@@ -14,7 +14,8 @@ import {
   tooManyHere,
   unassignTask,
 } from '../../shared/index.ts';
-import { mostReminders, type ReminderWhen } from '../../shared/reminder.ts';
+import type { ReminderWhen } from '../../shared/reminder.ts';
+import { mostReminders } from '../../shared/reminder-moment.ts';
 import type { TaskContext } from '../task-context.ts';
 import { jumpTo, startTasks, toldOf } from '../test-context.ts';
 import { aList, aTask } from '../test-tasks.ts';
