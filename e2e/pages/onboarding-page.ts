@@ -16,7 +16,7 @@ export class OnboardingPage {
   }
 
   box(text: string): Locator {
-    return this.page.getByRole('checkbox', { name: `${text} ist erledigt` });
+    return this.page.getByRole('checkbox', { name: `${text} ist erledigt`, exact: true });
   }
 
   /** The box itself is beneath what is drawn for it. */

@@ -244,8 +244,12 @@ test('joining a space and opening a page tick off by themselves, and what is joi
   await lead.client.call(changePlan, { plan: plan.id, revision: 2, items });
   const done = async () => (await own(newcomer))?.items.map(({ isDone }) => isDone);
   expect(await done()).toEqual([false, true, false, false]);
+  const listening = await live(newcomer);
   await client.call(joinSpace, { space: space.id });
   await expect.poll(done).toEqual([true, true, false, false]);
+  // More of the list may be shown to them now: the copy is fetched anew.
+  expect((await listening.waitFor(({ kind }) => kind === itemTicked.kind)).object).toBeNull();
+  listening.close();
   await client.call(recordVisit, { page: page.id });
   await expect.poll(done).toEqual([true, true, true, false]);
 });

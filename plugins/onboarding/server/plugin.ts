@@ -27,8 +27,9 @@ export const onboardingPlugin = defineServerPlugin({
     scheduleForgetting(context);
     seedOnboarding(context);
     host.live.present(planChanged, async () => null);
-    host.live.present(itemTicked, async (tx, { payload: { plan, item } }) => {
-      const found = await findItem(tx, plan, item);
+    host.live.present(itemTicked, async (tx, { payload: { plan, item }, person }) => {
+      // Ticked off by itself: who joined a space sees more of the list than before, so it is fetched anew.
+      const found = person === undefined ? undefined : await findItem(tx, plan, item);
       return found ? { isDone: found.done_at !== null } : null;
     });
   },
