@@ -22,7 +22,7 @@ export const inboundMailMessages = defineMessages('inbound-mail-settings', {
     passwordSet: 'Ein Passwort ist hinterlegt. Leer lassen, um es zu behalten.',
     address: 'Adresse für Antworten',
     addressHelp:
-      'Etwa antwort@stadt.example. Kontor setzt hinter den Namen ein Plus und ein Kennzeichen; solche Adressen müssen in diesem Postfach ankommen. Vor dem @ höchstens {longest} Zeichen.',
+      'Etwa antwort@stadt.example. Kontor setzt hinter den Namen ein Plus und ein Kennzeichen; solche Adressen müssen hier ankommen. Vor dem @ höchstens {longest} Zeichen.',
     addressTooLong: 'Vor dem @ stehen höchstens {longest} Zeichen.',
     trusted: 'Prüfender Mailserver',
     trustedHelp:
@@ -55,7 +55,7 @@ export const inboundMailMessages = defineMessages('inbound-mail-settings', {
     passwordSet: 'A password is stored. Leave empty to keep it.',
     address: 'Address for answers',
     addressHelp:
-      'Such as reply@city.example. Kontor puts a plus and a token behind the name; such addresses have to arrive in this mailbox. At most {longest} characters before the @.',
+      'Such as reply@city.example. Kontor puts a plus and a token behind the name; such addresses have to arrive here. At most {longest} characters before the @.',
     addressTooLong: 'At most {longest} characters stand before the @.',
     trusted: 'Checking mail server',
     trustedHelp:

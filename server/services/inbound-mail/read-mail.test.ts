@@ -105,13 +105,17 @@ describe('messages as programs write them', () => {
       'Auto-Submitted: auto-replied (vacation)',
       'Auto-Submitted: auto-generated',
       'Precedence: list',
-      'X-Auto-Response-Suppress: All',
       'Return-Path: <>',
       'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
     ]) {
       expect(await read([...head, header, '', 'Text']), header).toMatchObject({ isAutomatic: true });
     }
-    for (const header of ['Auto-Submitted: no', 'Precedence: first-class', 'Return-Path: <a@b.example>']) {
+    for (const header of [
+      'Auto-Submitted: no',
+      'Precedence: first-class',
+      'Return-Path: <a@b.example>',
+      'X-Auto-Response-Suppress: OOF',
+    ]) {
       expect(await read([...head, header, '', 'Text']), header).toMatchObject({ isAutomatic: false });
     }
   });

@@ -89,7 +89,10 @@ function isAttached({ related, disposition, mimeType, contentId }: Email['attach
   return !/^(application\/(x-)?(pkcs7-signature|pgp-signature|pgp-keys|ms-tnef)|text\/(x-)?vcard)$/i.test(mimeType);
 }
 
-/** RFC 3834 sections 2 and 5, and what programs said before it and say beside it. */
+/**
+ * RFC 3834 sections 2 and 5, and what programs said before it and say beside it. That somebody wants no automatic answer
+ * (`X-Auto-Response-Suppress`) does not make their own message one.
+ */
 function isAutomatic(email: Email, valuesOf: (name: string) => string[]): boolean {
   const says = (name: string, form: RegExp) => valuesOf(name).some((value) => form.test(value.trim()));
   const isSaid = (name: string) => valuesOf(name).length > 0;
@@ -99,7 +102,6 @@ function isAutomatic(email: Email, valuesOf: (name: string) => string[]): boolea
     ['list-id', 'list-unsubscribe', 'x-autoreply', 'x-autorespond', 'x-autoreply-from'].some(isSaid) ||
     says('return-path', /^<\s*>$/) ||
     says('content-type', /^multipart\/report\b|^message\/(delivery-status|disposition-notification)\b/i) ||
-    says('x-auto-response-suppress', /\b(all|autoreply|oof)\b/i) ||
     addressesOf(email.from ? [email.from] : []).some((address) =>
       /^(mailer-daemon|postmaster|no-?reply)@/.test(address),
     )
