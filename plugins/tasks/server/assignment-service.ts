@@ -50,6 +50,11 @@ export class AssignmentService {
     return true;
   }
 
+  /** Nobody is asked who is gone. */
+  async askIfThere(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow, subject: AssigneeSubject): Promise<void> {
+    if (await this.#exists(tx, subject)) await this.ask(tx, actor, row, subject);
+  }
+
   /** Those of the task before, as they stand to it. Who declined is not asked any more, and who is gone cannot be. */
   async askAgain(tx: Tx, actor: Pick<Actor, 'person'>, row: TaskRow, before: string): Promise<void> {
     for (const { kind, subject, answer, asked_by: by } of await listAssignees(tx, [before])) {

@@ -7,6 +7,7 @@ import { findLists } from './list-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { notifyDue } from './task-notify.ts';
 import { listDueOn, purgeTasks, type TaskRow } from './task-store.ts';
+import { purgeTemplates } from './templates/template-store.ts';
 
 const remindJob: JobDefinition = { name: 'tasks.remind', data: z.object({}) };
 const atOnce = 200;
@@ -19,6 +20,7 @@ export function scheduleReminders(context: TaskContext): void {
     const keptSince = new Date(context.now.getTime() - keptDeletedMs);
     await context.host.database.transaction((tx) => purgeTasks(tx, keptSince));
     await context.host.database.transaction((tx) => purgeFields(tx, keptSince));
+    await context.host.database.transaction((tx) => purgeTemplates(tx, keptSince));
   });
   context.host.jobs.schedule(remindJob, '30 6 * * *', {});
 }

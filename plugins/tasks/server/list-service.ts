@@ -65,27 +65,33 @@ export class ListService {
 
   /** Throws `tasks.list_not_found`. */
   async get(actor: Actor, id: string): Promise<TaskList> {
-    return this.#context.host.database.transaction(async (tx) => {
-      const { row, right } = await this.#context.getList(tx, actor, id);
-      return this.#present(tx, row, right);
-    });
+    return this.#context.host.database.transaction((tx) => this.getWithin(tx, actor, id));
+  }
+
+  /** Throws like `get`. */
+  async getWithin(tx: Tx, actor: Actor, id: string): Promise<TaskList> {
+    const { row, right } = await this.#context.getList(tx, actor, id);
+    return this.#present(tx, row, right);
   }
 
   /** Throws `spaces.not_found`, `tasks.list_not_found`, `tasks.list_read_only`. */
-  async create(actor: Actor, { id, place, title }: InputOf<typeof createList>): Promise<TaskList> {
-    const { host, rights, now } = this.#context;
-    return host.database.transaction(async (tx) => {
-      const right = (await rights.findPlaceRights(tx, await rights.findHolder(tx, actor.person), [place])).get(
-        keyOf(place),
-      );
-      if (!right) throw place.kind === 'space' ? spaceNotFound() : listNotFound();
-      if (!mayEdit(right)) throw listReadOnly();
-      const isNew = await insertList(tx, { id, place, title, by: actor.person, at: now });
-      // Somebody else's, or the same made again.
-      const made = await this.#context.getList(tx, actor, id);
-      if (isNew) await this.#context.announceList(tx, actor, id);
-      return this.#present(tx, made.row, made.right);
-    });
+  async create(actor: Actor, input: InputOf<typeof createList>): Promise<TaskList> {
+    return this.#context.host.database.transaction((tx) => this.createWithin(tx, actor, input));
+  }
+
+  /** Throws like `create`. */
+  async createWithin(tx: Tx, actor: Actor, { id, place, title }: InputOf<typeof createList>): Promise<TaskList> {
+    const { rights, now } = this.#context;
+    const right = (await rights.findPlaceRights(tx, await rights.findHolder(tx, actor.person), [place])).get(
+      keyOf(place),
+    );
+    if (!right) throw place.kind === 'space' ? spaceNotFound() : listNotFound();
+    if (!mayEdit(right)) throw listReadOnly();
+    const isNew = await insertList(tx, { id, place, title, by: actor.person, at: now });
+    // Somebody else's, or the same made again.
+    const made = await this.#context.getList(tx, actor, id);
+    if (isNew) await this.#context.announceList(tx, actor, id);
+    return this.#present(tx, made.row, made.right);
   }
 
   /** Throws `tasks.list_not_found`, `tasks.list_not_yours`, `tasks.list_changed`. */

@@ -20,6 +20,7 @@ import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
 import { narrowLists } from './migrations/20261127-1300-narrow-lists.ts';
 import { createFields } from './migrations/20261127-1310-create-fields.ts';
+import { createListTemplates } from './migrations/20261127-1320-create-list-templates.ts';
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
@@ -36,7 +37,7 @@ export const tasksPlugin = defineServerPlugin({
     const context = new TaskContext(host);
     host.migrations.add(createTasks, createNextTasks, indexOpenTasks, createCalendarObjects);
     host.migrations.add(indexTaskSources, createPageItems);
-    host.migrations.add(narrowLists, createFields);
+    host.migrations.add(narrowLists, createFields, createListTemplates);
     declareTasks(host);
     host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
     defineTaskKinds(context);

@@ -17,7 +17,16 @@ export async function listForArchive(tx: Tx, person: string): Promise<Readonly<R
   const lists = await sql`
     select title, created_at as "createdAt", person is not null as "isMine" from tasks_lists
      where created_by = ${person} or person = ${person} order by created_at`.execute(tx);
-  return { tasks: tasks.rows, comments: comments.rows, changes: changes.rows, lists: lists.rows };
+  const templates = await sql`
+    select title, content, created_at as "createdAt", person is not null as "isMine" from tasks_list_templates
+     where created_by = ${person} or person = ${person} order by created_at`.execute(tx);
+  return {
+    templates: templates.rows,
+    tasks: tasks.rows,
+    comments: comments.rows,
+    changes: changes.rows,
+    lists: lists.rows,
+  };
 }
 
 export async function listObjectsForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {

@@ -28,12 +28,19 @@ import {
 } from '../shared/index.ts';
 import { getListAccess, narrowList } from '../shared/list-access-api.ts';
 import { setListFields } from '../shared/list-field-api.ts';
+import {
+  listListTemplates,
+  removeListTemplate,
+  restoreListTemplate,
+  saveListTemplate,
+  makeListOfTemplate,
+} from '../shared/list-template-api.ts';
 import type { TaskServices } from './task-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(
   { http }: ServerHost,
-  { lists, listAccess, fields, csv, tasks, assignments, comments, myDay }: TaskServices,
+  { lists, listAccess, fields, csv, templates, tasks, assignments, comments, myDay }: TaskServices,
 ): void {
   http.bind(listLists, (_input, { actor }) => lists.list(actor));
   http.bind(createList, (input, { actor }) => lists.create(actor, input));
@@ -45,6 +52,11 @@ export function bindRoutes(
   http.bind(setListFields, (input, { actor }) => fields.set(actor, input));
   http.bind(previewCsv, (input, { actor, language }) => csv.preview(actor, input, language));
   http.bind(importCsv, (input, { actor }) => csv.import(actor, input));
+  http.bind(listListTemplates, (_input, { actor }) => templates.list(actor));
+  http.bind(saveListTemplate, (input, { actor }) => templates.save(actor, input));
+  http.bind(makeListOfTemplate, (input, { actor }) => templates.use(actor, input));
+  http.bind(removeListTemplate, ({ template }, { actor }) => templates.setRemoved(actor, template, true));
+  http.bind(restoreListTemplate, ({ template }, { actor }) => templates.setRemoved(actor, template, false));
   http.bind(addSection, (input, { actor }) => lists.addSection(actor, input));
   http.bind(changeSection, (input, { actor }) => lists.changeSection(actor, input));
   http.bind(removeSection, ({ list, section }, { actor }) => lists.removeSection(actor, list, section));

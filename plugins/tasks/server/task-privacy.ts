@@ -7,8 +7,8 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     id: 'tasks.tasks',
     title: { de: 'Aufgaben', en: 'Tasks' },
     what: {
-      de: 'Eigene Aufgabenlisten; wer eine Aufgabe oder Liste angelegt, geändert, zugewiesen, kommentiert oder erledigt hat, und wem sie zugewiesen ist',
-      en: 'Own task lists; who made, changed, assigned, commented on or finished a task or list, and to whom it is assigned',
+      de: 'Eigene Aufgabenlisten und Vorlagen; wer eine Aufgabe oder Liste angelegt, geändert, zugewiesen, kommentiert oder erledigt hat, und wem sie zugewiesen ist',
+      en: 'Own task lists and templates; who made, changed, assigned, commented on or finished a task or list, and to whom it is assigned',
     },
     purpose: { de: 'Arbeit verabreden und erledigen', en: 'Agreeing on work and getting it done' },
     basis: 'work',
@@ -21,7 +21,14 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
       en: 'Whoever may read the list, and of a task also those to whom it is assigned and their substitutes',
     },
     places: ['database', 'search'],
-    tables: ['tasks_lists', 'tasks_tasks', 'tasks_assignees', 'tasks_comments', 'tasks_history'],
+    tables: [
+      'tasks_lists',
+      'tasks_tasks',
+      'tasks_assignees',
+      'tasks_comments',
+      'tasks_history',
+      'tasks_list_templates',
+    ],
     archive: async (tx, { person }) => ({ data: await listForArchive(tx, person) }),
   });
   privacy.declare({

@@ -9,9 +9,11 @@ import { MyDayService } from './my-day-service.ts';
 import { RecurrenceService } from './recurrence-service.ts';
 import type { TaskContext } from './task-context.ts';
 import { TaskService } from './task-service.ts';
+import { TemplateService } from './templates/template-service.ts';
 
 export interface TaskServices {
   readonly lists: ListService;
+  readonly templates: TemplateService;
   readonly csv: CsvService;
   readonly fields: FieldService;
   readonly listAccess: ListAccessService;
@@ -25,8 +27,10 @@ export interface TaskServices {
 export function createTaskServices(context: TaskContext): TaskServices {
   const assignments = new AssignmentService(context);
   const tasks = new TaskService(context, assignments, new RecurrenceService(context, assignments));
+  const lists = new ListService(context);
   return {
-    lists: new ListService(context),
+    lists,
+    templates: new TemplateService(context, lists, assignments),
     csv: new CsvService(context, tasks, assignments),
     fields: new FieldService(context),
     listAccess: new ListAccessService(context),
