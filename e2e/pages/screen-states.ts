@@ -144,6 +144,23 @@ export async function openTaskBoard(page: Page, language: Language): Promise<voi
   await page.getByRole('row').filter({ hasText: 'Schulungstermine' }).waitFor();
 }
 
+export async function openNewList(page: Page, language: Language): Promise<void> {
+  await page.getByRole('button', { name: language === 'de' ? 'Neue Liste' : 'New list' }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+}
+
+/** From the menu of a list to one of its dialogs. */
+export function chooseForList(
+  items: Readonly<Record<Language, string>>,
+): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    await openTaskList(page);
+    await page.getByRole('button', { name: language === 'de' ? 'Aktionen für die Liste' : 'List actions' }).click();
+    await page.getByRole('menuitem', { name: items[language] }).click();
+    await page.getByRole('dialog').getByRole('button').nth(1).waitFor();
+  };
+}
+
 /** A task beside its list, or above it on phones. */
 export async function openTask(page: Page, language: Language): Promise<void> {
   await openTaskList(page);

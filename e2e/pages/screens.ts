@@ -2,10 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
+  chooseForList,
   openCard,
   openClosedTasks,
   openHelp,
   openHelpTopic,
+  openNewList,
   openPalette,
   openPersonForm,
   openProfileMenu,
@@ -102,6 +104,37 @@ const tasks: readonly Screen[] = [
   { name: 'task-list', viewer: 'editor', path: '/tasks', reach: openTaskList },
   { name: 'task-list-closed', viewer: 'editor', path: '/tasks', reach: openClosedTasks },
   { name: 'task-board', viewer: 'editor', path: '/tasks', reach: openTaskBoard },
+  {
+    name: 'new-list',
+    viewer: 'editor',
+    path: '/tasks/lists',
+    reach: openNewList,
+  },
+  {
+    name: 'list-access',
+    viewer: 'editor',
+    path: '/tasks',
+    reach: chooseForList({ de: 'Wer darf lesen und ändern', en: 'Who may read and change' }),
+  },
+  { name: 'list-fields', viewer: 'editor', path: '/tasks', reach: chooseForList({ de: 'Felder', en: 'Fields' }) },
+  {
+    name: 'list-csv-export',
+    viewer: 'editor',
+    path: '/tasks',
+    reach: chooseForList({ de: 'Als CSV speichern', en: 'Save as CSV' }),
+  },
+  {
+    name: 'list-csv-import',
+    viewer: 'editor',
+    path: '/tasks',
+    reach: chooseForList({ de: 'CSV einlesen', en: 'Read a CSV file' }),
+  },
+  {
+    name: 'list-template',
+    viewer: 'editor',
+    path: '/tasks',
+    reach: chooseForList({ de: 'Als Vorlage speichern', en: 'Save as a template' }),
+  },
   { name: 'task-panel', viewer: 'editor', path: '/tasks', reach: openTask },
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
 ];

@@ -3,9 +3,11 @@ import type { Tx } from '@kontor/database';
 import { rankBetween } from '../shared/rank-between.ts';
 import { putAssignee } from './assignee-store.ts';
 import { type DemoList, demoLists, ownDemoTasks } from './demo-tasks.ts';
+import { demoTemplates } from './demo-templates.ts';
 import { insertList, insertSection } from './list-store.ts';
 import { newTaskRow, type TaskContext } from './task-context.ts';
 import { insertTasks } from './task-store.ts';
+import { insertTemplate } from './templates/template-store.ts';
 
 const dayMs = 86_400_000;
 
@@ -21,6 +23,10 @@ export function seedTasks(context: TaskContext): void {
       persons.add(owner);
       const team = [owner, ...holders.map(({ person }) => person).filter((person) => person !== owner)];
       for (const list of lists) await seedList(context, tx, { kind: 'space', id: space.id }, list, team);
+    }
+    for (const { title, content } of demoTemplates) {
+      const made = { created_at: context.now, created_by: null };
+      await insertTemplate(tx, { id: newId(), space: null, person: null, title, content, ...made });
     }
     for (const person of persons) await seedList(context, tx, { kind: 'person', id: person }, ownDemoTasks, [person]);
   });

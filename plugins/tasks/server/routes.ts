@@ -30,10 +30,10 @@ import { getListAccess, narrowList } from '../shared/list-access-api.ts';
 import { setListFields } from '../shared/list-field-api.ts';
 import {
   listListTemplates,
+  makeListOfTemplate,
   removeListTemplate,
   restoreListTemplate,
   saveListTemplate,
-  makeListOfTemplate,
 } from '../shared/list-template-api.ts';
 import type { TaskServices } from './task-services.ts';
 

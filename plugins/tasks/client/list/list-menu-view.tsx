@@ -4,6 +4,7 @@ import {
   Download,
   EllipsisVertical,
   IconButton,
+  LayoutTemplate,
   Lock,
   Menu,
   MenuItem,
@@ -19,18 +20,21 @@ import { accessMessages } from '../access/access-messages.ts';
 import { csvMessages } from '../csv/csv-messages.ts';
 import { fieldMessages } from '../fields/field-messages.ts';
 import { tasksMessages } from '../tasks-messages.ts';
+import { templateMessages } from '../templates/template-messages.ts';
 import { RenameDialog } from './rename-dialog-view.tsx';
 
 const dialogs = {
   access: lazyLayer(async () => (await import('../access/list-access-dialog-view.tsx')).ListAccessDialog),
   fields: lazyLayer(async () => (await import('../fields/list-fields-dialog-view.tsx')).ListFieldsDialog),
   export: lazyLayer(async () => (await import('../csv/export-csv-dialog-view.tsx')).ExportCsvDialog),
+  template: lazyLayer(async () => (await import('../templates/save-template-dialog-view.tsx')).SaveTemplateDialog),
   import: lazyLayer(async () => (await import('../csv/import-csv-dialog-view.tsx')).ImportCsvDialog),
 };
 
 /** What somebody can do with a list: everybody takes it along, those who work on it fill it, those in charge decide on it. */
 export function ListMenu({ list }: { readonly list: TaskList }) {
   const t = useMessages(tasksMessages);
+  const tt = useMessages(templateMessages);
   const [ta, tc, tf] = [useMessages(accessMessages), useMessages(csvMessages), useMessages(fieldMessages)];
   const [shown, setShown] = useState<keyof typeof dialogs>();
   const [isRenaming, setRenaming] = useState(false);
@@ -67,6 +71,9 @@ export function ListMenu({ list }: { readonly list: TaskList }) {
               {tc('import')}
             </MenuItem>
           )}
+          <MenuItem icon={LayoutTemplate} onAction={() => setShown('template')}>
+            {tt('save')}
+          </MenuItem>
           {mayManage && (
             <MenuItem icon={Archive} onAction={() => void run({ ...change, archived: !isArchived })}>
               {t(isArchived ? 'unarchiveList' : 'archiveList')}

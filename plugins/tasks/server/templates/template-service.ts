@@ -3,7 +3,7 @@ import type { Actor } from '@kontor/plugin-api/server';
 import { type InputOf, type OutputOf, roleAtLeast, spaceNotFound } from '@kontor/schema';
 import type { TaskList } from '../../shared/index.ts';
 import { type ListTemplate, mostTemplateTasks, type TemplatePlace } from '../../shared/list-template.ts';
-import type { listListTemplates, saveListTemplate, makeListOfTemplate } from '../../shared/list-template-api.ts';
+import type { listListTemplates, makeListOfTemplate, saveListTemplate } from '../../shared/list-template-api.ts';
 import { templateNotFound, templateNotYours, templateTooLong } from '../../shared/list-template-errors.ts';
 import { listAssignees } from '../assignee-store.ts';
 import type { AssignmentService } from '../assignment-service.ts';

@@ -6,10 +6,10 @@ import { addSection, changeTask, getTask, listNotFound, listReadOnly, listTasks 
 import { setListFields } from '../../shared/list-field-api.ts';
 import {
   listListTemplates,
+  makeListOfTemplate,
   removeListTemplate,
   restoreListTemplate,
   saveListTemplate,
-  makeListOfTemplate,
 } from '../../shared/list-template-api.ts';
 import { templateNotFound, templateNotYours } from '../../shared/list-template-errors.ts';
 import { rankBetween } from '../../shared/rank-between.ts';
