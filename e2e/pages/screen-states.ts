@@ -155,7 +155,9 @@ export function chooseForList(
 ): (page: Page, language: Language) => Promise<void> {
   return async (page, language) => {
     await openTaskList(page);
-    await page.getByRole('button', { name: language === 'de' ? 'Aktionen für die Liste' : 'List actions' }).click();
+    await page
+      .getByRole('button', { name: language === 'de' ? 'Aktionen für die Liste' : 'Actions for the list' })
+      .click();
     await page.getByRole('menuitem', { name: items[language] }).click();
     await page.getByRole('dialog').getByRole('button').nth(1).waitFor();
   };

@@ -60,6 +60,42 @@ If you assign a task to somebody, they see the task, but not the rest of the lis
     },
   },
   {
+    id: 'tasks.fields',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Eigene Felder und Vorlagen für Listen', en: 'Fields and templates of lists' },
+    text: {
+      de: `Verantwortliche geben einer Liste **Felder**, zum Beispiel ein Aktenzeichen: im Menü der Liste unter „Felder“. Es gibt Text, Zahl, Datum, Auswahl, Ja oder nein und Link. Ein entferntes Feld lässt sich 30 Tage lang zurückholen, mit seinen Werten.
+
+Verschieben Sie eine Aufgabe, behält sie, was die andere Liste unter gleichem Namen auch hat. Was verloren geht, steht vorher da.
+
+„Als Vorlage speichern“ merkt sich Abschnitte, Felder und Aufgaben einer Liste, für Sie, für einen Bereich oder, in der Administration, für alle. Unter „Neue Liste“ wählen Sie die Vorlage und den Beginn: Die Fristen zählen von diesem Tag an.`,
+      en: `Those in charge give a list **fields**, such as a file number: in its menu, under “Fields”. There are text, number, date, choice, yes or no, and link. A field that was removed can be brought back for 30 days, with its values.
+
+If you move a task, it keeps what the other list has by the same name. What will be lost is said before.
+
+“Save as a template” remembers the sections, fields and tasks of a list, for you, for a space or, for administrators, for everybody. Under “New list” you choose the template and the beginning: due dates count from that day on.`,
+    },
+  },
+  {
+    id: 'tasks.csv',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Aufgaben aus Tabellen und in Tabellen', en: 'Tasks from and to spreadsheets' },
+    text: {
+      de: `„Als CSV speichern“ im Menü der Liste gibt Ihnen alle Aufgaben mit allen Feldern.
+
+„CSV einlesen“ macht aus jeder Zeile eine Aufgabe. Vorher sehen Sie, was entsteht, was sich ändert und welche Zeilen nicht passen; solange eine nicht passt, wird nichts übernommen. Die Spalten erkennt Kontor an ihren Namen, deutsch oder englisch, und Sie können sie ändern.
+
+Behalten Sie die Spalte „Kennung“: Dann ändert dieselbe Datei beim nächsten Mal die Aufgaben, statt sie noch einmal anzulegen.`,
+      en: `“Save as CSV” in the menu of a list gives you all tasks with all fields.
+
+“Read a CSV file” makes a task of each line. Before, you see what is new, what changes and which lines do not fit; as long as one does not, nothing is taken. Columns are known by their names, German or English, and you can change them.
+
+Keep the column “ID”: then the same file changes the tasks next time instead of making them once more.`,
+    },
+  },
+  {
     id: 'tasks.from',
     chapter: 'work',
     about: ['/tasks', '/chat', '/wiki'],
