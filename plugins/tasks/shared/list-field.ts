@@ -7,7 +7,6 @@ export const fieldKind = z.enum(['text', 'number', 'date', 'choice', 'yes-no', '
 export type FieldKind = z.output<typeof fieldKind>;
 
 export const fieldColour = z.enum(['neutral', 'accent', 'info', 'success', 'warning', 'danger']);
-export type FieldColour = z.output<typeof fieldColour>;
 
 export const fieldChoice = z.object({ id, title: requiredLine(60), colour: fieldColour });
 export type FieldChoice = z.output<typeof fieldChoice>;

@@ -9,6 +9,7 @@ import {
   priorityOf,
 } from './calendar-task.ts';
 import { readMoment, readTime, type ZoneNames, zoneNames } from './calendar-time.ts';
+import { timeAfter } from './duration.ts';
 import {
   findProperty,
   type JcalComponent,
@@ -77,12 +78,25 @@ function recurrenceOf(todo: JcalComponent): {
   return refusal === undefined ? { recurrence } : { recurrenceRefusal: refusal };
 }
 
-function keptProperties(todo: JcalComponent, raw: RawComponent, isRuleKept: boolean): readonly string[] {
+/** Where the task has no due date, but begins and takes a while (RFC 5545 section 3.6.2). */
+function endOf(todo: JcalComponent, start: CalendarTime | undefined): CalendarTime | undefined {
+  const duration = textOf(todo, 'duration');
+  return start === undefined || duration === undefined ? undefined : timeAfter(start, duration);
+}
+
+interface KeptOfTodo {
+  readonly isRuleKept: boolean;
+  /** It has become a due date. */
+  readonly isDurationKept: boolean;
+}
+
+function keptProperties(todo: JcalComponent, raw: RawComponent, { isRuleKept, isDurationKept }: KeptOfTodo): string[] {
   return raw.properties.filter((_line, at) => {
     const property = todo[1][at];
     if (property === undefined) return false;
     const [name] = property;
     if (name === 'rrule') return isRuleKept;
+    if (name === 'duration') return isDurationKept;
     return name === 'related-to' ? !isParent(property) : !own.has(name);
   });
 }
@@ -142,8 +156,10 @@ export function readTodo(text: string): TodoReading {
   const uid = textOf(todo, 'uid') ?? '';
   if (uid === '' || uid.length > calendarLimits.uid) return { refusal: 'uid_missing' };
   const zones = zoneNames(calendar);
-  const [due, start] = [readTime(todo, 'due', zones), readTime(todo, 'dtstart', zones)];
-  if (due === 'unreadable' || start === 'unreadable') return { refusal: 'value_unreadable' };
+  const [given, start] = [readTime(todo, 'due', zones), readTime(todo, 'dtstart', zones)];
+  if (given === 'unreadable' || start === 'unreadable') return { refusal: 'value_unreadable' };
+  const end = given === undefined ? endOf(todo, start) : undefined;
+  const due = given ?? end;
   const { recurrence, recurrenceRefusal } = recurrenceOf(todo);
   const recurs = recurrence !== undefined || recurrenceRefusal !== undefined;
   const foreignPriority = number(todo, 'priority', 9) || undefined;
@@ -156,7 +172,10 @@ export function readTodo(text: string): TodoReading {
     categories: categoriesOf(todo),
     sequence: number(todo, 'sequence', 2_147_483_647) ?? 0,
     kept: {
-      properties: keptProperties(todo, rawTodo, recurrenceRefusal !== undefined),
+      properties: keptProperties(todo, rawTodo, {
+        isRuleKept: recurrenceRefusal !== undefined,
+        isDurationKept: end === undefined,
+      }),
       components: rawTodo.components.map(asText),
       siblings: keptSiblings(calendar, raw, todo, zones),
     },
