@@ -2,7 +2,9 @@ import { lazyPart, useQueryRoute } from '@kontor/plugin-api/client';
 import { Banner, Button, Checkbox, DatePicker, Link, Select, TextArea, TextField, useMessages } from '@kontor/ui';
 import { Suspense, useState } from 'react';
 import { getList, type OpenedTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
+import type { ListField } from '../../shared/list-field.ts';
 import { TaskFields } from '../fields/task-fields-view.tsx';
+import { useTaskFields } from '../fields/use-task-fields.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
 import { Checklist } from './checklist-view.tsx';
@@ -25,6 +27,7 @@ interface TaskDetailsProps {
 export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps) {
   const t = useMessages(tasksMessages);
   const changes = useTaskChanges();
+  const fields = useTaskFields(opened);
   const { task, mayEdit, isAssigned, list } = opened;
   const mayFinish = mayEdit || isAssigned;
   if (task.deleted)
@@ -66,7 +69,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
       )}
       {!mayEdit && !isAssigned && <p className="text-sm text-muted">{t('readOnly')}</p>}
       <Assignees task={task} changes={changes} mayEdit={mayEdit} isAssigned={isAssigned} onGone={onGone} />
-      <Fields task={task} changes={changes} mayEdit={mayEdit} hasList={list !== null} fields={opened.fields} />
+      <Fields task={task} changes={changes} mayEdit={mayEdit} hasList={list !== null} fields={fields} />
       <Note
         key={`${task.id}-note`}
         task={task}
@@ -86,7 +89,7 @@ interface FieldsProps {
   readonly changes: ReturnType<typeof useTaskChanges>;
   readonly mayEdit: boolean;
   readonly hasList: boolean;
-  readonly fields: OpenedTask['fields'];
+  readonly fields: readonly ListField[];
 }
 
 const RecurrenceField = lazyPart(async () => (await import('./recurrence-field-view.tsx')).RecurrenceField);
