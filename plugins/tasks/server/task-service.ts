@@ -1,8 +1,7 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
-import { valueNotFitting } from '../shared/field-errors.ts';
-import { carryValues, fitsField } from '../shared/field-values.ts';
+import { carryValues } from '../shared/field-values.ts';
 import {
   type changeTask,
   type createTask,
@@ -18,10 +17,10 @@ import {
   taskExists,
   taskNotFound,
 } from '../shared/index.ts';
-import type { FieldValue } from '../shared/list-field.ts';
 import { rankBetween } from '../shared/rank-between.ts';
 import { followChange } from './around/follow-change.ts';
 import type { AssignmentService } from './assignment-service.ts';
+import { requireValues } from './field-rules.ts';
 import { listFieldsOf } from './field-store.ts';
 import { listHistoryOf, writeHistory } from './history-store.ts';
 import { hasSection } from './list-store.ts';
@@ -83,7 +82,7 @@ export class TaskService {
     if (input.rank !== null) requireRank(input.rank);
     await this.#requireParent(tx, input);
     await this.#requireSection(tx, input.list, input.section);
-    await this.#requireValues(tx, input.list, input.values);
+    await requireValues(tx, input.list, input.values);
     requireDates({ start_on: input.startOn, due_on: input.dueOn, due_time: input.dueTime });
     const rank = input.rank ?? rankBetween(await findLastRank(tx, input), null);
     const row = newTaskRow(
@@ -151,7 +150,7 @@ export class TaskService {
     const { now } = this.#context;
     requireAllowed({ row, standing }, change);
     if (change.rank !== undefined) requireRank(change.rank);
-    if (change.values) await this.#requireValues(tx, row.list, change.values);
+    if (change.values) await requireValues(tx, row.list, change.values);
     const recurrence = readRecurrenceOf(change.recurrence);
     const merged = mergeFields(row, recurrence === undefined ? change : { ...change, recurrence }, {
       seen,
@@ -300,16 +299,6 @@ export class TaskService {
     const [found] = await findTasks(tx, [parent]);
     const fits = found?.list === list && found.parent === null && found.deleted_at === null && section === null;
     if (!fits) throw parentNotFitting();
-  }
-
-  async #requireValues(tx: Tx, list: string, values: Readonly<Record<string, FieldValue | null>>): Promise<void> {
-    const given = Object.entries(values);
-    if (given.length === 0) return;
-    const fields = new Map(((await listFieldsOf(tx, [list])).get(list) ?? []).map((field) => [field.id, field]));
-    for (const [id, value] of given) {
-      const field = fields.get(id);
-      if (!field || (value !== null && !fitsField(field, value))) throw valueNotFitting();
-    }
   }
 
   async #requireSection(tx: Tx, list: string, section: string | null): Promise<void> {

@@ -2,7 +2,9 @@ import { lazyPart, useQueryRoute } from '@kontor/plugin-api/client';
 import { Banner, Button, Checkbox, DatePicker, Link, Select, TextArea, TextField, useMessages } from '@kontor/ui';
 import { Suspense, useState } from 'react';
 import { getList, type OpenedTask, type Priority, type Task, taskPath } from '../../shared/index.ts';
+import type { ListField } from '../../shared/list-field.ts';
 import { TaskFields } from '../fields/task-fields-view.tsx';
+import { useTaskFields } from '../fields/use-task-fields.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Assignees } from './assignees-view.tsx';
 import { Checklist } from './checklist-view.tsx';
@@ -28,6 +30,7 @@ interface TaskDetailsProps {
 export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps) {
   const t = useMessages(tasksMessages);
   const changes = useTaskChanges();
+  const fields = useTaskFields(opened);
   const { task, mayEdit, isAssigned, list } = opened;
   const { tick, question } = useTick(task, changes);
   const mayFinish = mayEdit || isAssigned;
@@ -77,7 +80,7 @@ export function TaskDetails({ opened, isPage = false, onGone }: TaskDetailsProps
         changes={changes}
         mayEdit={mayEdit}
         hasList={list !== null}
-        fields={opened.fields}
+        fields={fields}
       />
       <Note
         key={`${task.id}-note`}
@@ -100,7 +103,7 @@ interface FieldsProps {
   readonly changes: ReturnType<typeof useTaskChanges>;
   readonly mayEdit: boolean;
   readonly hasList: boolean;
-  readonly fields: OpenedTask['fields'];
+  readonly fields: readonly ListField[];
 }
 
 const RecurrenceField = lazyPart(async () => (await import('./recurrence-field-view.tsx')).RecurrenceField);
