@@ -166,7 +166,8 @@ describe('whatever comes', () => {
   });
 
   test('texts that are built to be slow are read in little time', () => {
-    const begin = performance.now();
+    // Of this process, and not of what else the machine does meanwhile.
+    const begin = process.cpuUsage();
     for (const text of [
       'Am '.repeat(100_000),
       'Am x schrieb '.repeat(50_000),
@@ -191,6 +192,7 @@ describe('whatever comes', () => {
     ]) {
       answerOf(textOfHtml(html));
     }
-    expect(performance.now() - begin).toBeLessThan(8_000);
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1_000).toBeLessThan(8_000);
   });
 });
