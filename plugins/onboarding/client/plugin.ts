@@ -36,6 +36,7 @@ export const onboardingPlugin = defineClientPlugin({
       label,
       icon: UserCheck,
       order: 15,
+      tells: ['onboarding.begun'],
       load: async () => (await import('./home/home-plan-view.tsx')).HomePlan,
     });
     slots.add('org-unit.actions', {

@@ -37,6 +37,16 @@ export async function notifyBegun({ host }: OnboardingContext, tx: Tx, actor: Ac
   });
 }
 
+/** Whoever ticks something off has seen that it began. */
+export async function settleBegun({ host }: OnboardingContext, tx: Tx, { id, person }: PlanRow): Promise<void> {
+  await host.notifications.settle(tx, { person, ref: planRef(id), kinds: [begun] });
+}
+
+/** Of a list that has ended nobody need be told. */
+export async function withdrawPlan({ host }: OnboardingContext, tx: Tx, { id }: PlanRow): Promise<void> {
+  await host.notifications.withdraw(tx, { refs: [planRef(id)], kinds: [begun] });
+}
+
 /** They see whom they are there for, and nothing of the list. */
 export async function notifyMentor(
   { host }: OnboardingContext,

@@ -16,7 +16,7 @@ import {
 } from '../shared/index.ts';
 import { composeItems } from './compose-items.ts';
 import { type OnboardingContext, withAbove } from './onboarding-context.ts';
-import { notifyBegun, notifyComplete, notifyMentor } from './plan-notify.ts';
+import { notifyBegun, notifyComplete, notifyMentor, settleBegun, withdrawPlan } from './plan-notify.ts';
 import * as store from './plan-store.ts';
 import { findStandings, listPlanViews, ownStanding, readPlan } from './plan-view.ts';
 import { listTemplateRows } from './template-store.ts';
@@ -51,6 +51,7 @@ export class PlanService {
       if ((found.done_at !== null) === done) return;
       await store.setDone(tx, plan.id, [item], done ? this.#context.now : null);
       await this.#context.announceTick(tx, actor, plan, item);
+      await settleBegun(this.#context, tx, plan);
       if (done) await notifyComplete(this.#context, tx, plan);
     });
   }
@@ -142,6 +143,7 @@ export class PlanService {
       if ((plan.ended_at !== null) === ended) return;
       if (!ended && (await store.findRunning(tx, plan.person))) throw alreadyBegun();
       await store.updatePlan(tx, id, { ended_at: ended ? context.now : null });
+      if (ended) await withdrawPlan(context, tx, plan);
       await context.announceChange(tx, actor, plan);
     });
   }

@@ -263,6 +263,8 @@ test('the person and the mentor are told of the beginning; that all is done only
   await expect.poll(() => toldOf(newcomer, 'onboarding.begun')).toHaveLength(1);
   await expect.poll(() => toldOf(colleague, 'onboarding.mentor')).toHaveLength(1);
   await tick(true);
+  // Whoever ticks something off has seen that it began.
+  expect(await toldOf(newcomer, 'onboarding.begun')).toHaveLength(0);
   expect(await toldOf(lead, 'onboarding.complete')).toHaveLength(0);
   await newcomer.client.call(sharePlan, { shared: true });
   await expect.poll(() => toldOf(lead, 'onboarding.complete')).toHaveLength(1);

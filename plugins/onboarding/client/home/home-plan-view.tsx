@@ -1,5 +1,5 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
-import { Card, CheckCheck, Link, useMessages } from '@kontor/ui';
+import { Card, Link, useMessages } from '@kontor/ui';
 import { getOwnPlan, ownPlanPath, type Plan } from '../../shared/index.ts';
 import { progressOf } from '../items/item-model.ts';
 import { onboardingMessages } from '../onboarding-messages.ts';
@@ -9,10 +9,10 @@ import { useOwnPlan } from '../own/use-own-plan.ts';
 
 const shown = 4;
 
-/** On the start page of who is new: what comes next. Nothing for all others. */
+/** On the start page of who is new: what comes next. Nothing for all others, and once all is done. */
 export function HomePlan() {
   const plan = useQueryRoute(getOwnPlan, {}).data?.plan;
-  return plan && plan.items.length > 0 ? <NextItems plan={plan} /> : null;
+  return plan?.items.some(({ isDone }) => !isDone) ? <NextItems plan={plan} /> : null;
 }
 
 function NextItems({ plan }: { readonly plan: Plan }) {
@@ -30,19 +30,12 @@ function NextItems({ plan }: { readonly plan: Plan }) {
         </Link>
       }
     >
-      {progress && next.length > 0 && <p className="text-sm text-muted">{o('progress', { ...progress })}</p>}
-      {next.length === 0 ? (
-        <p className="flex items-center gap-3 text-muted">
-          <CheckCheck aria-hidden className="size-5 shrink-0 text-accent-text" />
-          {t('allDone')}
-        </p>
-      ) : (
-        <ul className="-ms-1 flex flex-col coarse:-ms-3">
-          {next.slice(0, shown).map((item) => (
-            <OwnItem key={item.id} item={item} onTick={tick} isShort />
-          ))}
-        </ul>
-      )}
+      {progress && <p className="text-sm text-muted">{o('progress', { ...progress })}</p>}
+      <ul className="-ms-1 flex flex-col coarse:-ms-3">
+        {next.slice(0, shown).map((item) => (
+          <OwnItem key={item.id} item={item} onTick={tick} isShort />
+        ))}
+      </ul>
     </Card>
   );
 }
