@@ -13,7 +13,7 @@ import type { LiveService } from './index.ts';
 
 const startWithinMs = 10_000;
 const heartbeatMs = 30_000;
-const noteBusyMs = 30_000;
+const noteBusyMs = 60_000;
 /** Far more than clients say; the server's own bound is that of shared documents. */
 const largestMessage = 256 * 1024;
 /** A client that does not read what it is sent is disconnected: it resumes from its cursor. */
@@ -51,7 +51,7 @@ export function openLiveDoors(options: {
   });
 }
 
-/** A connection says so every few seconds; once in half a minute is enough to know. */
+/** A connection says so every few seconds; once a minute is enough to know. */
 function noteSometimes(onBusy: (actor: Actor) => Promise<void>, actor: Actor): () => Promise<void> {
   let last = Number.NEGATIVE_INFINITY;
   return async () => {

@@ -60,12 +60,12 @@ test('what is read in one window is read in the other', async ({ people }) => {
   await expect(new Inbox(there).about(space.name)).not.toContainText('Ungelesen');
 });
 
-/** Somebody new who owns a space that others want to join: their inbox has as many notifications as askers. */
+/** Somebody new who owns spaces that others want to join: their inbox has as many notifications as askers, each about a space of its own. */
 async function aFullInbox(people: People, askers: number) {
   const { login, password } = await people.colleague();
   const owner = await people.newSession(login, password);
-  const space = await makeSpace(owner, 'on-request');
   for (let asked = 0; asked < askers; asked += 1) {
+    const space = await makeSpace(owner, 'on-request');
     const asker = await people.colleague();
     const session = await people.newSession(asker.login, asker.password);
     await session.call('POST', `/api/spaces/${space.id}/requests`, { note: '' });
@@ -154,6 +154,7 @@ test('a full shelf says that there is more, and shows it', async ({ people }) =>
     kind: 'spaces.invited',
     ref: `spaces/space/01990000-0000-7000-8000-${String(number).padStart(12, '0')}`,
     card: null,
+    space: null,
     text: { de: `Meldung ${number}.`, en: `Notice ${number}.` },
     state: 'done',
     laterUntil: null,

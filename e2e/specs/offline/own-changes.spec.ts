@@ -69,7 +69,7 @@ test('theme and notifications are chosen without a connection, and stay chosen o
   watch,
 }) => {
   const { page, session } = await beginOn('/settings/notifications', { people, watch });
-  const kind = page.getByRole('switch').first();
+  const kind = page.getByRole('table').getByRole('checkbox').first();
   const isOn = await kind.isChecked();
   await page.goto('/settings/appearance');
   await page.context().setOffline(true);

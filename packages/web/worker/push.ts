@@ -47,8 +47,8 @@ async function open(path: string): Promise<void> {
     await self.clients.openWindow(path);
     return;
   }
-  await own.focus();
   own.postMessage({ open: path });
+  await own.focus();
 }
 
 /** Where that does not arrive, it stays unread. */

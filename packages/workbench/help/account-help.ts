@@ -132,8 +132,16 @@ The quick way is your picture at the top right.`,
     about: ['/settings/notifications'],
     title: { de: 'Weniger Mitteilungen bekommen', en: 'Get fewer notifications' },
     text: {
-      de: `Unter [Mitteilungen](/settings/notifications) schalten Sie jede Art einzeln aus. Was Sie ausschalten, kommt nicht mehr in Ihren Eingang; Sie finden es weiter dort, wo es geschieht.`,
-      en: `Under [Notifications](/settings/notifications) you switch off each kind. What you switch off no longer comes to your inbox; you still find it where it happens.`,
+      de: `Unter [Mitteilungen](/settings/notifications) schalten Sie jede Art einzeln aus. Was Sie ausschalten, kommt nicht mehr in Ihren Eingang; Sie finden es weiter dort, wo es geschieht. Daneben wählen Sie, was Ihre Geräte zeigen und was sofort per E-Mail kommt, wenn Sie nicht in Kontor sind.
+
+- **Übersicht per E-Mail**: täglich oder wöchentlich, was neu und noch ungelesen ist. Der Link in jeder dieser E-Mails schaltet sie aus.
+- **Bereiche**: aus jedem alles, nur was Sie meint, oder nichts.
+- **Geräte**: Hinweise auch bei geschlossenem Kontor, ohne Titel, bis Sie es anders wollen. Sie enden mit der Abmeldung.`,
+      en: `Under [Notifications](/settings/notifications) you switch off each kind. What you switch off no longer comes to your inbox; you still find it where it happens. Beside it you choose what your devices show and what comes at once by e-mail while you are not in Kontor.
+
+- **Digest by e-mail**: daily or weekly, what is new and still unread. The link in each of these e-mails switches them off.
+- **Spaces**: from each everything, only what is meant for you, or nothing.
+- **Devices**: notes also while Kontor is closed, without titles until you want it otherwise. They end when you sign out.`,
     },
   },
 ];

@@ -140,8 +140,8 @@ Everything works without e-mail, too: invitations then appear as a link and as a
     about: ['/administration/policies'],
     title: { de: 'Regeln für das ganze Haus', en: 'Rules for the whole house' },
     text: {
-      de: `Unter [Richtlinien](/administration/policies) entscheiden Sie für alle: wie lange Protokoll und Mitteilungen bleiben, wie groß Dateien sein dürfen, wie lange eine Anmeldung hält, wie lang Passwörter sind und wer einen zweiten Faktor braucht. Anwesenheit, Lesebestätigungen und Kenntnisnahmen sind aus, bis Sie sie einschalten. Was Sie verkürzen, gilt sofort; schalten Sie Kenntnisnahmen aus, werden alle gelöscht.`,
-      en: `Under [Policies](/administration/policies) you decide for all: how long the audit log and notifications stay, how large files may be, how long a sign-in lasts, how long passwords are, and who needs a second factor. Presence, read receipts and confirmations of reading are off until you turn them on. What you shorten holds at once; when you turn confirmations of reading off, all of them are deleted.`,
+      de: `Unter [Richtlinien](/administration/policies) entscheiden Sie für alle: wie lange Protokoll und Mitteilungen bleiben, wie groß Dateien sein dürfen, wie lange eine Anmeldung hält, wie lang Passwörter sind und wer einen zweiten Faktor braucht. Anwesenheit, Lesebestätigungen und Kenntnisnahmen sind aus, bis Sie sie einschalten. Was Sie verkürzen, gilt sofort; schalten Sie Kenntnisnahmen aus, werden alle gelöscht. Ob der Eingang per E-Mail und auf Geräten erreichen darf, und wer ohne eigene Wahl eine Übersicht bekommt, steht ebenfalls dort.`,
+      en: `Under [Policies](/administration/policies) you decide for all: how long the audit log and notifications stay, how large files may be, how long a sign-in lasts, how long passwords are, and who needs a second factor. Presence, read receipts and confirmations of reading are off until you turn them on. What you shorten holds at once; when you turn confirmations of reading off, all of them are deleted. Whether the inbox may reach people by e-mail and on devices, and who gets a digest without having chosen, is there, too.`,
     },
   },
   {

@@ -13,6 +13,8 @@ export const workHelp: readonly HelpTopic[] = [
 - **Erledigen** legt eine Mitteilung ab. Sie bleibt 90 Tage unter „Erledigt“.
 - **Später erinnern** legt sie weg, bis die gewählte Zeit kommt.
 - Jeder Schritt lässt sich mit **Rückgängig** zurücknehmen.
+- Mehreres zu einem Objekt ist eine Zeile: Der Pfeil oder **O** klappt sie auf. Was Sie mit ihr tun, gilt für alles darin. Oben wählen Sie Art und Bereich.
+- Sind Sie nicht in Kontor, melden sich auf Wunsch Ihre Geräte oder eine E-Mail, auch als Übersicht ([Mitteilungen](/settings/notifications)). Sind Sie in Kontor, bleibt es dabei.
 - In Ihren **Ruhezeiten** ([Mitteilungen](/settings/notifications)) meldet sich nichts; danach steht hier ein Überblick. **Feierabend** beginnt die Ruhe sofort.
 
 Mit der Tastatur:
@@ -25,6 +27,8 @@ Mit der Tastatur:
 - **Mark as done** puts a notification away. It stays under “Done” for 90 days.
 - **Remind me later** puts it off until the time you choose.
 - Every step can be taken back with **Undo**.
+- Several about one object are one line: the arrow or **O** unfolds it. What you do with it holds for all in it. At the top you choose kind and space.
+- While you are not in Kontor, your devices or an e-mail call for you if you like, also as a digest ([Notifications](/settings/notifications)). While you are in Kontor, nothing else does.
 - In your **quiet hours** ([Notifications](/settings/notifications)) nothing calls for you; afterwards an overview stands here. **End of work** begins the quiet at once.
 
 By keyboard:

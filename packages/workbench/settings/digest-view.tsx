@@ -97,7 +97,9 @@ function DigestForm({ state }: { readonly state: DigestState }) {
           ))}
         </fieldset>
       )}
-      {!state.isOwn && rhythm !== 'none' && <p className="text-sm text-muted">{t('byOrganisation')}</p>}
+      {!state.isOwn && rhythm !== 'none' && rhythm === state.choice.rhythm && (
+        <p className="text-sm text-muted">{t('byOrganisation')}</p>
+      )}
       {state.obstacle === null && state.nextAt !== null && (
         <p className="text-sm text-muted">
           {t('next', { when: formatDate(new Date(state.nextAt), 'moment'), address: state.address ?? '' })}

@@ -5,9 +5,11 @@ import {
   getPolicies,
   getPush,
   listNotifications,
+  pollLive,
   pushForbidden,
   pushServiceRefused,
   removePushDevice,
+  setAbsence,
   setMailSettings,
   setNotificationSetting,
   setNotificationStates,
@@ -19,6 +21,7 @@ import {
 import {
   aSignedInPerson,
   aSpace,
+  liveClient,
   manualClock,
   type SignedInPerson,
   startTestServer,
@@ -133,6 +136,34 @@ test('who is busy in Kontor is told there and nowhere else; who leaves at once i
   await settle();
   clock.advance(aroundMs + 1000);
   await lookAgain(left, leaving);
+  expect(mailCount()).toBe(1);
+});
+
+test('a window in which somebody is at work says so, over a socket or without one', async () => {
+  await byMail();
+  const live = await liveClient(anna.client, 0);
+  live.sendRaw(JSON.stringify({ type: 'ping' }));
+  live.sendRaw(JSON.stringify({ type: 'ping', busy: true }));
+  const seen = async () => {
+    const found = 'select seen_at as at from notifications_present where person = $1';
+    return (await server.database.pool.query(found, [anna.person.id])).rows[0]?.at.toISOString();
+  };
+  await expect.poll(seen).toBe(clock.now().toISOString());
+  live.close();
+  clock.advance(60_000);
+  await anna.client.call(pollLive, { cursor: 0, wait: 0, busy: 'true' });
+  expect(await seen()).toBe(clock.now().toISOString());
+});
+
+test('who is absent is told of nothing, but for what cannot wait', async () => {
+  await byMail();
+  await anna.client.call(setAbsence, { from: '2027-11-25', until: '2027-11-26' });
+  await tell();
+  await settle();
+  expect(mailCount()).toBe(0);
+  await anna.client.call(setQuietHours, { hours: null, always: [kind] });
+  await tell();
+  await settle();
   expect(mailCount()).toBe(1);
 });
 

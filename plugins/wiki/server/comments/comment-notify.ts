@@ -32,6 +32,7 @@ export async function notifyCommented(
     kind: commented,
     persons: [...new Set([...said, ...(page.owner === null ? [] : [page.owner])])],
     ref: pageRef(page.id),
+    space: page.space,
     text: { de: `${name} hat die Seite kommentiert.`, en: `${name} commented on the page.` },
     dedupeKey: `${commented}:${comment}`,
     causedBy: actor.person,

@@ -30,6 +30,7 @@ export async function notifyAsked(
     kind: reading,
     persons,
     ref: pageRef(page.id),
+    space: page.space,
     text: {
       de: `${name} bittet Sie, diese Seite zur Kenntnis zu nehmen${until.de}.`,
       en: `${name} asks you to read this page and to confirm that${until.en}.`,

@@ -29,6 +29,7 @@ export async function notifySuggested(
     kind: suggested,
     persons: page.owner === null ? [] : [page.owner],
     ref: pageRef(page.id),
+    space: page.space,
     text: { de: `${name} schlägt eine Änderung der Seite vor.`, en: `${name} suggests a change to the page.` },
     dedupeKey: `${suggested}:${suggestion}`,
     causedBy: actor.person,
