@@ -169,6 +169,41 @@ export function chooseForList(
   };
 }
 
+/** Another view of the same list, as the address says. */
+export function openTaskView(show: string) {
+  return async (page: Page): Promise<void> => {
+    await openTaskList(page);
+    await page.goto(`${page.url()}?show=${show}`);
+    await page.getByRole('tabpanel').waitFor();
+    // Its part of the client comes when it is first shown.
+    await page.getByRole('tabpanel').locator('table, [role=grid], h2, h3').first().waitFor();
+  };
+}
+
+export async function openCalendarDay(page: Page): Promise<void> {
+  await openTaskView('calendar')(page);
+  const day = page.locator('td[aria-current=date]');
+  // On phones there are no days to open.
+  if (await day.count()) {
+    await day.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+  }
+}
+
+export async function selectTasks(page: Page, language: Language): Promise<void> {
+  await openTaskList(page);
+  await page.getByRole('button', { name: language === 'de' ? /^Mehrere Aufgaben/ : /^Select several/ }).click();
+  await page.getByRole('row').filter({ hasText: 'Schulungstermine' }).click();
+}
+
+export async function openBulkDialog(page: Page, language: Language): Promise<void> {
+  await selectTasks(page, language);
+  await page.getByRole('button', { name: language === 'de' ? 'Ändern' : 'Change', exact: true }).click();
+  await page.getByRole('menuitem', { name: language === 'de' ? 'Schlagwörter …' : 'Labels …' }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+}
+
 /** A task beside its list, or above it on phones. */
 /** The choice of a moment at which one is reminded of a task. */
 export async function openTaskReminder(page: Page, language: Language): Promise<void> {

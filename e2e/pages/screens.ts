@@ -3,6 +3,8 @@ import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
   chooseForList,
+  openBulkDialog,
+  openCalendarDay,
   openCard,
   openClosedTasks,
   openFirstRow,
@@ -20,10 +22,12 @@ import {
   openTaskBoard,
   openTaskList,
   openTaskReminder,
+  openTaskView,
   openWikiPage,
   openWikiVersions,
   pressButton,
   seeDirectory,
+  selectTasks,
 } from './screen-states.ts';
 import type { Language } from './words.ts';
 
@@ -138,6 +142,14 @@ const tasks: readonly Screen[] = [
     path: '/tasks',
     reach: chooseForList({ de: 'Als Vorlage speichern', en: 'Save as a template' }),
   },
+  { name: 'my-day-calendar', viewer: 'editor', path: '/tasks?show=calendar' },
+  { name: 'my-day-filter', viewer: 'editor', path: '/tasks?priority=3%2C2' },
+  { name: 'task-calendar', viewer: 'editor', path: '/tasks', reach: openTaskView('calendar') },
+  { name: 'task-calendar-day', viewer: 'editor', path: '/tasks', reach: openCalendarDay },
+  { name: 'task-timeline', viewer: 'editor', path: '/tasks', reach: openTaskView('timeline') },
+  { name: 'task-selection', viewer: 'editor', path: '/tasks', reach: selectTasks },
+  { name: 'task-selection-dialog', viewer: 'editor', path: '/tasks', reach: openBulkDialog },
+  { name: 'task-archive', viewer: 'editor', path: '/tasks', reach: openTaskView('closed&archive=1') },
   { name: 'task-panel', viewer: 'editor', path: '/tasks', reach: openTask },
   { name: 'task-reminder', viewer: 'editor', path: '/tasks', reach: openTaskReminder },
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },

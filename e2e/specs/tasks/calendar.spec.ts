@@ -10,7 +10,7 @@ test('somebody makes a secret address of their due dates, which a calendar reads
   const list = await makeList(session, 'Eigene');
   await makeTask(session, list, 'Bericht abgeben', { dueOn: '2026-12-04' });
   const page = await people.open(session, '/tasks');
-  await page.getByRole('button', { name: 'Kalender', exact: true }).click();
+  await page.getByRole('button', { name: 'Kalenderprogramm', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Aufgaben im Kalender' });
   await expect(dialog.getByText('/caldav/')).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);

@@ -33,6 +33,8 @@ export interface KeptChange {
 /** The one outbox, as views see it through `useQueuedAction` and `usePendingChanges`. */
 export interface Outbox {
   send(change: OutgoingChange): Promise<Sent>;
+  /** All of them are put there in one step, or none; answers what became of each. */
+  sendAll(changes: readonly OutgoingChange[]): Promise<readonly Sent[]>;
   /** What waits or was refused, in order; the same list as long as nothing changes. */
   readonly entries: readonly KeptChange[];
   /** Calls back after every change of `entries`; the answer stops that. */

@@ -21,13 +21,17 @@ export interface QueuedActionOptions<Called extends Route> {
   readonly folds?: boolean;
 }
 
+type State = 'sent' | 'waiting' | 'refused';
+
 export interface QueuedAction<Called extends Route> {
   /**
    * Puts the change into the outbox and sends it. `waiting`: there is no connection, and the change is kept on this
    * device until there is; views go on as if it were done. `refused`: the reason is in `error`. A change that is refused
    * later is kept and shown in the list of waiting changes.
    */
-  run(input: CallInputOf<Called>): Promise<'sent' | 'waiting' | 'refused'>;
+  run(input: CallInputOf<Called>): Promise<State>;
+  /** The same for several at once: all of them are in the outbox, or none. Answers what became of each. */
+  runAll(inputs: readonly CallInputOf<Called>[]): Promise<readonly State[]>;
   readonly isPending: boolean;
   readonly error: ApiError | undefined;
   reset(): void;
@@ -44,33 +48,48 @@ export function useQueuedAction<Called extends Route & { readonly idempotent?: t
   const latest = useRef(options);
   latest.current = options;
   const runDirectly = direct.run;
-  const run = useCallback(
-    async (input: CallInputOf<Called>) => {
-      if (!outbox) return (await runDirectly(input)) === undefined ? 'refused' : 'sent';
+  const runAll = useCallback(
+    async (inputs: readonly CallInputOf<Called>[]) => {
+      if (!outbox) {
+        const states: State[] = [];
+        for (const input of inputs) states.push((await runDirectly(input)) === undefined ? 'refused' : 'sent');
+        return states;
+      }
       const { object, title, expects, announces, refreshes = [], folds = false } = latest.current;
-      const expected = expects?.(input) ?? [];
-      for (const event of expected) expect(event);
-      setState({ isPending: true });
-      const sent = await outbox.send({
+      const changes = inputs.map((input) => ({
         object: object(input),
         title: title(input),
         madeOn: window.location.pathname,
         request: requestOf(route, input),
-        expects: expected,
+        expects: expects?.(input) ?? [],
         refreshes: refreshes.map(({ name }) => name),
         folds,
+      }));
+      for (const change of changes) for (const event of change.expects) expect(event);
+      setState({ isPending: true });
+      const all = await outbox.sendAll(changes);
+      const refused = all.find((sent) => sent.state === 'refused');
+      setState({ isPending: false, ...(refused && { error: refused.error }) });
+      all.forEach((sent, index) => {
+        const [output, input] = [
+          sent.state === 'sent' ? route.output.safeParse(sent.answer) : undefined,
+          inputs[index],
+        ];
+        if (output?.success && input)
+          for (const event of announces?.(output.data as OutputOf<Called>, input) ?? []) announce(event); // made by this route's own schema
       });
-      setState({ isPending: false, ...(sent.state === 'refused' && { error: sent.error }) });
-      const output = sent.state === 'sent' ? route.output.safeParse(sent.answer) : undefined;
-      if (output?.success)
-        for (const event of announces?.(output.data as OutputOf<Called>, input) ?? []) announce(event); // made by this route's own schema
-      return sent.state;
+      return all.map(({ state }) => state);
     },
     [outbox, runDirectly, announce, expect, route],
+  );
+  const run = useCallback(
+    async (input: CallInputOf<Called>) => (await runAll([input]))[0] ?? ('waiting' as const),
+    [runAll],
   );
   const { isPending, error, reset } = direct;
   return {
     run,
+    runAll,
     isPending: isPending || state.isPending,
     error: error ?? state.error,
     reset: () => {

@@ -110,6 +110,26 @@ describe('the outbox of a device', () => {
     await expect.poll(() => outbox.entries).toEqual([]);
   });
 
+  it('puts several there in one step, and says of each what became of it', async () => {
+    const outbox = await openWindow();
+    const sent = await outbox.sendAll([change('/a', 1), change('/b', 2, true), change('/c', 3)]);
+    expect(sent.map(({ state }) => state)).toEqual(['sent', 'refused', 'sent']);
+    await expect.poll(() => outbox.entries).toEqual([]);
+  });
+
+  it('keeps all of several that wait, each for itself, and makes one of those that set values of one object', async () => {
+    const outbox = await openWindow();
+    server.isReachable = false;
+    outbox.setOnline(false);
+    const folding = (object: string, number: number) => ({ ...change(object, number), folds: true });
+    await outbox.sendAll([folding('/a', 1), folding('/b', 2), folding('/a', 3)]);
+    const kept = (await listEntries(database)).map(({ object, request }) => [object, JSON.parse(request.body ?? '')]);
+    expect(kept).toEqual([
+      ['/a', { number: 3, refuse: false }],
+      ['/b', { number: 2, refuse: false }],
+    ]);
+  });
+
   it('keeps a change without a connection and sends it once there is one, also after a restart', async () => {
     const outbox = await openWindow();
     server.isReachable = false;

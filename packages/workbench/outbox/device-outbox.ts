@@ -3,7 +3,7 @@ import { ApiError, type Outbox, type OutgoingChange, type Sent } from '@kontor/p
 import { type LocalDatabase, unlessWiped } from '../local/local-database.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { nextToSend, pauseAfter, verdictOf, type Waiting } from './outbox-model.ts';
-import { addEntry, claimEntry, deleteEntry, listEntries, setRefusal } from './outbox-store.ts';
+import { addEntries, addEntry, claimEntry, deleteEntry, listEntries, setRefusal } from './outbox-store.ts';
 import { sendEntry } from './send-entry.ts';
 
 const mostAtOnce = 4;
@@ -110,31 +110,37 @@ export class DeviceOutbox implements Outbox, Disposable {
   }
 
   async send(change: OutgoingChange): Promise<Sent> {
-    const { object, title, madeOn, request, refreshes, folds } = change;
-    const expects = change.expects.map(({ definition, payload, object: shown }) => ({
-      kind: definition.kind,
-      payload,
-      object: shown,
-    }));
-    const made: OutboxEntry = {
+    const [sent] = await this.sendAll([change]);
+    return sent ?? { state: 'waiting' };
+  }
+
+  async sendAll(changes: readonly OutgoingChange[]): Promise<readonly Sent[]> {
+    const made = changes.map((change) => ({ entry: this.#entryOf(change), folds: change.folds }));
+    const entries = await addEntries(this.#parts.database, made);
+    const settled = entries.map(({ id }) => new Promise<Settled>((resolve) => this.#awaited.set(id, resolve)));
+    this.#tell({ type: 'changed' });
+    await this.#reload();
+    const enough = this.#isOnline ? pause(answerWithinMs) : undefined;
+    return Promise.all(
+      entries.map(async ({ id }, index) => this.#outcomeOf(id, await Promise.race([settled[index], enough]))),
+    );
+  }
+
+  #entryOf({ expects, folds: _folds, refreshes, ...change }: OutgoingChange): OutboxEntry {
+    return {
+      ...change,
       id: newId(),
       account: this.#parts.account,
-      object,
-      title,
-      madeOn,
-      request,
-      expects,
+      expects: expects.map(({ definition, payload, object }) => ({ kind: definition.kind, payload, object })),
       refreshes: [...refreshes],
       madeAt: Date.now(),
       isTried: false,
       refusal: null,
     };
-    const entry = await addEntry(this.#parts.database, made, folds);
-    const settled = new Promise<Settled>((resolve) => this.#awaited.set(entry.id, resolve));
-    this.#tell({ type: 'changed' });
-    await this.#reload();
-    const outcome = await Promise.race([settled, this.#isOnline ? pause(answerWithinMs) : undefined]);
-    this.#awaited.delete(entry.id);
+  }
+
+  async #outcomeOf(id: string, outcome: Settled | undefined): Promise<Sent> {
+    this.#awaited.delete(id);
     if (!outcome) return { state: 'waiting' };
     if (!outcome.refusal) return { state: 'sent', answer: outcome.answer };
     // The form on the screen says it; the list of waiting changes need not.

@@ -2,21 +2,35 @@ import { type LocalDatabase, readAll, within } from '../local/local-database.ts'
 import { type OutboxEntry, outboxEntry } from './outbox-entry.ts';
 import { foldInto, type Waiting } from './outbox-model.ts';
 
+export interface NewEntry {
+  readonly entry: OutboxEntry;
+  readonly folds: boolean;
+}
+
 /**
- * Resolves once the entry is on the disk of the device, not only in the browser's memory. With `folds` it becomes one
- * with the last entry about its object, where that is safe (rule O7); answers with what is kept.
+ * Resolves once all entries are on the disk of the device, not only in the browser's memory: all of them, or none. With
+ * `folds` one becomes one with the last entry about its object, where that is safe (rule O7); answers with what is kept.
  */
-export async function addEntry(database: LocalDatabase, entry: OutboxEntry, folds = false): Promise<Waiting> {
+export async function addEntries(database: LocalDatabase, added: readonly NewEntry[]): Promise<readonly Waiting[]> {
   return within(database, [['outbox'], 'readwrite'], async (transaction) => {
     const store = transaction.objectStore('outbox');
-    const earlier = folds
-      ? readEntries(await store.getAll()).findLast(({ object }) => object === entry.object)
-      : undefined;
-    const folded = earlier && foldInto(earlier, entry);
-    if (!folded) return { ...entry, sequence: await store.add(entry) };
-    await store.put(folded);
-    return folded;
+    const known = added.some(({ folds }) => folds) ? readEntries(await store.getAll()) : [];
+    const last = new Map(known.map((entry) => [entry.object, entry]));
+    const kept: Waiting[] = [];
+    for (const { entry, folds } of added) {
+      const earlier = folds ? last.get(entry.object) : undefined;
+      const folded = earlier && foldInto(earlier, entry);
+      const next = folded ?? { ...entry, sequence: await store.add(entry) };
+      if (folded) await store.put(folded);
+      last.set(next.object, next);
+      kept.push(next);
+    }
+    return kept;
   });
+}
+
+export async function addEntry(database: LocalDatabase, entry: OutboxEntry): Promise<void> {
+  await addEntries(database, [{ entry, folds: false }]);
 }
 
 /** Marks it as tried and answers it as it is now; nothing when it was discarded meanwhile. */

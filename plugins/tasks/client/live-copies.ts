@@ -1,6 +1,6 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
 // By file, so that what changes tasks is not fetched with the shell.
-import { getAround } from '../shared/around-api.ts';
+import { getAround, listWaits } from '../shared/around-api.ts';
 import { foldAround, foldArrangement } from '../shared/around-sync.ts';
 import {
   listAccessChanged,
@@ -11,6 +11,8 @@ import {
   taskCommented,
   taskTakenAway,
 } from '../shared/events.ts';
+import { filterChanged, listFilters } from '../shared/filter-api.ts';
+import { foldFilters } from '../shared/filter-sync.ts';
 import { getList, listLists, listTasks } from '../shared/list-api.ts';
 import { foldFrom, foldMyDay, foldTask, foldWindow, taskOf } from '../shared/sync.ts';
 import { findTasksFrom, getMyDay, getTask, listComments, listHistory } from '../shared/task-api.ts';
@@ -55,6 +57,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   live.on(taskArranged, getAround, (copy, { payload, object }) =>
     payload.task === copy.task ? (foldArrangement(copy, object) ?? stale) : copy,
   );
+  live.on(taskChanged, listWaits, (copy, { payload }, { input }) => (payload.list === input.list ? stale : copy));
   live.on(taskTakenAway, getAround, (copy, { payload }) => (copy.task === payload.task ? stale : copy));
   live.on(taskCommented, listComments, (copy, { payload }, { input }) => (payload.task === input.task ? stale : copy));
   live.on(taskCommented, getTask, (copy, { payload }) => (copy.task.id === payload.task ? stale : copy));
@@ -68,6 +71,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     live.on(event, listTasks, (copy, { payload }, { input }) => (payload.list === input.list ? stale : copy));
     live.on(event, getTask, (copy, { payload }) => (copy.task.list === payload.list ? stale : copy));
   }
+  live.on(filterChanged, listFilters, (copy, event) => foldFilters(copy, event));
   live.on(listChanged, listLists, () => stale);
   live.on(listChanged, getTask, (copy, { payload }) => (copy.task.list === payload.list ? stale : copy));
   live.on(listChanged, getList, (copy, { payload }) => (copy.id === payload.list ? stale : copy));

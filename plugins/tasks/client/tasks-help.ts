@@ -96,6 +96,52 @@ Keep the column “ID”: then the same file changes the tasks next time instead
     },
   },
   {
+    id: 'tasks.views',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Tafel, Kalender und Zeitstrahl', en: 'Board, calendar and timeline' },
+    text: {
+      de: `Jede Liste zeigt ihre Aufgaben auf mehrere Arten. Den Kalender gibt es auch in [Mein Tag](/tasks).
+
+**Kalender:** Jede Aufgabe steht an dem Tag, an dem sie fällig ist; hat sie einen Beginn, reicht sie von dort bis dahin. Ziehen Sie sie auf einen anderen Tag. Mit der Tastatur: Pfeiltasten gehen von Tag zu Tag, die Eingabetaste öffnet den Tag, die Tabulatortaste führt zu seinen Aufgaben, und Umschalt mit den Pfeiltasten legt eine Aufgabe um.
+
+**Zeitstrahl:** Ziehen Sie einen Balken oder seine Enden. Was keinen Termin hat, liegt darunter; ziehen Sie es auf den gewünschten Tag. Linien zeigen, was vorher erledigt sein muss.`,
+      en: `Each list shows its tasks in several ways. The calendar is in [My day](/tasks), too.
+
+**Calendar:** Each task stands on the day on which it is due; if it has a start, it reaches from there to then. Drag it to another day. By keyboard: the arrow keys go from day to day, Enter opens the day, Tab leads to its tasks, and Shift with the arrow keys moves a task.
+
+**Timeline:** Drag a bar or its ends. What has no date lies below; drag it to the day you want. Lines show what has to be done before.`,
+    },
+  },
+  {
+    id: 'tasks.filters',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Aufgaben filtern und Filter sichern', en: 'Filter tasks and save filters' },
+    text: {
+      de: `Mit dem Trichter suchen Sie in [Mein Tag](/tasks) oder in einer Liste: nach Wörtern, Zuständigen, Fälligkeit, Priorität, Schlagwort, Abschnitt oder Liste. Der Filter steht in der Adresse; Sie können sie weitergeben.
+
+„Sichern …“ behält ihn unter einem Namen. Er steht dann über den Aufgaben, auf allen Ihren Geräten und auch ohne Verbindung. Nur Sie sehen ihn.`,
+      en: `With the funnel you search [My day](/tasks) or a list: by words, assignees, due date, priority, label, section or list. The filter stands in the address, which you can pass on.
+
+“Save …” keeps it under a name. It then stands above the tasks, on all your devices and without a connection, too. Only you see it.`,
+    },
+  },
+  {
+    id: 'tasks.bulk',
+    chapter: 'work',
+    about: ['/tasks'],
+    title: { de: 'Mehrere Aufgaben auf einmal ändern, archivieren', en: 'Change several tasks at once, archive' },
+    text: {
+      de: `„Mehrere Aufgaben auswählen“ oben in der Liste zeigt vor jeder Aufgabe ein Kästchen. Mit Umschalt wählen Sie einen Bereich, mit Strg+A alle. Dann erledigen, zuweisen, verschieben oder löschen Sie sie zusammen. Ein „Rückgängig“ gilt für alle.
+
+Was erledigt ist, legen Sie unter „Erledigt und verworfen“ ins Archiv. „Archiv zeigen“ oder die Suche findet es wieder.`,
+      en: `“Select several tasks” at the top of a list shows a box before each task. With Shift you choose a range, with Ctrl+A all. Then finish, assign, move or delete them together. One “Undo” takes all of it back.
+
+File away what is done under “Done and dropped”. “Show archive” or the search finds it again.`,
+    },
+  },
+  {
     id: 'tasks.from',
     chapter: 'work',
     about: ['/tasks', '/chat', '/wiki'],
@@ -145,12 +191,12 @@ On a page the text stays with the page: change it there, and the task is called 
     about: ['/tasks'],
     title: { de: 'Aufgaben im Kalenderprogramm', en: 'Tasks in your calendar program' },
     text: {
-      de: `In [Mein Tag](/tasks) zeigt Ihnen „Kalender“ zwei Wege.
+      de: `In [Mein Tag](/tasks) zeigt Ihnen „Kalenderprogramm“ zwei Wege.
 
 **Abgleichen (CalDAV):** Ihr Programm liest und ändert, was Sie zu tun haben; neue Aufgaben von dort stehen in Ihrer eigenen Liste. Es meldet sich mit Ihrem Anmeldenamen und einem [App-Passwort](/settings/app-passwords) für „Kalender (CalDAV)“ an. Wecker und anderes, was Kontor nicht kennt, bleiben erhalten und nur für Sie sichtbar. Erledigtes steht dort noch 90 Tage.
 
 **Fristen abonnieren:** Eine geheime Adresse zeigt Ihre Fristen als Termine, nur zum Lesen. Wer sie kennt, sieht sie auch. Entfernen Sie das App-Passwort, gilt die Adresse nicht mehr.`,
-      en: `In [My day](/tasks), “Calendar” shows you two ways.
+      en: `In [My day](/tasks), “Calendar program” shows you two ways.
 
 **Keeping in step (CalDAV):** Your program reads and changes what you have to do; new tasks from there are in your own list. It signs in with your login and an [app password](/settings/app-passwords) for “Calendar (CalDAV)”. Alarms and other things that Kontor does not know are kept, seen by you only. What is done stays there for 90 more days.
 

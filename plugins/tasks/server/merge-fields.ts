@@ -18,6 +18,7 @@ const columns = {
   recurrence: 'recurrence',
   section: 'section',
   rank: 'rank',
+  archived: 'archived',
 } as const satisfies Record<TaskField, keyof TaskRow>;
 
 /** A field in which somebody else's change, that the author of this one had not seen, gave way. */

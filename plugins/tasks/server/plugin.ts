@@ -1,4 +1,5 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
+import { filterChanged } from '../shared/filter-api.ts';
 import {
   listAccessChanged,
   listChanged,
@@ -20,6 +21,8 @@ import { indexOpenTasks } from './migrations/20261127-0920-index-open-tasks.ts';
 import { createCalendarObjects } from './migrations/20261127-0930-create-calendar-objects.ts';
 import { indexTaskSources } from './migrations/20261127-1000-index-task-sources.ts';
 import { createPageItems } from './migrations/20261127-1010-create-page-items.ts';
+import { archiveTasks } from './migrations/20261127-1100-archive-tasks.ts';
+import { createFilters } from './migrations/20261127-1110-create-filters.ts';
 import { createReminders } from './migrations/20261127-1200-create-reminders.ts';
 import { createWatchesAndFiles } from './migrations/20261127-1210-create-watches-and-files.ts';
 import { narrowLists } from './migrations/20261127-1300-narrow-lists.ts';
@@ -42,6 +45,7 @@ export const tasksPlugin = defineServerPlugin({
     const context = new TaskContext(host);
     host.migrations.add(createTasks, createNextTasks, indexOpenTasks, createCalendarObjects);
     host.migrations.add(indexTaskSources, createPageItems);
+    host.migrations.add(archiveTasks, createFilters);
     host.migrations.add(createReminders, createWatchesAndFiles);
     host.migrations.add(narrowLists, createFields, createListTemplates);
     declareTasks(host);
@@ -58,6 +62,7 @@ export const tasksPlugin = defineServerPlugin({
     host.links.provide(taskLinks(context));
     host.links.provide(listLinks(context));
     host.live.present(taskChanged, (tx, event) => context.readForLive(tx, event.payload.task));
+    host.live.present(filterChanged, (tx, event) => services.filters.readForLive(tx, event.payload.filter));
     host.live.present(listChanged, async () => null);
     host.live.present(listAccessChanged, async () => null);
     host.live.present(listTakenAway, async () => null);

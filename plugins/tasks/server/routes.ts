@@ -1,5 +1,6 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
 import { importCsv, previewCsv } from '../shared/csv-api.ts';
+import { deleteFilter, listFilters, saveFilter } from '../shared/filter-api.ts';
 import {
   addComment,
   addSection,
@@ -35,13 +36,12 @@ import {
   restoreListTemplate,
   saveListTemplate,
 } from '../shared/list-template-api.ts';
+import { filterTasks } from '../shared/matching-api.ts';
 import type { TaskServices } from './task-services.ts';
 
 /** Contract to service, one line each. */
-export function bindRoutes(
-  { http }: ServerHost,
-  { lists, listAccess, fields, csv, templates, tasks, assignments, comments, myDay }: TaskServices,
-): void {
+export function bindRoutes({ http }: ServerHost, services: TaskServices): void {
+  const { lists, listAccess, fields, csv, templates, tasks, assignments, comments, myDay, filters } = services;
   http.bind(listLists, (_input, { actor }) => lists.list(actor));
   http.bind(createList, (input, { actor }) => lists.create(actor, input));
   http.bind(getList, ({ list }, { actor }) => lists.get(actor, list));
@@ -77,5 +77,9 @@ export function bindRoutes(
   http.bind(answerTask, (input, { actor }) => assignments.answer(actor, input));
   http.bind(listComments, ({ task }, { actor }) => comments.list(actor, task));
   http.bind(addComment, (input, { actor }) => comments.add(actor, input));
+  http.bind(listFilters, (_input, { actor }) => filters.list(actor));
+  http.bind(saveFilter, (input, { actor }) => filters.save(actor, input));
+  http.bind(deleteFilter, ({ filter }, { actor }) => filters.delete(actor, filter));
+  http.bind(filterTasks, (input, { actor }) => filters.match(actor, input));
   http.bind(removeComment, ({ task, comment }, { actor }) => comments.remove(actor, task, comment));
 }

@@ -135,6 +135,7 @@ export function newTaskRow(
     checklist: [],
     recurrence: null,
     field_values: {},
+    archived: false,
     source_path: null,
     source_ref: null,
     created_at: by.at,

@@ -153,6 +153,7 @@ function taskFieldsOf(row: TaskRow) {
     checklist: row.checklist,
     recurrence: row.recurrence,
     values: row.field_values,
+    archived: row.archived,
     section: row.section,
     rank: row.rank,
     source: row.source_path === null ? null : { path: row.source_path, ref: row.source_ref },

@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { listFiltersOf } from './filter-store.ts';
 import { listArrangedForArchive, listForArchive, listObjectsForArchive } from './privacy-store.ts';
 
 /** What tasks store about people. */
@@ -31,6 +32,21 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
       'tasks_list_templates',
     ],
     archive: async (tx, { person }) => ({ data: await listForArchive(tx, person) }),
+  });
+  privacy.declare({
+    id: 'tasks.filters',
+    title: { de: 'Gesicherte Filter für Aufgaben', en: 'Saved filters of tasks' },
+    what: {
+      de: 'Name und Suchmerkmale der Filter, die Sie sichern',
+      en: 'Name and words of the filters that you save',
+    },
+    purpose: { de: 'Aufgaben wiederfinden, auf allen Ihren Geräten', en: 'Finding tasks again, on all your devices' },
+    basis: 'work',
+    kept: { de: 'Bis Sie sie löschen', en: 'Until you delete them' },
+    seenBy: { de: 'Nur Sie', en: 'Only you' },
+    places: ['database'],
+    tables: ['tasks_filters'],
+    archive: async (tx, { person }) => ({ data: await listFiltersOf(tx, person) }),
   });
   privacy.declare({
     id: 'tasks.calendar',

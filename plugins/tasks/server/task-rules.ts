@@ -1,4 +1,4 @@
-import { datesNotFitting, rankNotFitting, type TaskChange, taskReadOnly } from '../shared/index.ts';
+import { archiveNotFitting, datesNotFitting, rankNotFitting, type TaskChange, taskReadOnly } from '../shared/index.ts';
 import { isRank } from '../shared/rank-between.ts';
 import type { FoundTask } from './task-context.ts';
 import type { TaskRow } from './task-store.ts';
@@ -30,7 +30,12 @@ export function requireDates(dates: Dates): void {
   if (!areFitting(dates)) throw datesNotFitting();
 }
 
-/** Closing and opening again say when and by whom. A day that goes takes its time along. */
+/** Throws `tasks.archive_not_fitting`. */
+export function requireArchivable({ archived, state }: Pick<TaskRow, 'archived' | 'state'>): void {
+  if (archived && state === 'open') throw archiveNotFitting();
+}
+
+/** Closing and opening again say when and by whom, and what is open is in no archive. A day that goes takes its time along. */
 export function closed(
   before: TaskRow,
   after: TaskRow,
@@ -40,6 +45,6 @@ export function closed(
   const next = { ...after, due_time };
   if (before.state === after.state) return next;
   return after.state === 'open'
-    ? { ...next, closed_at: null, closed_by: null }
+    ? { ...next, closed_at: null, closed_by: null, archived: false }
     : { ...next, closed_at: at, closed_by: by };
 }

@@ -30,7 +30,7 @@ import type { RecurrenceService } from './recurrence-service.ts';
 import { type FoundTask, newTaskRow, type TaskContext } from './task-context.ts';
 import { listPersonsSeeing, tellTakenAway } from './task-losses.ts';
 import { notifyClosed, notifyOverwritten } from './task-notify.ts';
-import { closed, requireAllowed, requireDates, requireEditing, requireRank } from './task-rules.ts';
+import { closed, requireAllowed, requireArchivable, requireDates, requireEditing, requireRank } from './task-rules.ts';
 import {
   findLastRank,
   findTasks,
@@ -119,7 +119,7 @@ export class TaskService {
 
   /**
    * Throws `tasks.task_not_found`, `tasks.task_read_only`, `tasks.section_not_found`, `tasks.dates_not_fitting`,
-   * `tasks.recurrence_not_fitting`.
+   * `tasks.archive_not_fitting`, `tasks.recurrence_not_fitting`.
    */
   async change(actor: Actor, input: InputOf<typeof changeTask>): Promise<OutputOf<typeof changeTask>> {
     const { task: id, revision, ...change } = input;
@@ -160,6 +160,7 @@ export class TaskService {
     if (change.section !== undefined) await this.#requireSection(tx, row.list, merged.row.section);
     const next = closed(row, merged.row, { at: now, by: actor.person });
     requireDates(next);
+    requireArchivable(next);
     const written = await writeTask(tx, next);
     await writeHistory(tx, { task: row.id, at: now, person: actor.person }, merged.steps);
     await this.#context.announceTask(tx, actor, written);

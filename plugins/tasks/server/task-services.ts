@@ -7,6 +7,7 @@ import { CalendarService } from './caldav/calendar-service.ts';
 import { CommentService } from './comment-service.ts';
 import { CsvService } from './csv/csv-service.ts';
 import { FieldService } from './field-service.ts';
+import { FilterService } from './filter-service.ts';
 import { ListAccessService } from './list-access-service.ts';
 import { ListService } from './list-service.ts';
 import { MyDayService } from './my-day-service.ts';
@@ -26,6 +27,7 @@ export interface TaskServices {
   readonly assignments: AssignmentService;
   readonly comments: CommentService;
   readonly myDay: MyDayService;
+  readonly filters: FilterService;
   readonly calendar: CalendarService;
   readonly around: AroundService;
   readonly reminders: ReminderService;
@@ -48,6 +50,7 @@ export function createTaskServices(context: TaskContext): TaskServices {
     assignments,
     comments: new CommentService(context),
     myDay: new MyDayService(context),
+    filters: new FilterService(context),
     calendar: new CalendarService(context, tasks),
     around: new AroundService(context),
     reminders: new ReminderService(context),

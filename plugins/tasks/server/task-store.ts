@@ -13,6 +13,7 @@ export interface TaskRow {
   parent: string | null;
   section: string | null;
   rank: string;
+  archived: boolean;
   title: string;
   note: string;
   state: TaskState;
@@ -57,17 +58,26 @@ export async function listTaskIds(tx: Tx, after: string | undefined, limit: numb
   return rows.map(({ id }) => id);
 }
 
-const ofList = (list: string, state: 'open' | 'closed') => sql`
-  list = ${list} and parent is null and deleted_at is null and ${state === 'open' ? sql`state = 'open'` : sql`state <> 'open'`}`;
+/** `closed`: done or dropped, and not filed away. */
+export type Shelf = 'open' | 'closed' | 'archived';
+
+const ofShelf: Readonly<Record<Shelf, ReturnType<typeof sql>>> = {
+  open: sql`state = 'open'`,
+  closed: sql`state <> 'open' and not archived`,
+  archived: sql`state <> 'open' and archived`,
+};
+
+const ofList = (list: string, shelf: Shelf) => sql`
+  list = ${list} and parent is null and deleted_at is null and ${ofShelf[shelf]}`;
 
 /** Open ones by section and place, others by when they were closed, the last first; without parts. */
 export async function listTaskWindow(
   tx: Tx,
   list: string,
-  { state, offset, limit }: { readonly state: 'open' | 'closed'; readonly offset: number; readonly limit: number },
+  { state, offset, limit }: { readonly state: Shelf; readonly offset: number; readonly limit: number },
 ): Promise<TaskRow[]> {
   const window = sql`limit ${limit} offset ${offset}`;
-  if (state === 'closed') {
+  if (state !== 'open') {
     const { rows } = await sql<TaskRow>`
       select * from tasks_tasks where ${ofList(list, state)} order by closed_at desc, id ${window}`.execute(tx);
     return rows;
@@ -85,7 +95,7 @@ export async function listTaskWindow(
   return rows;
 }
 
-export async function countTasks(tx: Tx, list: string, state: 'open' | 'closed'): Promise<number> {
+export async function countTasks(tx: Tx, list: string, state: Shelf): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from tasks_tasks where ${ofList(list, state)}`.execute(tx);
   return rows[0]?.count ?? 0;
@@ -141,6 +151,7 @@ export async function writeTask(tx: Tx, task: TaskRow): Promise<TaskRow> {
   await sql`
     update tasks_tasks set
       list = ${next.list}, parent = ${next.parent}, section = ${next.section}, rank = ${next.rank}, title = ${next.title},
+      archived = ${next.archived},
       note = ${next.note}, state = ${next.state}, start_on = ${next.start_on}, due_on = ${next.due_on},
       due_time = ${next.due_time}, priority = ${next.priority}, estimate = ${next.estimate},
       labels = ${JSON.stringify(next.labels)}::jsonb, checklist = ${JSON.stringify(next.checklist)}::jsonb,

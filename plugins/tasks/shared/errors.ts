@@ -40,6 +40,10 @@ export const datesNotFitting = defineError('tasks.dates_not_fitting', 'input', {
   de: 'Eine Uhrzeit braucht einen Tag, und der Beginn liegt nicht nach der Frist. Bitte prüfen Sie die Daten.',
   en: 'A time needs a day, and a start is not after its due date. Please check the dates.',
 });
+export const archiveNotFitting = defineError('tasks.archive_not_fitting', 'input', {
+  de: 'Ins Archiv kommt nur, was erledigt oder verworfen ist. Bitte schließen Sie die Aufgabe zuerst ab.',
+  en: 'Only what is done or dropped goes to the archive. Please finish the task first.',
+});
 export const assigneeNotFound = defineError('tasks.assignee_not_found', 'not-found', {
   de: 'Diese Person oder Organisationseinheit gibt es nicht. Bitte wählen Sie eine andere.',
   en: 'This person or org unit does not exist. Please choose another one.',
@@ -51,6 +55,14 @@ export const notAssigned = defineError('tasks.not_assigned', 'forbidden', {
 export const commentNotFound = defineError('tasks.comment_not_found', 'not-found', {
   de: 'Diesen Kommentar gibt es nicht mehr, oder er ist nicht von Ihnen.',
   en: 'This comment does not exist any more, or is not yours.',
+});
+export const filterNotFound = defineError('tasks.filter_not_found', 'not-found', {
+  de: 'Diesen Filter gibt es nicht, oder er gehört Ihnen nicht. Bitte sichern Sie ihn neu.',
+  en: 'This filter does not exist, or is not yours. Please save it anew.',
+});
+export const filterTooMany = defineError('tasks.filter_too_many', 'conflict', {
+  de: 'Sie haben schon 50 Filter gesichert. Bitte löschen Sie einen, den Sie nicht mehr brauchen.',
+  en: 'You have saved 50 filters already. Please delete one that you no longer need.',
 });
 export const rankNotFitting = defineError('tasks.rank_not_fitting', 'input', {
   de: 'Dieser Platz in der Reihenfolge ist keiner. Bitte laden Sie die Seite neu und ordnen Sie noch einmal.',

@@ -42,10 +42,10 @@ export const listTasks = defineRoute({
   path: '/api/tasks/lists/:list/tasks',
   access: 'person',
   summary:
-    'A window of a list’s tasks without their parts: open ones by section and place, or those that are done or dropped, the last first',
+    'A window of a list’s tasks without their parts: open ones by section and place, or those that are done or dropped, the last first, in the list or in its archive',
   input: z.object({
     list: id,
-    state: z.enum(['open', 'closed']).default('open'),
+    state: z.enum(['open', 'closed', 'archived']).default('open'),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(500).default(windowSize),
   }),

@@ -29,6 +29,7 @@ function aTask(rank: string, given: Partial<Task> = {}): Task {
     waitsFor: 0,
     source: null,
     comments: 0,
+    archived: false,
     createdAt: '2026-11-27T09:00:00.000Z',
     createdBy: null,
     closedAt: null,

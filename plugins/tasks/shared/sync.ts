@@ -6,6 +6,7 @@ import type { findTasksFrom, getMyDay } from './task-api.ts';
 
 type Window = OutputOf<typeof listTasks>;
 type MyDay = OutputOf<typeof getMyDay>;
+type Shelf = 'open' | 'closed' | 'archived';
 type TaskEvent = Pick<LiveEvent, 'object'>;
 
 /** What the event says of the task; nothing where this client may see it no longer, or it is none. */
@@ -21,7 +22,7 @@ export function taskOf({ object }: TaskEvent): Task | undefined {
 export function foldWindow(
   copy: Window,
   changed: Task,
-  { list, state, offset }: { readonly list: string; readonly state: 'open' | 'closed'; readonly offset: number },
+  { list, state, offset }: { readonly list: string; readonly state: Shelf; readonly offset: number },
 ): Window | undefined {
   const before = copy.tasks.find(({ id }) => id === changed.id);
   if (before && before.revision > changed.revision) return copy;
@@ -42,16 +43,16 @@ export function foldWindow(
   return { tasks: [...others, changed].sort(state === 'open' ? byPlace(others) : byClosing), total: others.length + 1 };
 }
 
-function isIn(changed: Task, list: string, state: 'open' | 'closed'): boolean {
-  return (
-    !changed.deleted &&
-    changed.list === list &&
-    changed.parent === null &&
-    (changed.state === 'open') === (state === 'open')
-  );
+function isIn(changed: Task, list: string, shelf: Shelf): boolean {
+  return !changed.deleted && changed.list === list && changed.parent === null && shelfOf(changed) === shelf;
 }
 
-function keepsPlace(before: Task, changed: Task, state: 'open' | 'closed'): boolean {
+function shelfOf({ state, archived }: Task): Shelf {
+  if (state === 'open') return 'open';
+  return archived ? 'archived' : 'closed';
+}
+
+function keepsPlace(before: Task, changed: Task, state: Shelf): boolean {
   return state === 'open'
     ? before.section === changed.section && before.rank === changed.rank
     : before.closedAt === changed.closedAt;

@@ -1,6 +1,7 @@
 import { defineRoute, fields } from '@kontor/schema';
 import { z } from 'zod';
 import {
+  archiveNotFitting,
   assigneeNotFound,
   commentNotFound,
   datesNotFitting,
@@ -66,6 +67,7 @@ export const changeTask = defineRoute({
     sectionNotFound,
     datesNotFitting,
     rankNotFitting,
+    archiveNotFitting,
     recurrenceNotFitting,
     valueNotFitting,
   ],

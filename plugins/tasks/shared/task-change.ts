@@ -27,6 +27,8 @@ const changeable = {
   /** Of the list that it is in. */
   section: id.nullable(),
   rank,
+  /** Filed away; only what is done or dropped is, and what is opened again comes back. */
+  archived: z.boolean(),
 };
 
 export const taskChange = z.object(changeable).partial();

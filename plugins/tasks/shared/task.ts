@@ -81,6 +81,8 @@ export const task = z.object({
   waitsFor: z.number().int(),
   source: taskSource.nullable(),
   comments: z.number().int(),
+  /** Filed away: out of what is done of its list, and found in its archive. */
+  archived: z.boolean(),
   createdAt: moment,
   createdBy: named.nullable(),
   closedAt: moment.nullable(),

@@ -3,7 +3,7 @@ import { defineMessages } from '@kontor/ui/messages';
 /** What is said about tasks in calendar programs. */
 export const calendarMessages = defineMessages('tasksCalendar', {
   de: {
-    open: 'Kalender',
+    open: 'Kalenderprogramm',
     title: 'Aufgaben im Kalender',
     close: 'Schließen',
     done: 'Fertig',
@@ -25,7 +25,7 @@ export const calendarMessages = defineMessages('tasksCalendar', {
     copied: 'Kopiert',
   },
   en: {
-    open: 'Calendar',
+    open: 'Calendar program',
     title: 'Tasks in your calendar',
     close: 'Close',
     done: 'Done',

@@ -1,11 +1,19 @@
-import { QueryView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import {
+  labelOf,
+  lazyPart,
+  QueryView,
+  usePlace,
+  useQueryRoute,
+  useScreenCommands,
+  useTitle,
+} from '@kontor/plugin-api/client';
 import {
   Badge,
-  Button,
   ButtonLink,
-  EmptyState,
+  Filter,
+  IconButton,
   Link,
-  ListTodo,
+  ListChecks,
   Page,
   PageHeader,
   SkeletonList,
@@ -13,26 +21,32 @@ import {
   useFormats,
   useMessages,
 } from '@kontor/ui';
-import { useState } from 'react';
-import { getList, listTasks, type Task, type TaskList, windowSize } from '../../shared/index.ts';
+import { Suspense, useState } from 'react';
+import { getList, type TaskList, windowSize } from '../../shared/index.ts';
 import { NarrowedButton } from '../access/narrowed-button-view.tsx';
-import type { NewEntry } from '../task/quick-add-model.ts';
-import { QuickAdd } from '../task/quick-add-view.tsx';
-import { TaskRow } from '../task/task-row-view.tsx';
+import { bulkMessages } from '../bulk/bulk-messages.ts';
+import { FilterBar } from '../filters/filter-bar-view.tsx';
+import { filterMessages } from '../filters/filter-messages.ts';
+import { optionsOf } from '../filters/filter-options.ts';
+import { SavedFilters } from '../filters/saved-filters-view.tsx';
+import { type FilterState, useFilter } from '../filters/use-filter.ts';
+import { useListTasks } from '../filters/use-list-tasks.ts';
 import { useTaskChanges } from '../task/use-task-changes.ts';
 import { tasksMessages } from '../tasks-messages.ts';
-import { AddSection } from './add-section-view.tsx';
-import { BigList } from './big-list-view.tsx';
+import { ClosedTasks } from './closed-tasks-view.tsx';
 import { ListMenu } from './list-menu-view.tsx';
-import { Sections } from './sections-view.tsx';
+import { listViewMessages } from './list-view-messages.ts';
+import { OpenTasks } from './open-tasks-view.tsx';
+import { useSelection } from './use-selection.ts';
 
-type Changes = ReturnType<typeof useTaskChanges>;
+const ListCalendar = lazyPart(async () => (await import('../calendar/list-calendar-view.tsx')).ListCalendar);
+const ListTimeline = lazyPart(async () => (await import('../timeline/list-timeline-view.tsx')).ListTimeline);
 
-const shelves = ['open', 'board', 'closed'] as const;
-/** The most that one answer has; longer lists come in windows as one scrolls. */
-const mostAtOnce = 500;
+const shelves = ['open', 'board', 'calendar', 'timeline', 'closed'] as const;
+/** Where several tasks can be chosen. */
+const selectable: readonly string[] = ['open', 'board', 'closed'];
 
-/** A list: its open tasks by section, and what is closed. */
+/** A list: its tasks by section, as a board, by day and along time, and what is closed. */
 export function ListView({ list: id }: { readonly list: string }) {
   const t = useMessages(tasksMessages);
   const query = useQueryRoute(getList, { list: id });
@@ -50,11 +64,16 @@ export function ListView({ list: id }: { readonly list: string }) {
 
 function OpenList({ list }: { readonly list: TaskList }) {
   const t = useMessages(tasksMessages);
+  const listT = useMessages(listViewMessages);
   const { search, setSearch } = usePlace();
   const changes = useTaskChanges();
+  const filter = useFilter();
+  const selection = useSelection();
+  const [isFilterOpen, setFilterOpen] = useState(filter.isActive);
   const mayEdit = list.right !== 'read' && list.archivedAt === null;
   const shown = shelves.find((shelf) => shelf === search.show) ?? 'open';
-  const parts = { list, changes, mayEdit };
+  const parts = { list, changes, mayEdit, filter, selection };
+  const waiting = <SkeletonList rows={8} />;
   return (
     <Page width="wide">
       <PageHeader
@@ -68,118 +87,86 @@ function OpenList({ list }: { readonly list: TaskList }) {
         actions={
           <>
             {list.archivedAt !== null && <Badge>{t('archived')}</Badge>}
+            <FilterButton isOn={isFilterOpen || filter.isActive} onToggle={() => setFilterOpen(!isFilterOpen)} />
+            {mayEdit && selectable.includes(shown) && <SelectButton selection={selection} />}
             {list.isNarrowed && <NarrowedButton list={list} />}
             <ListMenu list={list} />
           </>
         }
       />
-      <Tabs
-        label={t('list')}
-        selected={shown}
-        onSelect={(next) => setSearch({ show: next === 'open' ? undefined : next })}
-        tabs={[
-          { id: 'open', title: t('open'), content: <OpenTasks {...parts} /> },
-          { id: 'board', title: t('board'), content: <OpenTasks {...parts} isBoard /> },
-          { id: 'closed', title: t('closed'), content: <ClosedTasks {...parts} /> },
-        ]}
-      />
+      <div className="flex flex-col gap-3">
+        <SavedFilters list={list.id} state={filter} />
+        {isFilterOpen && <ListFilter list={list} state={filter} isOfOpen={shown === 'open'} />}
+        <Tabs
+          label={t('list')}
+          selected={shown}
+          onSelect={(next) => setSearch({ show: next === 'open' ? undefined : next, archive: undefined })}
+          tabs={[
+            { id: 'open', title: t('open'), content: <OpenTasks {...parts} /> },
+            { id: 'board', title: t('board'), content: <OpenTasks {...parts} isBoard /> },
+            {
+              id: 'calendar',
+              title: listT('calendar'),
+              content: (
+                <Suspense fallback={waiting}>
+                  <ListCalendar {...parts} />
+                </Suspense>
+              ),
+            },
+            {
+              id: 'timeline',
+              title: listT('timeline'),
+              content: (
+                <Suspense fallback={waiting}>
+                  <ListTimeline {...parts} />
+                </Suspense>
+              ),
+            },
+            { id: 'closed', title: t('closed'), content: <ClosedTasks {...parts} /> },
+          ]}
+        />
+      </div>
     </Page>
   );
 }
 
-interface TasksProps {
+const selectLabel = labelOf(bulkMessages, 'selectHelp');
+
+function SelectButton({ selection }: { readonly selection: ReturnType<typeof useSelection> }) {
+  const t = useMessages(bulkMessages);
+  const { isSelecting, begin, leave } = selection;
+  useScreenCommands(isSelecting ? [] : [{ id: 'tasks.select', label: selectLabel, icon: ListChecks, run: begin }]);
+  return (
+    <IconButton
+      icon={ListChecks}
+      label={t(isSelecting ? 'leave' : 'selectHelp')}
+      isActive={isSelecting}
+      onPress={isSelecting ? leave : begin}
+    />
+  );
+}
+
+interface FilterButtonProps {
+  /** The filter is open, or something is looked for. */
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+}
+
+function FilterButton({ isOn, onToggle }: FilterButtonProps) {
+  const t = useMessages(filterMessages);
+  return <IconButton icon={Filter} label={t('filter')} isActive={isOn} onPress={onToggle} />;
+}
+
+interface ListFilterProps {
   readonly list: TaskList;
-  readonly changes: Changes;
-  readonly mayEdit: boolean;
+  readonly state: FilterState;
+  /** Only there one looks for what is closed, too. */
+  readonly isOfOpen: boolean;
 }
 
-function OpenTasks({ list, changes, mayEdit, isBoard = false }: TasksProps & { readonly isBoard?: boolean }) {
-  const t = useMessages(tasksMessages);
-  const [limit, setLimit] = useState(windowSize);
-  const query = useQueryRoute(listTasks, { list: list.id, limit }, { keepPrevious: true });
-  const add = async (entry: NewEntry) => (await changes.create({ ...entry, list: list.id })) !== 'refused';
-  return (
-    <div className="flex flex-col gap-6 pt-2">
-      {mayEdit && !isBoard && <QuickAdd onAdd={add} />}
-      <QueryView query={query} waiting={<SkeletonList rows={8} />}>
-        {({ tasks, total }) =>
-          total > mostAtOnce && !isBoard ? (
-            <BigList list={list} total={total} changes={changes} mayEdit={mayEdit} />
-          ) : (
-            <>
-              {total === 0 && list.sections.length === 0 && (
-                <EmptyState icon={ListTodo} title={t('emptyList')}>
-                  {t(mayEdit ? 'emptyListHelp' : 'emptyListRead')}
-                </EmptyState>
-              )}
-              <Sections list={list} tasks={tasks} changes={changes} mayEdit={mayEdit} isBoard={isBoard} />
-              <More shown={tasks.length} total={Math.min(total, mostAtOnce)} onMore={() => setLimit(mostAtOnce)} />
-            </>
-          )
-        }
-      </QueryView>
-      {mayEdit && <AddSection list={list} />}
-    </div>
-  );
-}
-
-function Rows({ tasks, changes, mayEdit }: Omit<TasksProps, 'list'> & { readonly tasks: readonly Task[] }) {
-  if (tasks.length === 0) return null;
-  return (
-    <ul className="flex flex-col gap-px">
-      {tasks.map((task) => (
-        <li key={task.id}>
-          <TaskRow task={task} changes={changes} mayFinish={mayEdit} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ClosedTasks({ list, changes, mayEdit }: TasksProps) {
-  const t = useMessages(tasksMessages);
-  const [limit, setLimit] = useState(50);
-  const query = useQueryRoute(listTasks, { list: list.id, state: 'closed', limit }, { keepPrevious: true });
-  return (
-    <div className="pt-2">
-      <QueryView query={query} waiting={<SkeletonList rows={6} />}>
-        {({ tasks, total }) =>
-          total === 0 ? (
-            <EmptyState icon={ListTodo} title={t('emptyClosed')} />
-          ) : (
-            <>
-              <Rows tasks={tasks} changes={changes} mayEdit={mayEdit} />
-              <More
-                shown={tasks.length}
-                total={total}
-                onMore={() => setLimit((before) => Math.min(500, before + 100))}
-              />
-            </>
-          )
-        }
-      </QueryView>
-    </div>
-  );
-}
-
-function More({
-  shown,
-  total,
-  onMore,
-}: {
-  readonly shown: number;
-  readonly total: number;
-  readonly onMore: () => void;
-}) {
-  const t = useMessages(tasksMessages);
-  const { formatNumber } = useFormats();
-  if (shown >= total) return null;
-  return (
-    <div className="flex items-center justify-center gap-3 pt-2 text-sm text-muted">
-      {t('shownOf', { shown: formatNumber(shown), total: formatNumber(total) })}
-      <Button size="sm" onPress={onMore}>
-        {t('loadMore')}
-      </Button>
-    </div>
-  );
+function ListFilter({ list, state, isOfOpen }: ListFilterProps) {
+  const { compareNames } = useFormats();
+  const { known } = useListTasks(list.id, state, windowSize);
+  const options = optionsOf(known, { compare: compareNames, sections: list.sections, hasState: isOfOpen });
+  return <FilterBar list={list.id} options={options} state={state} />;
 }

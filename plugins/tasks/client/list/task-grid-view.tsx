@@ -3,6 +3,7 @@ import { classNames, GripVertical, useMessages } from '@kontor/ui';
 import { Button } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import type { Task } from '../../shared/index.ts';
+import { beside } from '../task/task-address.ts';
 import { TaskBox, TaskFacts } from '../task/task-row-view.tsx';
 import type { useTaskChanges } from '../task/use-task-changes.ts';
 import { tasksMessages } from '../tasks-messages.ts';
@@ -22,9 +23,8 @@ interface TaskGridProps {
 /** The tasks of one section: opened, ticked off, and put elsewhere by pointer, keyboard and screen reader. */
 export function TaskGrid({ label, section, tasks, all, changes, mayEdit, isBoard }: TaskGridProps) {
   const t = useMessages(tasksMessages);
-  const { path, search } = usePlace();
+  const place = usePlace();
   const { dragAndDropHooks } = useTaskDrop({ section, tasks, all, changes });
-  const show = search.show === undefined ? '' : `show=${search.show}&`;
   return (
     <GridList
       aria-label={label}
@@ -39,11 +39,11 @@ export function TaskGrid({ label, section, tasks, all, changes, mayEdit, isBoard
       {(task) => (
         <GridListItem
           textValue={task.title}
-          href={`${path}?${show}task=${task.id}`}
+          href={beside(place, task.id)}
           className={classNames(
             'group/task flex min-h-11 cursor-pointer items-start gap-1 rounded-md px-2 focus-ring-inset data-dragging:opacity-50 data-hovered:bg-hover',
             isBoard && 'border border-border bg-surface shadow-low',
-            search.task === task.id && 'bg-accent-soft',
+            place.search.task === task.id && 'bg-accent-soft',
           )}
         >
           {mayEdit && (

@@ -15,6 +15,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import type { Task } from '../../shared/index.ts';
+import { bulkMessages } from '../bulk/bulk-messages.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { aroundMessages } from './around-messages.ts';
 import { useAround } from './task-around-view.tsx';
@@ -36,6 +37,7 @@ export function TaskMenu({ task, changes, mayEdit, onGone }: TaskMenuProps) {
   const around = useMessages(aroundMessages);
   const isWatching = useAround(task.id).data?.isWatching;
   const { watch } = useAroundChanges(task);
+  const bulkT = useMessages(bulkMessages);
   const [isMoving, setMoving] = useState(false);
   return (
     <>
@@ -53,7 +55,11 @@ export function TaskMenu({ task, changes, mayEdit, onGone }: TaskMenuProps) {
             <MenuItem icon={Archive} onAction={() => void changes.setState(task, 'dropped')}>
               {t('drop')}
             </MenuItem>
-          ) : null}
+          ) : (
+            <MenuItem icon={Archive} onAction={() => void changes.change(task, { archived: !task.archived })}>
+              {bulkT(task.archived ? 'unarchive' : 'archive')}
+            </MenuItem>
+          )}
           {mayEdit && task.parent === null ? (
             <MenuItem icon={ArrowRight} onAction={() => setMoving(true)}>
               {t('moveTo')}

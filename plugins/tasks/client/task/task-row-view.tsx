@@ -5,6 +5,7 @@ import type { Task } from '../../shared/index.ts';
 import { FieldChips } from '../fields/field-chips-view.tsx';
 import { tasksMessages } from '../tasks-messages.ts';
 import { Due } from './due-view.tsx';
+import { beside } from './task-address.ts';
 import type { useTaskChanges } from './use-task-changes.ts';
 import { useTick } from './use-tick.tsx';
 import { WaitsFor } from './waits-for-view.tsx';
@@ -136,18 +137,18 @@ export function TaskFacts({ task, context, isNarrow = false }: TaskFactsProps) {
 
 /** A task in a list that opens beside it. */
 export function TaskRow({ context, ...box }: TaskBoxProps & Pick<TaskFactsProps, 'context'>) {
-  const { path, search } = usePlace();
+  const place = usePlace();
   const { task } = box;
   return (
     <div
       className={classNames(
         'flex min-h-11 items-start gap-1 rounded-md px-2 hover:bg-hover',
-        search.task === task.id && 'bg-accent-soft',
+        place.search.task === task.id && 'bg-accent-soft',
       )}
     >
       <TaskBox {...box} />
       <Link
-        href={`${path}?task=${task.id}`}
+        href={beside(place, task.id)}
         variant="quiet"
         className="flex min-w-0 grow rounded-sm focus-ring-inset data-hovered:no-underline"
       >

@@ -28,7 +28,8 @@ import { tasksMessages } from '../tasks-messages.ts';
 export type Subject = Task['assignees'][number]['subject'];
 export type Answer = CallInputOf<typeof answerTask>['answer'];
 
-function told(task: Task): readonly OwnEvent[] {
+/** The event that the server sends for what became of a task. */
+export function told(task: Task): readonly OwnEvent[] {
   return [{ definition: taskChanged, payload: { task: task.id, list: task.list }, object: task }];
 }
 
@@ -145,11 +146,11 @@ export function useTaskChanges() {
 }
 
 /** Tasks as they were when somebody began to change them: the outbox asks for their titles and what becomes of them. */
-const latest = new Map<string, Task>();
+export const latest = new Map<string, Task>();
 const titles = { get: (id: string) => latest.get(id)?.title };
 const mostRemembered = 500;
 
-function remember(task: Task): void {
+export function remember(task: Task): void {
   latest.delete(task.id);
   latest.set(task.id, task);
   const [oldest] = latest.keys();
@@ -157,7 +158,7 @@ function remember(task: Task): void {
 }
 
 /** The task as it will be; its revision stays the one that the server said last. */
-function changed(task: Task, fields: TaskChange, person: { readonly id: string; readonly name: string }): Task {
+export function changed(task: Task, fields: TaskChange, person: { readonly id: string; readonly name: string }): Task {
   const { values: changedValues, ...plain } = fields;
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const next: Task = { ...task, ...given, values: withValues(task.values, changedValues) };
@@ -166,6 +167,7 @@ function changed(task: Task, fields: TaskChange, person: { readonly id: string; 
   const isOpen = next.state === 'open';
   return {
     ...next,
+    ...(isOpen && { archived: false }),
     closedAt: isOpen ? null : new Date().toISOString(),
     closedBy: isOpen ? null : { id: person.id, name: person.name },
   };
@@ -202,6 +204,7 @@ function expectedTask(
     waitsFor: 0,
     source: input.source ?? null,
     comments: 0,
+    archived: false,
     createdAt: new Date().toISOString(),
     createdBy: { id: person.id, name: person.name },
     closedAt: null,

@@ -1,5 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
-import { getAround } from '../../shared/around-api.ts';
+import { getAround, listWaits } from '../../shared/around-api.ts';
 import {
   addBlocker,
   addReminder,
@@ -15,6 +15,7 @@ import type { TaskServices } from '../task-services.ts';
 /** Contract to service, one line each. */
 export function bindAroundRoutes({ http }: ServerHost, { around, reminders, watching, blockers, files }: TaskServices) {
   http.bind(getAround, ({ task }, { actor }) => around.get(actor, task));
+  http.bind(listWaits, ({ list }, { actor }) => blockers.listWithin(actor, list));
   http.bind(addReminder, (input, { actor }) => reminders.add(actor, input));
   http.bind(removeReminder, (input, { actor }) => reminders.remove(actor, input));
   http.bind(setWatching, (input, { actor }) => watching.set(actor, input));

@@ -1,5 +1,7 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
+import type { OutputOf } from '@kontor/schema';
+import type { listWaits } from '../../shared/around-api.ts';
 import { blockerCycle, type Task, tooManyHere } from '../../shared/index.ts';
 import { writeHistory } from '../history-store.ts';
 import type { TaskContext } from '../task-context.ts';
@@ -10,6 +12,7 @@ import { findDoing } from '../who-does.ts';
 import {
   countWaitsFor,
   listBlockersOf,
+  listBlockersWithin,
   lockAllBlockers,
   lockBlockedBy,
   putBlocker,
@@ -34,6 +37,15 @@ export class BlockerService {
       if (await waitsThrough(tx, blocker, task)) throw blockerCycle();
       if ((await listBlockersOf(tx, task)).length >= mostBlockers) throw tooManyHere();
       return putBlocker(tx, task, blocker);
+    });
+  }
+
+  /** Throws `tasks.list_not_found`. */
+  async listWithin(actor: Actor, list: string): Promise<OutputOf<typeof listWaits>> {
+    return this.#context.host.database.transaction(async (tx) => {
+      await this.#context.getList(tx, actor, list);
+      const found = await listBlockersWithin(tx, list);
+      return { waits: [...found].map(([task, blockers]) => ({ task, blockers: [...blockers] })) };
     });
   }
 
