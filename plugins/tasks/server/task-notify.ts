@@ -6,6 +6,7 @@ import { type AssigneeSubject, type answerTask, taskRef } from '../shared/index.
 import { findWatching } from './around/watch-service.ts';
 import { withoutStopped } from './around/watch-store.ts';
 import { type AssigneeRow, listAssignees } from './assignee-store.ts';
+import { findLists } from './list-store.ts';
 import type { Overwritten } from './merge-fields.ts';
 import type { ReminderRow } from './reminders/reminder-store.ts';
 import type { TaskContext } from './task-context.ts';
@@ -20,6 +21,9 @@ const due = 'tasks.due';
 const reminded = 'tasks.reminder';
 const watched = 'tasks.watched';
 const unblocked = 'tasks.unblocked';
+
+/** They come also from a space of which somebody wants to hear no more than what is meant for them. */
+const personal: ReadonlySet<string> = new Set([asked, answered, overwritten, due, reminded]);
 
 export function defineTaskKinds({ host }: TaskContext): void {
   const kinds: Readonly<Record<string, Sentence>> = {
@@ -49,7 +53,13 @@ export function defineTaskKinds({ host }: TaskContext): void {
     },
   };
   for (const [kind, label] of Object.entries(kinds))
-    host.notifications.defineKind({ kind, label, on: true, ...(kind === asked && { personal: true }) });
+    host.notifications.defineKind({ kind, label, on: true, ...(personal.has(kind) && { personal: true }) });
+}
+
+/** The space of its list, which the list's audience does not tell where it is narrowed. */
+async function inSpace(tx: Tx, { list }: Pick<TaskRow, 'list'>): Promise<{ readonly space?: string }> {
+  const [found] = await findLists(tx, [list]);
+  return found?.space ? { space: found.space } : {};
 }
 
 /** Of an office all who belong to it, without those of offices below. */
@@ -57,7 +67,7 @@ export async function notifyAsked(
   context: TaskContext,
   tx: Tx,
   actor: Pick<Actor, 'person'>,
-  { id }: TaskRow,
+  row: TaskRow,
   { kind, id: subject }: AssigneeSubject,
 ): Promise<void> {
   const { host, now } = context;
@@ -66,14 +76,15 @@ export async function notifyAsked(
   await host.notifications.notify(tx, {
     kind: asked,
     persons: isOffice ? await host.people.listMembers(tx, subject, false) : [subject],
-    ref: taskRef(id),
+    ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: isOffice
       ? {
           de: `${name} hat Ihrer Organisationseinheit eine Aufgabe zugewiesen.`,
           en: `${name} assigned a task to your org unit.`,
         }
       : { de: `${name} hat Ihnen eine Aufgabe zugewiesen.`, en: `${name} assigned a task to you.` },
-    dedupeKey: `${asked}:${id}:${subject}:${now.getTime()}`,
+    dedupeKey: `${asked}:${row.id}:${subject}:${now.getTime()}`,
     causedBy: actor.person,
   });
 }
@@ -85,7 +96,7 @@ export async function notifyAnswered(
   context: TaskContext,
   tx: Tx,
   actor: Actor,
-  { id }: TaskRow,
+  row: TaskRow,
   { answer, askedBy }: { readonly answer: Answer; readonly askedBy: string | null },
 ): Promise<void> {
   if (askedBy === null) return;
@@ -98,9 +109,10 @@ export async function notifyAnswered(
   await context.host.notifications.notify(tx, {
     kind: answered,
     persons: [askedBy],
-    ref: taskRef(id),
+    ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: texts[answer.kind],
-    dedupeKey: `${answered}:${id}:${actor.person}:${context.now.getTime()}`,
+    dedupeKey: `${answered}:${row.id}:${actor.person}:${context.now.getTime()}`,
     causedBy: actor.person,
   });
 }
@@ -130,6 +142,7 @@ export async function notifyClosed(
     kind: closed,
     persons: await withoutStopped(tx, row.id, asking),
     ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: watchedTexts[change](await context.nameOf(tx, actor.person)),
     dedupeKey: `${closed}:${row.id}:${row.revision}`,
     causedBy: actor.person,
@@ -138,14 +151,15 @@ export async function notifyClosed(
 }
 
 /** Whoever watches it: one entry however many comments come before somebody reads them. */
-export async function notifyCommented(context: TaskContext, tx: Tx, actor: Actor, { id }: TaskRow): Promise<void> {
+export async function notifyCommented(context: TaskContext, tx: Tx, actor: Actor, row: TaskRow): Promise<void> {
   const name = await context.nameOf(tx, actor.person);
   await context.host.notifications.notify(tx, {
     kind: commented,
-    persons: await findWatching(context, tx, id),
-    ref: taskRef(id),
+    persons: await findWatching(context, tx, row.id),
+    ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: { de: `${name} hat die Aufgabe kommentiert.`, en: `${name} commented on the task.` },
-    dedupeKey: `${commented}:${id}`,
+    dedupeKey: `${commented}:${row.id}`,
     renews: true,
     causedBy: actor.person,
   });
@@ -165,6 +179,7 @@ export async function notifyOverwritten(
     kind: overwritten,
     persons: [...new Set(fields.map(({ by }) => by))],
     ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: {
       de: `${name} hat geändert, was Sie kurz zuvor geändert hatten. Ihre Fassung steht im Verlauf der Aufgabe.`,
       en: `${name} changed what you had changed shortly before. Your version is in the history of the task.`,
@@ -185,6 +200,7 @@ export async function notifyDue(
     kind: due,
     persons,
     ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: isLate ? { de: 'Überfällig.', en: 'Overdue.' } : { de: 'Heute fällig.', en: 'Due today.' },
     dedupeKey: `${due}:${row.id}:${row.due_on}`,
     causedBy: undefined,
@@ -234,17 +250,18 @@ export async function notifyWatching(
   context: TaskContext,
   tx: Tx,
   actor: Pick<Actor, 'person'>,
-  { id }: Pick<TaskRow, 'id'>,
+  row: Pick<TaskRow, 'id' | 'list'>,
   { change, without }: { readonly change: WatchedChange; readonly without?: readonly (string | null)[] },
 ): Promise<void> {
-  const persons = (await findWatching(context, tx, id)).filter((person) => !without?.includes(person));
+  const persons = (await findWatching(context, tx, row.id)).filter((person) => !without?.includes(person));
   const sort = change === 'due' || change === 'assignees' ? change : 'state';
   await context.host.notifications.notify(tx, {
     kind: watched,
     persons,
-    ref: taskRef(id),
+    ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: watchedTexts[change](await context.nameOf(tx, actor.person)),
-    dedupeKey: `${watched}:${id}:${sort}`,
+    dedupeKey: `${watched}:${row.id}:${sort}`,
     renews: true,
     causedBy: actor.person,
   });
@@ -262,6 +279,7 @@ export async function notifyUnblocked(
     kind: unblocked,
     persons,
     ref: taskRef(row.id),
+    ...(await inSpace(tx, row)),
     text: {
       de: 'Worauf diese Aufgabe gewartet hat, ist erledigt. Sie kann beginnen.',
       en: 'What this task waited for is done. It can begin.',
