@@ -1,4 +1,5 @@
 import { newId } from '@kontor/base';
+import { setNotificationSetting } from '@kontor/schema';
 import {
   aSignedInPerson,
   aSpace,
@@ -12,7 +13,7 @@ import { aMail, handOver } from '@kontor/server/testing/mail';
 import { type MailCatcher, startMailCatcher } from '@kontor/server/testing/mail-catcher';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { listComments, type Task, type TaskList, taskRef } from '../shared/index.ts';
+import { addComment, assignTask, listComments, type Task, type TaskList, taskRef } from '../shared/index.ts';
 import { aList, aTask } from './test-tasks.ts';
 
 let server: TestServer;
@@ -72,6 +73,20 @@ test('an answer to a mail about a task is a comment of whoever answers', async (
   await deliver(answer({ text: 'Ja, bis Freitag.\n\nAm 26.11.26 um 10:03 schrieb Stadt:\n> Bitte antworten.' }));
   expect(await comments()).toMatchObject([{ text: 'Ja, bis Freitag.', by: { id: ayse.person.id } }]);
   expect(catcher.count(ayse.email)).toBe(0);
+});
+
+test('the mail that tells of a comment is answered, and the answer stands below it', async () => {
+  const bob = await aSignedInPerson(server);
+  await ayse.client.call(assignTask, { task: task.id, subject: { kind: 'person', id: bob.person.id } });
+  await ayse.client.call(setNotificationSetting, { kind: 'tasks.commented', mail: true });
+  await bob.client.call(addComment, { task: task.id, id: newId(), text: 'Bis wann?' });
+  const [, to = ''] = /^Reply-To: <?([^>\s]+)/m.exec(await catcher.next(ayse.email)) ?? [];
+  expect(to).toMatch(/^antwort\+/);
+  await deliver(answer({ to, text: 'Bis Freitag.' }), { to });
+  expect(await comments()).toMatchObject([
+    { text: 'Bis wann?', by: { id: bob.person.id } },
+    { text: 'Bis Freitag.', by: { id: ayse.person.id } },
+  ]);
 });
 
 test('an answer that arrives twice, or twice at once, is one comment', async () => {
