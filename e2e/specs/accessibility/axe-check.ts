@@ -65,6 +65,8 @@ export async function findSidewaysScrolling(page: Page): Promise<readonly string
     return boxes
       .filter((box) => {
         if (box.scrollWidth <= box.clientWidth + 1 || box.clientWidth === 0) return false;
+        // Days beside one another are two-dimensional by their meaning (WCAG 1.4.10).
+        if (box.matches('[data-along-time]')) return false;
         if (box.matches('[role=tablist]') || box.querySelector(':scope > [role=toolbar]') !== null) return false;
         return box === document.documentElement || /auto|scroll/.test(getComputedStyle(box).overflowX);
       })

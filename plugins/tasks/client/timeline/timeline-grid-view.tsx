@@ -103,6 +103,7 @@ export function TimelineGrid(props: TimelineGridProps) {
     <div
       ref={box}
       onScroll={view.onScroll}
+      data-along-time
       className="max-h-[calc(100dvh-18rem)] min-h-64 overflow-auto rounded-lg border border-border text-sm"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: of its rows only those in view exist, which a table's layout does not bear */}
