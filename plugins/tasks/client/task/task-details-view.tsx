@@ -188,15 +188,21 @@ function Title({ task, mayEdit, isPage, onChange }: TextProps & { readonly isPag
   return (
     <div className="min-w-0 grow">
       {heading}
-      <TextField
+      <TextArea
         label={t('title')}
         isLabelHidden
+        rows={1}
         value={shown}
-        onChange={setTyped}
+        // Long titles have several lines and yet no breaks of their own.
+        onChange={(text) => setTyped(text.replace(/\s*\n\s*/g, ' '))}
         onBlur={save}
-        onKeyDown={({ key }) => key === 'Enter' && save()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          save();
+        }}
         maxLength={300}
-        className="[&_input]:font-semibold"
+        className="[&_textarea]:resize-none [&_textarea]:font-semibold"
       />
     </div>
   );
