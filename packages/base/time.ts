@@ -22,3 +22,8 @@ export function isoDate(moment: Date, timeZone = 'Europe/Berlin'): IsoDate {
   }
   return format.format(moment);
 }
+
+/** The day so many days later, or earlier where they are negative. */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

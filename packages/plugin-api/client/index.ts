@@ -8,6 +8,7 @@ export {
 } from './browser-notes.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
 export { type FetchFileOptions, fetchFile, saveFile } from './download.ts';
+export { FindSubject } from './find-subject-view.tsx';
 export { type HelpChapter, type HelpLoader, type HelpTopic, helpChapters } from './help.ts';
 export {
   type AuditSentence,
@@ -75,7 +76,7 @@ export { unreachable } from './transport-messages.ts';
 export { serviceWorkerAddress, trustedScriptAddress } from './trusted-script.ts';
 export { type FileTarget, type SendOptions, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
-export { type FoundSubject, useFoundSubjects } from './use-found-subjects.tsx';
+
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';

@@ -28,11 +28,20 @@ export function useFoundSubjects<Kind extends 'person' | 'org-unit'>(
     { q, type: [...kinds], limit: most },
     { enabled: q !== '', keepPrevious: true },
   );
-  const options = (q === '' ? [] : (found.data?.hits ?? [])).flatMap(({ ref, type, title, subtitle }) => {
+  const options = (q === '' ? [] : (found.data?.hits ?? [])).flatMap(({ ref, type, title, subtitle, picture }) => {
     const id = parseRef(ref)?.id;
     const kind = kinds.find((each) => each === type);
     if (id === undefined || kind === undefined || without.has(id)) return [];
-    const start = <Avatar key={id} name={title} seed={id} size="sm" shape={kind === 'person' ? 'round' : 'square'} />;
+    const start = (
+      <Avatar
+        key={id}
+        name={title}
+        seed={id}
+        photo={picture ?? undefined}
+        size="sm"
+        shape={kind === 'person' ? 'round' : 'square'}
+      />
+    );
     return [{ id, kind, label: title, start, ...(subtitle !== null && { description: subtitle }) }];
   });
   return { options, isSettled: q !== '' && found.data !== undefined && !found.isPrevious };

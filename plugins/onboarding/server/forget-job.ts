@@ -1,3 +1,4 @@
+import { addDays } from '@kontor/base';
 import type { JobDefinition } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import type { OnboardingContext } from './onboarding-context.ts';
@@ -13,6 +14,6 @@ export function scheduleForgetting(context: OnboardingContext): void {
 }
 
 export async function forgetPlans({ host, today }: OnboardingContext): Promise<void> {
-  const day = new Date(Date.parse(today) - keptDays * 86_400_000).toISOString().slice(0, 10);
+  const day = addDays(today, -keptDays);
   await host.database.transaction((tx) => deletePlansBegunBefore(tx, day));
 }

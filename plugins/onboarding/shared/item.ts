@@ -1,3 +1,4 @@
+import { addDays } from '@kontor/base';
 import { fields, linkCard } from '@kontor/schema';
 import { z } from 'zod';
 
@@ -55,5 +56,5 @@ export function canBeAbout(kind: ItemKind, ref: string): boolean {
 
 /** The last day of an item, when the first day is this. */
 export function lastDayOf({ within }: Pick<Item, 'within'>, startsOn: string): string {
-  return new Date(Date.parse(startsOn) + (within - 1) * 86_400_000).toISOString().slice(0, 10);
+  return addDays(startsOn, within - 1);
 }

@@ -1,8 +1,8 @@
-import { isoDate, newId } from '@kontor/base';
+import { addDays, isoDate, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { docOfMarkdown, sharedOfDoc } from '@kontor/editor/shared';
 import type { Actor } from '@kontor/plugin-api/server';
-import { addDays, addMonths, demoPageIds, pageRef } from '../shared/index.ts';
+import { addMonths, demoPageIds, pageRef } from '../shared/index.ts';
 import { type DemoPage, demoPages } from './demo-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { createWithDocuments, type ReadyPage } from './page-import.ts';

@@ -1,6 +1,7 @@
+import { addDays } from '@kontor/base';
 import type { JobDefinition } from '@kontor/plugin-api/server';
 import { z } from 'zod';
-import { addDays, reviewStateOn } from '../shared/index.ts';
+import { reviewStateOn } from '../shared/index.ts';
 import type { PageContext } from './page-context.ts';
 import { todayOf } from './page-view.ts';
 import { notifyDue, notifyOwnerless } from './review-notify.ts';

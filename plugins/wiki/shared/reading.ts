@@ -1,7 +1,6 @@
-import type { IsoDate } from '@kontor/base';
+import { addDays, type IsoDate } from '@kontor/base';
 import { fields, namedSubject } from '@kontor/schema';
 import { z } from 'zod';
-import { addDays } from './review.ts';
 
 const { day, id, moment } = fields;
 const person = z.object({ id, name: z.string() });

@@ -1,5 +1,6 @@
+import { addDays } from '@kontor/base';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, reviewStateOn } from './review.ts';
+import { addMonths, reviewStateOn } from './review.ts';
 
 test('a page is verified until two weeks before its day, due until that day, and expired after it', () => {
   const state = (today: string) => reviewStateOn(today, { on: '2026-12-20', isObsolete: false });

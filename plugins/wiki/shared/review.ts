@@ -1,4 +1,4 @@
-import type { IsoDate } from '@kontor/base';
+import { addDays, type IsoDate } from '@kontor/base';
 import { fields } from '@kontor/schema';
 import { z } from 'zod';
 
@@ -47,8 +47,4 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
-export function addDays(day: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,8 +1,5 @@
-import { parseRef } from '@kontor/base';
-import { useQueryRoute, useSession } from '@kontor/plugin-api/client';
-import { searchAll } from '@kontor/schema';
-import { Avatar, ComboBox, type Option, TagList, useMessages } from '@kontor/ui';
-import { useState } from 'react';
+import { FindSubject, useSession } from '@kontor/plugin-api/client';
+import { TagList, useMessages } from '@kontor/ui';
 import { settingsMessages } from './settings-messages.ts';
 
 export interface PickedPerson {
@@ -18,44 +15,22 @@ interface PickPeopleProps {
   readonly onChange: (picked: readonly PickedPerson[]) => void;
 }
 
+const kinds = ['person'] as const;
+
 /** Several of all people, found by typing; typos are forgiven as everywhere in the search. */
 export function PickPeople({ label, picked, without, onChange }: PickPeopleProps) {
   const t = useMessages(settingsMessages);
   const { person: me } = useSession();
-  const [typed, setTyped] = useState('');
-  const query = typed.trim();
-  const found = useQueryRoute(
-    searchAll,
-    { q: query, type: ['person'], limit: 8 },
-    { enabled: query !== '', keepPrevious: true },
-  );
-  const hidden = new Set([me.id, ...picked.map(({ id }) => id), ...(without ?? [])]);
-  const options: Option[] = (query === '' ? [] : (found.data?.hits ?? [])).flatMap((hit) => {
-    const id = parseRef(hit.ref)?.id;
-    if (id === undefined || hidden.has(id)) return [];
-    const start = <Avatar key={id} name={hit.title} seed={id} photo={hit.picture ?? undefined} size="sm" />;
-    return [{ id, label: hit.title, start, ...(hit.subtitle !== null && { description: hit.subtitle }) }];
-  });
-  const isSearching = !found.data || found.isPrevious;
+  const hidden = [me.id, ...picked.map(({ id }) => id), ...(without ?? [])];
   return (
     <div className="flex flex-col gap-2">
-      <ComboBox
+      <FindSubject
         label={label}
-        options={options}
-        isFilteredByCaller
+        kinds={kinds}
+        without={hidden}
         placeholder={t('inviteHint')}
-        emptyText={t(isSearching ? 'searching' : 'inviteNobody')}
-        // Else the list would cover whom one has just chosen.
-        isClosedWhenEmpty={query === ''}
-        value={null}
-        inputValue={typed}
-        onInputChange={setTyped}
-        onChange={(id) => {
-          const option = options.find((each) => each.id === id);
-          if (!option) return;
-          onChange([...picked, { id: option.id, name: option.label }]);
-          setTyped('');
-        }}
+        emptyText={t('inviteNobody')}
+        onPick={({ id, label: name }) => onChange([...picked, { id, name }])}
       />
       {picked.length > 0 && (
         <TagList

@@ -1,9 +1,8 @@
-import { type IsoDate, newId } from '@kontor/base';
+import { addDays, type IsoDate, newId } from '@kontor/base';
 import type { NewPosition } from '@kontor/plugin-api/server';
 import type { NewOrgUnit, NewPerson, OrgUnit, OrgUnitChange, Person, PersonChange, Position } from '@kontor/schema';
 import type { ImportSummary } from '../../shared/index.ts';
 import type { ProfileChange, StoredProfile } from '../profile-store.ts';
-import { dayBefore } from './day-before.ts';
 import type { CheckedImport } from './import-files.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import { planOrgUnits } from './org-unit-planner.ts';
@@ -131,6 +130,6 @@ function findMissing(current: CurrentState, logins: ReadonlySet<string>): Person
 
 /** Yesterday, so that rights end now; for who has not even begun, the first day. */
 function lastDay(today: IsoDate, validFrom: IsoDate | null): IsoDate {
-  const yesterday = dayBefore(today);
+  const yesterday = addDays(today, -1);
   return validFrom !== null && validFrom > yesterday ? validFrom : yesterday;
 }

@@ -1,7 +1,6 @@
-import type { IsoDate } from '@kontor/base';
+import { addDays, type IsoDate } from '@kontor/base';
 import type { NewPosition } from '@kontor/plugin-api/server';
 import type { Position } from '@kontor/schema';
-import { dayBefore } from './day-before.ts';
 import type { ImportedPerson, ImportedPosition } from './imported-person.ts';
 
 /**
@@ -52,7 +51,7 @@ function withoutIds({ orgUnit, title, lead, main, from, until }: Position): NewP
 
 /** What began today has no yesterday and is gone. */
 function endYesterday(position: Position, today: IsoDate): NewPosition[] {
-  const until = dayBefore(today);
+  const until = addDays(today, -1);
   return position.from !== null && position.from > until ? [] : [{ ...withoutIds(position), until }];
 }
 

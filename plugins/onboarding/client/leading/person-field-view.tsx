@@ -1,6 +1,5 @@
-import { useFoundSubjects } from '@kontor/plugin-api/client';
-import { Avatar, ComboBox, IconButton, useMessages, X } from '@kontor/ui';
-import { useState } from 'react';
+import { FindSubject } from '@kontor/plugin-api/client';
+import { Avatar, IconButton, useMessages, X } from '@kontor/ui';
 import { leadingMessages } from './leading-messages.ts';
 
 export interface NamedPerson {
@@ -23,8 +22,6 @@ const kinds = ['person'] as const;
 /** One person, found by typing. */
 export function PersonField({ label, description, value, onChange, without, isRequired = false }: PersonFieldProps) {
   const t = useMessages(leadingMessages);
-  const [typed, setTyped] = useState('');
-  const { options, isSettled } = useFoundSubjects(typed, kinds, new Set(without === undefined ? [] : [without]));
   if (value)
     return (
       <div className="flex flex-col gap-1.5">
@@ -37,24 +34,15 @@ export function PersonField({ label, description, value, onChange, without, isRe
       </div>
     );
   return (
-    <ComboBox
+    <FindSubject
       label={label}
-      {...(description !== undefined && { description })}
+      description={description}
+      kinds={kinds}
+      without={without === undefined ? [] : [without]}
       isRequired={isRequired}
-      options={options}
-      isFilteredByCaller
       placeholder={t('personHint')}
       emptyText={t('nobodyFound')}
-      isClosedWhenEmpty={!isSettled}
-      value={null}
-      inputValue={typed}
-      onInputChange={setTyped}
-      onChange={(id) => {
-        const option = options.find((each) => each.id === id);
-        if (!option) return;
-        onChange({ id: option.id, name: option.label });
-        setTyped('');
-      }}
+      onPick={({ id, label: name }) => onChange({ id, name })}
     />
   );
 }

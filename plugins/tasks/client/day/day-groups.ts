@@ -1,6 +1,5 @@
-import type { IsoDate } from '@kontor/base';
+import { addDays, type IsoDate } from '@kontor/base';
 import { compareMyDay, type DayGroup, dayGroupOf, dayGroups, type MyDayTask } from '../../shared/index.ts';
-import { addDays } from '../task/due-model.ts';
 
 /** The tasks of a day under their headings, each in order; headings without tasks are left out. */
 export function groupDay(

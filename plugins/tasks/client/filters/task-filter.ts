@@ -1,6 +1,5 @@
-import type { IsoDate } from '@kontor/base';
+import { addDays, type IsoDate } from '@kontor/base';
 import { type DayGroup, dayGroupOf, dayGroups, type Priority, type Task, type TaskState } from '../../shared/index.ts';
-import { addDays } from '../task/due-model.ts';
 
 /** What somebody looks for among tasks; all of it has to hold, of several labels or priorities one. */
 export interface TaskFilter {

@@ -1,8 +1,9 @@
+import { addDays } from '@kontor/base';
 import { type RouteQuery, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import type { CallInputOf } from '@kontor/schema';
 import { type DayGroup, listTasks, type Task } from '../../shared/index.ts';
 import { filterTasks } from '../../shared/matching-api.ts';
-import { addDays, todayHere } from '../task/due-model.ts';
+import { todayHere } from '../task/due-model.ts';
 import type { TaskFilter } from './task-filter.ts';
 import type { FilterState } from './use-filter.ts';
 import { useRenewedMatches } from './use-renewed-matches.ts';

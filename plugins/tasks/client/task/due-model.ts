@@ -1,10 +1,4 @@
-import type { IsoDate } from '@kontor/base';
-
-const dayMs = 86_400_000;
-
-export function addDays(day: IsoDate, days: number): IsoDate {
-  return new Date(new Date(`${day}T00:00:00Z`).getTime() + days * dayMs).toISOString().slice(0, 10);
-}
+import { addDays, type IsoDate } from '@kontor/base';
 
 /** The day of this device's clock, to which its time zone is known without asking for it in each row. */
 export function todayHere(now = new Date()): IsoDate {

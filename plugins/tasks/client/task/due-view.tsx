@@ -1,7 +1,8 @@
+import { addDays } from '@kontor/base';
 import { Calendar, classNames, useFormats, useMessages } from '@kontor/ui';
 import type { Task } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
-import { addDays, dueToneOf, todayHere } from './due-model.ts';
+import { dueToneOf, todayHere } from './due-model.ts';
 
 /** When a task is due, said shortly; what is late says so in words and not in colour alone. */
 export function Due({ task: { dueOn, dueTime, state } }: { readonly task: Task }) {

@@ -1,6 +1,5 @@
-import { useFoundSubjects } from '@kontor/plugin-api/client';
-import { ComboBox, useMessages } from '@kontor/ui';
-import { useState } from 'react';
+import { FindSubject } from '@kontor/plugin-api/client';
+import { useMessages } from '@kontor/ui';
 import { tasksMessages } from '../tasks-messages.ts';
 import type { Subject } from './use-task-changes.ts';
 
@@ -16,25 +15,14 @@ const kinds = ['person', 'org-unit'] as const;
 /** A person or an org unit, found by typing. */
 export function SubjectField({ label, without, onPick }: SubjectFieldProps) {
   const t = useMessages(tasksMessages);
-  const [typed, setTyped] = useState('');
-  const { options, isSettled } = useFoundSubjects(typed, kinds, new Set(without));
   return (
-    <ComboBox
+    <FindSubject
       label={label}
-      options={options}
-      isFilteredByCaller
+      kinds={kinds}
+      without={without}
       placeholder={t('assignHint')}
       emptyText={t('nobodyFound')}
-      isClosedWhenEmpty={!isSettled}
-      value={null}
-      inputValue={typed}
-      onInputChange={setTyped}
-      onChange={(id) => {
-        const option = options.find((each) => each.id === id);
-        if (!option) return;
-        onPick({ kind: option.kind, id: option.id }, option.label);
-        setTyped('');
-      }}
+      onPick={({ kind, id, label: name }) => onPick({ kind, id }, name)}
       className="min-w-52 grow"
     />
   );

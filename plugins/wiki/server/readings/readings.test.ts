@@ -1,4 +1,4 @@
-import { isoDate } from '@kontor/base';
+import { addDays, isoDate } from '@kontor/base';
 import {
   defaultPolicies,
   getPolicies,
@@ -21,7 +21,6 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
-  addDays,
   askForReading,
   confirmReading,
   createPage,
