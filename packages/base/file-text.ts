@@ -1,3 +1,9 @@
+/** Of every runtime; this code sees the types of none. */
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
+
 /** A file's text, and the encoding it was read with, as people call it. */
 export interface FileText {
   readonly text: string;
