@@ -6,6 +6,7 @@ import {
   resolveLinks,
   searchAll,
   setGroupMembers,
+  setSpaceChoice,
 } from '@kontor/schema';
 import {
   anOrgUnit,
@@ -245,4 +246,19 @@ test('a task that moves into a narrowed list is gone for those who may not read 
   }
   await expect.poll(() => hits(other, 'Teilschritt')).toEqual([]);
   live.close();
+});
+
+test('who wants from a space only what is meant for them hears no more of its narrowed lists', async () => {
+  const { owner, editor, other, space } = await aTeam(server);
+  const list = await aList(editor.client, { kind: 'space', id: space }, 'Beurteilungen');
+  await owner.client.call(narrowList, { list: list.id, readers: onlyFor(editor, other), writers: null });
+  const { id } = await aTask(editor.client, list.id, 'Jahresgespräch');
+  await editor.client.call(setSpaceChoice, { space, level: 'mentions' });
+  await other.client.call(addComment, { task: id, id: crypto.randomUUID(), text: 'Wann?' });
+  await other.client.call(assignTask, { task: id, subject: subjectOf(editor) });
+  expect(await toldOf(editor, 'tasks.asked', id)).toHaveLength(1);
+  expect(await toldOf(editor, 'tasks.commented', id)).toEqual([]);
+  await editor.client.call(setSpaceChoice, { space, level: 'all' });
+  await other.client.call(addComment, { task: id, id: crypto.randomUUID(), text: 'Morgen?' });
+  expect(await toldOf(editor, 'tasks.commented', id)).toHaveLength(1);
 });
