@@ -3,8 +3,8 @@ import { runCommand } from './run-program.ts';
 
 /**
  * Installs programs that we have no part in where the tests run by themselves: matrix-nio, a Matrix client, for Debian's own
- * Python, and vdirsyncer with todoman and khal, which speak CalDAV. Where they cannot be had their tests are skipped, with
- * the reason.
+ * Python, vdirsyncer with todoman and khal, which speak CalDAV, and for mail aiosmtpd and Dovecot. Where they cannot be had
+ * their tests are skipped, with the reason.
  */
 export async function installForeignClients(): Promise<void> {
   // A person's own machine is left as it is.
@@ -18,5 +18,7 @@ export async function installForeignClients(): Promise<void> {
 
 const clients: readonly { readonly name: string; readonly isThere: readonly [string, ...string[]] }[] = [
   { name: 'python3-matrix-nio', isThere: ['/usr/bin/python3', '-c', 'import nio'] },
+  { name: 'python3-aiosmtpd', isThere: ['/usr/bin/python3', '-c', 'import aiosmtpd'] },
+  { name: 'dovecot-imapd', isThere: ['/usr/bin/test', '-x', '/usr/lib/dovecot/imap'] },
   ...['vdirsyncer', 'todoman', 'khal'].map((name) => ({ name, isThere: [`/usr/bin/${name}`, '--version'] }) as const),
 ];
