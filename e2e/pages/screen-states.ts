@@ -165,7 +165,7 @@ export function chooseForList(
       .getByRole('button', { name: language === 'de' ? 'Aktionen für die Liste' : 'Actions for the list' })
       .click();
     await page.getByRole('menuitem', { name: items[language] }).click();
-    await page.getByRole('dialog').getByRole('button').nth(1).waitFor();
+    await page.getByRole('dialog').getByRole('button').filter({ visible: true }).nth(1).waitFor();
   };
 }
 
