@@ -47,11 +47,16 @@ export class ChatPage {
     return this.poll(question).getByRole('button', { name: new RegExp(`^${answer}`) });
   }
 
-  /** One of the buttons that appear at a message when one points at it. */
+  /**
+   * One of the buttons that appear at a message when one points at it: pointed at anew where the message was made anew, as
+   * when the server says what was sent, or where a toast lay over it.
+   */
   async act(text: string, action: string): Promise<void> {
-    await this.page.mouse.move(1, 1);
-    await this.message(text).hover();
-    await this.message(text).getByRole('button', { name: action, exact: true }).click();
+    await expect(async () => {
+      await this.page.mouse.move(1, 1);
+      await this.message(text).hover();
+      await this.message(text).getByRole('button', { name: action, exact: true }).click({ timeout: 3_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   async actFromMenu(text: string, action: string): Promise<void> {
