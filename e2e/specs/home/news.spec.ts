@@ -21,6 +21,8 @@ test('what others change in a watched page stands on the start page at once, unt
   await expect(nothing).toBeHidden();
   await news.click();
   await page.waitForURL(/\/wiki\/page\//);
+  // Seen is what was shown.
+  await expect(page.getByRole('heading', { level: 1, name: /^Neue Anleitung/ })).toBeVisible();
   await new Shell(page).place('Start').click();
   await expect(page.getByRole('heading', { name: 'Geänderte Seiten, die Sie beobachten' })).toHaveCount(0);
   await expect(nothing).toBeVisible();

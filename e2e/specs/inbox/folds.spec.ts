@@ -41,11 +41,14 @@ test('the inbox is shown by space and by kind, and all of it is chosen at once',
   const page = await people.open(owner, '/inbox');
   const inbox = new Inbox(page);
   const lines = inbox.about(/möchte/);
-  await page.getByRole('button', { name: 'Bereich' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Bereich$/ })
+    .click();
   await page.getByRole('option', { name: calm.name }).click();
   await expect(lines).toHaveCount(1);
   await expect(inbox.about(busy.name)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Art' }).click();
+  await page.getByRole('main').getByRole('button', { name: /Art$/ }).click();
   await page.getByRole('option', { name: 'Jemand schreibt Ihnen direkt' }).click();
   await expect(page.getByText('Nichts davon')).toBeVisible();
   await page.getByRole('button', { name: 'Alles zeigen' }).click();

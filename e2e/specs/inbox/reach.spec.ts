@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { useCookies } from '../../fixtures/cookies.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
+import { ownDevice, passPatience } from '../../pages/device.ts';
 import { Inbox } from '../../pages/inbox.ts';
 
 test.use({ viewport: { width: 360, height: 780 } });
@@ -38,19 +42,29 @@ test('one decides by kind, by space and by day what comes how, on a phone', asyn
   await expect(page.getByText('Alles erledigt')).toBeVisible();
 });
 
-test('a pushed note is shown, and goes when what it tells of is read in Kontor', async ({ people }) => {
+/** The headless shell, in which tests run otherwise, has no notes of the system. */
+const browserWithNotes = '/usr/bin/chromium';
+
+test('a pushed note is shown, and goes when what it tells of is read in Kontor', async ({ kontor, people }) => {
+  test.skip(!existsSync(browserWithNotes), 'it needs a Chromium that shows notes of the system');
   const editor = await people.session('editor');
   const space = await makeSpace(editor, 'on-request');
-  const page = await people.open('editor', '/inbox');
-  await page.context().grantPermissions(['notifications']);
+  const args = ['--no-sandbox', '--disable-background-networking'];
+  await using withNotes = await chromium.launch({ executablePath: browserWithNotes, args });
+  const context = await withNotes.newContext({ baseURL: kontor.url, locale: 'de-DE', ...ownDevice });
+  await context.grantPermissions(['notifications'], { origin: kontor.url });
+  await context.clock.install();
+  await useCookies(context, kontor.url, editor.cookie);
+  const page = await context.newPage();
+  await page.goto('/inbox');
+  await page.getByRole('main').waitFor();
   const shown = () =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       return (await registration.getNotifications()).map(({ title, body }) => `${title} ${body}`.trim());
     });
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await passPatience(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const newhire = await people.session('newhire');
   await newhire.call('POST', `/api/spaces/${space.id}/requests`, { note: '' });
   const inbox = new Inbox(page);
