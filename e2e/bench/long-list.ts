@@ -96,7 +96,6 @@ async function openOften(page: Page, title: string, slower: number): Promise<voi
     await page.waitForURL('**/tasks');
     await page.waitForTimeout(600);
     times.push(await open(page, title));
-    console.log(times.at(-1));
   }
   console.log(`${slower}x slower, opening “${title}”: ${describe(times)} ms (goal ${paintGoalMs})`);
 }

@@ -55,6 +55,7 @@ export const tasksPlugin = defineServerPlugin({
     bindRoutes(host, services);
     bindAroundRoutes(host, services);
     mountListCsv(host, services.csv);
+    host.files.defineOwner('tasks/task', (tx, actor, id) => services.files.mayAdd(tx, actor, id));
     followPages(context, services.tasks);
     openCalendarDoors(host, services.calendar);
     openFeedDoor(host, services.calendar);

@@ -16,9 +16,11 @@ export class TaskFileService {
 
   constructor(context: TaskContext) {
     this.#context = context;
-    context.host.files.defineOwner('tasks/task', async (tx, actor, id) =>
-      mayAdd(await context.getLiving(tx, actor, id)),
-    );
+  }
+
+  /** Throws `tasks.task_not_found`. */
+  async mayAdd(tx: Tx, actor: Actor, task: string): Promise<boolean> {
+    return mayAdd(await this.#context.getLiving(tx, actor, task));
   }
 
   /** Throws `tasks.task_not_found`, `files.not_found`, `files.attach_refused`, `tasks.too_many`. */
