@@ -10,6 +10,8 @@ import { listEntries } from './outbox-store.ts';
 class Server {
   readonly applied: { readonly key: string; readonly object: string; readonly number: number }[] = [];
   readonly #answers = new Map<string, unknown>();
+  /** Of whatever has come, whether anything became of it or not. */
+  readonly seen = new Set<number>();
   isReachable = true;
   isSignedIn = true;
   hanging = 0;
@@ -22,6 +24,8 @@ class Server {
     path: string,
     { headers, body, signal }: { headers: Record<string, string>; body: string; signal: AbortSignal },
   ) => {
+    const { number, refuse } = JSON.parse(body) as { number: number; refuse: boolean };
+    this.seen.add(number);
     // As long as a request takes, others go by.
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
     const fault = this.faults.shift();
@@ -33,7 +37,6 @@ class Server {
     if (fault === 'unavailable') return refusal(503, 'http.database_away', 'unavailable');
     if (!this.isSignedIn) return refusal(401, 'http.sign_in_needed', 'unauthenticated');
     const key = headers['idempotency-key'] ?? '';
-    const { number, refuse } = JSON.parse(body) as { number: number; refuse: boolean };
     if (refuse) return refusal(409, 'test.refused', 'conflict');
     const known = this.forgetsKeys ? undefined : this.#answers.get(key);
     if (known === undefined) {
@@ -204,6 +207,17 @@ describe('the outbox of a device', () => {
     expect(settled.at(-1)).toMatchObject({ isAwaited: false, refusal: { code: 'test.refused' } });
   });
 
+  it('leaves the sending to the next window, at whatever moment of its beginning one is closed', async () => {
+    for (let turns = 0; turns < 40; turns += 1) {
+      const closing = await openWindow();
+      for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      closing.dispose();
+    }
+    const outbox = await openWindow();
+    void outbox.send(change('/a', 1));
+    await expect.poll(() => server.applied, { timeout: 3_000 }).toHaveLength(1);
+  });
+
   it('waits for a sign-in and goes on after it', async () => {
     const outbox = await openWindow();
     server.isSignedIn = false;
@@ -278,11 +292,10 @@ async function liveThrough(seed: number, steps: number) {
     const one = { object: pick(['/a', '/b', '/c']), number, refuse: random() < 0.1 };
     made.push(one);
     const sending = open[at]?.send(change(one.object, one.number, one.refuse));
-    // In the order of a person's hands: the next is made when this one is on the device.
-    await expect
-      .poll(() => database.count('outbox'))
-      .toBeGreaterThan(0)
-      .catch(() => undefined);
+    // In the order of a person's hands: the next is made when this one is on the device, or has left it already.
+    const isThere = async () =>
+      server.seen.has(number) || (await listEntries(database)).some(({ title }) => title === `Nummer ${number}`);
+    await expect.poll(isThere, { interval: 1 }).toBe(true);
     if (sending) answers.push(sending);
     if (random() < 0.5) await new Promise((resolve) => setTimeout(resolve, random() * 10));
   }

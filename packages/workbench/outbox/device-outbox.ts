@@ -65,9 +65,11 @@ export class DeviceOutbox implements Outbox, Disposable {
     await this.#reload();
     const { signal } = this.#stopping;
     const held = navigator.locks.request(`kontor-outbox-${this.#parts.person}`, { signal }, async () => {
+      // Closed while it waited or began, it would keep the lock, and no other window would ever send.
+      if (signal.aborted) return;
       this.#isSender = true;
       await this.#reload();
-      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
     });
     held.catch((failure: unknown) => {
       if (!signal.aborted) throw failure;
