@@ -228,6 +228,18 @@ describe('the outbox of a device', () => {
     expect(server.applied).toHaveLength(1);
   });
 
+  it('goes on when another window says that it is time, by a sign-in or because somebody wants it', async () => {
+    const [sender, other] = [await openWindow(), await openWindow()];
+    server.isSignedIn = false;
+    void sender.send(change('/a', 1));
+    await expect.poll(() => server.seen.size).toBe(1);
+    await expect.poll(async () => (await listEntries(database))[0]?.isTried).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    server.isSignedIn = true;
+    other.wake();
+    await expect.poll(() => server.applied, { timeout: 3_000 }).toHaveLength(1);
+  });
+
   it('sends nothing of another account that used this database before', async () => {
     const outbox = await openWindow();
     const other = new DeviceOutbox({

@@ -21,8 +21,8 @@ export interface DeviceOutboxParts {
   readonly onUnauthenticated: (failure: ApiError) => void;
 }
 
-/** Between the windows of one browser: something was added or discarded, or this became of an entry. */
-type Message = { readonly type: 'changed' } | ({ readonly type: 'settled' } & Settled);
+/** Between the windows of one browser: something was added or discarded, it is time to try again, or this became of an entry. */
+type Message = { readonly type: 'changed' | 'wake' } | ({ readonly type: 'settled' } & Settled);
 
 export interface Settled {
   readonly entry: Waiting;
@@ -56,6 +56,7 @@ export class DeviceOutbox implements Outbox, Disposable {
     this.#channel = new BroadcastChannel(`kontor-outbox-${parts.person}`);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
       if (data.type === 'settled') this.#settle(data);
+      if (data.type === 'wake') this.#failures = 0;
       void this.#reload();
     };
   }
@@ -105,10 +106,11 @@ export class DeviceOutbox implements Outbox, Disposable {
     if (isBack) this.wake();
   }
 
-  /** Tries again at once. */
+  /** Tries again at once, in whichever window does the sending. */
   wake(): void {
     this.#failures = 0;
-    this.#pump();
+    if (this.#isSender) this.#pump();
+    else this.#tell({ type: 'wake' });
   }
 
   async send(change: OutgoingChange): Promise<Sent> {
