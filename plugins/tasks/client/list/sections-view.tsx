@@ -7,6 +7,7 @@ import { tasksMessages } from '../tasks-messages.ts';
 import { bySection } from './list-sections.ts';
 import { SectionMenu } from './section-menu-view.tsx';
 import { TaskGrid } from './task-grid-view.tsx';
+import { leastRowHeight, useFirstScreen } from './use-first-screen.ts';
 
 interface SectionsProps {
   readonly list: TaskList;
@@ -24,6 +25,10 @@ export function Sections(props: SectionsProps) {
     ({ section, tasks: members }) =>
       section !== undefined || members.length > 0 || (isBoard && list.sections.length === 0),
   );
+  const shown = useFirstScreen(
+    parts.map(({ tasks: members }) => members.length),
+    { isBeside: isBoard },
+  );
   return (
     <div
       // Columns that find no room stand below the others: nothing is to be looked for sideways.
@@ -31,8 +36,14 @@ export function Sections(props: SectionsProps) {
         isBoard ? 'grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] items-start gap-4' : 'contents'
       }
     >
-      {parts.map((part) => (
-        <SectionPart key={part.section?.id ?? ''} {...props} section={part.section} members={part.tasks} />
+      {parts.map((part, index) => (
+        <SectionPart
+          key={part.section?.id ?? ''}
+          {...props}
+          section={part.section}
+          members={part.tasks}
+          shown={shown[index]}
+        />
       ))}
     </div>
   );
@@ -41,9 +52,11 @@ export function Sections(props: SectionsProps) {
 interface SectionPartProps extends SectionsProps {
   readonly section: Section | undefined;
   readonly members: readonly Task[];
+  /** How many of them are made by now; nothing where the part itself is still to come. */
+  readonly shown: number | undefined;
 }
 
-function SectionPart({ list, tasks, changes, mayEdit, isBoard, section, members }: SectionPartProps) {
+function SectionPart({ list, tasks, changes, mayEdit, isBoard, section, members, shown }: SectionPartProps) {
   const t = useMessages(tasksMessages);
   const title = section?.title ?? t('noSection');
   async function add(entry: NewEntry) {
@@ -63,19 +76,27 @@ function SectionPart({ list, tasks, changes, mayEdit, isBoard, section, members 
           )}
         >
           <h2 className="min-w-0 truncate text-sm font-semibold">{title}</h2>
-          {mayEdit && section && <SectionMenu list={list} section={section} />}
+          {mayEdit && section && shown !== undefined && <SectionMenu list={list} section={section} />}
         </header>
       )}
-      <TaskGrid
-        label={title}
-        section={section?.id ?? null}
-        tasks={members}
-        all={tasks}
-        changes={changes}
-        mayEdit={mayEdit}
-        isBoard={isBoard}
-      />
-      {mayEdit && (section || isBoard) && <QuickAddButton label={`${t('addTask')}: ${title}`} onAdd={add} />}
+      {shown !== undefined && (
+        <TaskGrid
+          label={title}
+          section={section?.id ?? null}
+          tasks={shown === members.length ? members : members.slice(0, shown)}
+          all={tasks}
+          changes={changes}
+          mayEdit={mayEdit}
+          isBoard={isBoard}
+        />
+      )}
+      {/* So that the list is as long as it will be, and one comes back to where one was. */}
+      {shown !== members.length && (
+        <div aria-hidden style={{ height: (members.length - (shown ?? 0)) * leastRowHeight }} />
+      )}
+      {mayEdit && (section || isBoard) && shown !== undefined && (
+        <QuickAddButton label={`${t('addTask')}: ${title}`} onAdd={add} />
+      )}
     </section>
   );
 }
