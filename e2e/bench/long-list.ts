@@ -94,6 +94,7 @@ async function openOften(page: Page, title: string, slower: number): Promise<voi
   for (let opening = 0; opening < openings; opening += 1) {
     await page.getByRole('link', { name: 'Mein Tag' }).first().click();
     await page.waitForURL('**/tasks');
+    // What the screen before still does is not part of the opening.
     await page.waitForTimeout(600);
     times.push(await open(page, title));
   }
