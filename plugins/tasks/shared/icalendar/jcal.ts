@@ -116,6 +116,16 @@ export function readProperty(line: string): JcalProperty | undefined {
   }
 }
 
+/**
+ * The values of a content line that is a list of texts (section 3.3.11). The library takes the comma behind an escaped backslash
+ * for an escaped comma.
+ */
+export function textValues(line: string): readonly string[] {
+  const list = /^(?:"[^"]*"|[^":])*:(.*)$/s.exec(line)?.[1] ?? '';
+  const values = [...list.matchAll(/((?:\\.|[^\\,])*)(?:,|\\?$)/gs)].map(([, value = '']) => value);
+  return values.map((value) => value.replace(/\\(.)/gs, (_all, sign: string) => (/n/i.test(sign) ? '\n' : sign)));
+}
+
 export function writeProperty(property: JcalProperty): string {
   return ICAL.stringify.property([...property], ICAL.design.icalendar, true);
 }

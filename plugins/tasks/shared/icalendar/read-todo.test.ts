@@ -67,6 +67,14 @@ describe('a task of a foreign client', () => {
     });
   });
 
+  it.each([
+    { line: 'a\\\\,b', categories: ['a\\', 'b'] },
+    { line: ',a,,b\\,', categories: ['a', 'b,'] },
+    { line: 'a\\nb,c\\', categories: ['a\nb', 'c'] },
+  ])('reads the categories $line', ({ line, categories }) => {
+    expect(read(todo(['SUMMARY:x', `CATEGORIES;X-A="b:,c":${line}`])).task.categories).toEqual(categories);
+  });
+
   it('keeps what the product does not know, and gives it back', () => {
     const foreign = [
       'X-APPLE-SORT-ORDER:718',

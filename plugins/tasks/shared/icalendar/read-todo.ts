@@ -18,6 +18,7 @@ import {
   rawLines,
   readCalendar,
   textOf,
+  textValues,
   writeProperty,
 } from './jcal.ts';
 
@@ -114,9 +115,9 @@ function keptSiblings(
   return raw.components.filter((_one, at) => isKept(components[at])).map(asText);
 }
 
-function categoriesOf(todo: JcalComponent): readonly string[] {
-  const values = todo[1].filter(([name]) => name === 'categories').flatMap(([, , , ...all]) => all);
-  const named = values.filter((value) => typeof value === 'string' && value.trim() !== '').map(String);
+function categoriesOf(todo: JcalComponent, raw: RawComponent): readonly string[] {
+  const lines = raw.properties.filter((_line, at) => todo[1][at]?.[0] === 'categories');
+  const named = lines.flatMap(textValues).filter((value) => value.trim() !== '');
   return [...new Set(named)].slice(0, calendarLimits.list);
 }
 
@@ -169,7 +170,7 @@ export function readTodo(text: string): TodoReading {
     summary: textOf(todo, 'summary') ?? '',
     priority: priorityOf(foreignPriority ?? 0),
     status: statusOf(todo),
-    categories: categoriesOf(todo),
+    categories: categoriesOf(todo, rawTodo),
     sequence: number(todo, 'sequence', 2_147_483_647) ?? 0,
     kept: {
       properties: keptProperties(todo, rawTodo, {
