@@ -1,6 +1,7 @@
-import type { Audit, Permissions } from '@kontor/plugin-api/server';
+import type { Addressing, Audit, Permissions, Texts } from '@kontor/plugin-api/server';
 import type { Core } from './core.ts';
 import { type Accounts, createAccounts } from './services/accounts/index.ts';
+import { createAddressing } from './services/addressing/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createFiles } from './services/files/index.ts';
 import { createHomeserver, type HomeserverService } from './services/homeserver/index.ts';
@@ -17,12 +18,14 @@ import { createPreferences } from './services/preferences/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
+import { createTexts } from './services/texts/index.ts';
 
 /** Every core service, by its name. */
 export interface Services {
   readonly audit: Audit;
   readonly permissions: Permissions;
   readonly links: ReturnType<typeof createLinks>;
+  readonly texts: Texts;
   readonly search: ReturnType<typeof createSearch>;
   readonly files: ReturnType<typeof createFiles>;
   readonly mail: Mail;
@@ -31,6 +34,7 @@ export interface Services {
   readonly notifications: InboxNotifications;
   readonly people: ReturnType<typeof createPeople>;
   readonly spaces: ReturnType<typeof createSpaces>;
+  readonly addressing: Addressing;
   readonly accounts: Accounts;
   readonly organisation: OrganisationService;
   readonly homeserver: HomeserverService;
@@ -57,6 +61,7 @@ export function createServices(core: Core): Services {
   });
   const people: ReturnType<typeof createPeople> = createPeople(core, { audit, links, search, permissions });
   const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
+  const addressing = createAddressing(core, { permissions, people, spaces });
   const accounts: Accounts = createAccounts(core, {
     audit,
     mail,
@@ -90,6 +95,7 @@ export function createServices(core: Core): Services {
     audit,
     permissions,
     links,
+    texts: createTexts({ links }),
     search,
     files,
     mail,
@@ -97,6 +103,7 @@ export function createServices(core: Core): Services {
     replies,
     people,
     spaces,
+    addressing,
     accounts,
     organisation,
     homeserver,

@@ -49,6 +49,7 @@ export * from './organisation/inbound-mail.ts';
 export * from './organisation/organisation.ts';
 export * from './organisation/policies.ts';
 export * from './people/access-subject.ts';
+export * from './people/addressees.ts';
 export * from './people/api.ts';
 export * from './people/errors.ts';
 export * from './people/events.ts';

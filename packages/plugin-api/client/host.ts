@@ -24,6 +24,10 @@ export interface NavigationEntry {
   readonly path: `/${string}`;
   /** Other addresses that belong to this place. */
   readonly covers?: readonly `/${string}`[];
+  /** The id of the place among whose tabs (`PlaceTabs`) it stands, instead of in the navigation itself. */
+  readonly within?: string;
+  /** What its own tab is called, where tabs stand within it and the place has another name. */
+  readonly tabLabel?: Label;
   /** Small comes first; the start page has 0, the inbox 10, spaces 20. */
   readonly order: number;
   /** A `Count` of what waits there; fetched by itself, after the frame stands, so it brings no more code than it needs. */

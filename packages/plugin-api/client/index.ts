@@ -45,6 +45,7 @@ export {
   type PersonNameProps,
   PointedPersonName,
 } from './person-name-view.tsx';
+export { addresseeKey, PickAddressees } from './pick-addressees-view.tsx';
 export { PickSubjects } from './pick-subjects-view.tsx';
 export {
   type NavigateOptions,
@@ -55,6 +56,7 @@ export {
   usePlace,
   useTitle,
 } from './place-context.ts';
+export { PlaceTabs } from './place-tabs-view.tsx';
 export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
@@ -64,6 +66,7 @@ export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type {
   AdministrationGroup,
   OfferedMessages,
+  OfferedText,
   SeenMessage,
   SeenPageTask,
   SlotContribution,

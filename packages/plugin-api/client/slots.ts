@@ -43,6 +43,17 @@ export interface SeenPageTask {
   readonly mayWrite: boolean;
 }
 
+/** A text that others may keep or ask to be read: a page, a post. */
+export interface OfferedText {
+  readonly ref: Ref;
+  readonly title: string;
+  /** Address within Kontor. */
+  readonly path: string;
+  /** Whether the person may change it. */
+  readonly mayWrite: boolean;
+  onClose(): void;
+}
+
 /** The named places of the workbench and what a contribution to each is told. */
 export interface SlotProps {
   /** What a person's card shows, when one points at their name (`PersonName`). */
@@ -75,6 +86,12 @@ export interface SlotProps {
   readonly 'message.below': { readonly path: string; readonly place: string };
   /** Beside a task in the text of a page: whether it is tracked, by whom it is done. */
   readonly 'page.task': SeenPageTask;
+  /** In the menu of a page: what may become of it. The contribution is the dialog that its label opens. */
+  readonly 'page.actions': OfferedText;
+  /** The same in the menu of a post. */
+  readonly 'post.actions': OfferedText;
+  /** Beside the posts, where there is room: what else is new and asked of the person, in a few lines. */
+  readonly 'news.aside': Readonly<Record<never, never>>;
   /** Part of the own profile in the settings. */
   readonly 'profile.section': { readonly person: string };
 }

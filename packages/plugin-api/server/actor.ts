@@ -15,7 +15,8 @@ export interface Actor {
 
 /**
  * One thing that a person may see: `everyone`, `person:<id>`, `unit:<id>` (members of the org unit and of units below
- * it), `group:<id>` (its members), `space:<id>` (any role there), `administrators`. Objects carry the tokens of those who may see them, people carry
+ * it), `group:<id>` (its members), `space:<id>` (any role there), `place:<name>` (works there), `position:<title>` (holds one of this
+ * title today), `administrators`. Objects carry the tokens of those who may see them, people carry
  * the tokens they hold; whoever shares one sees the object. Search, live delivery and links all decide by them.
  */
 export type AudienceToken = string;

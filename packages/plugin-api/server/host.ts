@@ -1,5 +1,6 @@
 import type { Clock } from '@kontor/base';
 import type { Database, Migration, Tx } from '@kontor/database';
+import type { Addressing } from './addressing.ts';
 import type { Audit } from './audit.ts';
 import type { Collab } from './collab.ts';
 import type { Command } from './commands.ts';
@@ -18,6 +19,7 @@ import type { Privacy } from './privacy.ts';
 import type { Replies } from './replies.ts';
 import type { Search } from './search.ts';
 import type { Spaces } from './spaces.ts';
+import type { Texts } from './texts.ts';
 
 /** A line in the server's log, as JSON; never content, secrets or addresses of persons. */
 export interface Logger {
@@ -47,8 +49,10 @@ export interface ServerHost {
   readonly collab: Collab;
   readonly permissions: Permissions;
   readonly people: People;
+  readonly addressing: Addressing;
   readonly spaces: Spaces;
   readonly links: Links;
+  readonly texts: Texts;
   readonly search: Search;
   readonly notifications: Notifications;
   readonly replies: Replies;

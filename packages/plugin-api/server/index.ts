@@ -1,5 +1,6 @@
 export { isAmong, nameSubjects, subjectsOfTokens, tokenOfSubject } from './access-subjects.ts';
 export { type AccountRole, type Actor, type AudienceToken, accountRoles } from './actor.ts';
+export type { Addressing } from './addressing.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
 export { answerCall, type Command, type CommandContext } from './commands.ts';
@@ -38,3 +39,4 @@ export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyP
 export type { MailReply, Replies, ReplyTaker } from './replies.ts';
 export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
 export type { Spaces } from './spaces.ts';
+export type { TextProvider, TextSnapshot, Texts } from './texts.ts';

@@ -6,10 +6,15 @@ export function useNavigation(): { readonly entries: readonly NavigationEntry[];
   const { registry } = useWorkbench();
   const { path: here } = usePlace();
   const isBelow = (path: string) => here === path || (path !== '/' && here.startsWith(`${path}/`));
+  const belongsTo = (entry: NavigationEntry) => [
+    entry.path,
+    ...(entry.covers ?? []),
+    ...registry.navigation.flatMap((tab) => (tab.within === entry.id ? [tab.path] : [])),
+  ];
   return {
-    entries: registry.navigation,
+    entries: registry.navigation.filter(({ within }) => within === undefined),
     isAt: (path) =>
-      isBelow(path) || registry.navigation.some((entry) => entry.path === path && entry.covers?.some(isBelow)),
+      isBelow(path) || registry.navigation.some((entry) => entry.path === path && belongsTo(entry).some(isBelow)),
   };
 }
 

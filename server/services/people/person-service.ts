@@ -143,7 +143,7 @@ export async function announceChanges(
 ): Promise<void> {
   const items = changed.map(({ next }) => ({ payload: { person: next.id }, audience: everyone }));
   await context.events.appendMany(tx, personChangedEvent, items, { actor });
-  // Rights follow validity as they follow positions.
+  // What somebody may see follows validity and place as it follows positions.
   const rights = changed.filter(hasMoved).map(({ next }) => ({
     payload: { person: next.id, orgUnits: [] },
     audience: everyone,
@@ -161,9 +161,9 @@ export function workOutChange(old: Person, change: PersonChange): ChangedPerson 
   return { old, next: { ...next, id: old.id, name: personName(next), revision: old.revision + 1 } };
 }
 
-/** Whether the days of belonging to the organisation are others, and with them rights. */
+/** Whether the days of belonging to the organisation are others, or the place, and with them what the person may see. */
 export function hasMoved({ old, next }: ChangedPerson): boolean {
-  return old.validFrom !== next.validFrom || old.validUntil !== next.validUntil;
+  return old.validFrom !== next.validFrom || old.validUntil !== next.validUntil || old.place !== next.place;
 }
 
 function checkDates(person: { validFrom: string | null; validUntil: string | null }): void {

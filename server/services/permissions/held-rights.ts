@@ -87,7 +87,8 @@ function rank(column: string): RawBuilder<number> {
   return sql`case ${sql.ref(column)} when 'reader' then 1 when 'editor' then 2 else 3 end`;
 }
 
-function isWithin(from: string, until: string, day: IsoDate): RawBuilder<boolean> {
+/** SQL: whether a day lies between two columns (inclusive; null is open). */
+export function isWithin(from: string, until: string, day: IsoDate): RawBuilder<boolean> {
   return sql`((${sql.ref(from)} is null or ${sql.ref(from)} <= ${day}::date) and ${isUntil(until, day)})`;
 }
 

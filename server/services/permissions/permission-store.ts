@@ -3,7 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { AudienceToken } from '@kontor/plugin-api/server';
 import { type SpaceRole, spaceRole } from '@kontor/schema';
 import { sql } from 'kysely';
-import { heldRights, rightsOnSpaces } from './held-rights.ts';
+import { heldRights, isWithin, rightsOnSpaces } from './held-rights.ts';
 
 /** A person's role on a space. */
 export interface Access {
@@ -93,6 +93,13 @@ export async function findTokens(
       select person, 'group:' || group_id from belonging join people_group_members using (person)
       union all
       select person, 'space:' || space from reached
+      union all
+      select belonging.person, 'place:' || place
+      from belonging join people_persons on people_persons.id = belonging.person
+      where place <> ''
+      union all
+      select person, 'position:' || title from belonging join people_positions position using (person)
+      where ${isWithin('position.from_day', 'position.until_day', day)}
       union all
       select person, 'administrators' from belonging join accounts_accounts account using (person)
       where account.state = 'active' and 'administrator' = any(account.roles)
