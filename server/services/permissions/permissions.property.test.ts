@@ -42,11 +42,17 @@ const forest = (max: number) =>
   );
 
 const organisation = fc.record({
-  persons: fc.array(fc.record({ validity: span, administrator: fc.boolean() }), { minLength: 1, maxLength: 5 }),
+  persons: fc.array(
+    fc.record({ validity: span, administrator: fc.boolean(), place: fc.constantFrom(null, '', 'Hof') }),
+    { minLength: 1, maxLength: 5 },
+  ),
   units: forest(7),
   spaces: forest(7),
   groups: fc.array(fc.array(fc.nat(4), { maxLength: 4 }), { maxLength: 3 }),
-  positions: fc.array(fc.record({ person: fc.nat(4), unit: fc.nat(6), span }), { maxLength: 10 }),
+  positions: fc.array(
+    fc.record({ person: fc.nat(4), unit: fc.nat(6), title: fc.constantFrom('Leitung', 'Büro'), span }),
+    { maxLength: 10 },
+  ),
   grants: fc.array(
     fc.record({
       space: fc.nat(6),
@@ -70,10 +76,11 @@ function makeModel(given: Generated) {
     id: newId(),
     members: [...new Set(members.flatMap((member) => pick(persons, member)?.id ?? []))],
   }));
-  const positions = given.positions.map(({ person, unit, span: held }) => ({
+  const positions = given.positions.map(({ person, unit, title, span: held }) => ({
     id: newId(),
     person: pick(persons, person)?.id ?? '',
     unit: unit % given.units.length,
+    title,
     ...held,
   }));
   const bySubject = new Map(
@@ -127,6 +134,11 @@ function oracle(model: Model) {
         if (isUnder(unit, above)) held.add(`unit:${id}`);
       });
     }
+    const place = model.persons.find(({ id }) => id === person)?.place;
+    if (place) held.add(`place:${place}`);
+    for (const position of model.positions) {
+      if (position.person === person && within(position)) held.add(`position:${position.title}`);
+    }
     for (const { id, members } of model.groups) if (members.includes(person)) held.add(`group:${id}`);
     model.spaces.forEach(({ id }, space) => {
       if (role(person, space)) held.add(`space:${id}`);
@@ -148,8 +160,9 @@ async function store(tx: Tx, model: Model): Promise<void> {
     index === null ? null : (nodes[index]?.id ?? null);
   await put(
     'people_persons',
-    model.persons.map(({ id, validity }) => ({
+    model.persons.map(({ id, validity, place }) => ({
       id,
+      place,
       ...names,
       ...stamp,
       valid_from: validity.from,
@@ -169,11 +182,11 @@ async function store(tx: Tx, model: Model): Promise<void> {
   );
   await put(
     'people_positions',
-    model.positions.map(({ id, person, unit, from, until }) => ({
+    model.positions.map(({ id, person, unit, title, from, until }) => ({
       id,
       person,
       org_unit: idOf(model.units, unit),
-      title: 'X',
+      title,
       lead: false,
       main: true,
       from_day: from,
