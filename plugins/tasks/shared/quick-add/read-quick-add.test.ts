@@ -324,6 +324,16 @@ describe('marks', () => {
     expect(read('Bericht nächsten Freitag', 'de', '2026-11-28').marks[0]).not.toHaveProperty('otherwise');
   });
 
+  it('take the first of two times, and leave the other in the title', () => {
+    const { title, due, recurrence, marks } = read('Bericht Fr 14 Uhr täglich 15 Uhr');
+    expect({ title, due, recurrence }).toEqual({
+      title: 'Bericht 15 Uhr',
+      due: { date: '2026-11-27', time: '14:00' },
+      recurrence: 'FREQ=DAILY',
+    });
+    expect(marks.map(({ kind }) => kind)).toEqual(['date', 'time', 'recurrence']);
+  });
+
   it('can be taken back one by one', () => {
     const options = { language: 'de', today, now } as const;
     const taken = readQuickAdd('Zahnarzt nächsten Freitag 14 Uhr', { ...options, asWritten: ['nächsten Freitag'] });

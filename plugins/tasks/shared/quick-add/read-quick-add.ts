@@ -49,6 +49,18 @@ function isAtEdge(text: string, found: Span, accepted: readonly Found[]): boolea
   return isEmpty({ from: 0, to: found.from }) || isEmpty({ from: found.to, to: text.length });
 }
 
+const hasTime = (one: Found) => one.time !== undefined || one.meaning.time !== undefined;
+
+/** The first time counts; one that another phrase brings along stays in the title. */
+function withOneTime(accepted: readonly Found[]): readonly Found[] {
+  const first = accepted.find(hasTime);
+  return accepted.flatMap((one) => {
+    if (one === first || one.time === undefined) return [one];
+    const { time: _other, ...alone } = one;
+    return alone.phrase.place === 'timed' ? [] : [alone];
+  });
+}
+
 /** At most one of each kind: a day that is named as the deadline, else the first. What is only understood at an edge comes last. */
 function choose(text: string, found: readonly Found[]): readonly Found[] {
   const accepted: Found[] = [];
@@ -63,7 +75,7 @@ function choose(text: string, found: readonly Found[]): readonly Found[] {
   for (const one of found.filter(({ phrase }) => phrase.place === 'edge' && phrase.kind !== 'time')) {
     if (!isTaken(one.phrase.kind) && isAtEdge(text, one, accepted)) accepted.push(one);
   }
-  if (accepted.some((one) => one.time !== undefined || one.meaning.time !== undefined)) return accepted;
+  if (accepted.some(hasTime)) return withOneTime(accepted);
   take(sure.find((one) => gives(one, 'time')));
   take(found.find((one) => gives(one, 'time') && isAtEdge(text, one, accepted)));
   return accepted;

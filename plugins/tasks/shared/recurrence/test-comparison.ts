@@ -36,7 +36,10 @@ export function compareRandomRules(seed: number, numRuns: number): void {
     if (first === undefined) return;
     const begin = { date: first.slice(0, 10), time: start.time };
     const horizon = String(Number(begin.date.slice(0, 4)) + horizonYears);
-    const expected = byOtherImplementation(rule, begin, zone, 12).filter((due) => due < horizon);
+    // A year of more than four digits has a sign before it.
+    const expected = byOtherImplementation(rule, begin, zone, 12).filter(
+      (due) => due < horizon && !due.startsWith('+'),
+    );
     if (expected.length === 0) return;
     const found = upcomingOccurrences({ rule, start: begin, after: begin, timeZone: zone }, 11);
     const ours = [begin, ...found]
