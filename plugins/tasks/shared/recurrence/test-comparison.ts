@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { expect } from 'vitest';
 import type { DueDate } from '../due-date.ts';
-import { momentOf, wallClock } from '../wall-clock.ts';
+import { isOnClock, momentOf, wallClock } from '../wall-clock.ts';
 import { nextOccurrence, upcomingOccurrences } from './occurrences.ts';
 import { horizonYears } from './periods.ts';
 import { readRecurrence } from './rule.ts';
@@ -35,6 +35,8 @@ export function compareRandomRules(seed: number, numRuns: number): void {
     const [first] = byOtherImplementation(rule.replace(/;COUNT=\d+/, ''), start, zone, 1);
     if (first === undefined) return;
     const begin = { date: first.slice(0, 10), time: start.time };
+    // From a start that the clock skips it goes on an hour later for ever; a task keeps the time that was said.
+    if (!isOnClock(begin, zone)) return;
     const horizon = String(Number(begin.date.slice(0, 4)) + horizonYears);
     // A year of more than four digits has a sign before it.
     const expected = byOtherImplementation(rule, begin, zone, 12).filter(
