@@ -10,7 +10,7 @@ import {
   positionsChanged,
 } from '@kontor/schema';
 import { Calendar, Network, translatorOf, Upload, UserRound } from '@kontor/ui';
-import { getOrgUnit, getPerson, getPersonCard, listAway, profileChanged, searchPeople } from '../shared/index.ts';
+import { profileChanged } from '../shared/index.ts';
 import { syncAway, syncOrgUnit, syncPeople, syncPerson, syncPersonCard } from './person-sync.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
@@ -150,11 +150,11 @@ export const directoryPlugin = defineClientPlugin({
     audit.sentence('directory.people_imported', (language, values) => tell(language)('auditImported', { ...values }));
 
     for (const event of [profileChanged, ...coreEvents]) {
-      live.on(event, getPerson, syncPerson);
-      live.on(event, getPersonCard, syncPersonCard);
-      live.on(event, searchPeople, syncPeople);
-      live.on(event, listAway, syncAway);
+      live.onNamed(event, 'directory.getPerson', syncPerson);
+      live.onNamed(event, 'directory.getPersonCard', syncPersonCard);
+      live.onNamed(event, 'directory.searchPeople', syncPeople);
+      live.onNamed(event, 'directory.listAway', syncAway);
     }
-    for (const event of coreEvents) live.on(event, getOrgUnit, syncOrgUnit);
+    for (const event of coreEvents) live.onNamed(event, 'directory.getOrgUnit', syncOrgUnit);
   },
 });
