@@ -12,6 +12,7 @@ import { findCurrentHeads } from './version-store.ts';
 export function postLinks(context: NewsContext): LinkProvider {
   return {
     noun: 'news/post',
+    isAlikeForAll: true,
     async findCards(tx, actor, ids) {
       const reader = await context.readReader(tx, actor.person);
       const posts = await findVisiblePosts(tx, reader, ids.filter(isUuid));
