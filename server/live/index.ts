@@ -1,41 +1,15 @@
-import { type Database, isConnectionFailure, type Tx } from '@kontor/database';
-import type {
-  AudienceToken,
-  Links,
-  Live,
-  LiveObject,
-  Logger,
-  Permissions,
-  StoredEvent,
-} from '@kontor/plugin-api/server';
-import { type LiveEvent, sessionsEnded } from '@kontor/schema';
+import type { Database, Tx } from '@kontor/database';
+import type { AudienceToken, Links, Live, Logger, Permissions, StoredEvent } from '@kontor/plugin-api/server';
+import type { EventDefinition } from '@kontor/schema';
 import { findCurrentPosition, findOldestPosition, readEvents } from '../services/events/event-store.ts';
-import { rightsChange } from '../services/events/rights-change.ts';
 import { WakingLoop } from '../services/events/wake.ts';
-import { audienceTokens } from './audience.ts';
+import { ConnectionIndex } from './connection-index.ts';
+import { Delivery, type ReadObject, type ReadObjects } from './delivery.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { UnpresentableEvents } from './unpresentable-events.ts';
 
 const batchSize = 500;
 const everyMs = 5000;
-
-/**
- * More events than these at once are one `refetch` for a client: an import of thousands is fetched once instead of
- * being read and sent person by person, and nobody else waits for it.
- */
-const mostAtOnce = 100;
-
-/** Stands where an object was not read. */
-const unread = Symbol('unread');
-
-interface Prepared {
-  readonly event: StoredEvent;
-  readonly tokens: readonly AudienceToken[];
-  readonly object: LiveObject | ((actor: never) => LiveObject) | typeof unread;
-}
-
-type ReadObject = (tx: Tx, event: StoredEvent<never>) => Promise<LiveObject | ((actor: never) => LiveObject)>;
-
 export interface LiveService extends Live {
   /** Adds a client at its cursor and sends what it missed; the answer removes it. */
   connect(connection: Omit<LiveConnection, 'tokens' | 'caughtUp'>): Promise<() => void>;
@@ -60,9 +34,11 @@ export interface LiveOptions {
  */
 export function createLive(options: LiveOptions): LiveService {
   const { database, log } = options;
-  const readers = new Map<string, ReadObject>();
+  const readers = new Map<string, ReadObjects>();
   const refetching = new Set<string>();
-  const connections = new Set<LiveConnection>();
+  const connections = new ConnectionIndex();
+  const { links, permissions } = options;
+  const delivery = new Delivery({ connections, readers, refetching, links, permissions });
   let cursor = 0;
 
   async function deliver(): Promise<void> {
@@ -76,21 +52,16 @@ export function createLive(options: LiveOptions): LiveService {
   function passBy(failure: unknown): number {
     if (!(failure instanceof UnpresentableEvents)) throw failure;
     log.error({ failure: failure.message }, 'events could not be presented; clients fetch anew');
-    for (const connection of ready()) tellToRefetch(connection, failure.last);
+    for (const connection of ready()) delivery.tellToRefetch(connection, failure.last);
     cursor = failure.last;
     return batchSize;
-  }
-
-  function tellToRefetch(connection: LiveConnection, position: number): void {
-    connection.cursor = position;
-    connection.send({ type: 'refetch', cursor: position });
   }
 
   async function deliverBatch(tx: Tx): Promise<number> {
     const events = await readEvents(tx, cursor, batchSize);
     const last = events.at(-1);
     if (!last) return 0;
-    if (connections.size > 0) await deliverEvents(tx, events, ready);
+    if (connections.size > 0) await delivery.deliver(tx, events, ready);
     cursor = last.position;
     return events.length;
   }
@@ -100,98 +71,25 @@ export function createLive(options: LiveOptions): LiveService {
     return [...connections].filter((connection) => connection.caughtUp);
   }
 
-  async function deliverEvents(
-    tx: Tx,
-    events: readonly StoredEvent[],
-    receivers: () => readonly LiveConnection[],
-  ): Promise<void> {
-    endSessions(events);
-    if (events.some((event) => rightsChange.has(event.kind))) await renewTokens(tx, [...connections]);
-    const last = events.at(-1)?.position ?? 0;
-    const prepared = await prepareAll(tx, events).catch((failure: unknown) => {
-      throw isConnectionFailure(failure) ? failure : new UnpresentableEvents(last, failure);
-    });
-    for (const connection of receivers()) {
-      if (!connections.has(connection) || connection.cursor >= last) continue;
-      const own = prepared.filter((one) => concerns(connection, one));
-      const tooMuch = own.some(({ event, object }) => object === unread || refetching.has(event.kind));
-      if (own.length > mostAtOnce || tooMuch) {
-        tellToRefetch(connection, last);
-        continue;
-      }
-      connection.cursor = last;
-      if (own.length > 0)
-        connection.send({ type: 'events', events: own.map((one) => show(connection, one)), cursor: last });
-    }
-  }
-
-  async function renewTokens(tx: Tx, of: readonly LiveConnection[]): Promise<void> {
-    const persons = [...new Set(of.map((connection) => connection.actor.person))];
-    const tokens = await options.permissions().findTokens(tx, persons);
-    for (const connection of of) connection.tokens = tokens.get(connection.actor.person) ?? new Set();
-  }
-
-  function endSessions(events: readonly StoredEvent[]): void {
-    for (const event of events) {
-      if (event.kind !== sessionsEnded.kind) continue;
-      const { sessions } = sessionsEnded.payload.parse(event.payload);
-      for (const connection of connections) {
-        if (!sessions.includes(connection.actor.session)) continue;
-        connections.delete(connection);
-        connection.end();
-      }
-    }
-  }
-
-  /** Reads objects only for clients that are here and get few enough events to be told each; see `mostAtOnce`. */
-  async function prepareAll(tx: Tx, events: readonly StoredEvent[]): Promise<Prepared[]> {
-    const addressed: Prepared[] = [];
-    for (const event of events) {
-      // Only the kinds that a module presents reach clients; the rest is for handlers.
-      const tokens = readers.has(event.kind) ? await audienceTokens(tx, options.links(), event.audience) : [];
-      addressed.push({ event, tokens, object: unread });
-    }
-    const told = [...connections].filter(
-      (connection) => addressed.filter((one) => concerns(connection, one)).length <= mostAtOnce,
-    );
-    const prepared: Prepared[] = [];
-    for (const one of addressed) {
-      const read = readers.get(one.event.kind);
-      const wanted = read && told.some((connection) => concerns(connection, one));
-      prepared.push(wanted ? { ...one, object: await read(tx, one.event as StoredEvent<never>) } : one);
-    }
-    return prepared;
-  }
-
-  function concerns(connection: LiveConnection, { event, tokens }: Prepared): boolean {
-    return event.position > connection.cursor && tokens.some((token) => connection.tokens.has(token));
-  }
-
-  function show(connection: LiveConnection, { event, object }: Prepared): LiveEvent {
-    const shown = typeof object === 'function' ? object(connection.actor as never) : object;
-    return {
-      position: event.position,
-      kind: event.kind,
-      payload: { ...event.payload },
-      object: shown === unread ? null : shown,
-      happenedAt: event.happenedAt,
-    };
-  }
-
   async function catchUp(tx: Tx, connection: LiveConnection): Promise<void> {
     const oldest = await findOldestPosition(tx);
     const newest = await findCurrentPosition(tx);
     const missed =
       connection.cursor > newest || (connection.cursor < newest && connection.cursor < (oldest ?? newest) - 1);
     if (missed) {
-      tellToRefetch(connection, newest);
+      delivery.tellToRefetch(connection, newest);
       return;
     }
     while (connection.cursor < cursor) {
       const events = (await readEvents(tx, connection.cursor, batchSize)).filter((event) => event.position <= cursor);
       if (events.length === 0) return;
-      await deliverEvents(tx, events, () => [connection]);
+      await delivery.deliver(tx, events, () => [connection]);
     }
+  }
+
+  function claim({ kind }: EventDefinition, read: ReadObjects): void {
+    if (readers.has(kind)) throw new Error(`${kind} is presented twice`);
+    readers.set(kind, read);
   }
 
   let loop: WakingLoop | undefined;
@@ -204,13 +102,23 @@ export function createLive(options: LiveOptions): LiveService {
       return connections.size;
     },
     present(definition, read) {
-      if (readers.has(definition.kind)) throw new Error(`${definition.kind} is presented twice`);
-      // The definition's own schema made the payload, so the types meet again here.
-      readers.set(definition.kind, read as ReadObject);
+      const readEach: ReadObjects = async (tx, events) => {
+        const objects: ReadObject[] = [];
+        // The definition's own schema made the payload, so the types meet again here.
+        for (const event of events) objects.push(await read(tx, event as Parameters<typeof read>[1]));
+        return objects;
+      };
+      claim(definition, readEach);
+    },
+    presentMany(definition, read) {
+      // The same.
+      claim(definition, (tx, events) =>
+        read(tx, events as readonly StoredEvent<never>[] as Parameters<typeof read>[1]),
+      );
     },
     fetchAnewAfter(definition) {
       refetching.add(definition.kind);
-      readers.set(definition.kind, async () => null);
+      claim(definition, async () => []);
     },
     async connect(given) {
       const connection: LiveConnection = Object.assign(given, {
@@ -221,7 +129,7 @@ export function createLive(options: LiveOptions): LiveService {
       connections.add(connection);
       try {
         await database.transaction(async (tx) => {
-          await renewTokens(tx, [connection]);
+          await delivery.renewTokens(tx, [connection]);
           await catchUp(tx, connection);
           connection.caughtUp = true;
         });
@@ -230,7 +138,7 @@ export function createLive(options: LiveOptions): LiveService {
           connections.delete(connection);
           throw failure;
         }
-        tellToRefetch(connection, cursor);
+        delivery.tellToRefetch(connection, cursor);
         connection.caughtUp = true;
       }
       return () => connections.delete(connection);

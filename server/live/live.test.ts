@@ -25,6 +25,9 @@ import { z } from 'zod';
 
 const noted = defineEvent('test.noted', z.object({ note: z.string() }));
 const broken = defineEvent('test.broken', z.object({}));
+const slow = defineEvent('test.slow', z.object({}));
+/** What reads objects of the slow ones waits for this. */
+let gate: Promise<void> = Promise.resolve();
 
 let server: TestServer;
 let open: LiveClient[] = [];
@@ -32,6 +35,10 @@ let open: LiveClient[] = [];
 beforeAll(async () => {
   server = await startTestServer();
   server.core.live.present(noted, async (_tx, event) => ({ text: event.payload.note }));
+  server.core.live.present(slow, async () => {
+    await gate;
+    return null;
+  });
   server.core.live.present(broken, async (tx) => {
     await sql`select no_such_column`.execute(tx);
     return null;
@@ -328,6 +335,41 @@ describe('live delivery (docs/specs/events.md)', () => {
     await watching.waitFor(says('and then'));
     await other.waitFor(says('and then'));
     expect(watching.messages.some(({ type }) => type === 'refetch')).toBe(false);
+  });
+
+  it('E13: whom an event concerns does not wait for what is read for others behind it; who comes meanwhile misses nothing', async () => {
+    const [first, behind, late] = [
+      await aSignedInPerson(server),
+      await aSignedInPerson(server),
+      await aSignedInPerson(server),
+    ];
+    const before = await currentPosition();
+    const [early, waiting] = [await connect(first), await connect(behind)];
+    let open = () => {};
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    await server.database.transaction(async (tx) => {
+      const { events } = server.core;
+      const origin = { actor: undefined };
+      await events.append(tx, noted, { note: 'goes ahead' }, { persons: [first.person.id, late.person.id] }, origin);
+      const others = Array.from({ length: 90 }, () => ({ payload: {}, audience: { persons: [behind.person.id] } }));
+      await events.appendMany(tx, noted, fillers(60), origin);
+      await events.appendMany(tx, slow, others, origin);
+    });
+    await early.waitFor(says('goes ahead'), 2000);
+    const newcomer = await connect(late, before);
+    open();
+    await newcomer.waitFor(says('goes ahead'), 2000);
+    await expect.poll(() => waiting.events.filter(({ kind }) => kind === slow.kind).length).toBe(90);
+    for (const { events } of [early, newcomer]) expect(events.filter(says('goes ahead'))).toHaveLength(1);
+
+    function fillers(count: number) {
+      return Array.from({ length: count }, () => ({
+        payload: { note: 'for nobody' },
+        audience: { persons: [newId()] },
+      }));
+    }
   });
 
   it('loses nothing when the connection that listens breaks', async () => {

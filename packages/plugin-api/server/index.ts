@@ -29,7 +29,7 @@ export {
 } from './host.ts';
 export type { CallContext, Http, Mount } from './http.ts';
 export type { JobDefinition, Jobs } from './jobs.ts';
-export { idsInPaths, type LinkProvider, type Links } from './links.ts';
+export { idsInPaths, type LinkProvider, type Links, type WantedCards } from './links.ts';
 export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications, WithdrawnNotifications } from './notifications.ts';
 export type { KeepToPolicies, Organisation } from './organisation.ts';

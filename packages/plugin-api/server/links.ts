@@ -9,6 +9,8 @@ export interface LinkProvider {
   readonly noun: `${string}/${string}`;
   /** Cards of those ids that the actor may see; what they may not see is left out, like what does not exist. */
   findCards(tx: Tx, actor: Actor, ids: readonly string[]): Promise<LinkCard[]>;
+  /** Says that a card is the same for all who may see the object, so that one serves many readers. */
+  readonly isAlikeForAll?: true;
   /** Who may see each object, as tokens; ids that do not exist are left out. */
   findAudience(tx: Tx, ids: readonly string[]): Promise<Map<string, AudienceToken[]>>;
   /**
@@ -37,9 +39,19 @@ function decodePart(part: string): string | undefined {
   }
 }
 
+/** What one of several readers asks for. */
+export interface WantedCards {
+  readonly actor: Actor;
+  readonly refs: readonly Ref[];
+}
+
 export interface Links {
   provide(provider: LinkProvider): void;
   findCards(tx: Tx, actor: Actor, refs: readonly Ref[]): Promise<LinkCard[]>;
+  /** For each of many readers, in their order; a few queries however many they are, where cards are alike for all. */
+  findCardsOfMany(tx: Tx, wanted: readonly WantedCards[]): Promise<ReadonlyMap<Ref, LinkCard>[]>;
+  /** Which of these each of many readers may see now, in the order of the readers. */
+  findVisibleOfMany(tx: Tx, wanted: readonly WantedCards[]): Promise<ReadonlySet<Ref>[]>;
   /** By path; null for an object that the actor may not see, or that does not exist; what shows no object is left out. */
   findCardsByPath(tx: Tx, actor: Actor, paths: readonly string[]): Promise<Map<string, LinkCard | null>>;
   findAudience(tx: Tx, refs: readonly Ref[]): Promise<Map<Ref, AudienceToken[]>>;

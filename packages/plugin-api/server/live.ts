@@ -19,6 +19,14 @@ export interface Live {
       event: StoredEvent<z.output<Definition['payload']>>,
     ) => Promise<LiveObject | ((actor: Actor) => LiveObject)>,
   ): void;
+  /** The same for events that come in hundreds, each for somebody else: `read` answers for all of them, in their order. */
+  presentMany<Definition extends EventDefinition>(
+    definition: Definition,
+    read: (
+      tx: Tx,
+      events: readonly StoredEvent<z.output<Definition['payload']>>[],
+    ) => Promise<readonly (LiveObject | ((actor: Actor) => LiveObject))[]>,
+  ): void;
   /** Events of this kind tell of so much that clients in their audience fetch anew. */
   fetchAnewAfter(definition: EventDefinition): void;
 }

@@ -4,7 +4,7 @@ import type { Core } from '../../core.ts';
 import { LinkService } from './link-service.ts';
 
 /** Cards and audiences of every ref, whoever owns the object; binds `links.resolve` and `links.resolvePaths`. */
-export function createLinks(core: Core, others: { permissions: Pick<Permissions, 'tokensOf'> }): Links {
+export function createLinks(core: Core, others: { permissions: Pick<Permissions, 'tokensOf' | 'findTokens'> }): Links {
   const links = new LinkService(others.permissions);
   core.http.bind(resolveLinks, async ({ refs }, { actor }) => ({
     cards: await core.database.transaction((tx) => links.findCards(tx, actor, refs)),

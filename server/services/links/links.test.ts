@@ -78,9 +78,47 @@ test('refuses more than 200 refs, what is no ref, and people who are not signed 
   expect((await post([], server.client())).status).toBe(401);
 });
 
+test('gives many readers at once what each would get alone', async () => {
+  const [bert, administrator] = [
+    await aSignedInPerson(server),
+    await aSignedInPerson(server, { roles: ['administrator'] }),
+  ];
+  const hidden = await aSpace(server, { owner: bert.person.id, visibility: 'hidden' });
+  const person = await aPerson(server);
+  const gone = await aPerson(server, { validUntil: '2026-01-01' });
+  const unit = await anOrgUnit(server);
+  const refs: Ref[] = [
+    refOf('people', 'person', gone.id),
+    refOf('spaces', 'space', hidden.id),
+    refOf('people', 'person', person.id),
+    refOf('people', 'org-unit', unit.id),
+    refOf('spaces', 'space', newId()),
+    refOf('unknown', 'noun', 'x'),
+  ];
+  const wanted = [
+    { actor: anna.actor, refs },
+    { actor: bert.actor, refs },
+    { actor: bert.actor, refs: refs.slice(0, 1) },
+    { actor: administrator.actor, refs },
+    // As with an app password: the account manages the organisation, this actor does not.
+    { actor: { ...administrator.actor, roles: new Set<never>() }, refs },
+  ];
+  await server.database.transaction(async (tx) => {
+    const { links } = server.services;
+    const together = await links.findCardsOfMany(tx, wanted);
+    const visible = await links.findVisibleOfMany(tx, wanted);
+    for (const [at, { actor, refs: own }] of wanted.entries()) {
+      const alone = new Map((await links.findCards(tx, actor, own)).map((card) => [card.ref, card]));
+      expect(new Map([...(together[at] ?? [])].sort())).toEqual(new Map([...alone].sort()));
+      expect([...(visible[at] ?? [])].sort()).toEqual([...alone.keys()].sort());
+    }
+    expect(together.map(({ size }) => size)).toEqual([2, 3, 0, 3, 2]);
+  });
+});
+
 test('asks each provider once, however many refs there are', async () => {
   const asked: string[][] = [];
-  const links = new LinkService({ tokensOf: async () => new Set(['everyone']) });
+  const links = new LinkService({ tokensOf: async () => new Set(['everyone']), findTokens: async () => new Map() });
   links.provide({
     noun: 'test/thing',
     findCards: async () => [],

@@ -17,6 +17,14 @@ import type { PolicyReader } from '../organisation/policy-reader.ts';
 import * as store from './notification-store.ts';
 import type { ReachService } from './reach-service.ts';
 
+/** Entries of one person that came, changed or went. */
+export interface InboxChange {
+  readonly actor: Actor;
+  readonly notifications: readonly string[];
+}
+
+type CardLinks = Pick<Links, 'findCards' | 'findCardsOfMany' | 'findVisibleOfMany'>;
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 export const bringBack = { name: 'notifications.bring_back', data: z.object({ notification: z.string() }) };
@@ -25,17 +33,13 @@ const expire = { name: 'notifications.expire', data: z.object({}) };
 /** A person's inbox. An entry about what they may no longer see is neither shown nor counted: it is as if it were not there. */
 export class InboxService {
   readonly #core: Core;
-  readonly #links: Pick<Links, 'findCards'>;
+  readonly #links: CardLinks;
   readonly #policies: PolicyReader;
   readonly #reach: Pick<ReachService, 'plan'>;
 
   constructor(
     core: Core,
-    {
-      links,
-      policies,
-      reach,
-    }: { links: Pick<Links, 'findCards'>; policies: PolicyReader; reach: Pick<ReachService, 'plan'> },
+    { links, policies, reach }: { links: CardLinks; policies: PolicyReader; reach: Pick<ReachService, 'plan'> },
   ) {
     this.#core = core;
     this.#reach = reach;
@@ -94,13 +98,34 @@ export class InboxService {
     });
   }
 
-  /** What a live client folds in: the entries as they are now, those to drop, and the new count. */
-  async readUpdate(tx: Tx, actor: Actor, ids: readonly string[]): Promise<InboxUpdate> {
-    const rows = await store.findEntries(tx, actor.person, ids);
-    const notifications = await this.#present(tx, actor, rows);
-    const shown = new Set(notifications.map((notification) => notification.id));
-    const gone = ids.filter((id) => !shown.has(id));
-    return { notifications, gone, unread: (await this.#findUnread(tx, actor)).count };
+  /**
+   * What live clients fold in, in the order of the changes: the entries as they are now, those to drop, and the new count.
+   * A few queries however many persons they are.
+   */
+  async readUpdates(tx: Tx, changes: readonly InboxChange[]): Promise<InboxUpdate[]> {
+    const persons = [...new Set(changes.map(({ actor }) => actor.person))];
+    const ids = changes.flatMap(({ notifications }) => notifications);
+    const entries = await store.findEntriesOf(tx, persons, ids);
+    const unread = await store.countUnreadOf(tx, persons);
+    const rows = changes.map(({ actor, notifications }) => {
+      const wanted = new Set(notifications);
+      return (entries.get(actor.person) ?? []).filter(({ id }) => wanted.has(id));
+    });
+    const refsOf = (of: readonly { readonly ref: Ref }[]) => of.map(({ ref }) => ref);
+    const cards = await this.#links.findCardsOfMany(
+      tx,
+      changes.map(({ actor }, at) => ({ actor, refs: shownRefs(rows[at] ?? []) })),
+    );
+    const visible = await this.#links.findVisibleOfMany(
+      tx,
+      changes.map(({ actor }) => ({ actor, refs: refsOf(unread.get(actor.person) ?? []) })),
+    );
+    return changes.map(({ actor, notifications: ids }, at) => {
+      const notifications = presentRows(rows[at] ?? [], cards[at] ?? new Map());
+      const shown = new Set(notifications.map(({ id }) => id));
+      const counted = (unread.get(actor.person) ?? []).filter(({ ref }) => visible[at]?.has(ref));
+      return { notifications, gone: ids.filter((id) => !shown.has(id)), unread: sumOf(counted) };
+    });
   }
 
   /** A moment that has passed puts nothing off; what is done is not put off either. */
@@ -115,14 +140,7 @@ export class InboxService {
   }
 
   async #present(tx: Tx, actor: Actor, rows: readonly store.EntryRow[]): Promise<Notification[]> {
-    const people = rows.flatMap(({ caused_by }) => (caused_by === null ? [] : [personRef(caused_by)]));
-    const refs = new Set([...rows.map((row) => row.ref), ...people]);
-    const cards = await this.#findCards(tx, actor, [...refs]);
-    return rows.flatMap((row) => {
-      const card = cards.get(row.ref);
-      const causer = row.caused_by === null ? undefined : cards.get(personRef(row.caused_by));
-      return card ? [fromRow(row, card, causer)] : [];
-    });
+    return presentRows(rows, await this.#findCards(tx, actor, shownRefs(rows)));
   }
 
   async #findUnread(tx: Tx, actor: Actor): Promise<{ refs: Ref[]; count: number }> {
@@ -133,7 +151,7 @@ export class InboxService {
       unread.map(({ ref }) => ref),
     );
     const visible = unread.filter(({ ref }) => cards.has(ref));
-    return { refs: visible.map(({ ref }) => ref), count: visible.reduce((sum, { count }) => sum + count, 0) };
+    return { refs: visible.map(({ ref }) => ref), count: sumOf(visible) };
   }
 
   async #findCards(tx: Tx, actor: Actor, refs: readonly Ref[]): Promise<Map<Ref, LinkCard>> {
@@ -169,6 +187,23 @@ export class InboxService {
 const countObjects = (about: readonly { readonly ref: Ref }[]) => new Set(about.map(({ ref }) => ref)).size;
 
 const personRef = (person: string): Ref => refOf('people', 'person', person);
+
+const sumOf = (counts: readonly store.UnreadCount[]) => counts.reduce((sum, { count }) => sum + count, 0);
+
+/** What is shown of entries: their objects, and who caused them. */
+function shownRefs(rows: readonly store.EntryRow[]): Ref[] {
+  const people = rows.flatMap(({ caused_by }) => (caused_by === null ? [] : [personRef(caused_by)]));
+  return [...new Set([...rows.map((row) => row.ref), ...people])];
+}
+
+/** Without those whose object the reader may not see. */
+function presentRows(rows: readonly store.EntryRow[], cards: ReadonlyMap<Ref, LinkCard>): Notification[] {
+  return rows.flatMap((row) => {
+    const card = cards.get(row.ref);
+    const causer = row.caused_by === null ? undefined : cards.get(personRef(row.caused_by));
+    return card ? [fromRow(row, card, causer)] : [];
+  });
+}
 
 function fromRow(row: store.EntryRow, card: LinkCard, causer: LinkCard | undefined): Notification {
   const by =

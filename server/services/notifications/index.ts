@@ -78,15 +78,23 @@ export function createNotifications(core: Core, others: NotificationOthers): Inb
   );
   others.links.provide(digestLinks);
   core.live.present(quietChanged, async () => ({}));
-  core.live.present(inboxChanged, async (tx, { payload }) => {
-    const owner = await readOwner(tx, others, payload.person);
-    return { ...(await inbox.readUpdate(tx, owner, payload.notifications)) };
+  core.live.presentMany(inboxChanged, async (tx, events) => {
+    const owners = await readOwners(
+      tx,
+      others,
+      events.map(({ payload }) => payload.person),
+    );
+    const changes = owners.map((actor, at) => ({ actor, notifications: events[at]?.payload.notifications ?? [] }));
+    return (await inbox.readUpdates(tx, changes)).map((update) => ({ ...update }));
   });
   return Object.assign(notify, { see: (person: string) => reach.see(person) });
 }
 
-/** The inbox's owner as a reader with the role of their account: live delivery knows the person, not yet the sessions. */
-async function readOwner(tx: Tx, { permissions }: NotificationOthers, person: string): Promise<Actor> {
-  const held = (await permissions.findTokens(tx, [person])).get(person);
-  return { account: '', person, session: '', roles: new Set(held?.has('administrators') ? ['administrator'] : []) };
+/** Owners of inboxes as readers with the role of their account: live delivery knows the person, not yet the sessions. */
+async function readOwners(tx: Tx, { permissions }: NotificationOthers, persons: readonly string[]): Promise<Actor[]> {
+  const held = await permissions.findTokens(tx, [...new Set(persons)]);
+  return persons.map((person) => {
+    const isAdministrator = held.get(person)?.has('administrators') ?? false;
+    return { account: '', person, session: '', roles: new Set(isAdministrator ? ['administrator'] : []) };
+  });
 }

@@ -112,6 +112,18 @@ export interface ShelfRow extends EntryRow {
   newest_at: Date;
 }
 
+/** Of several persons, each with those of these ids that are theirs; newest first. */
+export async function findEntriesOf(
+  tx: Tx,
+  persons: readonly string[],
+  ids: readonly string[],
+): Promise<Map<string, EntryRow[]>> {
+  const { rows } = await sql<EntryRow>`
+    select * from notifications_entries where person = any(${persons}::uuid[]) and id = any(${ids}::uuid[])
+     order by created_at desc`.execute(tx);
+  return Map.groupBy(rows, ({ person }) => person);
+}
+
 export async function findEntries(tx: Tx, person: string, ids: readonly string[]): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
     select * from notifications_entries where person = ${person} and id = any(${ids}::uuid[])
@@ -128,11 +140,22 @@ export async function findUnread(tx: Tx, person: string, id: string): Promise<En
 }
 
 /** What unread entries of the inbox are about, with how many there are. */
-export async function countUnread(tx: Tx, person: string): Promise<{ ref: Ref; count: number }[]> {
-  const { rows } = await sql<{ ref: Ref; count: number }>`
-    select ref, count(*) as count from notifications_entries
-     where person = ${person} and state = 'unread' and later_until is null group by ref`.execute(tx);
-  return rows;
+export async function countUnread(tx: Tx, person: string): Promise<UnreadCount[]> {
+  return (await countUnreadOf(tx, [person])).get(person) ?? [];
+}
+
+export interface UnreadCount {
+  readonly ref: Ref;
+  readonly count: number;
+}
+
+/** The same of several persons. */
+export async function countUnreadOf(tx: Tx, persons: readonly string[]): Promise<Map<string, UnreadCount[]>> {
+  const { rows } = await sql<UnreadCount & { person: string }>`
+    select person, ref, count(*) as count from notifications_entries
+     where person = any(${persons}::uuid[]) and state = 'unread' and later_until is null
+     group by person, ref`.execute(tx);
+  return Map.groupBy(rows, ({ person }) => person);
 }
 
 export async function updateEntry(

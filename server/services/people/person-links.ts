@@ -9,6 +9,7 @@ import { findSummaries, type PersonSummary } from './person-store.ts';
 export function personLinks(context: PeopleContext): LinkProvider {
   return {
     noun: 'people/person',
+    isAlikeForAll: true,
     async findCards(tx, actor, ids) {
       const found = await findSummaries(tx, ids.filter(isUuid), today(context));
       const all = await administers(context, tx, actor);
