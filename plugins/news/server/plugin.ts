@@ -41,6 +41,6 @@ export const newsPlugin = defineServerPlugin({
     provideSnapshots(context);
     presentPosts(context);
     schedulePosts(context);
-    seedNews(context, services);
+    seedNews(context, services.posts);
   },
 });
