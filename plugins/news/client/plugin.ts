@@ -15,7 +15,7 @@ export const newsPlugin = defineClientPlugin({
       title: label('news'),
       async load() {
         const part = await import('./news-view.tsx');
-        folds.feed = part.syncFeed;
+        folds.fold = part.foldNews;
         return part.NewsView;
       },
     });
@@ -42,7 +42,7 @@ export const newsPlugin = defineClientPlugin({
       tells: ['news.posted', 'news.important'],
       async load() {
         const part = await import('./home/home-news-view.tsx');
-        folds.fresh = part.syncNewPosts;
+        folds.fold = part.foldNews;
         return part.HomeNews;
       },
     });
