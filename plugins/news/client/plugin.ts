@@ -1,5 +1,5 @@
 import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
-import { Megaphone, Newspaper } from '@kontor/ui';
+import { Megaphone, Newspaper, translatorOf } from '@kontor/ui';
 import { type Folds, keepCopiesTrue } from './live-copies.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
@@ -8,7 +8,7 @@ const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMess
 /** News that reach the people whom they concern. */
 export const newsPlugin = defineClientPlugin({
   id: 'news',
-  register({ routes, navigation, commands, slots, search, help, unsent, live }) {
+  register({ routes, navigation, commands, slots, search, help, unsent, audit, live }) {
     const folds: Folds = {};
     routes.add({
       path: '/news/{-$kind}/{-$id}',
@@ -61,6 +61,9 @@ export const newsPlugin = defineClientPlugin({
       load: async () => (await import('@kontor/plugin-api/unsent')).sendUnsentDocuments,
       loadName: async () => (await import('./writing/unsent-name-view.tsx')).UnsentName,
     });
+    audit.sentence('news.channel_changed', (language, values) =>
+      translatorOf(pluginMessages, language)('audit', { ...values }),
+    );
     keepCopiesTrue(live, folds);
   },
 });
