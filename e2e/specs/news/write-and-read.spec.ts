@@ -75,7 +75,10 @@ test('a post is written by two, returned, approved, and read on a phone in eithe
   await expect(
     reading.page.getByText('Diesen Beitrag gibt es nicht, oder er ist nicht an Sie gerichtet.'),
   ).toBeVisible();
+  const taken = deciding.page.getByText('Dieser Beitrag ist zurückgezogen.');
+  await expect(taken).toBeVisible();
   await deciding.press('Rückgängig');
+  await expect(taken).toHaveCount(0);
   await reading.page.goto('/news');
   await expect(reading.post(headline)).toBeVisible();
 });
