@@ -1,5 +1,5 @@
 import type { CallInputOf, LiveEvent, OutputOf } from '@kontor/schema';
-import { postChanged, postHidden, postPublished } from './events.ts';
+import { postHidden, postPublished } from './events.ts';
 import type { listNewPosts, listPosts } from './feed-api.ts';
 import { type ListedPost, listedPost } from './post.ts';
 
@@ -8,8 +8,6 @@ export const shownNew = 4;
 
 type Feed = OutputOf<typeof listPosts>;
 type PostEvent = Pick<LiveEvent, 'kind' | 'payload' | 'object'>;
-
-export const postKinds = [postPublished, postChanged, postHidden] as const;
 
 /**
  * The first piece of the news after an event about one post: it is put in its place, or taken out. Later pieces only lose
