@@ -3,19 +3,23 @@ import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
   chooseForList,
+  openApproval,
   openBulkDialog,
   openCalendarDay,
   openCard,
   openClosedTasks,
+  openDraft,
   openFirstRow,
   openHelp,
   openHelpTopic,
   openNewList,
   openPalette,
   openPersonForm,
+  openPost,
   openProfileMenu,
   openRoom,
   openRoomSettings,
+  openRowDialog,
   openSessions,
   openShortcuts,
   openTask,
@@ -155,6 +159,23 @@ const tasks: readonly Screen[] = [
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
 ];
 
+const news: readonly Screen[] = [
+  { name: 'news', viewer: 'editor', path: '/news?view=all' },
+  { name: 'news-own', viewer: 'editor', path: '/news/own' },
+  { name: 'news-channels', viewer: 'editor', path: '/news/channels' },
+  { name: 'news-post', viewer: 'newhire', path: '/news?view=all', reach: openPost },
+  { name: 'news-writing', viewer: 'editor', path: '/news/own', reach: openDraft },
+  { name: 'news-publish', viewer: 'editor', path: '/news/own', reach: openApproval },
+  { name: 'news-not-found', viewer: 'editor', path: `/news/${absentId}` },
+  { name: 'news-channel-settings', viewer: 'admin', path: '/administration/channels', reach: openRowDialog },
+  {
+    name: 'news-new-channel',
+    viewer: 'admin',
+    path: '/administration/channels',
+    reach: pressButton({ de: 'Kanal anlegen', en: 'New channel' }),
+  },
+];
+
 const onboarding: readonly Screen[] = [
   { name: 'onboarding', viewer: 'newhire', path: '/onboarding' },
   { name: 'onboarding-none', viewer: 'newcomer', path: '/onboarding' },
@@ -244,6 +265,7 @@ export const screens: readonly Screen[] = [
   ...spaces,
   ...wiki,
   ...tasks,
+  ...news,
   ...onboarding,
   ...directory,
   ...chat,
@@ -274,6 +296,7 @@ export const screens: readonly Screen[] = [
     'groups',
     'spaces',
     'organisation',
+    'channels',
     'mail',
     'inbound-mail',
     'policies',

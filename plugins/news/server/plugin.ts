@@ -1,4 +1,5 @@
 import { defineServerPlugin, subjectsOfTokens, tokenOfSubject } from '@kontor/plugin-api/server';
+import { followAccess } from './access-following.ts';
 import { ChannelService } from './channel-service.ts';
 import { seedNews } from './demo-seeding.ts';
 import { schedulePosts } from './due-posts.ts';
@@ -40,7 +41,8 @@ export const newsPlugin = defineServerPlugin({
     host.search.provide(postSearch(context));
     provideSnapshots(context);
     presentPosts(context);
+    followAccess(context);
     schedulePosts(context);
-    seedNews(context, services);
+    seedNews(context, services.posts);
   },
 });
