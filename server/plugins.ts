@@ -1,6 +1,7 @@
 import type { ServerPlugin } from '@kontor/plugin-api/server';
 import { chatPlugin } from '@kontor/plugin-chat/server';
 import { directoryPlugin } from '@kontor/plugin-directory/server';
+import { newsPlugin } from '@kontor/plugin-news/server';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/server';
 import { tasksPlugin } from '@kontor/plugin-tasks/server';
 import { wikiPlugin } from '@kontor/plugin-wiki/server';
@@ -11,5 +12,6 @@ export const serverPlugins: readonly ServerPlugin[] = [
   chatPlugin,
   wikiPlugin,
   tasksPlugin,
+  newsPlugin,
   onboardingPlugin,
 ];

@@ -1,6 +1,7 @@
 import type { ClientPlugin } from '@kontor/plugin-api/client';
 import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
+import { newsPlugin } from '@kontor/plugin-news/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
 import { wikiPlugin } from '@kontor/plugin-wiki/client';
@@ -11,5 +12,6 @@ export const plugins: readonly ClientPlugin[] = [
   chatPlugin,
   wikiPlugin,
   tasksPlugin,
+  newsPlugin,
   onboardingPlugin,
 ];
