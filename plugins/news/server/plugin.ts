@@ -14,6 +14,7 @@ import { definePostKinds } from './post-notify.ts';
 import { postSearch } from './post-search.ts';
 import { PostService } from './post-service.ts';
 import { provideSnapshots } from './post-snapshots.ts';
+import { provideAround } from './provide-around.ts';
 import { PublishingService } from './publishing-service.ts';
 import { bindRoutes, type NewsServices } from './routes.ts';
 
@@ -41,6 +42,7 @@ export const newsPlugin = defineServerPlugin({
     provideSnapshots(context);
     presentPosts(context);
     schedulePosts(context);
+    provideAround(context);
     seedNews(context, services);
   },
 });
