@@ -121,7 +121,15 @@ export const vote = defineRoute({
   idempotent: true,
   access: 'person',
   summary: 'Votes, or changes the vote; without choices it is taken back',
-  input: z.object({ post: id, choices: z.array(id).max(choicesBounds[1]) }),
+  input: z.object({
+    post: id,
+    choices: z.array(id).max(choicesBounds[1]),
+    /**
+     * Made anew by the client and kept nowhere: of a request the server remembers a hash for a while, to answer it the same
+     * when it comes again, and without this one could try out which vote has that hash.
+     */
+    blind: id,
+  }),
   output: nothing,
   errors: [postNotFound, pollNotFound, pollOver, oneChoiceOnly],
   callsPerMinute: 60,

@@ -1,3 +1,4 @@
+import { newId } from '@kontor/base';
 import { usePendingChanges, useQueryRoute, useQueuedAction, WaitingMark } from '@kontor/plugin-api/client';
 import { Button, Check, Checkbox, classNames, Form, FormError, RadioGroup, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
@@ -65,7 +66,7 @@ function Ballot({ poll, own, isChanging, onDone }: BallotProps) {
     folds: true,
   });
   async function send(choices: readonly string[]) {
-    if ((await run({ post: poll.post, choices: [...choices] })) !== 'refused') onDone();
+    if ((await run({ post: poll.post, choices: [...choices], blind: newId() })) !== 'refused') onDone();
   }
   return (
     <Form

@@ -50,7 +50,7 @@ async function aPoll(given: Partial<Parameters<typeof author.client.call<typeof 
 const pollOf = async ({ client }: SignedInPerson, post: string) => (await client.call(getPoll, { post })).poll;
 const votes = (who: SignedInPerson | undefined, post: string, ...choices: Choice[]) => {
   if (!who) throw new Error('There are not so many');
-  return who.client.call(vote, { post, choices: choices.map(({ id }) => id) });
+  return who.client.call(vote, { post, choices: choices.map(({ id }) => id), blind: newId() });
 };
 const failure = (call: Promise<unknown>) =>
   call.then(
@@ -172,7 +172,7 @@ test('a poll without an end is over after half a year', async () => {
   const context = new NewsContext({ ...news.context.host, clock: { now: () => later } });
   const service = new PollService(new AroundPosts(context));
   const { actor } = voters[0] ?? author;
-  expect(await failure(service.vote(actor, { post, choices: [monday.id] }))).toBe('news.poll_over');
+  expect(await failure(service.vote(actor, { post, choices: [monday.id], blind: newId() }))).toBe('news.poll_over');
   expect(await service.get(actor, post)).toMatchObject({ isOver: true });
 });
 
