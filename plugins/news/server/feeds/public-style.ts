@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 const style = `
-:root { color-scheme: light dark; --text: #1b1c20; --soft: #565863; --line: #c9cbd3; --ground: #fff }
-@media (prefers-color-scheme: dark) { :root { --text: #ececf1; --soft: #b3b5c0; --line: #4a4c56; --ground: #17181c } }
+:root { color-scheme: light dark; --text: #1b1c20; --soft: #565863; --line: #c9cbd3; --ground: #fff; --mark: var(--accent) }
+@media (prefers-color-scheme: dark) { :root { --text: #ececf1; --soft: #b3b5c0; --line: #4a4c56; --ground: #17181c; --mark: color-mix(in srgb, var(--accent) 45%, #fff) } }
 @media (prefers-contrast: more) { :root { --soft: var(--text); --line: var(--text) } }
 * { box-sizing: border-box }
-body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; color: var(--text); background: var(--ground); overflow-wrap: anywhere }
+body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; color: var(--text); background: var(--ground); overflow-wrap: anywhere; hyphens: auto }
 body > header { border-block-start: .375rem solid var(--accent); border-block-end: 1px solid var(--line) }
 body > header > div, main, body > footer { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem }
 body > header > div { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
@@ -13,7 +13,7 @@ body > header img { max-height: 3rem; max-width: 12rem; width: auto; height: aut
 body > header p { margin: 0; font-weight: 600; flex-grow: 1 }
 body > footer { border-block-start: 1px solid var(--line); color: var(--soft) }
 ul.row { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: 0 }
-a { color: inherit; text-decoration-line: underline; text-decoration-color: var(--accent); text-decoration-thickness: .125em; text-underline-offset: .2em }
+a { color: inherit; text-decoration-line: underline; text-decoration-color: var(--mark); text-decoration-thickness: .125em; text-underline-offset: .2em }
 a:hover { text-decoration-thickness: .2em }
 :focus-visible { outline: .1875rem solid currentColor; outline-offset: .125rem; border-radius: .125rem }
 .row a, .pages a { display: inline-block; padding-block: .375rem; min-height: 2.75rem }
@@ -26,11 +26,11 @@ p, ul, ol { margin-block: .5rem }
 .pages { display: flex; gap: 1.5rem; justify-content: space-between; padding-block: 1rem }
 img { max-width: 100%; height: auto }
 figure { margin: 1rem 0 } figcaption { font-size: .9375rem; color: var(--soft) }
-table { border-collapse: collapse; display: block; overflow-x: auto } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top }
+table { margin-block: 1rem; border-collapse: collapse; display: block; overflow-x: auto } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line) }
-blockquote, aside { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line) }
+blockquote, aside { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line) }
 ul.tasks { list-style: none; padding-inline-start: 0 } ul.tasks > li { display: flex; gap: .5rem }
-li > p, li > div > p, td > p, th > p { margin-block: 0 .25rem }
+li > p, li > div > p { margin-block: 0 .25rem } td > p, th > p, aside > p { margin-block: 0 }
 .spaces { white-space: pre-wrap }
 .skip { position: absolute; inset-inline-start: -999rem } .skip:focus { position: static; display: inline-block; padding: .5rem 1.25rem }
 @media print { body { font-size: 11pt; color: #000; background: #fff } .skip, .pages, .screen { display: none } a { text-decoration-color: currentColor } main { max-width: none; padding: 0 } }
