@@ -1,7 +1,7 @@
 import { isUuid } from '@kontor/base';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, OutputOf } from '@kontor/schema';
-import { type listNewPosts, type listOwnPosts, type listPosts, visitMoved } from '../shared/index.ts';
+import { type listNewPosts, type listOwnPosts, type listPosts, shownNew, visitMoved } from '../shared/index.ts';
 import { type FeedPlace, listFeed, listOwn, listPinned, listSince } from './feed-store.ts';
 import { findVisit, listFollowed, moveVisit } from './follow-store.ts';
 import type { NewsContext } from './news-context.ts';
@@ -10,8 +10,6 @@ import { listedPosts, ownPosts } from './post-view.ts';
 
 /** So many of one's own are shown. */
 const mostOwn = 200;
-/** On the start page. */
-const shownNew = 4;
 /** Who comes for the first time is not told that hundreds are new. */
 const mostNew = 50;
 
@@ -59,7 +57,8 @@ export class FeedService {
       const reader = await this.#context.readReader(tx, actor.person);
       const since = await findVisit(tx, actor.person);
       const rows = await listSince(tx, reader, { isOwn: true, channel: undefined, today }, { since, limit: mostNew });
-      return { posts: await listedPosts(this.#context, tx, rows.slice(0, shownNew)), count: rows.length };
+      const posts = await listedPosts(this.#context, tx, rows.slice(0, shownNew));
+      return { posts, count: rows.length, followed: await listFollowed(tx, actor.person) };
     });
   }
 

@@ -1,5 +1,6 @@
 import { defineServerPlugin, subjectsOfTokens, tokenOfSubject } from '@kontor/plugin-api/server';
 import { ChannelService } from './channel-service.ts';
+import { seedTalk } from './comments/demo-talk.ts';
 import { seedNews } from './demo-seeding.ts';
 import { schedulePosts } from './due-posts.ts';
 import { FeedService } from './feed-service.ts';
@@ -43,6 +44,7 @@ export const newsPlugin = defineServerPlugin({
     presentPosts(context);
     schedulePosts(context);
     provideAround(context);
-    seedNews(context, services);
+    seedNews(context, services.posts);
+    seedTalk(context);
   },
 });

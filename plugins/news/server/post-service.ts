@@ -84,10 +84,10 @@ export class PostService {
   }
 
   /** Throws `news.post_not_found`, `news.post_read_only`, `news.post_changed`, `news.cover_not_picture`, `files.not_found`, `people.addressees_unknown`, `people.person_not_found`. */
-  async change(actor: Actor, input: InputOf<typeof changePost>): Promise<void> {
+  async change(actor: Actor, input: InputOf<typeof changePost>): Promise<OutputOf<typeof changePost>> {
     const { host, now } = this.#context;
     const { post: id, revision, addressees, important, expiresOn, coAuthors } = input;
-    await host.database.transaction(async (tx) => {
+    return host.database.transaction(async (tx) => {
       const found = await this.#context.lockVisible(tx, actor, id);
       const { post, standing } = found;
       if (!standing.mayWrite) throw postReadOnly();
@@ -105,11 +105,12 @@ export class PostService {
         edited_at: Object.keys(words).length > 0 ? now : post.edited_at,
         changed_at: now,
       };
-      await tellLosses(this.#context, tx, actor, post, async () => {
+      const written = await tellLosses(this.#context, tx, actor, post, async () => {
         if (coAuthors) await this.#putAuthors(tx, found, coAuthors);
         return writePost(tx, next);
       });
       await this.#context.announceChange(tx, actor, post);
+      return { revision: written.revision };
     });
   }
 

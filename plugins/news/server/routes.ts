@@ -44,7 +44,7 @@ export function bindRoutes(http: Http, { channels, feed, posts, publishing }: Ne
   http.bind(recordVisit, (_input, { actor }) => done(feed.recordVisit(actor)));
   http.bind(getPost, ({ post }, { actor }) => posts.get(actor, post));
   http.bind(createPost, (input, { actor }) => posts.create(actor, input));
-  http.bind(changePost, (input, { actor }) => done(posts.change(actor, input)));
+  http.bind(changePost, (input, { actor }) => posts.change(actor, input));
   http.bind(attachFile, ({ post, file }, { actor }) => posts.attach(actor, post, file));
   http.bind(deletePost, ({ post, deleted }, { actor }) => done(posts.setDeleted(actor, post, deleted)));
   http.bind(listVersions, ({ post }, { actor }) => posts.listVersions(actor, post));

@@ -51,7 +51,7 @@ export const listNewPosts = defineRoute({
   access: 'person',
   summary: 'Of the own news the few newest since the caller saw them last, and how many there are; their own are none',
   input: nothing,
-  output: z.object({ posts: z.array(listedPost), count: z.number().int() }),
+  output: z.object({ posts: z.array(listedPost), count: z.number().int(), followed: z.array(id) }),
   errors: [],
 });
 

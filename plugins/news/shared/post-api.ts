@@ -63,7 +63,7 @@ export const changePost = defineRoute({
     expiresOn: day.nullable().optional(),
     coAuthors: z.array(id).max(30).optional(),
   }),
-  output: nothing,
+  output: z.object({ revision }),
   errors: [
     postNotFound,
     postReadOnly,

@@ -1,7 +1,10 @@
 import type { CallInputOf, LiveEvent, OutputOf } from '@kontor/schema';
 import { postChanged, postHidden, postPublished } from './events.ts';
-import type { listPosts } from './feed-api.ts';
+import type { listNewPosts, listPosts } from './feed-api.ts';
 import { type ListedPost, listedPost } from './post.ts';
+
+/** So many stand on the start page. */
+export const shownNew = 4;
 
 type Feed = OutputOf<typeof listPosts>;
 type PostEvent = Pick<LiveEvent, 'kind' | 'payload' | 'object'>;
@@ -32,6 +35,26 @@ export function foldFeed(
   const isAbove = input.after !== undefined && !known;
   if (isPinned || isBelow || isAbove) return { ...copy, ...rest };
   return { ...copy, ...rest, posts: [...rest.posts, post].sort(newestFirst) };
+}
+
+/** The few on the start page; undefined where the event alone cannot tell. Twice changes nothing more. */
+export function foldNewPosts(
+  copy: OutputOf<typeof listNewPosts>,
+  event: PostEvent,
+  person: string,
+): OutputOf<typeof listNewPosts> | undefined {
+  const isShown = copy.posts.some(({ id }) => id === event.payload.post);
+  const { data: post } = listedPost.safeParse(event.object);
+  if (isShown && post) {
+    return { ...copy, posts: copy.posts.map((each) => (each.id === post.id ? post : each)) };
+  }
+  if (isShown || event.kind === postHidden.kind) return undefined;
+  // A later version of an older post is nothing new.
+  if (event.kind !== postPublished.kind || event.payload.version !== 1 || !post) return copy;
+  const isOwnNews = post.isForAll || copy.followed.includes(post.channel.id);
+  if (!isOwnNews || post.author?.id === person) return copy;
+  const posts = [...copy.posts, post].sort(newestFirst).slice(0, Math.max(shownNew, copy.posts.length));
+  return { ...copy, posts, count: copy.count + 1 };
 }
 
 function belongs(post: ListedPost, copy: Feed, input: CallInputOf<typeof listPosts>, person: string): boolean {

@@ -1,11 +1,11 @@
 import { lazyLayer } from '@kontor/plugin-api/client';
+import { coverClasses } from '@kontor/plugin-api/document';
 import { Button, Image, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { Page } from '../../shared/index.ts';
-import { coverClasses } from './cover-classes.ts';
 import { coverMessages } from './cover-messages.ts';
 
-const CoverDialog = lazyLayer(async () => (await import('./cover-dialog-view.tsx')).CoverDialog);
+const PageCover = lazyLayer(async () => (await import('./page-cover-view.tsx')).PageCover);
 
 /** The picture above a page. */
 export function Cover({ page }: { readonly page: Page }) {
@@ -22,7 +22,7 @@ export function Cover({ page }: { readonly page: Page }) {
           </Button>
         </div>
       )}
-      {isChanging && <CoverDialog page={page} onClose={() => setChanging(false)} />}
+      {isChanging && <PageCover page={page} onClose={() => setChanging(false)} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { documentKind } from '@kontor/plugin-api/document';
 import 'fake-indexeddb/auto';
 import { newId } from '@kontor/base';
 import { LocalDocuments } from '@kontor/collab/client';
@@ -6,7 +7,6 @@ import { spaceNotFound } from '@kontor/schema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { pageRef } from '../../shared/index.ts';
-import { documentKind } from '../page/document-kind.ts';
 import { keepSpaces } from './keep-spaces.ts';
 
 /** A server with the pages of one space, as far as keeping asks for it: `asked` are the pages that it was asked for. */

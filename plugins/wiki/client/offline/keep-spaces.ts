@@ -1,11 +1,9 @@
 import type { FetchedDocument, KeptGroups } from '@kontor/collab/client';
 import { isError, type KeepingTools } from '@kontor/plugin-api/client';
+import { documentKind, fileAddress, openDeviceDocuments } from '@kontor/plugin-api/document';
 import { listSpaces, type OutputOf, spaceNotFound } from '@kontor/schema';
 import { getPage, listTree, pageRef } from '../../shared/index.ts';
 import { listKeepable, readKeepable } from '../../shared/offline-api.ts';
-import { openDeviceDocuments } from '../page/device-documents.ts';
-import { documentKind } from '../page/document-kind.ts';
-import { fileAddress } from '../page/file-address.ts';
 import { planKeeping } from './keeping-plan.ts';
 
 /** Pages of one request, and the pause after it: others are to notice nothing. */

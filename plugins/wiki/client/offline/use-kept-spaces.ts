@@ -1,7 +1,7 @@
 import type { GroupStatus } from '@kontor/collab/client';
 import { hearOfKeeping, tellOfKeeping, useLocalData } from '@kontor/plugin-api/client';
+import { openDeviceDocuments } from '@kontor/plugin-api/document';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { openDeviceDocuments } from '../page/device-documents.ts';
 
 export interface KeptSpaces {
   /** Absent while nobody knows. */

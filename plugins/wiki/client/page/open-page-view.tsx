@@ -1,8 +1,9 @@
 import type { DocumentEditorHandle } from '@kontor/editor/document';
 import { lazyLayer } from '@kontor/plugin-api/client';
+import { useSharedDocument } from '@kontor/plugin-api/document';
 import { useMessages } from '@kontor/ui';
 import { useEffect, useRef, useState } from 'react';
-import type { Page } from '../../shared/index.ts';
+import { type Page, pageRef } from '../../shared/index.ts';
 import { usePageComments } from '../comments/use-page-comments.ts';
 import { Cover } from '../cover/cover-view.tsx';
 import { ReadingBar } from '../readings/reading-bar-view.tsx';
@@ -14,14 +15,13 @@ import { PageBar } from './page-bar-view.tsx';
 import { PageHead } from './page-head-view.tsx';
 import { pageMessages } from './page-messages.ts';
 import { PageText } from './page-text-view.tsx';
-import { usePageDocument } from './use-page-document.ts';
 
 const BarriersPanel = lazyLayer(async () => (await import('../review/barriers-panel-view.tsx')).BarriersPanel);
 
 /** A page that one may see: bar, head, text, and beside it on wide screens what stands on it. */
 export function OpenPage({ page }: { readonly page: Page }) {
   const t = useMessages(pageMessages);
-  const opened = usePageDocument(page.id);
+  const opened = useSharedDocument('wiki', pageRef(page.id));
   const [handle, setHandle] = useState<DocumentEditorHandle>();
   // Whoever is quicker than the editor comes with their next keys to the text as soon as it is there.
   const isWanted = useRef(false);

@@ -1,4 +1,5 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
+import { type SharedDocument, useDocumentStatus } from '@kontor/plugin-api/document';
 import { Banner, Button, useMessages } from '@kontor/ui';
 import { useEffect } from 'react';
 import { getPage, type Page } from '../../shared/index.ts';
@@ -6,11 +7,10 @@ import { useChangePage, useRestorePage } from '../page-actions.ts';
 import { ReviewBanner } from '../review/review-banner-view.tsx';
 import { TemplateBanner } from '../templates/template-banner-view.tsx';
 import { pageMessages } from './page-messages.ts';
-import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
 
 interface PageBannersProps {
   readonly page: Page;
-  readonly document: PageDocument | undefined;
+  readonly document: SharedDocument | undefined;
 }
 
 /** What has to be known before one reads or writes. */
@@ -52,7 +52,7 @@ export function PageBanners({ page, document }: PageBannersProps) {
 }
 
 /** The server takes nothing more: what this person may do is asked anew, and what was written stays in view to be copied. */
-function Refused({ page, document }: { readonly page: Page; readonly document: PageDocument }) {
+function Refused({ page, document }: { readonly page: Page; readonly document: SharedDocument }) {
   const t = useMessages(pageMessages);
   const { state, isUnsaved, closeCode } = useDocumentStatus(document);
   const { refetch } = useQueryRoute(getPage, { page: page.id });

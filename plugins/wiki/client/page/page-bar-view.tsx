@@ -1,4 +1,5 @@
 import { useAction, useQueryRoute, useWorkbench } from '@kontor/plugin-api/client';
+import { PresentPeople, SaveState, type SharedDocument, useDocumentStatus } from '@kontor/plugin-api/document';
 import { listSpaces } from '@kontor/schema';
 import { Breadcrumbs, classNames, IconButton, Lock, Star, useMessages } from '@kontor/ui';
 import { getPage, getShelf, type Page, pagePath, setFavourite } from '../../shared/index.ts';
@@ -7,13 +8,10 @@ import type { PageComments } from '../comments/use-page-comments.ts';
 import { wikiMessages } from '../wiki-messages.ts';
 import { PageMenu } from './page-menu-view.tsx';
 import { pageMessages } from './page-messages.ts';
-import { PresentPeople } from './present-people-view.tsx';
-import { SaveState } from './save-state-view.tsx';
-import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
 
 interface PageBarProps {
   readonly page: Page;
-  readonly document: PageDocument | undefined;
+  readonly document: SharedDocument | undefined;
   readonly comments: PageComments;
   /** Opens what keeps the page from being read by everybody. */
   readonly onCheck: () => void;
@@ -59,7 +57,7 @@ export function PageBar({ page, document, comments, onCheck }: PageBarProps) {
   );
 }
 
-function Presence({ page, document }: { readonly page: Page; readonly document: PageDocument }) {
+function Presence({ page, document }: { readonly page: Page; readonly document: SharedDocument }) {
   const status = useDocumentStatus(document);
   return (
     <>

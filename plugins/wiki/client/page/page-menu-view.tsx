@@ -44,7 +44,7 @@ const dialogs = {
   export: lazyLayer(async () => (await import('../transfer/export-dialog-view.tsx')).PageExportDialog),
   import: lazyLayer(async () => (await import('../transfer/import-dialog-view.tsx')).PageImportDialog),
   template: lazyLayer(async () => (await import('../templates/save-template-view.tsx')).SaveTemplate),
-  cover: lazyLayer(async () => (await import('../cover/cover-dialog-view.tsx')).CoverDialog),
+  cover: lazyLayer(async () => (await import('../cover/page-cover-view.tsx')).PageCover),
   review: lazyLayer(async () => (await import('../dialogs/review-dialog-view.tsx')).ReviewDialog),
   reading: lazyLayer(async () => (await import('../readings/ask-reading-view.tsx')).AskReading),
 };

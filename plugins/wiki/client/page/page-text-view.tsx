@@ -1,10 +1,10 @@
 import type { DocumentEditorHandle, DocumentEditorProps } from '@kontor/editor/document';
 import { lazyPart, useSession } from '@kontor/plugin-api/client';
+import { type Remarks, type SharedDocument, useDocumentStatus } from '@kontor/plugin-api/document';
 import { SkeletonText } from '@kontor/ui';
 import { Suspense, useState } from 'react';
 import type { Page } from '../../shared/index.ts';
-import { type Remarks, useDocumentParts } from './document-parts.ts';
-import { type PageDocument, useDocumentStatus } from './use-page-document.ts';
+import { usePageParts } from './document-parts.ts';
 
 const loadEditor = () => import('@kontor/editor/document');
 const Editor = lazyPart<DocumentEditorProps>(async () => (await loadEditor()).DocumentEditor);
@@ -16,7 +16,7 @@ export function prepareEditor(): void {
 
 interface PageTextProps {
   readonly page: Page;
-  readonly document: PageDocument | undefined;
+  readonly document: SharedDocument | undefined;
   readonly label: string;
   readonly onReady: (handle: DocumentEditorHandle) => void;
   readonly remarks: Remarks;
@@ -31,11 +31,17 @@ export function PageText(props: PageTextProps) {
   );
 }
 
-function LoadedText({ page, document, label, onReady, remarks }: PageTextProps & { readonly document: PageDocument }) {
+function LoadedText({
+  page,
+  document,
+  label,
+  onReady,
+  remarks,
+}: PageTextProps & { readonly document: SharedDocument }) {
   const { person } = useSession();
-  const parts = useDocumentParts(page, page.right === 'read' ? undefined : remarks);
+  const parts = usePageParts(page, page.right === 'read' ? undefined : remarks);
   const { isSynced, state } = useDocumentStatus(document);
-  const [shown, setShown] = useState<PageDocument>();
+  const [shown, setShown] = useState<SharedDocument>();
   const hasCome = isSynced || document.doc.getXmlFragment('body').length > 0;
   const isToBeShown = hasCome || (document.isHere && state === 'offline');
   // Whatever came once stays, also while the connection is away or tried again.

@@ -1,5 +1,6 @@
-import { ApiError, type Call } from '@kontor/plugin-api/client';
 import { type LinkCard, resolveLinks } from '@kontor/schema';
+import { ApiError } from '../api-error.ts';
+import type { Call } from '../call.ts';
 
 /** The card of an object as it is now; `hidden` where one may not see it or it does not exist. */
 export type ShownCard = LinkCard | 'hidden';
@@ -7,7 +8,7 @@ export type ShownCard = LinkCard | 'hidden';
 const mostAtOnce = 100;
 const freshMs = 30_000;
 
-/** Objects that pages name, asked for together. */
+/** Objects that texts name, asked for together. */
 export class ObjectCards {
   readonly #call: Call;
   readonly #known = new Map<string, { readonly shown: ShownCard; readonly at: number }>();

@@ -1,11 +1,11 @@
 import type { CollabProvider, CollabState } from '@kontor/collab/client';
-import { useLocalData } from '@kontor/plugin-api/client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { connectPage } from './connect-page.ts';
+import { useLocalData } from '../local-data.ts';
+import { connectDocument } from './connect-document.ts';
 
-export interface PageDocument {
+export interface SharedDocument {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly provider: CollabProvider;
@@ -14,17 +14,17 @@ export interface PageDocument {
 }
 
 /**
- * The shared document of a page, with what this device keeps of it, connected for as long as the view stands; nothing in
- * the moment before.
+ * The shared document of a ref, with what this device keeps of it among the texts of its plugin, connected for as long as
+ * the view stands; nothing in the moment before.
  */
-export function usePageDocument(page: string): PageDocument | undefined {
-  const name = useLocalData('wiki');
-  const [opened, setOpened] = useState<PageDocument>();
+export function useSharedDocument(plugin: string, document: string): SharedDocument | undefined {
+  const name = useLocalData(plugin);
+  const [opened, setOpened] = useState<SharedDocument>();
   useEffect(() => {
     const doc = new Y.Doc();
     let provider: CollabProvider | undefined;
     let isOver = false;
-    void connectPage({ database: name, page, doc }, () => isOver).then((connected) => {
+    void connectDocument({ database: name, document, doc }, () => isOver).then((connected) => {
       provider = connected?.provider;
       const isHere = connected?.local?.hasContent ?? false;
       if (provider) setOpened({ doc, awareness: provider.awareness, provider, isHere });
@@ -35,7 +35,7 @@ export function usePageDocument(page: string): PageDocument | undefined {
       provider?.destroy();
       doc.destroy();
     };
-  }, [name, page]);
+  }, [name, document]);
   return opened;
 }
 
@@ -48,7 +48,7 @@ export interface DocumentStatus {
 }
 
 /** What is known of it, as one text that changes only when something did. */
-export function useDocumentStatus({ provider }: PageDocument): DocumentStatus {
+export function useDocumentStatus({ provider }: SharedDocument): DocumentStatus {
   const text = useSyncExternalStore(
     (listener) => provider.subscribe(listener),
     () => JSON.stringify(readStatus(provider)),

@@ -1,4 +1,3 @@
-import { ApiError, uploadFile, useSender } from '@kontor/plugin-api/client';
 import {
   Button,
   Checkbox,
@@ -12,29 +11,41 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { useEffect, useState } from 'react';
-import type { Page } from '../../shared/index.ts';
-import { useChangePage } from '../page-actions.ts';
+import { ApiError } from '../api-error.ts';
+import { uploadFile } from '../upload.ts';
+import { useSender } from '../use-sender.ts';
 import { coverClasses } from './cover-classes.ts';
 import { coverMessages } from './cover-messages.ts';
 import { makeCoverPicture } from './cover-picture.ts';
 
+export interface ChosenCover {
+  /** An upload; null takes the picture away, absent leaves it. */
+  readonly cover?: string | null;
+  readonly coverAlt: string;
+}
+
 interface CoverDialogProps {
-  readonly page: Page;
+  readonly lead: string;
+  readonly cover: string | null;
+  readonly coverAlt: string;
+  /** Answers whether it was saved; why not is in `failure`. */
+  readonly save: (chosen: ChosenCover) => Promise<boolean>;
+  readonly failure: string | undefined;
   readonly onClose: () => void;
 }
 
-/** Which picture stands above a page, and what it shows for those who do not see it. */
-export function CoverDialog({ page, onClose }: CoverDialogProps) {
+/** Which picture stands above a text, and what it shows for those who do not see it. */
+export function CoverDialog({ lead, cover, coverAlt, onClose, ...saving }: CoverDialogProps) {
   const t = useMessages(coverMessages);
-  const { file, address, isNone, choose } = useChosenPicture(page.cover);
-  const [alt, setAlt] = useState(page.coverAlt);
-  const [isDecorative, setDecorative] = useState(page.cover !== null && page.coverAlt === '');
-  const { save, isPending, failure } = useSavingCover(page, onClose);
-  const isUnsaved = file !== undefined || (isDecorative ? '' : alt) !== page.coverAlt;
+  const { file, address, isNone, choose } = useChosenPicture(cover);
+  const [alt, setAlt] = useState(coverAlt);
+  const [isDecorative, setDecorative] = useState(cover !== null && coverAlt === '');
+  const { save, isPending, failure } = useSavingCover(saving, onClose);
+  const isUnsaved = file !== undefined || (isDecorative ? '' : alt) !== coverAlt;
   return (
     <Dialog title={t('title')} isOpen onOpenChange={onClose}>
       <Form isUnsaved={isUnsaved} onSubmit={(saved) => void save({ file, alt: isDecorative ? '' : alt.trim() }, saved)}>
-        <Lead>{t('lead')}</Lead>
+        <Lead>{lead}</Lead>
         <FormError>{isNone ? t('noPicture') : failure}</FormError>
         {address !== undefined && <img src={address} alt={t('preview')} className={coverClasses} />}
         <FileDrop
@@ -62,7 +73,7 @@ export function CoverDialog({ page, onClose }: CoverDialogProps) {
           </>
         )}
         <FormActions>
-          {page.cover !== null && (
+          {cover !== null && (
             <Button variant="quiet" onPress={() => void save('none')}>
               {t('remove')}
             </Button>
@@ -96,30 +107,29 @@ function useChosenPicture(cover: string | null) {
   return { file, address, isNone, choose };
 }
 
-function useSavingCover(page: Page, onClose: () => void) {
+function useSavingCover({ save: store, failure }: Pick<CoverDialogProps, 'save' | 'failure'>, onClose: () => void) {
   const sender = useSender();
-  const { run, isPending, error } = useChangePage();
-  const [upload, setUpload] = useState<{ readonly isPending: boolean; readonly failure?: string }>({
-    isPending: false,
-  });
+  const [isPending, setPending] = useState(false);
+  const [refused, setRefused] = useState<string>();
   async function save(
     wanted: 'none' | { readonly file: File | undefined; readonly alt: string },
     saved: () => void = () => undefined,
   ) {
-    const named = { page: page.id, revision: page.revision };
+    setPending(true);
+    setRefused(undefined);
     try {
-      setUpload({ isPending: true });
       const chosen = wanted === 'none' ? undefined : wanted.file;
       const cover = wanted === 'none' ? null : chosen && (await uploadFile(chosen, sender)).id;
       const coverAlt = wanted === 'none' ? '' : wanted.alt;
-      setUpload({ isPending: false });
-      if (!(await run({ ...named, coverAlt, ...(cover !== undefined && { cover }) }))) return;
+      if (!(await store({ coverAlt, ...(cover !== undefined && { cover }) }))) return;
       saved();
       onClose();
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure;
-      setUpload({ isPending: false, failure: failure.message });
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      setRefused(problem.message);
+    } finally {
+      setPending(false);
     }
   }
-  return { save, isPending: isPending || upload.isPending, failure: upload.failure ?? error?.message };
+  return { save, isPending, failure: refused ?? failure };
 }

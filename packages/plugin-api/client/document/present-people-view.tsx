@@ -1,16 +1,16 @@
-import { useSession } from '@kontor/plugin-api/client';
 import { Avatar, Tooltip, TooltipTrigger, useMessages } from '@kontor/ui';
 import { useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Awareness } from 'y-protocols/awareness';
-import { pageMessages } from './page-messages.ts';
+import { useSession } from '../workbench-context.ts';
 import { listPresent, type Present } from './present-people.ts';
+import { sharedMessages } from './shared-messages.ts';
 
 const shown = 4;
 
 /** Who else writes here right now; who only reads is not shown. */
 export function PresentPeople({ awareness }: { readonly awareness: Awareness }) {
-  const t = useMessages(pageMessages);
+  const t = useMessages(sharedMessages);
   const { person } = useSession();
   const text = useSyncExternalStore(
     (listener) => {

@@ -1,8 +1,9 @@
 import type { ObjectViewProps } from '@kontor/editor/document';
-import { PersonName, useWorkbench } from '@kontor/plugin-api/client';
 import type { LinkCard } from '@kontor/schema';
 import { Badge, FileText, Link, Lock, useLanguage, useMessages } from '@kontor/ui';
 import { useEffect, useSyncExternalStore } from 'react';
+import { PersonName } from '../person-name-view.tsx';
+import { useWorkbench } from '../workbench-context.ts';
 import { ObjectCards, type ShownCard } from './object-cards.ts';
 import { objectMessages } from './object-messages.ts';
 

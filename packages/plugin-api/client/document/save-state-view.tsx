@@ -1,7 +1,7 @@
 import { CheckCheck, CircleAlert, CloudUpload, useMessages, WifiOff } from '@kontor/ui';
-import { pageMessages } from './page-messages.ts';
 import { saveStateOf } from './save-state.ts';
-import type { DocumentStatus } from './use-page-document.ts';
+import { sharedMessages } from './shared-messages.ts';
+import type { DocumentStatus } from './use-shared-document.ts';
 
 const signs = {
   saved: CheckCheck,
@@ -15,7 +15,7 @@ const signs = {
 
 /** Whether what one has written is safe: "saved" only once the server has committed it. */
 export function SaveState({ status }: { readonly status: DocumentStatus }) {
-  const t = useMessages(pageMessages);
+  const t = useMessages(sharedMessages);
   const name = saveStateOf(status);
   const Sign = signs[name];
   return (

@@ -3,21 +3,24 @@ import type * as Y from 'yjs';
 import { openDeviceDocuments } from './device-documents.ts';
 import { documentKind } from './document-kind.ts';
 
-export interface ConnectedPage {
+export interface ConnectedDocument {
   readonly provider: CollabProvider;
   /** What this device keeps of it; nothing where the browser keeps nothing. */
   readonly local: LocalDocument | undefined;
 }
 
 /**
- * Gives `doc` what this device keeps of a page's text (`database` is what `useLocalData` answers with), and connects it,
- * unless `isOver` by then.
+ * Gives `doc` what this device keeps of the text of a ref (`database` is what `useLocalData` answers with), and connects
+ * it, unless `isOver` by then.
  */
-export async function connectPage(
-  { database, page, doc }: { readonly database: string | undefined; readonly page: string; readonly doc: Y.Doc },
+export async function connectDocument(
+  {
+    database,
+    document,
+    doc,
+  }: { readonly database: string | undefined; readonly document: string; readonly doc: Y.Doc },
   isOver: () => boolean = () => false,
-): Promise<ConnectedPage | undefined> {
-  const document = `wiki/page/${page}`;
+): Promise<ConnectedDocument | undefined> {
   const documents = await openDeviceDocuments(database);
   const local = await documents?.openDocument({ document, doc, ...documentKind }).catch(() => undefined);
   if (isOver()) return undefined;

@@ -1,11 +1,13 @@
 import { targetOfHref } from '@kontor/editor/shared';
-import { ApiError, useCall, useNavigate } from '@kontor/plugin-api/client';
 import { resolveLinks } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
 import { useCallback } from 'react';
+import { ApiError } from '../api-error.ts';
+import { useNavigate } from '../place-context.ts';
+import { useCall } from '../use-action.ts';
 import { objectMessages } from './object-messages.ts';
 
-/** Follows a link of a page: to an object of Kontor within the product, to anywhere else in a window of its own. */
+/** Follows a link of a text: to an object of Kontor within the product, to anywhere else in a window of its own. */
 export function useLinkOpening(): (href: string) => void {
   const t = useMessages(objectMessages);
   const call = useCall();

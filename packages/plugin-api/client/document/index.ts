@@ -1,0 +1,11 @@
+export { coverClasses } from './cover-classes.ts';
+export type { ChosenCover } from './cover-dialog-view.tsx';
+export { CoverDialog } from './cover-dialog-view.tsx';
+export { openDeviceDocuments } from './device-documents.ts';
+export { documentKind } from './document-kind.ts';
+export { fileAddress } from './file-address.ts';
+export { PresentPeople } from './present-people-view.tsx';
+export { SaveState } from './save-state-view.tsx';
+export { sendUnsentDocuments } from './send-unsent.ts';
+export { type Remarks, useDocumentParts } from './use-document-parts.ts';
+export { type SharedDocument, useDocumentStatus, useSharedDocument } from './use-shared-document.ts';

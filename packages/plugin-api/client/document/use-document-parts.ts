@@ -1,0 +1,66 @@
+import type { DocumentParts } from '@kontor/editor/document';
+import { searchAll } from '@kontor/schema';
+import { useToast } from '@kontor/ui';
+import { useEffect, useMemo, useRef } from 'react';
+import { ApiError } from '../api-error.ts';
+import { uploadFile } from '../upload.ts';
+import { useCall } from '../use-action.ts';
+import { useSender } from '../use-sender.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { fileAddress } from './file-address.ts';
+import { ObjectView } from './object-view.tsx';
+import { useLinkOpening } from './use-link-opening.ts';
+
+/** What somebody may say about places in a text. */
+export type Remarks = Required<Pick<DocumentParts, 'onComment' | 'onSuggest'>>;
+
+export interface OwnDocumentParts extends Pick<DocumentParts, 'TaskView'> {
+  /** Makes an upload a file of the object whose text it is. */
+  attach(file: string): ReturnType<DocumentParts['upload']>;
+}
+
+const most = 8;
+
+/**
+ * What the editor needs of Kontor: people and objects to name, and where files go. `own` is the same object for as long as
+ * nothing in it changes.
+ */
+export function useDocumentParts(own: OwnDocumentParts, remarks?: Remarks): DocumentParts {
+  const call = useCall();
+  const sender = useSender();
+  const { registry } = useWorkbench();
+  const toast = useToast();
+  const openLink = useLinkOpening();
+  const latest = useRef(remarks);
+  useEffect(() => {
+    latest.current = remarks;
+  });
+  const mayRemark = remarks !== undefined;
+  return useMemo(
+    () => ({
+      async findObjects(text, kind) {
+        const types = kind === 'person' ? ['person'] : [...registry.searchRenderers.keys()];
+        const { hits } = await call(searchAll, { q: text, type: types, limit: most });
+        return hits.map(({ ref, title }) => ({ ref, name: title }));
+      },
+      ObjectView,
+      ...(own.TaskView && { TaskView: own.TaskView }),
+      async upload(file, watch) {
+        const { id } = await uploadFile(file, sender, watch);
+        watch?.signal.throwIfAborted();
+        return await own.attach(id);
+      },
+      fileUrl: fileAddress,
+      openLink,
+      onError: (failure) => {
+        if (failure instanceof ApiError) toast.show({ text: failure.message, tone: 'danger' });
+        else throw failure;
+      },
+      ...(mayRemark && {
+        onComment: (...place: Parameters<Remarks['onComment']>) => latest.current?.onComment(...place),
+        onSuggest: (...place: Parameters<Remarks['onSuggest']>) => latest.current?.onSuggest(...place),
+      }),
+    }),
+    [call, sender, registry, toast, own, openLink, mayRemark],
+  );
+}
