@@ -58,7 +58,7 @@ export const newsPlugin = defineClientPlugin({
     help.add(async () => (await import('./news-help.ts')).newsHelp);
     unsent.add({
       plugin: 'news',
-      load: async () => (await import('@kontor/plugin-api/document')).sendUnsentDocuments,
+      load: async () => (await import('@kontor/plugin-api/unsent')).sendUnsentDocuments,
       loadName: async () => (await import('./writing/unsent-name-view.tsx')).UnsentName,
     });
     keepCopiesTrue(live, folds);

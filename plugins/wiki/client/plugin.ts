@@ -68,7 +68,7 @@ export const wikiPlugin = defineClientPlugin({
     audit.sentence('wiki.pages_imported', (language, values) => tell(language)('auditImported', { ...values }));
     unsent.add({
       plugin: 'wiki',
-      load: async () => (await import('@kontor/plugin-api/document')).sendUnsentDocuments,
+      load: async () => (await import('@kontor/plugin-api/unsent')).sendUnsentDocuments,
       loadName: async () => (await import('./page/unsent-name-view.tsx')).UnsentName,
     });
     offline.add({

@@ -6,6 +6,5 @@ export { documentKind } from './document-kind.ts';
 export { fileAddress } from './file-address.ts';
 export { PresentPeople } from './present-people-view.tsx';
 export { SaveState } from './save-state-view.tsx';
-export { sendUnsentDocuments } from './send-unsent.ts';
 export { type Remarks, useDocumentParts } from './use-document-parts.ts';
 export { type SharedDocument, useDocumentStatus, useSharedDocument } from './use-shared-document.ts';
