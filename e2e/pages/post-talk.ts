@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { CallSession } from '../fixtures/session.ts';
+import type { Language } from './words.ts';
 
 /** What stands below a post, in German: its poll, signs, comments. */
 export class PostTalk {
@@ -69,4 +70,23 @@ export async function writePost(page: Page, channel: string, title: string, text
   await page.getByRole('dialog').getByRole('button', { name: 'Jetzt veröffentlichen' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** From the news to the post of the demo city that has a poll. */
+export async function openPoll(page: Page, language: Language): Promise<void> {
+  const title = /Elektronische Akte|Electronic files/;
+  await page.getByRole('main').getByRole('article').getByRole('link', { name: title }).first().click();
+  await page.getByRole('region', { name: { de: 'Umfrage', en: 'Poll' }[language] }).waitFor();
+}
+
+/** From the news to a comment that its reader is about to hide. */
+export async function openHideDialog(page: Page, language: Language): Promise<void> {
+  await page.getByRole('main').getByRole('article').first().getByRole('link').first().click();
+  const more = { de: 'Mehr zum Kommentar', en: 'More about the comment' }[language];
+  await page
+    .getByRole('button', { name: new RegExp(`^${more}`) })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: { de: 'Ausblenden', en: 'Hide' }[language], exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
 }

@@ -2,6 +2,7 @@ import { expect, test } from '../../fixtures/index.ts';
 import { uniqueWord } from '../../fixtures/people.ts';
 import { ownDevice, untilKept } from '../../pages/device.ts';
 import { makeChannel, PostTalk, writePost } from '../../pages/post-talk.ts';
+import { findBarriers } from '../accessibility/axe-check.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -140,6 +141,7 @@ test('a feed address is made, read by a program, and revoked; a post is made pub
   await expect(stranger.getByRole('heading', { level: 1, name: 'Neue Öffnungszeiten' })).toBeVisible();
   await expect(stranger.getByText('Montags bis 18 Uhr.')).toBeVisible();
   expect(await stranger.context().cookies()).toEqual([]);
+  expect(await findBarriers(stranger)).toEqual([]);
   await editor.call('PUT', `/api/news/posts/${post}/withdrawn`, { withdrawn: true });
   expect((await stranger.reload())?.status()).toBe(404);
   expect((await read(`${kontor.url}/public/news.atom`)).text).not.toContain('Neue Öffnungszeiten');

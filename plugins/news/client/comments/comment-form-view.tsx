@@ -66,7 +66,6 @@ export function CommentForm(props: CommentFormProps) {
           }}
           rows={2}
           maxLength={longestComment}
-          isRequired
           autoFocus={autoFocus}
         />
         {search && <Suggestions words={search.words} onPick={pick} />}
@@ -77,7 +76,13 @@ export function CommentForm(props: CommentFormProps) {
                 {t('cancel')}
               </Button>
             )}
-            <Button type="submit" size="sm" variant="primary" isPending={isPending}>
+            <Button
+              type="submit"
+              size="sm"
+              variant="primary"
+              isPending={isPending}
+              isDisabled={written.text.trim() === ''}
+            >
               {action}
             </Button>
           </FormActions>

@@ -24,16 +24,20 @@ const said: readonly { readonly about: string; readonly text: string; readonly a
     text: 'Die Führung am Mittwoch lohnt sich: Der Wartebereich ist wirklich leise.',
   },
   {
-    about: 'Weihnachtsfeier der Stadtverwaltung',
-    text: 'Können sich auch Kolleginnen und Kollegen in Elternzeit anmelden?',
-    answers: ['Selbstverständlich. Am besten per E-Mail an den Personalrat.'],
+    about: 'Winterdienst',
+    text: 'Wen rufe ich an, wenn die Einfahrt am Bauhof nicht geräumt ist?',
+    answers: ['Auch dann die Leitstelle, rund um die Uhr.'],
   },
 ];
 
 const poll = {
-  about: 'Weihnachtsfeier der Stadtverwaltung',
-  question: 'Was soll es zu essen geben?',
-  choices: ['Eintopf, einmal mit und einmal ohne Fleisch', 'Kaltes Buffet', 'Waffeln und Punsch'],
+  about: 'Elektronische Akte',
+  question: 'Wann passt Ihnen eine Schulung am besten?',
+  choices: [
+    'Vormittags, zwei Stunden am Stück',
+    'Nachmittags, zwei Stunden am Stück',
+    'Auf mehrere kurze Termine verteilt',
+  ],
   votes: [0, 0, 1, 2, 2, 2, 2],
 };
 
