@@ -129,6 +129,7 @@ function frame(
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeXml(title === organisation ? title : `${title} – ${organisation}`)}</title>`,
+    '<link rel="icon" href="/icon.svg">',
     `<link rel="alternate" type="application/atom+xml" href="${withLanguage(publicFeedPath, language)}" title="${escapeXml(organisation)}">`,
     `<style>${css}</style>`,
     '</head>',
