@@ -8,7 +8,7 @@ export const feedMessages = defineMessages('newsFeeds', {
     warning:
       'Wer die Adresse kennt, liest mit: Ihre Beiträge und die Fristen Ihrer Aufgaben. Geben Sie sie nicht weiter.',
     which: 'Welche Beiträge',
-    own: 'Meine Beiträge',
+    own: 'Für Sie',
     password: 'Ihr Passwort',
     make: 'Geheime Adresse erstellen',
     close: 'Schließen',
@@ -43,7 +43,7 @@ export const feedMessages = defineMessages('newsFeeds', {
     lead: 'A feed reader shows you new posts in a program of your choice (Atom). It gets a secret address and sees what you may see at that moment.',
     warning: 'Whoever knows the address reads along: your posts, and the due dates of your tasks. Do not pass it on.',
     which: 'Which posts',
-    own: 'My posts',
+    own: 'For you',
     password: 'Your password',
     make: 'Create secret address',
     close: 'Close',
