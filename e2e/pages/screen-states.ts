@@ -92,6 +92,34 @@ export async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('list').first().waitFor();
 }
 
+/** From the news to the first post. */
+export async function openPost(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('article').first().getByRole('link').click();
+  await page.getByRole('textbox').first().waitFor();
+}
+
+/** A post of the demo city that waits for the editor. */
+export async function openDraft(page: Page): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('row', { name: /Formularbaukasten/ })
+    .click();
+  await page.getByRole('textbox').nth(2).waitFor();
+}
+
+/** Whom it is for, and when it comes out. */
+export async function openApproval(page: Page, language: Language): Promise<void> {
+  await openDraft(page);
+  await page.getByRole('button', { name: { de: 'Freigeben …', en: 'Approve …' }[language] }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** What the first row stands for, in a dialog. */
+export async function openRowDialog(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('row').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
 /** From the list of rooms into one; the first time somebody comes, they get their rooms. */
 export async function openRoom(page: Page): Promise<void> {
   const rooms = page.getByRole('region', { name: 'Digitalisierung' });

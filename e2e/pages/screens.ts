@@ -4,19 +4,23 @@ import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
   chooseForList,
+  openApproval,
   openBulkDialog,
   openCalendarDay,
   openCard,
   openClosedTasks,
+  openDraft,
   openFirstRow,
   openHelp,
   openHelpTopic,
   openNewList,
   openPalette,
   openPersonForm,
+  openPost,
   openProfileMenu,
   openRoom,
   openRoomSettings,
+  openRowDialog,
   openSessions,
   openShortcuts,
   openTask,
@@ -167,6 +171,23 @@ const tasks: readonly Screen[] = [
   { name: 'task-not-found', viewer: 'editor', path: `/tasks/task/${absentId}` },
 ];
 
+const news: readonly Screen[] = [
+  { name: 'news', viewer: 'editor', path: '/news?view=all' },
+  { name: 'news-own', viewer: 'editor', path: '/news/own' },
+  { name: 'news-channels', viewer: 'editor', path: '/news/channels' },
+  { name: 'news-post', viewer: 'newhire', path: '/news?view=all', reach: openPost },
+  { name: 'news-writing', viewer: 'editor', path: '/news/own', reach: openDraft },
+  { name: 'news-publish', viewer: 'editor', path: '/news/own', reach: openApproval },
+  { name: 'news-not-found', viewer: 'editor', path: `/news/${absentId}` },
+  { name: 'news-channel-settings', viewer: 'admin', path: '/administration/channels', reach: openRowDialog },
+  {
+    name: 'news-new-channel',
+    viewer: 'admin',
+    path: '/administration/channels',
+    reach: pressButton({ de: 'Kanal anlegen', en: 'New channel' }),
+  },
+];
+
 const onboarding: readonly Screen[] = [
   { name: 'onboarding', viewer: 'newhire', path: '/onboarding' },
   { name: 'onboarding-none', viewer: 'newcomer', path: '/onboarding' },
@@ -257,6 +278,7 @@ export const screens: readonly Screen[] = [
   ...wiki,
   ...aroundPosts,
   ...tasks,
+  ...news,
   ...onboarding,
   ...directory,
   ...chat,
@@ -287,6 +309,7 @@ export const screens: readonly Screen[] = [
     'groups',
     'spaces',
     'organisation',
+    'channels',
     'mail',
     'inbound-mail',
     'policies',

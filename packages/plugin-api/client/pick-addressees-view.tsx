@@ -11,6 +11,8 @@ interface PickAddresseesProps {
   readonly kinds?: readonly AddresseeKind[];
   /** Nobody is chosen while it is empty: say so where that cannot be saved. */
   readonly chosen: readonly NamedAddressee[];
+  /** Nobody is a choice, too: nothing is said of it. */
+  readonly isOptional?: boolean;
   readonly onChange: (chosen: readonly NamedAddressee[]) => void;
 }
 
@@ -22,7 +24,13 @@ export function addresseeKey(each: Addressee): string {
 }
 
 /** Whom something is for, and how many people that reaches today. */
-export function PickAddressees({ label, kinds = usualKinds, chosen, onChange }: PickAddresseesProps) {
+export function PickAddressees({
+  label,
+  kinds = usualKinds,
+  chosen,
+  isOptional = false,
+  onChange,
+}: PickAddresseesProps) {
   const t = useMessages(addresseeMessages);
   const isEveryone = chosen.some(({ kind }) => kind === 'everyone');
   const [kept, setKept] = useState<readonly NamedAddressee[]>(isEveryone ? [] : chosen);
@@ -57,7 +65,7 @@ export function PickAddressees({ label, kinds = usualKinds, chosen, onChange }: 
         />
       )}
       <p role="status" className="text-sm text-muted">
-        {chosen.length === 0 ? t('none') : reached ? t('reaches', { count: reached.persons }) : ''}
+        {chosen.length === 0 ? (isOptional ? '' : t('none')) : reached ? t('reaches', { count: reached.persons }) : ''}
       </p>
     </div>
   );

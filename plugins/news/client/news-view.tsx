@@ -1,17 +1,14 @@
 import { isUuid } from '@kontor/base';
-import { lazyPart, type Sync, usePlace } from '@kontor/plugin-api/client';
+import { lazyPart, usePlace } from '@kontor/plugin-api/client';
 import { Page, SkeletonList } from '@kontor/ui';
 import { Suspense } from 'react';
-import { foldFeed, type listPosts, type postPublished } from '../shared/index.ts';
 import { FeedView } from './feed/feed-view.tsx';
-import { today } from './today.ts';
+
+export { foldNews } from './live-folds.ts';
 
 const PostView = lazyPart<{ id: string }>(async () => (await import('./post/post-view.tsx')).PostView);
 const OwnPosts = lazyPart(async () => (await import('./own/own-posts-view.tsx')).OwnPosts);
 const Channels = lazyPart(async () => (await import('./channels/channels-view.tsx')).ChannelsView);
-
-export const syncFeed: Sync<typeof postPublished, typeof listPosts> = (copy, event, { input, person }) =>
-  foldFeed(copy, event, input, { person, today: today() });
 
 /** The news; one post of them; those that one writes; the channels. */
 export function NewsView() {

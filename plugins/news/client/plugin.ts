@@ -1,5 +1,5 @@
 import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
-import { Megaphone, Newspaper } from '@kontor/ui';
+import { Megaphone, Newspaper, translatorOf } from '@kontor/ui';
 import { type Folds, keepCopiesTrue } from './live-copies.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
@@ -8,14 +8,14 @@ const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMess
 /** News that reach the people whom they concern. */
 export const newsPlugin = defineClientPlugin({
   id: 'news',
-  register({ routes, navigation, commands, slots, search, help, unsent, live }) {
+  register({ routes, navigation, commands, slots, search, help, unsent, audit, live }) {
     const folds: Folds = {};
     routes.add({
       path: '/news/{-$kind}/{-$id}',
       title: label('news'),
       async load() {
         const part = await import('./news-view.tsx');
-        folds.feed = part.syncFeed;
+        folds.fold = part.foldNews;
         return part.NewsView;
       },
     });
@@ -42,7 +42,7 @@ export const newsPlugin = defineClientPlugin({
       tells: ['news.posted', 'news.important'],
       async load() {
         const part = await import('./home/home-news-view.tsx');
-        folds.fresh = part.syncNewPosts;
+        folds.fold = part.foldNews;
         return part.HomeNews;
       },
     });
@@ -61,6 +61,12 @@ export const newsPlugin = defineClientPlugin({
       load: async () => (await import('@kontor/plugin-api/unsent')).sendUnsentDocuments,
       loadName: async () => (await import('./writing/unsent-name-view.tsx')).UnsentName,
     });
+    for (const [kind, name] of [
+      ['channel_changed', 'audit'],
+      ['comment_moderated', 'moderated'],
+      ['post_opened', 'opened'],
+    ] as const)
+      audit.sentence(`news.${kind}`, (language, values) => translatorOf(pluginMessages, language)(name, { ...values }));
     keepCopiesTrue(live, folds);
   },
 });

@@ -138,7 +138,7 @@ export class ChannelService {
       const row = { id, ...owner, ...rowOf(settings), archived_at: null, revision: 1 };
       await this.#checkNamed(tx, actor, settings, undefined);
       if (!(await insertChannel(tx, row))) throw channelExists();
-      await this.#announce(tx, actor, row, 'news.channel_created');
+      await this.#announce(tx, actor, row, 'created');
       return { id };
     });
   }
@@ -154,7 +154,7 @@ export class ChannelService {
       if (row.revision !== revision) throw channelChangedMeanwhile();
       await this.#checkNamed(tx, actor, settings, row);
       await writeChannel(tx, { ...row, ...rowOf(settings) });
-      await this.#announce(tx, actor, row, 'news.channel_changed');
+      await this.#announce(tx, actor, row, 'changed');
       return { id };
     });
   }
@@ -167,7 +167,7 @@ export class ChannelService {
       if (!row) throw channelNotFound();
       if ((row.archived_at !== null) === archived) return;
       await writeChannel(tx, { ...row, archived_at: archived ? now : null });
-      await this.#announce(tx, actor, row, archived ? 'news.channel_archived' : 'news.channel_restored');
+      await this.#announce(tx, actor, row, archived ? 'archived' : 'restored');
     });
   }
 
@@ -199,12 +199,12 @@ export class ChannelService {
     if (named.some(({ id, name }) => name === '' && !stood.has(id))) throw addresseesUnknown();
   }
 
-  async #announce(tx: Tx, actor: Actor, { id, space }: ChannelRow, kind: string): Promise<void> {
+  async #announce(tx: Tx, actor: Actor, { id, space }: ChannelRow, change: string): Promise<void> {
     const { audit, events } = this.#context.host;
     await events.append(tx, channelChanged, { channel: id }, space === null ? { everyone: true } : { space }, {
       actor,
     });
-    await audit.append(tx, { kind, actor, object: channelRef(id) });
+    await audit.append(tx, { kind: 'news.channel_changed', actor, object: channelRef(id), details: { change } });
   }
 }
 

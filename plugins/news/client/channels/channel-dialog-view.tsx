@@ -84,6 +84,7 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
           label={t('writers')}
           kinds={['org-unit', 'group', 'person', 'position']}
           chosen={draft.writers}
+          isOptional
           onChange={draft.setWriters}
         />
         <PickAddressees label={t('addressees')} chosen={draft.addressees} onChange={draft.setAddressees} />

@@ -18,9 +18,11 @@ export function ChannelFilter({ channels, chosen }: ChannelFilterProps) {
   const navigate = useNavigate();
   const open = channels.filter(({ isArchived, id }) => !isArchived || id === chosen);
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex items-center gap-4 lg:flex-col lg:items-stretch lg:gap-2">
       <Select
         label={t('which')}
+        isLabelHidden
+        className="min-w-0 grow"
         options={[
           { id: 'own', label: t('own') },
           { id: 'all', label: t('all') },
@@ -35,7 +37,7 @@ export function ChannelFilter({ channels, chosen }: ChannelFilterProps) {
       <Link
         href="/news/channels"
         variant="quiet"
-        className="inline-flex min-h-8 items-center gap-2 self-start text-sm text-accent-text coarse:min-h-11"
+        className="inline-flex min-h-8 shrink-0 items-center gap-2 lg:self-start text-sm text-accent-text coarse:min-h-11"
       >
         <Bell aria-hidden className="size-4" />
         {t('manage')}

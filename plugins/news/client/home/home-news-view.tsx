@@ -1,12 +1,11 @@
-import { type Sync, stale, useQueryRoute } from '@kontor/plugin-api/client';
+import { useQueryRoute } from '@kontor/plugin-api/client';
 import { Badge, Card, Link, useFormats, useMessages } from '@kontor/ui';
-import { foldNewPosts, type ListedPost, listNewPosts, postPath, type postPublished } from '../../shared/index.ts';
+import { type ListedPost, listNewPosts, postPath } from '../../shared/index.ts';
 import { newsMessages } from '../news-messages.ts';
 import { useWords } from '../shown-language.ts';
 import { homeMessages } from './home-messages.ts';
 
-export const syncNewPosts: Sync<typeof postPublished, typeof listNewPosts> = (copy, event, { person }) =>
-  foldNewPosts(copy, event, person) ?? stale;
+export { foldNews } from '../live-folds.ts';
 
 /** On the start page: what came out for the person since they looked. It goes away as it is read. */
 export function HomeNews() {

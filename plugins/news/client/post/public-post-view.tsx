@@ -29,7 +29,9 @@ export function PublicPost({ post, published }: PublicPostProps) {
   return (
     <Page>
       <div className="flex items-center justify-between gap-3 pb-3 print:hidden">
-        <BackLink href="/news">{n('backToNews')}</BackLink>
+        <div>
+          <BackLink href="/news">{n('backToNews')}</BackLink>
+        </div>
         <PostMenu post={post} title={title} />
       </div>
       <article className="flex flex-col gap-5">

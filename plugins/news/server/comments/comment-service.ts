@@ -101,8 +101,8 @@ export class CommentService {
       if (!post.isEditor) throw moderationNotAllowed();
       if (hidden === null ? row.hidden_at === null : row.hidden_reason === hidden.reason) return;
       await store.setHidden(tx, id, hidden && { at, by: actor.person, reason: hidden.reason });
-      const kind = hidden ? 'news.comment_hidden' : 'news.comment_shown';
-      await host.audit.append(tx, { kind, actor, object: postRef(row.post), details: { comment: id } });
+      const details = { comment: id, change: hidden ? 'hide' : 'show' };
+      await host.audit.append(tx, { kind: 'news.comment_moderated', actor, object: postRef(row.post), details });
       if (hidden) await notifyHidden(this.#posts, tx, actor, { comment: row, reason: hidden.reason });
       await this.#posts.announceTalk(tx, actor, row.post);
     });

@@ -214,7 +214,9 @@ test('editors hide a comment with a reason that only its author and they read, a
         [`news/post/${post}`],
       )
     ).rows;
-  expect(await audited()).toEqual([{ kind: 'news.comment_hidden', object: `news/post/${post}`, details: { comment } }]);
+  expect(await audited()).toEqual([
+    { kind: 'news.comment_moderated', object: `news/post/${post}`, details: { comment, change: 'hide' } },
+  ]);
   expect(await failure(ben.client.call(react, { post, comment, sign: '👍', on: true }))).toBe('news.comment_not_found');
   await editor.client.call(hideComment, { comment, hidden: null });
   expect(await seen(ben)).toEqual(['Unsachlich', undefined, 1]);

@@ -3,7 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { OutputOf } from '@kontor/schema';
 import { type listPublicChannels, type PublicState, publicPath, publishingNotAllowed } from '../../shared/feeds.ts';
-import { channelNotFound, postRef } from '../../shared/index.ts';
+import { channelNotFound, channelRef, postRef } from '../../shared/index.ts';
 import { findChannels, listChannelRows } from '../channel-store.ts';
 import type { AroundPost, AroundPosts } from '../comments/around-posts.ts';
 import { findCurrentVersions, type VersionRow } from '../version-store.ts';
@@ -37,8 +37,8 @@ export class PublicService {
       // What is public can be taken back also where nothing may be published any more.
       if (!post.isEditor || (isPublic && !(await this.#isPossible(tx, post)))) throw publishingNotAllowed();
       if (await store.setMark(tx, id, isPublic ? now : undefined)) {
-        const kind = isPublic ? 'news.post_made_public' : 'news.post_made_internal';
-        await host.audit.append(tx, { kind, actor, object: postRef(id) });
+        const details = { change: isPublic ? 'public' : 'internal' };
+        await host.audit.append(tx, { kind: 'news.post_opened', actor, object: postRef(id), details });
         await this.#posts.context.announceChange(tx, actor, post);
       }
       return this.#state(tx, post);
@@ -62,8 +62,8 @@ export class PublicService {
     await host.database.transaction(async (tx) => {
       if ((await findChannels(tx, [channel])).length === 0) throw channelNotFound();
       if (!(await store.setAllowed(tx, channel, allowed))) return;
-      const kind = allowed ? 'news.channel_may_publish' : 'news.channel_may_not_publish';
-      await host.audit.append(tx, { kind, actor, details: { channel } });
+      const details = { change: allowed ? 'may-publish' : 'may-not-publish' };
+      await host.audit.append(tx, { kind: 'news.channel_changed', actor, object: channelRef(channel), details });
     });
   }
 

@@ -76,10 +76,14 @@ test('nothing is public unless the organisation, the channel and an editor say s
   });
   await mark(post, false);
   expect(await isThere()).toEqual([404, false]);
-  const audited = await news.server.database.pool.query('select kind from audit_log where object = $1 order by id', [
-    `news/post/${post}`,
+  const audited = await news.server.database.pool.query(
+    'select kind, details from audit_log where object = $1 order by id',
+    [`news/post/${post}`],
+  );
+  expect(audited.rows).toEqual([
+    { kind: 'news.post_opened', details: { change: 'public' } },
+    { kind: 'news.post_opened', details: { change: 'internal' } },
   ]);
-  expect(audited.rows.map(({ kind }) => kind)).toEqual(['news.post_made_public', 'news.post_made_internal']);
 });
 
 test('what is withdrawn, or whose channel or organisation ends it, is gone at once and does not come back by itself', async () => {
