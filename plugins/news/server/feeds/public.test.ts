@@ -251,7 +251,7 @@ test('at no time anything is public but what is marked, allowed, published and n
       for (const post of posts)
         expect((await read(`/public/news/${post}`)).status).toBe(meant.includes(post) ? 200 : 404);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
