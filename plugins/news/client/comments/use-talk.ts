@@ -1,11 +1,5 @@
 import { newId } from '@kontor/base';
-import {
-  type PendingChange,
-  useAction,
-  usePendingChanges,
-  useQueuedAction,
-  useSession,
-} from '@kontor/plugin-api/client';
+import { useAction, usePendingChanges, useQueuedAction, useSession } from '@kontor/plugin-api/client';
 import type { InputOf } from '@kontor/schema';
 import { useMessages, useToast } from '@kontor/ui';
 import { useEffect, useMemo, useState } from 'react';
@@ -38,8 +32,6 @@ export interface Thread {
   readonly root: ShownComment;
   readonly answers: readonly ShownComment[];
 }
-
-export type RefusedComment = PendingChange<typeof addComment>;
 
 /** What is said below a post, together with what waits on this device, and all that can be done to it. */
 export function useTalk(talk: Talk) {
