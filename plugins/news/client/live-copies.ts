@@ -1,7 +1,14 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
-import { groupChanged, positionsChanged, spaceAccessChanged } from '@kontor/schema';
 import { pollChanged, talkChanged } from '../shared/around-events.ts';
-import { channelChanged, followChanged, postChanged, postHidden, postPublished, visitMoved } from '../shared/events.ts';
+import {
+  accessChanged,
+  channelChanged,
+  followChanged,
+  postChanged,
+  postHidden,
+  postPublished,
+  visitMoved,
+} from '../shared/events.ts';
 import type { FoldNews } from './live-folds.ts';
 
 /** What events do to copies: comes with the first view that shows one. Without it, they are fetched anew. */
@@ -12,8 +19,13 @@ export interface Folds {
 /** Has events change the copies that this client has of what the server answers. */
 export function keepCopiesTrue(live: ClientHost['live'], folds: Folds): void {
   for (const event of [
-    ...[postPublished, postChanged, postHidden, channelChanged, followChanged, visitMoved],
-    ...[groupChanged, positionsChanged, spaceAccessChanged],
+    postPublished,
+    postChanged,
+    postHidden,
+    channelChanged,
+    followChanged,
+    visitMoved,
+    accessChanged,
   ])
     for (const name of ['listPosts', 'listNewPosts', 'getPost', 'listOwnPosts', 'listChannels'])
       live.onNamed(event, `news.${name}`, (...all) => folds.fold?.(name, ...all) ?? stale);

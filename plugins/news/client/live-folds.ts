@@ -1,10 +1,8 @@
 import { type SyncContext, type SyncEvent, stale } from '@kontor/plugin-api/client';
 import type { EventDefinition, OutputOf, Route } from '@kontor/schema';
 import {
-  channelChanged,
   foldFeed,
   foldNewPosts,
-  followChanged,
   type getPost,
   type listNewPosts,
   type listPosts,
@@ -23,11 +21,9 @@ export type FoldNews = (
 /** Copies are what the routes of their names answer: each was checked by its contract when it was fetched. */
 export const foldNews: FoldNews = (route, copy, event, { input, person }) => {
   const { kind, payload } = event;
-  // Rights of others change nothing here.
-  if ('person' in payload && payload.person !== person) return copy;
   if (kind === visitMoved.kind) return route === 'listNewPosts' ? stale : copy;
-  const isOfPost = kind.startsWith('news.post.');
-  if (kind === channelChanged.kind || kind === followChanged.kind || !isOfPost) return stale;
+  // Channels, what one follows, what one may see: all may be other posts.
+  if (!kind.startsWith('news.post.')) return stale;
   if (route === 'listChannels') return copy;
   if (route === 'listPosts')
     return foldFeed(copy as OutputOf<typeof listPosts>, event, input, { person, today: today() }); // as above

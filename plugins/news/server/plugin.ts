@@ -1,4 +1,5 @@
 import { defineServerPlugin, subjectsOfTokens, tokenOfSubject } from '@kontor/plugin-api/server';
+import { followAccess } from './access-following.ts';
 import { ChannelService } from './channel-service.ts';
 import { seedTalk } from './comments/demo-talk.ts';
 import { seedNews } from './demo-seeding.ts';
@@ -42,6 +43,7 @@ export const newsPlugin = defineServerPlugin({
     host.search.provide(postSearch(context));
     provideSnapshots(context);
     presentPosts(context);
+    followAccess(context);
     schedulePosts(context);
     provideAround(context);
     seedNews(context, services.posts);

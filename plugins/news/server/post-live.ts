@@ -1,4 +1,12 @@
-import { channelChanged, followChanged, postChanged, postHidden, postPublished, visitMoved } from '../shared/index.ts';
+import {
+  accessChanged,
+  channelChanged,
+  followChanged,
+  postChanged,
+  postHidden,
+  postPublished,
+  visitMoved,
+} from '../shared/index.ts';
 import type { NewsContext } from './news-context.ts';
 import { findPosts } from './post-store.ts';
 import { listedPosts } from './post-view.ts';
@@ -11,5 +19,6 @@ export function presentPosts(context: NewsContext): void {
       const [listed] = await listedPosts(context, tx, await findPosts(tx, [payload.post]));
       return listed ?? null;
     });
-  for (const event of [postHidden, channelChanged, followChanged, visitMoved]) live.present(event, async () => null);
+  for (const event of [postHidden, channelChanged, followChanged, visitMoved, accessChanged])
+    live.present(event, async () => null);
 }

@@ -1,7 +1,8 @@
-import { resolveLinks } from '@kontor/schema';
+import { createGroup, resolveLinks, setGroupMembers } from '@kontor/schema';
 import { anOrgUnit, aSignedInPerson, aTeam } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  accessChanged,
   changePost,
   channelReadOnly,
   createPost,
@@ -239,6 +240,35 @@ test('who leads an org unit or one above it writes and decides in its channel, o
   expect(await feedOf(member, 'own')).toContain(id);
   expect(await feedOf(other)).not.toContain(id);
   await expect(member.client.call(createPost, { channel })).rejects.toMatchObject({ code: channelReadOnly.code });
+});
+
+test('who moves to another unit, or leaves a group, is told at once that other posts are theirs now', async () => {
+  const { writer, channel } = await aTopic();
+  const unit = await anOrgUnit(news.server);
+  const member = await aSignedInPerson(news.server, { positions: [{ orgUnit: unit.id }] });
+  const group = await news.administrator.client.call(createGroup, {
+    name: `G ${unit.id}`,
+    persons: [member.person.id],
+  });
+  const forUnit = await aDraft(news, writer, channel);
+  await change(writer, forUnit, { addressees: [{ kind: 'org-unit', id: unit.id }] });
+  const forGroup = await aDraft(news, writer, channel);
+  await change(writer, forGroup, { addressees: [{ kind: 'group', id: group.id }] });
+  for (const post of [forUnit, forGroup]) await writer.client.call(publishPost, { post });
+  expect(await feedOf(member)).toEqual(expect.arrayContaining([forUnit, forGroup]));
+  const stream = await live(member);
+  const isTold = (event: { kind: string }) => event.kind === accessChanged.kind;
+  await news.administrator.client.call(setGroupMembers, { group: group.id, persons: [] });
+  await stream.waitFor(isTold);
+  expect(await feedOf(member)).not.toContain(forGroup);
+  const before = stream.events.filter(isTold).length;
+  const { people } = news.context.host;
+  await news.server.database.transaction((tx) => people.setPositions(tx, undefined, member.person.id, []));
+  await expect.poll(() => stream.events.filter(isTold).length, { timeout: 10_000 }).toBeGreaterThan(before);
+  expect(await feedOf(member)).not.toContain(forUnit);
+  for (const post of [forUnit, forGroup])
+    await expect(member.client.call(getPost, { post })).rejects.toMatchObject({ code: postNotFound.code });
+  stream.close();
 });
 
 test('a moment that has passed is none to publish at', async () => {

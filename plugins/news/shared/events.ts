@@ -19,3 +19,5 @@ export const channelChanged = defineEvent('news.channel.changed', z.object({ cha
 export const followChanged = defineEvent('news.follow.changed', z.object({ person: id, channel: id }));
 /** The person has seen what was new until now; told to them alone. */
 export const visitMoved = defineEvent('news.visit.moved', z.object({ person: id }));
+/** These persons may see other posts than before; told to them alone. */
+export const accessChanged = defineEvent('news.access.changed', z.object({ persons: z.array(id) }));

@@ -17,7 +17,7 @@ export function DraftCover({ post }: { readonly post: Post }) {
     <div className="flex flex-col gap-2">
       {draft.cover !== null && <img src={`/api/files/${draft.cover}`} alt={draft.coverAlt} className={coverClasses} />}
       {mayWrite && (
-        <Button size="sm" variant="quiet" icon={Image} className="self-start" onPress={() => setChanging(true)}>
+        <Button size="sm" variant="quiet" icon={Image} className="-ms-2.5 self-start" onPress={() => setChanging(true)}>
           {t(draft.cover === null ? 'addCover' : 'cover')}
         </Button>
       )}

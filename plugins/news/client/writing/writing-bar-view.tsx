@@ -27,12 +27,14 @@ export function WritingBar({ post, document, onEnglish }: WritingBarProps) {
   const mayDecide = isAsked && post.mayEdit;
   return (
     <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-surface px-4 py-1.5 sm:px-6 print:hidden">
-      <BackLink href="/news/own">{t('backToOwn')}</BackLink>
+      <div>
+        <BackLink href="/news/own">{t('backToOwn')}</BackLink>
+      </div>
       <span className="flex min-w-0 grow items-center gap-2 text-sm text-muted">
         <StateBadge state={state} />
-        <span className="truncate">{t('inChannel', { channel: post.channel.name })}</span>
+        <span className="truncate max-sm:hidden">{t('inChannel', { channel: post.channel.name })}</span>
       </span>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:justify-end">
         {document && <Presence document={document} mayWrite={post.mayWrite} />}
         <WritingMenu post={post} onEnglish={onEnglish} />
         {mayDecide && (
