@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { openHideDialog, openPoll } from './post-talk.ts';
 import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
@@ -105,6 +106,17 @@ const spaces: readonly Screen[] = [
     viewer: 'editor',
     path: '/spaces/digitalisierung?tab=members',
     reach: pressButton({ de: 'Einladen', en: 'Invite' }),
+  },
+];
+
+const aroundPosts: readonly Screen[] = [
+  { name: 'news-poll', viewer: 'newhire', path: '/news?view=all', reach: openPoll },
+  { name: 'news-hide-comment', viewer: 'editor', path: '/news?view=all', reach: openHideDialog },
+  {
+    name: 'news-subscribe',
+    viewer: 'editor',
+    path: '/news',
+    reach: pressButton({ de: 'Als Feed abonnieren', en: 'Subscribe as a feed' }),
   },
 ];
 
@@ -264,6 +276,7 @@ export const screens: readonly Screen[] = [
   ...shell,
   ...spaces,
   ...wiki,
+  ...aroundPosts,
   ...tasks,
   ...news,
   ...onboarding,

@@ -34,10 +34,10 @@ function readBasic(header: string | undefined): Given | undefined {
   return colon < 1 ? undefined : { login: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
-/** Addresses of calendars end like files. */
+/** Addresses of calendars and feeds end like files. */
 function readPath(params: unknown): Given | undefined {
   const secret = typeof params === 'object' && params !== null && 'secret' in params ? params.secret : undefined;
-  return typeof secret === 'string' ? { login: undefined, secret: secret.replace(/\.ics$/, '') } : undefined;
+  return typeof secret === 'string' ? { login: undefined, secret: secret.replace(/\.(ics|atom)$/, '') } : undefined;
 }
 
 /** Programs send their password only when they are asked for it (RFC 7617, section 2). */

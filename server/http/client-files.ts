@@ -6,7 +6,7 @@ import { routeNotFound } from '@kontor/schema';
 import type { FastifyInstance } from 'fastify';
 
 /** Paths that belong to programs: what is unknown there is an error, not a page. */
-const programPaths = /^\/(api|live|collab|_matrix|\.well-known|healthz|readyz|metrics)(\/|$)/;
+const programPaths = /^\/(api|live|collab|_matrix|\.well-known|healthz|readyz|metrics|public)(\/|$)/;
 const hashedAsset = /^\/assets\//;
 /** What runs in the frame below asks for these from an origin of its own. */
 const diagramAsset = /^\/assets\/diagram\//;

@@ -38,6 +38,15 @@ export interface Files {
    * `files.not_found` for all others: a text may name any file.
    */
   open(tx: Tx, actor: Actor, fileId: string): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> }>;
+  /**
+   * The same for a file that belongs to this object; the caller has checked that whoever asks may read that. Nothing where it
+   * does not: a text may name any file.
+   */
+  openOf(
+    tx: Tx,
+    ref: Ref,
+    fileId: string,
+  ): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> } | undefined>;
   /** Removes a file; the bytes go when nothing points at them. */
   remove(tx: Tx, fileId: string): Promise<void>;
   /** The same for all files of objects that are deleted for ever. */

@@ -29,6 +29,8 @@ export const policySettings = z.object({
   readReceipts: z.boolean(),
   /** Whether people may be asked to say that they have read something; what they said goes when this ends. */
   readingConfirmations: z.boolean(),
+  /** Whether posts that editors mark as public may be read without signing in; the marks go when this ends. */
+  publicNews: z.boolean(),
   /** How long entries of the audit log are kept. */
   auditDays: within(policyBounds.auditDays),
   /** How long notifications are kept once they are done, and in any case. */
@@ -62,6 +64,7 @@ export const defaultPolicies: PolicySettings = {
   presence: false,
   readReceipts: false,
   readingConfirmations: false,
+  publicNews: false,
   auditDays: 365,
   doneNotificationDays: 90,
   notificationDays: 365,

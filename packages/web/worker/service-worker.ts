@@ -9,7 +9,7 @@ declare const __KONTOR_FILES__: { readonly url: string; readonly revision: strin
 declare const self: ServiceWorkerGlobalScope;
 
 /** Paths that belong to programs, not to pages; the server has the same list. */
-const programPaths = /^\/(api|live|collab|_matrix|\.well-known|healthz|readyz|metrics)(\/|$)/;
+const programPaths = /^\/(api|live|collab|_matrix|\.well-known|healthz|readyz|metrics|public)(\/|$)/;
 /** Pages before the shell, which only the server can answer: who comes there is not signed in, or has a link. */
 const entryPaths = new Set(['/sign-in.html', '/welcome', '/setup', '/password-reset']);
 

@@ -94,6 +94,13 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           >
             {t('readingConfirmations')}
           </Switch>
+          <Switch
+            isSelected={draft.publicNews}
+            onChange={(publicNews) => change({ publicNews })}
+            description={t('publicNewsHelp')}
+          >
+            {t('publicNews')}
+          </Switch>
         </div>
       </Card>
       <NotificationPolicies draft={draft} onChange={change} />

@@ -17,6 +17,9 @@ export const policyMessages = defineMessages('policies', {
     readingConfirmations: 'Um Kenntnisnahme bitten',
     readingConfirmationsHelp:
       'Ob man darum bitten darf, eine Wikiseite zur Kenntnis zu nehmen. Wer das getan hat, sehen nur die Zuständigen; gezählt wird, was jemand selbst anklickt. Vorher mit dem Personalrat abstimmen.',
+    publicNews: 'Öffentliche Beiträge',
+    publicNewsHelp:
+      'Ob Beiträge, die eine Redaktion öffentlich macht, unter /public/news ohne Anmeldung zu lesen sind. Welche Kanäle das dürfen, wählen Sie bei den Kanälen. Beim Ausschalten ist kein Beitrag mehr öffentlich, auch nach dem Wiedereinschalten.',
     endReadings: 'Kenntnisnahmen ausschalten?',
     endReadingsText:
       'Alle Bitten um Kenntnisnahme werden gelöscht, und wer schon zur Kenntnis genommen hat, steht nirgends mehr. Das lässt sich nicht rückgängig machen.',
@@ -78,6 +81,9 @@ export const policyMessages = defineMessages('policies', {
     readingConfirmations: 'Ask to confirm reading',
     readingConfirmationsHelp:
       'Whether people may be asked to confirm that they have read a wiki page. Only those in charge see who did; what counts is what somebody clicks. Agree on it with your staff council.',
+    publicNews: 'Public posts',
+    publicNewsHelp:
+      'Whether posts that editors make public can be read at /public/news without signing in. You choose which channels may do so among the channels. Once turned off, no post is public any more, also after turning it on again.',
     endReadings: 'Turn off confirmations of reading?',
     endReadingsText:
       'All requests to confirm reading are deleted, and who has confirmed already is told nowhere any more. This cannot be undone.',

@@ -41,6 +41,7 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     presence: draft.presence,
     readReceipts: draft.readReceipts,
     readingConfirmations: draft.readingConfirmations,
+    publicNews: draft.publicNews,
     secondFactor: draft.secondFactor,
     notificationMails: draft.notificationMails,
     webPush: draft.webPush,

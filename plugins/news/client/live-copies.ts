@@ -1,4 +1,5 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
+import { pollChanged, talkChanged } from '../shared/around-events.ts';
 import {
   accessChanged,
   channelChanged,
@@ -28,4 +29,9 @@ export function keepCopiesTrue(live: ClientHost['live'], folds: Folds): void {
   ])
     for (const name of ['listPosts', 'listNewPosts', 'getPost', 'listOwnPosts', 'listChannels'])
       live.onNamed(event, `news.${name}`, (...all) => folds.fold?.(name, ...all) ?? stale);
+  for (const event of [talkChanged, pollChanged, postChanged])
+    for (const name of ['getTalk', 'getPoll', 'getPublicState'])
+      live.onNamed(event, `news.${name}`, (copy, { payload }, { input }) =>
+        input.post === payload.post ? stale : copy,
+      );
 }

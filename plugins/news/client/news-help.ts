@@ -1,4 +1,5 @@
 import type { HelpTopic } from '@kontor/plugin-api/client';
+import { aroundHelp } from './around-help.ts';
 
 /** What people can do here, in their words. */
 export const newsHelp: readonly HelpTopic[] = [
@@ -68,4 +69,5 @@ export const newsHelp: readonly HelpTopic[] = [
 - An archived channel takes nothing new; its posts stay.`,
     },
   },
+  ...aroundHelp,
 ];

@@ -8,6 +8,8 @@ export const pluginMessages = defineMessages('news-plugin', {
     channels: 'Kanäle',
     goNews: 'Zu Aktuelles',
     audit: '{who} hat einen Kanal von „Aktuelles“ geändert',
+    moderated: '{who} hat einen Kommentar zu „{object}“ aus- oder eingeblendet',
+    opened: '{who} hat geändert, ob „{object}“ öffentlich ist',
   },
   en: {
     news: 'News',
@@ -15,5 +17,7 @@ export const pluginMessages = defineMessages('news-plugin', {
     channels: 'Channels',
     goNews: 'Go to the news',
     audit: '{who} changed a channel of the news',
+    moderated: '{who} hid or showed a comment on “{object}”',
+    opened: '{who} changed whether “{object}” is public',
   },
 });

@@ -61,9 +61,12 @@ export const newsPlugin = defineClientPlugin({
       load: async () => (await import('@kontor/plugin-api/unsent')).sendUnsentDocuments,
       loadName: async () => (await import('./writing/unsent-name-view.tsx')).UnsentName,
     });
-    audit.sentence('news.channel_changed', (language, values) =>
-      translatorOf(pluginMessages, language)('audit', { ...values }),
-    );
+    for (const [kind, name] of [
+      ['channel_changed', 'audit'],
+      ['comment_moderated', 'moderated'],
+      ['post_opened', 'opened'],
+    ] as const)
+      audit.sentence(`news.${kind}`, (language, values) => translatorOf(pluginMessages, language)(name, { ...values }));
     keepCopiesTrue(live, folds);
   },
 });

@@ -1,6 +1,7 @@
 import { defineServerPlugin, subjectsOfTokens, tokenOfSubject } from '@kontor/plugin-api/server';
 import { followAccess } from './access-following.ts';
 import { ChannelService } from './channel-service.ts';
+import { seedTalk } from './comments/demo-talk.ts';
 import { seedNews } from './demo-seeding.ts';
 import { schedulePosts } from './due-posts.ts';
 import { FeedService } from './feed-service.ts';
@@ -15,6 +16,7 @@ import { definePostKinds } from './post-notify.ts';
 import { postSearch } from './post-search.ts';
 import { PostService } from './post-service.ts';
 import { provideSnapshots } from './post-snapshots.ts';
+import { provideAround } from './provide-around.ts';
 import { PublishingService } from './publishing-service.ts';
 import { bindRoutes, type NewsServices } from './routes.ts';
 
@@ -43,6 +45,8 @@ export const newsPlugin = defineServerPlugin({
     presentPosts(context);
     followAccess(context);
     schedulePosts(context);
+    provideAround(context);
     seedNews(context, services.posts);
+    seedTalk(context);
   },
 });

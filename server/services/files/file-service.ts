@@ -158,6 +158,11 @@ export class FileService implements Files {
     return { file: fromRow(row), content: this.#chunks(row.hash) };
   }
 
+  async openOf(tx: Tx, ref: Ref, fileId: string) {
+    const row = isUuid(fileId) ? await store.findFile(tx, fileId) : undefined;
+    return row?.ref === ref ? { file: fromRow(row), content: this.#chunks(row.hash) } : undefined;
+  }
+
   async *#chunks(hash: string): AsyncIterable<Uint8Array> {
     yield* await this.#bytes.read(hash);
   }

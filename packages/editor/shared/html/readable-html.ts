@@ -57,6 +57,11 @@ export function readableHtmlOfDoc(page: ReadablePage): string {
   });
 }
 
+/** The text alone, without the page around it: for feeds, and for pages that have a frame of their own. */
+export function readableFragmentOfDoc(text: Omit<ReadablePage, 'title' | 'overview'>): string {
+  return new Readable({ ...text, title: '' }).body();
+}
+
 /** `body` is HTML already. */
 function htmlFile({
   title,

@@ -20,6 +20,7 @@ import {
   listChannels,
   type ManagedChannel,
 } from '../../shared/index.ts';
+import { MayPublish } from '../feeds/may-publish-view.tsx';
 import { newsMessages } from '../news-messages.ts';
 import { channelMessages } from './channel-messages.ts';
 
@@ -87,6 +88,7 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
           onChange={draft.setWriters}
         />
         <PickAddressees label={t('addressees')} chosen={draft.addressees} onChange={draft.setAddressees} />
+        {channel && <MayPublish channel={channel.id} />}
         <FormActions>
           <Button slot="close">{n('cancel')}</Button>
           <Button

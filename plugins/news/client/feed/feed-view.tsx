@@ -1,6 +1,7 @@
 import { PlaceTabs, SlotView, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
 import { ButtonLink, Page, PageHeader, useMessages } from '@kontor/ui';
 import { type Channel, listChannels, listOwnPosts } from '../../shared/index.ts';
+import { FeedButton } from '../feeds/feed-button-view.tsx';
 import { newsMessages } from '../news-messages.ts';
 import { NewPost } from '../writing/new-post-view.tsx';
 import { ChannelFilter } from './channel-filter-view.tsx';
@@ -52,6 +53,7 @@ function FeedActions({
   const toDecide = own.filter(({ isToDecide }) => isToDecide).length;
   return (
     <>
+      <FeedButton channel={channel?.id} />
       {channel && <FollowButton channel={channel} />}
       {isInvolved && (
         <ButtonLink href="/news/own">{toDecide > 0 ? `${t('ownPosts')} (${toDecide})` : t('ownPosts')}</ButtonLink>

@@ -1,8 +1,9 @@
 import type { Language } from '@kontor/base';
 import type { DocumentEditorHandle } from '@kontor/editor/document';
+import { lazyPart } from '@kontor/plugin-api/client';
 import { useSharedDocument } from '@kontor/plugin-api/document';
 import { Page, useMessages } from '@kontor/ui';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type Post, postRef, translationRef } from '../../shared/index.ts';
 import { newsMessages } from '../news-messages.ts';
 import { LanguageSwitch } from '../post/language-switch-view.tsx';
@@ -13,6 +14,8 @@ import { usePostChange } from './use-change.ts';
 import { WritingBanner } from './writing-banner-view.tsx';
 import { WritingBar } from './writing-bar-view.tsx';
 import { writingMessages } from './writing-messages.ts';
+
+const PollEditor = lazyPart<{ post: string }>(async () => (await import('../polls/poll-editor-view.tsx')).PollEditor);
 
 /** A post while it is written, by one or several at once; in one of its languages at a time. */
 export function Writing({ post }: { readonly post: Post }) {
@@ -33,6 +36,11 @@ export function Writing({ post }: { readonly post: Post }) {
           <DraftCover post={post} />
           {draft.hasEnglish && <LanguageSwitch value={language} onChange={setChosen} />}
           <Words key={language} post={post} language={language} document={opened} />
+          {post.mayWrite && (
+            <Suspense>
+              <PollEditor post={post.id} />
+            </Suspense>
+          )}
           <p className="sr-only" role="status">
             {post.mayWrite ? '' : t('readOnly')}
           </p>

@@ -1,0 +1,41 @@
+import type { Language } from '@kontor/base';
+
+/** What the public pages say. */
+export const publicWords = {
+  de: {
+    title: 'Aktuelles',
+    feed: 'Als Feed (Atom) abonnieren',
+    none: 'Zurzeit gibt es keine öffentlichen Beiträge.',
+    older: 'Ältere Beiträge',
+    newer: 'Neuere Beiträge',
+    all: 'Alle Beiträge',
+    changed: (day: string) => `zuletzt geändert am ${day}`,
+    language: 'English',
+    content: 'Zum Inhalt',
+    missing: 'Diesen Beitrag gibt es hier nicht (mehr)',
+    missingText: 'Vielleicht wurde er zurückgezogen oder ist abgelaufen.',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    pages: 'Seiten',
+    legal: 'Rechtliches',
+  },
+  en: {
+    title: 'News',
+    feed: 'Subscribe to the feed (Atom)',
+    none: 'There are no public posts at the moment.',
+    older: 'Older posts',
+    newer: 'Newer posts',
+    all: 'All posts',
+    changed: (day: string) => `last changed on ${day}`,
+    language: 'Deutsch',
+    content: 'Skip to content',
+    missing: 'This post is not here (any more)',
+    missingText: 'Perhaps it was withdrawn or has expired.',
+    imprint: 'Legal notice',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    pages: 'Pages',
+    legal: 'Legal',
+  },
+} as const satisfies Readonly<Record<Language, unknown>>;
