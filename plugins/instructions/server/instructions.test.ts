@@ -220,7 +220,7 @@ test('a new version asks again; what was given offline for the old one is a proo
   await confirm(city.anna, old.id, '2043-12-01T09:30:00Z');
   expect((await namesIn(city.lead, id)).open).toEqual(idsOf(city.anna, city.bert, city.otherLead));
   expect((await namesIn(city.lead, id, 1)).confirmed).toEqual(idsOf(city.anna, city.bert));
-  expect((await own(city.anna)).open).toMatchObject([{ instruction: id, number: 2, isAgain: true }]);
+  expect((await own(city.anna)).open).toMatchObject([{ instruction: id, number: 2 }]);
   expect((await own(city.anna)).confirmed).toMatchObject([{ number: 1, isCurrent: false, isReadable: true }]);
   expect((await toldOf(city.anna, id, ['inbox'])).map(({ text }) => text.de)).toEqual([
     expect.stringContaining('neue Fassung'),
@@ -344,7 +344,7 @@ test('a confirmation is sent to the person alone: the old copies and the event m
   const event = await mine.waitFor(({ kind }) => kind === 'instructions.version.confirmed');
   await office.waitFor(({ kind }) => kind === 'instructions.report.changed');
   const happened = {
-    payload: { instruction: id, version: before.version.id },
+    payload: { version: before.version.id },
     object: event.object as Record<string, unknown>, // checked by the folds
   };
   expect(foldInstruction(before, happened)).toEqual(await read(city.anna, id));

@@ -34,7 +34,7 @@ export const instructionsPlugin = defineServerPlugin({
     declareInstructions(context);
     followPeople(context);
     defineAskingJobs(context);
-    seedInstructions(context, issues);
+    seedInstructions(context);
     for (const event of [instructionChanged, askingChanged, reportChanged]) host.live.present(event, async () => null);
     host.live.present(versionConfirmed, async (tx, { payload: { version, person } }) => {
       const own = (await listConfirmations(tx, [version])).find((row) => row.person === person);

@@ -31,7 +31,6 @@ export class ReadingService {
       const asking = await listAskingBy(tx, [...(await host.permissions.tokensOf(tx, actor))]);
       const proofs = await listProofsOf(tx, actor.person);
       const confirmed = new Set(proofs.map(({ version }) => version));
-      const known = new Set(proofs.map(({ instruction }) => instruction));
       const readable = new Set(asking.map(({ instruction }) => instruction.id));
       const open = asking.filter(({ version }) => !confirmed.has(version.id));
       return {
@@ -45,7 +44,6 @@ export class ReadingService {
             issuedAt: version.issued_at.toISOString(),
             validFrom: version.valid_from,
             deadline: version.deadline,
-            isAgain: known.has(instruction.id),
           }))
           .sort(byDeadline),
         confirmed: proofs.map((proof) => ({

@@ -71,13 +71,11 @@ export const openInstruction = z.object({
   issuedAt: moment,
   validFrom: day,
   deadline: day.nullable(),
-  /** The caller has confirmed an earlier version. */
-  isAgain: z.boolean(),
 });
 export type OpenInstruction = z.output<typeof openInstruction>;
 
 /** Something that the caller has confirmed: their own proof, also of what they may not read any more. */
-export const confirmedInstruction = openInstruction.omit({ isAgain: true }).extend({
+export const confirmedInstruction = openInstruction.extend({
   givenAt: moment,
   arrivedAt: moment,
   /** No later version took its place, and it was not taken back. */

@@ -1,38 +1,39 @@
 import type { ConfirmedInstruction, Instruction, OpenInstruction } from './instruction.ts';
 
-/** Its object says when it was given and when it arrived, where that is told. */
+/** Its object says when it was given and when it arrived, where that is told. Every client loads this: it is short. */
 interface ConfirmedEvent {
-  readonly payload: { readonly instruction: string; readonly version: string };
+  readonly payload: { readonly version: string };
   readonly object: Readonly<Record<string, unknown>> | null;
 }
 
 interface OwnInstructions {
-  open: OpenInstruction[];
-  confirmed: ConfirmedInstruction[];
+  readonly open: OpenInstruction[];
+  readonly confirmed: ConfirmedInstruction[];
 }
 
+type Moments = NonNullable<Instruction['confirmed']>;
+
 /** What is asked of a person after they have confirmed something; undefined where the event alone cannot tell. */
-export function foldOwn<Own extends OwnInstructions>(copy: Own, event: ConfirmedEvent): Own | undefined {
-  const { version } = event.payload;
+export function foldOwn({ open, confirmed }: OwnInstructions, event: ConfirmedEvent): OwnInstructions | undefined {
+  const isOther = (each: OpenInstruction) => each.version !== event.payload.version;
+  const found = [...open, ...confirmed].find((each) => !isOther(each));
   const moments = momentsOf(event);
-  const asked = copy.open.find((each) => each.version === version);
-  const before = copy.confirmed.find((each) => each.version === version);
-  if (!moments || (!asked && !before)) return undefined;
-  const others = copy.confirmed.filter((each) => each.version !== version);
-  if (!asked) return before ? { ...copy, confirmed: [{ ...before, ...moments }, ...others] } : undefined;
-  const { isAgain: _isAgain, ...facts } = asked;
-  const confirmed = [{ ...facts, ...moments, isCurrent: true, isReadable: true }, ...others];
-  return { ...copy, open: copy.open.filter((each) => each !== asked), confirmed };
+  return (
+    found &&
+    moments && {
+      open: open.filter(isOther),
+      confirmed: [{ isCurrent: true, isReadable: true, ...found, ...moments }, ...confirmed.filter(isOther)],
+    }
+  );
 }
 
 /** An instruction after its reader has confirmed a version. */
 export function foldInstruction(copy: Instruction, event: ConfirmedEvent): Instruction | undefined {
-  if (copy.id !== event.payload.instruction || copy.version.id !== event.payload.version) return copy;
   const confirmed = momentsOf(event);
+  if (copy.version.id !== event.payload.version) return copy;
   return confirmed && { ...copy, confirmed, asksMe: false };
 }
 
-function momentsOf({ object }: ConfirmedEvent): { givenAt: string; arrivedAt: string } | undefined {
-  const { givenAt, arrivedAt } = object ?? {};
-  return typeof givenAt === 'string' && typeof arrivedAt === 'string' ? { givenAt, arrivedAt } : undefined;
+function momentsOf({ object }: ConfirmedEvent): Moments | undefined {
+  return object?.givenAt === undefined ? undefined : (object as Moments); // only the server and the reader's own device make it
 }
