@@ -44,7 +44,7 @@ export async function tell(
   const now = coming.slice(0, atOnce);
   await stopAsking(context, tx, current, left);
   await ask(context, tx, current, now);
-  await context.announceAsking(tx, [...left, ...now]);
+  await context.announceAsking(tx, id, [...left, ...now]);
   if (left.length + now.length > 0) await context.announceReport(tx, current.instruction);
   return coming.length > now.length;
 }

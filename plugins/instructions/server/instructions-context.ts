@@ -7,7 +7,6 @@ import {
   instructionNotFound,
   instructionRef,
   notTheOffice,
-  reportChanged,
 } from '../shared/index.ts';
 import { type CurrentRow, findCurrent, lockInstruction } from './instruction-store.ts';
 import { type Offices, readOffices } from './offices.ts';
@@ -102,14 +101,14 @@ export class InstructionsContext {
     await this.host.events.append(tx, instructionChanged, { instruction: id }, audience, { actor });
   }
 
-  async announceAsking(tx: Tx, persons: readonly string[]): Promise<void> {
-    const items = persons.map((person) => ({ payload: { person }, audience: { persons: [person] } }));
+  async announceAsking(tx: Tx, instruction: string, persons: readonly string[]): Promise<void> {
+    const items = persons.map((person) => ({ payload: { instruction }, audience: { persons: [person] } }));
     await this.host.events.appendMany(tx, askingChanged, items, { actor: undefined });
   }
 
   async announceReport(tx: Tx, { id, office }: CurrentRow['instruction'], offices?: Offices): Promise<void> {
     const persons = (offices ?? (await readOffices(this.host, tx))).personsOf(office);
     if (persons.length === 0) return;
-    await this.host.events.append(tx, reportChanged, { instruction: id }, { persons }, { actor: undefined });
+    await this.host.events.append(tx, askingChanged, { instruction: id }, { persons }, { actor: undefined });
   }
 }

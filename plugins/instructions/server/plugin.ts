@@ -1,5 +1,5 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import { askingChanged, instructionChanged, reportChanged, versionConfirmed } from '../shared/index.ts';
+import { askingChanged, instructionChanged, versionConfirmed } from '../shared/index.ts';
 import { followPeople } from './asking-following.ts';
 import { defineAskingJobs } from './asking-jobs.ts';
 import { listConfirmations } from './confirmation-store.ts';
@@ -35,7 +35,7 @@ export const instructionsPlugin = defineServerPlugin({
     followPeople(context);
     defineAskingJobs(context);
     seedInstructions(context);
-    for (const event of [instructionChanged, askingChanged, reportChanged]) host.live.present(event, async () => null);
+    for (const event of [instructionChanged, askingChanged]) host.live.present(event, async () => null);
     host.live.present(versionConfirmed, async (tx, { payload: { version, person } }) => {
       const own = (await listConfirmations(tx, [version])).find((row) => row.person === person);
       return own ? { givenAt: own.given_at.toISOString(), arrivedAt: own.arrived_at.toISOString() } : null;

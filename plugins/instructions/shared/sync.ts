@@ -27,13 +27,6 @@ export function foldOwn({ open, confirmed }: OwnInstructions, event: ConfirmedEv
   );
 }
 
-/** An instruction after its reader has confirmed a version. */
-export function foldInstruction(copy: Instruction, event: ConfirmedEvent): Instruction | undefined {
-  const confirmed = momentsOf(event);
-  if (copy.version.id !== event.payload.version) return copy;
-  return confirmed && { ...copy, confirmed, asksMe: false };
-}
-
 function momentsOf({ object }: ConfirmedEvent): Moments | undefined {
   return object?.givenAt === undefined ? undefined : (object as Moments); // only the server and the reader's own device make it
 }
