@@ -12,6 +12,7 @@ export function ListView() {
   const t = useMessages(instructionsMessages);
   const own = useQueryRoute(listOwnInstructions, {});
   const issued = useQueryRoute(listIssued, {}).data;
+  const mayIssue = issued !== undefined && issued.offices.length + issued.instructions.length > 0;
   useTitle(t('title'));
   return (
     <Page>
@@ -21,8 +22,8 @@ export function ListView() {
         <QueryView query={own} waiting={<SkeletonList rows={4} />}>
           {({ open, confirmed }) => (
             <>
-              <OpenList open={open} confirmed={confirmed} />
-              {issued && (issued.offices.length > 0 || issued.instructions.length > 0) && <IssuedList {...issued} />}
+              <OpenList open={open} confirmed={confirmed} isShort={mayIssue || confirmed.length > 0} />
+              {issued && mayIssue && <IssuedList {...issued} />}
               {confirmed.length > 0 && <ConfirmedList confirmed={confirmed} />}
               <KeptTexts open={open} />
             </>

@@ -8,13 +8,22 @@ interface OpenListProps {
   readonly open: readonly OpenInstruction[];
   /** Whoever has confirmed an earlier version is told that there is a new one. */
   readonly confirmed: readonly ConfirmedInstruction[];
+  /** Something else stands below: that nothing is to be confirmed is then said in a line. */
+  readonly isShort: boolean;
 }
 
 /** What the reader has to confirm, the most urgent first. */
-export function OpenList({ open, confirmed }: OpenListProps) {
+export function OpenList({ open, confirmed, isShort }: OpenListProps) {
   const t = useMessages(instructionsMessages);
   const { formatDate } = useFormats();
   const known = new Set(confirmed.map(({ instruction }) => instruction));
+  if (open.length === 0 && isShort)
+    return (
+      <p className="flex items-center gap-3 font-medium">
+        <CircleCheck aria-hidden className="size-5 shrink-0 text-success" />
+        {t('nothingOpen')}
+      </p>
+    );
   return (
     <Section title={t('open')}>
       <ItemList

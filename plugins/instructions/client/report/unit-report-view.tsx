@@ -23,7 +23,7 @@ export function UnitReport({ unit: { unit, open, confirmed } }: { readonly unit:
         </summary>
         <div className="flex flex-col gap-4 ps-7 pb-4 text-sm">
           {open.length > 0 && (
-            <Names title={t('open', { count: open.length })}>
+            <Names title={t('open', { count: open.length })} isDense>
               {open.map((each) => (
                 <Missing key={each.person.id} open={each} />
               ))}
@@ -42,11 +42,18 @@ export function UnitReport({ unit: { unit, open, confirmed } }: { readonly unit:
   );
 }
 
-function Names({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface NamesProps {
+  readonly title: string;
+  /** Names alone stand beside each other where there is room. */
+  readonly isDense?: boolean;
+  readonly children: ReactNode;
+}
+
+function Names({ title, isDense = false, children }: NamesProps) {
   return (
     <div className="flex flex-col gap-1">
       <p className="font-medium text-muted">{title}</p>
-      <ul className="flex flex-col gap-0.5">{children}</ul>
+      <ul className={isDense ? 'grid gap-x-8 gap-y-0.5 sm:grid-cols-2' : 'flex flex-col gap-0.5'}>{children}</ul>
     </div>
   );
 }
