@@ -1,4 +1,4 @@
-import { newId } from '@kontor/base';
+import { newId, refOf } from '@kontor/base';
 import { type Addressee, getSession, resolveLinks, searchAll } from '@kontor/schema';
 import {
   anOrgUnit,
@@ -147,6 +147,39 @@ test('is read by its addressees and its office, and by nobody else, administrato
   const cards = async ({ client }: SignedInPerson) =>
     (await client.call(resolveLinks, { refs: [instructionRef(id)] })).cards.length;
   expect(await Promise.all([city.anna, city.lead, city.stranger, city.administrator].map(cards))).toEqual([1, 1, 0, 0]);
+});
+
+test('its pictures and files are its own: readable by its addressees, who may not see the text of which it was made', async () => {
+  const id = newId();
+  const store = (name: string) =>
+    server.database.transaction((tx) =>
+      server.services.files.store(tx, Buffer.from(`GIF89a ${name} ${id}`), name, refOf('test', 'text', id)),
+    );
+  const [picture, plan] = [await store('bild.gif'), await store('plan.gif')];
+  const link = { type: 'link', attrs: { href: `kontor:files/file/${plan.id}` } };
+  const doc = {
+    type: 'doc',
+    content: [
+      { type: 'image', attrs: { file: picture.id, alt: 'Plan' } },
+      { type: 'paragraph', content: [{ type: 'text', text: 'Anlage', marks: [link] }] },
+    ],
+  };
+  const source = all.texts.put(doc, [`person:${city.lead.person.id}`], id);
+  const about = { title: 'Neu', office: city.office, addressees: forUnit(city.one), validFrom: '2043-12-01' };
+  const issuedOne = await city.lead.client.call(issueInstruction, { ...about, source, deadline: null });
+  const frozen = JSON.stringify((await read(city.anna, issuedOne.instruction)).doc);
+  const copies = [...frozen.matchAll(/"file":"([^"]+)"|kontor:files\/file\/([^"]+)"/g)].map(
+    ([, file, linked]) => file ?? linked ?? '',
+  );
+  expect(copies).toHaveLength(2);
+  expect(copies).not.toContain(picture.id);
+  const status = async ({ client }: SignedInPerson, file: string) => (await client.fetch(`/api/files/${file}`)).status;
+  for (const file of copies) {
+    expect([await status(city.anna, file), await status(city.bert, file)]).toEqual([200, 404]);
+  }
+  expect(await status(city.anna, picture.id)).toBe(404);
+  await city.lead.client.call(withdrawInstruction, { instruction: issuedOne.instruction });
+  expect(await status(city.anna, copies[0] ?? '')).toBe(404);
 });
 
 test('the report is for those who act for the office alone', async () => {

@@ -19,9 +19,8 @@ import { instructionsPlugin } from './plugin.ts';
 class TestTexts {
   readonly #texts = new Map<string, { doc: DocNode; audience: AudienceToken[] }>();
 
-  put(markdown: string, audience: AudienceToken[] = ['everyone']): Ref {
-    const id = newId();
-    this.#texts.set(id, { doc: docOfMarkdown(markdown), audience });
+  put(text: string | DocNode, audience: AudienceToken[] = ['everyone'], id = newId()): Ref {
+    this.#texts.set(id, { doc: typeof text === 'string' ? docOfMarkdown(text) : text, audience });
     return refOf('test', 'text', id);
   }
 
