@@ -7,11 +7,7 @@ import { pluginMessages } from './plugin-messages.ts';
 
 // Copies that it folds are fetched by those parts alone, so it comes with them.
 let fold: typeof foldOwn | undefined;
-const parts = async () => {
-  const loaded = await import('./parts.ts');
-  fold = loaded.foldOwn;
-  return loaded;
-};
+
 const label = labelOf(pluginMessages, 'instructions');
 const icon = FileCheck;
 const issue = {
@@ -19,7 +15,7 @@ const issue = {
   label: labelOf(pluginMessages, 'issue'),
   icon,
   order: 20,
-  load: async () => (await parts()).IssueDialog,
+  load: async () => (await import('./parts.ts')).IssueDialog,
 };
 
 const syncOwn: Sync<typeof versionConfirmed, typeof listOwnInstructions> = (copy, event) =>
@@ -32,7 +28,11 @@ export const instructionsPlugin = defineClientPlugin({
     routes.add({
       path: '/instructions/{-$kind}/{-$id}',
       title: label,
-      load: async () => (await parts()).InstructionsView,
+      async load() {
+        const { InstructionsView, foldOwn: loaded } = await import('./parts.ts');
+        fold = loaded;
+        return InstructionsView;
+      },
     });
     navigation.add({ id: 'instructions', label, icon, path: '/instructions', order: 1, within: 'news' });
     commands.add({ id: 'instructions.open', label, icon, run: ({ navigate }) => navigate('/instructions') });
@@ -42,12 +42,16 @@ export const instructionsPlugin = defineClientPlugin({
       icon,
       order: 5,
       tells: ['instructions.asked'],
-      load: async () => (await parts()).HomeOpen,
+      async load() {
+        const { HomeOpen, foldOwn: loaded } = await import('./parts.ts');
+        fold = loaded;
+        return HomeOpen;
+      },
     });
     slots.add('page.actions', issue);
     slots.add('post.actions', issue);
     search.renderer('instruction', { icon, label });
-    help.add(async () => (await parts()).loadHelp());
+    help.add(async () => (await import('./parts.ts')).loadHelp());
     for (const kind of ['issued', 'withdrawn', 'deputies_named'] as const)
       audit.sentence(`instructions.${kind}`, (language, values) =>
         translatorOf(pluginMessages, language)(kind, { ...values }),
