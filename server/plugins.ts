@@ -2,6 +2,7 @@ import type { ServerPlugin } from '@kontor/plugin-api/server';
 import { chatPlugin } from '@kontor/plugin-chat/server';
 import { directoryPlugin } from '@kontor/plugin-directory/server';
 import { newsPlugin } from '@kontor/plugin-news/server';
+import { instructionsPlugin } from '@kontor/plugin-instructions/server';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/server';
 import { tasksPlugin } from '@kontor/plugin-tasks/server';
 import { wikiPlugin } from '@kontor/plugin-wiki/server';
@@ -14,4 +15,5 @@ export const serverPlugins: readonly ServerPlugin[] = [
   tasksPlugin,
   newsPlugin,
   onboardingPlugin,
+  instructionsPlugin,
 ];

@@ -147,6 +147,23 @@ export async function openWikiPage(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: /^(Text der Seite|Text of the page)$/ }).waitFor();
 }
 
+/** The text of an instruction, with the sentence that is confirmed below it. */
+export async function seeInstruction(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: /^(Text der Dienstanweisung|Text of the instruction)$/ }).waitFor();
+}
+
+/** From a page to the dialog that makes it an instruction. */
+export async function openIssueDialog(page: Page, language: Language): Promise<void> {
+  await openWikiPage(page);
+  const [menu, item] =
+    language === 'de'
+      ? ['Mehr zu dieser Seite', 'Als Dienstanweisung herausgeben …']
+      : ['More about this page', 'Issue as a service instruction …'];
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('dialog').getByRole('radiogroup').first().waitFor();
+}
+
 /** From a page to how it was before. */
 export async function openWikiVersions(page: Page, language: Language): Promise<void> {
   await openWikiPage(page);

@@ -13,6 +13,7 @@ import {
   openFirstRow,
   openHelp,
   openHelpTopic,
+  openIssueDialog,
   openNewList,
   openPalette,
   openPersonForm,
@@ -32,6 +33,7 @@ import {
   openWikiVersions,
   pressButton,
   seeDirectory,
+  seeInstruction,
   selectTasks,
 } from './screen-states.ts';
 import type { Language } from './words.ts';
@@ -210,6 +212,23 @@ const onboarding: readonly Screen[] = [
   },
 ];
 
+const instruction = '019ac000-0000-7000-8000-0000000000d1';
+const instructions: readonly Screen[] = [
+  { name: 'instructions', viewer: 'newhire', path: '/instructions' },
+  { name: 'instructions-none', viewer: 'newcomer', path: '/instructions' },
+  { name: 'instructions-issued', viewer: 'editor', path: '/instructions' },
+  {
+    name: 'instructions-deputies',
+    viewer: 'editor',
+    path: '/instructions',
+    reach: pressButton({ de: 'Wer darf herausgeben?', en: 'Who may issue?' }),
+  },
+  { name: 'instruction', viewer: 'newhire', path: `/instructions/read/${instruction}`, reach: seeInstruction },
+  { name: 'instruction-not-found', viewer: 'editor', path: `/instructions/read/${absentId}` },
+  { name: 'instruction-report', viewer: 'editor', path: `/instructions/report/${instruction}` },
+  { name: 'instruction-issue', viewer: 'editor', path: '/wiki/space/wohngeldstelle', reach: openIssueDialog },
+];
+
 const wiki: readonly Screen[] = [
   { name: 'wiki', viewer: 'editor', path: '/wiki' },
   { name: 'wiki-empty', viewer: 'newcomer', path: '/wiki' },
@@ -280,6 +299,7 @@ export const screens: readonly Screen[] = [
   ...tasks,
   ...news,
   ...onboarding,
+  ...instructions,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

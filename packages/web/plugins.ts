@@ -2,6 +2,7 @@ import type { ClientPlugin } from '@kontor/plugin-api/client';
 import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
 import { newsPlugin } from '@kontor/plugin-news/client';
+import { instructionsPlugin } from '@kontor/plugin-instructions/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
 import { wikiPlugin } from '@kontor/plugin-wiki/client';
@@ -14,4 +15,5 @@ export const plugins: readonly ClientPlugin[] = [
   tasksPlugin,
   newsPlugin,
   onboardingPlugin,
+  instructionsPlugin,
 ];

@@ -21,6 +21,7 @@ import { pageLinks } from './page-links.ts';
 import { definePageKinds } from './page-notify.ts';
 import { declarePages } from './page-privacy.ts';
 import { pageSearch } from './page-search.ts';
+import { pageTexts } from './page-texts.ts';
 import { provideReadings } from './readings/readings-plugin.ts';
 import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
@@ -43,6 +44,7 @@ export const wikiPlugin = defineServerPlugin({
     provideDocuments(context);
     host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
     host.links.provide(pageLinks(context));
+    host.texts.provide(pageTexts(context));
     host.search.provide(pageSearch(context));
     definePageKinds(context);
     defineReviewKinds(context);

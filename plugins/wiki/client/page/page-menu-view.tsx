@@ -1,4 +1,4 @@
-import { lazyLayer, useAction, useNavigate } from '@kontor/plugin-api/client';
+import { componentOf, lazyLayer, useAction, useNavigate, useWorkbench } from '@kontor/plugin-api/client';
 import {
   Accessibility,
   Bell,
@@ -23,11 +23,12 @@ import {
   ShieldCheck,
   Trash2,
   Upload,
+  useLanguage,
   useMessages,
   useToast,
 } from '@kontor/ui';
-import { useState } from 'react';
-import { getPage, type Page, pagePath, setWatch } from '../../shared/index.ts';
+import { Suspense, useState } from 'react';
+import { getPage, type Page, pagePath, pageRef, setWatch } from '../../shared/index.ts';
 import { coverMessages } from '../cover/cover-messages.ts';
 import { useCreatePage, useRestorePage, useTrashPage } from '../page-actions.ts';
 import { readingMessages } from '../readings/reading-messages.ts';
@@ -64,6 +65,9 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
   // A template stands in no tree.
   const mayPlace = mayWrite && !page.isTemplate;
   const Dialog = open && dialogs[open];
+  const { language } = useLanguage();
+  const offers = useOffers(page);
+  const [offered, setOffered] = useState<string>();
   return (
     <>
       <MenuTrigger>
@@ -131,6 +135,11 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
               {r('menu')}
             </MenuItem>
           )}
+          {offers.map(({ id, icon, label }) => (
+            <MenuItem key={id} icon={icon} onAction={() => setOffered(id)}>
+              {label(language)}
+            </MenuItem>
+          ))}
           {mayWrite && (
             <MenuItem icon={Accessibility} onAction={onCheck}>
               {b('title')}
@@ -163,7 +172,38 @@ export function PageMenu({ page, onCheck }: { readonly page: Page; readonly onCh
       </MenuTrigger>
       {isBeginning && <NewPage space={page.space} parent={page.id} onClose={() => setBeginning(false)} />}
       {Dialog && <Dialog page={page} onClose={() => setOpen(undefined)} />}
+      {offered !== undefined && <OfferedDialog page={page} offer={offered} onClose={() => setOffered(undefined)} />}
     </>
+  );
+}
+
+/** What other plugins make of a page: not of one that is in the trash or fills another's first lines. */
+function useOffers({ trashedAt, isTemplate, right }: Page) {
+  const offers = useWorkbench().registry.slot('page.actions');
+  return trashedAt === null && !isTemplate && right === 'write' ? offers : [];
+}
+
+interface OfferedDialogProps {
+  readonly page: Page;
+  readonly offer: string;
+  readonly onClose: () => void;
+}
+
+function OfferedDialog({ page, offer, onClose }: OfferedDialogProps) {
+  const w = useMessages(wikiMessages);
+  const contribution = useOffers(page).find(({ id }) => id === offer);
+  if (!contribution) return null;
+  const Contribution = componentOf(contribution);
+  return (
+    <Suspense>
+      <Contribution
+        ref={pageRef(page.id)}
+        title={page.title || w('untitled')}
+        path={pagePath(page.id)}
+        mayWrite={page.right === 'write'}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }
 

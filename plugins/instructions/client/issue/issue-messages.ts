@@ -1,0 +1,58 @@
+import { defineMessages } from '@kontor/ui/messages';
+
+/** The dialog in which a text is issued. */
+export const issueMessages = defineMessages('instructions-issue', {
+  de: {
+    title: 'Als Dienstanweisung herausgeben',
+    lead: 'Der Text wird so festgehalten, wie er jetzt ist. Alle, an die er sich richtet, werden gefragt, auch wer später dazukommt. Spätere Änderungen am Text geben Sie als neue Fassung heraus.',
+    notYours: 'Dafür braucht es eine Stelle',
+    notYoursText:
+      'Dienstanweisungen gibt heraus, wer eine Organisationseinheit leitet oder von ihrer Leitung dafür benannt ist. Bitten Sie Ihre Leitung: Unter „Dienstanweisungen“ kann sie Sie benennen.',
+    close: 'Schließen',
+    what: 'Was soll es werden?',
+    whatNew: 'Eine neue Dienstanweisung',
+    whatVersion: 'Neue Fassung von „{title}“',
+    office: 'Herausgegeben von',
+    name: 'Titel',
+    whom: 'Für wen gilt sie?',
+    validFrom: 'Gilt ab',
+    deadline: 'Zu bestätigen bis (freiwillig)',
+    deadlineHelp: 'Erinnert wird drei Tage vorher und danach. Ohne Tag wird nach zwei Wochen erinnert.',
+    note: 'Was ist neu?',
+    noteHelp: 'Steht über dem Text, damit niemand suchen muss.',
+    kept: 'Nachweise aufbewahren (Jahre nach dem Ende)',
+    again: 'Alle werden noch einmal gefragt. Die Nachweise zur bisherigen Fassung bleiben.',
+    issue: 'Herausgeben',
+    issued: 'Herausgegeben',
+    show: 'Ansehen',
+    cancel: 'Abbrechen',
+    gone: 'Dieser Text lässt sich nicht herausgeben',
+  },
+  en: {
+    title: 'Issue as a service instruction',
+    lead: 'The text is kept as it is now. All whom it is meant for are asked, also those who come later. You issue later changes of the text as a new version.',
+    notYours: 'This takes an office',
+    notYoursText:
+      'Service instructions are issued by those who lead an org unit, and by whom they have named for it. Ask those who lead you: they can name you under “Service instructions”.',
+    close: 'Close',
+    what: 'What is it to be?',
+    whatNew: 'A new service instruction',
+    whatVersion: 'A new version of “{title}”',
+    office: 'Issued by',
+    name: 'Title',
+    whom: 'For whom does it hold?',
+    validFrom: 'Holds from',
+    deadline: 'To be confirmed by (optional)',
+    deadlineHelp:
+      'People are reminded three days before, and after it. Without a day they are reminded after two weeks.',
+    note: 'What is new?',
+    noteHelp: 'Stands above the text, so that nobody has to look for it.',
+    kept: 'Keep proofs (years after the end)',
+    again: 'Everybody is asked again. The proofs of the version until now stay.',
+    issue: 'Issue',
+    issued: 'Issued',
+    show: 'Look at it',
+    cancel: 'Cancel',
+    gone: 'This text cannot be issued',
+  },
+});
