@@ -6,14 +6,14 @@ export const pluginMessages = defineMessages('gatherings-plugin', {
     gatherings: 'Veranstaltungen',
     goGatherings: 'Zu den Veranstaltungen',
     cancelled: 'abgesagt',
-    exported: '{who} hat eine Teilnahmeliste gespeichert: {object}',
-    handedOver: '{who} hat geändert, wer eine Veranstaltung organisiert: {object}',
+    exported: '{who} hat die Teilnehmenden gespeichert: {object}',
+    handedOver: '{who} hat die Organisierenden geändert: {object}',
   },
   en: {
     gatherings: 'Events',
     goGatherings: 'Go to events',
     cancelled: 'cancelled',
-    exported: '{who} saved a list of participants: {object}',
-    handedOver: '{who} changed who organises an event: {object}',
+    exported: '{who} saved the participants: {object}',
+    handedOver: '{who} changed the organisers: {object}',
   },
 });

@@ -14,6 +14,8 @@ export interface DemoGathering extends Given {
   readonly times?: number;
   /** So many colleagues have signed up. */
   readonly signedUp?: number;
+  /** What some of them answered. */
+  readonly answers?: readonly string[];
   readonly cancelled?: string;
   readonly isDraft?: boolean;
 }
@@ -46,6 +48,7 @@ export const demoGatherings: readonly DemoGathering[] = [
     signUp: 'open',
     capacity: 6,
     question: 'Mit welchem Programm schreiben Sie meistens?',
+    answers: ['', 'Mit dem aus der Grundausstattung', '', 'Nur im Fachverfahren'],
     signedUp: 8,
   },
   {
@@ -61,6 +64,7 @@ export const demoGatherings: readonly DemoGathering[] = [
     capacity: 120,
     guests: 3,
     question: 'Worauf sollen wir beim Essen achten?',
+    answers: ['', 'Ohne Nüsse, bitte', '', 'Vegan'],
     namesShown: true,
     signedUp: 9,
   },

@@ -33,35 +33,42 @@ async function seed(context: GatheringContext, tx: Tx, demo: DemoGathering): Pro
     });
     await setOrganisers(tx, id, [owner]);
     const colleagues = holders.map(({ person }) => person).filter((person) => person !== owner);
-    await seedSignUps(tx, id, content, colleagues.slice(0, demo.signedUp ?? 0));
+    await seedSignUps(tx, id, content, {
+      persons: colleagues.slice(0, demo.signedUp ?? 0),
+      answers: demo.answers ?? [],
+    });
   }
 }
 
 async function seedSignUps(
   tx: Tx,
   gathering: string,
-  { capacity, question, guests }: GatheringContent,
-  persons: readonly string[],
+  { capacity, guests }: GatheringContent,
+  { persons, answers }: { readonly persons: readonly string[]; readonly answers: readonly string[] },
 ): Promise<void> {
   let taken = 0;
   for (const [at, person] of persons.entries()) {
     const seats = guests > 0 && at % 3 === 0 ? 2 : 1;
     const state = capacity === null || taken + seats <= capacity ? 'in' : 'waiting';
     if (state === 'in') taken += seats;
-    const answer = question === '' ? '' : (answers[at % answers.length] ?? '');
+    const answer = answers[at % Math.max(answers.length, 1)] ?? '';
     const rank = await takeRank(tx, gathering);
     await putSignUp(tx, { gathering, person, id: newId(), state, seats, rank, answer, reminded_for: null });
   }
 }
 
-const answers = ['', 'Ohne Nüsse, bitte', '', 'Mit dem Programm aus der Grundausstattung'];
+/** In the city nobody meets on Saturdays and Sundays. */
+function workday(day: string): string {
+  const weekday = new Date(day).getUTCDay();
+  return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
+}
 
 function contentOf(
   demo: DemoGathering,
   { space, owner, today }: { readonly space: string; readonly owner: string; readonly today: string },
 ): GatheringContent {
   const { title, inDays, lastsDays = 1, isForAll = false } = demo;
-  const startsOn = addDays(today, inDays);
+  const startsOn = workday(addDays(today, inDays));
   return {
     title,
     description: demo.description ?? '',

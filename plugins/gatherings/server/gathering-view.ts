@@ -41,6 +41,7 @@ export async function listViews(
     ...timeOf(row),
     ...{ place: row.place, online: row.online, signUp: row.sign_up, state: row.state },
     free: freeOf(row, places.get(row.id)?.taken ?? 0),
+    waiting: places.get(row.id)?.waiting ?? 0,
     isOpen: context.isOpen(row),
     mine: own.get(row.id) ?? null,
     mayChange: organised.has(row.id),
@@ -70,7 +71,6 @@ export async function readView(context: GatheringContext, tx: Tx, actor: Actor, 
     keptDays: row.kept_days,
     reason: row.reason,
     isTold: row.told,
-    waiting: (await countPlaces(tx, [row.id])).get(row.id)?.waiting ?? 0,
     revision: row.revision,
   };
 }

@@ -16,8 +16,7 @@ import {
   changeGathering,
   createGathering,
   deleteGathering,
-  foldPlaces,
-  foldSignUp,
+  foldGathering,
   type GatheringContent,
   gatheringChangedMeanwhile,
   gatheringNotFound,
@@ -220,7 +219,7 @@ test('lists go on where a page ends, past ones backwards, and are narrowed to th
   const person = await aSignedInPerson(server);
   const only = { addressees: [{ kind: 'person' as const, id: person.person.id }] };
   const at = (day: string) => ({ ...only, startsOn: day, endsOn: day });
-  const made = [];
+  const made: string[] = [];
   for (const day of ['2026-12-03', '2026-12-01', '2026-12-02']) made.push((await aGathering(organiser, at(day))).id);
   const [third = '', first = '', second = ''] = made;
   const mine = (ids: readonly string[]) => ids.filter((id) => made.includes(id));
@@ -253,16 +252,15 @@ test('what live clients fold is what they would fetch, and nobody hears who sign
     () => expect(listening.events.filter(({ kind }) => kind === signUpChanged.kind)).not.toEqual([]),
     5000,
   );
-  const fold = (copy: typeof old, person: string, events: typeof listening.events) =>
-    events.reduce((folded, { kind, payload, object }) => {
-      const event = { payload: payload as { gathering: string; person: string }, object };
-      if (kind === placesChanged.kind) return foldPlaces(folded, event) ?? folded;
-      return kind === signUpChanged.kind ? (foldSignUp(folded, event, person) ?? folded) : folded;
+  const fold = (copy: typeof old, events: typeof listening.events) =>
+    events.reduce((folded, { payload, object }) => {
+      const event = { payload: payload as { gathering: string }, object }; // the payload of each of these events
+      return foldGathering(folded, event) ?? folded;
     }, copy);
-  const folded = fold(old, guest.person.id, listening.events);
+  const folded = fold(old, listening.events);
   expect(folded).toEqual(await read(guest, id));
-  expect(fold(folded, guest.person.id, listening.events)).toEqual(folded);
-  expect(fold(bystander, stranger.person.id, watching.events)).toEqual(await read(stranger, id));
+  expect(fold(folded, listening.events)).toEqual(folded);
+  expect(fold(bystander, watching.events)).toEqual(await read(stranger, id));
   expect(watching.events.filter(({ kind }) => kind === signUpChanged.kind)).toEqual([]);
   listening.close();
   watching.close();

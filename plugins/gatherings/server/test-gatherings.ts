@@ -55,5 +55,5 @@ export async function people(server: TestServer, count: number): Promise<SignedI
 /** Texts of a kind in somebody's inbox about one gathering, newest first. */
 export async function toldOf({ client }: SignedInPerson, kind: string, gathering: string): Promise<string[]> {
   const { notifications } = await client.call(listNotifications, { show: 'inbox' });
-  return notifications.filter((each) => each.kind === kind && each.ref.endsWith(gathering)).map(({ text }) => text);
+  return notifications.filter((each) => each.kind === kind && each.ref.endsWith(gathering)).map(({ text }) => text.de);
 }

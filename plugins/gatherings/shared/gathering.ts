@@ -112,6 +112,7 @@ export const listedGathering = gathering.pick({
   signUp: true,
   state: true,
   free: true,
+  waiting: true,
   isOpen: true,
   mine: true,
   mayChange: true,

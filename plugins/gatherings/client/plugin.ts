@@ -1,0 +1,65 @@
+import type { Language } from '@kontor/base';
+import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
+import { CalendarDays } from '@kontor/ui';
+import { translatorOf } from '@kontor/ui/messages';
+import type { getGathering, listGatherings } from '../shared/api.ts';
+import { gatheringChanged, placesChanged, signUpChanged } from '../shared/events.ts';
+import { foldGathering } from '../shared/sync.ts';
+import { pluginMessages } from './plugin-messages.ts';
+
+const label = labelOf(pluginMessages, 'gatherings');
+const tell = (language: Language) => translatorOf(pluginMessages, language);
+const part = { id: 'gatherings', label, icon: CalendarDays } as const;
+
+const syncOne: Sync<GatheringEvent, typeof getGathering> = (copy, event) => foldGathering(copy, event) ?? stale;
+const syncPlaces: Sync<typeof placesChanged, typeof listGatherings> = (copy, event) => ({
+  ...copy,
+  gatherings: copy.gatherings.map((one) => foldGathering(one, event) ?? one),
+});
+const fetchAnew = (): typeof stale => stale;
+
+type GatheringEvent = typeof gatheringChanged | typeof placesChanged | typeof signUpChanged;
+
+/** What takes place, where and when, and who comes. */
+export const gatheringsPlugin = defineClientPlugin({
+  id: 'gatherings',
+  register({ routes, navigation, commands, slots, search, help, audit, live }) {
+    routes.add({
+      path: '/gatherings/{-$id}/{-$part}',
+      title: label,
+      load: async () => (await import('./gatherings-view.tsx')).GatheringsView,
+    });
+    navigation.add({ ...part, path: '/gatherings', order: 2, within: 'news' });
+    commands.add({
+      id: 'gatherings.open',
+      label: labelOf(pluginMessages, 'goGatherings'),
+      icon: CalendarDays,
+      run: ({ navigate }) => navigate('/gatherings'),
+    });
+    slots.add('home.section', {
+      ...part,
+      order: 12,
+      tells: ['gatherings.reminder'],
+      load: async () => (await import('./next/home-gatherings-view.tsx')).HomeGatherings,
+    });
+    slots.add('news.aside', {
+      ...part,
+      order: 20,
+      load: async () => (await import('./next/next-gatherings-view.tsx')).NextGatherings,
+    });
+    search.renderer('gathering', {
+      icon: CalendarDays,
+      label,
+      states: { cancelled: labelOf(pluginMessages, 'cancelled') },
+    });
+    help.add(async () => (await import('./gatherings-help.ts')).gatheringsHelp);
+    audit.sentence('gatherings.participants_exported', (language, values) => tell(language)('exported', { ...values }));
+    audit.sentence('gatherings.organisers_changed', (language, values) => tell(language)('handedOver', { ...values }));
+    for (const event of [gatheringChanged, placesChanged, signUpChanged])
+      live.onNamed(event, 'gatherings.get', syncOne);
+    for (const event of [gatheringChanged, signUpChanged])
+      live.onNamed<typeof event, typeof listGatherings>(event, 'gatherings.list', fetchAnew);
+    live.onNamed(placesChanged, 'gatherings.list', syncPlaces);
+    live.onNamed(signUpChanged, 'gatherings.listParticipants', fetchAnew);
+  },
+});
