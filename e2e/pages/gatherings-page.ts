@@ -29,7 +29,7 @@ export class GatheringsPage {
 
   /** Where one stands, as it is read out. */
   get standing(): Locator {
-    return this.main.getByRole('status').filter({ hasText: /\S/ });
+    return this.main.getByRole('status').filter({ hasText: /nmeldung|angemeldet|Warteliste/ });
   }
 
   /** A draft for everybody, with so many places. */

@@ -1,4 +1,3 @@
-import type { Language } from '@kontor/base';
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
 import { CalendarDays } from '@kontor/ui';
 import { translatorOf } from '@kontor/ui/messages';
@@ -8,7 +7,9 @@ import { foldGathering } from '../shared/sync.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = labelOf(pluginMessages, 'gatherings');
-const tell = (language: Language) => translatorOf(pluginMessages, language);
+// Few files, as each that can be loaded has its name in the first file of the client.
+const screens = () => import('./screens.ts');
+const next = () => import('./next/next-parts.ts');
 const part = { id: 'gatherings', label, icon: CalendarDays } as const;
 
 const syncOne: Sync<GatheringEvent, typeof getGathering> = (copy, event) => foldGathering(copy, event) ?? stale;
@@ -27,12 +28,12 @@ export const gatheringsPlugin = defineClientPlugin({
     routes.add({
       path: '/gatherings/{-$id}/{-$part}',
       title: label,
-      load: async () => (await import('./gatherings-view.tsx')).GatheringsView,
+      load: async () => (await screens()).GatheringsView,
     });
     navigation.add({ ...part, path: '/gatherings', order: 2, within: 'news' });
     commands.add({
       id: 'gatherings.open',
-      label: labelOf(pluginMessages, 'goGatherings'),
+      label,
       icon: CalendarDays,
       run: ({ navigate }) => navigate('/gatherings'),
     });
@@ -40,21 +41,22 @@ export const gatheringsPlugin = defineClientPlugin({
       ...part,
       order: 12,
       tells: ['gatherings.reminder'],
-      load: async () => (await import('./next/home-gatherings-view.tsx')).HomeGatherings,
+      load: async () => (await next()).HomeGatherings,
     });
     slots.add('news.aside', {
       ...part,
       order: 20,
-      load: async () => (await import('./next/next-gatherings-view.tsx')).NextGatherings,
+      load: async () => (await next()).NextGatherings,
     });
     search.renderer('gathering', {
       icon: CalendarDays,
       label,
       states: { cancelled: labelOf(pluginMessages, 'cancelled') },
     });
-    help.add(async () => (await import('./gatherings-help.ts')).gatheringsHelp);
-    audit.sentence('gatherings.participants_exported', (language, values) => tell(language)('exported', { ...values }));
-    audit.sentence('gatherings.organisers_changed', (language, values) => tell(language)('handedOver', { ...values }));
+    help.add(async () => (await screens()).gatheringsHelp);
+    audit.sentence('gatherings.participants_exported', (language, values) =>
+      translatorOf(pluginMessages, language)('exported', { ...values }),
+    );
     for (const event of [gatheringChanged, placesChanged, signUpChanged])
       live.onNamed(event, 'gatherings.get', syncOne);
     for (const event of [gatheringChanged, signUpChanged])

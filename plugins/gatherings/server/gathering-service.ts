@@ -11,7 +11,6 @@ import {
   type Gathering,
   gatheringChangedMeanwhile,
   gatheringOver,
-  gatheringRef,
   type listGatherings,
   notADraft,
   promiseGiven,
@@ -203,23 +202,14 @@ export class GatheringService {
     return (await addressing.listPersons(tx, before.addressees)).filter((person) => !kept.has(person));
   }
 
-  /** Handing over: new ones are told, and that others see who signed up is audited. */
+  /** Handing over: new ones are told; all who see it see who organises it. */
   async #setOrganisers(tx: Tx, actor: Actor, row: GatheringRow, organisers: readonly string[]): Promise<void> {
-    const { host } = this.#context;
     const before = (await listOrganisers(tx, [row.id])).map(({ person }) => person);
     const added = organisers.filter((person) => !before.includes(person));
     const removed = before.filter((person) => !organisers.includes(person));
     await setOrganisers(tx, row.id, organisers);
-    if (added.length + removed.length === 0) return;
     await notifyOrganisers(this.#context, tx, actor, row, added);
     await this.#context.announceLoss(tx, actor, row.id, removed);
-    const details = { added: added.length, removed: removed.length };
-    await host.audit.append(tx, {
-      kind: 'gatherings.organisers_changed',
-      actor,
-      object: gatheringRef(row.id),
-      details,
-    });
   }
 
   async #restate(
