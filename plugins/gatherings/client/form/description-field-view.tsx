@@ -66,8 +66,8 @@ export function DescriptionField({ text, onChange }: DescriptionFieldProps) {
           rewrite={(words) => words}
           onChange={(state) => {
             setEditor(state);
-            // What the editor writes of an untouched text may be put differently, and is no change.
-            if (editor) onChange(state.markdown);
+            // The first time it says what it was given, which may be put differently, and is no change.
+            if (editor && state.markdown !== text) onChange(state.markdown);
           }}
           suggestion={undefined}
         />
