@@ -37,7 +37,8 @@ export function AnnounceDialog({ gathering, onClose }: OrganiserDialogProps) {
   const t = useMessages(oneMessages);
   const g = useMessages(gatheringsMessages);
   const [tells, setTells] = useState(gathering.state === 'announced');
-  const [scope, setScope] = useState<Scope>('one');
+  // A new series is announced as one.
+  const [scope, setScope] = useState<Scope>(gathering.state === 'draft' ? 'following' : 'one');
   const { run, isPending, error } = useAction(announceGathering, { refreshes });
   const verb = { draft: 'announce', cancelled: 'restore', announced: 'tellNow' } as const;
   async function announce() {
@@ -109,9 +110,10 @@ export function CancelDialog({ gathering, onClose }: OrganiserDialogProps) {
 export function DeleteDialog({ gathering, onClose }: OrganiserDialogProps) {
   const t = useMessages(oneMessages);
   const navigate = useNavigate();
+  const [scope, setScope] = useState<Scope>('one');
   const { run } = useAction(deleteGathering, { refreshes: [listGatherings] });
   async function remove() {
-    if (await run({ gathering: gathering.id })) navigate('/gatherings', { replace: true });
+    if (await run({ gathering: gathering.id, scope })) navigate('/gatherings', { replace: true });
   }
   return (
     <AlertDialog
@@ -122,7 +124,10 @@ export function DeleteDialog({ gathering, onClose }: OrganiserDialogProps) {
       onOpenChange={onClose}
       onAction={() => void remove()}
     >
-      {t('deleteText')}
+      <div className="flex flex-col gap-4">
+        {t('deleteText')}
+        <ScopeField isSeries={gathering.series !== null} value={scope} onChange={setScope} />
+      </div>
     </AlertDialog>
   );
 }
