@@ -278,3 +278,39 @@ test('organisers save who signed up as a file without formulas, others do not, a
   const { entries } = await auditor.client.call(listAudit, { kind: 'gatherings.participants_exported' });
   expect(entries.filter(({ object }) => object === gatheringRef(id))).toHaveLength(1);
 });
+
+test('a draft is deleted, with the later ones of its series where that is wanted, and what is announced stays', async () => {
+  const dates = repeatedDates('2026-12-01', 'week', 4).map((startsOn) => ({ id: newId(), startsOn }));
+  const content = aContent(organiser.person.id, { startsOn: '2026-12-01', endsOn: '2026-12-01' });
+  await organiser.client.call(createGathering, { content, dates });
+  const [first = '', second = '', third = '', last = ''] = dates.map(({ id }) => id);
+  await organiser.client.call(announceGathering, { gathering: third, tells: false });
+  await organiser.client.call(deleteGathering, { gathering: second, scope: 'following' });
+  const isThere = async (id: string) =>
+    (await organiser.client.call(listGatherings, { filter: 'organised' })).gatherings.some((each) => each.id === id);
+  expect(await Promise.all([first, second, third, last].map(isThere))).toEqual([true, false, true, false]);
+  await organiser.client.call(deleteGathering, { gathering: first });
+  expect(await isThere(first)).toBe(false);
+});
+
+test.each([
+  { guests: 10 },
+  { capacity: 0 },
+  { capacity: 1.5 },
+  { title: ' ' },
+  { startsTime: '24:00' },
+  { startsOn: '2026-02-30' },
+  { organisers: [] },
+  { addressees: [] },
+  { online: 'javascript:alert(1)' },
+  { keptDays: 0 },
+  { description: 'x'.repeat(10_001) },
+])('bad input makes nothing: %#', async (given) => {
+  const content = { ...aContent(organiser.person.id), ...given };
+  const response = await organiser.client.fetch('/api/gatherings', {
+    method: 'POST',
+    body: JSON.stringify({ content, dates: [{ id: newId(), startsOn: content.startsOn }] }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(response.status).toBe(400);
+});
