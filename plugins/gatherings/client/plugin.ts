@@ -1,6 +1,5 @@
 import { defineClientPlugin, labelOf, type Sync, stale } from '@kontor/plugin-api/client';
-import { CalendarDays } from '@kontor/ui';
-import { translatorOf } from '@kontor/ui/messages';
+import { Calendar } from '@kontor/ui';
 import type { getGathering, listGatherings } from '../shared/api.ts';
 import { gatheringChanged, placesChanged, signUpChanged } from '../shared/events.ts';
 import { foldGathering } from '../shared/sync.ts';
@@ -10,7 +9,7 @@ const label = labelOf(pluginMessages, 'gatherings');
 // Few files, as each that can be loaded has its name in the first file of the client.
 const screens = () => import('./screens.ts');
 const next = () => import('./next/next-parts.ts');
-const part = { id: 'gatherings', label, icon: CalendarDays } as const;
+const part = { id: 'gatherings', label, icon: Calendar } as const;
 
 const syncOne: Sync<GatheringEvent, typeof getGathering> = (copy, event) => foldGathering(copy, event) ?? stale;
 const syncPlaces: Sync<typeof placesChanged, typeof listGatherings> = (copy, event) => ({
@@ -24,7 +23,7 @@ type GatheringEvent = typeof gatheringChanged | typeof placesChanged | typeof si
 /** What takes place, where and when, and who comes. */
 export const gatheringsPlugin = defineClientPlugin({
   id: 'gatherings',
-  register({ routes, navigation, commands, slots, search, help, audit, live }) {
+  register({ routes, navigation, commands, slots, search, help, live }) {
     routes.add({
       path: '/gatherings/{-$id}/{-$part}',
       title: label,
@@ -34,7 +33,7 @@ export const gatheringsPlugin = defineClientPlugin({
     commands.add({
       id: 'gatherings.open',
       label,
-      icon: CalendarDays,
+      icon: Calendar,
       run: ({ navigate }) => navigate('/gatherings'),
     });
     slots.add('home.section', {
@@ -48,15 +47,8 @@ export const gatheringsPlugin = defineClientPlugin({
       order: 20,
       load: async () => (await next()).NextGatherings,
     });
-    search.renderer('gathering', {
-      icon: CalendarDays,
-      label,
-      states: { cancelled: labelOf(pluginMessages, 'cancelled') },
-    });
+    search.renderer('gathering', { icon: Calendar, label });
     help.add(async () => (await screens()).gatheringsHelp);
-    audit.sentence('gatherings.participants_exported', (language, values) =>
-      translatorOf(pluginMessages, language)('exported', { ...values }),
-    );
     for (const event of [gatheringChanged, placesChanged, signUpChanged])
       live.onNamed(event, 'gatherings.get', syncOne);
     for (const event of [gatheringChanged, signUpChanged])

@@ -4,7 +4,7 @@ import { idsInPaths, type LinkProvider } from '@kontor/plugin-api/server';
 import { gatheringPath, gatheringRef } from '../shared/index.ts';
 import type { GatheringContext } from './gathering-context.ts';
 import { findGatherings, findVisible, type GatheringRow, listOrganisers } from './gathering-store.ts';
-import { placeWords, timeWords } from './gathering-words.ts';
+import { cardWords } from './gathering-words.ts';
 import { listSignUps } from './sign-up-store.ts';
 
 /** Shown wherever its ref stands, with date and place: also in posts and pages. */
@@ -18,8 +18,8 @@ export function gatheringLinks(context: GatheringContext): LinkProvider {
         ref: gatheringRef(row.id),
         type: 'gathering',
         title: row.title,
-        subtitle: [timeWords(row, language), placeWords(row)].filter((part) => part !== '').join(' · '),
-        state: row.state === 'announced' ? (context.isOver(row) ? 'past' : null) : row.state,
+        subtitle: cardWords(row, language),
+        state: null,
         path: gatheringPath(row.id),
         picture: null,
       }));

@@ -5,7 +5,7 @@ import { gatheringChanged, gatheringPath, gatheringRef } from '../shared/index.t
 import type { GatheringContext } from './gathering-context.ts';
 import { findAudiences } from './gathering-links.ts';
 import { findGatherings, listGatheringIds } from './gathering-store.ts';
-import { placeWords, timeWords } from './gathering-words.ts';
+import { cardWords } from './gathering-words.ts';
 
 /** Found by title, description and place, by those who are invited; drafts by their organisers. */
 export function gatheringSearch(context: GatheringContext): SearchProvider {
@@ -23,7 +23,7 @@ export function gatheringSearch(context: GatheringContext): SearchProvider {
         body: [row.place, plainTextOf(readMarkdown(row.description))].filter((part) => part !== '').join('\n'),
         audience: audiences.get(row.id) ?? [],
         data: {
-          subtitle: [timeWords(row, language), placeWords(row)].filter((part) => part !== '').join(' · '),
+          subtitle: cardWords(row, language),
           path: gatheringPath(row.id),
         },
         updatedAt: row.changed_at.toISOString(),

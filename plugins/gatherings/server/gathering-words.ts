@@ -14,7 +14,14 @@ export function timeWords(row: GatheringRow, language: Language): string {
 
 const dayParts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+/** What a card says below the title: that it is cancelled, when and where it is. */
+export function cardWords(row: GatheringRow, language: Language): string {
+  const cancelled = { de: 'Abgesagt', en: 'Cancelled' }[language];
+  const parts = [row.state === 'cancelled' ? cancelled : '', timeWords(row, language), placeWords(row)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 /** Where it is, in one line; empty where nobody said. */
-export function placeWords({ place, online }: GatheringRow): string {
+function placeWords({ place, online }: GatheringRow): string {
   return place !== '' ? place : online === '' ? '' : 'Online';
 }

@@ -123,6 +123,8 @@ test('those who signed up are told of another time or place and of cancelling, o
   await organiser.client.call(cancelGathering, { gathering: id, reason: 'Sturm' });
   await vi.waitFor(async () => expect(await toldOf(guest, 'gatherings.cancelled', id)).toHaveLength(1), 5000);
   expect(await read(guest, id)).toMatchObject({ state: 'cancelled', reason: 'Sturm', isOpen: false });
+  const { cards } = await guest.client.call(resolveLinks, { refs: [gatheringRef(id)] });
+  expect(cards[0]?.subtitle).toBe('Abgesagt · Fr., 18. Dez. 2026, 14:00–16:00 · Aula');
   // Taken back it stands as it was, with all who signed up.
   await organiser.client.call(announceGathering, { gathering: id, tells: false });
   await vi.waitFor(async () => expect(await toldOf(guest, 'gatherings.changed', id)).toHaveLength(2), 5000);
