@@ -3,6 +3,7 @@ import { chatPlugin } from '@kontor/plugin-chat/server';
 import { directoryPlugin } from '@kontor/plugin-directory/server';
 import { newsPlugin } from '@kontor/plugin-news/server';
 import { instructionsPlugin } from '@kontor/plugin-instructions/server';
+import { gatheringsPlugin } from '@kontor/plugin-gatherings/server';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/server';
 import { tasksPlugin } from '@kontor/plugin-tasks/server';
 import { wikiPlugin } from '@kontor/plugin-wiki/server';
@@ -16,4 +17,5 @@ export const serverPlugins: readonly ServerPlugin[] = [
   newsPlugin,
   onboardingPlugin,
   instructionsPlugin,
+  gatheringsPlugin,
 ];

@@ -118,6 +118,35 @@ export async function openApproval(page: Page, language: Language): Promise<void
 export async function openRowDialog(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('row').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
+/** From the list of gatherings to one of them, and on to what stands there. */
+export function openGathering(
+  title: string,
+  next?: (page: Page, language: Language) => Promise<void>,
+): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    await page.getByRole('main').getByRole('link', { name: title }).first().click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await next?.(page, language);
+  };
+}
+
+export async function openParticipants(page: Page, language: Language): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: { de: 'Teilnehmende', en: 'Participants' }[language] })
+    .click();
+  await page.getByRole('main').getByRole('listitem').first().waitFor();
+}
+
+/** Something in the menu of a gathering that opens a dialog, or leads elsewhere. */
+export function chooseForGathering(
+  names: Readonly<Record<Language, string>>,
+): (page: Page, language: Language) => Promise<void> {
+  return async (page, language) => {
+    const more = { de: 'Weitere Aktionen', en: 'More actions' }[language];
+    await page.getByRole('main').getByRole('button', { name: more }).click();
+    await page.getByRole('menuitem', { name: names[language] }).click();
+  };
 }
 
 /** From the list of rooms into one; the first time somebody comes, they get their rooms. */

@@ -3,6 +3,7 @@ import { openHideDialog, openPoll } from './post-talk.ts';
 import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
+  chooseForGathering,
   chooseForList,
   openApproval,
   openBulkDialog,
@@ -11,11 +12,13 @@ import {
   openClosedTasks,
   openDraft,
   openFirstRow,
+  openGathering,
   openHelp,
   openHelpTopic,
   openIssueDialog,
   openNewList,
   openPalette,
+  openParticipants,
   openPersonForm,
   openPost,
   openProfileMenu,
@@ -227,6 +230,61 @@ const instructions: readonly Screen[] = [
   { name: 'instruction-not-found', viewer: 'editor', path: `/instructions/read/${absentId}` },
   { name: 'instruction-report', viewer: 'editor', path: `/instructions/report/${instruction}` },
   { name: 'instruction-issue', viewer: 'editor', path: '/wiki/space/wohngeldstelle', reach: openIssueDialog },
+const training = 'Schulung: Dokumente, die alle lesen können';
+
+const gatherings: readonly Screen[] = [
+  { name: 'gatherings', viewer: 'editor', path: '/gatherings' },
+  { name: 'gatherings-past', viewer: 'editor', path: '/gatherings?when=past' },
+  { name: 'gatherings-none', viewer: 'newcomer', path: '/gatherings?filter=mine' },
+  { name: 'gathering', viewer: 'newcomer', path: '/gatherings', reach: openGathering('Adventskaffee aller Ämter') },
+  { name: 'gathering-full', viewer: 'newcomer', path: '/gatherings', reach: openGathering(training) },
+  {
+    name: 'gathering-no-sign-up',
+    viewer: 'newcomer',
+    path: '/gatherings',
+    reach: openGathering('Umzug des Serverraums'),
+  },
+  {
+    name: 'gathering-cancelled',
+    viewer: 'newcomer',
+    path: '/gatherings',
+    reach: openGathering('Vortrag: Was Sprachmodelle nicht wissen'),
+  },
+  {
+    name: 'gathering-cancel',
+    viewer: 'editor',
+    path: '/gatherings',
+    reach: openGathering(training, chooseForGathering({ de: 'Absagen', en: 'Cancel event' })),
+  },
+  {
+    name: 'gathering-tell',
+    viewer: 'editor',
+    path: '/gatherings',
+    reach: openGathering(
+      training,
+      chooseForGathering({ de: 'Eingeladene benachrichtigen', en: 'Notify those who are invited' }),
+    ),
+  },
+  {
+    name: 'gathering-participants',
+    viewer: 'editor',
+    path: '/gatherings',
+    reach: openGathering(training, openParticipants),
+  },
+  { name: 'gathering-new', viewer: 'editor', path: '/gatherings/new' },
+  {
+    name: 'gathering-edit',
+    viewer: 'newhire',
+    path: '/gatherings?filter=organised',
+    reach: openGathering('Lauftreff am Wasserturm', chooseForGathering({ de: 'Bearbeiten', en: 'Edit' })),
+  },
+  { name: 'gathering-not-found', viewer: 'editor', path: `/gatherings/${absentId}` },
+  {
+    name: 'gatherings-subscribe',
+    viewer: 'editor',
+    path: '/gatherings',
+    reach: pressButton({ de: 'Abonnieren', en: 'Subscribe' }),
+  },
 ];
 
 const wiki: readonly Screen[] = [
@@ -300,6 +358,7 @@ export const screens: readonly Screen[] = [
   ...news,
   ...onboarding,
   ...instructions,
+  ...gatherings,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

@@ -3,6 +3,7 @@ import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
 import { newsPlugin } from '@kontor/plugin-news/client';
 import { instructionsPlugin } from '@kontor/plugin-instructions/client';
+import { gatheringsPlugin } from '@kontor/plugin-gatherings/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
 import { wikiPlugin } from '@kontor/plugin-wiki/client';
@@ -16,4 +17,5 @@ export const plugins: readonly ClientPlugin[] = [
   newsPlugin,
   onboardingPlugin,
   instructionsPlugin,
+  gatheringsPlugin,
 ];
