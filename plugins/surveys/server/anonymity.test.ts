@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '@kontor/schema';
 import {
+  aPerson,
   aSignedInPerson,
   manualClock,
   type SignedInPerson,

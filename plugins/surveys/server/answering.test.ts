@@ -81,10 +81,10 @@ test('a ticket counts once, also when it is sent many times at once', async () =
 test('everybody gets one ticket; the same blinded token again is answered the same, another is refused', async () => {
   const { members, survey } = await aRunning(5);
   const [one] = members as [SignedInPerson];
-  const { blindedMsg } = await blind(one.client, survey.id);
+  const { blindedMsg, unit } = await blind(one.client, survey.id);
   const blinded = Buffer.from(blindedMsg).toString('base64url');
   const all = await Promise.all(
-    Array.from({ length: 5 }, () => one.client.call(takeTicket, { survey: survey.id, blinded })),
+    Array.from({ length: 5 }, () => one.client.call(takeTicket, { survey: survey.id, unit, blinded })),
   );
   expect(new Set(all.map(({ signature }) => signature)).size).toBe(1);
   await expect(take(one, survey)).rejects.toMatchObject({ code: ticketTaken.code });
@@ -170,7 +170,7 @@ test('those who are not asked get no ticket and see nothing, and after the end n
   const ticket = await take(members[0] as SignedInPerson, survey);
   await end(lead, survey.id);
   await expect(answer(server, ticket, said(question))).rejects.toMatchObject({ code: surveyNotOpen.code });
-  const late = { survey: survey.id, blinded: ticket.signature };
+  const late = { survey: survey.id, unit: ticket.unit, blinded: ticket.signature };
   await expect(members[1]?.client.call(takeTicket, late)).rejects.toMatchObject({ code: surveyNotOpen.code });
   expect((await lead.client.call(listTicketKeys, { survey: survey.id })).keys).toEqual([]);
 });

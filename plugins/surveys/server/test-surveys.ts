@@ -72,19 +72,20 @@ export interface Ticket {
 /** A token, and what hides it; the key is that of `unit`, or of the part that stands first. */
 export async function blind(client: SignedInPerson['client'], survey: string, unit?: string) {
   const { keys } = await client.call(listTicketKeys, { survey });
-  const { publicKey } = keys.find((each) => each.unit === unit) ?? keys[0] ?? { publicKey: '' };
+  const used = keys.find((each) => each.unit === unit) ?? keys[0];
+  const publicKey = used?.publicKey ?? '';
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
   const der = Buffer.from(publicKey, 'base64url');
   const key = await crypto.subtle.importKey('spki', der, algorithm, true, ['verify']);
   const token = crypto.getRandomValues(new Uint8Array(32));
-  return { key, token, ...(await suite.blind(key, token)) };
+  return { key, token, unit: used?.unit ?? '', ...(await suite.blind(key, token)) };
 }
 
 /** As the browser does it. */
 export async function take(person: SignedInPerson, survey: Pick<Survey, 'id' | 'unit'>): Promise<Ticket> {
-  const { key, token, blindedMsg, inv } = await blind(person.client, survey.id, survey.unit?.id);
+  const { key, token, unit, blindedMsg, inv } = await blind(person.client, survey.id, survey.unit?.id);
   const blinded = Buffer.from(blindedMsg).toString('base64url');
-  const { unit, signature } = await person.client.call(takeTicket, { survey: survey.id, blinded });
+  const { signature } = await person.client.call(takeTicket, { survey: survey.id, unit, blinded });
   const signed = await suite.finalize(key, token, Buffer.from(signature, 'base64url'), inv);
   const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
   return { survey: survey.id, unit, token: base64url(token), signature: base64url(signed) };

@@ -49,7 +49,10 @@ export class TicketService {
    * Signs once. Whoever did not hear the answer asks again with the same blinded token, and is answered the same. Throws
    * `surveys.survey_not_found`, `surveys.survey_not_open`, `surveys.not_asked`, `surveys.ticket_taken`, `surveys.ticket_invalid`.
    */
-  async take(actor: Actor, { survey, blinded }: InputOf<typeof takeTicket>): Promise<OutputOf<typeof takeTicket>> {
+  async take(
+    actor: Actor,
+    { survey, unit: meant, blinded }: InputOf<typeof takeTicket>,
+  ): Promise<OutputOf<typeof takeTicket>> {
     const context = this.#context;
     const message = Buffer.from(blinded, 'base64url');
     const hash = hashOf(message);
@@ -62,9 +65,10 @@ export class TicketService {
       if (before && !before.equals(hash)) throw ticketTaken();
       const unit = await findUnitOf(context, tx, actor.person, await listUnits(tx, survey));
       const signed = signBlinded({ publicKey: unit.public_key, privateKey: unit.private_key }, message);
-      if (!signed) throw ticketInvalid();
+      // Also for whoever has changed offices since they looked: with the other key it would be lost.
+      if (!signed || unit.id !== meant) throw ticketInvalid();
       if (!before) await addTicket(tx, { survey, person: actor.person, hash });
-      return { unit: unit.id, signature: signed.toString('base64url') };
+      return { signature: signed.toString('base64url') };
     });
   }
 

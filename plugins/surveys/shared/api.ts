@@ -161,9 +161,10 @@ export const takeTicket = defineRoute({
   method: 'POST',
   path: '/api/surveys/:survey/ticket',
   access: 'person',
-  summary: 'Signs the caller’s blinded token, once (RFC 9474); the same blinded token again is answered the same',
-  input: z.object({ survey: id, blinded: signature }),
-  output: z.object({ unit: id, signature }),
+  summary:
+    'Signs the caller’s blinded token with the key of their unit, once (RFC 9474); the same again is answered the same',
+  input: z.object({ survey: id, unit: id, blinded: signature }),
+  output: z.object({ signature }),
   errors: [surveyNotFound, errors.surveyNotOpen, errors.notAsked, errors.ticketTaken, errors.ticketInvalid],
   callsPerMinute: 30,
   keptOffline: false,
