@@ -177,11 +177,27 @@ async function countRows(): Promise<Map<string, string>> {
   return counted;
 }
 
+/** Until what was begun by making people and surveys, such as their documents in the search, has been done. */
+async function untilQuiet(): Promise<void> {
+  let before = JSON.stringify([...(await countRows())]);
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify([...(await countRows())]);
+        const isQuiet = now === before;
+        before = now;
+        return isQuiet;
+      },
+      { timeout: 30_000, interval: 1500 },
+    )
+    .toBe(true);
+}
+
 test('answering writes the two tables and nothing else: no event, job, audit entry, key, session or notification', async () => {
   const question = aQuestion('number');
   const { unit, lead, members } = await anOffice(server, 5);
   const survey = await aSurvey(lead, { addressees: [{ kind: 'org-unit', id: unit.id }], items: [question] });
-  await new Promise((resolve) => setTimeout(resolve, 1500)); // jobs of the beginning
+  await untilQuiet();
   const tickets: Ticket[] = [];
   const changed = async (work: () => Promise<unknown>) => {
     const before = await countRows();
