@@ -29,6 +29,7 @@ import {
   seeDirectory,
   selectTasks,
 } from './screen-states.ts';
+import { surveyStates } from './surveys-page.ts';
 import type { Language } from './words.ts';
 
 /** Whose eyes a screen is seen with; `newcomer` has just got an account and has nothing yet. */
@@ -177,6 +178,24 @@ const onboarding: readonly Screen[] = [
   },
 ];
 
+const surveys: readonly Screen[] = [
+  { name: 'surveys', viewer: 'editor', path: '/surveys' },
+  {
+    name: 'survey-new',
+    viewer: 'admin',
+    path: '/surveys',
+    reach: pressButton({ de: 'Neue Umfrage', en: 'New survey' }),
+  },
+  { name: 'survey-open', viewer: 'editor', path: '/surveys', reach: surveyStates.open },
+  { name: 'survey-results', viewer: 'editor', path: '/surveys', reach: surveyStates.over },
+  { name: 'survey-own', viewer: 'admin', path: '/surveys', reach: surveyStates.open },
+  { name: 'survey-draft', viewer: 'admin', path: '/surveys', reach: surveyStates.draft },
+  { name: 'survey-preview', viewer: 'admin', path: '/surveys', reach: surveyStates.preview },
+  { name: 'survey-question', viewer: 'admin', path: '/surveys', reach: surveyStates.question },
+  { name: 'survey-publish', viewer: 'admin', path: '/surveys', reach: surveyStates.publish },
+  { name: 'survey-not-found', viewer: 'editor', path: `/surveys/${absentId}` },
+];
+
 const wiki: readonly Screen[] = [
   { name: 'wiki', viewer: 'editor', path: '/wiki' },
   { name: 'wiki-empty', viewer: 'newcomer', path: '/wiki' },
@@ -245,6 +264,7 @@ export const screens: readonly Screen[] = [
   ...wiki,
   ...tasks,
   ...onboarding,
+  ...surveys,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },
