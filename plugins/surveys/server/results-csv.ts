@@ -9,6 +9,7 @@ import {
   steps,
   type Tally,
   textIn,
+  valuesOf,
 } from '../shared/index.ts';
 
 const words = {
@@ -58,7 +59,8 @@ function linesOf(question: Question, { answered, counts, mean, places, texts }: 
   if (question.kind === 'ranking')
     return Object.entries(places).map(([value, mid]) => [`${label(value)} (${place})`, number(mid), ...last]);
   if (question.kind === 'number') return [['', String(answered), ...last]];
-  return Object.entries(counts).map(([value, count]) => [label(value), String(count), ...last]);
+  // In the order of the question: the database keeps no order of keys.
+  return valuesOf(question).map((value) => [label(value), String(counts[value] ?? 0), ...last]);
 }
 
 function labelOf({ kind, options, low, high }: Question, value: string, language: Language): string {

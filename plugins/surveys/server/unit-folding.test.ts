@@ -34,9 +34,12 @@ test('every part has ten people at least, or is everybody, and each person is in
 });
 
 test('who sits above the level counts for the unit they sit in, and the main position decides', () => {
-  const all = [aUnit('top', null), aUnit('office', 'top'), aUnit('team', 'office')];
+  const all = [aUnit('top', null), aUnit('office', 'top'), aUnit('team', 'office'), aUnit('other', null)];
   const positions = [at('head', 'top'), at('one', 'team'), at('two', 'team', false), at('two', 'top', true)];
   const found = (level: number) => Object.fromEntries(unitsAt(level, { all, positions }));
   expect(found(1)).toEqual({ head: 'top', one: 'top', two: 'top' });
   expect(found(2)).toEqual({ head: 'top', one: 'office', two: 'top' });
+  // One that is above everybody tells nothing: the levels count from below it.
+  const found1 = unitsAt(1, { all: all.slice(0, 3), positions });
+  expect(Object.fromEntries(found1)).toEqual({ head: 'top', one: 'office', two: 'top' });
 });

@@ -8,18 +8,22 @@ export interface Part {
   readonly people: number;
 }
 
-/** The unit at this level (1 is the top) that each person belongs to by their main position, or the deepest above it. */
+/**
+ * The unit at this level that each person belongs to by their main position, or the deepest above it. 1 is the top; where one
+ * unit is above all others, it is the level below that one.
+ */
 export function unitsAt(
   level: number,
   { all, positions }: { readonly all: readonly OrgUnit[]; readonly positions: readonly Position[] },
 ): Map<string, string> {
   const parents = new Map(all.map(({ id, parent }) => [id, parent]));
+  const above = all.filter(({ parent }) => parent === null).length === 1 ? 1 : 0;
   const byPerson = Map.groupBy(positions, ({ person }) => person);
   return new Map(
     [...byPerson].map(([person, held]) => {
       const [main] = [...held].sort((one, other) => Number(other.main) - Number(one.main));
       const chain = chainOf(parents, main?.orgUnit ?? '');
-      return [person, chain[Math.min(level, chain.length) - 1] ?? ''];
+      return [person, chain[Math.min(level + above, chain.length) - 1] ?? ''];
     }),
   );
 }

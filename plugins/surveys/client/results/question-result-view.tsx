@@ -1,5 +1,5 @@
 import { useFormats, useLanguage, useMessages } from '@kontor/ui';
-import { type Question, steps, type Tally, textIn } from '../../shared/index.ts';
+import { type Question, steps, type Tally, textIn, valuesOf } from '../../shared/index.ts';
 import { resultsMessages } from './results-messages.ts';
 
 interface QuestionResultProps {
@@ -53,15 +53,17 @@ function Numbers({ question, tally }: { readonly question: Question; readonly ta
   }
   return (
     <Bars
-      rows={Object.entries(tally.counts).map(([value, count]) => ({
-        id: value,
-        name: nameOf(value),
-        share: count / tally.answered,
-        text: t('share', {
-          count: formatNumber(count),
-          share: formatNumber(Math.round((count / tally.answered) * 100)),
-        }),
-      }))}
+      rows={valuesOf(question)
+        .map((value) => [value, tally.counts[value] ?? 0] as const)
+        .map(([value, count]) => ({
+          id: value,
+          name: nameOf(value),
+          share: count / tally.answered,
+          text: t('share', {
+            count: formatNumber(count),
+            share: formatNumber(Math.round((count / tally.answered) * 100)),
+          }),
+        }))}
     />
   );
 }
