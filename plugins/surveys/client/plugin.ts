@@ -13,7 +13,7 @@ export const surveysPlugin = defineClientPlugin({
   id: 'surveys',
   register({ routes, navigation, slots, search, help, unsent, live }) {
     routes.add({
-      path: `${path}/{-$id}`,
+      path: `${path}/{-$id}/{-$of}`,
       title: label,
       load: async () => (await import('./surveys-view.tsx')).SurveysView,
     });

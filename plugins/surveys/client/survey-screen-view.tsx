@@ -3,6 +3,7 @@ import { BackLink, Clock, EmptyState, Page, PageHeader, SkeletonForm, useLanguag
 import { getSurvey, type Survey, textIn } from '../shared/index.ts';
 import { Answering, usePeriod } from './answering/answering-view.tsx';
 import { LateAnswer } from './answering/late-answer-view.tsx';
+import { useKnownHere } from './answering/use-answering.ts';
 import { Editor } from './editor/editor-view.tsx';
 import { OwnerBar } from './editor/owner-bar-view.tsx';
 import { ResultsView } from './results/results-view.tsx';
@@ -32,12 +33,14 @@ function Published({ survey }: { readonly survey: Survey }) {
   const period = usePeriod(survey);
   useTitle(title);
   const intro = textIn(language, survey.intro);
+  // While questions are on the screen, one at a time, it would push each of them down.
+  const isAnswering = useKnownHere(survey.id)?.ticket?.signature != null && survey.state === 'open';
   return (
     <>
       <PageHeader title={title} description={period} />
       <div className="flex flex-col gap-7">
         {survey.isOwn && <OwnerBar survey={survey} />}
-        {intro !== '' && <p className="max-w-prose whitespace-pre-line">{intro}</p>}
+        {intro !== '' && !isAnswering && <p className="max-w-prose whitespace-pre-line">{intro}</p>}
         <State survey={survey} />
       </div>
     </>

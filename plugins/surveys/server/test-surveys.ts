@@ -56,10 +56,14 @@ export async function anOffice(server: TestServer, people: number, parent: strin
 const inTwoWeeks = '2026-12-11T17:00:00Z';
 
 /** Under way, for these people of the office, and its lead. */
-export async function aSurvey({ client }: SignedInPerson, given: Partial<Content>): Promise<Survey> {
+export async function aSurvey(
+  { client }: SignedInPerson,
+  given: Partial<Content>,
+  endsAt = inTwoWeeks,
+): Promise<Survey> {
   const id = newId();
   await client.call(createSurvey, { id, content: contentOf(given) });
-  return client.call(publishSurvey, { survey: id, revision: 1, startsAt: null, endsAt: inTwoWeeks });
+  return client.call(publishSurvey, { survey: id, revision: 1, startsAt: null, endsAt });
 }
 
 export interface Ticket {

@@ -12,14 +12,19 @@ export interface QuestionFieldProps {
   readonly error: string | undefined;
 }
 
-/** The control of one question; its label is the question itself. */
+/** The control of one question; its label is the question itself, which stands above it as a heading. */
 export function QuestionField(props: QuestionFieldProps) {
   const { question, value, onChange, error } = props;
   const t = useMessages(answeringMessages);
   const { language } = useLanguage();
   const label = textIn(language, question.title);
   const help = textIn(language, question.help);
-  const texts = { label, ...(help !== '' && { description: help }), ...(error !== undefined && { error }) };
+  const texts = {
+    label,
+    isLabelHidden: true,
+    ...(help !== '' && { description: help }),
+    ...(error !== undefined && { error }),
+  };
   const { kind, isRequired } = question;
   if (kind === 'choice' || kind === 'scale')
     return (
@@ -70,9 +75,7 @@ function Choices({ question, value, onChange, error }: QuestionFieldProps) {
   const help = textIn(language, question.help);
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="pb-1.5 text-sm font-medium [overflow-wrap:anywhere]">
-        {textIn(language, question.title)}
-      </legend>
+      <legend className="sr-only">{textIn(language, question.title)}</legend>
       {help !== '' && <p className="pb-1 text-sm text-muted">{help}</p>}
       {question.options.map(({ id, label }) => (
         <Checkbox

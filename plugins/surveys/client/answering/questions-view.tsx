@@ -57,11 +57,14 @@ export function Questions({ items, answers, onChange, isPending, onSend }: Quest
       />
       <div ref={start} tabIndex={-1} className="flex flex-col gap-4 outline-none">
         {section && (
-          <div>
-            <h2 className="text-lg font-semibold">{textIn(language, section.title)}</h2>
-            <p className="text-sm whitespace-pre-line text-muted">{textIn(language, section.help)}</p>
+          <div className="text-sm text-muted">
+            <p className="font-medium">{textIn(language, section.title)}</p>
+            <p className="whitespace-pre-line">{textIn(language, section.help)}</p>
           </div>
         )}
+        <h2 className="max-w-prose text-lg font-semibold text-pretty [overflow-wrap:anywhere]">
+          {textIn(language, question.title)}
+        </h2>
         <QuestionField
           key={question.id}
           question={question}

@@ -1,6 +1,5 @@
 import { useAnnouncer } from '@kontor/plugin-api/client';
 import { ArrowDown, ArrowUp, Button, IconButton, useLanguage, useMessages } from '@kontor/ui';
-import { useId } from 'react';
 import { textIn } from '../../shared/index.ts';
 import { answeringMessages } from './answering-messages.ts';
 import type { QuestionFieldProps } from './question-field-view.tsx';
@@ -10,7 +9,6 @@ export function Ranking({ question, value, onChange, error }: QuestionFieldProps
   const t = useMessages(answeringMessages);
   const { language } = useLanguage();
   const say = useAnnouncer();
-  const heading = useId();
   const order = Array.isArray(value) ? value : question.options.map(({ id }) => id);
   const nameOf = (id: string) =>
     textIn(language, question.options.find((each) => each.id === id)?.label ?? { de: '', en: '' });
@@ -23,11 +21,11 @@ export function Ranking({ question, value, onChange, error }: QuestionFieldProps
   const help = textIn(language, question.help);
   return (
     <div className="flex flex-col gap-2">
-      <p id={heading} className="text-sm font-medium [overflow-wrap:anywhere]">
-        {textIn(language, question.title)}
-      </p>
       <p className="text-sm text-muted">{help === '' ? t('rankHelp') : help}</p>
-      <ol aria-labelledby={heading} className="flex flex-col divide-y divide-border rounded-lg ring-1 ring-border">
+      <ol
+        aria-label={textIn(language, question.title)}
+        className="flex flex-col divide-y divide-border rounded-lg ring-1 ring-border"
+      >
         {order.map((id, index) => (
           <li key={id} className="flex items-center gap-3 px-3 py-1.5">
             <span className="w-5 shrink-0 text-muted tabular-nums">{index + 1}.</span>

@@ -1,4 +1,4 @@
-import { Button, Lead, Pencil, useLanguage, useMessages } from '@kontor/ui';
+import { Button, IconButton, Lead, Pencil, useLanguage, useMessages } from '@kontor/ui';
 import { type Answers, faultsOf, type Item, type Question, textIn, tidyAnswers } from '../../shared/index.ts';
 import { answerText } from './answer-text.ts';
 import { answeringMessages } from './answering-messages.ts';
@@ -38,15 +38,7 @@ export function Review({ items, asked, answers, isPending, onGo, onSend }: Revie
                 </p>
                 {fault && <p className="text-sm text-danger">{t(fault)}</p>}
               </div>
-              <Button
-                variant="quiet"
-                size="sm"
-                icon={Pencil}
-                aria-label={t('change', { number: index + 1 })}
-                onPress={() => onGo(index)}
-              >
-                {String(index + 1)}
-              </Button>
+              <IconButton icon={Pencil} label={t('change', { number: index + 1 })} onPress={() => onGo(index)} />
             </li>
           );
         })}
