@@ -3,7 +3,6 @@ import { ShieldCheck, useMessages } from '@kontor/ui';
 import { useEffect, useState } from 'react';
 import { listTicketKeys, type Survey } from '../shared/index.ts';
 import { anonymityMessages } from './anonymity-messages.ts';
-import { fingerprintOf } from './answering/ticket-crypto.ts';
 
 /** What is stored and what is not, and what was promised of the results; before the first question. */
 export function Anonymity({ survey }: { readonly survey: Survey }) {
@@ -59,7 +58,9 @@ function Mark({ survey }: { readonly survey: string }) {
   const { data } = useQueryRoute(listTicketKeys, { survey });
   const [mark, setMark] = useState<string>();
   useEffect(() => {
-    if (data) void fingerprintOf(data.keys).then(setMark, () => undefined); // without it nothing is said of it
+    if (!data) return;
+    const read = async () => setMark(await (await import('./answering/ticket-crypto.ts')).fingerprintOf(data.keys));
+    void read().catch(() => undefined); // without it nothing is said of it
   }, [data]);
   return mark === undefined ? null : <p className="max-w-prose pt-2 text-sm">{t('mark', { mark })}</p>;
 }

@@ -26,7 +26,7 @@ import {
   ticketTaken,
   ticketUsed,
 } from '../shared/index.ts';
-import { anOffice, answer, aQuestion, aSurvey, blind, end, optionOf, take } from './test-surveys.ts';
+import { anOffice, answer, aQuestion, aSurvey, blind, end, memberAt, optionOf, take } from './test-surveys.ts';
 
 let server: TestServer;
 const clock = manualClock('2026-11-27T09:00:00Z');
@@ -80,7 +80,7 @@ test('a ticket counts once, also when it is sent many times at once', async () =
 
 test('everybody gets one ticket; the same blinded token again is answered the same, another is refused', async () => {
   const { members, survey } = await aRunning(5);
-  const [one] = members as [SignedInPerson];
+  const one = memberAt(members, 0);
   const { blindedMsg, unit } = await blind(one.client, survey.id);
   const blinded = Buffer.from(blindedMsg).toString('base64url');
   const all = await Promise.all(
@@ -94,7 +94,7 @@ test('everybody gets one ticket; the same blinded token again is answered the sa
 
 test('two different tokens of one person at the same moment: one is signed', async () => {
   const { members, survey } = await aRunning(5);
-  const [one] = members as [SignedInPerson];
+  const one = memberAt(members, 0);
   const both = await Promise.allSettled([take(one, survey), take(one, survey), take(one, survey)]);
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
@@ -106,7 +106,7 @@ test('a forged signature, one of another survey, and one of another unit are ref
   const addressees = [north, south].map(({ unit }) => ({ kind: 'org-unit' as const, id: unit.id }));
   const survey = await aSurvey(north.lead, { addressees, items: [question], unitLevel: 2 });
   const other = await aSurvey(north.lead, { addressees, items: [question], unitLevel: 2 });
-  const [member] = north.members as [SignedInPerson];
+  const member = memberAt(north.members, 0);
   const seen = await member.client.call(getSurvey, { survey: survey.id });
   expect(seen.unit).toMatchObject({ label: north.unit.name, people: 12 });
   const ticket = await take(member, seen);
@@ -127,7 +127,7 @@ test('a forged signature, one of another survey, and one of another unit are ref
 test('answers that do not fit are refused and leave the ticket good', async () => {
   const choice = aQuestion('choice', { isRequired: true });
   const { members, survey } = await aRunning(5, choice);
-  const ticket = await take(members[0] as SignedInPerson, survey);
+  const ticket = await take(memberAt(members, 0), survey);
   for (const wrong of [{}, { [choice.id]: 'nothing' }, { [choice.id]: 3 }, { [survey.id]: 'x', ...said(choice) }])
     await expect(answer(server, ticket, wrong)).rejects.toMatchObject({ code: answersInvalid.code });
   await answer(server, ticket, said(choice));
@@ -135,7 +135,7 @@ test('answers that do not fit are refused and leave the ticket good', async () =
 
 test('whoever says who they are is refused: a session, a person, a key against doubling', async () => {
   const { members, survey, question } = await aRunning(5);
-  const [member] = members as [SignedInPerson];
+  const member = memberAt(members, 0);
   const ticket = await take(member, survey);
   await expect(member.client.call(sendAnswers, { ...ticket, answers: said(question) })).rejects.toMatchObject({
     code: notAnonymous.code,
@@ -167,7 +167,7 @@ test('those who are not asked get no ticket and see nothing, and after the end n
     addressees: [{ kind: 'org-unit', id: (await anOffice(server, 5)).unit.id }],
   });
   await expect(take(administrator, own)).rejects.toMatchObject({ code: notAsked.code });
-  const ticket = await take(members[0] as SignedInPerson, survey);
+  const ticket = await take(memberAt(members, 0), survey);
   await end(lead, survey.id);
   await expect(answer(server, ticket, said(question))).rejects.toMatchObject({ code: surveyNotOpen.code });
   const late = { survey: survey.id, unit: ticket.unit, blinded: ticket.signature };
@@ -181,9 +181,9 @@ test('everybody asked is told when it begins, and answering settles nothing that
     (await client.call(listNotifications, { show: 'inbox' })).notifications.filter(
       ({ kind }) => kind === 'surveys.asked',
     );
-  await expect.poll(async () => (await told(members[0] as SignedInPerson)).length, { timeout: 10_000 }).toBe(1);
-  await answer(server, await take(members[0] as SignedInPerson, survey), said(question));
-  const [before, after] = [await told(members[1] as SignedInPerson), await told(members[0] as SignedInPerson)];
+  await expect.poll(async () => (await told(memberAt(members, 0))).length, { timeout: 10_000 }).toBe(1);
+  await answer(server, await take(memberAt(members, 0), survey), said(question));
+  const [before, after] = [await told(memberAt(members, 1)), await told(memberAt(members, 0))];
   const bare = (all: typeof before) => all.map(({ id: _id, createdAt: _at, ...rest }) => rest);
   expect(bare(after)).toEqual(bare(before));
 });

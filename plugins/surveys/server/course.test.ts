@@ -36,7 +36,7 @@ import { listAnswers } from './answer-store.ts';
 import { SurveyCourse } from './survey-course.ts';
 import { SurveyService } from './survey-service.ts';
 import { SurveysContext } from './surveys-context.ts';
-import { anOffice, answer, aQuestion, aSurvey, contentOf, end, take, text } from './test-surveys.ts';
+import { anOffice, answer, aQuestion, aSurvey, contentOf, end, memberAt, take, text } from './test-surveys.ts';
 
 let server: TestServer;
 let course: SurveyCourse;
@@ -66,7 +66,7 @@ async function aDraft({ client }: SignedInPerson, given: Parameters<typeof conte
 
 test('whoever leads no unit makes none, and a draft is nobody’s but its author’s', async () => {
   const office = await anOffice(server, 5);
-  const [member] = office.members as [SignedInPerson];
+  const member = memberAt(office.members, 0);
   await expect(aDraft(member, {})).rejects.toMatchObject(code(notAnAuthor));
   const survey = await aDraft(office.lead, { addressees: to(office) });
   const administrator = await aSignedInPerson(server, { roles: ['administrator'] });
@@ -100,7 +100,7 @@ test('what is incomplete, asks too few people, or ends before it begins is not p
   const { client } = office.lead;
   const publish = async (
     given: Parameters<typeof contentOf>[0],
-    period = { startsAt: null as string | null, endsAt: at(day) },
+    period: { startsAt: string | null; endsAt: string } = { startsAt: null, endsAt: at(day) },
   ) =>
     client.call(publishSurvey, {
       survey: await aDraft(office.lead, { addressees: to(office), ...given }),
@@ -133,7 +133,7 @@ test('it is taken back until somebody has begun, and extended, but never made sh
     startsAt: null,
     endsAt: at(day),
   });
-  await take(office.members[0] as SignedInPerson, again);
+  await take(memberAt(office.members, 0), again);
   await expect(client.call(withdrawSurvey, { survey: survey.id })).rejects.toMatchObject(code(surveyTaken));
   await expect(client.call(extendSurvey, { survey: survey.id, endsAt: at(hour) })).rejects.toMatchObject(
     code(wrongPeriod),
@@ -150,14 +150,14 @@ test('a reminder goes out once a day, by its author alone', async () => {
   clock.advance(day);
   await remind(office.lead);
   await expect(remind(office.lead)).rejects.toMatchObject(code(remindedToday));
-  await expect(remind(office.members[0] as SignedInPerson)).rejects.toMatchObject(code(surveyNotFound));
+  await expect(remind(memberAt(office.members, 0))).rejects.toMatchObject(code(surveyNotFound));
 });
 
 test('it is found and shown as a card by those who may see it, and an address of it is one', async () => {
   const office = await anOffice(server, 5);
   const word = `Umfragewort${newId().slice(-6)}`;
   const survey = await aSurvey(office.lead, { addressees: to(office), title: text(word) });
-  const [member] = office.members as [SignedInPerson];
+  const member = memberAt(office.members, 0);
   const stranger = await aSignedInPerson(server);
   const found = async ({ client }: SignedInPerson) =>
     (await client.call(searchAll, { q: word })).hits.map(({ ref }) => ref);
@@ -220,7 +220,7 @@ test('it ends by itself, shows results to those to whom they were promised, and 
     .split('\r\n');
   expect(rows[0]).toBe("'=Kosten");
   expect(rows.slice(1).sort()).toEqual(['0', '1', '2', '3', '4']);
-  expect(await file('answers.csv', office.members[0] as SignedInPerson)).toBe(404);
+  expect(await file('answers.csv', memberAt(office.members, 0))).toBe(404);
 
   // Sessions are over by then.
   clock.advance(31 * day);

@@ -28,7 +28,8 @@ export async function announceStart(context: SurveysContext, survey: string): Pr
     if (!row || context.stateOf(row) !== 'open') return;
     await tellAll(context, tx, row, {
       text: { de: 'Eine anonyme Umfrage für Sie hat begonnen.', en: 'An anonymous survey for you has begun.' },
-      dedupeKey: `${asked}:${survey}`,
+      // Published again after it was taken back, it begins anew.
+      dedupeKey: `${asked}:${survey}:${row.revision}`,
     });
     // Whoever looks at it has it open now.
     await context.announce(tx, undefined, row);

@@ -53,6 +53,12 @@ export async function anOffice(server: TestServer, people: number, parent: strin
   return { unit, lead, members };
 }
 
+export function memberAt(members: readonly SignedInPerson[], index: number): SignedInPerson {
+  const found = members[index];
+  if (!found) throw new Error('The office has fewer people');
+  return found;
+}
+
 const inTwoWeeks = '2026-12-11T17:00:00Z';
 
 /** Under way, for these people of the office, and its lead. */

@@ -15,10 +15,11 @@ import {
 import { isQuestion, type Survey } from '../../shared/index.ts';
 import { Anonymity } from '../anonymity-view.tsx';
 import { answeringMessages } from './answering-messages.ts';
+import { useKnownHere } from './known-here.ts';
 import { Questions } from './questions-view.tsx';
 import type { KeptTicket } from './ticket-store.ts';
 import { openTicketStore } from './ticket-store.ts';
-import { useAnswering, useKnownHere } from './use-answering.ts';
+import { useAnswering } from './use-answering.ts';
 
 /** For somebody who is asked while it is open: where they are with it on this device. */
 export function Answering({ survey }: { readonly survey: Survey }) {

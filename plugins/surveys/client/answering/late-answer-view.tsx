@@ -1,5 +1,5 @@
 import { Refused } from './answering-view.tsx';
-import { useKnownHere } from './use-answering.ts';
+import { useKnownHere } from './known-here.ts';
 
 /** What waits on this device for a survey that is over. */
 export function LateAnswer({ survey }: { readonly survey: string }) {

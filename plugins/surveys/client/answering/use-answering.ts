@@ -1,5 +1,5 @@
 import { ApiError, useCall, useLocalData, useWorkbench } from '@kontor/plugin-api/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import {
   type Answers,
   listTicketKeys,
@@ -11,34 +11,10 @@ import {
   tidyAnswers,
 } from '../../shared/index.ts';
 import { chooseMoment, sendWaiting } from './send-waiting.ts';
-import { blindToken, unblind } from './ticket-crypto.ts';
-import { type KeptTicket, onTicketChange, openTicketStore } from './ticket-store.ts';
+import { type KeptTicket, openTicketStore } from './ticket-store.ts';
 
-/** What this device knows of a survey: nothing yet, a ticket, or that it was answered here. */
-export interface KnownHere {
-  readonly ticket: KeptTicket | undefined;
-  readonly isDone: boolean;
-}
-
-export function useKnownHere(survey: string): KnownHere | undefined {
-  const database = useLocalData('surveys');
-  const [known, setKnown] = useState<KnownHere>();
-  useEffect(() => {
-    let isOver = false;
-    const look = async () => {
-      const store = openTicketStore(database);
-      const found = { ticket: await store.get(survey), isDone: await store.isDone(survey) };
-      if (!isOver) setKnown(found);
-    };
-    void look();
-    const stop = onTicketChange(() => void look());
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [database, survey]);
-  return known;
-}
+/** Only whoever answers needs it. */
+const loadCrypto = () => import('./ticket-crypto.ts');
 
 /** Takes the ticket, keeps the answers on this device, and has them sent without the session. */
 export function useAnswering(survey: Survey) {
@@ -65,6 +41,7 @@ export function useAnswering(survey: Survey) {
     await store.put(ticket);
     try {
       const { signature } = await call(takeTicket, { survey: survey.id, unit: ticket.unit, blinded: ticket.blinded });
+      const { unblind } = await loadCrypto();
       await store.put({ ...ticket, signature: await unblind(ticket, signature) });
     } catch (failure) {
       const isOfNoUse = failure instanceof ApiError && [ticketTaken.code, ticketInvalid.code].includes(failure.code);
@@ -78,6 +55,7 @@ export function useAnswering(survey: Survey) {
     const key = keys.find(({ unit }) => unit === survey.unit?.id) ?? keys[0];
     if (!key) throw new Error('A survey that is open has keys');
     const rest = { signature: null, answers: {}, readyAt: null, refusal: null };
+    const { blindToken } = await loadCrypto();
     const blinded = await blindToken(key.publicKey);
     return { survey: survey.id, document: surveyRef(survey.id), unit: key.unit, ...blinded, ...rest };
   }

@@ -2,8 +2,8 @@ import { useLocalData, useQueryRoute } from '@kontor/plugin-api/client';
 import { Card, Link, useFormats, useLanguage, useMessages } from '@kontor/ui';
 import { useEffect } from 'react';
 import { type ListedSurvey, listSurveys, surveyPath, textIn } from '../../shared/index.ts';
+import { useKnownHere } from '../answering/known-here.ts';
 import { sendWaiting } from '../answering/send-waiting.ts';
-import { useKnownHere } from '../answering/use-answering.ts';
 import { surveysMessages } from '../surveys-messages.ts';
 
 const shown = 3;
