@@ -1,16 +1,9 @@
 import { Button, Checkbox, RadioGroup, TextArea, TextField, useLanguage, useMessages } from '@kontor/ui';
 import { useState } from 'react';
-import { type Answer, longestText, type Question, steps, textIn } from '../../shared/index.ts';
+import { longestText, type Question, steps, textIn } from '../../shared/index.ts';
 import { answeringMessages } from './answering-messages.ts';
+import type { QuestionFieldProps } from './question-field-props.ts';
 import { Ranking } from './ranking-view.tsx';
-
-export interface QuestionFieldProps {
-  readonly question: Question;
-  readonly value: Answer | undefined;
-  /** Undefined takes the answer back. */
-  readonly onChange: (value: Answer | undefined) => void;
-  readonly error: string | undefined;
-}
 
 /** The control of one question; its label is the question itself, which stands above it as a heading. */
 export function QuestionField(props: QuestionFieldProps) {

@@ -2,7 +2,7 @@ import { useAnnouncer } from '@kontor/plugin-api/client';
 import { ArrowDown, ArrowUp, Button, IconButton, useLanguage, useMessages } from '@kontor/ui';
 import { textIn } from '../../shared/index.ts';
 import { answeringMessages } from './answering-messages.ts';
-import type { QuestionFieldProps } from './question-field-view.tsx';
+import type { QuestionFieldProps } from './question-field-props.ts';
 
 /** Points in an order; nothing is answered before somebody moves one or says that the order is right. */
 export function Ranking({ question, value, onChange, error }: QuestionFieldProps) {
