@@ -3,34 +3,29 @@ import { ClipboardList } from '@kontor/ui';
 import { surveyChanged } from '../shared/events.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
-const text = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
-const label = text('surveys');
-const icon = ClipboardList;
-const path = '/surveys';
+const parts = () => import('./lazy-parts.ts');
+const plugin = 'surveys';
+const entry = { id: plugin, label: labelOf(pluginMessages, plugin), icon: ClipboardList, order: 3 };
 
 /** Surveys whose answers nobody can join to a person. */
 export const surveysPlugin = defineClientPlugin({
-  id: 'surveys',
+  id: plugin,
   register({ routes, navigation, slots, search, help, unsent, live }) {
     routes.add({
-      path: `${path}/{-$id}/{-$of}`,
-      title: label,
+      path: '/surveys/{-$id}/{-$of}',
+      title: entry.label,
       load: async () => (await import('./surveys-view.tsx')).SurveysView,
     });
-    navigation.add({ id: 'surveys', label, icon, path, order: 3, within: 'news' });
-    const load = async () => (await import('./home/open-surveys-view.tsx')).OpenSurveys;
-    slots.add('home.section', { id: 'surveys', label, icon, order: 18, tells: ['surveys.asked'], load });
-    slots.add('news.aside', { id: 'surveys', label, icon, order: 30, load });
-    search.renderer('survey', {
-      icon,
-      label,
-      states: { planned: text('planned'), open: text('open'), ended: text('ended') },
-    });
-    help.add(async () => (await import('./surveys-help.ts')).surveysHelp);
+    navigation.add({ ...entry, path: '/surveys', within: 'news' });
+    const section = { ...entry, order: 18, load: async () => (await parts()).OpenSurveys };
+    slots.add('home.section', { ...section, tells: ['surveys.asked'] });
+    slots.add('news.aside', section);
+    search.renderer('survey', entry);
+    help.add(async () => (await parts()).surveysHelp);
     unsent.add({
-      plugin: 'surveys',
-      load: async () => (await import('./answering/send-waiting.ts')).sendWaiting,
-      loadName: async () => (await import('./answering/waiting-name-view.tsx')).WaitingName,
+      plugin,
+      load: async () => (await parts()).sendWaiting,
+      loadName: async () => (await parts()).WaitingName,
     });
     for (const name of ['listSurveys', 'getSurvey', 'getResults'])
       live.onNamed(surveyChanged, `surveys.${name}`, () => stale);
