@@ -19,6 +19,7 @@ import {
   type Answers,
   type Content,
   getSurvey,
+  type Item,
   listSurveys,
   type Survey,
   saveSurvey,
@@ -28,7 +29,7 @@ import { Questions } from '../answering/questions-view.tsx';
 import { DeleteSurvey } from './delete-survey-view.tsx';
 import { contentOf, hasEnglish, isReady } from './draft-model.ts';
 import { editorMessages } from './editor-messages.ts';
-import { Items } from './items-view.tsx';
+import { EditedItem, Items } from './items-view.tsx';
 import { PublishDialog } from './publish-dialog-view.tsx';
 import { Settings } from './settings-view.tsx';
 import { TextFields } from './text-fields-view.tsx';
@@ -43,6 +44,7 @@ export function Editor({ survey }: { readonly survey: Survey }) {
   const [revision, setRevision] = useState(survey.revision);
   const [kept, setKept] = useState(content);
   const [isEnglish, setEnglish] = useState(() => hasEnglish(content));
+  const [edited, setEdited] = useState<Item>();
   const [opened, setOpened] = useState<'preview' | 'publish'>();
   const { run, isPending, error } = useAction(saveSurvey, { refreshes: [getSurvey, listSurveys] });
   const title = textIn(language, content.title) || t('untitled');
@@ -102,7 +104,7 @@ export function Editor({ survey }: { readonly survey: Survey }) {
             rows={3}
           />
         </section>
-        <Items items={content.items} hasEnglish={isEnglish} onChange={(items) => change({ items })} />
+        <Items items={content.items} onChange={(items) => change({ items })} onEdit={setEdited} />
         <Settings
           content={content}
           chosen={chosen}
@@ -120,6 +122,15 @@ export function Editor({ survey }: { readonly survey: Survey }) {
           </Button>
         </FormActions>
       </Form>
+      {edited && (
+        <EditedItem
+          items={content.items}
+          edited={edited}
+          hasEnglish={isEnglish}
+          onChange={(items) => change({ items })}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
       {opened === 'preview' && <PreviewDialog content={content} onClose={() => setOpened(undefined)} />}
       {opened === 'publish' && (
         <PublishDialog survey={survey.id} revision={revision} onClose={() => setOpened(undefined)} />

@@ -19,7 +19,6 @@ import {
   useMessages,
   useToast,
 } from '@kontor/ui';
-import { useState } from 'react';
 import { canDecide, faultOf, type Item, isQuestion, mostItems, textIn } from '../../shared/index.ts';
 import { copyItem, mended, moveItem, newQuestion, newSection } from './draft-model.ts';
 import { editorMessages } from './editor-messages.ts';
@@ -27,20 +26,33 @@ import { ItemDialog } from './item-dialog-view.tsx';
 
 interface ItemsProps {
   readonly items: readonly Item[];
-  readonly hasEnglish: boolean;
   readonly onChange: (items: Item[]) => void;
+  readonly onEdit: (item: Item) => void;
 }
 
-/** The questions in their order. */
-export function Items({ items, hasEnglish, onChange }: ItemsProps) {
-  const t = useMessages(editorMessages);
-  const [edited, setEdited] = useState<Item>();
-  const place = edited ? items.findIndex(({ id }) => id === edited.id) : -1;
+interface EditedItemProps {
+  readonly items: readonly Item[];
+  /** One of them, or a new one. */
+  readonly edited: Item;
+  readonly hasEnglish: boolean;
+  readonly onChange: (items: Item[]) => void;
+  readonly onClose: () => void;
+}
+
+/** Stands outside the form of the survey: what is submitted in a dialog would submit that, too. */
+export function EditedItem({ items, edited, hasEnglish, onChange, onClose }: EditedItemProps) {
+  const place = items.findIndex(({ id }) => id === edited.id);
   const earlier = (place === -1 ? items : items.slice(0, place)).filter(isQuestion).filter(canDecide);
   const take = (item: Item) => {
     onChange(mended(place === -1 ? [...items, item] : items.map((each) => (each.id === item.id ? item : each))));
-    setEdited(undefined);
+    onClose();
   };
+  return <ItemDialog item={edited} {...{ earlier, hasEnglish, onClose }} onTake={take} />;
+}
+
+/** The questions in their order. */
+export function Items({ items, onChange, onEdit }: ItemsProps) {
+  const t = useMessages(editorMessages);
   return (
     <section className="flex flex-col gap-3" aria-label={t('questions')}>
       <h2 className="text-base font-semibold">{t('questions')}</h2>
@@ -52,27 +64,19 @@ export function Items({ items, hasEnglish, onChange }: ItemsProps) {
       <ol className="flex flex-col gap-2 empty:hidden">
         {items.map((item, index) => (
           <li key={item.id} className="flex items-start gap-2 rounded-lg bg-surface py-2 ps-4 pe-2 ring-1 ring-border">
-            <Summary item={item} onEdit={() => setEdited(item)} />
-            <ItemMenu {...{ items, item, index, onChange }} onEdit={() => setEdited(item)} />
+            <Summary item={item} onEdit={() => onEdit(item)} />
+            <ItemMenu {...{ items, item, index, onChange }} onEdit={() => onEdit(item)} />
           </li>
         ))}
       </ol>
       <div className="flex flex-wrap gap-2">
-        <Button icon={Plus} isDisabled={items.length >= mostItems} onPress={() => setEdited(newQuestion('choice'))}>
+        <Button icon={Plus} isDisabled={items.length >= mostItems} onPress={() => onEdit(newQuestion('choice'))}>
           {t('addQuestion')}
         </Button>
-        <Button
-          variant="quiet"
-          icon={Plus}
-          isDisabled={items.length >= mostItems}
-          onPress={() => setEdited(newSection())}
-        >
+        <Button variant="quiet" icon={Plus} isDisabled={items.length >= mostItems} onPress={() => onEdit(newSection())}>
           {t('addSection')}
         </Button>
       </div>
-      {edited && (
-        <ItemDialog item={edited} {...{ earlier, hasEnglish }} onTake={take} onClose={() => setEdited(undefined)} />
-      )}
     </section>
   );
 }
@@ -87,7 +91,6 @@ function Summary({ item, onEdit }: { readonly item: Item; readonly onEdit: () =>
   return (
     <button
       type="button"
-      aria-label={t('editItem', { name })}
       onClick={onEdit}
       className="min-h-11 min-w-0 grow cursor-pointer rounded-md text-start focus-ring"
     >
