@@ -5,6 +5,7 @@ import { newsPlugin } from '@kontor/plugin-news/server';
 import { instructionsPlugin } from '@kontor/plugin-instructions/server';
 import { gatheringsPlugin } from '@kontor/plugin-gatherings/server';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/server';
+import { surveysPlugin } from '@kontor/plugin-surveys/server';
 import { tasksPlugin } from '@kontor/plugin-tasks/server';
 import { wikiPlugin } from '@kontor/plugin-wiki/server';
 
@@ -18,4 +19,5 @@ export const serverPlugins: readonly ServerPlugin[] = [
   onboardingPlugin,
   instructionsPlugin,
   gatheringsPlugin,
+  surveysPlugin,
 ];

@@ -39,6 +39,7 @@ import {
   seeInstruction,
   selectTasks,
 } from './screen-states.ts';
+import { surveyStates } from './surveys-page.ts';
 import type { Language } from './words.ts';
 
 /** Whose eyes a screen is seen with; `newcomer` has just got an account and has nothing yet. */
@@ -285,6 +286,22 @@ const gatherings: readonly Screen[] = [
     path: '/gatherings',
     reach: pressButton({ de: 'Abonnieren', en: 'Subscribe' }),
   },
+const surveys: readonly Screen[] = [
+  { name: 'surveys', viewer: 'editor', path: '/surveys' },
+  {
+    name: 'survey-new',
+    viewer: 'admin',
+    path: '/surveys',
+    reach: pressButton({ de: 'Neue Umfrage', en: 'New survey' }),
+  },
+  { name: 'survey-open', viewer: 'editor', path: '/surveys', reach: surveyStates.open },
+  { name: 'survey-results', viewer: 'editor', path: '/surveys', reach: surveyStates.over },
+  { name: 'survey-own', viewer: 'admin', path: '/surveys', reach: surveyStates.open },
+  { name: 'survey-draft', viewer: 'admin', path: '/surveys', reach: surveyStates.draft },
+  { name: 'survey-preview', viewer: 'admin', path: '/surveys', reach: surveyStates.preview },
+  { name: 'survey-question', viewer: 'admin', path: '/surveys', reach: surveyStates.question },
+  { name: 'survey-publish', viewer: 'admin', path: '/surveys', reach: surveyStates.publish },
+  { name: 'survey-not-found', viewer: 'editor', path: `/surveys/${absentId}` },
 ];
 
 const wiki: readonly Screen[] = [
@@ -359,6 +376,7 @@ export const screens: readonly Screen[] = [
   ...onboarding,
   ...instructions,
   ...gatherings,
+  ...surveys,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

@@ -5,6 +5,7 @@ import { newsPlugin } from '@kontor/plugin-news/client';
 import { instructionsPlugin } from '@kontor/plugin-instructions/client';
 import { gatheringsPlugin } from '@kontor/plugin-gatherings/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
+import { surveysPlugin } from '@kontor/plugin-surveys/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
 import { wikiPlugin } from '@kontor/plugin-wiki/client';
 
@@ -18,4 +19,5 @@ export const plugins: readonly ClientPlugin[] = [
   onboardingPlugin,
   instructionsPlugin,
   gatheringsPlugin,
+  surveysPlugin,
 ];
