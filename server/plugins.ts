@@ -1,6 +1,7 @@
 import type { ServerPlugin } from '@kontor/plugin-api/server';
 import { chatPlugin } from '@kontor/plugin-chat/server';
 import { directoryPlugin } from '@kontor/plugin-directory/server';
+import { ideasPlugin } from '@kontor/plugin-ideas/server';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/server';
 import { tasksPlugin } from '@kontor/plugin-tasks/server';
 import { wikiPlugin } from '@kontor/plugin-wiki/server';
@@ -12,4 +13,5 @@ export const serverPlugins: readonly ServerPlugin[] = [
   wikiPlugin,
   tasksPlugin,
   onboardingPlugin,
+  ideasPlugin,
 ];
