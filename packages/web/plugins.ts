@@ -1,6 +1,7 @@
 import type { ClientPlugin } from '@kontor/plugin-api/client';
 import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
+import { ideasPlugin } from '@kontor/plugin-ideas/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
 import { wikiPlugin } from '@kontor/plugin-wiki/client';
@@ -12,4 +13,5 @@ export const plugins: readonly ClientPlugin[] = [
   wikiPlugin,
   tasksPlugin,
   onboardingPlugin,
+  ideasPlugin,
 ];

@@ -1,25 +1,15 @@
-import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
+import { defineClientPlugin, labelOf } from '@kontor/plugin-api/client';
 import { Lightbulb } from '@kontor/ui';
-import {
-  boxChanged,
-  ideaArranged,
-  ideaChanged,
-  ideaCommented,
-  ideaVoted,
-  thanksChanged,
-  thanksHidden,
-} from '../shared/events.ts';
-import { foldVote, foldVoteInto, withoutThanks } from '../shared/sync.ts';
-import type { getIdea, listIdeas, listThanks } from '../shared/index.ts';
+import { keepCopiesTrue } from './live-copies.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = labelOf(pluginMessages, 'ideas');
-const fetchAnew = () => stale;
 
 /** Suggestion boxes with an office that answers, and thanks to colleagues. */
 export const ideasPlugin = defineClientPlugin({
   id: 'ideas',
-  register({ routes, navigation, commands, slots, search, help, live }) {
+  register(host) {
+    const { routes, navigation, commands, slots, search, help } = host;
     routes.add({
       path: '/ideas/{-$id}',
       title: label,
@@ -46,15 +36,6 @@ export const ideasPlugin = defineClientPlugin({
     });
     search.renderer('idea', { icon: Lightbulb, label });
     help.add(async () => (await import('./ideas-help.ts')).ideasHelp);
-
-    const stream = ['ideas.listThanks', 'ideas.listOwnThanks', 'ideas.getHome', 'ideas.getLatest'];
-    const ideas = ['ideas.getIdea', 'ideas.listIdeas', 'ideas.listComments', 'ideas.getHome', 'ideas.getLatest'];
-    for (const name of stream) live.onNamed(thanksChanged, name, fetchAnew);
-    for (const name of stream.slice(1)) live.onNamed(thanksHidden, name, fetchAnew);
-    live.onNamed<typeof thanksHidden, typeof listThanks>(thanksHidden, stream[0], (copy, { payload }) => ({
-      ...copy,
-      thanks: withoutThanks(copy.thanks, payload.thanks),
-    }));
-    for (const name of ideas) for (const event of [ideaChanged, ideaCommented]) live.onNamed(event, name, fetchAnew);
+    keepCopiesTrue(host);
   },
 });

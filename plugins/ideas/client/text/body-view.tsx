@@ -1,4 +1,4 @@
-import { type Body, type BodyNode, inBlocks, readMarkdown, type TableCell } from '@kontor/matrix/client';
+import { type Body, type BodyNode, inBlocks, readMarkdown, type TableCell } from '@kontor/matrix/shared';
 import { PersonName } from '@kontor/plugin-api/client';
 import { Link } from '@kontor/ui';
 import { Fragment, type ReactNode, useMemo } from 'react';

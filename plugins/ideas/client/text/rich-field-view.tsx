@@ -67,7 +67,7 @@ function Editor({ label, isLabelHidden, text, onChange, isSmall, part }: RichFie
           {label}
         </span>
       )}
-      <div className="relative rounded-md bg-surface ring-1 ring-control focus-within:ring-2 focus-within:ring-focus">
+      <div className="relative rounded-md bg-surface ring-1 ring-control focus-within:ring-2 focus-within:ring-accent-text">
         {state && isLinking && <LinkForm state={state} onClose={() => setLinking(false)} />}
         <div className="max-h-[50vh] overflow-y-auto">
           <MessageEditor
@@ -90,7 +90,9 @@ function Editor({ label, isLabelHidden, text, onChange, isSmall, part }: RichFie
             }}
           />
         </div>
-        {state && <FormattingBar state={state} onLink={() => setLinking(true)} className="border-t border-border p-1" />}
+        {state && (
+          <FormattingBar state={state} onLink={() => setLinking(true)} className="border-t border-border p-1" />
+        )}
         {naming.isOpen && (
           <div
             role="listbox"
