@@ -92,6 +92,24 @@ export async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('list').first().waitFor();
 }
 
+/** From the list into the idea whose title begins so. */
+export function openIdea(title: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(`^${title}`) })
+      .click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^${title}`) }).waitFor();
+  };
+}
+
+/** What the office says to a decision. */
+export async function decideIdea(page: Page, language: Language): Promise<void> {
+  await openIdea('Wartezeiten')(page);
+  await page.getByRole('button', { name: { de: 'Ablehnen', en: 'Reject' }[language], exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+}
+
 /** From the list of rooms into one; the first time somebody comes, they get their rooms. */
 export async function openRoom(page: Page): Promise<void> {
   const rooms = page.getByRole('region', { name: 'Digitalisierung' });

@@ -3,6 +3,7 @@ import { madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
   chooseForList,
+  decideIdea,
   openBulkDialog,
   openCalendarDay,
   openCard,
@@ -10,6 +11,7 @@ import {
   openFirstRow,
   openHelp,
   openHelpTopic,
+  openIdea,
   openNewList,
   openPalette,
   openPersonForm,
@@ -177,6 +179,32 @@ const onboarding: readonly Screen[] = [
   },
 ];
 
+const ideas: readonly Screen[] = [
+  { name: 'ideas', viewer: 'newhire', path: '/ideas' },
+  { name: 'ideas-office', viewer: 'editor', path: '/ideas?show=work' },
+  { name: 'ideas-mine', viewer: 'newhire', path: '/ideas?show=mine' },
+  { name: 'ideas-none', viewer: 'newhire', path: '/ideas?states=done' },
+  { name: 'idea', viewer: 'newhire', path: '/ideas', reach: openIdea('Lastenrad') },
+  { name: 'idea-office', viewer: 'editor', path: '/ideas', reach: openIdea('Wartezeiten') },
+  { name: 'idea-decide', viewer: 'editor', path: '/ideas', reach: decideIdea },
+  { name: 'idea-not-found', viewer: 'editor', path: `/ideas/${absentId}` },
+  { name: 'idea-new', viewer: 'newhire', path: '/ideas/new' },
+  { name: 'idea-boxes', viewer: 'admin', path: '/ideas/boxes' },
+  {
+    name: 'idea-box-new',
+    viewer: 'admin',
+    path: '/ideas/boxes',
+    reach: pressButton({ de: 'Ideenkasten einrichten', en: 'Set up a suggestion box' }),
+  },
+  { name: 'thanks', viewer: 'editor', path: '/ideas/thanks' },
+  {
+    name: 'thanks-say',
+    viewer: 'newhire',
+    path: '/ideas/thanks',
+    reach: pressButton({ de: 'Danke sagen', en: 'Say thanks' }),
+  },
+];
+
 const wiki: readonly Screen[] = [
   { name: 'wiki', viewer: 'editor', path: '/wiki' },
   { name: 'wiki-empty', viewer: 'newcomer', path: '/wiki' },
@@ -245,6 +273,7 @@ export const screens: readonly Screen[] = [
   ...wiki,
   ...tasks,
   ...onboarding,
+  ...ideas,
   ...directory,
   ...chat,
   { name: 'settings', viewer: 'editor', path: '/settings' },

@@ -22,7 +22,7 @@ export function Places({ current }: { readonly current: (typeof places)[number][
             variant="quiet"
             {...(id === current && { 'aria-current': 'page' as const })}
             className={classNames(
-              'flex h-9 items-center gap-2 rounded-full px-4 text-sm font-medium ring-1 data-hovered:no-underline coarse:h-11',
+              'flex h-9 items-center gap-2 rounded-md px-4 text-sm font-medium ring-1 data-hovered:no-underline coarse:h-11',
               id === current ? 'bg-accent-soft text-accent-text ring-transparent' : 'text-muted ring-border',
             )}
           >

@@ -9,30 +9,24 @@ const label = labelOf(pluginMessages, 'ideas');
 export const ideasPlugin = defineClientPlugin({
   id: 'ideas',
   register(host) {
-    const { routes, navigation, commands, slots, search, help } = host;
+    const { routes, navigation, slots, search, help } = host;
     routes.add({
       path: '/ideas/{-$id}',
       title: label,
       load: async () => (await import('./ideas-view.tsx')).IdeasView,
     });
     navigation.add({ id: 'ideas', label, icon: Lightbulb, path: '/ideas', order: 4, within: 'news' });
-    commands.add({
-      id: 'ideas.open',
-      label: labelOf(pluginMessages, 'goIdeas'),
-      icon: Lightbulb,
-      run: ({ navigate }) => navigate('/ideas'),
-    });
     const part = { id: 'ideas', label, icon: Lightbulb };
     slots.add('home.section', {
       ...part,
       order: 25,
       tells: ['ideas.submitted', 'ideas.answered', 'ideas.thanked'],
-      load: async () => (await import('./around/home-ideas-view.tsx')).HomeIdeas,
+      load: async () => (await import('./around/around-part.ts')).HomeIdeas,
     });
     slots.add('news.aside', {
       ...part,
       order: 40,
-      load: async () => (await import('./around/aside-view.tsx')).IdeasAside,
+      load: async () => (await import('./around/around-part.ts')).IdeasAside,
     });
     search.renderer('idea', { icon: Lightbulb, label });
     help.add(async () => (await import('./ideas-help.ts')).ideasHelp);

@@ -5,7 +5,7 @@ import {
   type addComment,
   commentNotFound,
   type IdeaComment,
-  ideaCommented,
+  ideaChanged,
   ideaRef,
   type listComments,
   type removeComment,
@@ -93,8 +93,8 @@ export class CommentService {
     await notifyCommented(this.#context, tx, actor, found, { comment: id, mentions: mentionedPersons(text) });
   }
 
-  async #announce(tx: Tx, actor: Actor | undefined, { row: { id, box } }: FoundIdea): Promise<void> {
-    await this.#context.host.events.append(tx, ideaCommented, { idea: id, box }, { ref: ideaRef(id) }, { actor });
+  async #announce(tx: Tx, actor: Actor | undefined, { row: { id } }: FoundIdea): Promise<void> {
+    await this.#context.host.events.append(tx, ideaChanged, { idea: id }, { ref: ideaRef(id) }, { actor });
   }
 
   async #present(tx: Tx, { box }: FoundIdea, rows: readonly CommentRow[]): Promise<IdeaComment[]> {

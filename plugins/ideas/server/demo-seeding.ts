@@ -31,7 +31,7 @@ export function seedIdeas(context: IdeasContext): void {
     const unit = units.find(({ id }) => id === position?.orgUnit);
     if (first === undefined || people.length < spacesOf.length || !unit) return;
     const box = await seedBox(context, tx, unit.id, first);
-    const voters = await host.people.listPersonIds(tx, undefined, 60);
+    const voters = (await host.people.listPersonIds(tx, undefined, 60)).filter((person) => !people.includes(person));
     for (const idea of demoIdeas) await seedIdea(context, tx, { box, people, voters }, idea);
     for (const thanks of demoThanks) await seedThanks(context, tx, people, thanks);
   });

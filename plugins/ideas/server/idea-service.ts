@@ -9,7 +9,6 @@ import {
   categoryUnknown,
   type editIdea,
   type IdeaState,
-  ideaArranged,
   ideaChanged,
   ideaChangedMeanwhile,
   ideaNotFound,
@@ -117,8 +116,7 @@ export class IdeaService {
       if (!isVotingOpen(row)) throw votingClosed();
       const change = votes ? insertVote : deleteVote;
       if (!(await change(tx, id, actor.person))) return;
-      const payload = { idea: id, box: row.box };
-      await context.host.events.append(tx, ideaVoted, payload, { ref: ideaRef(id) }, { actor: undefined });
+      await context.host.events.append(tx, ideaVoted, { idea: id }, { ref: ideaRef(id) }, { actor: undefined });
     });
   }
 
@@ -143,7 +141,7 @@ export class IdeaService {
   }
 
   async #arrange(tx: Tx, actor: Actor, idea: string): Promise<void> {
-    await this.#context.host.events.append(tx, ideaArranged, { idea }, { persons: [actor.person] }, { actor });
+    await this.#context.host.events.append(tx, ideaChanged, { idea }, { persons: [actor.person] }, { actor });
   }
 }
 
@@ -224,7 +222,7 @@ export async function announceIdea(
   { host }: IdeasContext,
   tx: Tx,
   actor: Actor | undefined,
-  { id, box }: Pick<IdeaRow, 'id' | 'box'>,
+  { id }: Pick<IdeaRow, 'id'>,
 ): Promise<void> {
-  await host.events.append(tx, ideaChanged, { idea: id, box }, { ref: ideaRef(id) }, { actor });
+  await host.events.append(tx, ideaChanged, { idea: id }, { ref: ideaRef(id) }, { actor });
 }

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getIdea, type IdeaState, ideaStates, mergeIdea, setVote, takeStep, withdrawIdea } from '../shared/index.ts';
 import { anOffice, salt, submit } from './test-ideas.ts';
@@ -90,7 +90,9 @@ function close(model: Model): void {
   model.voters.clear();
 }
 
-test('whatever people do in whatever order, ideas are what a plain model says of them', { timeout: 120_000 }, async () => {
+test('whatever people do in whatever order, ideas are what a plain model says of them', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
       const office = await anOffice(server);
@@ -112,7 +114,7 @@ test('whatever people do in whatever order, ideas are what a plain model says of
         }
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 

@@ -21,7 +21,7 @@ import {
   createBox,
   editIdea,
   findSimilar,
-  foldVote,
+  foldIdea,
   getIdea,
   getIdeasHome,
   getLatest,
@@ -237,9 +237,9 @@ test('nobody learns who voted: not from the idea, its events, or what is kept to
   expect(event.object).toEqual({ votes: 1, hasMyVote: false });
   expect(JSON.stringify(event)).not.toContain(reader.person.id);
   const own = await mine.waitFor(isVote);
-  const folded = foldVote(before, { payload: { idea: id }, object: own.object });
+  const folded = foldIdea(before, { payload: { idea: id }, object: own.object });
   expect(folded).toEqual(await reader.client.call(getIdea, { idea: id }));
-  expect(foldVote(folded ?? before, { payload: { idea: id }, object: own.object })).toEqual(folded);
+  expect(foldIdea(folded ?? before, { payload: { idea: id }, object: own.object })).toEqual(folded);
   expect(JSON.stringify(await lead.client.call(getIdea, { idea: id }))).not.toContain(reader.person.id);
   const { rows } = await server.database.pool.query(
     'select person, payload::text from events where payload::text like $1',

@@ -1,13 +1,5 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
-import {
-  boxChanged,
-  ideaArranged,
-  ideaChanged,
-  ideaCommented,
-  ideaVoted,
-  thanksChanged,
-  thanksHidden,
-} from '../shared/index.ts';
+import { boxChanged, ideaChanged, ideaVoted, thanksChanged } from '../shared/index.ts';
 import { mountIdeasCsv } from './csv-mount.ts';
 import { seedIdeas } from './demo-seeding.ts';
 import { scheduleDue } from './due-job.ts';
@@ -43,8 +35,7 @@ export const ideasPlugin = defineServerPlugin({
     host.links.provide(thanksLinks(context));
     host.search.provide(ideaSearch(context));
     takeReplies(context, services.comments);
-    for (const event of [boxChanged, ideaChanged, ideaCommented, ideaArranged, thanksChanged, thanksHidden])
-      host.live.present(event, async () => null);
+    for (const event of [boxChanged, ideaChanged, thanksChanged]) host.live.present(event, async () => null);
     // To each the number, and whether their own vote is in it.
     host.live.present(ideaVoted, async (tx, { payload: { idea } }) => {
       const voters = await readVoters(tx, idea);

@@ -11,7 +11,6 @@ import {
   thanksAtOnce,
   thanksChanged,
   thanksForNobody,
-  thanksHidden,
   thanksNotFound,
   thanksRef,
 } from '../shared/index.ts';
@@ -102,7 +101,7 @@ export class ThanksService {
       if (wasShown && !isShown) await this.#announceHidden(tx, actor, row);
       // Who removed it hears of it no longer by its ref.
       if (choice === 'removed')
-        await context.host.events.append(tx, thanksHidden, { thanks: id }, { persons: [actor.person] }, { actor });
+        await context.host.events.append(tx, thanksChanged, { thanks: id }, { persons: [actor.person] }, { actor });
       await this.#announce(tx, actor, id);
     });
   }
@@ -134,7 +133,7 @@ export class ThanksService {
     const audience: Audience = isForAll
       ? { everyone: true }
       : { persons: [...new Set([actor.person, ...(await addressing.listPersons(tx, addressees))])] };
-    await events.append(tx, thanksHidden, { thanks: id }, audience, { actor });
+    await events.append(tx, thanksChanged, { thanks: id }, audience, { actor });
   }
 
   /** Whoever is thanked has to be somebody whom the actor sees. */

@@ -1,32 +1,14 @@
-import type { ListedIdea } from './idea.ts';
-
-interface VoteEvent {
+interface IdeaEvent {
   readonly payload: { readonly idea: string };
+  /** What is new of it: its votes and whether one's own is among them, or whether one follows it; null: only a fetch tells. */
   readonly object: Readonly<Record<string, unknown>> | null;
 }
 
-/** An idea after somebody voted; undefined where the event does not tell. Twice changes nothing more. */
-export function foldVote<Idea extends Pick<ListedIdea, 'id' | 'votes' | 'hasMyVote'>>(
-  copy: Idea,
-  { payload, object }: VoteEvent,
-): Idea | undefined {
-  if (copy.id !== payload.idea) return copy;
-  const { votes, hasMyVote } = object ?? {};
-  if (typeof hasMyVote !== 'boolean') return undefined;
-  // What this device expects names no number: it goes by what it has.
-  const counted = typeof votes === 'number' ? votes : copy.votes + Number(hasMyVote) - Number(copy.hasMyVote);
-  return { ...copy, votes: counted, hasMyVote };
-}
-
-export function foldVoteInto<Idea extends Pick<ListedIdea, 'id' | 'votes' | 'hasMyVote'>>(
-  ideas: readonly Idea[],
-  event: VoteEvent,
-): Idea[] | undefined {
-  const folded = ideas.map((idea) => foldVote(idea, event));
-  return folded.every((idea) => idea !== undefined) ? folded : undefined;
-}
-
-/** The stream without one that is not shown any more. */
-export function withoutThanks<One extends { readonly id: string }>(all: readonly One[], gone: string): One[] {
-  return all.filter(({ id }) => id !== gone);
+/** An idea, or a list of them, with what the event tells; undefined where it does not tell. Twice changes nothing more. */
+export function foldIdea<Copy extends { id?: unknown; ideas?: readonly { id: string }[] }>(
+  copy: Copy,
+  { payload: { idea }, object }: IdeaEvent,
+): Copy | undefined {
+  const fold = <One extends { id?: unknown }>(one: One): One => (one.id === idea ? { ...one, ...object } : one);
+  return object ? { ...fold(copy), ...(copy.ideas && { ideas: copy.ideas.map(fold) }) } : undefined;
 }

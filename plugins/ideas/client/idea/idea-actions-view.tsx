@@ -1,7 +1,7 @@
 import { useAction, useQueuedAction } from '@kontor/plugin-api/client';
 import { AlertDialog, Bell, BellOff, Button, Pencil, useMessages, useToast } from '@kontor/ui';
 import { useEffect, useState } from 'react';
-import { ideaArranged } from '../../shared/events.ts';
+import { ideaChanged } from '../../shared/events.ts';
 import { getIdea, type OpenedIdea, setFollowing, withdrawIdea } from '../../shared/index.ts';
 import { ideasMessages } from '../ideas-messages.ts';
 import { EditDialog } from './edit-dialog-view.tsx';
@@ -17,7 +17,7 @@ export function IdeaActions({ idea }: { readonly idea: OpenedIdea }) {
   const follow = useQueuedAction(setFollowing, {
     object: ({ idea: id }) => `ideas/follow/${id}`,
     title: () => t('queuedFollow', { title: idea.title }),
-    expects: ({ follows }) => [{ definition: ideaArranged, payload: { idea: idea.id }, object: { follows } }],
+    expects: ({ follows }) => [{ definition: ideaChanged, payload: { idea: idea.id }, object: { follows } }],
     folds: true,
   });
   const refusal = (withdraw.error ?? follow.error)?.message;

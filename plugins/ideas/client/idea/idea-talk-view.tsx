@@ -200,6 +200,7 @@ function Say({ idea, parent, label, onSaid }: SayProps) {
       <RichField
         key={kept.round}
         label={label}
+        isLabelHidden
         text={kept.text}
         onChange={setText}
         maxLength={longestComment}

@@ -7,7 +7,7 @@ import { ideaVoted } from '../../shared/events.ts';
 import { type ListedIdea, setVote } from '../../shared/index.ts';
 import { ideasMessages } from '../ideas-messages.ts';
 
-type VotedIdea = Pick<ListedIdea, 'id' | 'box' | 'title' | 'votes' | 'hasMyVote' | 'isVotingOpen'>;
+type VotedIdea = Pick<ListedIdea, 'id' | 'title' | 'votes' | 'hasMyVote' | 'isVotingOpen'>;
 
 /** The number of votes; where people vote, a button for one's own, also without a connection. */
 export function VoteButton({ idea, isWide = false }: { readonly idea: VotedIdea; readonly isWide?: boolean }) {
@@ -16,9 +16,10 @@ export function VoteButton({ idea, isWide = false }: { readonly idea: VotedIdea;
   const { run, error } = useQueuedAction(setVote, {
     object: ({ idea: id }) => `ideas/vote/${id}`,
     title: () => t('queuedVote', { title: idea.title }),
-    expects: ({ votes }) => [
-      { definition: ideaVoted, payload: { idea: idea.id, box: idea.box.id }, object: { hasMyVote: votes } },
-    ],
+    expects: ({ votes: hasMyVote }) => {
+      const votes = idea.votes + Number(hasMyVote) - Number(idea.hasMyVote);
+      return [{ definition: ideaVoted, payload: { idea: idea.id }, object: { votes, hasMyVote } }];
+    },
     folds: true,
   });
   const refusal = error?.message;
