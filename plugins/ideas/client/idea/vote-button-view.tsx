@@ -2,7 +2,6 @@ import { newToken } from '@kontor/base';
 import { useQueuedAction } from '@kontor/plugin-api/client';
 import { classNames, ThumbsUp, useMessages, useToast } from '@kontor/ui';
 import { useEffect } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ideaVoted } from '../../shared/events.ts';
 import { type ListedIdea, setVote } from '../../shared/index.ts';
 import { ideasMessages } from '../ideas-messages.ts';
@@ -40,20 +39,21 @@ export function VoteButton({ idea, isWide = false }: { readonly idea: VotedIdea;
       </span>
     );
   return (
-    <ToggleButton
+    <button
+      type="button"
       aria-label={`${t('vote', { title: idea.title })}, ${t('votes', { count: idea.votes })}`}
-      isSelected={idea.hasMyVote}
-      onChange={(votes) => void run({ idea: idea.id, votes, salt: newToken(24) })}
+      aria-pressed={idea.hasMyVote}
+      onClick={() => void run({ idea: idea.id, votes: !idea.hasMyVote, salt: newToken(24) })}
       className={classNames(
         shape,
         'focus-ring ring-1 transition-colors',
         idea.hasMyVote
           ? 'bg-accent-soft text-accent-text ring-accent-text forced-colors:border-2'
-          : 'text-muted ring-border data-hovered:bg-hover data-hovered:text-text',
+          : 'text-muted ring-border hover:bg-hover hover:text-text',
       )}
     >
       <ThumbsUp aria-hidden className="size-4" fill={idea.hasMyVote ? 'currentColor' : 'none'} />
       {label}
-    </ToggleButton>
+    </button>
   );
 }

@@ -15,7 +15,7 @@ interface RichFieldProps {
   readonly isSmall?: boolean;
 }
 
-type Part = typeof import('./editor-part.ts');
+type Part = typeof import('@kontor/editor/client');
 let loaded: Part | undefined;
 
 /** A text with formats in which people can be named. Until the editor is there, and where it does not come, it is Markdown. */
@@ -26,7 +26,7 @@ export function RichField(props: RichFieldProps) {
   useEffect(() => {
     if (part) return;
     let isOver = false;
-    import('./editor-part.ts').then(
+    import('@kontor/editor/client').then(
       (module) => {
         loaded = module;
         if (!isOver) setPart(module);
@@ -74,7 +74,12 @@ function Editor({ label, isLabelHidden, text, onChange, isSmall, part }: RichFie
             text={text}
             caret={undefined}
             label={label}
-            className={classNames('min-w-0 grow px-3 py-2', isSmall ? 'min-h-16' : 'min-h-32')}
+            className={classNames(
+              'min-w-0 grow px-3 py-2',
+              isSmall ? 'min-h-16' : 'min-h-32',
+              // What the label above says need not stand in the field, too.
+              !isLabelHidden && '[&_.is-editor-empty]:before:hidden',
+            )}
             onKey={naming.onKey}
             onFiles={() => undefined}
             rewrite={(words) => words}
