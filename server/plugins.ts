@@ -4,6 +4,7 @@ import { directoryPlugin } from '@kontor/plugin-directory/server';
 import { newsPlugin } from '@kontor/plugin-news/server';
 import { instructionsPlugin } from '@kontor/plugin-instructions/server';
 import { gatheringsPlugin } from '@kontor/plugin-gatherings/server';
+import { ideasPlugin } from '@kontor/plugin-ideas/server';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/server';
 import { surveysPlugin } from '@kontor/plugin-surveys/server';
 import { tasksPlugin } from '@kontor/plugin-tasks/server';
@@ -20,4 +21,5 @@ export const serverPlugins: readonly ServerPlugin[] = [
   instructionsPlugin,
   gatheringsPlugin,
   surveysPlugin,
+  ideasPlugin,
 ];

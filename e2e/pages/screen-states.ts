@@ -147,6 +147,22 @@ export function chooseForGathering(
     await page.getByRole('main').getByRole('button', { name: more }).click();
     await page.getByRole('menuitem', { name: names[language] }).click();
   };
+/** From the list into the idea whose title begins so. */
+export function openIdea(title: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(`^${title}`) })
+      .click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^${title}`) }).waitFor();
+  };
+}
+
+/** What the office says to a decision. */
+export async function decideIdea(page: Page, language: Language): Promise<void> {
+  await openIdea('Wartezeiten')(page);
+  await page.getByRole('button', { name: { de: 'Ablehnen', en: 'Reject' }[language], exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
 }
 
 /** From the list of rooms into one; the first time somebody comes, they get their rooms. */

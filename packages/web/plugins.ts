@@ -4,6 +4,7 @@ import { directoryPlugin } from '@kontor/plugin-directory/client';
 import { newsPlugin } from '@kontor/plugin-news/client';
 import { instructionsPlugin } from '@kontor/plugin-instructions/client';
 import { gatheringsPlugin } from '@kontor/plugin-gatherings/client';
+import { ideasPlugin } from '@kontor/plugin-ideas/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { surveysPlugin } from '@kontor/plugin-surveys/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';
@@ -20,4 +21,5 @@ export const plugins: readonly ClientPlugin[] = [
   instructionsPlugin,
   gatheringsPlugin,
   surveysPlugin,
+  ideasPlugin,
 ];

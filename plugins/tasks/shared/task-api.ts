@@ -57,11 +57,11 @@ export const listHistory = defineRoute({
   errors: [taskNotFound],
 });
 
-/** Where tasks come from: a room with its messages, a page with its blocks. */
+/** Where tasks come from: a room with its messages, a page with its blocks, an idea. */
 const sourcePlace = z
   .string()
   .max(300)
-  .regex(/^\/(?:chat\/[^\s/?#]+|wiki\/page\/[0-9a-f-]{36})$/);
+  .regex(/^\/(?:chat\/[^\s/?#]+|(?:wiki\/page|ideas)\/[0-9a-f-]{36})$/);
 
 /** So many, the newest first; of older ones the place does not tell. */
 export const sourceWindow = 1000;

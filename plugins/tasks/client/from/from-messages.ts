@@ -4,6 +4,7 @@ export const fromTexts = defineMessages('tasksFrom', {
   de: {
     asTask: 'Als Aufgabe',
     messageLead: 'Die Aufgabe führt zu genau dieser Nachricht zurück, und unter der Nachricht steht, wie weit sie ist.',
+    placeLead: 'Die Aufgabe führt genau hierher zurück, und hier steht, wie weit sie ist.',
     secret:
       'Dieser Raum ist verschlüsselt. Was hier als Titel steht, lesen danach alle, die die Aufgabe sehen, und auch der Server.',
     track: 'Als Aufgabe verfolgen',
@@ -31,6 +32,7 @@ export const fromTexts = defineMessages('tasksFrom', {
   en: {
     asTask: 'As a task',
     messageLead: 'The task leads back to exactly this message, and below the message stands how far it is.',
+    placeLead: 'The task leads back to exactly this place, and here stands how far it is.',
     secret:
       'This room is encrypted. What stands here as title can afterwards be read by all who see the task, and by the server.',
     track: 'Track as a task',
