@@ -71,7 +71,14 @@ export function createServices(core: Core): Services {
     policies,
     organisation: () => organisation,
   });
-  const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
+  const organisation: OrganisationService = createOrganisation(core, {
+    audit,
+    people,
+    accounts,
+    mail,
+    notifications,
+    links,
+  });
   createPrivacy(core, { audit, files, people, organisation });
   createPreferences(core);
   const replies: InboundMail = createInboundMail(core, {

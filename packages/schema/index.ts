@@ -48,6 +48,7 @@ export * from './organisation/events.ts';
 export * from './organisation/inbound-mail.ts';
 export * from './organisation/organisation.ts';
 export * from './organisation/policies.ts';
+export * from './organisation/staff-council.ts';
 export * from './people/access-subject.ts';
 export * from './people/addressees.ts';
 export * from './people/api.ts';
