@@ -58,6 +58,7 @@ export * from './people/office.ts';
 export * from './people/open-state.ts';
 export * from './people/person.ts';
 export * from './preferences/api.ts';
+export * from './privacy/agreement.ts';
 export * from './privacy/api.ts';
 export * from './search/api.ts';
 export * from './search/offline.ts';
