@@ -60,6 +60,7 @@ export * from './people/person.ts';
 export * from './preferences/api.ts';
 export * from './privacy/agreement.ts';
 export * from './privacy/api.ts';
+export * from './privacy/events.ts';
 export * from './search/api.ts';
 export * from './search/offline.ts';
 export * from './spaces/api.ts';

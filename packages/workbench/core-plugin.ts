@@ -2,6 +2,7 @@ import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
   accountChanged,
+  agreementHeld,
   getOrganisation,
   getPreferences,
   getQuietHours,
@@ -30,6 +31,7 @@ import {
   spaceAccessLost,
   spaceCreated,
   spaceUpdated,
+  staffCouncilEndingAsked,
 } from '@kontor/schema';
 import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
 import { translatorOf } from '@kontor/ui/messages';
@@ -154,6 +156,8 @@ export const corePlugin = defineClientPlugin({
     host.live.on(preferencesChanged, getPreferences, syncPreferences);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
+    host.live.onNamed(staffCouncilEndingAsked, 'organisation.getStaffCouncil', () => stale);
+    host.live.onNamed(agreementHeld, 'privacy.getAgreement', () => stale);
     host.live.on(groupChanged, listGroups, () => stale);
     // Whom one stands in for is not in the event: it is everybody's, the days are not.
     host.live.on(absenceChanged, listAbsences, () => stale);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineError } from '../define-error.ts';
-import { defineEvent } from '../define-event.ts';
 import { defineRoute } from '../define-route.ts';
 import { id, moment, nothing, requiredLine } from '../fields.ts';
 
@@ -25,9 +24,6 @@ export const staffCouncilState = z.object({
   ending: staffCouncilEnding.nullable(),
 });
 export type StaffCouncilState = z.output<typeof staffCouncilState>;
-
-export const staffCouncilChanged = defineEvent('organisation.staff_council.changed', z.object({ isOn: z.boolean() }));
-export const staffCouncilEndingAsked = defineEvent('organisation.staff_council.ending_asked', nothing);
 
 export const staffCouncilOff = defineError('organisation.staff_council_off', 'conflict', {
   de: 'Der Personalrats-Modus ist schon aus. Bitte laden Sie die Seite neu.',

@@ -1,7 +1,6 @@
 import type { Sentence } from '@kontor/base';
 import { z } from 'zod';
 import { defineError } from '../define-error.ts';
-import { defineEvent } from '../define-event.ts';
 import { defineRoute } from '../define-route.ts';
 import { id, moment, nothing, requiredLine } from '../fields.ts';
 
@@ -38,8 +37,6 @@ export const agreementState = z.object({
   changes: z.array(agreementChange),
 });
 export type AgreementState = z.output<typeof agreementState>;
-
-export const agreementHeld = defineEvent('privacy.agreement.held', nothing);
 
 export const documentChanged = defineError('privacy.document_changed', 'conflict', {
   de: 'Das Dokument sagt inzwischen etwas anderes als das, was Sie vor sich haben. Bitte laden Sie die Seite neu und prüfen Sie die Änderungen.',
