@@ -60,7 +60,7 @@ export function createServices(core: Core): Services {
     replyAddressFor: (person, ref) => replies.replyAddressFor(person, ref),
   });
   const people: ReturnType<typeof createPeople> = createPeople(core, { audit, links, search, permissions });
-  const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
+  const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications, policies });
   const addressing = createAddressing(core, { permissions, people, spaces });
   const accounts: Accounts = createAccounts(core, {
     audit,

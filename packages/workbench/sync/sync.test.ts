@@ -19,6 +19,8 @@ const space = (number: number, name: string): SpaceView => ({
   visibility: 'open',
   inherits: true,
   archivedAt: null,
+  kind: 'work',
+  topics: [],
   revision: 1,
   role: 'editor',
   requested: false,
