@@ -33,7 +33,7 @@ import {
   spaceUpdated,
   staffCouncilEndingAsked,
 } from '@kontor/schema';
-import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
+import { Calendar, House, Inbox, Network, Scale, Settings, Smile, UserRound, UsersRound } from '@kontor/ui';
 import { translatorOf } from '@kontor/ui/messages';
 import { outboxMessages } from './outbox/outbox-messages.ts';
 import { shellMessages } from './shell/shell-messages.ts';
@@ -63,6 +63,11 @@ export const corePlugin = defineClientPlugin({
     const spaces = async () => (await import('./spaces/spaces-view.tsx')).SpacesView;
     host.routes.add({ path: '/spaces', title: label('spaces'), load: spaces });
     host.routes.add({ path: '/spaces/$space', title: label('spaces'), load: spaces });
+    host.routes.add({
+      path: '/groups',
+      title: label('groups'),
+      load: async () => (await import('./spaces/group-directory-view.tsx')).GroupDirectory,
+    });
     host.routes.add({
       path: '/outbox',
       title: labelOf(outboxMessages, 'title'),
@@ -104,6 +109,14 @@ export const corePlugin = defineClientPlugin({
     host.navigation.add({ id: 'home', label: label('home'), icon: House, path: '/', order: 0 });
     host.navigation.add({ id: 'inbox', label: label('inbox'), icon: Inbox, path: '/inbox', order: 10 });
     host.navigation.add({ id: 'spaces', label: label('spaces'), icon: UsersRound, path: '/spaces', order: 20 });
+    host.navigation.add({
+      id: 'groups',
+      label: label('groups'),
+      icon: Smile,
+      path: '/groups',
+      order: 21,
+      within: 'spaces',
+    });
 
     const go = (id: string, name: Parameters<typeof label>[0], icon: typeof House, path: string, shortcut: string) =>
       host.commands.add({
@@ -124,8 +137,8 @@ export const corePlugin = defineClientPlugin({
     });
     go('settings', 'goSettings', Settings, '/settings', 'g e');
 
-    const isArchived = { archived: label('archived') };
-    host.search.renderer('space', { icon: UsersRound, label: label('spaces'), states: isArchived });
+    const states = { archived: label('archived'), 'interest-group': label('group') };
+    host.search.renderer('space', { icon: UsersRound, label: label('spaces'), states });
     const isAbsent = { absent: label('absent') };
     host.search.renderer('person', { icon: UserRound, label: label('people'), states: isAbsent });
     host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
@@ -152,6 +165,7 @@ export const corePlugin = defineClientPlugin({
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(quietChanged, getQuietHours, () => stale);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
+    host.live.on(organisationChanged, listSpaces, () => stale);
     host.live.on(accountChanged, getSession, syncSession);
     host.live.on(preferencesChanged, getPreferences, syncPreferences);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])

@@ -36,7 +36,11 @@ export const listSpaces = defineRoute({
   access: 'person',
   summary: 'Every space that the person belongs to or may find',
   input: nothing,
-  output: z.object({ spaces: z.array(spaceView) }),
+  output: z.object({
+    spaces: z.array(spaceView),
+    /** Whether the organisation lets people found interest groups. */
+    mayFoundGroups: z.boolean(),
+  }),
   errors: [],
 });
 

@@ -122,3 +122,41 @@ export const citySpaces: readonly CitySpace[] = [
     members: [{ login: 'editor', role: 'reader' }],
   },
 ];
+
+/** Groups of people with a common interest, beside the offices: some of the four, and colleagues of whatever office. */
+export const cityGroups: readonly (Omit<CitySpace, 'parent' | 'units'> & {
+  readonly topics: readonly string[];
+  /** How many colleagues beside those named. */
+  readonly colleagues: number;
+})[] = [
+  {
+    slug: 'laufgruppe',
+    name: 'Laufgruppe',
+    description: 'Dienstags um fünf am Rathausbrunnen, jedes Tempo ist recht',
+    visibility: 'open',
+    owner: 'homeoffice',
+    members: [{ login: 'editor', role: 'editor' }],
+    topics: ['Sport', 'Laufen'],
+    colleagues: 11,
+  },
+  {
+    slug: 'ersthelfende',
+    name: 'Ersthelfende',
+    description: 'Auffrischung, Material und wer auf welchem Flur helfen kann',
+    visibility: 'open',
+    owner: 'admin',
+    members: [],
+    topics: ['Gesundheit', 'Erste Hilfe'],
+    colleagues: 18,
+  },
+  {
+    slug: 'frauennetzwerk',
+    name: 'Frauennetzwerk',
+    description: 'Austausch, Mentoring und ein Mittagstisch im Monat',
+    visibility: 'on-request',
+    owner: 'editor',
+    members: [],
+    topics: ['Netzwerk', 'Mentoring'],
+    colleagues: 9,
+  },
+];

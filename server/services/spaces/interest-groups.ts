@@ -2,9 +2,14 @@ import type { Tx } from '@kontor/database';
 import { type GrantSubject, groupOfPersons, groupStandsAlone, groupsOff, type Space } from '@kontor/schema';
 import type { SpaceContext } from './space-context.ts';
 
-/** Throws `spaces.groups_off` where the organisation lets nobody found an interest group. */
-export async function mayFound({ policies }: Pick<SpaceContext, 'policies'>, tx: Tx): Promise<void> {
-  if ((await policies.read(tx)).interestGroups === 'nobody') throw groupsOff();
+/** Whether the organisation lets people found interest groups. */
+export async function areGroupsFounded({ policies }: Pick<SpaceContext, 'policies'>, tx: Tx): Promise<boolean> {
+  return (await policies.read(tx)).interestGroups === 'everybody';
+}
+
+/** Throws `spaces.groups_off` where it does not. */
+export async function checkFounding(context: Pick<SpaceContext, 'policies'>, tx: Tx): Promise<void> {
+  if (!(await areGroupsFounded(context, tx))) throw groupsOff();
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 import { lockRights } from '../permissions/index.ts';
 import { announceLosses, watchSpace } from './access-watch.ts';
 import { putGrant } from './grant-store.ts';
-import { checkGroup, checkNoGroupAbove, mayFound } from './interest-groups.ts';
+import { checkFounding, checkGroup, checkNoGroupAbove } from './interest-groups.ts';
 import { getOwned } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
 import * as spaceStore from './space-store.ts';
@@ -44,7 +44,7 @@ export async function createSpace(
 /** A space of the actor's own; below another one only where they own that. */
 export async function foundSpace(context: SpaceContext, tx: Tx, actor: Actor, given: NewSpace): Promise<SpaceView> {
   await lockRights(tx);
-  if (given.kind === 'interest') await mayFound(context, tx);
+  if (given.kind === 'interest') await checkFounding(context, tx);
   if (given.parent !== null) await checkParent(context, tx, actor, given.parent);
   const { id } = await createSpace(context, tx, actor, { ...given, owner: actor.person });
   return await getView(context, tx, actor, id);
