@@ -33,7 +33,7 @@ import {
   spaceUpdated,
   staffCouncilEndingAsked,
 } from '@kontor/schema';
-import { Calendar, House, Inbox, Network, Scale, Settings, Smile, UserRound, UsersRound } from '@kontor/ui';
+import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
 import { translatorOf } from '@kontor/ui/messages';
 import { outboxMessages } from './outbox/outbox-messages.ts';
 import { shellMessages } from './shell/shell-messages.ts';
@@ -112,7 +112,7 @@ export const corePlugin = defineClientPlugin({
     host.navigation.add({
       id: 'groups',
       label: label('groups'),
-      icon: Smile,
+      icon: UsersRound,
       path: '/groups',
       order: 21,
       within: 'spaces',

@@ -42,7 +42,7 @@ export function PoliciesView() {
   return (
     <QueryView query={query}>
       {(held) => (
-        <div className="flex flex-col gap-5">
+        <div className="flex flex-col gap-7">
           <StaffCouncilCard />
           <PolicyForm key={held.revision} held={held} most={held.uploadMegabytesAtMost} />
         </div>

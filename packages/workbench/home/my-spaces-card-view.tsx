@@ -1,7 +1,6 @@
 import { Avatar, ButtonLink, Card, EmptyState, Link, SkeletonList, UsersRound, useMessages } from '@kontor/ui';
 import { shellMessages } from '../shell/shell-messages.ts';
 import { useOwnSpaces } from '../shell/use-own-spaces.ts';
-import { isGroup } from '../spaces/group-model.ts';
 import { homeMessages } from './home-messages.ts';
 
 const shown = 8;
@@ -39,11 +38,16 @@ export function MySpacesCard() {
                 variant="quiet"
                 className="flex items-center gap-3 rounded-md px-2 py-2 focus-ring-inset data-hovered:bg-hover data-hovered:no-underline"
               >
-                <Avatar name={space.name} seed={space.id} size="md" shape={isGroup(space) ? 'round' : 'square'} />
+                <Avatar
+                  name={space.name}
+                  seed={space.id}
+                  size="md"
+                  shape={space.kind === 'interest' ? 'round' : 'square'}
+                />
                 <span className="min-w-0">
                   <span className="block truncate font-medium">{space.name}</span>
                   <span className="block truncate text-sm text-muted">
-                    {isGroup(space) && `${tShell('group')} · `}
+                    {space.kind === 'interest' && `${tShell('group')} · `}
                     {space.description}
                   </span>
                 </span>

@@ -8,7 +8,6 @@ import {
   type Icon,
   Link,
   ShieldCheck,
-  Smile,
   useLanguage,
   useMessages,
 } from '@kontor/ui';
@@ -84,7 +83,7 @@ function MySpaces({ mine }: { readonly mine: readonly SpaceView[] }) {
       isCurrent={isAt(`/spaces/${slug}`)}
     >
       <span className="truncate">{name}</span>
-      {kind === 'interest' && <Smile aria-label={t('group')} className="size-3.5 shrink-0 text-muted" />}
+      {kind === 'interest' && <span className="sr-only">{t('group')}</span>}
     </PlaceLink>
   ));
   return (

@@ -9,7 +9,7 @@ import { useSpaceActions } from './space-actions-model.ts';
 export function GroupLine({ group }: { readonly group: SpaceView }) {
   const { id, slug, name, description, topics } = group;
   return (
-    <li className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 rounded-md px-3 py-3 sm:flex-nowrap">
+    <li className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 px-3 py-3 sm:flex-nowrap">
       <Avatar name={name} seed={id} />
       <div className="min-w-0 grow basis-48">
         <Link href={`/spaces/${slug}`} variant="quiet" className="font-medium break-words coarse:py-1.5">
@@ -18,7 +18,9 @@ export function GroupLine({ group }: { readonly group: SpaceView }) {
         {description !== '' && <p className="line-clamp-2 text-sm text-muted">{description}</p>}
         {topics.length > 0 && <p className="truncate text-sm text-muted">{topics.join(' · ')}</p>}
       </div>
-      <GroupEntry group={group} />
+      <div className="shrink-0 ps-12 max-sm:basis-full sm:ps-0">
+        <GroupEntry group={group} />
+      </div>
     </li>
   );
 }

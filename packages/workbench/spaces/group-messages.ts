@@ -37,6 +37,7 @@ export const groupMessages = defineMessages('groups', {
     requested: 'Angefragt',
     leaveHelp:
       'Gehen Sie als letzte verantwortliche Person, übernimmt, wer am längsten dabei ist. Gehen Sie als Letzte, wird die Gruppe archiviert.',
+    aboutTitle: 'Über diese Gruppe',
     about: 'Eine Gruppe von Menschen mit gemeinsamem Interesse. Sie spricht für keinen Fachdienst.',
   },
   en: {
@@ -74,6 +75,7 @@ export const groupMessages = defineMessages('groups', {
     requested: 'Asked',
     leaveHelp:
       'When the last owner leaves, whoever has been there longest takes over. When the last member leaves, the group is archived.',
+    aboutTitle: 'About this group',
     about: 'A group of people with a common interest. It speaks for no office.',
   },
 });

@@ -59,7 +59,7 @@ function About({ space }: { readonly space: SpaceView }) {
   const tGroup = useMessages(groupMessages);
   const help = { open: 'openHelp', 'on-request': 'onRequestHelp', hidden: 'hiddenHelp' } as const;
   return (
-    <Part title={t('about')}>
+    <Part title={isGroup(space) ? tGroup('aboutTitle') : t('about')}>
       {isGroup(space) && <p className="text-sm text-muted">{tGroup('about')}</p>}
       <p className="text-sm text-muted">
         {space.visibility !== 'hidden' && isGroup(space) ? tGroup(help[space.visibility]) : t(help[space.visibility])}

@@ -12,7 +12,7 @@ export interface CitySpace {
   readonly members?: readonly { readonly login: DemoLogin; readonly role: SpaceRole }[];
 }
 
-/** Twelve spaces of all kinds: open, on request, hidden, nested. */
+/** Eleven spaces of all kinds: open, on request, hidden, nested. */
 export const citySpaces: readonly CitySpace[] = [
   {
     slug: 'stadtverwaltung',
@@ -106,13 +106,6 @@ export const citySpaces: readonly CitySpace[] = [
     units: [{ code: 'A.1.05', role: 'editor' }],
   },
   {
-    slug: 'lauftreff',
-    name: 'Lauftreff',
-    description: 'Mittwochs nach Dienstschluss an der Aue',
-    visibility: 'open',
-    owner: 'newhire',
-  },
-  {
     slug: 'sicherheit',
     name: 'Informationssicherheit',
     description: 'Vorfälle und Schutzmaßnahmen',
@@ -130,12 +123,12 @@ export const cityGroups: readonly (Omit<CitySpace, 'parent' | 'units'> & {
   readonly colleagues: number;
 })[] = [
   {
-    slug: 'laufgruppe',
-    name: 'Laufgruppe',
+    slug: 'lauftreff',
+    name: 'Lauftreff',
     description: 'Dienstags um fünf am Rathausbrunnen, jedes Tempo ist recht',
     visibility: 'open',
-    owner: 'homeoffice',
-    members: [{ login: 'editor', role: 'editor' }],
+    owner: 'newhire',
+    members: [{ login: 'homeoffice', role: 'editor' }],
     topics: ['Sport', 'Laufen'],
     colleagues: 11,
   },
