@@ -15,7 +15,7 @@ test('turned on, the mode takes a confirmation of reading away from an open page
   const space = await makeSpace(owner, 'hidden');
   const id = await makePage(owner, space.id, uniqueWord('Regel'));
   const open = await people.open('editor', `/wiki/page/${id}`);
-  const menu = open.getByRole('button', { name: 'Weitere Aktionen' }).first();
+  const menu = open.getByRole('button', { name: 'Mehr zu dieser Seite' });
   await menu.click();
   await expect(open.getByRole('menuitem', { name: 'Um Kenntnisnahme bitten …' })).toBeVisible();
   await open.keyboard.press('Escape');

@@ -3,7 +3,8 @@ import { defineMessages } from '@kontor/ui/messages';
 export const agreementMessages = defineMessages('agreement', {
   de: {
     mode: 'Personalrats-Modus',
-    modeOn: 'An seit {day}: Nichts in Kontor kann messen, was einzelne Menschen tun.',
+    modeOn:
+      'An seit {day}: Womit sich einzelne Menschen messen ließen, ist aus. Nur geschuldete Pflichtbestätigungen von Dienstanweisungen bleiben.',
     modeOff: 'Aus: Anwesenheit, Lesebestätigungen und Kenntnisnahmen entscheidet die Administration einzeln.',
     modeEnding: '{name} möchte ihn beenden: „{reason}“ Er gilt, bis jemand anderes das bestätigt.',
     agreed: 'Vereinbarter Stand',
@@ -38,7 +39,8 @@ export const agreementMessages = defineMessages('agreement', {
   },
   en: {
     mode: 'Staff-council mode',
-    modeOn: 'On since {day}: nothing in Kontor can measure what a person does.',
+    modeOn:
+      'On since {day}: everything by which a person could be measured is off. Only mandatory confirmations of service instructions stay, which are owed.',
     modeOff: 'Off: administrators decide on presence, read receipts and confirmations of reading one by one.',
     modeEnding: '{name} wants to end it: “{reason}” It holds until somebody else confirms that.',
     agreed: 'Agreed version',

@@ -8,6 +8,7 @@ import {
   type Icon,
   Link,
   ShieldCheck,
+  UsersRound,
   useLanguage,
   useMessages,
 } from '@kontor/ui';
@@ -83,7 +84,12 @@ function MySpaces({ mine }: { readonly mine: readonly SpaceView[] }) {
       isCurrent={isAt(`/spaces/${slug}`)}
     >
       <span className="truncate">{name}</span>
-      {kind === 'interest' && <span className="sr-only">{t('group')}</span>}
+      {kind === 'interest' && (
+        <>
+          <UsersRound aria-hidden className="size-3.5 shrink-0 text-muted" />
+          <span className="sr-only">{t('group')}</span>
+        </>
+      )}
     </PlaceLink>
   ));
   return (
