@@ -1,7 +1,7 @@
 import type { Clock } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
 import type { Actor, Commands, Events, Http, Jobs, Live, Logger, Migrations } from '@kontor/plugin-api/server';
-import type { AppPassword } from '@kontor/schema';
+import type { Access, AppPassword } from '@kontor/schema';
 import type { Config } from './config/config.ts';
 import type { StreamDoors } from './http/stream-door.ts';
 import type { OutgoingOptions } from './services/notifications/push/push-post.ts';
@@ -16,7 +16,7 @@ export interface Core {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly http: Http & StreamDoors;
+  readonly http: Http & StreamDoors & { readonly doors: readonly { readonly name: string; readonly access: Access }[] };
   readonly events: Events;
   readonly live: Live;
   readonly jobs: Jobs;

@@ -60,7 +60,7 @@ export function createServices(core: Core): Services {
     replyAddressFor: (person, ref) => replies.replyAddressFor(person, ref),
   });
   const people: ReturnType<typeof createPeople> = createPeople(core, { audit, links, search, permissions });
-  const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications });
+  const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications, policies });
   const addressing = createAddressing(core, { permissions, people, spaces });
   const accounts: Accounts = createAccounts(core, {
     audit,
@@ -71,7 +71,14 @@ export function createServices(core: Core): Services {
     policies,
     organisation: () => organisation,
   });
-  const organisation: OrganisationService = createOrganisation(core, { audit, people, accounts, mail });
+  const organisation: OrganisationService = createOrganisation(core, {
+    audit,
+    people,
+    accounts,
+    mail,
+    notifications,
+    links,
+  });
   createPrivacy(core, { audit, files, people, organisation });
   createPreferences(core);
   const replies: InboundMail = createInboundMail(core, {

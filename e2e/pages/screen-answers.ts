@@ -38,3 +38,37 @@ export function unwellSystem(): object {
     certificateEndsAt: new Date(Date.now() + 5 * 24 * 60 * 60_000).toISOString(),
   };
 }
+
+const somebody = { id: '01900000-0000-7000-8000-000000000001', name: 'Jana Thiele' };
+
+/** Staff-council mode that holds, and that somebody wants to end. */
+export function endingStaffCouncil(): object {
+  return {
+    isOn: true,
+    since: '2026-03-01T09:00:00.000Z',
+    ending: {
+      by: somebody,
+      reason: 'Die Dienstvereinbarung ist geändert.',
+      askedAt: '2026-11-20T09:00:00.000Z',
+      until: '2026-11-27T09:00:00.000Z',
+    },
+  };
+}
+
+/** An agreement from which something differs, in each way. */
+export function changedAgreement(): object {
+  const version = (number: number, note: string) => {
+    return { version: number, agreedAt: '2026-03-01T09:00:00.000Z', by: somebody, note, hash: 'a'.repeat(64) };
+  };
+  const days = (count: number) => ({ de: `${count} Tage`, en: `${count} days` });
+  const what = { de: 'Einträge im Protokoll bleiben', en: 'Entries of the audit log stay' };
+  return {
+    agreements: [version(2, 'Nachtrag zur Dienstvereinbarung'), version(1, 'Dienstvereinbarung Kontor')],
+    hash: 'b'.repeat(64),
+    changes: [
+      { kind: 'policy', weight: 'wider', what, before: days(365), after: days(730) },
+      { kind: 'period', weight: 'other', what, before: days(365), after: { de: 'Auf Dauer', en: 'For good' } },
+      { kind: 'table', weight: 'narrower', what, before: { de: 'alte_tabelle', en: 'alte_tabelle' }, after: null },
+    ],
+  };
+}

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openHideDialog, openPoll } from './post-talk.ts';
 import { madeBackups, unwellSystem } from './screen-answers.ts';
+import { changedAgreement, endingStaffCouncil, madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
   chooseForGathering,
@@ -114,6 +115,15 @@ const spaces: readonly Screen[] = [
     viewer: 'editor',
     path: '/spaces/digitalisierung?tab=members',
     reach: pressButton({ de: 'Einladen', en: 'Invite' }),
+  },
+  { name: 'groups', viewer: 'editor', path: '/groups' },
+  { name: 'groups-topic', viewer: 'newcomer', path: '/groups?topic=Sport' },
+  { name: 'group', viewer: 'editor', path: '/spaces/lauftreff' },
+  {
+    name: 'group-found',
+    viewer: 'editor',
+    path: '/groups',
+    reach: pressButton({ de: 'Gruppe gründen', en: 'Found a group' }),
   },
 ];
 
@@ -419,6 +429,36 @@ export const screens: readonly Screen[] = [
     'data',
   ]),
   { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
+  {
+    name: 'stored-data-changed',
+    viewer: 'admin',
+    path: '/stored-data',
+    answers: [
+      { pattern: /\/api\/privacy\/agreement$/, status: 200, body: changedAgreement() },
+      { pattern: /\/api\/organisation\/staff-council$/, status: 200, body: endingStaffCouncil() },
+    ],
+  },
+  {
+    name: 'agreement-hold',
+    viewer: 'admin',
+    path: '/administration/staff-council',
+    reach: pressButton({ de: 'Als Stand der Vereinbarung festhalten', en: 'Keep as the agreed version' }),
+  },
+  {
+    name: 'policies-staff-council',
+    viewer: 'admin',
+    path: '/administration/policies',
+    answers: [{ pattern: /\/api\/organisation\/staff-council$/, status: 200, body: endingStaffCouncil() }],
+  },
+  {
+    name: 'staff-council-ask',
+    viewer: 'admin',
+    path: '/administration/policies',
+    answers: [
+      { pattern: /\/api\/organisation\/staff-council$/, status: 200, body: { ...endingStaffCouncil(), ending: null } },
+    ],
+    reach: pressButton({ de: 'Ende beantragen', en: 'Ask to end it' }),
+  },
   {
     name: 'absence-enter',
     viewer: 'editor',

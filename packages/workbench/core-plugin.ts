@@ -2,6 +2,7 @@ import { defineClientPlugin, labelOf, stale } from '@kontor/plugin-api/client';
 import {
   absenceChanged,
   accountChanged,
+  agreementHeld,
   getOrganisation,
   getPreferences,
   getQuietHours,
@@ -30,6 +31,7 @@ import {
   spaceAccessLost,
   spaceCreated,
   spaceUpdated,
+  staffCouncilEndingAsked,
 } from '@kontor/schema';
 import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
 import { translatorOf } from '@kontor/ui/messages';
@@ -61,6 +63,11 @@ export const corePlugin = defineClientPlugin({
     const spaces = async () => (await import('./spaces/spaces-view.tsx')).SpacesView;
     host.routes.add({ path: '/spaces', title: label('spaces'), load: spaces });
     host.routes.add({ path: '/spaces/$space', title: label('spaces'), load: spaces });
+    host.routes.add({
+      path: '/groups',
+      title: label('groups'),
+      load: async () => (await import('./spaces/group-directory-view.tsx')).GroupDirectory,
+    });
     host.routes.add({
       path: '/outbox',
       title: labelOf(outboxMessages, 'title'),
@@ -102,6 +109,14 @@ export const corePlugin = defineClientPlugin({
     host.navigation.add({ id: 'home', label: label('home'), icon: House, path: '/', order: 0 });
     host.navigation.add({ id: 'inbox', label: label('inbox'), icon: Inbox, path: '/inbox', order: 10 });
     host.navigation.add({ id: 'spaces', label: label('spaces'), icon: UsersRound, path: '/spaces', order: 20 });
+    host.navigation.add({
+      id: 'groups',
+      label: label('groups'),
+      icon: UsersRound,
+      path: '/groups',
+      order: 21,
+      within: 'spaces',
+    });
 
     const go = (id: string, name: Parameters<typeof label>[0], icon: typeof House, path: string, shortcut: string) =>
       host.commands.add({
@@ -122,8 +137,8 @@ export const corePlugin = defineClientPlugin({
     });
     go('settings', 'goSettings', Settings, '/settings', 'g e');
 
-    const isArchived = { archived: label('archived') };
-    host.search.renderer('space', { icon: UsersRound, label: label('spaces'), states: isArchived });
+    const states = { archived: label('archived'), 'interest-group': label('group') };
+    host.search.renderer('space', { icon: UsersRound, label: label('spaces'), states });
     const isAbsent = { absent: label('absent') };
     host.search.renderer('person', { icon: UserRound, label: label('people'), states: isAbsent });
     host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
@@ -150,10 +165,13 @@ export const corePlugin = defineClientPlugin({
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(quietChanged, getQuietHours, () => stale);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);
+    host.live.on(organisationChanged, listSpaces, () => stale);
     host.live.on(accountChanged, getSession, syncSession);
     host.live.on(preferencesChanged, getPreferences, syncPreferences);
     for (const event of [orgUnitCreated, orgUnitChanged, orgUnitRemoved])
       host.live.on(event, listOrgUnits, syncOrgUnits);
+    host.live.onNamed(staffCouncilEndingAsked, 'organisation.getStaffCouncil', () => stale);
+    host.live.onNamed(agreementHeld, 'privacy.getAgreement', () => stale);
     host.live.on(groupChanged, listGroups, () => stale);
     // Whom one stands in for is not in the event: it is everybody's, the days are not.
     host.live.on(absenceChanged, listAbsences, () => stale);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, Disposables } from '@kontor/base';
 import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
-import type { ServerPlugin } from '@kontor/plugin-api/server';
+import type { Logger, ServerPlugin } from '@kontor/plugin-api/server';
 import { defaultAccent } from '@kontor/schema';
 import { type Application, createApplication } from '../application.ts';
 import { readConfig } from '../config/config.ts';
@@ -40,6 +40,8 @@ export interface TestServerOptions {
   readonly skipVerify?: boolean;
   /** Connections to the database at most; 10 without it. */
   readonly poolSize?: number;
+  /** Gets what the server says about its work; without it, failures go to standard error. */
+  readonly log?: Logger;
   /** False for tests of the first visit: there is no organisation yet, and the API is closed but for the wizard. */
   readonly setUp?: boolean;
 }
@@ -58,7 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const application = createApplication({
     config: readConfig(environment, { demo: options.demo ?? false }),
     database,
-    log: createLogger(process.env.KONTOR_TEST_LOG === 'on' ? 'debug' : 'error'),
+    log: options.log ?? createLogger(process.env.KONTOR_TEST_LOG === 'on' ? 'debug' : 'error'),
     plugins,
     clientFolder,
     rateLimits: options.rateLimits ?? false,

@@ -27,7 +27,7 @@ async function aCity({ url, setupCode }: KontorServer): Promise<CallSession> {
 
 async function demand(admin: CallSession, graceDays: number): Promise<void> {
   const held = await admin.call<Record<string, unknown>>('GET', '/api/organisation/policies');
-  const { secondFactorSince: _since, uploadMegabytesAtMost: _most, ...settings } = held;
+  const { secondFactorSince: _since, staffCouncil: _mode, uploadMegabytesAtMost: _most, ...settings } = held;
   const duty = { secondFactor: 'everyone', secondFactorGraceDays: graceDays };
   await admin.call('PUT', '/api/organisation/policies', { ...settings, ...duty });
 }

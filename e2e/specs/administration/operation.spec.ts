@@ -7,7 +7,7 @@ test.describe.configure({ mode: 'serial' });
 test.afterEach(async ({ people }) => {
   const admin = await people.session('admin');
   const held = await admin.call<Record<string, unknown>>('GET', '/api/organisation/policies');
-  const { secondFactorSince: _since, uploadMegabytesAtMost: _most, ...settings } = held;
+  const { secondFactorSince: _since, staffCouncil: _mode, uploadMegabytesAtMost: _most, ...settings } = held;
   await admin.call('PUT', '/api/organisation/policies', {
     ...settings,
     secondFactor: 'nobody',

@@ -12,6 +12,7 @@ test('people are asked to confirm that they have read a page, do so also without
   const {
     uploadMegabytesAtMost: _most,
     secondFactorSince: _since,
+    staffCouncil: _mode,
     ...policies
   } = await admin.call<Record<string, unknown>>('GET', '/api/organisation/policies');
   await admin.call('PUT', '/api/organisation/policies', { ...policies, readingConfirmations: true });

@@ -9,6 +9,7 @@ import { RunningRequests } from './http/running-requests.ts';
 import { refuseSuspended } from './http/suspended.ts';
 import { isActivity } from './presence/activity.ts';
 import { sendDelayedEvent } from './rooms/send-delayed-event.ts';
+import { makeReceiptsPrivate } from './storage/receipt-table.ts';
 import { fixServerName, lockServer } from './storage/server-lock.ts';
 import { authenticate } from './users/authenticate.ts';
 import { sendGuestsAway } from './users/guests.ts';
@@ -39,6 +40,8 @@ export async function startHomeserver(options: HomeserverOptions): Promise<Homes
   const lock = await lockServer(options.database, options.onLost ?? (() => undefined));
   try {
     await fixServerName(options.database, options.config.serverName);
+    // Before the first request, so that what was public under another rule is shown to nobody any more.
+    if (!options.config.publicReceipts) await options.database.transaction(makeReceiptsPrivate);
     const running = await startOn(options);
     return {
       url: running.url,

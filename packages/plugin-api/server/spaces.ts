@@ -1,5 +1,5 @@
 import type { Tx } from '@kontor/database';
-import type { GrantSubject, Space, SpaceRole, SpaceVisibility } from '@kontor/schema';
+import type { GrantSubject, Space, SpaceKind, SpaceRole, SpaceVisibility } from '@kontor/schema';
 import type { Actor } from './actor.ts';
 
 export interface Spaces {
@@ -16,7 +16,10 @@ export interface Spaces {
       readonly name: string;
       readonly description?: string;
       readonly visibility: SpaceVisibility;
-      readonly parent?: string;
+      readonly parent?: string | null;
+      /** A space for work without it. */
+      readonly kind?: SpaceKind;
+      readonly topics?: readonly string[];
       readonly owner: string;
     },
   ): Promise<Space>;

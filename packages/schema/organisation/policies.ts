@@ -22,6 +22,12 @@ export const policyBounds = {
 
 const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most);
 
+/** Who may found interest groups. */
+export const interestGroupFounders = z.enum(['everybody', 'nobody']);
+
+/** Policies that could show what one person does: off while staff-council mode holds, whatever was chosen before. */
+export const measuringPolicies = ['presence', 'readReceipts', 'readingConfirmations'] as const;
+
 /** What an organisation decides for all. */
 export const policySettings = z.object({
   /** Whether plugins may show who is there, and who has read what. */
@@ -57,6 +63,8 @@ export const policySettings = z.object({
     .max(300)
     .regex(/^https:\/\/[^\s{}<>"']+(\{room\}[^\s{}<>"']*)?$/)
     .nullable(),
+  /** Whether anybody may found a group of people with a common interest, or nobody. */
+  interestGroups: interestGroupFounders,
 });
 export type PolicySettings = z.output<typeof policySettings>;
 
@@ -78,9 +86,12 @@ export const defaultPolicies: PolicySettings = {
   secondFactorGraceDays: 14,
   passwordLength: 12,
   meetingAddress: null,
+  interestGroups: 'everybody',
 };
 
 export const policies = policySettings.extend({
+  /** Staff-council mode: nothing that could measure a person works. It has doors of its own. */
+  staffCouncil: z.boolean(),
   /** Since when the duty to have a second factor holds. */
   secondFactorSince: moment.nullable(),
   revision: z.number().int(),
@@ -94,6 +105,10 @@ export const policiesChanged = defineError('organisation.policies_changed', 'con
 export const policiesOpposed = defineError('organisation.policies_opposed', 'input', {
   de: 'Die Fristen widersprechen sich: Erledigtes kann nicht länger bleiben als alles andere, und eine Sitzung nicht länger ruhen als dauern.',
   en: 'The periods contradict each other: what is done cannot stay longer than everything, and a session cannot rest longer than it lasts.',
+});
+export const staffCouncilHolds = defineError('organisation.staff_council_holds', 'conflict', {
+  de: 'Der Personalrats-Modus ist an: Anwesenheit, Lesebestätigungen und Kenntnisnahmen bleiben aus, solange er gilt.',
+  en: 'Staff-council mode is on: presence, read receipts and confirmations of reading stay off as long as it holds.',
 });
 export const ownSecondFactorFirst = defineError('organisation.own_second_factor_first', 'conflict', {
   de: 'Richten Sie zuerst für Ihr eigenes Konto einen zweiten Faktor ein, damit Sie sich nicht selbst aussperren.',
@@ -122,5 +137,5 @@ export const setPolicies = defineRoute({
   summary: 'Changes the policies; they hold at once',
   input: policySettings.extend({ revision: z.number().int() }),
   output: policies,
-  errors: [policiesChanged, policiesOpposed, ownSecondFactorFirst],
+  errors: [policiesChanged, policiesOpposed, staffCouncilHolds, ownSecondFactorFirst],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineError } from '../define-error.ts';
 import { defineRoute } from '../define-route.ts';
 import { nothing } from '../fields.ts';
+import { measuringPolicies } from '../organisation/policies.ts';
 
 const sentence = z.object({ de: z.string(), en: z.string() });
 
@@ -15,6 +16,8 @@ export const privacyDeclaration = z.object({
   kept: sentence,
   seenBy: sentence,
   place: sentence,
+  /** How it is kept from measuring anybody, where it could; null where it could not. */
+  measure: z.object({ guard: sentence, offBy: z.enum(measuringPolicies).nullable() }).nullable(),
   /** Where the personal archive has it, or why it has not. */
   archive: z.union([z.object({ file: z.string() }), z.object({ leftOut: sentence })]),
 });

@@ -3,6 +3,9 @@ import { defineRoute } from '../define-route.ts';
 import { day, id, line, nothing } from '../fields.ts';
 import {
   grantNotFound,
+  groupOfPersons,
+  groupStandsAlone,
+  groupsOff,
   lastOwner,
   requestNotFound,
   slugTaken,
@@ -14,7 +17,17 @@ import {
   spaceReadOnly,
   subjectNotFound,
 } from './errors.ts';
-import { grant, grantEffect, grantSubject, joinRequest, newSpace, spaceChange, spaceRole, spaceView } from './space.ts';
+import {
+  grant,
+  grantEffect,
+  grantSubject,
+  joinRequest,
+  newSpace,
+  spaceChange,
+  spaceKind,
+  spaceRole,
+  spaceView,
+} from './space.ts';
 
 export const listSpaces = defineRoute({
   name: 'spaces.list',
@@ -23,7 +36,11 @@ export const listSpaces = defineRoute({
   access: 'person',
   summary: 'Every space that the person belongs to or may find',
   input: nothing,
-  output: z.object({ spaces: z.array(spaceView) }),
+  output: z.object({
+    spaces: z.array(spaceView),
+    /** Whether the organisation lets people found interest groups. */
+    mayFoundGroups: z.boolean(),
+  }),
   errors: [],
 });
 
@@ -46,7 +63,7 @@ export const createSpace = defineRoute({
   summary: 'Makes a space owned by the caller; below another one only by its owners',
   input: newSpace,
   output: spaceView,
-  errors: [slugTaken, spaceNotFound, spaceReadOnly, spaceArchived],
+  errors: [slugTaken, spaceNotFound, spaceReadOnly, spaceArchived, groupsOff, groupStandsAlone],
 });
 
 export const updateSpace = defineRoute({
@@ -57,7 +74,16 @@ export const updateSpace = defineRoute({
   summary: 'Changes a space',
   input: z.object({ space: id, revision: z.number().int(), ...spaceChange.shape }),
   output: spaceView,
-  errors: [spaceNotFound, spaceReadOnly, spaceChanged, spaceArchived, slugTaken, spaceCycle, lastOwner],
+  errors: [
+    spaceNotFound,
+    spaceReadOnly,
+    spaceChanged,
+    spaceArchived,
+    slugTaken,
+    spaceCycle,
+    lastOwner,
+    groupStandsAlone,
+  ],
 });
 
 export const archiveSpace = defineRoute({
@@ -131,7 +157,7 @@ export const leaveSpace = defineRoute({
   method: 'POST',
   path: '/api/spaces/:space/leave',
   access: 'person',
-  summary: 'Gives the own grant back',
+  summary: 'Gives the own grant back; the last owner of an interest group leaves it to the member of longest standing',
   input: z.object({ space: id }),
   output: nothing,
   errors: [spaceNotFound, lastOwner, grantNotFound],
@@ -156,7 +182,7 @@ export const addGrant = defineRoute({
   summary: 'Invites a person, an org unit or a group, or changes their role',
   input: z.object({ space: id, subject: grantSubject, role: spaceRole, until: day.nullable().default(null) }),
   output: grant,
-  errors: [spaceNotFound, spaceReadOnly, spaceArchived, subjectNotFound, lastOwner],
+  errors: [spaceNotFound, spaceReadOnly, spaceArchived, subjectNotFound, lastOwner, groupOfPersons],
 });
 
 export const removeGrant = defineRoute({
@@ -198,7 +224,7 @@ export const listSpaceMembers = defineRoute({
   method: 'GET',
   path: '/api/spaces/:space/members',
   access: 'person',
-  summary: 'Everybody who belongs to the space by whatever grant, by name, for its members',
+  summary: 'Everybody who belongs to the space by whatever grant, by name, for its members; of an open group for all',
   input: z.object({
     space: id,
     /** Parts of a name. */
@@ -231,6 +257,7 @@ export const listSpacesForAdministration = defineRoute({
         slug: z.string(),
         name: z.string(),
         archived: z.boolean(),
+        kind: spaceKind,
         owners: z.array(z.object({ id, name: z.string() })),
       }),
     ),

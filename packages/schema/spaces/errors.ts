@@ -28,6 +28,18 @@ export const lastOwner = defineError('spaces.last_owner', 'conflict', {
   de: 'Der Bereich braucht mindestens eine verantwortliche Person. Übergeben Sie ihn zuerst.',
   en: 'The space needs at least one owner. Hand it over first.',
 });
+export const groupsOff = defineError('spaces.groups_off', 'forbidden', {
+  de: 'Ihr Haus lässt gerade keine neuen Interessengruppen zu. Fragen Sie bei der Administration nach.',
+  en: 'Your organisation does not allow new interest groups right now. Please ask an administrator.',
+});
+export const groupStandsAlone = defineError('spaces.group_stands_alone', 'conflict', {
+  de: 'Eine Interessengruppe steht für sich: nicht unter oder über einem Bereich, und nicht verborgen. Wählen Sie offen oder auf Anfrage.',
+  en: 'An interest group stands alone: neither below nor above a space, and not hidden. Choose open or on request.',
+});
+export const groupOfPersons = defineError('spaces.group_of_persons', 'conflict', {
+  de: 'In eine Interessengruppe kommen Menschen von sich aus. Laden Sie Personen ein, keine Einheiten oder Gruppen.',
+  en: 'People come to an interest group by themselves. Invite persons, not units or groups.',
+});
 export const grantNotFound = defineError('spaces.grant_not_found', 'not-found', {
   de: 'Diese Berechtigung gibt es nicht mehr.',
   en: 'This grant no longer exists.',

@@ -8,6 +8,13 @@ export type SpaceRole = z.output<typeof spaceRole>;
 export const spaceVisibility = z.enum(['open', 'on-request', 'hidden']);
 export type SpaceVisibility = z.output<typeof spaceVisibility>;
 
+/**
+ * `work`: of a team or a topic of the office. `interest`: of people with a common interest (Laufgruppe, Ersthelfende); it
+ * speaks for no office and stands alone.
+ */
+export const spaceKind = z.enum(['work', 'interest']);
+export type SpaceKind = z.output<typeof spaceKind>;
+
 export function roleAtLeast(role: SpaceRole | undefined, needed: SpaceRole): boolean {
   return role !== undefined && spaceRole.options.indexOf(role) >= spaceRole.options.indexOf(needed);
 }
@@ -25,6 +32,9 @@ export const space = z.object({
   /** False: grants of the space above do not reach here. */
   inherits: z.boolean(),
   archivedAt: moment.nullable(),
+  kind: spaceKind,
+  /** What a group is about, in words of its own; spaces for work have none. */
+  topics: z.array(z.string()),
   revision: z.number().int(),
 });
 export type Space = z.output<typeof space>;
@@ -89,6 +99,7 @@ const spaceFields = {
   visibility: spaceVisibility,
   parent: id.nullable(),
   inherits: z.boolean(),
+  topics: z.array(requiredLine(40)).max(5),
 };
 
 export const newSpace = z.object({
@@ -97,6 +108,8 @@ export const newSpace = z.object({
   visibility: spaceFields.visibility.default('open'),
   parent: spaceFields.parent.default(null),
   inherits: spaceFields.inherits.default(true),
+  kind: spaceKind.default('work'),
+  topics: spaceFields.topics.default([]),
 });
 export type NewSpace = z.output<typeof newSpace>;
 

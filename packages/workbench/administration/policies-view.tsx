@@ -2,6 +2,7 @@ import { isError, QueryView, useAction, useQueryRoute } from '@kontor/plugin-api
 import {
   getOrganisation,
   getPolicies,
+  interestGroupFounders,
   type Policies,
   policiesChanged,
   policyBounds,
@@ -33,13 +34,19 @@ import {
   policyDraft,
   policySettingsOf,
 } from './policy-model.ts';
+import { StaffCouncilCard } from './staff-council-card-view.tsx';
 
 /** What the organisation decides for all. */
 export function PoliciesView() {
   const query = useQueryRoute(getPolicies, {});
   return (
     <QueryView query={query}>
-      {(held) => <PolicyForm key={held.revision} held={held} most={held.uploadMegabytesAtMost} />}
+      {(held) => (
+        <div className="flex flex-col gap-7">
+          <StaffCouncilCard />
+          <PolicyForm key={held.revision} held={held} most={held.uploadMegabytesAtMost} />
+        </div>
+      )}
     </QueryView>
   );
 }
@@ -72,9 +79,11 @@ function PolicyForm({ held, most }: PolicyFormProps) {
     <Form isUnsaved={isUnsaved} onSubmit={() => (endsReadings ? setAsking(true) : void submit())} className="max-w-2xl">
       <Lead>{t('help')}</Lead>
       <Card title={t('privacy')}>
+        {held.staffCouncil && <p className="pb-3 text-sm">{t('ruledOut')}</p>}
         <div className="flex flex-col gap-2">
           <Switch
             isSelected={draft.presence}
+            isDisabled={held.staffCouncil}
             onChange={(presence) => change({ presence })}
             description={t('presenceHelp')}
           >
@@ -82,6 +91,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           </Switch>
           <Switch
             isSelected={draft.readReceipts}
+            isDisabled={held.staffCouncil}
             onChange={(readReceipts) => change({ readReceipts })}
             description={t('readReceiptsHelp')}
           >
@@ -89,6 +99,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           </Switch>
           <Switch
             isSelected={draft.readingConfirmations}
+            isDisabled={held.staffCouncil}
             onChange={(readingConfirmations) => change({ readingConfirmations })}
             description={t('readingConfirmationsHelp')}
           >
@@ -135,6 +146,15 @@ function PolicyForm({ held, most }: PolicyFormProps) {
       </Card>
       <Card title={t('uploads')}>
         <NumberSetting {...number('uploadMegabytes')} help={t('uploadHelp', { most })} />
+      </Card>
+      <Card title={t('interestGroups')}>
+        <RadioGroup
+          label={t('interestGroupsWho')}
+          description={t('interestGroupsHelp')}
+          options={interestGroupFounders.options.map((id) => ({ id, label: t(`found_${id}`) }))}
+          value={draft.interestGroups}
+          onChange={(interestGroups) => change({ interestGroups })}
+        />
       </Card>
       <Card title={t('meetings')}>
         <TextField

@@ -10,6 +10,7 @@ export const policyMessages = defineMessages('policies', {
     meetingWrong: 'Bitte eine Adresse, die mit https:// beginnt.',
     help: 'Was für alle gilt. Änderungen wirken sofort und stehen im Protokoll.',
     privacy: 'Privatsphäre',
+    ruledOut: 'Aus, solange der Personalrats-Modus gilt (siehe oben).',
     presence: 'Anwesenheit zeigen',
     presenceHelp: 'Ob andere sehen, wer gerade da ist. Vorher mit dem Personalrat abstimmen.',
     readReceipts: 'Lesebestätigungen zeigen',
@@ -24,6 +25,12 @@ export const policyMessages = defineMessages('policies', {
     endReadingsText:
       'Alle Bitten um Kenntnisnahme werden gelöscht, und wer schon zur Kenntnis genommen hat, steht nirgends mehr. Das lässt sich nicht rückgängig machen.',
     endReadingsDo: 'Ausschalten und löschen',
+    interestGroups: 'Interessengruppen',
+    interestGroupsWho: 'Wer Gruppen gründen darf',
+    interestGroupsHelp:
+      'Laufgruppe, Ersthelfende, Frauennetzwerk: neben den Fachdiensten, ohne dienstliche Zuständigkeit. Bestehende Gruppen bleiben in jedem Fall.',
+    found_everybody: 'Alle',
+    found_nobody: 'Niemand',
     retention: 'Aufbewahrung',
     auditDays: 'Protokoll',
     notificationDays: 'Mitteilungen',
@@ -74,6 +81,7 @@ export const policyMessages = defineMessages('policies', {
     meetingWrong: 'Please give an address that begins with https://.',
     help: 'What holds for all. Changes take effect at once and are in the audit log.',
     privacy: 'Privacy',
+    ruledOut: 'Off as long as staff-council mode holds (see above).',
     presence: 'Show presence',
     presenceHelp: 'Whether others see who is there. Agree on it with your staff council.',
     readReceipts: 'Show read receipts',
@@ -88,6 +96,12 @@ export const policyMessages = defineMessages('policies', {
     endReadingsText:
       'All requests to confirm reading are deleted, and who has confirmed already is told nowhere any more. This cannot be undone.',
     endReadingsDo: 'Turn off and delete',
+    interestGroups: 'Interest groups',
+    interestGroupsWho: 'Who may found groups',
+    interestGroupsHelp:
+      'Running group, first aiders, women’s network: beside the offices, without official duties. Existing groups stay in any case.',
+    found_everybody: 'Everybody',
+    found_nobody: 'Nobody',
     retention: 'Retention',
     auditDays: 'Audit log',
     notificationDays: 'Notifications',

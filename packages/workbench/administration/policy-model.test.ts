@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { policyMessages } from './policy-messages.ts';
 import { isPossible, isSamePolicies, policyChangesOf, policyDraft, policySettingsOf } from './policy-model.ts';
 
-const stored = { ...defaultPolicies, secondFactorSince: null, revision: 3 };
+const stored = { ...defaultPolicies, staffCouncil: false, secondFactorSince: null, revision: 3 };
 
 it('gives back what it was made of', () => {
   expect(policySettingsOf(policyDraft(stored))).toEqual(defaultPolicies);

@@ -17,7 +17,12 @@ export type PolicyDraft = Omit<PolicySettings, NumberPolicy | 'meetingAddress'> 
 
 const numberPolicies = Object.keys(policyBounds) as NumberPolicy[]; // the keys of exactly this object
 
-export function policyDraft({ secondFactorSince: _since, revision: _revision, ...settings }: Policies): PolicyDraft {
+export function policyDraft({
+  staffCouncil: _mode,
+  secondFactorSince: _since,
+  revision: _revision,
+  ...settings
+}: Policies): PolicyDraft {
   const typed = numberPolicies.map((name) => [name, settings[name] === null ? '' : String(settings[name])]);
   return { ...settings, ...Object.fromEntries(typed), meetingAddress: settings.meetingAddress ?? '' };
 }
@@ -55,6 +60,7 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     secondFactorGraceDays: Number(draft.secondFactorGraceDays),
     passwordLength: Number(draft.passwordLength),
     meetingAddress: draft.meetingAddress.trim() === '' ? null : draft.meetingAddress.trim(),
+    interestGroups: draft.interestGroups,
   };
 }
 
@@ -82,6 +88,7 @@ function isPolicy(name: string): name is keyof PolicySettings {
 function valueIn(name: string, value: string, t: PolicyTranslate): string {
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'on' : 'off');
   if (value === 'null') return t(name === 'meetingAddress' ? 'nowhere' : 'byServer');
+  if (name === 'interestGroups') return t(value === 'nobody' ? 'found_nobody' : 'found_everybody');
   const chosen = [...secondFactorDuty.options, ...digestRhythm.options].find((one) => one === value);
   return chosen === undefined ? value : t(chosen);
 }

@@ -145,6 +145,20 @@ Everything works without e-mail, too: invitations then appear as a link and as a
     },
   },
   {
+    id: 'administration.staff-council',
+    chapter: 'administration',
+    about: ['/administration/policies', '/administration/staff-council', '/stored-data'],
+    title: { de: 'Personalrat: Modus und Unterlage', en: 'Staff council: mode and document' },
+    text: {
+      de: `Der **Personalrats-Modus** unter [Richtlinien](/administration/policies) hält alles aus, womit sich Menschen messen ließen, und löscht, was dafür gespeichert war. Einschalten kann ihn eine Person; zum Beenden stellt eine den Antrag, und eine zweite aus der Administration bestätigt ihn binnen sieben Tagen. Alle erfahren davon.
+
+Unter [Personalrat und Datenschutz](/administration/staff-council) laden Administration und Revision die **Unterlage** für Dienstvereinbarung und Datenschutz-Folgenabschätzung. Sind Sie sich einig, halten Sie den Stand fest: Er bleibt für alle lesbar, und Kontor zeigt von selbst, was später anders ist, etwa längere Fristen oder neue Tabellen.`,
+      en: `**Staff-council mode** under [Policies](/administration/policies) keeps everything off by which people could be measured, and deletes what was stored for it. One person can turn it on; to end it one asks, and a second administrator confirms within seven days. Everybody is told.
+
+Under [Staff council and privacy](/administration/staff-council) administrators and auditors load the **document** for works agreement and data protection impact assessment. Once you are agreed, keep the version: everybody can read it, and Kontor shows by itself what is otherwise later, such as longer periods or new tables.`,
+    },
+  },
+  {
     id: 'administration.system',
     chapter: 'administration',
     about: ['/administration/system'],

@@ -65,6 +65,30 @@ You create a new one under [Spaces](/spaces). You are its owner then and add oth
     },
   },
   {
+    id: 'work.groups',
+    chapter: 'work',
+    about: ['/groups', '/spaces'],
+    title: { de: 'Interessengruppen', en: 'Interest groups' },
+    text: {
+      de: `Laufgruppe, Ersthelfende, Frauennetzwerk: Unter [Gruppen](/groups) finden Sie Menschen mit gemeinsamem Interesse, quer durchs Haus. Eine Gruppe hat Raum, Seiten und Aufgaben wie ein Bereich, spricht aber für keinen Fachdienst.
+
+- **Offen:** ein Druck auf „Beitreten“ genügt. Alle sehen, wer dabei ist.
+- **Auf Anfrage:** Die Verantwortlichen lassen Sie hinein. Wer dabei ist, wissen nur die Mitglieder.
+- **Gründen** können alle, wenn Ihr Haus es zulässt; Sie verwalten die Gruppe dann.
+- **Verlassen** geht jederzeit. Geht die letzte verantwortliche Person, übernimmt, wer am längsten dabei ist.
+
+Ist jemand lange allein in einer Gruppe, bekommt er Bescheid; zwei Wochen später wird sie archiviert.`,
+      en: `Running group, first aiders, women’s network: under [Groups](/groups) you find people with a common interest, across all offices. A group has a room, pages and tasks like a space, but speaks for no office.
+
+- **Open:** one press on “Join” is enough. Everybody sees who is there.
+- **On request:** the owners let you in. Only members know who is there.
+- Everybody can **found** one where the organisation allows it; you look after the group then.
+- You can **leave** at any time. When the last owner leaves, whoever has been there longest takes over.
+
+Who has long been alone in a group is told; two weeks later it is archived.`,
+    },
+  },
+  {
     id: 'work.rights',
     chapter: 'work',
     about: ['/spaces', '/administration/spaces'],

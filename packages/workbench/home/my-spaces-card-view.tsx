@@ -1,4 +1,5 @@
 import { Avatar, ButtonLink, Card, EmptyState, Link, SkeletonList, UsersRound, useMessages } from '@kontor/ui';
+import { shellMessages } from '../shell/shell-messages.ts';
 import { useOwnSpaces } from '../shell/use-own-spaces.ts';
 import { homeMessages } from './home-messages.ts';
 
@@ -7,6 +8,7 @@ const shown = 8;
 /** The own spaces, as somebody arranged them. */
 export function MySpacesCard() {
   const t = useMessages(homeMessages);
+  const tShell = useMessages(shellMessages);
   const mine = useOwnSpaces();
   return (
     <Card
@@ -36,10 +38,18 @@ export function MySpacesCard() {
                 variant="quiet"
                 className="flex items-center gap-3 rounded-md px-2 py-2 focus-ring-inset data-hovered:bg-hover data-hovered:no-underline"
               >
-                <Avatar name={space.name} seed={space.id} size="md" shape="square" />
+                <Avatar
+                  name={space.name}
+                  seed={space.id}
+                  size="md"
+                  shape={space.kind === 'interest' ? 'round' : 'square'}
+                />
                 <span className="min-w-0">
                   <span className="block truncate font-medium">{space.name}</span>
-                  <span className="block truncate text-sm text-muted">{space.description}</span>
+                  <span className="block truncate text-sm text-muted">
+                    {space.kind === 'interest' && `${tShell('group')} · `}
+                    {space.description}
+                  </span>
                 </span>
               </Link>
             </li>

@@ -2,6 +2,7 @@ import { QueryView, useOrganisation, useQueryRoute } from '@kontor/plugin-api/cl
 import { getPrivacy, privacyDocumentPath } from '@kontor/schema';
 import { Button, ButtonLink, Download, Lead, Printer, useFormats, useLanguage, useMessages } from '@kontor/ui';
 import { createPortal } from 'react-dom';
+import { Agreements } from './agreements-view.tsx';
 import { DeclarationDocument } from './declaration-list-view.tsx';
 import { privacyMessages } from './privacy-messages.ts';
 
@@ -28,6 +29,7 @@ export function StoredData() {
           {t('asMarkdown')}
         </ButtonLink>
       </div>
+      <Agreements />
       <QueryView query={query}>
         {({ declarations }) => (
           <>

@@ -28,7 +28,7 @@ const scopes: readonly Scope[] = ['caldav', 'feeds', 'api'];
 /** Passwords for programs that cannot sign in like a person. */
 export function AppPasswordsView() {
   const t = useMessages(settingsMessages);
-  const { formatRelativeTime } = useFormats();
+  const { formatDate } = useFormats();
   const toast = useToast();
   const [isAdding, setAdding] = useState(false);
   const query = useQueryRoute(listAppPasswords, {});
@@ -39,7 +39,7 @@ export function AppPasswordsView() {
     title: name,
     subtitle: [
       ...scopes.map((scope) => t(scopeLabels[scope])),
-      lastUsedAt === null ? t('neverUsed') : t('lastUsed', { when: formatRelativeTime(lastUsedAt) }),
+      lastUsedAt === null ? t('neverUsed') : t('lastUsed', { when: formatDate(lastUsedAt) }),
     ].join(' · '),
     start: <KeyRound aria-hidden className="size-5 shrink-0 text-muted" />,
     end: (

@@ -21,7 +21,7 @@ import { settingsMessages } from './settings-messages.ts';
 /** The person's passkeys, and a way to make one on this device. */
 export function PasskeysCard({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
   const t = useMessages(settingsMessages);
-  const { formatRelativeTime } = useFormats();
+  const { formatDate } = useFormats();
   const toast = useToast();
   const [isAdding, setAdding] = useState(false);
   const remove = useAction(removePasskey, { refreshes: [getSecondFactors, getSession] });
@@ -39,7 +39,7 @@ export function PasskeysCard({ passkeys }: { readonly passkeys: readonly Passkey
     id,
     text: name,
     title: name,
-    subtitle: lastUsedAt === null ? t('neverUsed') : t('lastUsed', { when: formatRelativeTime(lastUsedAt) }),
+    subtitle: lastUsedAt === null ? t('neverUsed') : t('lastUsed', { when: formatDate(lastUsedAt) }),
     start: <KeyRound aria-hidden className="size-5 shrink-0 text-muted" />,
     end: (
       <Button size="sm" variant="quiet" onPress={() => askToRemove({ id, name })}>

@@ -7,7 +7,7 @@ import { settingsMessages } from './settings-messages.ts';
 /** Where the person is signed in, and ways to end it. */
 export function SessionsView() {
   const t = useMessages(settingsMessages);
-  const { formatRelativeTime } = useFormats();
+  const { formatDate } = useFormats();
   const toast = useToast();
   const query = useQueryRoute(listSessions, {});
   const end = useAction(endSession, { refreshes: [listSessions] });
@@ -16,7 +16,7 @@ export function SessionsView() {
     id: session.id,
     text: session.device,
     title: session.device,
-    subtitle: [session.address, t('lastSeen', { when: formatRelativeTime(session.lastSeenAt) })]
+    subtitle: [session.address, t('lastSeen', { when: formatDate(session.lastSeenAt) })]
       .filter((part) => part !== null)
       .join(' · '),
     start: <Monitor aria-hidden className="size-5 shrink-0 text-muted" />,

@@ -8,6 +8,7 @@ import {
   type Icon,
   Link,
   ShieldCheck,
+  UsersRound,
   useLanguage,
   useMessages,
 } from '@kontor/ui';
@@ -75,14 +76,20 @@ function MySpaces({ mine }: { readonly mine: readonly SpaceView[] }) {
   const { isAt } = useNavigation();
   const [isOrdering, setOrdering] = useState(false);
   if (mine.length === 0) return null;
-  const list = mine.map(({ id, slug, name }) => (
+  const list = mine.map(({ id, slug, name, kind }) => (
     <PlaceLink
       key={id}
       path={`/spaces/${slug}`}
-      start={<Avatar name={name} seed={id} size="xs" shape="square" />}
+      start={<Avatar name={name} seed={id} size="xs" shape={kind === 'interest' ? 'round' : 'square'} />}
       isCurrent={isAt(`/spaces/${slug}`)}
     >
       <span className="truncate">{name}</span>
+      {kind === 'interest' && (
+        <>
+          <UsersRound aria-hidden className="size-3.5 shrink-0 text-muted" />
+          <span className="sr-only">{t('group')}</span>
+        </>
+      )}
     </PlaceLink>
   ));
   return (

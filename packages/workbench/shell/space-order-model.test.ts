@@ -11,6 +11,8 @@ const space = (id: string, change: Partial<SpaceView> = {}): SpaceView => ({
   visibility: 'open',
   inherits: true,
   archivedAt: null,
+  kind: 'work',
+  topics: [],
   revision: 1,
   role: 'editor',
   requested: false,

@@ -14,6 +14,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { GrantEffectText } from './grant-effect-view.tsx';
+import { isGroup } from './group-model.ts';
 import { LastDayField } from './last-day-field-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 import { type ChosenSubject, SubjectPicker } from './subject-picker-view.tsx';
@@ -38,7 +39,7 @@ export function InviteDialog({ space, onClose }: { readonly space: SpaceView; re
         }}
       >
         <FormError>{add.error?.message}</FormError>
-        <SubjectPicker onChange={setChosen} />
+        <SubjectPicker onChange={setChosen} isOnlyPersons={isGroup(space)} />
         <RadioGroup
           label={t('role')}
           value={role}

@@ -20,6 +20,8 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
+import { groupMessages } from './group-messages.ts';
+import { isGroup } from './group-model.ts';
 import { HandOverDialog } from './hand-over-view.tsx';
 import { RequestDialog } from './request-view.tsx';
 import { useSpaceActions } from './space-actions-model.ts';
@@ -38,6 +40,7 @@ interface Choice {
 /** What this person may do with the space: the next step as a button, the rest in a menu. */
 export function SpaceActions({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
+  const tGroup = useMessages(groupMessages);
   const actions = useSpaceActions(space);
   const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
@@ -103,6 +106,7 @@ export function SpaceActions({ space }: { readonly space: SpaceView }) {
         onAction={() => void actions.leave()}
       >
         {t(space.visibility === 'open' ? 'leaveHelpOpen' : 'leaveHelpClosed')}
+        {isGroup(space) && isOwner && ` ${tGroup('leaveHelp')}`}
       </AlertDialog>
     </>
   );

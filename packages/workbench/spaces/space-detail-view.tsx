@@ -13,6 +13,8 @@ import {
   Tabs,
   useMessages,
 } from '@kontor/ui';
+import { groupMessages } from './group-messages.ts';
+import { isGroup } from './group-model.ts';
 import { JoinRequests } from './join-requests-view.tsx';
 import { SpaceActions } from './space-actions-view.tsx';
 import { SpaceHome } from './space-home-view.tsx';
@@ -38,6 +40,7 @@ const visibilityLabels = { open: 'open', 'on-request': 'onRequest', hidden: 'hid
 
 function SpacePage({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
+  const tGroup = useMessages(groupMessages);
   const { search, setSearch } = usePlace();
   const tabs = [
     { id: 'home', title: t('home'), content: <SpaceHome space={space} /> },
@@ -54,14 +57,16 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
         description={
           <>
             {space.description}
+            {isGroup(space) && space.topics.length > 0 && <span className="block">{space.topics.join(' · ')}</span>}
             <span className="flex flex-wrap gap-1.5 pt-1.5">
               {space.archivedAt !== null && <Badge tone="warning">{t('archived')}</Badge>}
+              {isGroup(space) && <Badge tone="info">{tGroup('group')}</Badge>}
               <Badge>{t(visibilityLabels[space.visibility])}</Badge>
               {space.role !== null && <Badge tone="accent">{t(space.role)}</Badge>}
             </span>
           </>
         }
-        start={<Avatar name={space.name} seed={space.id} size="lg" shape="square" />}
+        start={<Avatar name={space.name} seed={space.id} size="lg" shape={isGroup(space) ? 'round' : 'square'} />}
         actions={<SpaceActions space={space} />}
       />
       {space.archivedAt !== null && (
@@ -87,11 +92,14 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
 function Way({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
   const spaces = useQueryRoute(listSpaces, {}).data?.spaces ?? [];
+  const tGroup = useMessages(groupMessages);
   const parent = spaces.find(({ id }) => id === space.parent);
   return (
     <Breadcrumbs
       crumbs={[
-        { id: 'spaces', title: t('title'), href: '/spaces' },
+        isGroup(space)
+          ? { id: 'groups', title: tGroup('title'), href: '/groups' }
+          : { id: 'spaces', title: t('title'), href: '/spaces' },
         ...(parent ? [{ id: parent.id, title: parent.name, href: `/spaces/${parent.slug}` }] : []),
         { id: space.id, title: space.name },
       ]}

@@ -1,6 +1,7 @@
 import { isError, useAction, useNavigate } from '@kontor/plugin-api/client';
 import {
   createSpace,
+  type SpaceKind,
   type SpaceView,
   type SpaceVisibility,
   slugTaken,
@@ -21,24 +22,31 @@ import {
   useMessages,
 } from '@kontor/ui';
 import { useState } from 'react';
+import { groupMessages } from './group-messages.ts';
+import { areTopicsPossible, topicsFrom } from './group-model.ts';
 import { spaceMessages } from './space-messages.ts';
 import { slugOf } from './space-model.ts';
 
 export interface SpaceDialogProps {
   /** The space to change; absent for a new one. */
   readonly space?: SpaceView;
+  /** Of a new one. */
+  readonly kind?: SpaceKind;
   readonly onClose: () => void;
 }
 
 /** Creates a space, or changes its name, address, description and visibility. */
-export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
+export function SpaceDialog({ space, kind = space?.kind ?? 'work', onClose }: SpaceDialogProps) {
   const t = useMessages(spaceMessages);
+  const tGroup = useMessages(groupMessages);
+  const isInterest = kind === 'interest';
   const navigate = useNavigate();
   const [name, setName] = useState(space?.name ?? '');
   const [typedSlug, setTypedSlug] = useState(space?.slug);
   const [description, setDescription] = useState(space?.description ?? '');
   const [visibility, setVisibility] = useState<SpaceVisibility>(space?.visibility ?? 'open');
-  const isUnsaved = useChanged([name, typedSlug, description, visibility]);
+  const [topics, setTopics] = useState(space?.topics?.join(', ') ?? '');
+  const isUnsaved = useChanged([name, typedSlug, description, visibility, topics]);
   const slug = typedSlug ?? slugOf(name);
   const created = useAction(createSpace, {
     announces: (made) => [{ definition: spaceCreated, payload: { space: made.id }, object: made }],
@@ -50,17 +58,18 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
   const slugProblem = isError(error, slugTaken) ? error.message : undefined;
 
   async function submit(release: () => void) {
-    const input = { name, slug, description, visibility };
+    const input = { name, slug, description, visibility, ...(isInterest && { topics: topicsFrom(topics) }) };
     const saved = space
       ? await updated.run({ space: space.id, revision: space.revision, ...input })
-      : await created.run(input);
+      : await created.run({ ...input, kind });
     if (!saved) return;
     release();
     onClose();
     navigate(`/spaces/${saved.slug}`, { replace: space !== undefined });
   }
+  const title = isInterest ? tGroup(space ? 'edit' : 'found') : t(space ? 'edit' : 'create');
   return (
-    <Dialog title={space ? t('edit') : t('create')} isOpen onOpenChange={onClose}>
+    <Dialog title={title} isOpen onOpenChange={onClose}>
       <Form isUnsaved={isUnsaved} onSubmit={(release) => void submit(release)}>
         <FormError>{slugProblem === undefined && (created.error ?? updated.error)?.message}</FormError>
         <TextField name="name" label={t('name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
@@ -83,20 +92,34 @@ export function SpaceDialog({ space, onClose }: SpaceDialogProps) {
           maxLength={500}
           rows={2}
         />
+        {isInterest && (
+          <TextField
+            name="topics"
+            label={tGroup('topics')}
+            description={tGroup('topicsHelp')}
+            value={topics}
+            onChange={setTopics}
+            validate={(text) => (areTopicsPossible(text) ? null : tGroup('topicsTooMany'))}
+          />
+        )}
         <RadioGroup
-          label={t('visibility')}
+          label={isInterest ? tGroup('who') : t('visibility')}
           value={visibility}
           onChange={setVisibility}
           options={[
-            { id: 'open', label: t('open'), description: t('openHelp') },
-            { id: 'on-request', label: t('onRequest'), description: t('onRequestHelp') },
-            { id: 'hidden', label: t('hidden'), description: t('hiddenHelp') },
+            { id: 'open', label: t('open'), description: isInterest ? tGroup('openHelp') : t('openHelp') },
+            {
+              id: 'on-request',
+              label: t('onRequest'),
+              description: isInterest ? tGroup('onRequestHelp') : t('onRequestHelp'),
+            },
+            ...(isInterest ? [] : [{ id: 'hidden', label: t('hidden'), description: t('hiddenHelp') } as const]),
           ]}
         />
         <FormActions>
           <Button slot="close">{t('cancel')}</Button>
           <Button type="submit" variant="primary" isPending={created.isPending || updated.isPending}>
-            {space ? t('save') : t('create')}
+            {space ? t('save') : title}
           </Button>
         </FormActions>
       </Form>

@@ -1,7 +1,8 @@
-import { labelOf, QueryView, usePlace, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
+import { labelOf, PlaceTabs, QueryView, usePlace, useQueryRoute, useScreenCommands } from '@kontor/plugin-api/client';
 import { listSpaces, type SpaceView } from '@kontor/schema';
 import { Button, EmptyState, Page, PageHeader, Plus, Search, SearchField, UsersRound, useMessages } from '@kontor/ui';
 import { useState } from 'react';
+import { isGroup } from './group-model.ts';
 import { SpaceDialog } from './space-dialog-view.tsx';
 import { SpaceFilterField } from './space-filter-view.tsx';
 import { SpaceLine } from './space-line-view.tsx';
@@ -29,6 +30,9 @@ export function SpaceDirectory() {
           </Button>
         }
       />
+      <div className="pb-5">
+        <PlaceTabs of="spaces" />
+      </div>
       <div className="flex flex-col gap-3 pb-2 lg:flex-row lg:items-center">
         <SearchField
           label={t('filter')}
@@ -40,7 +44,14 @@ export function SpaceDirectory() {
         <SpaceFilterField value={filter} onChange={(next) => setSearch({ show: next === 'all' ? undefined : next })} />
       </div>
       <QueryView query={query}>
-        {({ spaces }) => <Shelves spaces={spaces} typed={typed} filter={filter} onCreate={() => setCreating(true)} />}
+        {({ spaces }) => (
+          <Shelves
+            spaces={spaces.filter((space) => !isGroup(space))}
+            typed={typed}
+            filter={filter}
+            onCreate={() => setCreating(true)}
+          />
+        )}
       </QueryView>
       {isCreating && <SpaceDialog onClose={() => setCreating(false)} />}
     </Page>

@@ -15,21 +15,40 @@ const names = { all: 'all', mine: 'onlyMine', open: 'open', 'on-request': 'onReq
 export function SpaceFilterField({ value, onChange }: SpaceFilterFieldProps) {
   const t = useMessages(spaceMessages);
   return (
+    <ChoiceChips
+      label={t('show')}
+      value={value}
+      choices={spaceFilters.map((id) => ({ id, label: t(names[id]) }))}
+      onChange={(id) => onChange(filterOf(id))}
+    />
+  );
+}
+
+interface ChoiceChipsProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly onChange: (id: string) => void;
+}
+
+/** One of a few choices, all of them in sight. */
+export function ChoiceChips({ label, value, choices, onChange }: ChoiceChipsProps) {
+  return (
     <ToggleButtonGroup
-      aria-label={t('show')}
+      aria-label={label}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}
-      onSelectionChange={([key]) => onChange(filterOf(String(key)))}
+      onSelectionChange={([key]) => onChange(String(key))}
       className="flex flex-wrap gap-1.5"
     >
-      {spaceFilters.map((filter) => (
+      {choices.map((choice) => (
         <ToggleButton
-          key={filter}
-          id={filter}
-          className="h-8 shrink-0 rounded-full px-3 text-sm text-muted ring-1 ring-border focus-ring ring-inset data-hovered:bg-hover data-hovered:text-text data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-text data-selected:ring-transparent coarse:h-11 coarse:px-4 forced-colors:data-selected:border"
+          key={choice.id}
+          id={choice.id}
+          className="h-8 max-w-full shrink-0 truncate rounded-full px-3 text-sm text-muted ring-1 ring-border focus-ring ring-inset data-hovered:bg-hover data-hovered:text-text data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-text data-selected:ring-transparent coarse:h-11 coarse:px-4 forced-colors:data-selected:border"
         >
-          {t(names[filter])}
+          {choice.label}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

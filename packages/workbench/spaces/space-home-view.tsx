@@ -2,6 +2,8 @@ import { PersonName, SlotView, usePlace, useQueryRoute } from '@kontor/plugin-ap
 import { listSpaceMembers, listSpaces, type SpaceView } from '@kontor/schema';
 import { Avatar, Button, EmptyState, Link, UserPlus, UsersRound, useFormats, useMessages } from '@kontor/ui';
 import { type ReactNode, useId, useState } from 'react';
+import { groupMessages } from './group-messages.ts';
+import { isGroup } from './group-model.ts';
 import { InviteDialog } from './invite-view.tsx';
 import { spaceMessages } from './space-messages.ts';
 
@@ -54,10 +56,14 @@ function NothingYet({ space }: { readonly space: SpaceView }) {
 
 function About({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
+  const tGroup = useMessages(groupMessages);
   const help = { open: 'openHelp', 'on-request': 'onRequestHelp', hidden: 'hiddenHelp' } as const;
   return (
-    <Part title={t('about')}>
-      <p className="text-sm text-muted">{t(help[space.visibility])}</p>
+    <Part title={isGroup(space) ? tGroup('aboutTitle') : t('about')}>
+      {isGroup(space) && <p className="text-sm text-muted">{tGroup('about')}</p>}
+      <p className="text-sm text-muted">
+        {space.visibility !== 'hidden' && isGroup(space) ? tGroup(help[space.visibility]) : t(help[space.visibility])}
+      </p>
     </Part>
   );
 }

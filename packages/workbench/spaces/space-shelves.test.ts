@@ -12,6 +12,8 @@ function space(name: string, given: Partial<SpaceView> = {}): SpaceView {
     visibility: 'open',
     inherits: true,
     archivedAt: null,
+    kind: 'work',
+    topics: [],
     revision: 1,
     role: null,
     requested: false,

@@ -10,10 +10,16 @@ export interface ChosenSubject {
   readonly name: string;
 }
 
+interface SubjectPickerProps extends ChoiceProps {
+  /** Interest groups take people alone. */
+  readonly isOnlyPersons?: boolean;
+}
+
 /** Whom a grant is for: a person, an org unit with or without those below, or a group. */
-export function SubjectPicker({ onChange }: { readonly onChange: (chosen: ChosenSubject | undefined) => void }) {
+export function SubjectPicker({ onChange, isOnlyPersons = false }: SubjectPickerProps) {
   const t = useMessages(spaceMessages);
   const [kind, setKind] = useState<GrantSubject['kind']>('person');
+  if (isOnlyPersons) return <PersonChoice onChange={onChange} />;
   return (
     <>
       <RadioGroup

@@ -24,8 +24,8 @@ export const syncSpaceList: Sync<SpaceEvent, typeof listSpaces> = (copy, event) 
   const space = spaceIn(event);
   if (space === stale) return stale;
   const others = copy.spaces.filter(({ id }) => id !== event.payload.space);
-  if (space === undefined) return others.length === copy.spaces.length ? copy : { spaces: others };
-  return { spaces: [...others, space].sort((one, other) => one.name.localeCompare(other.name, 'de')) };
+  if (space === undefined) return others.length === copy.spaces.length ? copy : { ...copy, spaces: others };
+  return { ...copy, spaces: [...others, space].sort((one, other) => one.name.localeCompare(other.name, 'de')) };
 };
 
 /** One space after an event; a fetch decides when it may no longer be seen, so that the view hears the reason. */

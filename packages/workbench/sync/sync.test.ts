@@ -19,6 +19,8 @@ const space = (number: number, name: string): SpaceView => ({
   visibility: 'open',
   inherits: true,
   archivedAt: null,
+  kind: 'work',
+  topics: [],
   revision: 1,
   role: 'editor',
   requested: false,
@@ -30,14 +32,17 @@ const spaceEvent = (id: string, object: SpaceView | null): SyncEvent<never> =>
 const context = { input: {}, person };
 
 describe('spaces', () => {
-  const copy = { spaces: [space(1, 'Amt'), space(2, 'Zoo')] };
+  const copy = { mayFoundGroups: true, spaces: [space(1, 'Amt'), space(2, 'Zoo')] };
 
   it('come in by name, change in place and go, like a fresh fetch would list them', () => {
     const added = syncSpaceList(copy, spaceEvent(idOf(3), space(3, 'Löwe')), context);
-    expect(added).toEqual({ spaces: [space(1, 'Amt'), space(3, 'Löwe'), space(2, 'Zoo')] });
+    expect(added).toEqual({ mayFoundGroups: true, spaces: [space(1, 'Amt'), space(3, 'Löwe'), space(2, 'Zoo')] });
     const renamed = syncSpaceList(copy, spaceEvent(idOf(1), { ...space(1, 'Zirkus') }), context);
-    expect(renamed).toEqual({ spaces: [space(1, 'Zirkus'), space(2, 'Zoo')] });
-    expect(syncSpaceList(copy, spaceEvent(idOf(2), null), context)).toEqual({ spaces: [space(1, 'Amt')] });
+    expect(renamed).toEqual({ mayFoundGroups: true, spaces: [space(1, 'Zirkus'), space(2, 'Zoo')] });
+    expect(syncSpaceList(copy, spaceEvent(idOf(2), null), context)).toEqual({
+      mayFoundGroups: true,
+      spaces: [space(1, 'Amt')],
+    });
   });
 
   it('are the same copy when one goes that was not there, and the same list when an event comes twice', () => {

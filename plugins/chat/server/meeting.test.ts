@@ -17,6 +17,7 @@ test('people learn where meetings are held once the organisation has decided it'
   expect(await person.client.call(getMeetingAddress, {})).toEqual({ address: null });
   const {
     secondFactorSince: _since,
+    staffCouncil: _mode,
     uploadMegabytesAtMost: _most,
     ...policies
   } = await chief.client.call(getPolicies, {});

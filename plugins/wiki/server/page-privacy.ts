@@ -46,6 +46,12 @@ export function declarePages({ privacy }: Pick<ServerHost, 'privacy'>): void {
       },
       seenBy: { de: 'Nur Sie', en: 'Only you' },
       places: ['database'],
+      measure: {
+        guard: {
+          de: 'Höchstens 50 zuletzt geöffnete Seiten, die nur Sie selbst sehen, nicht die Administration und keine Auswertung.',
+          en: 'At most 50 pages opened last, which only you see yourself: no administrator and no evaluation.',
+        },
+      },
       tables: ['wiki_favourites', 'wiki_visits', 'wiki_watches'],
       archive: async (tx, { person }) => ({
         data: {

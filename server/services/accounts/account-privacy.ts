@@ -48,6 +48,12 @@ const sessions: PrivacyDeclaration = {
     en: 'You; administrators, without network address and last use',
   },
   places: ['database'],
+  measure: {
+    guard: {
+      de: 'Die letzte Nutzung einer Sitzung braucht es, um sie enden zu lassen. Nur Sie sehen sie, auf den Tag genau; die Administration sieht sie nie.',
+      en: 'The last use of a session is needed to have it end. Only you see it, by the day; administrators never do.',
+    },
+  },
   tables: ['accounts_sessions'],
   archive: async (tx, actor) => ({ data: await store.readSessionsForArchive(tx, actor.account) }),
 };
@@ -67,6 +73,12 @@ const factors: PrivacyDeclaration = {
     en: 'You; administrators see only whether there is one',
   },
   places: ['database'],
+  measure: {
+    guard: {
+      de: 'Wann ein Passkey zuletzt benutzt wurde, sehen nur Sie, damit Ihnen ein fremder auffällt.',
+      en: 'When a passkey was used last only you see, so that you notice a stranger.',
+    },
+  },
   tables: ['accounts_totp', 'accounts_recovery_codes', 'accounts_passkeys', 'accounts_challenges'],
   archive: async (tx, actor) => ({ data: await store.readFactorsForArchive(tx, actor.account) }),
 };
@@ -83,6 +95,12 @@ const appPasswords: PrivacyDeclaration = {
   kept: { de: 'Bis Sie sie entfernen', en: 'Until you remove them' },
   seenBy: onlyOneself,
   places: ['database'],
+  measure: {
+    guard: {
+      de: 'Wann ein App-Passwort zuletzt benutzt wurde, sehen nur Sie, damit Ihnen ein fremdes Programm auffällt.',
+      en: 'When an app password was used last only you see, so that you notice a foreign program.',
+    },
+  },
   tables: ['accounts_app_passwords'],
   archive: async (tx, actor) => ({ data: await store.readAppPasswordsForArchive(tx, actor.account) }),
 };

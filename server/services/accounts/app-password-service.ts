@@ -6,8 +6,10 @@ import {
   factorNotFound,
   type InputOf,
   type OutputOf,
+  type Policies,
   tooManyAppPasswords,
 } from '@kontor/schema';
+import { lastUse } from '../organisation/last-use.ts';
 import type { AccountService } from './account-service.ts';
 import { findAccount } from './account-store.ts';
 import type { AccountsContext, Caller } from './accounts-context.ts';
@@ -54,8 +56,11 @@ export function createAppPasswordService(
 
   return {
     async list(actor: Actor): Promise<AppPassword[]> {
-      const rows = await database.transaction((tx) => store.listAppPasswords(tx, actor.account));
-      return rows.map(presentAppPassword);
+      return database.transaction(async (tx) => {
+        const rows = await store.listAppPasswords(tx, actor.account);
+        const policies = await context.policies.read(tx);
+        return rows.map((row) => presentAppPassword(row, policies));
+      });
     },
 
     /** Makes one; the secret is known here and never again. Throws `passwordWrong`, `tooManyAppPasswords`. */
@@ -82,7 +87,7 @@ export function createAppPasswordService(
         const object = accountRef(actor.account);
         await audit.append(tx, { kind: 'accounts.app_password_added', actor, object, address });
       });
-      return { appPassword: presentAppPassword(row), secret };
+      return { appPassword: presentAppPassword(row, { staffCouncil: false }), secret };
     },
 
     /** Revokes one; what it holds open ends like a session. Throws `factorNotFound`. */
@@ -128,8 +133,8 @@ export function createAppPasswordService(
   };
 }
 
-function presentAppPassword(row: store.AppPasswordRow): AppPassword {
+function presentAppPassword(row: store.AppPasswordRow, policies: Pick<Policies, 'staffCouncil'>): AppPassword {
   const { id, name, scopes } = row;
-  const lastUsedAt = row.last_used_at?.toISOString() ?? null;
+  const lastUsedAt = row.last_used_at && lastUse(row.last_used_at, policies);
   return { id, name, scopes, createdAt: row.created_at.toISOString(), lastUsedAt };
 }

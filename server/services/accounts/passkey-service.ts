@@ -5,6 +5,7 @@ import {
   factorNotFound,
   type InputOf,
   type Passkey,
+  type Policies,
   passkeyRefused,
   personName,
   type removePasskey,
@@ -14,6 +15,7 @@ import {
   type RegistrationResponseJSON,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import { lastUse } from '../organisation/last-use.ts';
 import type { AccountService } from './account-service.ts';
 import type { AccountsContext } from './accounts-context.ts';
 import { readAttestation } from './passkey-response.ts';
@@ -88,7 +90,7 @@ export function createPasskeyService(
       });
       // After the commit: the challenge stays used up.
       if (!made) throw passkeyRefused();
-      return presentPasskey(made);
+      return presentPasskey(made, { staffCouncil: false });
     },
 
     /** Removes one and ends all other sessions. Throws `passwordWrong`, `factorNotFound`, `secondFactorKept`. */
@@ -114,9 +116,9 @@ export function createPasskeyService(
   };
 }
 
-export function presentPasskey(row: store.PasskeyRow): Passkey {
-  const { id, name } = row;
-  return { id, name, createdAt: row.created_at.toISOString(), lastUsedAt: row.last_used_at?.toISOString() ?? null };
+export function presentPasskey(row: store.PasskeyRow, policies: Pick<Policies, 'staffCouncil'>): Passkey {
+  const { id, name, last_used_at: used } = row;
+  return { id, name, createdAt: row.created_at.toISOString(), lastUsedAt: used && lastUse(used, policies) };
 }
 
 async function verifyAttestation(

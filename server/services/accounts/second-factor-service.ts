@@ -1,5 +1,6 @@
+import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
-import type { getSecondFactors, OutputOf } from '@kontor/schema';
+import type { getSecondFactors, OutputOf, Passkey } from '@kontor/schema';
 import type { AccountService } from './account-service.ts';
 import type { AccountsContext } from './accounts-context.ts';
 import { noticeOwner } from './owner-notice.ts';
@@ -18,11 +19,16 @@ export function createSecondFactorService(
   const { database, audit } = context;
   const { accounts, sessions } = parts;
 
+  async function presentPasskeys(tx: Tx, account: string): Promise<Passkey[]> {
+    const policies = await context.policies.read(tx);
+    return (await listPasskeys(tx, account)).map((row) => presentPasskey(row, policies));
+  }
+
   return {
     list(actor: Actor): Promise<OutputOf<typeof getSecondFactors>> {
       return database.transaction(async (tx) => ({
         totp: Boolean((await findTotp(tx, actor.account))?.secret),
-        passkeys: (await listPasskeys(tx, actor.account)).map(presentPasskey),
+        passkeys: await presentPasskeys(tx, actor.account),
         recoveryCodesLeft: await countRecoveryCodes(tx, actor.account),
       }));
     },

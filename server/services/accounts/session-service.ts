@@ -3,6 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type Session, sessionNotFound, sessionsEnded } from '@kontor/schema';
 import type { CurrentSession } from '../../core.ts';
+import { lastUse } from '../organisation/last-use.ts';
 import { type AccountRow, findAccount } from './account-store.ts';
 import { type AccountsContext, type Caller, languageOf, today } from './accounts-context.ts';
 import { isValid } from './admission.ts';
@@ -118,14 +119,17 @@ export function createSessionService(context: AccountsContext) {
     },
 
     async list(actor: Actor): Promise<Session[]> {
-      const rows = await database.transaction((tx) => store.listSessions(tx, actor.account, liveNow()));
+      const { rows, policies } = await database.transaction(async (tx) => ({
+        rows: await store.listSessions(tx, actor.account, liveNow()),
+        policies: await context.policies.read(tx),
+      }));
       return rows.map((row) => ({
         id: row.id,
         current: row.id === actor.session,
         device: row.device,
         address: row.address,
         createdAt: row.created_at.toISOString(),
-        lastSeenAt: row.last_seen_at.toISOString(),
+        lastSeenAt: lastUse(row.last_seen_at, policies),
         expiresAt: row.expires_at.toISOString(),
       }));
     },

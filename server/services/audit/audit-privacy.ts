@@ -18,6 +18,12 @@ export function declareAudit(privacy: Privacy, policies: PolicyReader): void {
     },
     seenBy: { de: 'Nur wer die Rolle Revision hat', en: 'Only who has the auditor role' },
     places: ['database'],
+    measure: {
+      guard: {
+        de: 'Nur sicherheitsrelevante Vorgänge, nie die Arbeit; nur die Revision liest sie, und auch ihr Herunterladen steht darin.',
+        en: 'Security-relevant happenings alone, never the work; only auditors read them, and that they loaded them is in there, too.',
+      },
+    },
     tables: ['audit_log'],
     archive: async (tx, actor) => ({ data: await readEntriesForArchive(tx, actor) }),
   });

@@ -12,7 +12,7 @@ export interface CitySpace {
   readonly members?: readonly { readonly login: DemoLogin; readonly role: SpaceRole }[];
 }
 
-/** Twelve spaces of all kinds: open, on request, hidden, nested. */
+/** Eleven spaces of all kinds: open, on request, hidden, nested. */
 export const citySpaces: readonly CitySpace[] = [
   {
     slug: 'stadtverwaltung',
@@ -106,13 +106,6 @@ export const citySpaces: readonly CitySpace[] = [
     units: [{ code: 'A.1.05', role: 'editor' }],
   },
   {
-    slug: 'lauftreff',
-    name: 'Lauftreff',
-    description: 'Mittwochs nach Dienstschluss an der Aue',
-    visibility: 'open',
-    owner: 'newhire',
-  },
-  {
     slug: 'sicherheit',
     name: 'Informationssicherheit',
     description: 'Vorfälle und Schutzmaßnahmen',
@@ -120,5 +113,43 @@ export const citySpaces: readonly CitySpace[] = [
     owner: 'admin',
     units: [{ code: 'A.1.11', role: 'editor' }],
     members: [{ login: 'editor', role: 'reader' }],
+  },
+];
+
+/** Groups of people with a common interest, beside the offices: some of the four, and colleagues of whatever office. */
+export const cityGroups: readonly (Omit<CitySpace, 'parent' | 'units'> & {
+  readonly topics: readonly string[];
+  /** How many colleagues beside those named. */
+  readonly colleagues: number;
+})[] = [
+  {
+    slug: 'lauftreff',
+    name: 'Lauftreff',
+    description: 'Dienstags um fünf am Rathausbrunnen, jedes Tempo ist recht',
+    visibility: 'open',
+    owner: 'newhire',
+    members: [{ login: 'homeoffice', role: 'editor' }],
+    topics: ['Sport', 'Laufen'],
+    colleagues: 11,
+  },
+  {
+    slug: 'ersthelfende',
+    name: 'Ersthelfende',
+    description: 'Auffrischung, Material und wer auf welchem Flur helfen kann',
+    visibility: 'open',
+    owner: 'admin',
+    members: [],
+    topics: ['Gesundheit', 'Erste Hilfe'],
+    colleagues: 18,
+  },
+  {
+    slug: 'frauennetzwerk',
+    name: 'Frauennetzwerk',
+    description: 'Austausch, Mentoring und ein Mittagstisch im Monat',
+    visibility: 'on-request',
+    owner: 'editor',
+    members: [],
+    topics: ['Netzwerk', 'Mentoring'],
+    colleagues: 9,
   },
 ];

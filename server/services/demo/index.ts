@@ -6,7 +6,7 @@ import type { Application } from '../../application.ts';
 import type { Services } from '../../services.ts';
 import { cityOffice } from './city-offices.ts';
 import { type City, inventPeople } from './city-people.ts';
-import { citySpaces } from './city-spaces.ts';
+import { cityGroups, citySpaces } from './city-spaces.ts';
 import { cityName, cityUnits } from './city-units.ts';
 
 const accent = '#0b6e5b';
@@ -37,8 +37,11 @@ export async function fillDemoCity(application: Application, tell: (step: string
     );
     const actors = await fillAccounts(tx, services, city);
     await fillSpaces(tx, services, city, unitIds);
+    await fillGroups(tx, services, city);
     await fillAbsences(tx, services, city, actors.admin, core.clock.now());
-    tell(`${city.people.length} people, ${unitIds.size} org units, ${citySpaces.length} spaces`);
+    tell(
+      `${city.people.length} people, ${unitIds.size} org units, ${citySpaces.length} spaces, ${cityGroups.length} interest groups`,
+    );
   });
   await application.seedDemo();
 }
@@ -107,6 +110,24 @@ async function fillSpaces(tx: Tx, services: Services, city: City, unitIds: Reado
     for (const { login, role } of members) {
       await services.spaces.grant(tx, undefined, space.id, { kind: 'person', id: city.demo[login] }, role);
     }
+  }
+}
+
+/** Every group has other colleagues, from all over the house. */
+async function fillGroups(tx: Tx, services: Services, city: City): Promise<void> {
+  const four = new Set(Object.values(city.demo));
+  const others = city.people.map(({ person }) => person.id).filter((id) => !four.has(id));
+  let next = 0;
+  for (const { owner, members = [], topics, colleagues, ...group } of cityGroups) {
+    const given = { ...group, kind: 'interest', topics, owner: city.demo[owner] } as const;
+    const { id: space } = await services.spaces.create(tx, undefined, given);
+    const named = members.map(({ login }) => city.demo[login]);
+    const joined = Array.from({ length: colleagues }, () => {
+      next += 37;
+      return others[next % others.length];
+    });
+    for (const id of new Set([...named, ...joined]))
+      if (id !== undefined) await services.spaces.grant(tx, undefined, space, { kind: 'person', id }, 'editor');
   }
 }
 

@@ -32,6 +32,42 @@ export function declareHomeserver(privacy: Privacy): void {
       },
     },
     {
+      id: 'homeserver.messages',
+      title: { de: 'Nachrichten und bis wohin gelesen ist', en: 'Messages, and up to where they are read' },
+      what: {
+        de: 'Was Sie im Chat schreiben, mit Zeit; in privaten Unterhaltungen verschlüsselt. Dazu je Raum, bis wohin Sie gelesen haben, und was Sie im Chat eingestellt haben',
+        en: 'What you write in the chat, with its time; encrypted in private conversations. Also, by room, up to where you have read, and what you set in the chat',
+      },
+      purpose: {
+        de: 'Miteinander schreiben und Ungelesenes zeigen',
+        en: 'Writing to each other, and showing what is unread',
+      },
+      basis: 'work',
+      kept: {
+        de: 'Solange es den Raum gibt; der Lesestand nur der jeweils letzte',
+        en: 'As long as the room exists; of what was read only the last place',
+      },
+      seenBy: {
+        de: 'Nachrichten, wer im Raum ist; Ihren Lesestand nur Sie, außer das Haus zeigt Lesebestätigungen',
+        en: 'Messages whoever is in the room; what you have read only you, unless the organisation shows read receipts',
+      },
+      places: ['database', 'files'],
+      measure: {
+        guard: {
+          de: 'Der Lesestand bleibt zwischen Ihnen und dem Server; Anwesenheit führt der eigene Server nicht, Tippanzeigen sind flüchtig und im Personalrats-Modus aus.',
+          en: 'What you have read stays between you and the server; the own server keeps no presence, typing notices are fleeting and off in staff-council mode.',
+        },
+        offBy: 'readReceipts',
+      },
+      tables: [],
+      archive: {
+        leftOut: {
+          de: 'Ihre Unterhaltungen lesen und exportieren Sie im Chat; verschlüsselte kann nur Ihr Gerät öffnen.',
+          en: 'You read and export your conversations in the chat; encrypted ones only your device can open.',
+        },
+      },
+    },
+    {
       id: 'homeserver.rooms',
       title: { de: 'Räume der Bereiche', en: 'Rooms of spaces' },
       what: {

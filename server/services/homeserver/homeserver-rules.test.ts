@@ -1,4 +1,4 @@
-import { getPolicies, setPolicies } from '@kontor/schema';
+import { beginStaffCouncil, getPolicies, setPolicies } from '@kontor/schema';
 import { aSignedInPerson, aSpace, MatrixBrowser, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
@@ -38,6 +38,7 @@ test('who has read what is seen by nobody, until the organisation decides otherw
   const {
     uploadMegabytesAtMost: _most,
     secondFactorSince: _since,
+    staffCouncil: _mode,
     ...policies
   } = await administrator.client.call(getPolicies, {});
   const { pid } = server.services.homeserver;
@@ -49,4 +50,15 @@ test('who has read what is seen by nobody, until the organisation decides otherw
   };
   await expect.poll(limit, { timeout: 20_000 }).toEqual({ 'm.upload.size': 3 * 1024 * 1024 });
   expect(await readersSeen()).toEqual([other.userId]);
+
+  // Staff-council mode: what was told before is gone, and nobody tells anything more.
+  const { pid: before } = server.services.homeserver;
+  await administrator.client.call(beginStaffCouncil, {});
+  await expect.poll(() => server.services.homeserver.pid, { timeout: 20_000 }).not.toBe(before);
+  await expect.poll(limit, { timeout: 20_000 }).toBeDefined();
+  expect(await readersSeen()).toEqual([]);
+  expect(JSON.stringify(await own.sync(0))).not.toContain('"m.read"');
+  await other.call('PUT', `${at}/typing/${encodeURIComponent(other.userId)}`, { typing: true, timeout: 30_000 });
+  await other.call('PUT', `/v3/presence/${encodeURIComponent(other.userId)}/status`, { presence: 'online' });
+  expect(JSON.stringify(await own.sync(500))).not.toMatch(/m\.typing|m\.presence/);
 });

@@ -11,7 +11,7 @@ import { HomeserverConnection } from './homeserver-connection.ts';
 import { type HomeserverContext, orAway } from './homeserver-context.ts';
 import { openHomeserverDoors } from './homeserver-doors.ts';
 import { declareHomeserver } from './homeserver-privacy.ts';
-import { readRules } from './homeserver-rules.ts';
+import { cachedRules, readMeasuringRules, readRules } from './homeserver-rules.ts';
 import { Intake } from './intake.ts';
 import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
@@ -99,6 +99,7 @@ export function createHomeserver(
     url: () => connection.url,
     uploadLimit: config.uploadLimit,
     reads: new ReadListener(context, () => connection.url),
+    rules: cachedRules(() => database.transaction((tx) => readMeasuringRules(tx, context)), clock),
   });
 
   async function repair(): Promise<void> {

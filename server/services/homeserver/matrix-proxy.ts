@@ -2,6 +2,7 @@ import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as reque
 import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type MeasuringRules, mayMeasure, type Ruling, readPrivately, ruleOn } from './measuring-doors.ts';
 import { answerHeaders, judge, requestHeaders } from './proxy-rules.ts';
 import type { ReadListener } from './read-listener.ts';
 
@@ -11,6 +12,8 @@ export interface MatrixProxyOptions {
   /** Bytes of a body at most. */
   readonly uploadLimit: number;
   readonly reads: Pick<ReadListener, 'watch'>;
+  /** Asked for each request that could tell what somebody does. */
+  readonly rules: () => Promise<MeasuringRules>;
 }
 
 /** Long polls wait as long as clients ask; a homeserver that says nothing for longer has lost the request. */
@@ -34,14 +37,20 @@ export class MatrixProxy {
     const base = this.#options.url();
     if (base === undefined) return refuse(reply, 503, 'M_UNKNOWN', 'The homeserver is not there right now');
     if (Number(request.headers['content-length'] ?? 0) > this.#options.uploadLimit) return tooLarge(reply);
-    return this.#pass(base, request, reply);
+    const ruling = await this.#ruleOn(request);
+    if (ruling.answer) return reply.status(200).header('access-control-allow-origin', '*').send(ruling.answer);
+    return this.#pass(base, request, reply, ruling);
+  }
+
+  async #ruleOn({ method, raw: { url = '' } }: FastifyRequest): Promise<Ruling> {
+    return mayMeasure(url) ? ruleOn(method, url, await this.#options.rules()) : {};
   }
 
   close(): void {
     for (const agent of Object.values(this.#agents)) agent.destroy();
   }
 
-  async #pass(base: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  async #pass(base: string, request: FastifyRequest, reply: FastifyReply, ruling: Ruling): Promise<unknown> {
     const gone = new AbortController();
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) gone.abort();
@@ -49,7 +58,7 @@ export class MatrixProxy {
     let isTooLarge = false;
     const wasRead = this.#options.reads.watch(request);
     try {
-      const answer = await this.#send(base, request, gone.signal, () => {
+      const answer = await this.#send(base, request, { signal: gone.signal, ruling }, () => {
         isTooLarge = true;
       });
       if (answer.statusCode === 200) wasRead?.();
@@ -62,7 +71,12 @@ export class MatrixProxy {
   }
 
   /** Resolves when the answer begins. */
-  #send(base: string, request: FastifyRequest, gone: AbortSignal, onTooLarge: () => void): Promise<IncomingMessage> {
+  #send(
+    base: string,
+    request: FastifyRequest,
+    { signal, ruling }: { readonly signal: AbortSignal; readonly ruling: Ruling },
+    onTooLarge: () => void,
+  ): Promise<IncomingMessage> {
     const { raw } = request;
     const target = new URL(base);
     const isSecure = target.protocol === 'https:';
@@ -72,13 +86,13 @@ export class MatrixProxy {
         protocol: target.protocol,
         hostname: target.hostname.replace(/^\[|\]$/g, ''),
         port: target.port,
-        // As it was sent: the homeserver reads it, nobody rewrites it between.
-        path: raw.url,
+        // As it was sent: the homeserver reads it, nobody rewrites it between, but for what is ruled out.
+        path: ruling.path ?? raw.url,
         method: raw.method,
-        headers: headersOf(request),
+        headers: headersOf(request, ruling),
         agent: this.#agents[isSecure ? 'https:' : 'http:'],
         timeout: longestSilenceMs,
-        signal: gone,
+        signal,
       });
       upstream.once('response', resolve);
       upstream.once('error', (failure) => {
@@ -92,14 +106,22 @@ export class MatrixProxy {
         onTooLarge();
         upstream.destroy(failure);
       });
-      if (hasBody(raw)) raw.pipe(limit).pipe(upstream);
+      if (hasBody(raw) && ruling.isReadPrivately)
+        raw
+          .pipe(limit)
+          .pipe(readPrivately().once('error', (failure) => upstream.destroy(failure)))
+          .pipe(upstream);
+      else if (hasBody(raw)) raw.pipe(limit).pipe(upstream);
       else upstream.end();
     });
   }
 }
 
-function headersOf(request: FastifyRequest): OutgoingHttpHeaders {
-  return requestHeaders(request.headers, { address: request.ip, isSecure: request.protocol === 'https' });
+function headersOf(request: FastifyRequest, { isReadPrivately }: Ruling): OutgoingHttpHeaders {
+  const headers = requestHeaders(request.headers, { address: request.ip, isSecure: request.protocol === 'https' });
+  // It is written anew, so it has another length.
+  if (isReadPrivately) delete headers['content-length'];
+  return headers;
 }
 
 function respond(

@@ -267,6 +267,7 @@ test('the organisation decides for those who have not chosen, and may allow no m
   const {
     uploadMegabytesAtMost: _most,
     secondFactorSince: _since,
+    staffCouncil: _mode,
     ...before
   } = await chief.client.call(getPolicies, {});
   const own = await aSignedInPerson(server, { email: `${newId()}@example.org` });

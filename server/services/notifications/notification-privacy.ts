@@ -56,6 +56,12 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
       en: 'Only you. The push service of your browser carries notes encrypted and cannot read them',
     },
     places: ['database'],
+    measure: {
+      guard: {
+        de: 'Ob Sie gerade in Kontor sind, weiß der Server für höchstens Minuten, damit Ihr Telefon nicht meldet, was Sie schon sehen; niemand kann es abfragen.',
+        en: 'Whether you are busy in Kontor the server knows for minutes at most, so that your phone does not report what you see already; nobody can ask for it.',
+      },
+    },
     tables: ['notifications_digests', 'notifications_spaces', 'notifications_devices', 'notifications_present'],
     archive: async (tx, { person }) => ({ data: await readReachForArchive(tx, person) }),
   });

@@ -265,6 +265,7 @@ test('the organisation may want no notes on devices', async () => {
   const {
     uploadMegabytesAtMost: _most,
     secondFactorSince: _since,
+    staffCouncil: _mode,
     ...before
   } = await chief.client.call(getPolicies, {});
   const { revision } = await chief.client.call(setPolicies, { ...before, webPush: false });

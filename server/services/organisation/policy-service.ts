@@ -2,6 +2,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor, Audit } from '@kontor/plugin-api/server';
 import {
   type InputOf,
+  measuringPolicies,
   organisationChanged,
   ownSecondFactorFirst,
   type Policies,
@@ -10,6 +11,7 @@ import {
   policiesOpposed,
   type SecondFactorDuty,
   type setPolicies,
+  staffCouncilHolds,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -40,7 +42,7 @@ export class PolicyService {
     return this.#core.database.transaction(async (tx) => ({ ...(await readPolicies(tx)), uploadMegabytesAtMost }));
   }
 
-  /** Throws `policies_changed`, `policies_opposed`, `own_second_factor_first`. */
+  /** Throws `policies_changed`, `policies_opposed`, `staff_council_holds`, `own_second_factor_first`. */
   async set(actor: Actor, { revision, ...settings }: InputOf<typeof setPolicies>): Promise<Policies> {
     if (settings.doneNotificationDays > settings.notificationDays) throw policiesOpposed();
     if (settings.sessionIdleDays > settings.sessionDays) throw policiesOpposed();
@@ -48,9 +50,12 @@ export class PolicyService {
     return this.#core.database.transaction(async (tx) => {
       const before = await lockPolicies(tx);
       if (before.revision !== revision) throw policiesChanged();
+      if (before.staffCouncil && measuringPolicies.some((name) => settings[name])) throw staffCouncilHolds();
       const widened = reach[settings.secondFactor] > reach[before.secondFactor];
       if (widened && !(await accounts.hasSecondFactor(tx, actor.account))) throw ownSecondFactorFirst();
-      const after = { ...settings, secondFactorSince: this.#since(before, settings), revision: revision + 1 };
+      const { staffCouncil } = before;
+      const secondFactorSince = this.#since(before, settings);
+      const after = { ...settings, staffCouncil, secondFactorSince, revision: revision + 1 };
       await writePolicies(tx, after);
       const dutyChanged =
         before.secondFactor !== after.secondFactor || before.secondFactorGraceDays !== after.secondFactorGraceDays;
@@ -77,6 +82,6 @@ export class PolicyService {
   }
 }
 
-function settingNames({ secondFactorSince: _since, revision: _revision, ...settings }: Policies) {
+function settingNames({ staffCouncil: _mode, secondFactorSince: _since, revision: _revision, ...settings }: Policies) {
   return Object.keys(settings) as (keyof PolicySettings)[]; // the keys of exactly this object
 }

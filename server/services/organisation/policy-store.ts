@@ -1,9 +1,10 @@
 import type { Tx } from '@kontor/database';
 import { defaultPolicies, type Policies, type PolicySettings } from '@kontor/schema';
 import { sql } from 'kysely';
+import { ruleOutMeasuring } from './staff-council-rule.ts';
 
 interface PolicyRow {
-  settings: Partial<PolicySettings>;
+  settings: Partial<PolicySettings & { staffCouncil: boolean }>;
   second_factor_since: Date | null;
   revision: number;
 }
@@ -32,5 +33,6 @@ export async function writePolicies(tx: Tx, policies: Policies): Promise<void> {
 
 function fromRow(row: PolicyRow | undefined): Policies {
   const { settings = {}, second_factor_since: since = null, revision = 0 } = row ?? {};
-  return { ...defaultPolicies, ...settings, secondFactorSince: since?.toISOString() ?? null, revision };
+  const secondFactorSince = since?.toISOString() ?? null;
+  return ruleOutMeasuring({ ...defaultPolicies, staffCouncil: false, ...settings, secondFactorSince, revision });
 }

@@ -1,7 +1,12 @@
 import {
+  askStaffCouncilEnding,
+  beginStaffCouncil,
+  confirmStaffCouncilEnding,
+  dropStaffCouncilEnding,
   getMailSettings,
   getOrganisation,
   getPolicies,
+  getStaffCouncil,
   removeLogo,
   sendTestMail,
   setMailSettings,
@@ -15,15 +20,18 @@ import type { MailSettingsService } from './mail-settings-service.ts';
 import type { OrganisationService } from './organisation-service.ts';
 import type { PolicyService } from './policy-service.ts';
 import type { SetupService } from './setup-service.ts';
+import type { StaffCouncilService } from './staff-council-service.ts';
 
 export interface OrganisationParts {
   readonly organisation: OrganisationService;
   readonly mailSettings: MailSettingsService;
   readonly setup: SetupService;
   readonly policies: PolicyService;
+  readonly staffCouncil: StaffCouncilService;
 }
 
-export function bindRoutes(core: Core, { organisation, mailSettings, setup, policies }: OrganisationParts): void {
+export function bindRoutes(core: Core, parts: OrganisationParts): void {
+  const { organisation, mailSettings, setup, policies, staffCouncil } = parts;
   const { http, database, config } = core;
   http.bind(getOrganisation, () => database.transaction((tx) => organisation.get(tx)));
   http.bind(setUpOrganisation, async (input, { address, request, reply }) => {
@@ -38,6 +46,11 @@ export function bindRoutes(core: Core, { organisation, mailSettings, setup, poli
   http.bind(removeLogo, (_input, { actor }) => organisation.removeLogo(actor));
   http.bind(getPolicies, () => policies.get());
   http.bind(setPolicies, (input, { actor }) => policies.set(actor, input));
+  http.bind(getStaffCouncil, () => staffCouncil.get());
+  http.bind(beginStaffCouncil, (_input, { actor }) => staffCouncil.begin(actor));
+  http.bind(askStaffCouncilEnding, ({ reason }, { actor }) => staffCouncil.askEnding(actor, reason));
+  http.bind(confirmStaffCouncilEnding, ({ askedAt }, { actor }) => staffCouncil.confirmEnding(actor, askedAt));
+  http.bind(dropStaffCouncilEnding, (_input, { actor }) => staffCouncil.dropEnding(actor));
   http.bind(getMailSettings, () => mailSettings.get());
   http.bind(setMailSettings, (input, { actor }) => mailSettings.change(actor, input));
   http.bind(sendTestMail, (input, { language }) => mailSettings.sendTest(input.to, language));

@@ -12,7 +12,8 @@ export function archiveFileOf(id: string): string {
 /** The declarations as everybody may read them, with the periods that hold now. */
 export async function presentDeclarations(tx: Tx, declared: readonly Declared[]): Promise<PrivacyDeclaration[]> {
   const presented: PrivacyDeclaration[] = [];
-  for (const { id, title, what, purpose, basis, kept, seenBy, places, archive } of inReadingOrder(declared)) {
+  for (const declaration of inReadingOrder(declared)) {
+    const { id, title, what, purpose, basis, kept, seenBy, places, archive, measure } = declaration;
     presented.push({
       id,
       title,
@@ -21,6 +22,7 @@ export async function presentDeclarations(tx: Tx, declared: readonly Declared[])
       basis: basisWords[basis],
       kept: typeof kept === 'function' ? await kept(tx) : kept,
       seenBy,
+      measure: measure ? { guard: measure.guard, offBy: measure.offBy ?? null } : null,
       place: joined(places.map((place) => placeWords[place])),
       archive: typeof archive === 'function' ? { file: archiveFileOf(id) } : archive,
     });

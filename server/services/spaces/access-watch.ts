@@ -40,6 +40,21 @@ export async function watchSpace(
   await announce(context, tx, actor, { ...changes, changed: [...new Set([space, ...changes.changed])] });
 }
 
+/** The same where nobody may be left: an interest group that its last member leaves. */
+export async function watchLast(
+  context: SpaceContext,
+  tx: Tx,
+  actor: Actor | undefined,
+  space: string,
+  change: () => Promise<void>,
+): Promise<void> {
+  await lockRights(tx);
+  const before = await context.permissions.listAccessToSpaces(tx, [space]);
+  await change();
+  const changes = compareAccess(before, await context.permissions.listAccessToSpaces(tx, [space]));
+  await announce(context, tx, actor, { ...changes, changed: [...new Set([space, ...changes.changed])] });
+}
+
 /**
  * Runs a change of positions, groups or validity. The organisation decides those, so no owner can be in the way; but nobody
  * decides them for themselves.

@@ -13,6 +13,7 @@ import { lockRights } from '../permissions/index.ts';
 import { watchSpace } from './access-watch.ts';
 import * as grantStore from './grant-store.ts';
 import { describeSubjects, getSubject } from './grant-subjects.ts';
+import { checkSubject } from './interest-groups.ts';
 import { deleteRequestOf } from './join-request-store.ts';
 import { getOwned, getVisible } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
@@ -78,6 +79,7 @@ export async function addGrant(
   await lockRights(tx);
   const space = await getOwned(context, tx, actor, id);
   if (space.archivedAt !== null) throw spaceArchived();
+  checkSubject(space, given.subject);
   const subjectName = await getSubject(context, tx, given.subject);
   const known = await grantStore.findGrant(tx, id, given.subject);
   const stored = await putGrant(context, tx, actor, id, given);

@@ -1,10 +1,13 @@
 import type { Audit, Links, Notifications, Search, Spaces } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
+import { tellKindsOfSpaces } from '../../migrations/20261127-2062-tell-kinds-of-spaces.ts';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import type { PeopleService } from '../people/index.ts';
 import type { PermissionService } from '../permissions/index.ts';
 import { watchDays, watchPersons } from './access-watch.ts';
 import { putGrant } from './grant-service.ts';
+import { scheduleGroupKeeping } from './group-keeping.ts';
 import { bindSpaceRoutes } from './routes.ts';
 import type { SpaceContext } from './space-context.ts';
 import { spaceLinks } from './space-links.ts';
@@ -25,9 +28,10 @@ export function createSpaces(
     readonly links: Links;
     readonly search: Search;
     readonly notifications: Notifications;
+    readonly policies: PolicyReader;
   },
 ): Spaces {
-  const { permissions, people, audit, notifications } = others;
+  const { permissions, people, audit, notifications, policies } = others;
   const context: SpaceContext = {
     database: core.database,
     events: core.events,
@@ -36,14 +40,16 @@ export function createSpaces(
     people,
     audit,
     notifications,
+    policies,
   };
-  core.migrations.add(createSpacesTables);
+  core.migrations.add(createSpacesTables, tellKindsOfSpaces);
   declareSpaces(core.privacy, permissions);
   people.watchRights(watchPersons(context));
   people.onNewDay(watchDays(context));
   others.links.provide(spaceLinks(context));
   others.search.provide(spaceSearch);
   defineSpaceNotifications(notifications);
+  scheduleGroupKeeping(context, core.jobs);
   presentSpaces(context, core.live);
   bindSpaceRoutes(context, core.http, core.database);
 
@@ -54,8 +60,8 @@ export function createSpaces(
       const space = await findBySlug(tx, slug);
       return space && withoutTime(space);
     },
-    create: (tx, actor, { description = '', parent, ...space }) =>
-      createSpace(context, tx, actor, { ...space, description, parent: parent ?? null, inherits: true }),
+    create: (tx, actor, { description = '', parent = null, kind = 'work', topics = [], ...space }) =>
+      createSpace(context, tx, actor, { ...space, description, parent, kind, topics: [...topics], inherits: true }),
     async grant(tx, actor, space, subject, role) {
       await putGrant(context, tx, actor, space, { subject, role, until: null });
     },

@@ -16,6 +16,7 @@ import {
 import { lockRights } from '../permissions/index.ts';
 import { putGrant, takeGrant } from './grant-service.ts';
 import { findGrant } from './grant-store.ts';
+import { leaveGroup } from './group-keeping.ts';
 import { deleteRequestOf, insertRequest, listRequests, takeRequest } from './join-request-store.ts';
 import { getOwned, getVisible } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
@@ -104,10 +105,11 @@ export async function decideJoinRequest(
 /** Gives the own grant back. What comes through a unit, a group or a space above cannot be given back. */
 export async function leaveSpace(context: SpaceContext, tx: Tx, actor: Actor, id: string): Promise<void> {
   await lockRights(tx);
-  await getVisible(context, tx, actor, id);
+  const { space } = await getVisible(context, tx, actor, id);
   const grant = await findGrant(tx, id, { kind: 'person', id: actor.person });
   if (!grant) throw grantNotFound();
-  await takeGrant(context, tx, actor, grant);
+  if (space.kind === 'interest') await leaveGroup(context, tx, actor, space, grant);
+  else await takeGrant(context, tx, actor, grant);
 }
 
 async function listOwners(context: SpaceContext, tx: Tx, space: string): Promise<string[]> {

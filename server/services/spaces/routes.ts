@@ -4,6 +4,7 @@ import * as schema from '@kontor/schema';
 import { previewGrant } from './grant-preview.ts';
 import { addGrant, listGrants, removeGrant } from './grant-service.ts';
 import { handOverSpace } from './hand-over-service.ts';
+import { areGroupsFounded } from './interest-groups.ts';
 import {
   decideJoinRequest,
   joinSpace,
@@ -27,7 +28,10 @@ export function bindSpaceRoutes(context: SpaceContext, http: Http, database: Dat
   };
 
   http.bind(schema.listSpaces, (_input, { actor }) =>
-    within(async (tx) => ({ spaces: await listViews(context, tx, actor) })),
+    within(async (tx) => ({
+      spaces: await listViews(context, tx, actor),
+      mayFoundGroups: await areGroupsFounded(context, tx),
+    })),
   );
   http.bind(schema.getSpace, ({ space }, { actor }) => within((tx) => getView(context, tx, actor, space)));
   http.bind(schema.createSpace, (input, { actor }) => within((tx) => foundSpace(context, tx, actor, input)));

@@ -16,11 +16,12 @@ export async function listForAdministration(
   const persons = [...owners.values()].flat().map(({ person }) => person);
   const names = new Map((await context.people.findPersons(tx, [...new Set(persons)])).map((one) => [one.id, one.name]));
   return {
-    spaces: findable.map(({ id, slug, name, archivedAt }) => ({
+    spaces: findable.map(({ id, slug, name, archivedAt, kind }) => ({
       id,
       slug,
       name,
       archived: archivedAt !== null,
+      kind,
       owners: (owners.get(id) ?? []).map(({ person }) => ({ id: person, name: names.get(person) ?? '' })),
     })),
     hidden: all.length - findable.length,

@@ -1,6 +1,7 @@
 import type { Clock } from '@kontor/base';
 import type { Database } from '@kontor/database';
 import type { Audit, Events, Notifications } from '@kontor/plugin-api/server';
+import type { PolicyReader } from '../organisation/policy-reader.ts';
 import type { PeopleService } from '../people/index.ts';
 import type { PermissionService } from '../permissions/index.ts';
 
@@ -13,4 +14,5 @@ export interface SpaceContext {
   readonly permissions: PermissionService;
   readonly people: PeopleService;
   readonly notifications: Notifications;
+  readonly policies: PolicyReader;
 }

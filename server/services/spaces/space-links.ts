@@ -18,12 +18,12 @@ export function spaceLinks(context: SpaceContext): LinkProvider {
       const spaces = await findSpaces(tx, ids.filter(isUuid));
       return spaces
         .filter((space) => audienceOfSpace(space).some((token) => held.has(token)))
-        .map(({ id, slug, name, description, archivedAt }) => ({
+        .map(({ id, slug, name, description, archivedAt, kind }) => ({
           ref: `spaces/space/${id}`,
           type: 'space',
           title: name,
           subtitle: description === '' ? null : description,
-          state: archivedAt === null ? null : 'archived',
+          state: archivedAt === null ? (kind === 'interest' ? 'interest-group' : null) : 'archived',
           path: `/spaces/${slug}`,
           picture: null,
         }));

@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type listSpaceMembers, type OutputOf, type SpaceRole, spaceNotFound } from '@kontor/schema';
+import { showsMembersToAll } from './interest-groups.ts';
 import { getVisible } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
 
@@ -12,14 +13,15 @@ export interface MemberQuery {
   readonly offset: number;
 }
 
-/** Everybody who belongs to the space by whatever grant, each once, with the role that counts; for members only (P13). */
+/** Everybody who belongs to the space by whatever grant, each once, with the role that counts; for members only, but in open groups (P13, P25). */
 export async function listMembersOf(
   context: SpaceContext,
   tx: Tx,
   actor: Actor,
   { space, q, role, limit, offset }: MemberQuery,
 ): Promise<OutputOf<typeof listSpaceMembers>> {
-  if ((await getVisible(context, tx, actor, space)).role === undefined) throw spaceNotFound();
+  const found = await getVisible(context, tx, actor, space);
+  if (found.role === undefined && !showsMembersToAll(found.space)) throw spaceNotFound();
   const access = await context.permissions.listAccessToSpaces(tx, [space]);
   const roles = new Map(access.map((one) => [one.person, one.role]));
   const words = fold(q).split(/\s+/).filter(Boolean);

@@ -9,6 +9,8 @@ const received = 'spaces.request_received';
 const decided = 'spaces.request_decided';
 const invited = 'spaces.invited';
 const groupChanged = 'spaces.group_changed';
+const heir = 'spaces.group_heir';
+const fading = 'spaces.group_fading';
 
 export function defineSpaceNotifications(notifications: Notifications): void {
   notifications.defineKind({
@@ -36,6 +38,55 @@ export function defineSpaceNotifications(notifications: Notifications): void {
       en: 'An administrator changed a group with access to one of your spaces',
     },
     on: true,
+  });
+  notifications.defineKind({
+    kind: heir,
+    label: { de: 'Sie verwalten jetzt eine Interessengruppe', en: 'You look after an interest group now' },
+    on: true,
+    personal: true,
+  });
+  notifications.defineKind({
+    kind: fading,
+    label: {
+      de: 'Eine Ihrer Interessengruppen wird bald archiviert',
+      en: 'One of your interest groups will be archived',
+    },
+    on: true,
+    personal: true,
+  });
+}
+
+/** Who now looks after an interest group, because its last owner has left. */
+export async function notifyHeir(context: SpaceContext, tx: Tx, space: string, person: string): Promise<void> {
+  await context.notifications.notify(tx, {
+    kind: heir,
+    persons: [person],
+    ref: `spaces/space/${space}`,
+    text: {
+      de: 'Sie verwalten jetzt diese Gruppe: Wer das zuletzt tat, ist ausgetreten, und Sie sind am längsten dabei. Sie können sie jederzeit übergeben.',
+      en: 'You look after this group now: whoever did last has left, and you have been there longest. You can hand it over at any time.',
+    },
+    dedupeKey: `${heir}:${newId()}`,
+    causedBy: undefined,
+  });
+}
+
+/** Tells the one who is left that the group will be archived unless somebody joins. */
+export async function notifyFading(
+  context: SpaceContext,
+  tx: Tx,
+  told: { readonly space: string; readonly person: string; readonly days: number },
+): Promise<void> {
+  await context.notifications.notify(tx, {
+    kind: fading,
+    persons: [told.person],
+    ref: `spaces/space/${told.space}`,
+    text: {
+      de: `In dieser Gruppe sind Sie schon lange allein. Tritt in ${told.days} Tagen niemand bei, wird sie archiviert; Sie können sie dann wiederherstellen.`,
+      en: `You have long been alone in this group. If nobody joins within ${told.days} days it is archived; you can bring it back then.`,
+    },
+    dedupeKey: `${fading}:${newId()}`,
+    causedBy: undefined,
   });
 }
 

@@ -18,7 +18,7 @@ export const spaceSearch: SearchProvider = {
       type: 'space',
       title: space.name,
       aliases: [space.slug],
-      fields: { description: space.description },
+      fields: { description: [space.description, ...space.topics].join(' ') },
       audience: audienceOfSpace(space),
       data: { subtitle: space.description === '' ? null : space.description, path: `/spaces/${space.slug}` },
       updatedAt: space.changedAt.toISOString(),

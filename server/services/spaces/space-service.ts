@@ -16,6 +16,7 @@ import {
 import { lockRights } from '../permissions/index.ts';
 import { announceLosses, watchSpace } from './access-watch.ts';
 import { putGrant } from './grant-store.ts';
+import { checkFounding, checkGroup, checkNoGroupAbove } from './interest-groups.ts';
 import { getOwned } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
 import * as spaceStore from './space-store.ts';
@@ -30,7 +31,9 @@ export async function createSpace(
 ): Promise<Space> {
   await lockRights(tx);
   const { owner, ...fields } = given;
-  const space: Space = { ...fields, id: newId(), archivedAt: null, revision: 1 };
+  const alone = given.kind === 'interest' ? { inherits: false } : {};
+  const space: Space = { ...fields, ...alone, id: newId(), archivedAt: null, revision: 1 };
+  checkGroup(space);
   await checkSlug(tx, space);
   await spaceStore.insertSpace(tx, space, context.clock.now());
   await putGrant(tx, space.id, { kind: 'person', id: owner }, 'owner', null);
@@ -41,6 +44,7 @@ export async function createSpace(
 /** A space of the actor's own; below another one only where they own that. */
 export async function foundSpace(context: SpaceContext, tx: Tx, actor: Actor, given: NewSpace): Promise<SpaceView> {
   await lockRights(tx);
+  if (given.kind === 'interest') await checkFounding(context, tx);
   if (given.parent !== null) await checkParent(context, tx, actor, given.parent);
   const { id } = await createSpace(context, tx, actor, { ...given, owner: actor.person });
   return await getView(context, tx, actor, id);
@@ -57,7 +61,9 @@ export async function updateSpace(
   if (old.archivedAt !== null) throw spaceArchived();
   if (old.revision !== revision) throw spaceChanged();
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const next: Space = { ...old, ...given, revision: revision + 1 };
+  const alone = old.kind === 'interest' ? { inherits: false } : {};
+  const next: Space = { ...old, ...given, ...alone, revision: revision + 1 };
+  checkGroup(next);
   await checkSlug(tx, next);
   if (next.parent !== old.parent) await checkMove(context, tx, actor, next);
   await write(context, tx, actor, old, next);
@@ -126,5 +132,7 @@ async function checkMove(context: SpaceContext, tx: Tx, actor: Actor, space: Spa
 }
 
 async function checkParent(context: SpaceContext, tx: Tx, actor: Actor, parent: string): Promise<void> {
-  if ((await getOwned(context, tx, actor, parent)).archivedAt !== null) throw spaceArchived();
+  const above = await getOwned(context, tx, actor, parent);
+  if (above.archivedAt !== null) throw spaceArchived();
+  checkNoGroupAbove(above);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@kontor/database';
-import type { Space, SpaceVisibility } from '@kontor/schema';
+import type { Space, SpaceKind, SpaceVisibility } from '@kontor/schema';
 import { type Selectable, sql } from 'kysely';
 
 interface SpaceTable {
@@ -14,6 +14,10 @@ interface SpaceTable {
   revision: number;
   created_at: Date;
   changed_at: Date;
+  kind: SpaceKind;
+  topics: string[];
+  alone_since: Date | null;
+  alone_told_at: Date | null;
 }
 
 /** A space with the time of its last change, for the search. */
@@ -63,11 +67,11 @@ export async function listSpaceIds(tx: Tx, after: string | undefined, limit: num
 }
 
 export async function insertSpace(tx: Tx, space: Space, now: Date): Promise<void> {
-  const { id, slug, name, description, parent, visibility, inherits, revision } = space;
-  const columns = { id, slug, name, description, parent, visibility, inherits, revision };
+  const { id, slug, name, description, parent, visibility, inherits, kind, revision } = space;
+  const columns = { id, slug, name, description, parent, visibility, inherits, kind, revision };
   await tables(tx)
     .insertInto('spaces_spaces')
-    .values({ ...columns, archived_at: null, created_at: now, changed_at: now })
+    .values({ ...columns, topics: [...space.topics], archived_at: null, created_at: now, changed_at: now })
     .execute();
 }
 
@@ -76,9 +80,33 @@ export async function writeSpace(tx: Tx, space: Space, now: Date): Promise<void>
   const columns = { slug, name, description, parent, visibility, inherits, revision };
   await tables(tx)
     .updateTable('spaces_spaces')
-    .set({ ...columns, archived_at: archivedAt === null ? null : new Date(archivedAt), changed_at: now })
+    .set({
+      ...columns,
+      topics: [...space.topics],
+      archived_at: archivedAt === null ? null : new Date(archivedAt),
+      changed_at: now,
+    })
     .where('id', '=', space.id)
     .execute();
+}
+
+/** How long a group has had nobody, or one alone. */
+export interface GroupState {
+  readonly space: DatedSpace;
+  readonly aloneSince: Date | null;
+  readonly toldAt: Date | null;
+}
+
+/** Interest groups that are not archived, in order of their ids. */
+export async function listGroups(tx: Tx): Promise<GroupState[]> {
+  const query = tables(tx).selectFrom('spaces_spaces').selectAll().where('kind', '=', 'interest');
+  const rows = await query.where('archived_at', 'is', null).orderBy('id').execute();
+  return rows.map((row) => ({ space: toSpace(row), aloneSince: row.alone_since, toldAt: row.alone_told_at }));
+}
+
+export async function setAlone(tx: Tx, id: string, since: Date | null, toldAt: Date | null): Promise<void> {
+  const change = { alone_since: since, alone_told_at: toldAt };
+  await tables(tx).updateTable('spaces_spaces').set(change).where('id', '=', id).execute();
 }
 
 /** The spaces and all below them, whether they inherit or not. */
@@ -121,6 +149,8 @@ function toSpace(row: Selectable<SpaceTable>): DatedSpace {
     visibility: row.visibility,
     inherits: row.inherits,
     archivedAt: row.archived_at?.toISOString() ?? null,
+    kind: row.kind,
+    topics: row.topics,
     revision: row.revision,
     changedAt: row.changed_at,
   };

@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { getSystemState, type SystemState } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import type { HealthRegistry } from '../../http/health.ts';
 import type { JobCounts, JobQueue } from '../jobs/index.ts';
 import { readDatabaseFacts, readStorageFacts } from './system-store.ts';
+import { kontorVersion } from './version.ts';
 
 export interface SystemOthers {
   readonly health: Pick<HealthRegistry, 'check'>;
@@ -39,13 +39,6 @@ function busyJobs(counts: ReadonlyMap<string, JobCounts>): SystemState['jobs'] {
   return [...counts].flatMap(([name, { queued, active, failed }]) =>
     queued + active + failed === 0 ? [] : [{ name, waiting: queued, running: active, failed }],
   );
-}
-
-function kontorVersion(): string {
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return version;
 }
 
 /** Free room where the data folder lies; nothing where the file system does not tell. */

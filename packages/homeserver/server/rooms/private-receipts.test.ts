@@ -8,17 +8,21 @@ let database: TestDatabase;
 let homeserver: Homeserver;
 beforeAll(async () => {
   database = await openTestDatabase({ migrations: homeserverMigrations });
-  homeserver = await startHomeserver({
+  homeserver = await start(false);
+});
+
+function start(publicReceipts: boolean): Promise<Homeserver> {
+  return startHomeserver({
     database,
     host: '127.0.0.1',
     port: 0,
     config: {
       ...defaultConfig,
-      ...{ serverName: 'localhost', registration: 'open', rateLimits: false, publicReceipts: false },
+      ...{ serverName: 'localhost', registration: 'open', rateLimits: false, publicReceipts },
     },
     onFailure: (failure) => expect(failure).toBe(undefined),
   });
-});
+}
 afterAll(async () => {
   await homeserver.close();
   await database.close();
@@ -62,4 +66,22 @@ test('without public receipts one’s m.read is private, however it is sent, and
   expect(own).toContain('"m.read.private"');
   expect(own).not.toContain('"m.read"');
   expect(own).toContain('"unread_notifications":{"notification_count":0,"highlight_count":0}');
+});
+
+test('what was public before is shown to nobody once receipts are private, and its owner keeps it', async () => {
+  await homeserver.close();
+  homeserver = await start(true);
+  const [alice, bob] = [await register('anna'), await register('bernd')];
+  const roomId = encodeURIComponent(
+    textOf(await call(alice, 'POST', 'createRoom', { preset: 'public_chat' }), 'room_id'),
+  );
+  await call(bob, 'POST', `join/${roomId}`, {});
+  const message = { msgtype: 'm.text', body: 'x' };
+  const event = textOf(await call(bob, 'PUT', `rooms/${roomId}/send/m.room.message/1`, message), 'event_id');
+  await call(alice, 'POST', `rooms/${roomId}/receipt/m.read/${encodeURIComponent(event)}`, {});
+  expect(JSON.stringify(await call(bob, 'GET', 'sync'))).toContain('"m.read"');
+  await homeserver.close();
+  homeserver = await start(false);
+  expect(JSON.stringify(await call(bob, 'GET', 'sync'))).not.toContain('m.receipt');
+  expect(JSON.stringify(await call(alice, 'GET', 'sync'))).toContain(`"${event}":{"m.read.private"`);
 });

@@ -54,3 +54,17 @@ export async function listPublicReceipts(
       and type = 'm.read'`.execute(tx);
   return found.rows;
 }
+
+/** What others could see of how far somebody has read becomes their own alone; a private receipt that is further stays. */
+export async function makeReceiptsPrivate(tx: Tx): Promise<void> {
+  await sql`
+    insert into homeserver.receipts as known
+      (room_id, user_id, type, thread, event_id, event_position, sent_at, position)
+    select room_id, user_id, 'm.read.private', thread, event_id, event_position, sent_at, position
+      from homeserver.receipts where type = 'm.read'
+    on conflict (room_id, user_id, type, thread) do update
+      set event_id = excluded.event_id, event_position = excluded.event_position, sent_at = excluded.sent_at,
+          position = excluded.position
+      where excluded.event_position > known.event_position`.execute(tx);
+  await sql`delete from homeserver.receipts where type = 'm.read'`.execute(tx);
+}

@@ -24,6 +24,13 @@ export function declareReadings({ privacy }: Pick<ServerHost, 'privacy'>): void 
       en: 'You, whoever is responsible for the page, and the owners of the space; others at most as a number from five on',
     },
     places: ['database'],
+    measure: {
+      guard: {
+        de: 'Nur was jemand selbst bestätigt, nie das Öffnen; Zahlen erst ab fünf Personen.',
+        en: 'Only what somebody confirms, never the opening; figures from five persons on.',
+      },
+      offBy: 'readingConfirmations',
+    },
     tables: ['wiki_reading_requests', 'wiki_readings'],
     archive: async (tx, { person }) => ({
       data: {

@@ -1,0 +1,30 @@
+import type { Allowed } from './allowed.ts';
+
+/** Fields of answers whose names could be those of a measurement, and why they measure nobody. */
+export const allowedAnswers: Allowed = {
+  '*: total': 'How many entries the whole list has, of which the answer brings a page',
+  '*: progress.total': 'How many lines or pages an import has',
+  'directory.listImports: imports[].progress.total': 'The same for a list of imports',
+  '*: counts': 'What an import would make and change',
+  'backups.*: backups[].total': 'Bytes of a backup',
+  'accounts.getOverview: withoutAccount.count': 'How many people have no account, for administrators; nothing they did',
+  'accounts.listSessions: sessions[].lastSeenAt': 'Of the own sessions alone; the day alone in staff-council mode',
+  'accounts.*: *lastUsedAt': 'Of an own key or password that was made just now',
+  'accounts.listAppPasswords: appPasswords[].lastUsedAt': 'Of the own app passwords alone',
+  'accounts.getSecondFactors: passkeys[].lastUsedAt': 'Of the own keys alone',
+  'directory.getOrgUnit: office.hours': 'Opening hours of an office',
+  'directory.getOrgUnit: peopleCount': 'How many people an office has',
+  'notifications.getPush: devices[].usedAt': 'When an own device was last sent something',
+  'notifications.*PushDevice: usedAt': 'The same of one device',
+  'notifications.*Quiet*: hours': 'When the person themselves wants to be left alone; nobody else sees it',
+  'organisation.*Policies: presence': 'The policy, not anybody’s presence',
+  'people.updateOffice: office.hours': 'Opening hours of an office',
+  'privacy.get: declarations[].seenBy': 'Who sees a kind of data, in words',
+  'privacy.get: files.count': 'How many own uploads the own archive brings',
+  'tasks.*: *when.minutes': 'How long before its time somebody wants to be reminded',
+  'tasks.*: reminders[].when.minutes': 'The same in a list',
+  'wiki.getNews: *Count': 'How many pages changed, or are to be checked, of which the answer brings the first',
+  'wiki.getPage: readings.current.count': 'How many have confirmed by themselves, from five on; a policy allows it',
+  'wiki.getShelf: visited': 'The own last 50 pages, for nobody else',
+  'wiki.readKeepable: pages[].page.readings.current.count': 'The same on pages that are kept offline',
+};
