@@ -1,10 +1,10 @@
 import type { ClientPlugin } from '@kontor/plugin-api/client';
 import { chatPlugin } from '@kontor/plugin-chat/client';
 import { directoryPlugin } from '@kontor/plugin-directory/client';
-import { newsPlugin } from '@kontor/plugin-news/client';
-import { instructionsPlugin } from '@kontor/plugin-instructions/client';
 import { gatheringsPlugin } from '@kontor/plugin-gatherings/client';
 import { ideasPlugin } from '@kontor/plugin-ideas/client';
+import { instructionsPlugin } from '@kontor/plugin-instructions/client';
+import { newsPlugin } from '@kontor/plugin-news/client';
 import { onboardingPlugin } from '@kontor/plugin-onboarding/client';
 import { surveysPlugin } from '@kontor/plugin-surveys/client';
 import { tasksPlugin } from '@kontor/plugin-tasks/client';

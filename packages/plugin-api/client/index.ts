@@ -80,8 +80,6 @@ export { serviceWorkerAddress, trustedScriptAddress } from './trusted-script.ts'
 export { type FileTarget, type SendOptions, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
 export { type FoundSubject, useFoundSubjects } from './use-found-subjects.tsx';
-
-export { useFoundSubjects } from './use-found-subjects.tsx';
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';
 export { type QueuedAction, type QueuedActionOptions, useQueuedAction } from './use-queued-action.ts';

@@ -25,7 +25,7 @@ export const newsPlugin = defineClientPlugin({
       tabLabel: label('posts'),
       icon: Newspaper,
       path: '/news',
-      order: 15,
+      order: 22,
     });
     commands.add({
       id: 'news.open',
