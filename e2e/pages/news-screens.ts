@@ -12,8 +12,8 @@ import {
   seeInstruction,
 } from './news-states.ts';
 import { openHideDialog, openPoll } from './post-talk.ts';
+import type { Screen } from './screen.ts';
 import { pressButton } from './screen-states.ts';
-import type { Screen } from './screens.ts';
 import { surveyStates } from './surveys-page.ts';
 
 const absentId = '00000000-0000-7000-8000-000000000000';

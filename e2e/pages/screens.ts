@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { newsScreens } from './news-screens.ts';
+import type { Screen, Viewer } from './screen.ts';
 import { changedAgreement, endingStaffCouncil, madeBackups, unwellSystem } from './screen-answers.ts';
 import {
   chooseFirst,
@@ -31,21 +32,6 @@ import {
   selectTasks,
 } from './screen-states.ts';
 import type { Language } from './words.ts';
-
-/** Whose eyes a screen is seen with; `newcomer` has just got an account and has nothing yet. */
-export type Viewer = 'admin' | 'editor' | 'newhire' | 'newcomer' | 'stranger';
-
-/** A screen in one of its states. */
-export interface Screen {
-  readonly name: string;
-  readonly viewer: Viewer;
-  /** Address; `PERSON` and `UNIT` stand for ids that a test looks up. */
-  readonly path: string;
-  /** What leads from the address to the state. */
-  readonly reach?: (page: Page, language: Language) => Promise<void>;
-  /** Answers of the server that the test makes up, by pattern. */
-  readonly answers?: readonly { readonly pattern: RegExp; readonly status: number; readonly body: object }[];
-}
 
 const absentId = '00000000-0000-7000-8000-000000000000';
 

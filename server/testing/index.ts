@@ -3,6 +3,7 @@ export { anAppPassword, anOrgUnit, aPerson, aSignedInPerson, aSpace, aTeam, type
 export { setUpKontor } from './first-visit.ts';
 export { KontorProcesses } from './kontor-process.ts';
 export { type LiveClient, liveClient } from './live-client.ts';
+export { gatherCrowd, type LiveCrowd } from './live-crowd.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
 export { MatrixBrowser, newBrowser } from './matrix-browser.ts';
 export { runCommand } from './run-command.ts';

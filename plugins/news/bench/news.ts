@@ -1,10 +1,9 @@
 import { cpus, totalmem } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { getSession } from '@kontor/schema';
-import { aSignedInPerson, type SignedInPerson } from '@kontor/server/testing';
+import { aSignedInPerson, gatherCrowd, type SignedInPerson } from '@kontor/server/testing';
 import { aChannel, aDraft, asEditor, change, startNews } from '../server/test-news.ts';
 import { publishPost } from '../shared/index.ts';
-import { gatherCrowd } from './live-crowd.ts';
 
 const crowdSize = Number(process.env.PEOPLE ?? 5000);
 const rounds = 20;

@@ -17,7 +17,7 @@ interface Sockets {
 
 /** Opens `/live` for each of these sessions, some at a time, and answers once all are served. */
 export async function gatherCrowd(sockets: Sockets): Promise<LiveCrowd> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: sockets });
+  const worker = new Worker(new URL(import.meta.url), { workerData: { crowd: sockets } });
   await once(worker, 'message');
   return {
     async heard(text) {
@@ -62,4 +62,5 @@ async function attend({ url, cookies, cursor }: Sockets): Promise<void> {
   parentPort?.postMessage('served');
 }
 
-if (!isMainThread) await attend(workerData);
+// Tests may run in threads, too.
+if (!isMainThread && workerData?.crowd) await attend(workerData.crowd);
