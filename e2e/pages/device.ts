@@ -42,15 +42,26 @@ export async function untilKept(page: Page): Promise<void> {
   await expect.poll(() => countKept(page, 'documents'), { timeout: 40_000 }).toBeGreaterThan(2_000);
 }
 
+/** Waits until what a route answered is on the device. */
+export async function untilCopied(page: Page, route: string): Promise<void> {
+  await expect.poll(async () => (await keysOf(page, 'copies')).some((key) => key.startsWith(`["${route}"`))).toBe(true);
+}
+
 /** How many rows a store of the one local database has. */
-export function countKept(page: Page, store: 'documents' | 'copies' | 'outbox'): Promise<number> {
+export async function countKept(page: Page, store: LocalStore): Promise<number> {
+  return (await keysOf(page, store)).length;
+}
+
+type LocalStore = 'documents' | 'copies' | 'outbox';
+
+function keysOf(page: Page, store: LocalStore): Promise<string[]> {
   return page.evaluate(async (name) => {
     const known = (await indexedDB.databases()).find((each) => each.name?.startsWith('kontor-person-'));
-    if (known?.name === undefined) return 0;
+    if (known?.name === undefined) return [];
     const database = await settled(indexedDB.open(known.name));
-    const count = await settled(database.transaction(name).objectStore(name).count());
+    const keys = await settled(database.transaction(name).objectStore(name).getAllKeys());
     database.close();
-    return count;
+    return keys.map(String);
 
     function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
       return new Promise((resolve, reject) => {

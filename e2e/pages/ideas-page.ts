@@ -40,6 +40,7 @@ export class IdeasPage {
     await this.dialog.getByRole('combobox', { name: 'Wem danken Sie?' }).pressSequentially(name);
     await this.page.getByRole('option', { name }).first().click();
     await this.dialog.getByRole('textbox', { name: /^Ihr Dank/ }).fill(text);
+    await this.dialog.getByText('Selbst auswählen').click();
     await this.dialog.getByRole('button', { name: 'Danke sagen' }).click();
     await this.dialog.waitFor({ state: 'hidden' });
   }

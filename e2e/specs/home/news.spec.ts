@@ -13,17 +13,18 @@ test('what others change in a watched page stands on the start page at once, unt
   await session.call('PUT', `/api/wiki/pages/${id}/watch`, { watch: 'page' });
 
   const page = await people.open(session, '/');
-  const nothing = page.getByText('Nichts Neues, und nichts ist fällig.');
-  await expect(nothing).toBeVisible();
+  const changed = page.getByRole('heading', { name: 'Geänderte Seiten, die Sie beobachten' });
+  await expect(page.getByRole('heading', { name: 'Ihre Bereiche' })).toBeVisible();
+  await expect(changed).toHaveCount(0);
   await editor.call('PATCH', `/api/wiki/pages/${id}`, { revision, title: `Neue Anleitung ${space.name}` });
   const news = page.getByRole('main').getByRole('link', { name: new RegExp(`Neue Anleitung ${space.name}`) });
   await expect(news).toBeVisible();
-  await expect(nothing).toBeHidden();
+  await expect(changed).toBeVisible();
   await news.click();
   await page.waitForURL(/\/wiki\/page\//);
   // Seen is what was shown.
   await expect(page.getByRole('heading', { level: 1, name: /^Neue Anleitung/ })).toBeVisible();
   await new Shell(page).place('Start').click();
-  await expect(page.getByRole('heading', { name: 'Geänderte Seiten, die Sie beobachten' })).toHaveCount(0);
-  await expect(nothing).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ihre Bereiche' })).toBeVisible();
+  await expect(changed).toHaveCount(0);
 });

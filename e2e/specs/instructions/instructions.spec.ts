@@ -2,7 +2,7 @@ import type { CallSession } from '../../fixtures/index.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { type Colleague, uniqueWord } from '../../fixtures/people.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
-import { ownDevice, untilKept } from '../../pages/device.ts';
+import { ownDevice, untilCopied, untilKept } from '../../pages/device.ts';
 import { InstructionsPage } from '../../pages/instructions-page.ts';
 import { makePage, WikiPage } from '../../pages/wiki-page.ts';
 
@@ -90,6 +90,7 @@ test('an office issues a page to two units; people confirm on the phone, one wit
   const bertsPhone = await people.open(berts, '/instructions', phone);
   await expect(new InstructionsPage(bertsPhone).row('Zu bestätigen', title)).toBeVisible();
   await untilKept(bertsPhone);
+  await untilCopied(bertsPhone, 'instructions.get');
   await bertsPhone.context().setOffline(true);
   await bertsPhone.close();
   const cold = await bertsPhone.context().newPage();

@@ -132,7 +132,12 @@ test('a feed address is made, read by a program, and revoked; a post is made pub
   await expect.poll(async () => (await read()).status).toBe(401);
 
   const policies = await admin.call<{ revision: number }>('GET', '/api/organisation/policies');
-  const { uploadMegabytesAtMost: _most, secondFactorSince: _since, ...settings } = policies as Record<string, unknown>;
+  const {
+    uploadMegabytesAtMost: _most,
+    secondFactorSince: _since,
+    staffCouncil: _council,
+    ...settings
+  } = policies as Record<string, unknown>;
   await admin.call('PUT', '/api/organisation/policies', { ...settings, publicNews: true });
   await admin.call('PUT', `/api/news/public-channels/${channel}`, { allowed: true });
   await page.goto(`/news/${post}`);

@@ -39,6 +39,7 @@ test('a post is written by two, returned, approved, and read on a phone in eithe
   await along.write(' Mit Musik.');
   await expect(writing.text).toContainText('Der Brunnen läuft. Mit Musik.');
   await writing.choose('Mehr zu diesem Entwurf', 'Englische Fassung hinzufügen');
+  await writing.page.getByRole('textbox', { name: 'Englischer Text des Beitrags' }).waitFor();
   await writing.title.fill('Fountain festival');
   await writing.teaser.fill('It runs again on Saturday.');
   await writing.write('The fountain runs.');

@@ -1,7 +1,7 @@
 import { isUuid, parseRef } from '@kontor/base';
 import { plainTextOf, readMarkdown } from '@kontor/matrix/shared';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
-import { positionsChanged } from '@kontor/schema';
+import { orgUnitChanged } from '@kontor/schema';
 import { boxChanged, ideaChanged, ideaPath, ideaRef } from '../shared/index.ts';
 import { findBoxes } from './box-store.ts';
 import { findIdeas, listIdeaIds, listIdeasIn } from './idea-store.ts';
@@ -46,7 +46,7 @@ export function ideaSearch(context: IdeasContext): SearchProvider {
       staleAfter(ideaChanged, (_tx, { payload }) => [ideaRef(payload.idea)]),
       staleAfter(boxChanged, async (tx, { payload }) => (await listIdeasIn(tx, payload.box)).map(ideaRef)),
       // Who leads an office decides in its boxes.
-      staleAfter(positionsChanged, async (tx) => (await listIdeasIn(tx)).map(ideaRef)),
+      staleAfter(orgUnitChanged, async (tx) => (await listIdeasIn(tx)).map(ideaRef)),
     ],
   };
 }

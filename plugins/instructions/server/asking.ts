@@ -35,6 +35,7 @@ export async function tell(
   const open = (await listOpen(context, tx, current)).filter(concerns);
   const rows = (await asked.listAskedRows(tx, current.version.id)).filter(({ person }) => concerns(person));
   const told = rows.filter(({ is_over: isOver }) => !isOver).map(({ person }) => person);
+  const gone = among === undefined ? [] : await findGone(context, tx, current, rows);
   const isOpen = new Set(open);
   const left = told.filter((person) => !isOpen.has(person));
   const isTold = new Set(told);
@@ -44,9 +45,21 @@ export async function tell(
   const now = coming.slice(0, atOnce);
   await stopAsking(context, tx, current, left);
   await ask(context, tx, current, now);
-  await context.announceAsking(tx, id, [...left, ...now]);
+  await context.announceAsking(tx, id, [...new Set([...left, ...now, ...gone])]);
   if (left.length + now.length > 0) await context.announceReport(tx, current.instruction);
   return coming.length > now.length;
+}
+
+/** Those who had been asked and are not among the addressees any more: their clients forget the text. */
+async function findGone(
+  { host }: InstructionsContext,
+  tx: Tx,
+  { instruction }: CurrentRow,
+  rows: readonly asked.AskedRow[],
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const addressed = new Set(await host.addressing.listPersons(tx, instruction.addressees));
+  return rows.map(({ person }) => person).filter((person) => !addressed.has(person));
 }
 
 async function ask(context: InstructionsContext, tx: Tx, current: CurrentRow, persons: readonly string[]) {

@@ -1,7 +1,7 @@
 import { isUuid, parseRef } from '@kontor/base';
 import { textOfDoc } from '@kontor/editor/shared';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
-import { groupChanged, manyPersonsChanged, orgUnitChanged, positionsChanged, spaceAccessChanged } from '@kontor/schema';
+import { groupChanged, orgUnitChanged, spaceAccessChanged } from '@kontor/schema';
 import { channelChanged, postChanged, postHidden, postPath, postPublished, postRef } from '../shared/index.ts';
 import { type ChannelRow, findChannels, listChannelRows } from './channel-store.ts';
 import type { NewsContext } from './news-context.ts';
@@ -59,8 +59,6 @@ export function postSearch(context: NewsContext): SearchProvider {
       // Of spaces and org units some are named person by person: members, and who leads.
       staleAfter(spaceAccessChanged, (tx, { payload }) => publicOf(tx, ({ space }) => space === payload.space)),
       staleAfter(groupChanged, (tx) => publicOf(tx, ({ space }) => space !== null)),
-      staleAfter(positionsChanged, (tx) => publicOf(tx, ({ kind }) => kind !== 'topic')),
-      staleAfter(manyPersonsChanged, (tx) => publicOf(tx, ({ kind }) => kind !== 'topic')),
       staleAfter(orgUnitChanged, (tx) => publicOf(tx, ({ kind }) => kind !== 'topic')),
     ],
   };

@@ -204,7 +204,8 @@ test('answering writes the two tables and nothing else: no event, job, audit ent
     await work();
     const after = await countRows();
     const names = [...after].filter(([name, rows]) => before.get(name) !== rows).map(([name]) => name);
-    return names.filter((name) => !name.startsWith('pgboss.')).sort();
+    // The search counts the words of what it has indexed before, whenever it comes to that.
+    return names.filter((name) => !name.startsWith('pgboss.') && name !== 'public.search_terms').sort();
   };
   const byTickets = await changed(async () => {
     for (const member of members) tickets.push(await take(member, survey));

@@ -49,7 +49,7 @@ test('who has read what is seen by nobody, until the organisation decides otherw
     return answer.ok ? answer.json() : undefined;
   };
   await expect.poll(limit, { timeout: 20_000 }).toEqual({ 'm.upload.size': 3 * 1024 * 1024 });
-  expect(await readersSeen()).toEqual([other.userId]);
+  await expect.poll(readersSeen, { timeout: 20_000 }).toEqual([other.userId]);
 
   // Staff-council mode: what was told before is gone, and nobody tells anything more.
   const { pid: before } = server.services.homeserver;

@@ -19,7 +19,7 @@ export interface SharedDocument {
  */
 export function useSharedDocument(plugin: string, document: string): SharedDocument | undefined {
   const name = useLocalData(plugin);
-  const [opened, setOpened] = useState<SharedDocument>();
+  const [opened, setOpened] = useState<{ readonly of: string; readonly shared: SharedDocument }>();
   useEffect(() => {
     const doc = new Y.Doc();
     let provider: CollabProvider | undefined;
@@ -27,7 +27,8 @@ export function useSharedDocument(plugin: string, document: string): SharedDocum
     void connectDocument({ database: name, document, doc }, () => isOver).then((connected) => {
       provider = connected?.provider;
       const isHere = connected?.local?.hasContent ?? false;
-      if (provider) setOpened({ doc, awareness: provider.awareness, provider, isHere });
+      if (!provider) return;
+      setOpened({ of: document, shared: { doc, awareness: provider.awareness, provider, isHere } });
     });
     return () => {
       isOver = true;
@@ -36,7 +37,8 @@ export function useSharedDocument(plugin: string, document: string): SharedDocum
       doc.destroy();
     };
   }, [name, document]);
-  return opened;
+  // Until the other one is there, it is not the one before.
+  return opened?.of === document ? opened.shared : undefined;
 }
 
 export interface DocumentStatus {

@@ -43,20 +43,37 @@ export function WritingBar({ post, document, onEnglish }: WritingBarProps) {
           </Button>
         )}
         {isWritten && post.mayPublish && (
-          <Button size="sm" variant="primary" onPress={() => setOpen('publish')}>
+          <OnwardButton document={document} onPress={() => setOpen('publish')}>
             {t(mayDecide ? 'approve' : state === 'published' ? 'publishChange' : 'publish')}
-          </Button>
+          </OnwardButton>
         )}
         {isWritten && !isAsked && !post.mayPublish && post.isAuthor && (
-          <Button size="sm" variant="primary" onPress={() => setOpen('handIn')}>
+          <OnwardButton document={document} onPress={() => setOpen('handIn')}>
             {t('handIn')}
-          </Button>
+          </OnwardButton>
         )}
       </div>
       {(open === 'publish' || open === 'handIn') && <PublishDialog post={post} how={open} onClose={close} />}
       {open === 'return' && <ReturnDialog post={post} onClose={close} />}
     </header>
   );
+}
+
+interface OnwardProps {
+  readonly document: SharedDocument | undefined;
+  readonly onPress: () => void;
+  readonly children: string;
+}
+
+/** The way to the readers, open once all that was written is safe: else a text would go without its last words. */
+function OnwardButton({ document, ...button }: OnwardProps) {
+  if (document) return <WaitingButton document={document} {...button} />;
+  return <Button size="sm" variant="primary" {...button} />;
+}
+
+function WaitingButton({ document, ...button }: OnwardProps & { readonly document: SharedDocument }) {
+  const { isUnsaved } = useDocumentStatus(document);
+  return <Button size="sm" variant="primary" isDisabled={isUnsaved} {...button} />;
 }
 
 function Presence({ document, mayWrite }: { readonly document: SharedDocument; readonly mayWrite: boolean }) {

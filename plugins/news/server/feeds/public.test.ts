@@ -33,7 +33,12 @@ afterAll(() => news.server.stop());
 
 async function switchOutlet(publicNews: boolean): Promise<void> {
   const { client } = news.administrator;
-  const { uploadMegabytesAtMost: _most, secondFactorSince: _since, ...policies } = await client.call(getPolicies, {});
+  const {
+    uploadMegabytesAtMost: _most,
+    secondFactorSince: _since,
+    staffCouncil: _council,
+    ...policies
+  } = await client.call(getPolicies, {});
   await client.call(setPolicies, { ...policies, publicNews });
 }
 

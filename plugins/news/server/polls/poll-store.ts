@@ -115,7 +115,7 @@ export async function listVotesBy(tx: Tx, person: string) {
     select news_polls.post, question, chosen ->> 'text' as choice
       from news_votes
       join news_polls on news_polls.post = news_votes.post
-      left join lateral jsonb_array_elements(choices) chosen on chosen ->> 'id' = news_votes.choice::text on true
+      left join lateral jsonb_array_elements(choices) chosen on chosen ->> 'id' = news_votes.choice::text
      where person = ${person} order by news_polls.post, choice`.execute(tx);
   return rows;
 }

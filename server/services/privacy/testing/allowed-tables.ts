@@ -14,6 +14,11 @@ export const allowedTables: Allowed = {
     'Sessions end without use; the owner sees the day alone, administrators never, and it goes with the session',
   'accounts_totp.last_step': 'The last code that was taken, so that none works twice (RFC 6238, 5.2)',
   'directory_imports.progress_total': 'How many lines an import has, of the file and not of a person',
+  'gatherings_sign_ups.rank': 'The place on a waiting list, deleted with the sign-up',
+  'instructions_confirmations.arrived_at':
+    'When the proof that an instruction was read came in, which is owed by law; a deliberate act, never an opening',
+  news_visits:
+    'Up to where somebody has seen the news, for their own line "new since": one row that is overwritten; no door shows it to others',
   'notifications_devices.used_at': 'When a notification was last sent to the device; forgotten ones are removed by it',
   notifications_present:
     'Whether somebody is at Kontor now, so that the phone stays silent: one row, forgotten within minutes, read by nobody',
