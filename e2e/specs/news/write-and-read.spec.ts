@@ -7,7 +7,9 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 test('a post is written by two, returned, approved, and read on a phone in either language, until it is withdrawn', async ({
   people,
+  watch,
 }) => {
+  watch.allow(/\b404\b/, 'a post that is withdrawn does not exist for its readers');
   const [writer, second, reader] = [await people.colleague(), await people.colleague(), await people.colleague()];
   const admin = await people.session('admin');
   const editor = await people.session('editor');
