@@ -1,4 +1,5 @@
 import { classNames, Link, useLanguage } from '@kontor/ui';
+import { useEffect, useRef } from 'react';
 import { usePlace } from './place-context.ts';
 import { useWorkbench } from './workbench-context.ts';
 
@@ -7,13 +8,20 @@ export function PlaceTabs({ of }: { readonly of: string }) {
   const { registry } = useWorkbench();
   const { language } = useLanguage();
   const { path: here } = usePlace();
-  const tabs = registry.navigation.filter(({ id, within }) => id === of || within === of);
-  const place = tabs.find(({ id }) => id === of);
+  const place = registry.navigation.find(({ id }) => id === of);
+  const tabs = [...(place ? [place] : []), ...registry.navigation.filter(({ within }) => within === of)];
   const opened = (path: string) => here === path || here.startsWith(`${path}/`);
   const current = tabs.find(({ id, path }) => id !== of && opened(path)) ?? place;
+  const list = useRef<HTMLElement>(null);
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId === undefined) return;
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [currentId]);
   if (!place || tabs.length === 1) return null;
   return (
     <nav
+      ref={list}
       aria-label={place.label(language)}
       className="flex gap-5 overflow-x-auto shadow-[inset_0_-1px_0_var(--k-border)]"
     >

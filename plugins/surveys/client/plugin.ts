@@ -17,9 +17,9 @@ export const surveysPlugin = defineClientPlugin({
       load: async () => (await import('./surveys-view.tsx')).SurveysView,
     });
     navigation.add({ ...entry, path: '/surveys', within: 'news' });
-    const section = { ...entry, order: 18, load: async () => (await parts()).OpenSurveys };
-    slots.add('home.section', { ...section, tells: ['surveys.asked'] });
-    slots.add('news.aside', section);
+    const section = { ...entry, order: 18 };
+    slots.add('home.section', { ...section, tells: ['surveys.asked'], load: async () => (await parts()).OpenSurveys });
+    slots.add('news.aside', { ...section, load: async () => (await parts()).SurveysAside });
     search.renderer('survey', entry);
     help.add(async () => (await parts()).surveysHelp);
     unsent.add({

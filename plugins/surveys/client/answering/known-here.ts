@@ -8,14 +8,23 @@ export interface KnownHere {
   readonly isDone: boolean;
 }
 
+/** Absent until the device has been asked. */
 export function useKnownHere(survey: string): KnownHere | undefined {
+  return useAllKnownHere([survey])?.get(survey);
+}
+
+/** The same of several, all at once. */
+export function useAllKnownHere(surveys: readonly string[]): ReadonlyMap<string, KnownHere> | undefined {
   const database = useLocalData('surveys');
-  const [known, setKnown] = useState<KnownHere>();
+  const [known, setKnown] = useState<ReadonlyMap<string, KnownHere>>();
+  const ids = surveys.join(' ');
   useEffect(() => {
     let isOver = false;
     const look = async () => {
       const store = openTicketStore(database);
-      const found = { ticket: await store.get(survey), isDone: await store.isDone(survey) };
+      const found = new Map<string, KnownHere>();
+      for (const survey of ids.split(' '))
+        found.set(survey, { ticket: await store.get(survey), isDone: await store.isDone(survey) });
       if (!isOver) setKnown(found);
     };
     void look();
@@ -24,6 +33,6 @@ export function useKnownHere(survey: string): KnownHere | undefined {
       isOver = true;
       stop();
     };
-  }, [database, survey]);
+  }, [database, ids]);
   return known;
 }
