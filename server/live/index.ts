@@ -80,7 +80,8 @@ export function createLive(options: LiveOptions): LiveService {
       delivery.tellToRefetch(connection, newest);
       return;
     }
-    while (connection.cursor < cursor) {
+    // One whose session has ended is sent nothing more and gets no further.
+    while (connections.has(connection) && connection.cursor < cursor) {
       const events = (await readEvents(tx, connection.cursor, batchSize)).filter((event) => event.position <= cursor);
       if (events.length === 0) return;
       await delivery.deliver(tx, events, () => [connection]);

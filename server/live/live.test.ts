@@ -6,6 +6,7 @@ import {
   liveCloseCodes,
   pollLive,
   removeGrant,
+  sessionsEnded,
   spaceUpdated,
   updateSpace,
 } from '@kontor/schema';
@@ -302,6 +303,26 @@ describe('live delivery (docs/specs/events.md)', () => {
     await expect.poll(() => live.messages.at(0)).toEqual({ type: 'events', events: [], cursor });
     live.sendRaw(JSON.stringify({ type: 'ping' }));
     await expect.poll(() => live.messages.at(-1)).toEqual({ type: 'pong' });
+  });
+
+  it('a client whose session ended while it was away is told so, and holds nothing up', async () => {
+    const { actor } = await aSignedInPerson(server);
+    const cursor = await currentPosition();
+    const gone = { ...actor, session: newId() };
+    await server.database.transaction((tx) => {
+      const payload = { account: actor.account, sessions: [gone.session] };
+      return server.core.events.append(tx, sessionsEnded, payload, { nobody: true }, { actor: undefined });
+    });
+    await currentPosition();
+    await expect.poll(() => server.application.live.position).toBeGreaterThan(cursor);
+    const count = server.application.live.connections;
+    let isEnded = false;
+    const end = () => {
+      isEnded = true;
+    };
+    await server.application.live.connect({ actor: gone, cursor, send: () => undefined, end });
+    expect(isEnded).toBe(true);
+    expect(server.application.live.connections).toBe(count);
   });
 
   it('keeps no trace of a client that could not be connected', async () => {
