@@ -76,9 +76,10 @@ export async function readEventsOfKinds(
 }
 
 export async function findCurrentPosition(tx: Tx): Promise<number> {
-  // Also right when every event was pruned: the sequence remembers.
+  // The sequence is ahead while events are stamped, whose positions nobody sees before the commit; where every event was
+  // pruned it alone remembers.
   const { rows } = await sql<{ position: number }>`
-    select greatest(coalesce((select max(position) from events), 0),
+    select coalesce((select max(position) from events),
                     (select case when is_called then last_value else 0 end from events_position)) as position`.execute(
     tx,
   );

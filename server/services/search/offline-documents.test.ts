@@ -78,6 +78,14 @@ test('later only what changed is answered, and what is gone', async () => {
   expect(nothing).toMatchObject({ whole: false, documents: [], removed: [] });
 });
 
+test('positions that are given out and not yet taken change nothing', async () => {
+  const { client } = await aSignedInPerson(server);
+  await expect.poll(() => stamped()).toBe(0);
+  const { version } = await fetchAll(client);
+  await server.database.pool.query("select nextval('events_position')");
+  expect(await client.call(listOfflineDocuments, { since: version })).toMatchObject({ whole: false, documents: [] });
+});
+
 test('whoever comes to see other things, or has been away for too long, gets everything anew', async () => {
   const owner = await aSignedInPerson(server);
   const newcomer = await aSignedInPerson(server);
