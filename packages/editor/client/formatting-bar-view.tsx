@@ -26,7 +26,7 @@ export function FormattingBar({ state, onLink, className = '' }: FormattingBarPr
   );
   return (
     <div className={className}>
-      <Toolbar label={t('formats')} className="flex-nowrap! gap-0.5! overflow-x-auto">
+      <Toolbar label={t('formats')} className="gap-0.5!">
         {marks.map(button)}
         <IconButton
           size="sm"

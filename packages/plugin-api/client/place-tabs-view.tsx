@@ -1,9 +1,8 @@
 import { classNames, Link, useLanguage } from '@kontor/ui';
-import { useEffect, useRef } from 'react';
 import { usePlace } from './place-context.ts';
 import { useWorkbench } from './workbench-context.ts';
 
-/** The tabs of a place of the navigation: itself, and what plugins put `within` it. On narrow screens they scroll. */
+/** The tabs of a place of the navigation: itself, and what plugins put `within` it. On narrow screens they stand in several rows. */
 export function PlaceTabs({ of }: { readonly of: string }) {
   const { registry } = useWorkbench();
   const { language } = useLanguage();
@@ -12,19 +11,9 @@ export function PlaceTabs({ of }: { readonly of: string }) {
   const tabs = [...(place ? [place] : []), ...registry.navigation.filter(({ within }) => within === of)];
   const opened = (path: string) => here === path || here.startsWith(`${path}/`);
   const current = tabs.find(({ id, path }) => id !== of && opened(path)) ?? place;
-  const list = useRef<HTMLElement>(null);
-  const currentId = current?.id;
-  useEffect(() => {
-    if (currentId === undefined) return;
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [currentId]);
   if (!place || tabs.length === 1) return null;
   return (
-    <nav
-      ref={list}
-      aria-label={place.label(language)}
-      className="flex gap-5 overflow-x-auto shadow-[inset_0_-1px_0_var(--k-border)]"
-    >
+    <nav aria-label={place.label(language)} className="flex flex-wrap gap-x-5 shadow-[inset_0_-1px_0_var(--k-border)]">
       {tabs.map((tab) => (
         <Link
           key={tab.id}

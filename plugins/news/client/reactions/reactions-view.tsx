@@ -71,7 +71,7 @@ function Sign({ reaction: { sign, count, people, isOwn }, isDisabled, onPress }:
       <Button
         onPress={onPress}
         isDisabled={isDisabled}
-        aria-label={label}
+        aria-label={`${count} ${label}`}
         aria-pressed={isOwn}
         className={classNames(
           'flex h-7 items-center gap-1 rounded-full px-2 text-xs tabular-nums ring-1 ring-inset focus-ring coarse:h-9',
