@@ -152,7 +152,7 @@ export const directoryPlugin = defineClientPlugin({
     for (const event of [profileChanged, ...coreEvents]) {
       live.onNamed(event, 'directory.getPerson', syncPerson);
       live.onNamed(event, 'directory.getPersonCard', syncPersonCard);
-      live.onNamed(event, 'directory.searchPeople', syncPeople);
+      live.onNamed(event, 'directory.search', syncPeople);
       live.onNamed(event, 'directory.listAway', syncAway);
     }
     for (const event of coreEvents) live.onNamed(event, 'directory.getOrgUnit', syncOrgUnit);

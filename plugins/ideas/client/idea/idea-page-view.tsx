@@ -88,10 +88,8 @@ function About({ idea }: { readonly idea: OpenedIdea }) {
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <StateBadge state={idea.state} isMerged={idea.mergedInto !== null} />
-      <span>
-        {idea.author ? <PersonName person={idea.author} /> : t(idea.isAnonymous ? 'anonymous' : 'nobody')}
-        {` · ${formatDate(idea.createdAt, 'medium')}`}
-      </span>
+      <span>{idea.author ? <PersonName person={idea.author} /> : t(idea.isAnonymous ? 'anonymous' : 'nobody')}</span>
+      <span>{formatDate(idea.createdAt, 'medium')}</span>
       <span>{[idea.box.name, idea.category ?? ''].filter((part) => part !== '').join(' · ')}</span>
       {idea.dueOn !== null && <DueNote day={idea.dueOn} />}
     </span>
