@@ -94,7 +94,10 @@ test('a poll is made where the post is written, voted in, and says nothing befor
   await page.reload();
   await expect(poll.getByText('5 Stimmen')).toBeVisible();
   await poll.getByRole('button', { name: 'Stimme ändern' }).click();
+  const radio = poll.getByRole('radio', { name: 'Freitag' });
+  await radio.waitFor({ state: 'attached' });
   await poll.getByText('Freitag').click();
+  await expect(radio).toBeChecked();
   await poll.getByRole('button', { name: 'Abstimmen' }).click();
   await expect(poll.getByRole('listitem').filter({ hasText: 'Freitag' })).toContainText('5');
 });
