@@ -37,6 +37,7 @@ const version = 2;
 export function openLocalDatabase(person: string): Promise<LocalDatabase> {
   return openDB<LocalSchema>(prefix + person, version, {
     upgrade(database, from, _to, transaction) {
+      transaction.done.catch(() => undefined); // told by the opening
       if (from < 1) {
         database.createObjectStore('copies', { keyPath: 'key' });
         database.createObjectStore('copy-facts', { keyPath: 'key' }).createIndex('usedAt', 'usedAt');

@@ -68,7 +68,8 @@ export type LocalStore = IDBPDatabase<LocalSchema>;
 /** Rejects where the browser keeps nothing. */
 export function openLocalStore(name: string, onClosed?: () => void): Promise<LocalStore> {
   return openDB<LocalSchema>(name, 2, {
-    upgrade(database, from) {
+    upgrade(database, from, _to, { done }) {
+      done.catch(() => undefined); // told by the opening
       if (from < 1) {
         database.createObjectStore('facts', { keyPath: 'document' });
         for (const store of ['updates', 'unsent', 'copies'] as const) {

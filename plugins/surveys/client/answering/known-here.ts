@@ -1,6 +1,6 @@
 import { useLocalData } from '@kontor/plugin-api/client';
 import { useEffect, useState } from 'react';
-import { type KeptTicket, onTicketChange, openTicketStore } from './ticket-store.ts';
+import { type KeptTicket, onTicketChange, openTicketStore, type TicketStore } from './ticket-store.ts';
 
 /** What this device knows of a survey: nothing yet, a ticket, or that it was answered here. */
 export interface KnownHere {
@@ -23,8 +23,7 @@ export function useAllKnownHere(surveys: readonly string[]): ReadonlyMap<string,
     const look = async () => {
       const store = openTicketStore(database);
       const found = new Map<string, KnownHere>();
-      for (const survey of ids.split(' '))
-        found.set(survey, { ticket: await store.get(survey), isDone: await store.isDone(survey) });
+      for (const survey of ids.split(' ')) found.set(survey, await readKnown(store, survey));
       if (!isOver) setKnown(found);
     };
     void look();
@@ -35,4 +34,14 @@ export function useAllKnownHere(surveys: readonly string[]): ReadonlyMap<string,
     };
   }, [database, ids]);
   return known;
+}
+
+/** Nothing where the browser keeps nothing, or was wiped meanwhile. */
+async function readKnown(store: TicketStore, survey: string): Promise<KnownHere> {
+  try {
+    return { ticket: await store.get(survey), isDone: await store.isDone(survey) };
+  } catch (failure) {
+    if (failure instanceof DOMException) return { ticket: undefined, isDone: false };
+    throw failure;
+  }
 }

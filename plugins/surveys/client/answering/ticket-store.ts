@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPTransaction, openDB } from 'idb';
 import type { Answers } from '../../shared/index.ts';
 import type { BlindedToken } from './ticket-crypto.ts';
 
@@ -22,6 +22,8 @@ interface Stored extends DBSchema {
   /** Surveys that were answered here. */
   done: { key: string; value: { readonly survey: string } };
 }
+
+type Within = IDBPTransaction<Stored, ('unsent' | 'done')[], IDBTransactionMode>;
 
 /** Where tickets are while they are on this device. */
 export interface TicketStore {
@@ -64,28 +66,34 @@ function tellingChanges(store: TicketStore): TicketStore {
 }
 
 function inDatabase(name: string): TicketStore {
-  const use = async <Result>(work: (database: IDBPDatabase<Stored>) => Promise<Result>): Promise<Result> => {
+  const within = async <Result>(mode: IDBTransactionMode, work: (tx: Within) => Promise<Result>): Promise<Result> => {
     const database = await openDB<Stored>(name, 1, {
-      upgrade(made) {
+      upgrade(made, _old, _new, { done }) {
+        done.catch(() => undefined); // told by the opening
         made.createObjectStore('unsent', { keyPath: 'survey' }).createIndex('document', 'document');
         made.createObjectStore('done', { keyPath: 'survey' });
       },
     });
-    // Closed each time: the workbench deletes it when the person signs out.
-    return work(database).finally(() => database.close());
+    try {
+      const tx = database.transaction(['unsent', 'done'], mode);
+      tx.done.catch(() => undefined); // told by the work
+      const result = await work(tx);
+      await tx.done;
+      return result;
+    } finally {
+      database.close(); // each time: the workbench deletes it when the person signs out
+    }
   };
   return {
-    get: (survey) => use((database) => database.get('unsent', survey)),
-    list: () => use((database) => database.getAll('unsent')),
-    put: (ticket) => use(async (database) => void (await database.put('unsent', ticket))),
+    get: (survey) => within('readonly', (tx) => tx.objectStore('unsent').get(survey)),
+    list: () => within('readonly', (tx) => tx.objectStore('unsent').getAll()),
+    put: (ticket) => within('readwrite', async (tx) => void (await tx.objectStore('unsent').put?.(ticket))),
     remove: (survey, isDone) =>
-      use(async (database) => {
-        const tx = database.transaction(['unsent', 'done'], 'readwrite');
-        await tx.objectStore('unsent').delete(survey);
-        if (isDone) await tx.objectStore('done').put({ survey });
-        await tx.done;
+      within('readwrite', async (tx) => {
+        await tx.objectStore('unsent').delete?.(survey);
+        if (isDone) await tx.objectStore('done').put?.({ survey });
       }),
-    isDone: (survey) => use(async (database) => (await database.getKey('done', survey)) !== undefined),
+    isDone: (survey) => within('readonly', async (tx) => (await tx.objectStore('done').getKey(survey)) !== undefined),
   };
 }
 
