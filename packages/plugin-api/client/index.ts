@@ -1,4 +1,5 @@
 export { ApiError, isError } from './api-error.ts';
+export { type BodyParts, drawBody, ownPath, WrittenLink } from './body/draw-body.tsx';
 export {
   type BrowserNote,
   type BrowserNotes,
