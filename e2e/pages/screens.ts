@@ -1,7 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { administrationScreens, settingsScreens } from './administration-screens.ts';
 import { newsScreens } from './news-screens.ts';
-import type { Screen, Viewer } from './screen.ts';
-import { changedAgreement, endingStaffCouncil, madeBackups, unwellSystem } from './screen-answers.ts';
+import type { Screen } from './screen.ts';
 import {
   chooseFirst,
   chooseForList,
@@ -14,11 +13,9 @@ import {
   openHelpTopic,
   openNewList,
   openPalette,
-  openPersonForm,
   openProfileMenu,
   openRoom,
   openRoomSettings,
-  openSessions,
   openShortcuts,
   openTask,
   openTaskBoard,
@@ -31,7 +28,6 @@ import {
   seeDirectory,
   selectTasks,
 } from './screen-states.ts';
-import type { Language } from './words.ts';
 
 const absentId = '00000000-0000-7000-8000-000000000000';
 
@@ -230,10 +226,6 @@ const chat: readonly Screen[] = [
   { name: 'chat-room-not-found', viewer: 'editor', path: '/chat/!gibt-es-nicht' },
 ];
 
-const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
-  ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
-
-/** Every screen of the product behind a running organisation, and the states that look different. */
 export const screens: readonly Screen[] = [
   ...entry,
   ...shell,
@@ -244,136 +236,6 @@ export const screens: readonly Screen[] = [
   ...directory,
   ...chat,
   ...newsScreens,
-  { name: 'settings', viewer: 'editor', path: '/settings' },
-  ...sections('editor', '/settings', [
-    'profile',
-    'absences',
-    'appearance',
-    'notifications',
-    'security',
-    'sessions',
-    'device',
-    'app-passwords',
-    'data',
-  ]),
-  { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
-  {
-    name: 'stored-data-changed',
-    viewer: 'admin',
-    path: '/stored-data',
-    answers: [
-      { pattern: /\/api\/privacy\/agreement$/, status: 200, body: changedAgreement() },
-      { pattern: /\/api\/organisation\/staff-council$/, status: 200, body: endingStaffCouncil() },
-    ],
-  },
-  {
-    name: 'agreement-hold',
-    viewer: 'admin',
-    path: '/administration/staff-council',
-    reach: pressButton({ de: 'Als Stand der Vereinbarung festhalten', en: 'Keep as the agreed version' }),
-  },
-  {
-    name: 'policies-staff-council',
-    viewer: 'admin',
-    path: '/administration/policies',
-    answers: [{ pattern: /\/api\/organisation\/staff-council$/, status: 200, body: endingStaffCouncil() }],
-  },
-  {
-    name: 'staff-council-ask',
-    viewer: 'admin',
-    path: '/administration/policies',
-    answers: [
-      { pattern: /\/api\/organisation\/staff-council$/, status: 200, body: { ...endingStaffCouncil(), ending: null } },
-    ],
-    reach: pressButton({ de: 'Ende beantragen', en: 'Ask to end it' }),
-  },
-  {
-    name: 'absence-enter',
-    viewer: 'editor',
-    path: '/settings/absences',
-    reach: pressButton({ de: 'Abwesenheit eintragen', en: 'Enter an absence' }),
-  },
-  { name: 'administration', viewer: 'admin', path: '/administration' },
-  ...sections('admin', '/administration', [
-    'accounts',
-    'people',
-    'org-units',
-    'groups',
-    'spaces',
-    'organisation',
-    'channels',
-    'mail',
-    'inbound-mail',
-    'policies',
-    'system',
-    'backups',
-    'import',
-    'legal',
-    'audit',
-    'staff-council',
-  ]),
-  {
-    name: 'backups-made',
-    viewer: 'admin',
-    path: '/administration/backups',
-    answers: [{ pattern: /\/api\/backups$/, status: 200, body: madeBackups() }],
-  },
-  {
-    name: 'system-unwell',
-    viewer: 'admin',
-    path: '/administration/system',
-    answers: [{ pattern: /\/api\/system$/, status: 200, body: unwellSystem() }],
-  },
-  { name: 'account-sessions', viewer: 'admin', path: '/administration/accounts', reach: openSessions },
-  {
-    name: 'account-create',
-    viewer: 'admin',
-    path: '/administration/accounts',
-    reach: pressButton({ de: 'Konto anlegen', en: 'Create account' }),
-  },
-  {
-    name: 'person-create',
-    viewer: 'admin',
-    path: '/administration/people',
-    reach: pressButton({ de: 'Person anlegen', en: 'Create person' }),
-  },
-  { name: 'person-change', viewer: 'admin', path: '/administration/people', reach: openPersonForm },
+  ...settingsScreens,
+  ...administrationScreens,
 ];
-
-/** Looks in a row that must all find the page calm: between code and data that it asks for, nothing is on its way. */
-const calmLooks = 4;
-
-/** Waits until nothing is on its way any more: no request, no grey places of what is loading. */
-export async function settle(page: Page, pending: ReadonlySet<unknown>): Promise<void> {
-  await page.getByRole('main').waitFor();
-  let calm = 0;
-  await expect
-    .poll(
-      async () => {
-        const isWaiting = await page.evaluate(
-          () =>
-            !document.querySelector('h1') ||
-            document.querySelector('.k-breathe, [data-entering], [data-exiting]') !== null,
-        );
-        calm = pending.size > 0 || isWaiting ? 0 : calm + 1;
-        return calm;
-      },
-      { intervals: [40] },
-    )
-    .toBeGreaterThanOrEqual(calmLooks);
-}
-
-/** Shows everything in a language: the account's, or before the sign-in the page's own choice. */
-export async function speak(page: Page, viewer: Viewer, language: Language): Promise<void> {
-  if (viewer === 'stranger') {
-    const choice = page.getByRole('button', { name: language === 'de' ? 'Deutsch' : 'English' });
-    // A press that comes while the page is still being put together is lost.
-    await expect(async () => {
-      await choice.click();
-      await expect(page.locator('html')).toHaveAttribute('lang', language, { timeout: 2_000 });
-    }).toPass();
-    return;
-  }
-  const answer = await page.request.patch('/api/account', { data: { language } });
-  expect(answer.ok()).toBe(true);
-}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { authenticatorCode } from '../../fixtures/authenticator.ts';
 import { expect, test } from '../../fixtures/index.ts';
-import { speak } from '../../pages/screens.ts';
+import { speak } from '../../pages/screen.ts';
 import { SecondFactorSettings } from '../../pages/second-factor-settings.ts';
 import { SetupWizard } from '../../pages/setup-wizard.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';

@@ -1,4 +1,5 @@
 export { ApiError, isError } from './api-error.ts';
+export { type BodyParts, drawBody, ownPath, WrittenLink } from './body/draw-body.tsx';
 export {
   type BrowserNote,
   type BrowserNotes,
@@ -61,6 +62,7 @@ export { QueryView, type QueryViewProps } from './query-view.tsx';
 export { errorKinds, readFailure } from './read-failure.ts';
 export { findCommands, type Registry, registerPlugins, type SyncRule } from './registry.ts';
 export { ScreenCommands } from './screen-commands.ts';
+export { AppPasswordsLink, CopiedAddress, MadeSecretAddress, SecretAddressForm } from './secret-address-view.tsx';
 export type { Sender } from './sender.ts';
 export { componentOf, SlotView, type SlotViewProps } from './slot-view.tsx';
 export type {

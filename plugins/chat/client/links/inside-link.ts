@@ -1,3 +1,4 @@
+import { ownPath } from '@kontor/plugin-api/client';
 import { messageAddress, roomAddress } from '../rooms/room-address.ts';
 
 /**
@@ -5,10 +6,7 @@ import { messageAddress, roomAddress } from '../rooms/room-address.ts';
  * or a message (`https://matrix.to/#/!room:server/$event`). Nothing for all others.
  */
 export function insideAddress(href: string, origin: string): string | undefined {
-  if (href === origin) return '/';
-  // A path that begins with two slashes would name another host.
-  if (href.startsWith(`${origin}/`) && !/^[/\\]/.test(href.slice(origin.length + 1))) return href.slice(origin.length);
-  return ofMatrix(href);
+  return ownPath(href, { origin }) ?? ofMatrix(href);
 }
 
 function ofMatrix(href: string): string | undefined {

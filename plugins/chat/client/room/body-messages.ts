@@ -2,17 +2,11 @@ import { defineMessages } from '@kontor/ui/messages';
 
 export const bodyMessages = defineMessages('chat-body', {
   de: {
-    taskDone: 'Erledigt',
-    taskOpen: 'Offen',
-    table: 'Tabelle',
     copyCode: 'Code kopieren',
     codeCopied: 'Code kopiert',
     codeNotCopied: 'Der Browser lässt das Kopieren gerade nicht zu.',
   },
   en: {
-    taskDone: 'Done',
-    taskOpen: 'Open',
-    table: 'Table',
     copyCode: 'Copy code',
     codeCopied: 'Code copied',
     codeNotCopied: 'The browser does not allow copying right now.',

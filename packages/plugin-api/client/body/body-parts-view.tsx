@@ -1,18 +1,16 @@
-import type { Body, TableCell, TaskItem } from '@kontor/matrix/client';
-import { Check, classNames, Link, useMessages } from '@kontor/ui';
+import type { Body, TableCell, TaskItem } from '@kontor/matrix/shared';
+import { Check, classNames, useMessages } from '@kontor/ui';
 import type { ReactNode } from 'react';
-import { roomAddress } from '../rooms/room-address.ts';
-import { useChat, useWatched } from '../session/chat-context.ts';
 import { bodyMessages } from './body-messages.ts';
 
-type Draw = (body: Body) => ReactNode;
+export type DrawBody = (body: Body) => ReactNode;
 
 interface TaskItemsProps {
   readonly items: readonly TaskItem[];
-  readonly draw: Draw;
+  readonly draw: DrawBody;
 }
 
-/** Boxes as somebody wrote them: to tick one is to edit the message. */
+/** Boxes as somebody wrote them: to tick one is to edit the text. */
 export function TaskItems({ items, draw }: TaskItemsProps) {
   const t = useMessages(bodyMessages);
   return (
@@ -39,7 +37,7 @@ export function TaskItems({ items, draw }: TaskItemsProps) {
 
 interface BodyTableProps {
   readonly rows: readonly (readonly TableCell[])[];
-  readonly draw: Draw;
+  readonly draw: DrawBody;
 }
 
 /** A table, which scrolls where it is wider than the screen. */
@@ -77,18 +75,5 @@ export function BodyTable({ rows, draw }: BodyTableProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** Another room, by the name that it has now for whoever may see it. */
-export function RoomMention({ room, name }: { readonly room: string; readonly name: string }) {
-  const { chat } = useChat();
-  const found = useWatched(chat.rooms).find(({ id }) => id === room);
-  const classes = 'rounded-sm bg-accent-soft px-1 font-medium text-accent-text!';
-  if (!found) return <span className={classes}>#{name}</span>;
-  return (
-    <Link href={roomAddress(room)} className={classes}>
-      #{found.name}
-    </Link>
   );
 }

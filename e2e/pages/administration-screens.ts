@@ -1,0 +1,109 @@
+import type { Screen, Viewer } from './screen.ts';
+import { changedAgreement, endingStaffCouncil, madeBackups, unwellSystem } from './screen-answers.ts';
+import { openPersonForm, openSessions, pressButton } from './screen-states.ts';
+
+const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
+  ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
+
+/** Every screen of the product behind a running organisation, and the states that look different. */
+/** What people set for themselves. */
+export const settingsScreens: readonly Screen[] = [
+  { name: 'settings', viewer: 'editor', path: '/settings' },
+  ...sections('editor', '/settings', [
+    'profile',
+    'absences',
+    'appearance',
+    'notifications',
+    'security',
+    'sessions',
+    'device',
+    'app-passwords',
+    'data',
+  ]),
+  { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
+  {
+    name: 'stored-data-changed',
+    viewer: 'admin',
+    path: '/stored-data',
+    answers: [
+      { pattern: /\/api\/privacy\/agreement$/, status: 200, body: changedAgreement() },
+      { pattern: /\/api\/organisation\/staff-council$/, status: 200, body: endingStaffCouncil() },
+    ],
+  },
+  {
+    name: 'agreement-hold',
+    viewer: 'admin',
+    path: '/administration/staff-council',
+    reach: pressButton({ de: 'Als Stand der Vereinbarung festhalten', en: 'Keep as the agreed version' }),
+  },
+  {
+    name: 'policies-staff-council',
+    viewer: 'admin',
+    path: '/administration/policies',
+    answers: [{ pattern: /\/api\/organisation\/staff-council$/, status: 200, body: endingStaffCouncil() }],
+  },
+  {
+    name: 'staff-council-ask',
+    viewer: 'admin',
+    path: '/administration/policies',
+    answers: [
+      { pattern: /\/api\/organisation\/staff-council$/, status: 200, body: { ...endingStaffCouncil(), ending: null } },
+    ],
+    reach: pressButton({ de: 'Ende beantragen', en: 'Ask to end it' }),
+  },
+  {
+    name: 'absence-enter',
+    viewer: 'editor',
+    path: '/settings/absences',
+    reach: pressButton({ de: 'Abwesenheit eintragen', en: 'Enter an absence' }),
+  },
+];
+
+/** What administrators and auditors see. */
+export const administrationScreens: readonly Screen[] = [
+  { name: 'administration', viewer: 'admin', path: '/administration' },
+  ...sections('admin', '/administration', [
+    'accounts',
+    'people',
+    'org-units',
+    'groups',
+    'spaces',
+    'organisation',
+    'channels',
+    'mail',
+    'inbound-mail',
+    'policies',
+    'system',
+    'backups',
+    'import',
+    'legal',
+    'audit',
+    'staff-council',
+  ]),
+  {
+    name: 'backups-made',
+    viewer: 'admin',
+    path: '/administration/backups',
+    answers: [{ pattern: /\/api\/backups$/, status: 200, body: madeBackups() }],
+  },
+  {
+    name: 'system-unwell',
+    viewer: 'admin',
+    path: '/administration/system',
+    answers: [{ pattern: /\/api\/system$/, status: 200, body: unwellSystem() }],
+  },
+  { name: 'account-sessions', viewer: 'admin', path: '/administration/accounts', reach: openSessions },
+  {
+    name: 'account-create',
+    viewer: 'admin',
+    path: '/administration/accounts',
+    reach: pressButton({ de: 'Konto anlegen', en: 'Create account' }),
+  },
+  {
+    name: 'person-create',
+    viewer: 'admin',
+    path: '/administration/people',
+    reach: pressButton({ de: 'Person anlegen', en: 'Create person' }),
+  },
+  { name: 'person-change', viewer: 'admin', path: '/administration/people', reach: openPersonForm },
+];
