@@ -24,7 +24,7 @@ function networkAnswering(status: number, body: unknown) {
 }
 
 const id = '01990000-0000-7000-8000-000000000001';
-const noHits = { hits: [], facets: { type: {} }, total: 0 };
+const noHits = { hits: [], facets: { type: {} }, total: 0, isFallback: false };
 
 describe('call', () => {
   it('sends what a GET asks for in the query, lists as repeated names, and nothing for what is left out', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineError } from '../define-error.ts';
 import { defineRoute } from '../define-route.ts';
-import { ref } from '../fields.ts';
+import { id, moment, ref } from '../fields.ts';
 
 export const searchUnavailable = defineError('search.unavailable', 'unavailable', {
   de: 'Die Suche antwortet gerade nicht. Bitte versuchen Sie es in einer Minute erneut.',
@@ -40,13 +40,25 @@ export const searchAll = defineRoute({
   input: z.object({
     q: z.string().max(200),
     type: several.optional(),
+    /** Only what belongs to this space; what the person may not see there stays unseen. */
+    space: id.optional(),
+    /** Only what this person wrote; nothing is counted then. */
+    author: id.optional(),
+    /** Only what was changed from this moment on, and before that one. */
+    from: moment.optional(),
+    until: moment.optional(),
+    titlesOnly: z.literal('true').optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(1000).default(0),
   }),
   output: z.object({
     hits: z.array(searchHit),
+    /** Empty where somebody's writings alone were asked for: nobody is counted. */
     facets: z.object({ type: z.record(z.string(), z.number().int()) }),
-    total: z.number().int(),
+    /** Null likewise. */
+    total: z.number().int().nullable(),
+    /** The search's own server is away: what was found comes from the built-in engine, and may be less well put in order. */
+    isFallback: z.boolean(),
   }),
   errors: [searchUnavailable],
   callsPerMinute: 600,

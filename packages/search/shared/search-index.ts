@@ -22,6 +22,8 @@ export interface SearchDocument {
   readonly audience: readonly string[];
   /** Exact values to filter and count by. Never `author` or `assignee`: nobody is counted. */
   readonly facets?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the persons who wrote it: a question may ask for what one of them wrote, and nothing is ever counted by them. */
+  readonly authors?: readonly string[];
   /** Given back with a hit, not searched. */
   readonly data?: Readonly<Record<string, unknown>>;
   /** RFC 3339, UTC. */
@@ -36,6 +38,12 @@ export interface SearchQuery {
   readonly types?: readonly string[];
   /** Facet name to values: any of the values, of every facet named. */
   readonly filters?: Readonly<Record<string, readonly string[]>>;
+  /** Only what this person wrote. The answer then has no facets, and its total says no more than whether there is anything. */
+  readonly author?: string;
+  /** Only what was changed within these moments (RFC 3339, UTC; `from` inclusive, `until` exclusive). */
+  readonly updated?: { readonly from?: string; readonly until?: string };
+  /** Words have to stand in titles and aliases; fields, fragments and bodies do not count. */
+  readonly titlesOnly?: boolean;
   /** Facets whose values are to be counted; `type` is always counted. */
   readonly facets?: readonly string[];
   /** Hits at most, 1 to 200. */

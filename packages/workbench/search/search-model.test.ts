@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { emptySearch, isSearching, type SearchAnswer, type SearchState, searchStep } from './search-model.ts';
 
 /** An answer that says which question it belongs to. */
-const answerTo = (number: number): SearchAnswer => ({ hits: [], facets: { type: {} }, total: number });
+const answerTo = (number: number): SearchAnswer => ({
+  hits: [],
+  facets: { type: {} },
+  isFallback: false,
+  total: number,
+});
 const type = (state: SearchState, query: string) => searchStep(state, { type: 'typed', query });
 const answer = (state: SearchState, number: number) =>
   searchStep(state, { type: 'answered', number, answer: answerTo(number) });

@@ -60,5 +60,5 @@ async function askDevice(
   type: string | undefined,
 ): Promise<SearchAnswer> {
   const { hits, total, types } = await device.search({ text, limit, ...(type !== undefined && { types: [type] }) });
-  return { hits: [...hits], total, facets: { type: { ...types } }, isFromDevice: true };
+  return { hits: [...hits], total, facets: { type: { ...types } }, isFallback: false, isFromDevice: true };
 }

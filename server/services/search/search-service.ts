@@ -54,14 +54,15 @@ export class SearchService implements Search {
    * also gives title, subtitle and picture. A hit that fails is neither shown nor counted.
    */
   async searchAll(actor: Actor, input: InputOf<typeof searchAll>): Promise<OutputOf<typeof searchAll>> {
-    const types = input.type ? { types: input.type } : {};
-    const result = await this.find(actor, { text: input.q, limit: input.limit, offset: input.offset, ...types });
+    const result = await this.find(actor, questionOf(input));
     const cards = await this.#findCards(actor, result.hits);
     const hidden = result.hits.filter((hit) => !cards.has(hit.ref));
+    const isCounted = input.author === undefined;
     return {
       hits: result.hits.flatMap((hit) => present(hit, cards.get(hit.ref))),
-      facets: { type: without(result.facets.type ?? {}, hidden) },
-      total: Math.max(0, result.total - hidden.length),
+      facets: { type: isCounted ? without(result.facets.type ?? {}, hidden) : {} },
+      total: isCounted ? Math.max(0, result.total - hidden.length) : null,
+      isFallback: false,
     };
   }
 
@@ -93,6 +94,22 @@ export class SearchService implements Search {
   #rules() {
     return [...this.#providers.values()].flatMap((provider) => provider.staleAfter);
   }
+}
+
+function questionOf(input: InputOf<typeof searchAll>): Omit<SearchQuery, 'tokens'> {
+  const { q, type, space, author, from, until, titlesOnly, limit, offset } = input;
+  return {
+    text: q,
+    limit,
+    offset,
+    ...(type && { types: type }),
+    ...(space !== undefined && { filters: { space: [space] } }),
+    ...(author !== undefined && { author }),
+    ...((from !== undefined || until !== undefined) && {
+      updated: { ...(from !== undefined && { from }), ...(until !== undefined && { until }) },
+    }),
+    ...(titlesOnly && { titlesOnly: true }),
+  };
 }
 
 function present(hit: IndexHit, card: LinkCard | undefined): SearchHit[] {

@@ -158,7 +158,7 @@ test('hides a space at once from who was taken out of it', async () => {
   await expect.poll(() => titlesOf(bert, 'Haushaltsklausur'), soon).toEqual(['Haushaltsklausur']);
   const taken = 'delete from spaces_grants where space = $1 and person = $2';
   await server.database.pool.query(taken, [space.id, bert.person.id]);
-  expect(await find(bert, 'Haushaltsklausur')).toEqual({ hits: [], facets: { type: {} }, total: 0 });
+  expect(await find(bert, 'Haushaltsklausur')).toEqual({ hits: [], facets: { type: {} }, total: 0, isFallback: false });
   expect(await titlesOf(anna, 'Haushaltsklausur')).toEqual(['Haushaltsklausur']);
 });
 
