@@ -110,6 +110,8 @@ test('without a connection several are finished and given a date, over a restart
   await dialog.getByRole('textbox', { name: 'Schlagwort hinzufügen' }).fill('Umzug');
   await dialog.getByRole('button', { name: 'Übernehmen' }).click();
   await expect(row(page, 'Karton 20')).toContainText('#Umzug');
+  // Said only once all of it is on the disk: what is shown before may be lost with the window.
+  await expect(page.getByText('7 Aufgaben geändert')).toBeVisible();
   await page.close();
   const cold = await page.context().newPage();
   await cold.goto(`/tasks/list/${list}`);
