@@ -4,6 +4,7 @@ import { type Absence, type Office, orgUnitNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
+import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
 import { createOffices } from '../../migrations/20261126-1400-create-offices.ts';
@@ -77,6 +78,7 @@ export function createPeople(
     onNewDay: [],
   };
   core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew, createOffices, findOfficesByTasks);
+  core.migrations.add(tellActingPositions);
   declarePeople(core.privacy);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
+import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
@@ -16,7 +17,7 @@ const today = days[1];
 
 let database: TestDatabase;
 beforeAll(async () => {
-  const migrations = [createPeopleTables, createGroupsAndAbsences, createSpacesTables, createAccountsTables];
+  const migrations = [createPeopleTables, createGroupsAndAbsences, tellActingPositions, createSpacesTables, createAccountsTables];
   database = await openTestDatabase({ migrations });
 });
 afterAll(() => database.close());
