@@ -230,5 +230,10 @@ export async function findInChart(page: Page, language: Language): Promise<void>
 export async function openRooms(page: Page, language: Language): Promise<void> {
   const name = language === 'de' ? /^Räume in/ : /^Rooms in/;
   await page.getByRole('button', { name }).first().click();
-  await expect(page.getByRole('main').getByRole('link', { name: /\S+ \S+/ }).last()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /\S+ \S+/ })
+      .last(),
+  ).toBeVisible();
 }

@@ -80,7 +80,9 @@ export const listOrgUnits = defineRoute({
   access: 'person',
   summary: 'The whole tree of org units, ordered by code',
   input: nothing,
-  output: z.object({ orgUnits: z.array(orgUnit.extend({ leads: z.array(z.object({ id, name: z.string(), acting: z.boolean() })) })) }),
+  output: z.object({
+    orgUnits: z.array(orgUnit.extend({ leads: z.array(z.object({ id, name: z.string(), acting: z.boolean() })) })),
+  }),
   errors: [],
 });
 

@@ -4,10 +4,10 @@ import { ImportService } from './import/import-service.ts';
 import { InChargeService } from './in-charge-service.ts';
 import { OrgUnitService } from './org-unit-service.ts';
 import { PeopleSearchService } from './people-search-service.ts';
-import { PlaceService } from './place-service.ts';
 import { PersonCardService } from './person-card-service.ts';
 import { PersonService } from './person-service.ts';
 import { PhotoService } from './photo-service.ts';
+import { PlaceService } from './place-service.ts';
 import { ProfileService } from './profile-service.ts';
 
 export type DirectoryServices = ReturnType<typeof createDirectory>;

@@ -130,7 +130,10 @@ export function presentOwnFields({ person, profile, present }: PersonFacts, rela
   };
 }
 
-function presentPosition({ id, title, lead, acting, main, orgUnit, from, until }: Position, tree: OrgTree): HeldPosition[] {
+function presentPosition(
+  { id, title, lead, acting, main, orgUnit, from, until }: Position,
+  tree: OrgTree,
+): HeldPosition[] {
   const unit = tree.find(orgUnit);
   if (!unit) return [];
   const path = tree.above(orgUnit).map(toOrgUnitCard);

@@ -32,18 +32,18 @@ export class PlaceService {
       for (const unit of units) {
         const office = offices.get(unit.id);
         for (const place of placesOf(unit, office?.places ?? [])) {
-          const known = found.get(placeLine(place)) ?? { ...place, access: [], offices: [] };
+          const { building, street } = place;
+          const known = found.get(placeLine(place)) ?? { building, street, access: [], offices: [] };
           const { id, name } = unit;
           const { hours = null, closures = [] } = office ?? {};
           found.set(placeLine(place), {
-            building: known.building,
-            street: known.street,
+            ...known,
             access: [...new Set([...known.access, place.access].filter((text) => text !== ''))],
             offices: [...known.offices, { id, name, room: place.room, hours, closures }],
           });
         }
       }
-      const places = [...found.values()].sort((a, b) => byGermanOrder(placeLine(a), placeLine(b)));
+      const places = [...found.values()].sort(byAddress);
       return { timeZone: this.#host.people.timeZone, places };
     });
   }
@@ -70,6 +70,10 @@ export class PlaceService {
     const rooms = [...byRoom].map(([room, people]) => ({ room, people: people.map((one) => presentCard(one, tree)) }));
     return { rooms: rooms.sort((a, b) => byGermanOrder(a.room, b.room)) };
   }
+}
+
+function byAddress(a: PlaceWithOffices, b: PlaceWithOffices): number {
+  return byGermanOrder(a.building, b.building) || byGermanOrder(a.street, b.street);
 }
 
 /** What the office says; else what the organisation says of the unit, as one line. */

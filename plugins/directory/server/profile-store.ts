@@ -155,7 +155,10 @@ function inOrderOfDays(week: WorkingWeek | null): WorkingWeek | null {
   return { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 }
 
-function toRow(profile: StoredProfile): Omit<ProfileTable, 'skills' | 'languages' | 'imported_skills' | 'confirmed_skills'> & {
+function toRow(profile: StoredProfile): Omit<
+  ProfileTable,
+  'skills' | 'languages' | 'imported_skills' | 'confirmed_skills'
+> & {
   skills: readonly string[];
   languages: readonly string[];
   imported_skills: readonly string[];

@@ -42,7 +42,21 @@ import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates, offline, news, owned } = wiki;
+  const {
+    pages,
+    places,
+    trash,
+    access,
+    shelf,
+    reviews,
+    versions,
+    keeping,
+    handOvers,
+    templates,
+    offline,
+    news,
+    owned,
+  } = wiki;
   http.bind(listOwned, ({ person }, { actor }) => owned.list(actor, person));
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));

@@ -6,10 +6,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPeopleTables } from '../../migrations/20261122-1210-create-people.ts';
-import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
+import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
 import { findRoleOnSpace, findTokens, listAccessOfPersons, listAccessToSpaces } from './permission-store.ts';
 
 const days = ['2026-11-21', '2026-11-22', '2026-11-23'] as const;
@@ -17,7 +17,13 @@ const today = days[1];
 
 let database: TestDatabase;
 beforeAll(async () => {
-  const migrations = [createPeopleTables, createGroupsAndAbsences, tellActingPositions, createSpacesTables, createAccountsTables];
+  const migrations = [
+    createPeopleTables,
+    createGroupsAndAbsences,
+    tellActingPositions,
+    createSpacesTables,
+    createAccountsTables,
+  ];
   database = await openTestDatabase({ migrations });
 });
 afterAll(() => database.close());

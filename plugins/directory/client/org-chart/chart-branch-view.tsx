@@ -95,11 +95,15 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
         <span className={classNames('block [overflow-wrap:anywhere]', level < 3 && 'font-semibold')}>{unit.name}</span>
         {unit.leads.length > 0 && (
           <span className="block truncate text-xs text-muted">
-            {t('lead', { names: unit.leads.map(({ name, acting }) => (acting ? t('acting', { name }) : name)).join(', ') })}
+            {t('lead', {
+              names: unit.leads.map(({ name, acting }) => (acting ? t('acting', { name }) : name)).join(', '),
+            })}
           </span>
         )}
         {found && found.length > 0 && (
-          <span className="block text-xs [overflow-wrap:anywhere]">{t('foundHere', { people: found.join(' · ') })}</span>
+          <span className="block text-xs [overflow-wrap:anywhere]">
+            {t('foundHere', { people: found.join(' · ') })}
+          </span>
         )}
         {isBranch && !isExpanded && (
           <span className="block text-xs text-muted">{t('below', { count: children.length })}</span>

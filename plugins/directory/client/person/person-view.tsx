@@ -1,4 +1,12 @@
-import { PersonName, QueryView, SlotView, useOfflineSearch, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import {
+  PersonName,
+  QueryView,
+  SlotView,
+  useOfflineSearch,
+  usePlace,
+  useQueryRoute,
+  useTitle,
+} from '@kontor/plugin-api/client';
 import { BackLink, Banner, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { getPerson, type PersonDetails } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';

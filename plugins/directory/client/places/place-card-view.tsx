@@ -70,7 +70,9 @@ function OfficeLine({ office, timeZone }: OfficeLineProps) {
           <span className="text-xs text-muted">
             {room}
             {room !== '' && state && ' · '}
-            {state && <span className={classNames(state.isOpen && 'text-success')}>{openText(state, now, timeZone)}</span>}
+            {state && (
+              <span className={classNames(state.isOpen && 'text-success')}>{openText(state, now, timeZone)}</span>
+            )}
           </span>
         )}
       </Link>

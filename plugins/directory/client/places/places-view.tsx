@@ -4,8 +4,8 @@ import { useRef } from 'react';
 import { listPlaces, type PlaceWithOffices } from '../../shared/index.ts';
 import { useSlashKey } from '../people/use-slash-key.ts';
 import { PlaceCard } from './place-card-view.tsx';
-import { findPlaces } from './places-model.ts';
 import { placesMessages } from './places-messages.ts';
+import { findPlaces } from './places-model.ts';
 
 /** Where offices and people are found: buildings, and what is in them. What is searched stands in the address. */
 export function PlacesView() {

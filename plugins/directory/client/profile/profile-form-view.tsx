@@ -87,7 +87,7 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
           <Banner
             tone="info"
             title={t('confirmSkills')}
-            actions={
+            action={
               <Button variant="quiet" size="sm" isPending={update.isPending} onPress={() => void confirmSkills()}>
                 {t('confirm')}
               </Button>
