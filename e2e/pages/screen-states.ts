@@ -220,3 +220,20 @@ export async function openTask(page: Page, language: Language): Promise<void> {
   await page.getByRole('row').getByText('Leitfaden für neue Bereiche').click();
   await page.getByRole('heading', { name: language === 'de' ? 'Kommentare' : 'Comments' }).waitFor();
 }
+
+/** Somebody is found by name, in the unit in which they work. */
+export async function findInChart(page: Page, language: Language): Promise<void> {
+  await page.getByRole('main').getByRole('searchbox').fill('Schmidt');
+  await expect(page.getByText(language === 'de' ? /^Hier: .*Schmid/ : /^Here: .*Schmid/).first()).toBeVisible();
+}
+
+export async function openRooms(page: Page, language: Language): Promise<void> {
+  const name = language === 'de' ? /^Räume in/ : /^Rooms in/;
+  await page.getByRole('button', { name }).first().click();
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /\S+ \S+/ })
+      .last(),
+  ).toBeVisible();
+}

@@ -41,3 +41,13 @@ test('paper has the whole chart, also what is closed on the screen', async ({ pe
   await expect(page.getByText(/^Wohngeldstelle \(/)).toBeVisible();
   await expect(page.getByRole('tree')).toBeHidden();
 });
+
+test('finds people by name and position where they work', async ({ people }) => {
+  const page = await people.open('editor', '/org-chart');
+  const tree = page.getByRole('tree', { name: 'Organigramm als Schaubild' });
+  const find = page.getByRole('main').getByRole('searchbox');
+  await find.fill('Leitung Wohngeldstelle');
+  await expect(tree.getByText(/^Hier: .*Leitung Wohngeldstelle/)).toBeInViewport();
+  await find.fill('Schmidt');
+  await expect(tree.getByText(/^Hier: .*Schmidt/).first()).toBeVisible();
+});

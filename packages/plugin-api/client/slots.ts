@@ -60,6 +60,8 @@ export interface SlotProps {
   readonly 'person-card': { readonly person: { readonly id: string; readonly name: string } };
   /** On a person's card and page: "Write", "Call". */
   readonly 'person-card.actions': { readonly person: { readonly id: string; readonly name: string } };
+  /** Part of a person's page: what they can be asked about. */
+  readonly 'person.section': { readonly person: { readonly id: string; readonly name: string } };
   /** In the head of an org unit's page; `isLed`: the person leads it, or manages the organisation (P22). */
   readonly 'org-unit.actions': {
     readonly orgUnit: { readonly id: string; readonly name: string };

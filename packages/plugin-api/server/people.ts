@@ -19,6 +19,8 @@ export interface NewPosition {
   readonly orgUnit: string;
   readonly title: string;
   readonly lead: boolean;
+  /** Held for a time, until somebody holds it for good. */
+  readonly acting?: boolean;
   readonly main: boolean;
   readonly from: IsoDate | null;
   readonly until: IsoDate | null;

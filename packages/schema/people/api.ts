@@ -38,6 +38,7 @@ const newPosition = z.object({
   orgUnit: id,
   title: requiredLine(200),
   lead: z.boolean().default(false),
+  acting: z.boolean().default(false),
   main: z.boolean().default(true),
   from: day.nullable().default(null),
   until: day.nullable().default(null),
@@ -79,7 +80,9 @@ export const listOrgUnits = defineRoute({
   access: 'person',
   summary: 'The whole tree of org units, ordered by code',
   input: nothing,
-  output: z.object({ orgUnits: z.array(orgUnit.extend({ leads: z.array(z.object({ id, name: z.string() })) })) }),
+  output: z.object({
+    orgUnits: z.array(orgUnit.extend({ leads: z.array(z.object({ id, name: z.string(), acting: z.boolean() })) })),
+  }),
   errors: [],
 });
 

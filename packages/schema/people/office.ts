@@ -70,6 +70,6 @@ export const emptyOffice: Omit<Office, 'tasks'> = {
 };
 
 /** A place in one line: `Bürgerhaus, Bahnhofstraße 3`. */
-export function placeLine({ building, street }: OfficePlace): string {
+export function placeLine({ building, street }: Pick<OfficePlace, 'building' | 'street'>): string {
   return [building, street].filter((part) => part !== '').join(', ');
 }

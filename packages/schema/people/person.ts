@@ -100,6 +100,8 @@ export const position = z.object({
   title: z.string(),
   /** Leads the unit. */
   lead: z.boolean(),
+  /** For a time, until somebody holds it for good (`kommissarisch`); the rights are the same. */
+  acting: z.boolean(),
   main: z.boolean(),
   from: day.nullable(),
   until: day.nullable(),

@@ -8,6 +8,7 @@ const position = (id: string, part: object = {}) => ({
   orgUnit: `unit of ${id}`,
   title: 'Sachbearbeitung',
   lead: false,
+  acting: false,
   main: false,
   from: null,
   until: null,

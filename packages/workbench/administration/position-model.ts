@@ -8,6 +8,7 @@ export interface PositionDraft {
   readonly orgUnit: string | null;
   readonly title: string;
   readonly lead: boolean;
+  readonly acting: boolean;
   readonly main: boolean;
   readonly from: IsoDate | null;
   readonly until: IsoDate | null;
@@ -17,8 +18,8 @@ export type PositionInput = InputOf<typeof createPerson>['positions'][number];
 
 /** Those held or to come first, then what is over; each in the order given. */
 export function positionDrafts(positions: readonly Position[], today: IsoDate): PositionDraft[] {
-  const drafts = positions.map(({ id, orgUnit, title, lead, main, from, until }) => {
-    return { key: id, orgUnit, title, lead, main, from, until };
+  const drafts = positions.map(({ id, orgUnit, title, lead, acting, main, from, until }) => {
+    return { key: id, orgUnit, title, lead, acting, main, from, until };
   });
   return [...drafts.filter((draft) => !isOver(draft, today)), ...drafts.filter((draft) => isOver(draft, today))];
 }
@@ -26,7 +27,7 @@ export function positionDrafts(positions: readonly Position[], today: IsoDate): 
 /** One more, to be filled in; the first is the main one. */
 export function withNewPosition(drafts: readonly PositionDraft[], key: string, today: IsoDate): PositionDraft[] {
   const main = !drafts.some((draft) => draft.main && !isOver(draft, today));
-  return [...drafts, { key, orgUnit: null, title: '', lead: false, main, from: null, until: null }];
+  return [...drafts, { key, orgUnit: null, title: '', lead: false, acting: false, main, from: null, until: null }];
 }
 
 /** With a change of one; only one that is not over can be the main one. */

@@ -48,7 +48,7 @@ interface PositionFieldsProps {
 function PositionFields({ position, number, today, onChange, onRemove }: PositionFieldsProps) {
   const t = useMessages(positionMessages);
   const units = useQueryRoute(listOrgUnits, {}).data?.orgUnits ?? [];
-  const { orgUnit, title, lead, main, from, until } = position;
+  const { orgUnit, title, lead, acting, main, from, until } = position;
   const isPast = isOver(position, today);
   const name = title.trim() || t('number', { number });
   return (
@@ -83,6 +83,9 @@ function PositionFields({ position, number, today, onChange, onRemove }: Positio
         </Checkbox>
         <Checkbox isSelected={lead} onChange={(next) => onChange({ lead: next })}>
           {t('lead')}
+        </Checkbox>
+        <Checkbox isSelected={acting} onChange={(next) => onChange({ acting: next })}>
+          {t('acting')}
         </Checkbox>
         <span className="flex grow flex-wrap items-center justify-end gap-2">
           {isPast && <Badge>{t('over')}</Badge>}

@@ -12,22 +12,24 @@ export const directoryHelp: readonly HelpTopic[] = [
 
 - „Mueler“ findet auch Müller. Kürzel von Ämtern gehen ebenso.
 - **Filter** grenzt auf eine Einheit, einen Ort oder Anwesende ein.
-- Ist jemand abwesend, steht die Vertretung gleich dabei.`,
+- Ist jemand abwesend, steht die Vertretung gleich dabei.
+- Unter **Fragen Sie zum Thema** steht, wer für Wiki-Seiten dazu verantwortlich ist.`,
       en: `Under [People](/people) type a name, a telephone number, an office or a task. The beginning of a word is enough: “Wohng” finds who is in charge of Wohngeld.
 
 - “Mueler” finds Müller, too. So do the codes of offices.
 - **Filter** narrows it to a unit, a place or those who are present.
-- When somebody is away, their substitute is named at once.`,
+- When somebody is away, their substitute is named at once.
+- **Ask about this topic** names who is responsible for wiki pages about it.`,
     },
   },
   {
     id: 'directory.org-chart',
     chapter: 'work',
-    about: ['/org-units', '/org-chart'],
+    about: ['/org-units', '/org-chart', '/places'],
     title: { de: 'Das Organigramm lesen', en: 'Read the org chart' },
     text: {
-      de: `Das [Organigramm](/org-units) zeigt alle Einheiten als Liste oder [gezeichnet](/org-chart). Öffnen Sie eine, sehen Sie Aufgaben, Öffnungszeiten, Leitung, Personen und die Einheiten darunter. Mit den Pfeiltasten gehen Sie hinein (**→**) und hinaus (**←**); die Zeichnung lässt sich durchsuchen und drucken.`,
-      en: `The [org chart](/org-units) shows all units as a list or [drawn](/org-chart). Open one to see its tasks, opening hours, manager, people, and the units below. By keyboard the arrow keys go in (**→**) and out (**←**); the drawing can be searched and printed.`,
+      de: `Das [Organigramm](/org-units) zeigt alle Einheiten als Liste oder [gezeichnet](/org-chart). Öffnen Sie eine, sehen Sie Aufgaben, Öffnungszeiten, Leitung, Personen und die Einheiten darunter. Mit den Pfeiltasten gehen Sie hinein (**→**) und hinaus (**←**); die Zeichnung lässt sich nach Einheiten, Aufgaben, Personen und Funktionen durchsuchen und drucken, auch als PDF. Wer eine Einheit nur für eine Zeit leitet, steht als kommissarisch da. [Standorte](/places) zeigt, welches Amt in welchem Gebäude ist, und wer in welchem Raum sitzt.`,
+      en: `The [org chart](/org-units) shows all units as a list or [drawn](/org-chart). Open one to see its tasks, opening hours, manager, people, and the units below. By keyboard the arrow keys go in (**→**) and out (**←**); the drawing can be searched by units, tasks, people and positions, and printed, also as PDF. Who leads a unit for a time only is marked as acting. [Places](/places) shows which office is in which building, and who sits in which room.`,
     },
   },
   {

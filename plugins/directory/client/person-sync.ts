@@ -7,6 +7,7 @@ import {
   type getPerson,
   type getPersonCard,
   type listAway,
+  type listPlaces,
   makesAwayStale,
   makesCardStale,
   makesPeopleStale,
@@ -32,6 +33,10 @@ export const syncPeople: Sync<EventDefinition, typeof searchPeople> = (copy, eve
 /** Who is away: whose absences and how much of them one sees only the server knows. */
 export const syncAway: Sync<EventDefinition, typeof listAway> = (copy, event) =>
   makesAwayStale(copy, event) ? stale : copy;
+
+/** Places: what offices say about where they are. */
+export const syncPlaces: Sync<EventDefinition, typeof listPlaces> = (copy, event) =>
+  typeof event.payload.orgUnit === 'string' ? stale : copy;
 
 /** An open org unit: its people, its leads and the units around it may all have changed. */
 export const syncOrgUnit: Sync<EventDefinition, typeof getOrgUnit> = (copy, event) => {

@@ -9,9 +9,9 @@ import {
   personCreated,
   positionsChanged,
 } from '@kontor/schema';
-import { Calendar, Network, translatorOf, Upload, UserRound } from '@kontor/ui';
+import { Calendar, MapPin, Network, translatorOf, Upload, UserRound } from '@kontor/ui';
 import { profileChanged } from '../shared/index.ts';
-import { syncAway, syncOrgUnit, syncPeople, syncPerson, syncPersonCard } from './person-sync.ts';
+import { syncAway, syncOrgUnit, syncPeople, syncPerson, syncPersonCard, syncPlaces } from './person-sync.ts';
 import { pluginMessages } from './plugin-messages.ts';
 
 const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMessages, name);
@@ -59,6 +59,11 @@ export const directoryPlugin = defineClientPlugin({
       load: async () => (await import('./org-chart/chart-view.tsx')).ChartView,
     });
     routes.add({
+      path: '/places',
+      title: label('places'),
+      load: async () => (await import('./places/places-view.tsx')).PlacesView,
+    });
+    routes.add({
       path: '/absences',
       title: label('absences'),
       load: async () => (await import('./absences/away-view.tsx')).AwayView,
@@ -69,7 +74,7 @@ export const directoryPlugin = defineClientPlugin({
       label: label('people'),
       icon: UserRound,
       path: '/people',
-      covers: ['/org-units', '/org-chart', '/absences'],
+      covers: ['/org-units', '/org-chart', '/places', '/absences'],
       order: 30,
     });
     commands.add({
@@ -92,6 +97,12 @@ export const directoryPlugin = defineClientPlugin({
       icon: Calendar,
       shortcut: 'g v',
       run: ({ navigate }) => navigate('/absences'),
+    });
+    commands.add({
+      id: 'directory.places',
+      label: label('goPlaces'),
+      icon: MapPin,
+      run: ({ navigate }) => navigate('/places'),
     });
     commands.add({
       id: 'directory.own-entry',
@@ -155,6 +166,9 @@ export const directoryPlugin = defineClientPlugin({
       live.onNamed(event, 'directory.search', syncPeople);
       live.onNamed(event, 'directory.listAway', syncAway);
     }
-    for (const event of coreEvents) live.onNamed(event, 'directory.getOrgUnit', syncOrgUnit);
+    for (const event of coreEvents) {
+      live.onNamed(event, 'directory.getOrgUnit', syncOrgUnit);
+      live.onNamed(event, 'directory.listPlaces', syncPlaces);
+    }
   },
 });

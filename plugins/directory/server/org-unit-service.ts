@@ -67,6 +67,7 @@ function presentMember(one: PersonFacts, { unit, tree, substitutes }: Surroundin
   return {
     ...presentCard(one, tree),
     title: here?.title ?? null,
+    acting: here?.acting ?? false,
     absence: presentCurrentAbsence(one, substitutes),
   };
 }

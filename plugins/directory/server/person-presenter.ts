@@ -14,7 +14,7 @@ import {
 } from '../shared/index.ts';
 import { type OrgTree, toOrgUnitCard } from './org-tree.ts';
 import { type PersonFacts, tasksOf } from './person-facts.ts';
-import type { StoredProfile } from './profile-store.ts';
+import { type StoredProfile, unconfirmedSkills } from './profile-store.ts';
 
 /** A person in others' lists: only what everyone may see. */
 export function presentCard(facts: PersonFacts, tree: OrgTree): PersonCard {
@@ -124,16 +124,20 @@ export function presentOwnFields({ person, profile, present }: PersonFacts, rela
     picture: sees('photo') ? pictureOf(person.id, profile.photo) : null,
     about: sees('about') ? profile.about : '',
     skills: sees('skills') ? [...profile.skills] : [],
+    unconfirmedSkills: sees('skills') ? unconfirmedSkills(profile) : [],
     languages: sees('languages') ? [...profile.languages] : [],
     week: sees('week') ? profile.week : null,
   };
 }
 
-function presentPosition({ id, title, lead, main, orgUnit, from, until }: Position, tree: OrgTree): HeldPosition[] {
+function presentPosition(
+  { id, title, lead, acting, main, orgUnit, from, until }: Position,
+  tree: OrgTree,
+): HeldPosition[] {
   const unit = tree.find(orgUnit);
   if (!unit) return [];
   const path = tree.above(orgUnit).map(toOrgUnitCard);
-  return [{ id, title, lead, main, orgUnit: toOrgUnitCard(unit), path, from, until }];
+  return [{ id, title, lead, acting, main, orgUnit: toOrgUnitCard(unit), path, from, until }];
 }
 
 /** The note may say why somebody is away: it stays among those who work together. */

@@ -7,6 +7,7 @@ import { importPeopleCommand } from './import/import-command.ts';
 import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
 import { createImports } from './migrations/20261122-1301-create-imports.ts';
 import { noteImporters } from './migrations/20261126-1300-note-importers.ts';
+import { confirmSkills } from './migrations/20261127-2306-confirm-skills.ts';
 import { openMounts } from './mounts.ts';
 import { findPublicPictures } from './person-pictures.ts';
 import { personSearch } from './person-search.ts';
@@ -17,7 +18,7 @@ export const directoryPlugin = defineServerPlugin({
   id: 'directory',
   register(host) {
     const services = createDirectory(host);
-    host.migrations.add(createProfiles, createImports, noteImporters);
+    host.migrations.add(createProfiles, createImports, noteImporters, confirmSkills);
     bindRoutes(host, services);
     openMounts(host, services);
     host.search.provide(personSearch(host));

@@ -33,7 +33,9 @@ export class ProfileService {
     return this.#change(actor, async (tx) => {
       const stored = await lockProfile(tx, actor.person);
       if (stored.revision !== revision) throw profileChangedMeanwhile();
-      await this.write(tx, actor, withoutUndefined(change));
+      // Whoever says what they can stands by it, also where an import had said it before.
+      const confirmed = change.skills && { confirmedSkills: change.skills };
+      await this.write(tx, actor, { ...withoutUndefined(change), ...confirmed });
     });
   }
 

@@ -20,6 +20,8 @@ export interface StoredProfile {
   /** Person id, where it is somebody else than who leads the main org unit. */
   readonly manager: string | null;
   readonly importedSkills: readonly string[];
+  /** Those that the person stands by: what an import brought is no more than a proposal until they do. */
+  readonly confirmedSkills: readonly string[];
   readonly importedWeek: WorkingWeek | null;
   readonly revision: number;
 }
@@ -34,6 +36,7 @@ export interface ProfileTable {
   photo: StoredPhoto | null;
   manager: string | null;
   imported_skills: string[];
+  confirmed_skills: string[];
   imported_week: WorkingWeek | null;
   revision: number;
 }
@@ -63,6 +66,7 @@ export function blankProfile(person: string): StoredProfile {
     photo: null,
     manager: null,
     importedSkills: [],
+    confirmedSkills: [],
     importedWeek: null,
     revision: 0,
   };
@@ -107,8 +111,14 @@ export async function changeProfiles(
     on conflict (person) do update set
       about = excluded.about, skills = excluded.skills, languages = excluded.languages, week = excluded.week,
       visibility = excluded.visibility, photo = excluded.photo, manager = excluded.manager,
-      imported_skills = excluded.imported_skills, imported_week = excluded.imported_week,
+      imported_skills = excluded.imported_skills, confirmed_skills = excluded.confirmed_skills,
+      imported_week = excluded.imported_week,
       revision = excluded.revision`.execute(tx);
+}
+
+/** Skills that the person has not confirmed: an import brought them. */
+export function unconfirmedSkills({ skills, importedSkills, confirmedSkills }: StoredProfile): string[] {
+  return skills.filter((skill) => importedSkills.includes(skill) && !confirmedSkills.includes(skill));
 }
 
 /** Skills that people share with everyone and that contain a text, the most frequent first. */
@@ -132,6 +142,7 @@ function toProfile(row: ProfileTable): StoredProfile {
     photo: row.photo,
     manager: row.manager,
     importedSkills: row.imported_skills,
+    confirmedSkills: row.confirmed_skills,
     importedWeek: inOrderOfDays(row.imported_week),
     revision: row.revision,
   };
@@ -144,11 +155,20 @@ function inOrderOfDays(week: WorkingWeek | null): WorkingWeek | null {
   return { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 }
 
-function toRow(profile: StoredProfile): Omit<ProfileTable, 'skills' | 'languages' | 'imported_skills'> & {
+function toRow(profile: StoredProfile): Omit<
+  ProfileTable,
+  'skills' | 'languages' | 'imported_skills' | 'confirmed_skills'
+> & {
   skills: readonly string[];
   languages: readonly string[];
   imported_skills: readonly string[];
+  confirmed_skills: readonly string[];
 } {
-  const { importedSkills, importedWeek, ...rest } = profile;
-  return { ...rest, imported_skills: importedSkills, imported_week: importedWeek };
+  const { importedSkills, confirmedSkills, importedWeek, ...rest } = profile;
+  return {
+    ...rest,
+    imported_skills: importedSkills,
+    confirmed_skills: confirmedSkills,
+    imported_week: importedWeek,
+  };
 }

@@ -1,12 +1,15 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
 import {
   applyImport,
+  findInCharge,
   getImport,
   getOrgUnit,
   getPerson,
   getPersonCard,
   listAway,
   listImports,
+  listPlaces,
+  listRooms,
   removePhoto,
   searchPeople,
   setVisibility,
@@ -17,8 +20,11 @@ import type { DirectoryServices } from './directory-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes({ http }: ServerHost, services: DirectoryServices): void {
-  const { search, persons, cards, profiles, photos, orgUnits, absences, imports } = services;
+  const { search, inCharge, places, persons, cards, profiles, photos, orgUnits, absences, imports } = services;
   http.bind(searchPeople, (input, { actor }) => search.search(actor, input));
+  http.bind(findInCharge, ({ q }, { actor }) => inCharge.find(actor, q));
+  http.bind(listPlaces, () => places.list());
+  http.bind(listRooms, (input, { actor }) => places.listRooms(actor, input));
   http.bind(getPerson, (input, { actor }) => persons.get(actor, input.person));
   http.bind(getPersonCard, (input, { actor }) => cards.get(actor, input.person));
   http.bind(updateOwnProfile, (input, { actor }) => profiles.update(actor, input));

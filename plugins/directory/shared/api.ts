@@ -4,7 +4,7 @@ import { awayPerson } from './absence.ts';
 import { importAlreadyApplied, importFaulty, importNotFound, profileChangedMeanwhile } from './errors.ts';
 import { importReport } from './import.ts';
 import { orgUnitDetails } from './org-unit.ts';
-import { orgUnitCard, personDetails, personPreview, personRow } from './person.ts';
+import { currentAbsence, orgUnitCard, personCard, personDetails, personPreview, personRow } from './person.ts';
 import { about, languageNames, skills, visibilityChange, workingWeek } from './profile.ts';
 
 const { id, nothing } = fields;
@@ -44,6 +44,26 @@ export const searchPeople = defineRoute({
       places: z.array(facetValue),
       skills: z.array(facetValue),
     }),
+  }),
+  errors: [],
+  callsPerMinute: 600,
+});
+
+export const findInCharge = defineRoute({
+  name: 'directory.findInCharge',
+  method: 'GET',
+  path: '/api/directory/in-charge',
+  access: 'person',
+  summary: 'Whom to ask about a topic: people who are responsible for pages about it that the caller may read',
+  input: z.object({ q: z.string().trim().min(2).max(200) }),
+  output: z.object({
+    people: z.array(
+      personCard.extend({
+        absence: currentAbsence.nullable(),
+        /** The pages, the one that fits best first; at most three. */
+        pages: z.array(z.object({ title: z.string(), path: z.string() })),
+      }),
+    ),
   }),
   errors: [],
   callsPerMinute: 600,

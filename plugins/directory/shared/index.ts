@@ -7,5 +7,6 @@ export * from './letter.ts';
 export * from './mounts.ts';
 export * from './org-unit.ts';
 export * from './person.ts';
+export * from './place.ts';
 export * from './profile.ts';
 export * from './sync.ts';

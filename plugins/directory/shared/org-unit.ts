@@ -7,6 +7,8 @@ const { id } = fields;
 /** Somebody who works here, by what they do right here. */
 const unitMember = personCard.extend({
   title: z.string().nullable(),
+  /** Holds it for a time only. */
+  acting: z.boolean(),
   absence: currentAbsence.nullable(),
 });
 export type UnitMember = z.output<typeof unitMember>;

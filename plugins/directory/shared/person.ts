@@ -61,6 +61,8 @@ export const heldPosition = z.object({
   id,
   title: z.string(),
   lead: z.boolean(),
+  /** For a time only. */
+  acting: z.boolean(),
   main: z.boolean(),
   orgUnit: orgUnitCard,
   /** From the top of the organisation down to the unit above. */
@@ -101,6 +103,8 @@ export const personDetails = z.object({
   standsInFor: z.array(personCard),
   about: z.string(),
   skills: z.array(z.string()),
+  /** Those among them that an import brought and the person has not confirmed. */
+  unconfirmedSkills: z.array(z.string()),
   languages: z.array(z.string()),
   week: workingWeek.nullable(),
   /** How the viewer stands to the person. */

@@ -7,7 +7,7 @@ const aUnit = (id: string, parent: string | null) => ({
   ...{ id, code: id, parent, name: `Amt ${id}`, abbreviation: null, place: null, tasks: [], revision: 1 },
 });
 const at = (person: string, orgUnit: string, main = true) => ({
-  ...{ id: person, person, orgUnit, title: '', lead: false, main, from: null, until: null },
+  ...{ id: person, person, orgUnit, title: '', lead: false, acting: false, main, from: null, until: null },
 });
 
 test('every part has ten people at least, or is everybody, and each person is in one', () => {

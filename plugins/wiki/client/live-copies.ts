@@ -26,6 +26,7 @@ import {
   threadChanged,
 } from '../shared/index.ts';
 import type { getNews } from '../shared/news-api.ts';
+import type { listOwned } from '../shared/owned-api.ts';
 
 const inTree = [pageCreated, pageChanged, pageMoved, pageMovedToTrash, pageRestored, pageDeleted] as const;
 const ofAccess = [pageAccessChanged, pageAccessLost] as const;
@@ -55,6 +56,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     );
     live.onNamed<typeof event, typeof getShelf>(event, 'wiki.getShelf', () => stale);
     live.onNamed(event, 'wiki.getNews', syncNews);
+    live.onNamed<typeof event, typeof listOwned>(event, 'wiki.listOwned', () => stale);
     live.onNamed<typeof event, typeof listTemplates>(event, 'wiki.listTemplates', (copy, { payload }, { input }) =>
       payload.space === input.space ? stale : copy,
     );

@@ -39,6 +39,13 @@ export const wikiPlugin = defineClientPlugin({
       order: 25,
       load: async () => (await import('./home/page-reviews-view.tsx')).PageReviews,
     });
+    slots.add('person.section', {
+      id: 'owned-pages',
+      label: label('pages'),
+      icon: BookOpen,
+      order: 10,
+      load: async () => (await import('./person/owned-pages-view.tsx')).OwnedPages,
+    });
     slots.add('space.home', {
       id: 'pages',
       label: label('pages'),

@@ -45,7 +45,12 @@ export function pageSearch(context: PageContext): SearchProvider {
           title: page.title || 'Ohne Titel',
           body: doc ? textOfDoc(doc).slice(0, longestBody) : '',
           audience: audience.get(page.id) ?? [],
-          data: { subtitle: [names.get(page.space) ?? '', ...above].join(' › '), path: pagePath(page.id) },
+          data: {
+            subtitle: [names.get(page.space) ?? '', ...above].join(' › '),
+            path: pagePath(page.id),
+            // By this the directory finds whom to ask about a topic.
+            owner: page.owner,
+          },
           updatedAt: page.changed_at.toISOString(),
         });
       }

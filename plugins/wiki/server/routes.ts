@@ -37,11 +37,27 @@ import {
 } from '../shared/index.ts';
 import { getNews } from '../shared/news-api.ts';
 import { listKeepable, readKeepable } from '../shared/offline-api.ts';
+import { listOwned } from '../shared/owned-api.ts';
 import type { WikiServices } from './wiki-services.ts';
 
 /** Contract to service, one line each. */
 export function bindRoutes(http: Http, wiki: WikiServices): void {
-  const { pages, places, trash, access, shelf, reviews, versions, keeping, handOvers, templates, offline, news } = wiki;
+  const {
+    pages,
+    places,
+    trash,
+    access,
+    shelf,
+    reviews,
+    versions,
+    keeping,
+    handOvers,
+    templates,
+    offline,
+    news,
+    owned,
+  } = wiki;
+  http.bind(listOwned, ({ person }, { actor }) => owned.list(actor, person));
   http.bind(listTree, ({ space }, { actor }) => pages.listTree(actor, space));
   http.bind(getPage, ({ page }, { actor }) => pages.get(actor, page));
   http.bind(createPage, (input, { actor }) => pages.create(actor, input));

@@ -3,6 +3,7 @@ import { HandOverService } from './handover/handover-service.ts';
 import { KeepService } from './messages/keep-service.ts';
 import { NewsService } from './news/news-service.ts';
 import { OfflineService } from './offline/offline-service.ts';
+import { OwnedService } from './owned/owned-service.ts';
 import type { PageContext } from './page-context.ts';
 import { PageService } from './page-service.ts';
 import { PlaceService } from './place-service.ts';
@@ -25,6 +26,7 @@ export interface WikiServices {
   readonly templates: TemplateService;
   readonly offline: OfflineService;
   readonly news: NewsService;
+  readonly owned: OwnedService;
 }
 
 export function createWikiServices(context: PageContext): WikiServices {
@@ -42,5 +44,6 @@ export function createWikiServices(context: PageContext): WikiServices {
     templates: new TemplateService(context, pages),
     offline: new OfflineService(context),
     news: new NewsService(context),
+    owned: new OwnedService(context),
   };
 }

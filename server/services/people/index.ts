@@ -8,6 +8,7 @@ import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-g
 import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.ts';
 import { createOffices } from '../../migrations/20261126-1400-create-offices.ts';
 import { findOfficesByTasks } from '../../migrations/20261126-1401-find-offices-by-tasks.ts';
+import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesOfSubstitute, findAbsencesOn, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
@@ -77,6 +78,7 @@ export function createPeople(
     onNewDay: [],
   };
   core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew, createOffices, findOfficesByTasks);
+  core.migrations.add(tellActingPositions);
   declarePeople(core.privacy);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);

@@ -4,7 +4,7 @@ import { type DatedOrgUnit, findOrgUnits, listOrgUnits } from './org-unit-store.
 import { type PeopleContext, today } from './people-context.ts';
 import { listLeads } from './position-store.ts';
 
-export type OrgUnitWithLeads = OrgUnit & { leads: { id: string; name: string }[] };
+export type OrgUnitWithLeads = OrgUnit & { leads: { id: string; name: string; acting: boolean }[] };
 
 /** Org units with those who lead them today: these, or all in order of their codes. */
 export async function readOrgUnits(
@@ -16,7 +16,7 @@ export async function readOrgUnits(
   const leads = Map.groupBy(await listLeads(tx, today(context), ids), ({ orgUnit }) => orgUnit);
   return units.map((unit) => ({
     ...withoutTime(unit),
-    leads: (leads.get(unit.id) ?? []).map(({ id, name }) => ({ id, name })),
+    leads: (leads.get(unit.id) ?? []).map(({ id, name, acting }) => ({ id, name, acting })),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { createOrgUnit, listOrgUnits, removeOrgUnit, updateOrgUnit } from '@kontor/schema';
+import { createOrgUnit, getPositions, listOrgUnits, removeOrgUnit, updateOrgUnit } from '@kontor/schema';
 import {
   anOrgUnit,
   aPerson,
@@ -39,6 +39,28 @@ test('org units come as one tree ordered by code, with their leads of today', as
   const mine = orgUnits.filter(({ code }) => code.startsWith('Z9'));
   expect(mine.map(({ code }) => code)).toEqual(['Z9', 'Z9.2', 'Z9.10']);
   expect(mine[0]).toMatchObject({ tasks: ['Wohngeld'], leads: [{ name: 'Lea Leitner' }] });
+});
+
+test('whoever leads for a time only is said to, and comes after who leads for good', async () => {
+  const unit = await anOrgUnit(server);
+  await aPerson(server, { familyName: 'Abel', positions: [{ orgUnit: unit.id, lead: true, acting: true }] });
+  await aPerson(server, { familyName: 'Zobel', positions: [{ orgUnit: unit.id, lead: true }] });
+  const both = await aPerson(server, {
+    familyName: 'Beides',
+    positions: [
+      { orgUnit: unit.id, lead: true, acting: true, until: '2026-11-30' },
+      { orgUnit: unit.id, lead: true, title: 'Auch so' },
+    ],
+  });
+  const { orgUnits } = await anna.client.call(listOrgUnits, {});
+  const leads = orgUnits.find(({ id }) => id === unit.id)?.leads ?? [];
+  expect(leads.map(({ name, acting }) => [name.split(' ').at(-1), acting])).toEqual([
+    ['Beides', false],
+    ['Zobel', false],
+    ['Abel', true],
+  ]);
+  const { positions } = await admin.client.call(getPositions, { person: both.id });
+  expect(positions.filter(({ acting }) => acting)).toMatchObject([{ until: '2026-11-30' }]);
 });
 
 test('org units leave a trace when they move, since rights move with them', async () => {

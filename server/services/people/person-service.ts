@@ -37,7 +37,9 @@ export async function createPersons(
   const created = persons.map(({ positions: held = [], ...given }) => {
     const person = { ...given, id: given.id ?? newId(), revision: 1, name: personName(given) };
     checkDates(person);
-    positions.push(...held.map((position) => ({ ...position, id: newId(), person: person.id })));
+    positions.push(
+      ...held.map((position) => ({ ...position, acting: position.acting ?? false, id: newId(), person: person.id })),
+    );
     return person;
   });
   await checkExternalIds(tx, created);

@@ -70,7 +70,7 @@ export function comparePositions(
   for (const position of wanted) {
     const index = left.findIndex((old) => isEqual(old, position));
     if (index >= 0) left.splice(index, 1);
-    else added.push({ ...position, id: newId(), person });
+    else added.push({ ...position, acting: position.acting ?? false, id: newId(), person });
   }
   return { person, removed: left, added };
 }
@@ -80,6 +80,7 @@ function isEqual(a: NewPosition, b: NewPosition): boolean {
     a.orgUnit === b.orgUnit &&
     a.title === b.title &&
     a.lead === b.lead &&
+    (a.acting ?? false) === (b.acting ?? false) &&
     a.main === b.main &&
     a.from === b.from &&
     a.until === b.until

@@ -9,6 +9,7 @@ export interface PositionTable {
   org_unit: string;
   title: string;
   lead: boolean;
+  acting: boolean;
   main: boolean;
   from_day: IsoDate | null;
   until_day: IsoDate | null;
@@ -76,19 +77,22 @@ export interface UnitLead {
   readonly orgUnit: string;
   readonly id: string;
   readonly name: string;
+  /** For a time only. */
+  readonly acting: boolean;
 }
 
-/** Who leads which unit on a day, by name. All units without `orgUnits`. */
+/** Who leads which unit on a day, by name, whoever does for a time last. All units without `orgUnits`. */
 export async function listLeads(tx: Tx, day: IsoDate, orgUnits?: readonly string[]): Promise<UnitLead[]> {
   const { rows } = await sql<UnitLead>`
-    select "orgUnit", id, name from (
-      select distinct on (position.org_unit, person.id) position.org_unit as "orgUnit", person.id, person.family_name,
-        person.given_name, concat_ws(' ', nullif(person.title, ''), person.given_name, person.family_name) as name
+    select "orgUnit", id, name, acting from (
+      select distinct on (position.org_unit, person.id) position.org_unit as "orgUnit", person.id, position.acting,
+        person.family_name, person.given_name, concat_ws(' ', nullif(person.title, ''), person.given_name, person.family_name) as name
       from people_positions position join people_persons person on person.id = position.person
       where position.lead and ${isHeldOn(day)} and ${isValidOn(day)}
         and (${orgUnits === undefined} or position.org_unit = any(${[...(orgUnits ?? [])]}::uuid[]))
+      order by position.org_unit, person.id, position.acting
     ) as leads
-    order by "orgUnit", family_name, given_name, id`.execute(tx);
+    order by "orgUnit", acting, family_name, given_name, id`.execute(tx);
   return rows;
 }
 
@@ -125,6 +129,7 @@ function toPosition(row: PositionTable): Position {
     orgUnit: row.org_unit,
     title: row.title,
     lead: row.lead,
+    acting: row.acting,
     main: row.main,
     from: row.from_day,
     until: row.until_day,

@@ -9,6 +9,7 @@ import { createPeopleTables } from '../../migrations/20261122-1210-create-people
 import { createGroupsAndAbsences } from '../../migrations/20261122-1211-create-groups-and-absences.ts';
 import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
 import { createAccountsTables } from '../../migrations/20261122-1230-create-accounts.ts';
+import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
 import { findRoleOnSpace, findTokens, listAccessOfPersons, listAccessToSpaces } from './permission-store.ts';
 
 const days = ['2026-11-21', '2026-11-22', '2026-11-23'] as const;
@@ -16,7 +17,13 @@ const today = days[1];
 
 let database: TestDatabase;
 beforeAll(async () => {
-  const migrations = [createPeopleTables, createGroupsAndAbsences, createSpacesTables, createAccountsTables];
+  const migrations = [
+    createPeopleTables,
+    createGroupsAndAbsences,
+    tellActingPositions,
+    createSpacesTables,
+    createAccountsTables,
+  ];
   database = await openTestDatabase({ migrations });
 });
 afterAll(() => database.close());

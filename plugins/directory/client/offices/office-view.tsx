@@ -56,7 +56,9 @@ function Place({ place }: { readonly place: OfficePlace }) {
   const { building, street, room, access } = place;
   return (
     <Line icon={MapPin} label={t('places')}>
-      <span className="block">{building}</span>
+      <Link href={`/places?${new URLSearchParams({ q: building })}`} variant="quiet" className="block coarse:min-h-11">
+        {building}
+      </Link>
       {street !== '' && <span className="block text-sm text-muted">{street}</span>}
       {room !== '' && <span className="block text-sm text-muted">{room}</span>}
       {access !== '' && (

@@ -2,6 +2,7 @@ import { labelOf, useScreenCommands } from '@kontor/plugin-api/client';
 import { Button, ButtonLink, IconButton, List, Minus, Plus, Printer, SearchField, useMessages } from '@kontor/ui';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSlashKey } from '../people/use-slash-key.ts';
+import type { ChartHits } from './chart-hits-model.ts';
 import { chartMessages } from './chart-messages.ts';
 import type { Chart } from './use-chart.ts';
 
@@ -9,8 +10,7 @@ interface ChartBarProps {
   readonly chart: Chart;
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  /** Units that contain what was typed. */
-  readonly hits: readonly string[];
+  readonly hits: ChartHits;
   readonly zoom: number;
   readonly onZoom: (zoom: number) => void;
   readonly onFit: () => void;
@@ -79,14 +79,15 @@ function Finder({ chart, typed, onType, hits }: Pick<ChartBarProps, 'chart' | 't
     setAt(0);
     if (first !== undefined) chart.show(first);
   });
-  useEffect(() => goToFirst(hits[0]), [hits]);
+  const units = [...hits.keys()];
+  useEffect(() => goToFirst([...hits.keys()][0]), [hits]);
   function goTo(place: number) {
-    const unit = hits[place];
+    const unit = units[place];
     setAt(place);
     if (unit !== undefined) chart.show(unit);
   }
   function handleKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && hits.length > 0) goTo((at + 1) % hits.length);
+    if (event.key === 'Enter' && units.length > 0) goTo((at + 1) % units.length);
     else if (event.key === 'ArrowDown') chart.focusActive();
     else return;
     event.preventDefault();
@@ -103,7 +104,7 @@ function Finder({ chart, typed, onType, hits }: Pick<ChartBarProps, 'chart' | 't
         className="min-w-0 grow"
       />
       <p role="status" className="shrink-0 text-sm text-muted tabular-nums">
-        {isTyped && t('found', { count: hits.length, place: Math.min(at + 1, hits.length) })}
+        {isTyped && t('found', { count: units.length, place: Math.min(at + 1, units.length) })}
       </p>
     </div>
   );

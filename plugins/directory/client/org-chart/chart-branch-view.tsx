@@ -2,13 +2,14 @@ import { usePlace } from '@kontor/plugin-api/client';
 import { ChevronDown, ChevronRight, classNames, useMessages } from '@kontor/ui';
 import type { MouseEvent } from 'react';
 import type { OrgTreeNode } from '../org-units/org-tree-model.ts';
+import type { ChartHits } from './chart-hits-model.ts';
 import { chartMessages } from './chart-messages.ts';
 import type { Chart } from './use-chart.ts';
 
 interface BranchProps {
   readonly node: OrgTreeNode;
   readonly chart: Chart;
-  readonly hits: ReadonlySet<string>;
+  readonly hits: ChartHits;
   /** 1 at the top. */
   readonly level: number;
   /** The place among its siblings, from 1, and their number. */
@@ -60,7 +61,7 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
   const { navigate } = usePlace();
   const isBranch = children.length > 0;
   const isExpanded = isBranch && chart.state.expanded.has(unit.id);
-  const isHit = hits.has(unit.id);
+  const found = hits.get(unit.id);
   const Sign = isExpanded ? ChevronDown : ChevronRight;
   /** A new tab or window stays the browser's business. */
   function follow(event: MouseEvent) {
@@ -75,7 +76,7 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
         'flex min-w-0 items-stretch rounded-lg ring-1 ring-inset',
         'outline-offset-2 outline-accent-text has-[a:focus-visible]:outline-2',
         level === 1 ? 'bg-accent-soft ring-transparent sm:w-72' : level === 2 ? 'bg-sunken ring-border' : 'ring-border',
-        isHit && 'bg-mark ring-accent-text forced-colors:border-2',
+        found && 'bg-mark ring-accent-text forced-colors:border-2',
       )}
     >
       <a
@@ -94,7 +95,14 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
         <span className={classNames('block [overflow-wrap:anywhere]', level < 3 && 'font-semibold')}>{unit.name}</span>
         {unit.leads.length > 0 && (
           <span className="block truncate text-xs text-muted">
-            {t('lead', { names: unit.leads.map(({ name }) => name).join(', ') })}
+            {t('lead', {
+              names: unit.leads.map(({ name, acting }) => (acting ? t('acting', { name }) : name)).join(', '),
+            })}
+          </span>
+        )}
+        {found && found.length > 0 && (
+          <span className="block text-xs [overflow-wrap:anywhere]">
+            {t('foundHere', { people: found.join(' · ') })}
           </span>
         )}
         {isBranch && !isExpanded && (

@@ -39,7 +39,8 @@ interface LineProps {
 }
 
 function Line({ node: { unit, children }, isTop = false, isHead = false }: LineProps) {
-  const leads = unit.leads.map(({ name }) => name).join(', ');
+  const t = useMessages(chartMessages);
+  const leads = unit.leads.map(({ name, acting }) => (acting ? t('acting', { name }) : name)).join(', ');
   return (
     <>
       <p className={isTop || isHead ? 'border-b border-black pb-0.5 font-semibold' : ''}>

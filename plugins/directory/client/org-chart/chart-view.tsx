@@ -5,10 +5,12 @@ import { useMemo, useRef, useState } from 'react';
 import type { OrgUnitLine } from '../org-units/org-tree-model.ts';
 import { ChartBar } from './chart-bar-view.tsx';
 import { Branch } from './chart-branch-view.tsx';
+import { findHits } from './chart-hits-model.ts';
 import { chartMessages } from './chart-messages.ts';
 import { zoomToFit } from './chart-model.ts';
 import { ChartOnPaper } from './chart-print-view.tsx';
-import { findUnits, useChart } from './use-chart.ts';
+import { useChart } from './use-chart.ts';
+import { useFoundPeople } from './use-found-people.ts';
 
 /** The organisation as a drawing: walked by keyboard, searched, made larger and smaller, printed. */
 export function ChartView() {
@@ -40,7 +42,8 @@ function Drawing({ units }: { readonly units: readonly OrgUnitLine[] }) {
   const [typed, setTyped] = useState('');
   const [zoom, setZoom] = useState(1);
   const paper = useRef<HTMLDivElement>(null);
-  const hits = useMemo(() => findUnits(chart.tree, typed), [chart.tree, typed]);
+  const people = useFoundPeople(typed);
+  const hits = useMemo(() => findHits(chart.tree, typed, people), [chart.tree, typed, people]);
 
   /** All branches beside each other. */
   function fit() {
@@ -63,7 +66,7 @@ function Drawing({ units }: { readonly units: readonly OrgUnitLine[] }) {
           {chart.tree.map((node, index) => (
             <Branch
               key={node.unit.id}
-              {...{ node, chart, hits: new Set(hits), level: 1, position: index + 1, siblings: chart.tree.length }}
+              {...{ node, chart, hits, level: 1, position: index + 1, siblings: chart.tree.length }}
             />
           ))}
         </div>

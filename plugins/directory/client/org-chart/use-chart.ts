@@ -1,12 +1,6 @@
 import { usePlace } from '@kontor/plugin-api/client';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import {
-  buildOrgTree,
-  filterOrgTree,
-  type OrgTreeNode,
-  type OrgUnitLine,
-  unitsAbove,
-} from '../org-units/org-tree-model.ts';
+import { buildOrgTree, type OrgTreeNode, type OrgUnitLine, unitsAbove } from '../org-units/org-tree-model.ts';
 import { branchesTo, type ChartState, jumpTo, placesInSight, pressKey, toggleBranch, typeTo } from './chart-model.ts';
 
 /** Letters typed within this many milliseconds belong together. */
@@ -88,13 +82,4 @@ export function useChart(units: readonly OrgUnitLine[]): Chart {
     },
     focusActive: () => stop !== undefined && document.getElementById(idOf(stop))?.focus(),
   };
-}
-
-/** Ids of the units whose texts contain what was typed, in the order in which one reads. */
-export function findUnits(tree: readonly OrgTreeNode[], typed: string): string[] {
-  if (typed.trim() === '') return [];
-  const isHit = ({ unit }: OrgTreeNode) => filterOrgTree([{ unit, children: [] }], typed).length > 0;
-  const walk = (nodes: readonly OrgTreeNode[]): string[] =>
-    nodes.flatMap((node) => [...(isHit(node) ? [node.unit.id] : []), ...walk(node.children)]);
-  return walk(tree);
 }

@@ -28,7 +28,7 @@ export function unitsAbove(units: readonly OrgUnitLine[], id: string): string[] 
   return path;
 }
 
-/** The tree cut down to units whose name, code, abbreviation or tasks contain a text, with the units above them. */
+/** The tree cut down to units whose name, code, abbreviation, tasks or leads contain a text, with the units above them. */
 export function filterOrgTree(tree: readonly OrgTreeNode[], typed: string): OrgTreeNode[] {
   const wanted = fold(typed.trim());
   if (wanted === '') return [...tree];
@@ -44,8 +44,8 @@ export function branchesOf(tree: readonly OrgTreeNode[]): string[] {
   return tree.flatMap(({ unit, children }) => (children.length > 0 ? [unit.id, ...branchesOf(children)] : []));
 }
 
-function textsOf({ name, code, abbreviation, tasks }: OrgUnitLine): string[] {
-  return [name, code, ...(abbreviation === null ? [] : [abbreviation]), ...tasks];
+function textsOf({ name, code, abbreviation, tasks, leads }: OrgUnitLine): string[] {
+  return [name, code, ...(abbreviation === null ? [] : [abbreviation]), ...tasks, ...leads.map((lead) => lead.name)];
 }
 
 function fold(text: string): string {

@@ -6,6 +6,7 @@ import {
   ChevronRight,
   classNames,
   EmptyState,
+  MapPin,
   Network,
   Search,
   SearchField,
@@ -39,9 +40,14 @@ export function OrgTreeView({ current }: { readonly current: string | undefined 
     <div className="relative mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
       <header className="flex items-center justify-between gap-3">
         <h1 className="text-2xl font-semibold xl:text-xl">{t('orgChart')}</h1>
-        <ButtonLink href="/people" variant="quiet" size="sm" icon={UserRound} className="-me-2">
-          {t('people')}
-        </ButtonLink>
+        <span className="-me-2 flex">
+          <ButtonLink href="/places" variant="quiet" size="sm" icon={MapPin}>
+            {t('places')}
+          </ButtonLink>
+          <ButtonLink href="/people" variant="quiet" size="sm" icon={UserRound}>
+            {t('people')}
+          </ButtonLink>
+        </span>
       </header>
       <SearchField
         label={t('searchOrgUnits')}

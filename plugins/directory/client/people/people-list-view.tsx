@@ -3,6 +3,7 @@ import { ButtonLink, Network, SearchField, SkeletonList, useMessages, VirtualLis
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { directoryMessages } from '../directory-messages.ts';
 import { ActiveFilters, FilterButton } from './filter-view.tsx';
+import { InCharge } from './in-charge-view.tsx';
 import { isTotalExact, totalOf } from './people-list-model.ts';
 import { type PeopleQuestion, peopleAddress, questionKey, questionOf, searchOf } from './people-question-model.ts';
 import { NobodyFound, PeopleFailure, StaleNotice } from './people-states-view.tsx';
@@ -47,9 +48,15 @@ export function PeopleListView({ current }: { readonly current: string | undefin
         <FilterButton question={question} shown={search.shown} onChange={ask} />
       </div>
       <ActiveFilters question={question} shown={search.shown} onChange={ask} />
+      {!isFoundByName(search) && <InCharge q={question.q} />}
       <PeopleResult search={search} question={question} current={current} onChange={ask} />
     </div>
   );
+}
+
+/** Whoever types a name looks for that person, and not for somebody to ask. */
+function isFoundByName({ places }: PeopleSearch): boolean {
+  return (places[0]?.row?.nameMatches.length ?? 0) > 0;
 }
 
 interface PeopleResultProps {

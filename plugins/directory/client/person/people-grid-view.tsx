@@ -9,7 +9,7 @@ const shownAtFirst = 8;
 const shownOnPhones = 3;
 
 interface PeopleGridProps {
-  readonly people: readonly (PersonCard & { readonly title?: string | null })[];
+  readonly people: readonly (PersonCard & { readonly title?: string | null; readonly acting?: boolean })[];
   /** How many there are in all, when `people` is only the first of them. */
   readonly total?: number;
   /** Where all of them are. */
@@ -69,6 +69,7 @@ function PersonCardLink({ person }: { readonly person: PeopleGridProps['people']
       <span className="min-w-0 grow">
         <span className="flex items-center gap-2">
           <span className="min-w-0 truncate font-medium">{name}</span>
+          {person.acting && <Badge>{t('acting')}</Badge>}
           {absent && <Badge tone="warning">{t('absent')}</Badge>}
         </span>
         <span className="block truncate text-sm text-muted">{person.title ?? position ?? orgUnit}</span>

@@ -1,4 +1,12 @@
-import { PersonName, QueryView, useOfflineSearch, usePlace, useQueryRoute, useTitle } from '@kontor/plugin-api/client';
+import {
+  PersonName,
+  QueryView,
+  SlotView,
+  useOfflineSearch,
+  usePlace,
+  useQueryRoute,
+  useTitle,
+} from '@kontor/plugin-api/client';
 import { BackLink, Banner, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { getPerson, type PersonDetails } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
@@ -45,7 +53,7 @@ function PersonPage({ person }: { readonly person: PersonDetails }) {
   const t = useMessages(directoryMessages);
   const { positions, managers, standsInFor, team, teamSize } = person;
   const [main] = positions;
-  const showsAllPositions = positions.length > 1 || positions.some(({ until }) => until !== null);
+  const showsAllPositions = positions.length > 1 || positions.some(({ until, acting }) => until !== null || acting);
   return (
     <>
       <PersonHead person={person} />
@@ -65,9 +73,15 @@ function PersonPage({ person }: { readonly person: PersonDetails }) {
       )}
       <Terms title={t('tasks')} terms={person.tasks} address={(q) => peopleAddress({ q })} />
       <div className="grid gap-6 sm:grid-cols-2 empty:hidden">
-        <Terms title={t('skills')} terms={person.skills} address={(skill) => peopleAddress({ skill: [skill] })} />
+        <Terms
+          title={t('skills')}
+          terms={person.skills}
+          address={(skill) => peopleAddress({ skill: [skill] })}
+          marked={{ terms: person.unconfirmedSkills, note: t('unconfirmed') }}
+        />
         <Terms title={t('languages')} terms={person.languages} />
       </div>
+      {!person.former && <SlotView name="person.section" about={{ person: { id: person.id, name: person.name } }} />}
       {showsAllPositions && <PositionList positions={positions} />}
       {standsInFor.length > 0 && (
         <Section title={t('standsInFor')}>
@@ -112,13 +126,14 @@ interface TermsProps {
   readonly title: string;
   readonly terms: readonly string[];
   readonly address?: (term: string) => string;
+  readonly marked?: { readonly terms: readonly string[]; readonly note: string };
 }
 
-function Terms({ title, terms, address }: TermsProps) {
+function Terms({ title, terms, address, marked }: TermsProps) {
   if (terms.length === 0) return null;
   return (
     <Section title={title}>
-      <TermLinks terms={terms} {...(address && { address })} />
+      <TermLinks terms={terms} {...(address && { address })} {...(marked && { marked })} />
     </Section>
   );
 }

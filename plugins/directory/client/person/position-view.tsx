@@ -20,7 +20,7 @@ export function PositionList({ positions }: { readonly positions: readonly HeldP
 function Position({ position }: { readonly position: HeldPosition }) {
   const t = useMessages(directoryMessages);
   const { formatDate } = useFormats();
-  const { title, lead, orgUnit, path, from, until } = position;
+  const { title, lead, acting, orgUnit, path, from, until } = position;
   const dates = [
     ...(from === null ? [] : [t('positionFrom', { day: formatDate(from) })]),
     ...(until === null ? [] : [t('positionUntil', { day: formatDate(until) })]),
@@ -30,6 +30,7 @@ function Position({ position }: { readonly position: HeldPosition }) {
       <p className="flex flex-wrap items-center gap-x-2">
         <span className="font-medium">{title}</span>
         {lead && <Badge tone="accent">{t('lead')}</Badge>}
+        {acting && <Badge>{t('acting')}</Badge>}
         {dates.length > 0 && <span className="text-sm text-muted">{dates.join(' ')}</span>}
       </p>
       <p className="text-sm text-muted">

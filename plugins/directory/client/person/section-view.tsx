@@ -33,12 +33,21 @@ interface TermLinksProps {
   readonly terms: readonly string[];
   /** Where a term leads; plain words without it. */
   readonly address?: (term: string) => string;
+  /** Those that stand out, and what is said of them. */
+  readonly marked?: { readonly terms: readonly string[]; readonly note: string };
 }
 
 const pill = 'inline-flex min-h-7 max-w-full items-center rounded-full bg-hover px-3 text-sm text-text';
 
 /** Skills, tasks or languages; each leads to those who share it. */
-export function TermLinks({ terms, address }: TermLinksProps) {
+export function TermLinks({ terms, address, marked }: TermLinksProps) {
+  const isMarked = (term: string) => marked?.terms.includes(term) === true;
+  const text = (term: string) => (
+    <span className="truncate">
+      {term}
+      {isMarked(term) && <span className="text-muted">{` (${marked?.note})`}</span>}
+    </span>
+  );
   return (
     <ul className="flex flex-wrap gap-1.5">
       {terms.map((term) => (
@@ -52,10 +61,10 @@ export function TermLinks({ terms, address }: TermLinksProps) {
                 'data-hovered:bg-pressed data-hovered:no-underline coarse:min-h-11 rounded-full!',
               )}
             >
-              <span className="truncate">{term}</span>
+              {text(term)}
             </Link>
           ) : (
-            <span className={pill}>{term}</span>
+            <span className={pill}>{text(term)}</span>
           )}
         </li>
       ))}

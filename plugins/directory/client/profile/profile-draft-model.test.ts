@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultVisibility, type PersonDetails, weekWithHomeDays } from '../../shared/index.ts';
 import { addTerms, changesOf, draftOf, isAboutTooLong, removeTerm, setWorkplace } from './profile-draft-model.ts';
 
-const empty = { about: '', skills: [], languages: [], week: null };
+const empty = { about: '', unconfirmedSkills: [], skills: [], languages: [], week: null };
 
 function person(profile: { readonly skills?: string[] }): PersonDetails {
   const contact = { email: null, phone: null, mobile: null, room: null, place: null, picture: null, absence: null };

@@ -1,5 +1,5 @@
 import { isError, RefusedChange, usePendingChanges, WaitingMark } from '@kontor/plugin-api/client';
-import { Button, Card, Form, FormActions, FormError, TextArea, useMessages, useToast } from '@kontor/ui';
+import { Banner, Button, Card, Form, FormActions, FormError, TextArea, useMessages, useToast } from '@kontor/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getPerson, type PersonDetails, profileChangedMeanwhile, updateOwnProfile } from '../../shared/index.ts';
@@ -28,6 +28,11 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
     setDraft({ ...draft, about: draft.about.trim() });
     const state = await update.run({ ...changes, revision: person.profileRevision });
     if (state !== 'refused') toast.show({ text: t(state === 'sent' ? 'saved' : 'savedHere'), tone: 'success' });
+  }
+  /** Stands by what an import said, and by the rest of the list as it is written here. */
+  async function confirmSkills() {
+    const state = await update.run({ skills: [...draft.skills], revision: person.profileRevision });
+    if (state !== 'refused') toast.show({ text: t('confirmed'), tone: 'success' });
   }
   /** Fetches what is stored now; what was typed stays, and is compared with that. */
   function reload() {
@@ -78,6 +83,19 @@ export function ProfileForm({ person }: { readonly person: PersonDetails }) {
           onAdd={(typed) => setDraft((now) => addTerms(now, 'skills', typed))}
           onRemove={(term) => setDraft((now) => removeTerm(now, 'skills', term))}
         />
+        {person.unconfirmedSkills.length > 0 && (
+          <Banner
+            tone="info"
+            title={t('confirmSkills')}
+            action={
+              <Button variant="quiet" size="sm" isPending={update.isPending} onPress={() => void confirmSkills()}>
+                {t('confirm')}
+              </Button>
+            }
+          >
+            {person.unconfirmedSkills.join(', ')}
+          </Banner>
+        )}
         <TermEditor
           list="languages"
           label={t('languages')}

@@ -24,7 +24,8 @@ export function useProfileChange(person: PersonDetails): QueuedAction<typeof upd
     object: useOwnRef(),
     title: () => t('queuedProfile'),
     folds: true,
-    expects: ({ revision: _base, ...change }) => announceOwn(after(person, { ...change })),
+    expects: ({ revision: _base, ...change }) =>
+      announceOwn(after(person, { ...change, ...(change.skills && { unconfirmedSkills: [] }) })),
     announces: announceOwn,
     refreshes: [getPerson],
   });

@@ -209,10 +209,31 @@ test('keeps what people entered or removed themselves', async () => {
   });
   await bringIn(administrator, { people: csv(`${login},Ina,Beck,,,,,,Di,Excel;Polnisch`) });
   const now = await me.client.call(getPerson, { person: 'me' });
-  // Excel was removed by the person, Polnisch is new in the file, GIS is gone from it.
-  expect(now.skills).toEqual(['Klavier', 'Polnisch']);
+  // Excel was removed by the person and Polnisch is new in the file; GIS is gone from it, and the person stands by it.
+  expect([...now.skills].sort()).toEqual(['GIS', 'Klavier', 'Polnisch']);
+  expect(now.unconfirmedSkills).toEqual(['Polnisch']);
   expect(now.week).toEqual(weekWithHomeDays(['friday']));
   expect(now.visibility?.phone).toBe('nobody');
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,,,,,Di,Excel`) });
+  const then = await me.client.call(getPerson, { person: 'me' });
+  expect([[...then.skills].sort(), then.unconfirmedSkills]).toEqual([['GIS', 'Klavier'], []]);
+});
+
+test('what an import says somebody can waits for them to confirm it', async () => {
+  const login = aName();
+  const me = await aSignedInPerson(server, { externalId: login });
+  const other = await aSignedInPerson(server);
+  await bringIn(administrator, { people: csv(`${login},Ina,Beck,,,,,,,Excel;GIS`) });
+  const before = await other.client.call(getPerson, { person: me.person.id });
+  expect([before.skills, before.unconfirmedSkills]).toEqual([
+    ['Excel', 'GIS'],
+    ['Excel', 'GIS'],
+  ]);
+  await me.client.call(updateOwnProfile, { revision: before.profileRevision, about: 'Nichts von Kenntnissen' });
+  const { profileRevision: revision, ...still } = await me.client.call(getPerson, { person: 'me' });
+  expect(still.unconfirmedSkills).toEqual(['Excel', 'GIS']);
+  await me.client.call(updateOwnProfile, { revision, skills: still.skills });
+  expect((await other.client.call(getPerson, { person: me.person.id })).unconfirmedSkills).toEqual([]);
 });
 
 test('takes the rights of the old unit and gives those of the new one when a person moves', async () => {

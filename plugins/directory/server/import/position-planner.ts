@@ -45,8 +45,8 @@ function isSame(wanted: ImportedPosition, held: Position, unitIds: ReadonlyMap<s
   return sameUnit && wanted.title === held.title && wanted.lead === held.lead && wanted.main === held.main;
 }
 
-function withoutIds({ orgUnit, title, lead, main, from, until }: Position): NewPosition {
-  return { orgUnit, title, lead, main, from, until };
+function withoutIds({ orgUnit, title, lead, acting, main, from, until }: Position): NewPosition {
+  return { orgUnit, title, lead, acting, main, from, until };
 }
 
 /** What began today has no yesterday and is gone. */

@@ -33,7 +33,8 @@ export function planProfile(
 
 function mergeSkills(skills: readonly string[] | undefined, profile: StoredProfile): ProfileChange {
   if (!skills) return {};
-  const gone = profile.importedSkills.filter((skill) => !skills.includes(skill));
+  const isOwn = (skill: string) => profile.confirmedSkills.includes(skill);
+  const gone = profile.importedSkills.filter((skill) => !skills.includes(skill) && !isOwn(skill));
   const added = skills.filter((skill) => !profile.importedSkills.includes(skill));
   const kept = profile.skills.filter((skill) => !gone.includes(skill));
   return { skills: [...new Set([...kept, ...added])], importedSkills: skills };
