@@ -241,6 +241,16 @@ describe.each(engines)('$name', ({ index: engine }) => {
     expect(await titles('antrag', { author: 'anna' })).toEqual(['Antrag zwei']);
   });
 
+  test('keeps to the spaces that are asked for, also by beginnings, typos and without words', async () => {
+    const inSpace = (id: string, space: string) => aPage(id, `Protokoll ${id}`, { facets: { space: [space] } });
+    await index.put([inSpace('1', 'a'), inSpace('2', 'b'), inSpace('3', 'c'), aPage('4', 'Protokoll 4')]);
+    for (const text of ['protokoll', 'proto', 'protokol', '']) {
+      const found = (await titles(text, { filters: { space: ['a', 'b'] } })).sort();
+      expect(found, text).toEqual(['Protokoll 1', 'Protokoll 2']);
+    }
+    expect((await search('protokoll', { filters: { space: ['a'] } })).total).toBe(1);
+  });
+
   test('finds what was changed between two moments, the first one included', async () => {
     const at = (id: string, updatedAt: string) => aPage(id, `Akte ${id}`, { updatedAt });
     await index.put([

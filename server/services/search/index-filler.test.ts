@@ -129,6 +129,21 @@ test('fills an index that was never filled, and again only for another engine, a
   expect(await engine.count()).toBe(1201);
 });
 
+test('fills anew what an older Kontor has filled', async () => {
+  const old = await openTestDatabase({ migrations: [createSearchState] });
+  await old.pool.query(`insert into search_fill (engine, nouns) values ('meilisearch', '{test/thing}')`);
+  await old.pool.query(`insert into search_stale values ('test/thing/a')`);
+  await keepSearchEngines.up(old.kysely);
+  const engine = new RemoteEngine();
+  const rows = new Map<Ref, string>([['test/thing/a', 'first']]);
+  const filler = new IndexFiller(old, engine, new Map([['test/thing', providerOf(rows)]]));
+  await filler.fillWhenNeeded(never);
+  expect([...engine.titles.values()]).toEqual(['first']);
+  await filler.catchUp(never);
+  expect((await old.pool.query('select * from search_stale')).rows).toEqual([]);
+  await old.close();
+});
+
 test('fills it anew when documents are kept in another form', async () => {
   const { engine, filler } = begin([['test/thing/a', 'first']]);
   await filler.fillWhenNeeded(never);
