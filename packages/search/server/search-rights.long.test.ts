@@ -28,11 +28,6 @@ it.skipIf(absence !== '')(
     if ('absent' in meilisearch) return;
     const seed = Math.floor(Math.random() * 2 ** 32);
     await meilisearch.index.open();
-    const faults = await findFaults(meilisearch.index, 20_000, randomOf(seed));
-    // Fewer words are dropped one by one from the end there, so what answers may differ; what is shown may not.
-    expect(
-      faults.filter(({ fault }) => !fault.startsWith('misses')),
-      `seed ${seed}`,
-    ).toEqual([]);
+    expect(await findFaults(meilisearch.index, 20_000, randomOf(seed)), `seed ${seed}`).toEqual([]);
   },
 );

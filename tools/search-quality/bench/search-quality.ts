@@ -8,8 +8,8 @@ import { corpusAbsence, qualityCorpus } from '../quality-corpus.ts';
 import { recallOf } from '../recall.ts';
 
 /**
- * Prints the recall at ten of both engines over the query set, kind by kind, and with `missed` what each did not find.
- * Needs `../shared/data`.
+ * Prints the recall at ten of both engines over the query set, kind by kind, and with `missed` what each did not find; and
+ * what it costs to index these documents. Needs `../shared/data`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const absence = corpusAbsence();
@@ -20,12 +20,15 @@ export async function run(args: readonly string[]): Promise<void> {
   const engines: SearchIndex[] = [new BuiltInIndex(database), ...('index' in meilisearch ? [meilisearch.index] : [])];
   try {
     const documents = qualityCorpus();
-    console.log(`Recall at 10 over ${documents.length} documents`);
     for (const index of engines) {
       await index.open();
+      const start = performance.now();
       await index.put(documents);
+      const each = (performance.now() - start) / documents.length;
+      console.log(`  ${index.engine.padEnd(12)} ${each.toFixed(2)} ms to index a document`);
       await index.setSynonyms(citySynonyms);
     }
+    console.log(`Recall at 10 over ${documents.length} documents`);
     for (const [language, sets] of Object.entries({ German: germanQueries, English: englishQueries })) {
       for (const [kind, cases] of Object.entries(sets)) {
         for (const index of engines) {
