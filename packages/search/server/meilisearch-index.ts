@@ -41,6 +41,9 @@ const documentForm = 2;
 const block = 50;
 const questionTimeoutMs = 2_000;
 const workTimeoutMs = 20_000;
+/** A change keeps the next ones waiting, those of the built-in engine, too; a filling may take its time. */
+const forChanges = { mostUnderWay: 4, taskMs: 15_000 };
+const forFillings = { mostUnderWay: 2, taskMs: 10 * 60_000 };
 
 /** The engine on a Meilisearch server. Every failure to reach it is `search.unavailable`. */
 export class MeilisearchIndex implements SearchIndex {
@@ -49,6 +52,7 @@ export class MeilisearchIndex implements SearchIndex {
     `${documentForm}-${createHash('sha256').update(JSON.stringify(meilisearchSettings)).digest('hex').slice(0, 12)}`;
   readonly #work: Meilisearch;
   readonly #tasks: MeilisearchTasks;
+  readonly #fillingTasks: MeilisearchTasks;
   readonly #live: MeilisearchWriter;
   /** Filled beside the live one, and then put in its place. */
   readonly #next: MeilisearchWriter;
@@ -64,12 +68,14 @@ export class MeilisearchIndex implements SearchIndex {
     const requestInit = { headers: { 'accept-encoding': 'identity' } };
     const server = { host: url, apiKey: key, requestInit };
     this.#work = new Meilisearch({ ...server, timeout: workTimeoutMs });
-    this.#tasks = new MeilisearchTasks(this.#work, ({ message }) => {
+    const tell = ({ message }: Error) => {
       this.#lastFailure = message;
       onFailure?.(message);
-    });
+    };
+    this.#tasks = new MeilisearchTasks(this.#work, forChanges, tell);
+    this.#fillingTasks = new MeilisearchTasks(this.#work, forFillings, tell);
     this.#live = new MeilisearchWriter(this.#work, this.#tasks, name);
-    this.#next = new MeilisearchWriter(this.#work, this.#tasks, `${name}_next`);
+    this.#next = new MeilisearchWriter(this.#work, this.#fillingTasks, `${name}_next`);
     this.#questions = new Meilisearch({ ...server, timeout: questionTimeoutMs }).index<MeilisearchDocument>(name);
   }
 
@@ -114,21 +120,32 @@ export class MeilisearchIndex implements SearchIndex {
     const sent: Promise<void>[] = [];
     return {
       // Only sent, so that the next are read meanwhile; how much is under way at once is bounded.
-      put: (documents) =>
-        this.#reach.ask(async () => {
-          sent.push((await next.send(acceptDocuments(documents))).done);
-        }),
+      put: async (documents) => {
+        const latest = acceptDocuments(documents);
+        const { done } = await this.#reach.ask(() => next.send(latest));
+        // The end waits for it; there may be none.
+        done.catch(() => undefined);
+        sent.push(done);
+      },
       remove: (refs) => this.#reach.ask(() => next.remove(refs)),
       finish: () =>
         this.#reach.ask(async () => {
           await Promise.all(sent);
           if (!(await this.#live.exists())) await this.#live.create(this.#settings());
-          await this.#tasks.run(() =>
-            this.#work.swapIndexes([{ indexes: [this.#live.index.uid, next.index.uid], rename: false }]),
-          );
+          await this.#swap();
           await next.drop();
         }),
     };
+  }
+
+  /** Puts the filled index in the place of the live one, with the synonyms of that: whoever fills may know of none. */
+  async #swap(): Promise<void> {
+    const [live, next] = [this.#live.index, this.#next.index];
+    const synonyms = await live.getSynonyms();
+    if (!sameSetting(await next.getSynonyms(), synonyms)) {
+      await this.#fillingTasks.run(() => next.updateSynonyms(synonyms));
+    }
+    await this.#fillingTasks.run(() => this.#work.swapIndexes([{ indexes: [live.uid, next.uid], rename: false }]));
   }
 
   async setSynonyms(groups: SynonymGroups): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SearchDocument } from '../shared/index.ts';
 import { startMeilisearch } from '../testing/meilisearch.ts';
@@ -75,7 +76,7 @@ test(`waits through a short absence while it writes${absence}`, async () => {
 test(`never shows less while it is made anew${absence}`, async () => {
   const many = openIndex('anew');
   await many.open();
-  const documents = Array.from({ length: 3_000 }, (_, id) => aPage(`${id}`, `Akte ${id}`));
+  const documents = Array.from({ length: 1_500 }, (_, id) => aPage(`${id}`, `Akte ${id}`));
   await many.put(documents);
   let least = Number.POSITIVE_INFINITY;
   let asked = 0;
@@ -85,6 +86,7 @@ test(`never shows less while it is made anew${absence}`, async () => {
       const { total } = await many.search({ text: 'akte', tokens: ['everyone'], limit: 1 });
       least = Math.min(least, total);
       asked += 1;
+      await pause(20);
     }
   })();
   const filling = await many.beginFilling();
@@ -94,8 +96,8 @@ test(`never shows less while it is made anew${absence}`, async () => {
   done = true;
   await asking;
   expect(asked).toBeGreaterThan(5);
-  expect(least).toBe(3_000);
-  expect(await many.count()).toBe(3_001);
+  expect(least).toBe(1_500);
+  expect(await many.count()).toBe(1_501);
 });
 
 test(`begins again with what an interrupted making left behind${absence}`, async () => {
@@ -103,10 +105,13 @@ test(`begins again with what an interrupted making left behind${absence}`, async
   await broken.open();
   await broken.put([aPage('1', 'Alt')]);
   await (await broken.beginFilling()).put([aPage('2', 'Halb')]);
+  // Another process, which has heard of no synonyms, leaves them as they are.
+  await broken.setSynonyms([['Ganz', 'Heil']]);
   const filling = await openIndex('broken').beginFilling();
   await filling.put([aPage('3', 'Ganz')]);
   await filling.finish();
   expect(await titles(broken, '')).toEqual(['Ganz']);
+  expect(await titles(broken, 'heil')).toEqual(['Ganz']);
 });
 
 test(`tells of a document that is refused, and takes those sent with it${absence}`, async () => {

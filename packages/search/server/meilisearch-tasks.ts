@@ -26,11 +26,16 @@ export class TaskFailed extends Error {
   }
 }
 
-/** Tasks under way at once: enough for Meilisearch to batch them, few enough not to fill its queue. */
-const mostUnderWay = 4;
 const attempts = 4;
 const firstPauseMs = 100;
-const waiting = { timeout: 60_000, interval: 15 };
+const pollMs = 15;
+
+export interface Patience {
+  /** Tasks under way at once: enough for Meilisearch to batch them, few enough not to keep others waiting in its queue. */
+  readonly mostUnderWay: number;
+  /** How long a task may take before it counts as a server that does not answer. */
+  readonly taskMs: number;
+}
 
 type Send = () => EnqueuedTaskPromise;
 
@@ -38,16 +43,19 @@ type Send = () => EnqueuedTaskPromise;
 export class MeilisearchTasks {
   readonly #client: Meilisearch;
   readonly #tell: (failure: TaskFailed) => void;
+  readonly #patience: Patience;
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(client: Meilisearch, tell: (failure: TaskFailed) => void) {
+  constructor(client: Meilisearch, patience: Patience, tell: (failure: TaskFailed) => void) {
     this.#client = client;
+    this.#patience = patience;
     this.#tell = tell;
   }
 
   /** Answers once the work is sent, which waits while too much is under way; `done` settles with it. */
   async start(send: Send): Promise<{ readonly done: Promise<void> }> {
-    while (this.#underWay.size >= mostUnderWay) await Promise.race(this.#underWay).catch(() => undefined);
+    while (this.#underWay.size >= this.#patience.mostUnderWay)
+      await Promise.race(this.#underWay).catch(() => undefined);
     const enqueued = await repeated(async () => await send());
     const done = this.#finish(enqueued.taskUid);
     this.#underWay.add(done);
@@ -62,6 +70,7 @@ export class MeilisearchTasks {
   }
 
   async #finish(uid: number): Promise<void> {
+    const waiting = { timeout: this.#patience.taskMs, interval: pollMs };
     const task = await repeated(() => this.#client.tasks.waitForTask(uid, waiting));
     if (task.status === 'succeeded') return;
     const failure = new TaskFailed(task);
