@@ -3,7 +3,7 @@ import { BuiltInIndex, searchMigrations } from '../server/index.ts';
 import type { SearchDocument, SearchIndex } from '../shared/index.ts';
 import { startMeilisearch } from '../testing/meilisearch.ts';
 import { pages, people, randomOf, vocabularyOf } from './synthetic-text.ts';
-import { measureTyping, type Typing, typingOf } from './typing.ts';
+import { describe, measureTyping, type Typing, typingOf } from './typing.ts';
 
 const seed = 20_261_122;
 const batch = 2_000;
@@ -17,8 +17,8 @@ interface Case {
 }
 
 /**
- * Measures both engines, the built-in one alone when Meilisearch is not present: indexing, and search as you type at
- * the service, interleaved. Arguments: `small` leaves out the 250,000 documents, a number replaces it, `alone` leaves
+ * Measures both engines, the built-in one alone when Meilisearch is not present: indexing, disk, memory, search as you
+ * type with rights, interleaved, and how soon a change is found. Arguments: `small` leaves out the 250,000 documents, a number replaces it, `alone` leaves
  * out Meilisearch.
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -64,7 +64,12 @@ async function measure(bench: Case, alone: boolean): Promise<void> {
       'select pg_size_pretty(pg_database_size(current_database())) as size',
     );
     console.log(`  database on disk ${rows[0]?.size}, memory of this process ${megabytes(process.memoryUsage().rss)}`);
+    if ('size' in meilisearch) {
+      const { memory, disk } = meilisearch.size();
+      console.log(`  Meilisearch on disk ${megabytes(disk)}, memory of its process ${megabytes(memory)}`);
+    }
     await measureTyping(engines, bench.typing, bench.tokens);
+    for (const index of engines) await measureFreshness(index, bench.documents);
   } finally {
     for (const index of engines) await index.close();
     if ('stop' in meilisearch) await meilisearch.stop();
@@ -80,6 +85,22 @@ async function measureIndexing(index: SearchIndex, documents: readonly SearchDoc
     `  ${index.engine}: indexed ${documents.length} in ${seconds.toFixed(1)} s, ${Math.round(documents.length / seconds)}/s`,
   );
   console.log(`  ${index.engine}: ${(await index.state()).detail}`);
+}
+
+/** From handing over one changed document until a search has found it, as one edit after another. */
+async function measureFreshness(index: SearchIndex, documents: readonly SearchDocument[]): Promise<void> {
+  const times: number[] = [];
+  for (let change = 0; change < 100; change += 1) {
+    const document = documents[Math.floor((change / 100) * documents.length)];
+    if (!document) continue;
+    const word = `frisch${change}x${index.engine.length}`;
+    const start = performance.now();
+    await index.put([{ ...document, title: `${document.title} ${word}`, audience: ['everyone'] }]);
+    const { total } = await index.search({ text: word, tokens: ['everyone'], limit: 1 });
+    if (total !== 1) throw new Error(`${index.engine} did not find ${word}`);
+    times.push(performance.now() - start);
+  }
+  console.log(`  ${describe(`${index.engine}, fresh`, times)}`);
 }
 
 function megabytes(bytes: number): string {

@@ -55,7 +55,7 @@ export async function measureTyping(
   for (const [engine, { text, time }] of slowest) console.log(`  ${engine}: slowest "${text}" ${time.toFixed(1)} ms`);
 }
 
-function describe(name: string, times: number[]): string {
+export function describe(name: string, times: number[]): string {
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   return `${name.padEnd(24)} p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)} ms  (${times.length} searches)`;

@@ -67,6 +67,14 @@ it('takes many writers at once', async () => {
   await expect.poll(() => titles(there, 'gemeinsma')).toHaveLength(10);
 });
 
+it('finds other names of a thing in their inflected forms, too', async () => {
+  await here.clear();
+  await here.put([aPage('1', 'Satzung der Kindertagesstätten'), aPage('2', 'Kitas in der Nordstadt')]);
+  await here.setSynonyms([['Kita', 'Kindertagesstätte']]);
+  expect(await titles(here, 'kita')).toEqual(['Kitas in der Nordstadt', 'Satzung der Kindertagesstätten']);
+  expect(await titles(here, 'kitas')).toHaveLength(2);
+});
+
 it('takes one or two letters for the beginning of a title, and of any word only where no title fits', async () => {
   await here.clear();
   const inUnit = (id: string, title: string) => ({ ...aPage(id, title), fields: { orgUnit: 'Fachdienst Bau' } });

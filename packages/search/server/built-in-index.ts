@@ -1,14 +1,30 @@
 import type { Ref } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
 import { sql } from 'kysely';
-import type { AudienceChange, SearchDocument, SearchIndex, SearchQuery, SearchResult } from '../shared/index.ts';
+import {
+  type AudienceChange,
+  type Filling,
+  type SearchDocument,
+  type SearchIndex,
+  type SearchQuery,
+  type SearchResult,
+  type SynonymGroups,
+  Synonyms,
+} from '../shared/index.ts';
 import { ensureAudiences } from './audience-store.ts';
 import { searchBuiltIn } from './built-in-search.ts';
 import { DictionaryStore, lockWriters } from './dictionary-store.ts';
-import { deleteDocuments, facetTokens, findIndexed, updateAudiences, upsertDocuments } from './document-store.ts';
+import {
+  deleteDocuments,
+  facetTokens,
+  findIndexed,
+  findLeftFrom,
+  updateAudiences,
+  upsertDocuments,
+} from './document-store.ts';
 import { termsOf, wordsAmong } from './document-terms.ts';
 import { deleteUnusedFacets, ensureFacets, FacetNames } from './facet-store.ts';
-import { acceptDocuments, acceptQuery } from './query-rules.ts';
+import { acceptDocuments, acceptQuery, answerOf } from './query-rules.ts';
 
 /** Documents per transaction: large enough for speed, small enough that other writers get their turn. */
 const batchSize = 500;
@@ -23,9 +39,12 @@ const readingSettings = { enable_seqscan: 'off', jit: 'off' };
 /** The engine that needs nothing but PostgreSQL: an inverted index in its tables, the dictionary in this process. */
 export class BuiltInIndex implements SearchIndex {
   readonly engine = 'built-in';
+  /** To be raised when documents are kept in another form. */
+  readonly version = '2';
   readonly #database: Database;
   readonly #terms: DictionaryStore;
   readonly #facetNames = new FacetNames();
+  #synonyms = new Synonyms();
 
   constructor(database: Database) {
     this.#database = database;
@@ -79,10 +98,14 @@ export class BuiltInIndex implements SearchIndex {
     });
   }
 
-  async remove(refs: readonly Ref[]): Promise<void> {
+  remove(refs: readonly Ref[]): Promise<void> {
+    return this.#remove(refs);
+  }
+
+  async #remove(refs: readonly Ref[], before?: number): Promise<void> {
     if (refs.length === 0) return;
     await this.#write(async (tx, changes) => {
-      const removed = await deleteDocuments(tx, refs);
+      const removed = await deleteDocuments(tx, refs, before);
       for (const { lexemes } of removed) count(changes, wordsAmong(lexemes), -1);
       await deleteUnusedFacets(
         tx,
@@ -127,10 +150,33 @@ export class BuiltInIndex implements SearchIndex {
 
   async search(query: SearchQuery): Promise<SearchResult> {
     const accepted = acceptQuery(query);
-    return this.#database.snapshot(
-      (tx) => searchBuiltIn(tx, { dictionary: this.#terms.dictionary, facetNames: this.#facetNames }, accepted),
-      readingSettings,
+    const known = { dictionary: this.#terms.dictionary, synonyms: this.#synonyms, facetNames: this.#facetNames };
+    const result = await this.#database.snapshot((tx) => searchBuiltIn(tx, known, accepted), readingSettings);
+    return answerOf(accepted, result);
+  }
+
+  async setSynonyms(groups: SynonymGroups): Promise<void> {
+    this.#synonyms = new Synonyms(groups);
+  }
+
+  /** Each document knows in which filling it was last written; at the end those of earlier ones go. */
+  async beginFilling(): Promise<Filling> {
+    const { rows } = await sql<{ filling: number }>`select nextval('search_fillings') as filling`.execute(
+      this.#database.kysely,
     );
+    const filling = rows[0]?.filling ?? 0;
+    return {
+      put: (documents) => this.put(documents),
+      remove: (refs) => this.remove(refs),
+      finish: () => this.#sweep(filling),
+    };
+  }
+
+  async #sweep(filling: number): Promise<void> {
+    const left = await findLeftFrom(this.#database, filling);
+    for (let start = 0; start < left.length; start += batchSize) {
+      await this.#remove(left.slice(start, start + batchSize), filling);
+    }
   }
 
   async clear(): Promise<void> {

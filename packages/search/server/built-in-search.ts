@@ -1,10 +1,12 @@
 import type { Tx } from '@kontor/database';
 import {
+  onlyTitles,
   presentHit,
   rankDocument,
   type SearchHit,
   type SearchQuery,
   type SearchResult,
+  type Synonyms,
   type TermDictionary,
   TextMatcher,
 } from '../shared/index.ts';
@@ -16,6 +18,7 @@ import { type PlanLevel, planSearch } from './search-plan.ts';
 /** What a process knows of the index beside its tables. */
 export interface Known {
   readonly dictionary: TermDictionary;
+  readonly synonyms: Synonyms;
   readonly facetNames: FacetNames;
 }
 
@@ -24,7 +27,7 @@ const block = 100;
 
 /** Answers one query within a transaction that sees one state of the index, so that rights and counts agree. */
 export async function searchBuiltIn(tx: Tx, known: Known, query: SearchQuery): Promise<SearchResult> {
-  const { matcher, levels } = planSearch(known.dictionary, query.text);
+  const { matcher, levels } = planSearch(known.dictionary, known.synonyms, query);
   if (matcher.terms.length === 0) return browse(tx, known, query);
   const reach = Math.ceil(((query.offset ?? 0) + query.limit) / block) * block;
   for (const level of levels) {
@@ -59,7 +62,7 @@ async function rankedPage(tx: Tx, query: SearchQuery, found: Found): Promise<Sea
   const end = offset + query.limit;
   const page: Ranked[] = [];
   for (let start = Math.floor(offset / block) * block; start < Math.min(end, ids.length); start += block) {
-    const ordered = await fineOrder(tx, ids.slice(start, start + block), found);
+    const ordered = await fineOrder(tx, query, ids.slice(start, start + block), found);
     page.push(...ordered.slice(Math.max(0, offset - start), end - start));
   }
   const long = page.filter(({ candidate }) => candidate.hasBody).map(({ candidate }) => candidate.id);
@@ -85,8 +88,14 @@ interface Ranked {
   readonly score: number;
 }
 
-async function fineOrder(tx: Tx, ids: readonly number[], { level, matcher }: Found): Promise<Ranked[]> {
-  const candidates = await findCandidates(tx, ids, level);
+async function fineOrder(
+  tx: Tx,
+  { titlesOnly }: SearchQuery,
+  ids: readonly number[],
+  { level, matcher }: Found,
+): Promise<Ranked[]> {
+  const stored = await findCandidates(tx, ids, level);
+  const candidates = titlesOnly ? stored.map((each) => ({ ...onlyTitles(each), hasBody: false })) : stored;
   return (
     candidates
       // A match that only a rarer spelling makes has no rank of its own, but it is a match.

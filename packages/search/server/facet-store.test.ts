@@ -74,5 +74,14 @@ it('numbers the facets that an older Kontor stored as texts', async () => {
     select array(select token from search_facets where id = any(facets) order by token) as tokens
     from search_documents order by ref`.execute(old.kysely);
   expect(rows.map(({ tokens }) => tokens)).toEqual([1, 2, 3].map((n) => [`place=Rathaus ${n}`, 'skill=Excel']));
+  // What is not written again by the first filling, and so is no more, goes at its end.
+  const upgraded = new BuiltInIndex(old);
+  await upgraded.open();
+  const filling = await upgraded.beginFilling();
+  await filling.put([aPerson('2', 'Excel')]);
+  expect(await upgraded.count()).toBe(3);
+  await filling.finish();
+  expect(await upgraded.count()).toBe(1);
+  await upgraded.close();
   await old.close();
 });

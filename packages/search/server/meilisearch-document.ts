@@ -18,7 +18,8 @@ export interface MeilisearchDocument {
   readonly fragmentParts: readonly string[];
   readonly body: string;
   readonly bodyForms: readonly string[];
-  /** Ends of long words, for compounds: `schutz` for `Feuchteschutz`. */
+  /** Ends of long words, for compounds: `schutz` for `Feuchteschutz`; those of title and aliases apart. */
+  readonly titleParts: readonly string[];
   readonly parts: readonly string[];
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly fragments: readonly string[];
@@ -26,7 +27,9 @@ export interface MeilisearchDocument {
   readonly facets: Readonly<Record<string, readonly string[]>>;
   readonly data: Readonly<Record<string, unknown>>;
   readonly sortKey: string;
-  readonly updatedAt: string;
+  readonly authors: readonly string[];
+  /** Milliseconds since 1970: only numbers can be compared. */
+  readonly updatedAt: number;
 }
 
 export const searchableAttributes = [
@@ -38,8 +41,12 @@ export const searchableAttributes = [
   'fragmentParts',
   'body',
   'bodyForms',
+  'titleParts',
   'parts',
 ] as const;
+
+/** Where words are looked for when only titles count. */
+export const titleAttributes = ['title', 'titleForms', 'aliases', 'titleParts'] as const;
 
 const longWord = 8;
 const beforePart = 3;
@@ -52,27 +59,29 @@ export function meilisearchIdOf(ref: string): string {
 export function meilisearchDocumentOf(document: SearchDocument): MeilisearchDocument {
   const fields = fieldLists(document.fields);
   const fieldTexts = Object.values(fields).flat();
-  const head = [document.title, ...(document.aliases ?? []), ...fieldTexts];
+  const titles = [document.title, ...(document.aliases ?? [])];
   return {
     id: meilisearchIdOf(document.ref),
     ref: document.ref,
     type: document.type,
     title: document.title,
-    titleForms: otherForms([document.title, ...(document.aliases ?? [])]),
+    titleForms: otherForms(titles),
     aliases: document.aliases ?? [],
     fieldTexts,
     fieldForms: otherForms(fieldTexts),
     fragmentParts: (document.fragments ?? []).flatMap(fragmentForms).flatMap(endsOf),
     body: document.body ?? '',
     bodyForms: otherForms([document.body ?? '']),
-    parts: compoundParts([...head, document.body ?? '']),
+    titleParts: compoundParts(titles),
+    parts: compoundParts([...fieldTexts, document.body ?? '']),
     fields,
     fragments: document.fragments ?? [],
     audience: document.audience,
     facets: document.facets ?? {},
     data: document.data ?? {},
     sortKey: sortKeyOf(document.sortTitle ?? document.title),
-    updatedAt: document.updatedAt,
+    authors: document.authors ?? [],
+    updatedAt: Date.parse(document.updatedAt),
   };
 }
 

@@ -17,12 +17,15 @@ export function meilisearchText(terms: readonly SearchTerm[], numbersJoined: boo
     .join(' ');
 }
 
-/** Rights, types and filters; every question carries it. */
+/** Rights, types, filters, author and time; every question carries it. */
 export function meilisearchFilter(query: SearchQuery): string[] {
   return [
     anyOf('audience', query.tokens),
     ...(query.types ? [anyOf('type', query.types)] : []),
     ...Object.entries(query.filters ?? {}).map(([name, values]) => anyOf(`facets.${name}`, values)),
+    ...(query.author === undefined ? [] : [anyOf('authors', [query.author])]),
+    ...(query.updated?.from === undefined ? [] : [`updatedAt >= ${Date.parse(query.updated.from)}`]),
+    ...(query.updated?.until === undefined ? [] : [`updatedAt < ${Date.parse(query.updated.until)}`]),
   ];
 }
 

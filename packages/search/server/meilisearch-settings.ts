@@ -10,13 +10,13 @@ export const mostCounted = 10_000;
  */
 export const meilisearchSettings: Settings = {
   searchableAttributes: [...searchableAttributes],
-  filterableAttributes: ['audience', 'type', 'facets'],
+  filterableAttributes: ['audience', 'type', 'facets', 'authors', 'updatedAt'],
   sortableAttributes: ['sortKey'],
   rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
-    disableOnAttributes: ['fragmentParts', 'parts'],
+    disableOnAttributes: ['fragmentParts', 'titleParts', 'parts'],
     disableOnNumbers: true,
   },
   pagination: { maxTotalHits: mostCounted },

@@ -1,4 +1,4 @@
-import type { SearchDocument, SearchQuery } from '../shared/index.ts';
+import type { SearchDocument, SearchQuery, SearchResult } from '../shared/index.ts';
 import { searchQueryRefused } from './search-errors.ts';
 import { storable } from './storable-text.ts';
 
@@ -17,7 +17,17 @@ export function acceptQuery(query: SearchQuery): SearchQuery {
   }
   if (!Number.isInteger(offset) || offset < 0 || offset > deepestOffset) throw searchQueryRefused({ field: 'offset' });
   for (const name of [...(query.facets ?? []), ...Object.keys(query.filters ?? {})]) checkFacetName(name);
-  return storable(query);
+  for (const moment of [query.updated?.from, query.updated?.until]) {
+    if (moment !== undefined && Number.isNaN(Date.parse(moment))) throw searchQueryRefused({ field: 'updated' });
+  }
+  const { facets, ...rest } = query;
+  return storable(facets && query.author === undefined ? { ...rest, facets } : rest);
+}
+
+/** What may be answered: nobody's writings are counted. */
+export function answerOf(query: SearchQuery, result: SearchResult): SearchResult {
+  if (query.author === undefined) return result;
+  return { ...result, total: Math.min(1, result.total), totalIsExact: false, facets: {} };
 }
 
 /** The documents to store, the last of each ref; throws for a facet that no query may use. */

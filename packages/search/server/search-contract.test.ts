@@ -45,7 +45,10 @@ describe.each(engines)('$name', ({ index: engine }) => {
   const index = engine as SearchIndex;
 
   beforeAll(() => engine?.open());
-  beforeEach(() => engine?.clear());
+  beforeEach(async () => {
+    await engine?.clear();
+    await engine?.setSynonyms([]);
+  });
   afterAll(() => engine?.close());
 
   const search = (text: string, more: Partial<SearchQuery> = {}) =>
@@ -217,6 +220,146 @@ describe.each(engines)('$name', ({ index: engine }) => {
     }
     await expect(search('x', { limit: 0 })).rejects.toMatchObject({ code: 'search.query_refused' });
     await expect(search('x', { offset: -1 })).rejects.toMatchObject({ code: 'search.query_refused' });
+  });
+
+  test('finds what one person wrote, and never says how much that is', async () => {
+    const byAnna = { authors: ['anna', 'bert'], facets: { space: ['a'] } };
+    await index.put([
+      aPage('1', 'Antrag eins', byAnna),
+      aPage('2', 'Antrag zwei', byAnna),
+      aPage('3', 'Antrag drei', { authors: ['cem'] }),
+      aPage('4', 'Antrag vier'),
+    ]);
+    for (const text of ['antrag', '', 'antrga']) {
+      const { hits, total, totalIsExact, facets } = await search(text, { author: 'anna', facets: ['space'] });
+      expect(hits.map(({ title }) => title).sort(), text).toEqual(['Antrag eins', 'Antrag zwei']);
+      expect({ total, totalIsExact, facets }).toEqual({ total: 1, totalIsExact: false, facets: {} });
+    }
+    expect(await titles('antrag drei', { author: 'anna' })).not.toContain('Antrag drei');
+    expect(await search('antrag', { author: 'dora' })).toMatchObject({ hits: [], total: 0, facets: {} });
+    await index.put([aPage('1', 'Antrag eins', { authors: ['bert'] })]);
+    expect(await titles('antrag', { author: 'anna' })).toEqual(['Antrag zwei']);
+  });
+
+  test('keeps to the spaces that are asked for, also by beginnings, typos and without words', async () => {
+    const inSpace = (id: string, space: string) => aPage(id, `Protokoll ${id}`, { facets: { space: [space] } });
+    await index.put([inSpace('1', 'a'), inSpace('2', 'b'), inSpace('3', 'c'), aPage('4', 'Protokoll 4')]);
+    for (const text of ['protokoll', 'proto', 'protokol', '']) {
+      const found = (await titles(text, { filters: { space: ['a', 'b'] } })).sort();
+      expect(found, text).toEqual(['Protokoll 1', 'Protokoll 2']);
+    }
+    expect((await search('protokoll', { filters: { space: ['a'] } })).total).toBe(1);
+  });
+
+  test('finds what was changed between two moments, the first one included', async () => {
+    const at = (id: string, updatedAt: string) => aPage(id, `Akte ${id}`, { updatedAt });
+    await index.put([
+      at('1', '2026-11-01T00:00:00.000Z'),
+      at('2', '2026-11-02T00:00:00.000Z'),
+      at('3', '2026-11-03T00:00:00.000Z'),
+    ]);
+    const from = '2026-11-02T00:00:00.000Z';
+    for (const text of ['akte', '']) {
+      const found = async (updated: SearchQuery['updated']) =>
+        (await titles(text, { ...(updated && { updated }) })).sort();
+      expect(await found({ from })).toEqual(['Akte 2', 'Akte 3']);
+      expect(await found({ until: from })).toEqual(['Akte 1']);
+      expect(await found({ from: '2026-11-01T12:00:00+13:00', until: '2026-11-03T00:00:00.000Z' })).toEqual([
+        'Akte 1',
+        'Akte 2',
+      ]);
+      expect((await search(text, { updated: { from } })).facets.type).toEqual({ page: 2 });
+    }
+  });
+
+  test('looks in titles and their other names alone where that is asked', async () => {
+    await index.put([
+      aPage('title', 'Wohngeld beantragen'),
+      aPage('alias', 'Mietzuschuss', { aliases: ['Wohngeld'] }),
+      aPage('field', 'Aufgaben', { fields: { tasks: 'Wohngeld beantragen' } }),
+      aPage('body', 'Rundschreiben', { body: 'Alles über Wohngeld.', fragments: ['4711'] }),
+      aPage('both', 'Wohngeld', { body: 'Man muss es beantragen.' }),
+    ]);
+    const inTitles = async (text: string) => (await titles(text, { titlesOnly: true })).sort();
+    expect(await inTitles('wohngeld')).toEqual(['Mietzuschuss', 'Wohngeld', 'Wohngeld beantragen']);
+    expect(await inTitles('wohngedl')).toEqual(['Mietzuschuss', 'Wohngeld', 'Wohngeld beantragen']);
+    expect(await inTitles('wohngeld beantragen')).toEqual(['Wohngeld beantragen']);
+    expect(await inTitles('"wohngeld beantragen"')).toEqual(['Wohngeld beantragen']);
+    expect(await inTitles('zuschuss')).toEqual(['Mietzuschuss']);
+    expect(await inTitles('4711')).toEqual([]);
+    const { hits, total, facets } = await search('wohngeld', { titlesOnly: true });
+    expect([total, facets.type?.page]).toEqual([3, 3]);
+    expect(hits.find(({ title }) => title === 'Wohngeld')?.snippet).toBeUndefined();
+    expect(await titles('wohngeld')).toHaveLength(5);
+  });
+
+  describe('with the names that an organisation uses for the same thing', () => {
+    const groups = [
+      ['FD Bau', 'Fachdienst Bauordnung', 'Bauamt'],
+      ['Kita', 'Kindertagesstätte'],
+      ['DA', 'Dienstanweisung'],
+    ];
+
+    test('finds each by the others, ranked just below the word itself, and marks it', async () => {
+      await index.put([
+        aPage('1', 'Kita'),
+        aPage('2', 'Kindertagesstätte'),
+        aPage('3', 'Kite'),
+        aPage('4', 'Satzung', { body: 'Für jede Kindertagesstätte gilt die Satzung.' }),
+      ]);
+      expect(await titles('kindertagesstätte')).not.toContain('Kita');
+      await index.setSynonyms(groups);
+      const { hits } = await search('kita');
+      expect(hits.map(({ title }) => title).slice(0, 2)).toEqual(['Kita', 'Kindertagesstätte']);
+      expect(hits.map(({ title }) => title)).toContain('Satzung');
+      expect(marked('Kindertagesstätte', hits[1]?.titleMatches ?? [])).toEqual(['Kindertagesstätte']);
+      expect((await titles('Kindertagesstaette')).slice(0, 2)).toEqual(['Kindertagesstätte', 'Kita']);
+    });
+
+    test('takes names of several words as one, typed and found', async () => {
+      await index.put([
+        aPage('1', 'Neues aus dem Fachdienst Bauordnung'),
+        aPage('2', 'Bauordnung, Fachdienst'),
+        aPage('3', 'Sprechzeiten im Bauamt'),
+        aPage('4', 'FD Bau zieht um'),
+      ]);
+      await index.setSynonyms(groups);
+      const expected = ['FD Bau zieht um', 'Neues aus dem Fachdienst Bauordnung', 'Sprechzeiten im Bauamt'];
+      expect((await titles('fd bau')).sort()).toEqual(expected);
+      expect((await titles('fd bau')).at(0)).toBe('FD Bau zieht um');
+      expect(await titles('bauamt')).toEqual(expect.arrayContaining(expected));
+      expect(await titles('fachdienst bauordnung')).toEqual(expect.arrayContaining(expected));
+      const { hits } = await search('bauamt');
+      const [found] = hits.filter(({ title }) => title.startsWith('Neues'));
+      expect(marked(found?.title ?? '', found?.titleMatches ?? []).join(' ')).toBe('Fachdienst Bauordnung');
+    });
+
+    test('goes on asking for the other words, and leaves phrases as they are', async () => {
+      await index.put([aPage('1', 'Dienstanweisung Reisekosten'), aPage('2', 'DA Urlaub'), aPage('3', 'Reisekosten')]);
+      await index.setSynonyms(groups);
+      expect(await titles('da reisekosten')).toEqual(['Dienstanweisung Reisekosten']);
+      expect((await titles('da')).sort()).toEqual(['DA Urlaub', 'Dienstanweisung Reisekosten']);
+      expect(await titles('"DA"')).toEqual(['DA Urlaub']);
+      await index.setSynonyms([['Reisekosten', 'Spesen']]);
+      expect(await titles('spesen')).toEqual(expect.arrayContaining(['Reisekosten']));
+      expect(await titles('da urlaub')).toEqual(['DA Urlaub']);
+    });
+  });
+
+  test('is made anew while searches find what there was, and holds nothing else then', async () => {
+    await index.put([aPage('1', 'Kirschbaum'), aPage('2', 'Apfelbaum')]);
+    await index.setSynonyms([['Kirschbaum', 'Prunus']]);
+    const filling = await index.beginFilling();
+    expect((await titles('baum')).sort()).toEqual(['Apfelbaum', 'Kirschbaum']);
+    await filling.put([aPage('1', 'Kirschbaum'), aPage('3', 'Birnbaum'), aPage('4', 'Ahornbaum')]);
+    expect(await titles('baum')).toEqual(expect.arrayContaining(['Apfelbaum', 'Kirschbaum']));
+    await filling.remove(['wiki/page/4']);
+    await filling.finish();
+    expect((await titles('baum')).sort()).toEqual(['Birnbaum', 'Kirschbaum']);
+    expect(await titles('prunus')).toEqual(['Kirschbaum']);
+    expect(await index.count()).toBe(2);
+    await index.put([aPage('5', 'Nussbaum')]);
+    expect(await titles('nuss')).toEqual(['Nussbaum']);
   });
 
   test('lists everything by title in German order when no words are given', async () => {

@@ -1,5 +1,6 @@
 import type { Migration } from '@kontor/database';
 import { sql } from 'kysely';
+import { addAuthorsAndFillings } from './author-migration.ts';
 
 /** The tables of the built-in engine. Everything in them can be made anew from the objects that were indexed. */
 export const searchMigrations: readonly Migration[] = [
@@ -73,4 +74,5 @@ export const searchMigrations: readonly Migration[] = [
       await sql`create index search_documents_facets on search_documents using gin (facets)`.execute(db);
     },
   },
+  addAuthorsAndFillings,
 ];

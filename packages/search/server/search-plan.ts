@@ -1,10 +1,18 @@
-import { isShort, parseQuery, type TermDictionary, TextMatcher } from '../shared/index.ts';
+import {
+  isShort,
+  parseQuery,
+  type SearchQuery,
+  type Synonyms,
+  type TermDictionary,
+  TextMatcher,
+} from '../shared/index.ts';
 import {
   allOf,
   anyOf,
   type ExpandedTerm,
   expandTerm,
   fragmentQuery,
+  type Place,
   type PlaceOptions,
   singleWordQueries,
   termQuery,
@@ -39,20 +47,30 @@ const mostRanked = 8;
 const mostForOneWord = 60;
 const mostForSeveral = 24;
 
-export function planSearch(dictionary: TermDictionary, text: string): SearchPlan {
-  const terms = parseQuery(text);
+export function planSearch(
+  dictionary: TermDictionary,
+  synonyms: Synonyms,
+  { text, titlesOnly = false }: Pick<SearchQuery, 'text' | 'titlesOnly'>,
+): SearchPlan {
+  const terms = parseQuery(text, synonyms);
   const required = terms.filter((term) => !term.optional).map((term) => expandTerm(dictionary, term));
-  return { matcher: new TextMatcher(terms), levels: levelsOf(required) };
+  return { matcher: new TextMatcher(terms), levels: levelsOf(required, titlesOnly ? 'title' : 'anywhere') };
 }
 
-function levelsOf(required: readonly ExpandedTerm[]): PlanLevel[] {
+function levelsOf(required: readonly ExpandedTerm[], place: Place): PlanLevel[] {
   if (required.length === 0) return [];
-  const levels = [levelOf(required)];
+  const levels = [levelOf(required, { place })];
   // `Wa` means whose name begins so, and only where nobody's does, every word that does.
-  if (isOneShortWord(required)) levels.unshift(levelOf(required, true));
-  if (required.length > 2)
-    levels.push(relaxedLevel(required.map((_term, left) => required.filter((_t, index) => index !== left))));
-  if (required.length > 1) levels.push(relaxedLevel(required.map((term) => [term])));
+  if (isOneShortWord(required)) levels.unshift(levelOf(required, { place, short: true }));
+  const allButOne = required.map((_term, left) => required.filter((_t, index) => index !== left));
+  if (required.length > 2) levels.push(relaxedLevel(allButOne, place));
+  if (required.length > 1)
+    levels.push(
+      relaxedLevel(
+        required.map((term) => [term]),
+        place,
+      ),
+    );
   return levels;
 }
 
@@ -61,29 +79,39 @@ function isOneShortWord(required: readonly ExpandedTerm[]): boolean {
   return first !== undefined && others.length === 0 && isShort(first.word.forms[0] ?? '');
 }
 
-/** @param short Looks for beginnings in titles alone. */
-function levelOf(required: readonly ExpandedTerm[], short = false): PlanLevel {
+interface LevelOptions {
+  /** `title`: words elsewhere, and numbers in fragments, do not count. */
+  readonly place: Place;
+  /** Looks for beginnings in titles alone. */
+  readonly short?: boolean;
+}
+
+function levelOf(required: readonly ExpandedTerm[], { place, short = false }: LevelOptions): PlanLevel {
   const words = required.reduce((sum, { term }) => sum + term.words.length, 0);
   const most = words > 1 ? mostForSeveral : mostForOneWord;
   const all = (options: Omit<PlaceOptions, 'most'>) =>
     allOf(required.map((expanded) => termQuery(expanded, { most, ...options })));
   const [only] = required;
   return {
-    all:
-      only && words === 1
-        ? singleWordQueries(only, { place: 'anywhere', most, short })
-        : asList(all({ place: 'anywhere' })),
-    fragments: fragmentsOf(required),
+    all: only && words === 1 ? singleWordQueries(only, { place, most, short }) : asList(all({ place })),
+    fragments: place === 'title' ? undefined : fragmentsOf(required),
     tiers: [
+      all({ place: 'title', close: true, itself: true }),
       all({ place: 'title', close: true }),
       all({ place: 'title' }),
-      all({ place: 'head', close: true }),
-      ...(short ? [] : [all({ place: 'head' })]),
-      all({ place: 'heavy', close: true }),
-      all({ place: 'anywhere', close: true }),
+      ...(place === 'title' ? [] : tiersBelowTitles(all, short)),
     ],
-    rank: allOf(required.map((expanded) => termQuery(expanded, { place: 'anywhere', most: mostRanked }))),
+    rank: place === 'title' ? '' : allOf(required.map((expanded) => termQuery(expanded, { place, most: mostRanked }))),
   };
+}
+
+function tiersBelowTitles(all: (options: Omit<PlaceOptions, 'most'>) => string, short: boolean): string[] {
+  return [
+    all({ place: 'head', close: true }),
+    ...(short ? [] : [all({ place: 'head' })]),
+    all({ place: 'heavy', close: true }),
+    all({ place: 'anywhere', close: true }),
+  ];
 }
 
 function asList(query: string): string[] {
@@ -104,8 +132,8 @@ function fragmentsOf(required: readonly ExpandedTerm[]): PlanLevel['fragments'] 
 }
 
 /** Any of several choices of words. */
-function relaxedLevel(choices: ReadonlyArray<readonly ExpandedTerm[]>): PlanLevel {
-  const levels = choices.map((choice) => levelOf(choice));
+function relaxedLevel(choices: ReadonlyArray<readonly ExpandedTerm[]>, place: Place): PlanLevel {
+  const levels = choices.map((choice) => levelOf(choice, { place }));
   const merge = (pick: (level: PlanLevel) => string) => anyOf(levels.map(pick));
   const conditions = levels.flatMap((level) => level.fragments?.conditions ?? []);
   return {

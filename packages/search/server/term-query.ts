@@ -7,12 +7,17 @@ export interface ExpandedTerm {
   readonly term: SearchTerm;
   readonly words: ReadonlyArray<{ readonly word: SearchWord; readonly expansions: readonly Expansion[] }>;
   readonly joined: readonly Expansion[];
+  readonly synonyms: ReadonlyArray<
+    ReadonlyArray<{ readonly word: SearchWord; readonly expansions: readonly Expansion[] }>
+  >;
 }
 
 export function expandTerm(dictionary: TermDictionary, term: SearchTerm): ExpandedTerm {
+  const expand = (word: SearchWord) => ({ word, expansions: expandWord(dictionary, word) });
   return {
     term,
-    words: term.words.map((word) => ({ word, expansions: expandWord(dictionary, word) })),
+    words: term.words.map(expand),
+    synonyms: (term.synonyms ?? []).map((words) => words.map(expand)),
     joined: term.joined ? expandWord(dictionary, term.joined) : [],
   };
 }
@@ -26,11 +31,15 @@ export interface PlaceOptions {
   readonly close?: boolean;
   /** Numbers are looked for in fragments, too; such finds need `fragmentConditions`. */
   readonly fragments?: boolean;
+  /** Without other names of the same thing. */
+  readonly itself?: boolean;
   /** Best expansions per word at most. */
   readonly most: number;
 }
 
 const marks: Record<Place, string> = { anywhere: '', title: mark.title, head: mark.head, heavy: mark.heavy };
+/** The same as weights of positions, for words that must stand side by side: only unmarked words have positions. */
+const weights: Record<Place, string> = { anywhere: '', title: ':AB', head: ':ABC', heavy: '' };
 const closeQuality = 0.9;
 /** Once better terms occur in this many documents, the lesser ones are looked for in titles and fields only. */
 const plenty = 20_000;
@@ -40,12 +49,9 @@ const frequent = 1_000;
 /** One part as text form of a `tsquery`; empty when nothing can answer it. */
 export function termQuery(expanded: ExpandedTerm, options: PlaceOptions): string {
   const alternatives: string[] = [];
-  const words = expanded.words.map(({ word, expansions }) =>
-    wordQuery(word, expansions, expanded.term.phrase, options),
-  );
-  if (words.every((query) => query !== '')) {
-    alternatives.push(words.join(expanded.term.phrase ? ' <-> ' : ' & '));
-  }
+  if (expanded.term.phrase) alternatives.push(phraseQuery(expanded.words, options));
+  else alternatives.push(allOf(expanded.words.map(({ word, expansions }) => wordQuery(word, expansions, options))));
+  alternatives.push(...synonymQueries(expanded, options));
   const joined = lexemes(expanded.joined, options);
   if (joined.length > 0) alternatives.push(joined.join('|'));
   if (options.fragments && expanded.term.fragment) alternatives.push(fragmentQuery(expanded.term.fragment));
@@ -69,11 +75,26 @@ export function allOf(queries: readonly string[]): string {
   return queries.length === 0 || queries.includes('') ? '' : `(${queries.join('&')})`;
 }
 
-function wordQuery(word: SearchWord, expansions: readonly Expansion[], phrase: boolean, options: PlaceOptions): string {
-  // Only unmarked words have positions.
-  const found = lexemes(expansions, phrase ? { ...options, place: 'anywhere' } : options);
-  found.push(...beginningOf(word, options));
-  return anyOf(found);
+function wordQuery(word: SearchWord, expansions: readonly Expansion[], options: PlaceOptions): string {
+  return anyOf([...lexemes(expansions, options), ...beginningOf(word, options)]);
+}
+
+/** Words side by side; empty when one of them does not exist. */
+function phraseQuery(words: ExpandedTerm['words'], { place, most }: PlaceOptions): string {
+  const places = words.map(({ expansions }) =>
+    anyOf(expansions.slice(0, most).map(({ term }) => `${quote(term)}${weights[place]}`)),
+  );
+  return places.includes('') ? '' : `(${places.join('<->')})`;
+}
+
+/** One question for each other name of the same thing. */
+function synonymQueries(expanded: ExpandedTerm, options: PlaceOptions): string[] {
+  if (options.itself) return [];
+  const queries = expanded.synonyms.map((words) => {
+    const [only] = words;
+    return only && words.length === 1 ? anyOf(lexemes(only.expansions, options)) : phraseQuery(words, options);
+  });
+  return queries.filter((query) => query !== '');
 }
 
 function lexemes(expansions: readonly Expansion[], options: PlaceOptions): string[] {
@@ -107,14 +128,15 @@ export function singleWordQueries(expanded: ExpandedTerm, options: PlaceOptions 
   const alone = chosen.filter(({ documents }) => documents >= frequent);
   const rest = chosen.filter(({ documents }) => documents < frequent).map(({ lexeme }) => quote(lexeme));
   const beginning = beginningOf(only.word, options);
-  return [...alone.map(({ lexeme }) => quote(lexeme)), ...beginning, anyOf(rest)].filter((query) => query !== '');
+  const itself = [...alone.map(({ lexeme }) => quote(lexeme)), ...beginning, anyOf(rest)];
+  return [...itself, ...synonymQueries(expanded, options)].filter((query) => query !== '');
 }
 
 /** A short word is looked for as the beginning of any word of a title. */
 function beginningOf(word: SearchWord, { close = false, place }: PlaceOptions): string[] {
   const plain = word.forms[0] ?? '';
   const short = plain !== '' && plain.length <= longestBeginning;
-  return short && !word.literal && !close && place !== 'heavy' ? [quote(mark.beginning + plain)] : [];
+  return short && !word.literal && !word.rigid && !close && place !== 'heavy' ? [quote(mark.beginning + plain)] : [];
 }
 
 /** Terms hold only letters, digits and marks, so nothing needs escaping. */

@@ -8,10 +8,11 @@ export function visibleAudiences(query: SearchQuery): RawBuilder<unknown> {
     select distinct audience from search_audience_tokens where token = any(${query.tokens}::text[]))`;
 }
 
-/** The condition that every question to `search_documents d` carries: rights, types and filters. */
+/** The condition that every question to `search_documents d` carries: rights, types, filters, author and time. */
 export function visibleDocuments(query: SearchQuery): RawBuilder<unknown> {
   const conditions = [sql`d.audience in (select audience from visible)`, ...typeCondition(query, sql`d.type`)];
-  return sql.join([...conditions, ...facetConditions(query)], sql` and `);
+  if (query.author !== undefined) conditions.push(sql`d.authors @> array[${query.author}]::text[]`);
+  return sql.join([...conditions, ...facetConditions(query), ...timeConditions(query)], sql` and `);
 }
 
 /**
@@ -23,11 +24,19 @@ export function visibleAmongMatches(query: SearchQuery): RawBuilder<unknown> {
     sql`d.audience + 0 = any(array(select audience from visible))`,
     ...typeCondition(query, sql`d.type || ''`),
   ];
-  return sql.join([...conditions, ...facetConditions(query)], sql` and `);
+  if (query.author !== undefined) conditions.push(sql`${query.author} = any(d.authors)`);
+  return sql.join([...conditions, ...facetConditions(query), ...timeConditions(query)], sql` and `);
 }
 
 function typeCondition(query: SearchQuery, type: RawBuilder<unknown>): RawBuilder<unknown>[] {
   return query.types ? [sql`${type} = any(${query.types}::text[])`] : [];
+}
+
+function timeConditions({ updated }: SearchQuery): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (updated?.from !== undefined) conditions.push(sql`d.updated_at >= ${updated.from}::timestamptz`);
+  if (updated?.until !== undefined) conditions.push(sql`d.updated_at < ${updated.until}::timestamptz`);
+  return conditions;
 }
 
 function facetConditions(query: SearchQuery): RawBuilder<unknown>[] {

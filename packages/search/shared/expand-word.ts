@@ -30,6 +30,7 @@ export function expandWord(dictionary: TermDictionary, word: SearchWord): Expans
 
 function* candidatesOf(dictionary: TermDictionary, word: SearchWord): Iterable<string> {
   yield* inflections(dictionary, word);
+  if (word.rigid) return;
   for (const form of word.forms) {
     if (mayBegin(word, form)) for (const { term } of dictionary.startingWith(form, most.prefix)) yield term;
     const { shortest, before } = partRule(form);

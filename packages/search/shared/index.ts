@@ -4,10 +4,11 @@ export { fragmentForms } from './fragment.ts';
 export { type MatchKind, matchTerm, type TermMatch } from './match-term.ts';
 export { type MemoryAnswer, type MemoryDocument, MemoryIndex, type MemoryQuery } from './memory-index.ts';
 export { parseQuery, type SearchTerm } from './parse-query.ts';
-export { fieldLists, presentHit, type StoredDocument } from './present-hit.ts';
+export { fieldLists, onlyTitles, presentHit, type StoredDocument } from './present-hit.ts';
 export { type RankedText, rankDocument } from './rank-document.ts';
 export type {
   AudienceChange,
+  Filling,
   Match,
   MatchedText,
   SearchDocument,
@@ -18,6 +19,7 @@ export type {
 } from './search-index.ts';
 export { type SearchWord, searchWordOf } from './search-word.ts';
 export { sortKeyOf } from './sort-key.ts';
+export { type SynonymGroups, Synonyms } from './synonyms.ts';
 export { TermDictionary } from './term-dictionary.ts';
 export { mergeRanges, TextMatcher } from './text-matcher.ts';
 export { type Token, tokenise } from './tokenise.ts';

@@ -34,6 +34,7 @@ export function matchTerm(word: SearchWord, term: string): TermMatch | undefined
   if (plain.length >= 4 && stemOf(term) === word.stem) {
     return { kind: 'inflected', quality: 0.92, from: 0, to: term.startsWith(plain) ? plain.length : term.length };
   }
+  if (word.rigid) return undefined;
   const prefix = word.forms.find((candidate) => term.startsWith(candidate));
   if (prefix !== undefined) return beginning(word, prefix, term);
   return matchTypo(word, term) ?? matchPart(word, term) ?? matchTypoPrefix(word, term);

@@ -1,6 +1,7 @@
 import { compactFragment, shortestFragment } from './fragment.ts';
 import { type SearchWord, searchWordOf } from './search-word.ts';
 import { isStopWord } from './stop-words.ts';
+import type { Synonyms } from './synonyms.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** Words that must be found together: one word, a phrase, or the pieces of a number. */
@@ -11,6 +12,8 @@ export interface SearchTerm {
   readonly fragment?: string;
   /** The same words as one, where a hyphen holds them together: `E-Mail` also finds `Email`. */
   readonly joined?: SearchWord;
+  /** Other names of the same thing, each of which answers for all of its words. */
+  readonly synonyms?: ReadonlyArray<readonly SearchWord[]>;
   /** Says nothing alone; improves the ranking only. */
   readonly optional: boolean;
 }
@@ -20,7 +23,7 @@ const mostWords = 12;
 const longestText = 300;
 
 /** Reads a search text: words, `"phrases"`, and numbers written with spaces, dots or hyphens. */
-export function parseQuery(text: string): SearchTerm[] {
+export function parseQuery(text: string, synonyms?: Synonyms): SearchTerm[] {
   const terms: SearchTerm[] = [];
   let quoted = false;
   for (const part of text.slice(0, longestText).split(/["„“”«»]/)) {
@@ -31,7 +34,7 @@ export function parseQuery(text: string): SearchTerm[] {
   }
   const meaningful = terms.some((term) => !term.optional);
   const required = meaningful ? terms : terms.map((term) => ({ ...term, optional: false }));
-  return markLast(required, text);
+  return markLast(synonyms ? synonyms.expand(required) : required, text);
 }
 
 function phraseOf(text: string): SearchTerm[] {

@@ -21,6 +21,11 @@ export function fieldLists(fields: SearchDocument['fields']): Record<string, str
   return lists;
 }
 
+/** What of a document counts where only titles do. */
+export function onlyTitles<Document extends RankedText>(found: Document): Document & { readonly body: '' } {
+  return { ...found, fields: {}, fragments: [], body: '' };
+}
+
 /** A hit with everything that shows why it was found. `score` comes from the engine when it has ranked already. */
 export function presentHit(matcher: TextMatcher, found: StoredDocument, score?: number): SearchHit {
   const snippet = found.body.length > 0 ? snippetOf(matcher, found.body) : undefined;

@@ -1,4 +1,5 @@
 import type { Ref } from '@kontor/base';
+import type { SynonymGroups } from './synonyms.ts';
 
 /**
  * Something that can be found. `audience` says who may find it: a person sees it when they hold at least one of its
@@ -80,6 +81,8 @@ export interface SearchResult {
   readonly totalIsExact: boolean;
   /** Counts under the query's filters, over what the asker may see: `facets.type.person`. */
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Set when the engine asked was away and another answered. */
+  readonly isFallback?: boolean;
 }
 
 export interface AudienceChange {
@@ -87,10 +90,20 @@ export interface AudienceChange {
   readonly audience: readonly string[];
 }
 
+/** One making of the whole index, beside which searches go on finding what there was. */
+export interface Filling {
+  put(documents: readonly SearchDocument[]): Promise<void>;
+  remove(refs: readonly Ref[]): Promise<void>;
+  /** From now on searches find what was put here, and what the index itself was given meanwhile only if it was put here, too. */
+  finish(): Promise<void>;
+}
+
 /** Finds documents. Both engines pass the same contract test. */
 export interface SearchIndex {
   /** `memory` is the one on devices, behind this interface only in the contract test. */
   readonly engine: 'built-in' | 'meilisearch' | 'memory';
+  /** Another one than that with which the index was last filled means to fill it anew. */
+  readonly version: string;
   /** Makes the index ready; call it once, after the migrations. */
   open(): Promise<void>;
   /** Adds or replaces by ref. What was put is found by a search that starts after this resolves. */
@@ -101,6 +114,13 @@ export interface SearchIndex {
   updateAudience(changes: readonly AudienceChange[]): Promise<void>;
   /** Throws `search.query_refused` for a facet over people or a page out of bounds, `search.unavailable` when down. */
   search(query: SearchQuery): Promise<SearchResult>;
+  /**
+   * From now on who looks for one name of a group finds the others, too, ranked just below. Each name is of one or several
+   * words. Replaces what was set; cheap, and does nothing when nothing changed. A built-in engine must be told in every process.
+   */
+  setSynonyms(groups: SynonymGroups): Promise<void>;
+  /** Begins to make the index anew; a later beginning ends an earlier one. */
+  beginFilling(): Promise<Filling>;
   clear(): Promise<void>;
   count(): Promise<number>;
   state(): Promise<{ readonly ok: boolean; readonly detail: string }>;

@@ -11,14 +11,17 @@ export interface SearchWord {
   readonly typos: 0 | 1 | 2;
   /** Part of a quoted phrase: no beginnings, typos or inflections. */
   readonly literal: boolean;
+  /** Part of a synonym: itself and its inflections alone. */
+  readonly rigid: boolean;
   /** The word at the end of the text, perhaps still being typed. */
   readonly last: boolean;
 }
 
-export function searchWordOf(text: string, { literal = false, last = false } = {}): SearchWord {
+export function searchWordOf(text: string, { literal = false, last = false, rigid = false } = {}): SearchWord {
   const forms = formsOf(text);
   const plain = forms[0] ?? '';
-  return { text, forms, stem: stemOf(plain), typos: literal ? 0 : typosForgiven(plain), literal, last };
+  const typos = literal || rigid ? 0 : typosForgiven(plain);
+  return { text, forms, stem: stemOf(plain), typos, literal, rigid, last };
 }
 
 /** One typo from four letters, two from eight; none in numbers, where each digit means something. */

@@ -4,7 +4,7 @@ import { matchTerm, type TermMatch } from './match-term.ts';
 import type { SearchTerm } from './parse-query.ts';
 import type { Match } from './search-index.ts';
 import type { SearchWord } from './search-word.ts';
-import { tokenise } from './tokenise.ts';
+import { type Token, tokenise } from './tokenise.ts';
 
 /** Where a typed word was found in a text. */
 export interface PlacedMatch {
@@ -20,37 +20,77 @@ interface WordMatch extends TermMatch {
   readonly range: Match;
 }
 
+/** A synonym is worth a little less than the word itself. */
+const synonymWorth = 0.95;
+
+interface Substitute {
+  readonly word: SearchWord;
+  readonly covers: readonly number[];
+  readonly worth: number;
+}
+
+interface NameOfSeveralWords {
+  readonly words: readonly SearchWord[];
+  readonly covers: readonly number[];
+}
+
 /** Compares texts with a query; remembers words it has seen, so one matcher serves all hits of a search. */
 export class TextMatcher {
   readonly terms: readonly SearchTerm[];
   readonly words: readonly SearchWord[];
-  /** A joined word stands for all words of its term. */
-  readonly #joined: ReadonlyArray<{ readonly word: SearchWord; readonly covers: readonly number[] }>;
+  /** Joined words and synonyms, which stand for all words of their term. */
+  readonly #substitutes: readonly Substitute[];
+  /** The same of several words, which must stand side by side. */
+  readonly #names: readonly NameOfSeveralWords[];
   readonly #seen = new Map<string, readonly WordMatch[]>();
 
   constructor(terms: readonly SearchTerm[]) {
     this.terms = terms;
     this.words = terms.flatMap((term) => term.words);
     let first = 0;
-    const joined: Array<{ word: SearchWord; covers: number[] }> = [];
+    const substitutes: Substitute[] = [];
+    const names: NameOfSeveralWords[] = [];
     for (const term of terms) {
-      const start = first;
-      if (term.joined) joined.push({ word: term.joined, covers: term.words.map((_word, index) => start + index) });
+      const covers = term.words.map((_word, index) => first + index);
+      if (term.joined) substitutes.push({ word: term.joined, covers, worth: 1 });
+      for (const words of term.synonyms ?? []) {
+        const [only] = words;
+        if (only && words.length === 1) substitutes.push({ word: only, covers, worth: synonymWorth });
+        else names.push({ words, covers });
+      }
       first += term.words.length;
     }
-    this.#joined = joined;
+    this.#substitutes = substitutes;
+    this.#names = names;
   }
 
   /** Every word of the text that answers a typed one, in the order of the text. */
   match(text: string): PlacedMatch[] {
     const placed: PlacedMatch[] = [];
-    for (const token of tokenise(text)) {
+    const tokens = tokenise(text);
+    for (const token of tokens) {
       for (const { word, quality, range } of this.#matchesOf(token.text)) {
         // What lies within one of its two words is found there.
         if (token.joint > 0 && (range[0] > 0 || range[1] <= token.joint)) continue;
         const shift = range[1] > token.joint && token.joint > 0 ? 1 : 0;
         const end = range[1] >= token.text.length ? token.end : token.start + range[1] + shift;
         placed.push({ word, position: token.position, quality, range: [token.start + range[0], end] });
+      }
+    }
+    if (this.#names.length === 0) return placed;
+    placed.push(...this.#matchNames(tokens.filter(({ joint }) => joint === 0)));
+    return placed.sort((one, other) => one.range[0] - other.range[0]);
+  }
+
+  #matchNames(tokens: readonly Token[]): PlacedMatch[] {
+    const placed: PlacedMatch[] = [];
+    for (const { words, covers } of this.#names) {
+      for (const start of tokens.keys()) {
+        const quality = nameQuality(words, tokens.slice(start, start + words.length));
+        if (quality === 0) continue;
+        for (const { position, start: from, end } of tokens.slice(start, start + words.length)) {
+          for (const word of covers) placed.push({ word, position, quality, range: [from, end] });
+        }
       }
     }
     return placed;
@@ -72,13 +112,26 @@ export class TextMatcher {
       const match = bestMatch(word, text);
       if (match) matches.push({ ...match, word: index });
     }
-    for (const { word, covers } of this.#joined) {
+    for (const { word, covers, worth } of this.#substitutes) {
       const match = bestMatch(word, text);
-      if (match) for (const index of covers) matches.push({ ...match, word: index });
+      if (!match) continue;
+      for (const index of covers) matches.push({ ...match, quality: match.quality * worth, word: index });
     }
     this.#seen.set(text, matches);
     return matches;
   }
+}
+
+/** How well neighbouring words of a text are those of a name; 0 when they are not. */
+function nameQuality(words: readonly SearchWord[], tokens: readonly Token[]): number {
+  let quality = synonymWorth;
+  for (const [index, word] of words.entries()) {
+    const token = tokens[index];
+    const best = token ? Math.max(0, ...formsOf(token.text).map((form) => matchTerm(word, form)?.quality ?? 0)) : 0;
+    if (best === 0) return 0;
+    quality = Math.min(quality, best * synonymWorth);
+  }
+  return quality;
 }
 
 function bestMatch(word: SearchWord, text: string): (TermMatch & { range: Match }) | undefined {

@@ -1,23 +1,31 @@
-import { isKontorError, parseRef, type Ref } from '@kontor/base';
+import { isKontorError, type Ref } from '@kontor/base';
 import type { Database, Tx } from '@kontor/database';
 import type { SearchProvider } from '@kontor/plugin-api/server';
 import { searchUnavailable } from '@kontor/schema';
 import type { SearchIndex } from '@kontor/search/shared';
-import { addStale, findFill, lockIndex, recordFill, takeStale } from './search-store.ts';
+import { type Reading, readAgain } from './document-reader.ts';
+import { FallbackIndex } from './fallback-index.ts';
+import { isBeingFilled, noteChanged } from './filling-store.ts';
+import { fillIndex, nounsOf } from './index-filling.ts';
+import { addStale, countStale, type Fill, findFill, lockIndex, takeStale } from './search-store.ts';
 
 const batchSize = 500;
+const watchEveryMs = 3_000;
+/** Each of so many looks counts what the engine holds. */
+const thoroughLook = 5;
 
-/** Keeps the index equal to the rows that providers read. */
+/** Keeps one index, or two beside each other, equal to the rows that providers read. */
 export class IndexFiller {
   readonly #database: Database;
-  readonly #index: SearchIndex;
+  /** The built-in one first: it cannot be away. */
+  readonly #indexes: readonly SearchIndex[];
   readonly #providers: ReadonlyMap<string, SearchProvider>;
-  /** The start and the job that catches up must not fill at once: each begins by clearing. */
+  /** The start, the job and the watch do not fill at once. */
   #filling: Promise<void> | undefined;
 
   constructor(database: Database, index: SearchIndex, providers: ReadonlyMap<string, SearchProvider>) {
     this.#database = database;
-    this.#index = index;
+    this.#indexes = index instanceof FallbackIndex ? index.engines : [index];
     this.#providers = providers;
   }
 
@@ -26,88 +34,127 @@ export class IndexFiller {
     const unique = [...new Set(refs)];
     if (unique.length === 0) return;
     await lockIndex(tx);
-    try {
-      for (let start = 0; start < unique.length; start += batchSize) {
-        await this.#refreshBatch(tx, unique.slice(start, start + batchSize));
+    await noteChanged(tx, unique);
+    for (let start = 0; start < unique.length; start += batchSize) {
+      await this.#handOver(tx, unique.slice(start, start + batchSize), this.#indexes);
+    }
+  }
+
+  async #handOver(tx: Tx, refs: readonly Ref[], indexes: readonly SearchIndex[]): Promise<void> {
+    const reading = await readAgain(tx, this.#providers, refs);
+    for (const index of indexes) {
+      try {
+        await write(index, reading);
+      } catch (failure) {
+        if (!isUnavailable(failure)) throw failure;
+        await addStale(tx, refs);
       }
-    } catch (failure) {
-      if (!isKontorError(failure) || failure.code !== searchUnavailable.code) throw failure;
-      await addStale(tx, unique);
     }
   }
 
   /** Hands over what was kept while the engine was down. */
   async catchUp(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const { ok } = await this.#index.state();
-      if (!ok) return;
-      const taken = await this.#database.transaction(async (tx) => {
+    const remote = this.#indexes.filter(({ engine }) => engine !== 'built-in');
+    while (!signal.aborted && (await this.#database.transaction(countStale)) > 0) {
+      for (const index of remote) if (!(await index.state()).ok) return;
+      await this.#database.transaction(async (tx) => {
+        await lockIndex(tx);
         const refs = await takeStale(tx, batchSize);
-        await this.refresh(tx, refs);
-        return refs.length;
+        if (refs.length > 0) await this.#handOver(tx, refs, remote);
       });
-      if (taken < batchSize) return;
     }
   }
 
-  /** Fills the index when it was never filled, or for another engine or other nouns. */
+  /** Fills what was never filled, or in another form, or without some nouns, or has lost much of what it was given. */
   async fillWhenNeeded(signal: AbortSignal): Promise<void> {
-    const fill = await this.#database.transaction(findFill);
-    const nouns = this.#nouns();
-    if (fill?.engine === this.#index.engine && nouns.every((noun) => fill.nouns.includes(noun))) return;
-    this.#filling ??= this.fill(signal, () => undefined).finally(() => {
+    this.#filling ??= this.#fillNeeded(signal).finally(() => {
       this.#filling = undefined;
     });
     await this.#filling;
   }
 
-  /** Makes the whole index anew. Searches find less until it is done. */
+  async #fillNeeded(signal: AbortSignal): Promise<void> {
+    for (const index of this.#indexes) {
+      if (!(await this.#needsFilling(index))) continue;
+      await fillIndex(this.#partsOf(index, signal));
+    }
+  }
+
+  async #needsFilling(index: SearchIndex): Promise<boolean> {
+    const { engine } = index;
+    const [fill, isUnderWay] = await this.#database.transaction(async (tx) => [
+      await findFill(tx, engine),
+      await isBeingFilled(tx, engine),
+    ]);
+    if (isUnderWay) return false;
+    return !this.#isWhole(fill, index) || this.#hasLost(index);
+  }
+
+  #isWhole(fill: Fill | undefined, { version }: SearchIndex): boolean {
+    return fill?.version === version && nounsOf(this.#providers).every((noun) => fill.nouns.includes(noun));
+  }
+
+  /**
+   * A server may have been set up anew, or from an old copy: then it refuses questions, or holds fewer or more than the
+   * engine in the database.
+   */
+  async #hasLost(index: SearchIndex): Promise<boolean> {
+    const [first] = this.#indexes;
+    if (!first || index === first || !(await index.state()).ok) return false;
+    if ((await this.#database.transaction(countStale)) > 0) return false;
+    const [wanted, held] = [await first.count(), await index.count()];
+    if (Math.abs(wanted - held) > Math.max(20, wanted / 50)) return true;
+    return index.search({ text: '', tokens: ['everyone'], limit: 1 }).then(
+      () => false,
+      (failure: unknown) => {
+        if (!isUnavailable(failure)) throw failure;
+        return true;
+      },
+    );
+  }
+
+  /** Makes every index anew; searches go on finding what there was. */
   async fill(signal: AbortSignal, onProgress: (done: number, noun: string) => void): Promise<void> {
-    await this.#database.transaction(async (tx) => {
-      await lockIndex(tx);
-      await this.#index.clear();
-    });
-    for (const provider of this.#providers.values()) {
-      let after: Ref | undefined;
-      let done = 0;
-      do {
-        if (signal.aborted) return;
-        const refs = await this.#fillBatch(provider, after);
-        after = refs.at(-1);
-        done += refs.length;
-        onProgress(done, provider.noun);
-      } while (after !== undefined);
-    }
-    await this.#database.transaction((tx) => recordFill(tx, this.#index.engine, this.#nouns()));
+    for (const index of this.#indexes) await fillIndex({ ...this.#partsOf(index, signal), onProgress });
   }
 
-  #fillBatch(provider: SearchProvider, after: Ref | undefined): Promise<Ref[]> {
-    return this.#database.transaction(async (tx) => {
-      await lockIndex(tx);
-      const refs = await provider.listRefs(tx, after, batchSize);
-      if (refs.length > 0) await this.#index.put(await provider.readDocuments(tx, refs));
-      return refs;
-    });
+  #partsOf(index: SearchIndex, signal: AbortSignal) {
+    return { database: this.#database, index, providers: this.#providers, signal, onProgress: () => undefined };
   }
 
-  async #refreshBatch(tx: Tx, refs: readonly Ref[]): Promise<void> {
-    const gone = new Set(refs);
-    for (const provider of this.#providers.values()) {
-      const own = refs.filter((ref) => nounOf(ref) === provider.noun);
-      if (own.length === 0) continue;
-      const documents = await provider.readDocuments(tx, own);
-      for (const { ref } of documents) gone.delete(ref);
-      if (documents.length > 0) await this.#index.put(documents);
-    }
-    if (gone.size > 0) await this.#index.remove([...gone]);
-  }
-
-  #nouns(): string[] {
-    return [...this.#providers.keys()].sort();
+  /** Looks again and again whether an engine on another machine is back and what it lacks, until the signal. */
+  watch(signal: AbortSignal, onFailure: (failure: unknown) => void): void {
+    if (this.#indexes.every(({ engine }) => engine === 'built-in')) return;
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      await this.catchUp(signal);
+      for (const index of this.#indexes) {
+        const fill = await this.#database.transaction((tx) => findFill(tx, index.engine));
+        const isWhole = this.#isWhole(fill, index) && (looks % thoroughLook !== 0 || !(await this.#hasLost(index)));
+        if (!isWhole && (await index.state()).ok) await this.fillWhenNeeded(signal);
+      }
+    };
+    let looking = false;
+    const timer = setInterval(() => {
+      if (looking) return;
+      looking = true;
+      look()
+        .catch(onFailure)
+        .finally(() => {
+          looking = false;
+        });
+    }, watchEveryMs);
+    timer.unref();
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 }
 
-function nounOf(ref: Ref): string {
-  const parts = parseRef(ref);
-  return parts ? `${parts.module}/${parts.noun}` : '';
+async function write(index: SearchIndex, { documents, gone }: Reading): Promise<void> {
+  if (documents.length > 0) await index.put(documents);
+  if (gone.length > 0) await index.remove(gone);
+}
+
+function isUnavailable(failure: unknown): boolean {
+  return isKontorError(failure) && failure.code === searchUnavailable.code;
 }

@@ -4,6 +4,7 @@ import { searchMigrations } from '@kontor/search/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createSearchState } from '../../migrations/20261122-1251-create-search-state.ts';
+import { keepSearchEngines } from '../../migrations/20261127-2311-keep-search-engines.ts';
 import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { declareSearch } from './search-privacy.ts';
@@ -18,7 +19,7 @@ export interface SearchKeeper extends Search {
 
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
 export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
-  core.migrations.add(...searchMigrations, createSearchState);
+  core.migrations.add(...searchMigrations, createSearchState, keepSearchEngines);
   declareSearch(core.privacy);
   const index = createEngine(core);
   const service = new SearchService(core, parts, index);
@@ -48,8 +49,8 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
   core.onStart(async () => {
     // Only now has every module said what it provides.
     core.events.onMany('search', service.staleEvents(), (tx, events) => service.handle(tx, events));
-    // The built-in engine fails only with the database; Meilisearch being down must not keep people from everything else.
-    if (index.engine === 'built-in') await open();
+    // The built-in engine fails only with the database; Meilisearch being down keeps nobody from anything.
+    await open();
     beginFilling(core, service, open);
   });
   return Object.assign(service, {
@@ -70,6 +71,9 @@ function beginFilling(core: Core, service: SearchService, open: () => Promise<un
         'the search index could not be filled; trying again in five minutes',
       );
     });
+  service.filler.watch(stopping.signal, (failure) => {
+    core.log.error({ failure: String(failure) }, 'an engine that was away could not be caught up; trying again');
+  });
   core.onStop(async () => {
     stopping.abort();
     await filling;

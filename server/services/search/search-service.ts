@@ -62,7 +62,7 @@ export class SearchService implements Search {
       hits: result.hits.flatMap((hit) => present(hit, cards.get(hit.ref))),
       facets: { type: isCounted ? without(result.facets.type ?? {}, hidden) : {} },
       total: isCounted ? Math.max(0, result.total - hidden.length) : null,
-      isFallback: false,
+      isFallback: result.isFallback ?? false,
     };
   }
 

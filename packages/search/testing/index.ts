@@ -1,0 +1,1 @@
+export { startMeilisearch, type TestMeilisearch } from './meilisearch.ts';
