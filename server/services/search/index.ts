@@ -4,6 +4,7 @@ import { searchMigrations } from '@kontor/search/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createSearchState } from '../../migrations/20261122-1251-create-search-state.ts';
+import { createSearchBelongings } from '../../migrations/20261127-2320-create-search-belongings.ts';
 import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { declareSearch } from './search-privacy.ts';
@@ -18,7 +19,7 @@ export interface SearchKeeper extends Search {
 
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
 export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
-  core.migrations.add(...searchMigrations, createSearchState);
+  core.migrations.add(...searchMigrations, createSearchState, createSearchBelongings);
   declareSearch(core.privacy);
   const index = createEngine(core);
   const service = new SearchService(core, parts, index);

@@ -16,7 +16,14 @@ export function declareSearch(privacy: Privacy): void {
     },
     seenBy: { de: 'Wer das Gefundene sehen darf', en: 'Whoever may see what is found' },
     places: ['search'],
-    tables: ['search_documents', 'search_audiences', 'search_audience_tokens', 'search_facets', 'search_stale'],
+    tables: [
+      'search_documents',
+      'search_audiences',
+      'search_audience_tokens',
+      'search_facets',
+      'search_stale',
+      'search_belongings',
+    ],
     archive: {
       leftOut: {
         de: 'Der Index wiederholt nur, was in den anderen Teilen steht.',
