@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { docxOf, pdfOf, zipOf } from './testing/sample-files.ts';
+import { readOldTexts } from './text-jobs.ts';
 
 const noteChanged = defineEvent('notes.note.changed', z.object({ note: fields.id }));
 const noteRef = (id: string): Ref => refOf('notes', 'note', id);
@@ -180,6 +181,17 @@ test('equal bytes are read once, and what was read goes with them', async () => 
     server.database.kysely,
   );
   expect(rows).toEqual([]);
+});
+
+test('what was attached before anybody read it is read, too', async () => {
+  const note = await aNote(['everyone']);
+  await attach(note, 'Holunderblütensirup', 'alt.txt');
+  await eventually(async () => expect(await countOf(anna, 'Holunderblütensirup')).toBe(1));
+  await sql`update search_documents set body = '', terms = '' where title = 'alt.txt'`.execute(server.database.kysely);
+  await sql`delete from files_texts`.execute(server.database.kysely);
+  expect(await countOf(anna, 'Holunderblütensirup')).toBe(0);
+  await server.database.transaction((tx) => server.core.jobs.enqueue(tx, readOldTexts, {}));
+  await eventually(async () => expect(await countOf(anna, 'Holunderblütensirup')).toBe(1));
 });
 
 test('what cannot be read is found by its name alone; pictures are not found at all', async () => {
