@@ -47,7 +47,7 @@ export function createServices(core: Core): Services {
   const permissions = createPermissions(core);
   const links = createLinks(core, { permissions });
   const search = createSearch(core, { permissions, links });
-  const files = createFiles(core, { links, policies });
+  const files = createFiles(core, { links, search, policies });
   const mail = createMail(core);
   const notifications = createNotifications(core, {
     permissions,

@@ -22,6 +22,7 @@ export {
   type Route,
 } from './define-route.ts';
 export * as fields from './fields.ts';
+export * from './files/events.ts';
 export * from './files/file.ts';
 export * from './homeserver/api.ts';
 export * from './homeserver/errors.ts';

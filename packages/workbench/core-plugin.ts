@@ -33,7 +33,18 @@ import {
   spaceUpdated,
   staffCouncilEndingAsked,
 } from '@kontor/schema';
-import { Calendar, House, Inbox, Network, Scale, Settings, UserRound, UsersRound } from '@kontor/ui';
+import {
+  Calendar,
+  House,
+  Inbox,
+  MessageSquare,
+  Network,
+  Paperclip,
+  Scale,
+  Settings,
+  UserRound,
+  UsersRound,
+} from '@kontor/ui';
 import { translatorOf } from '@kontor/ui/messages';
 import { outboxMessages } from './outbox/outbox-messages.ts';
 import { shellMessages } from './shell/shell-messages.ts';
@@ -142,6 +153,8 @@ export const corePlugin = defineClientPlugin({
     const isAbsent = { absent: label('absent') };
     host.search.renderer('person', { icon: UserRound, label: label('people'), states: isAbsent });
     host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
+    host.search.renderer('file', { icon: Paperclip, label: label('files') });
+    host.search.renderer('comment', { icon: MessageSquare, label: label('comments') });
     host.search.renderer('org-unit', { icon: Network, label: label('orgUnits') });
 
     for (const event of [

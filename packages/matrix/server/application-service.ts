@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isRefusal } from './matrix-failure.ts';
-import { askMatrix, type MatrixRequest, type MatrixTarget, pathOf } from './matrix-requests.ts';
+import { askMatrix, type MatrixRequest, type MatrixTarget, pathOf, readMatrix } from './matrix-requests.ts';
 
 const nothing = z.object({});
 const stateEvents = z.array(
@@ -168,6 +168,12 @@ export class ApplicationService {
     const query: Record<string, string> = event.at ? { ts: String(event.at.getTime()) } : {};
     const request = { method: 'PUT', path, body: event.content, query } as const;
     return (await this.#ask(request, z.object({ event_id: z.string() }), user)).event_id;
+  }
+
+  /** The bytes of a file that somebody uploaded (`mxc://server/id`); nothing where there are more than that many. */
+  async download(server: string, media: string, mostBytes: number): Promise<Uint8Array | undefined> {
+    const path = pathOf('/_matrix/client/v1/media/download/%/%', server, media);
+    return readMatrix(this.#target, { path, token: this.#token }, mostBytes);
   }
 
   /** Whether the homeserver is there and knows the service. */

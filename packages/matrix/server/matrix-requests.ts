@@ -31,6 +31,37 @@ const errorAnswer = z.object({
   retry_after_ms: z.number().optional(),
 });
 
+/** The bytes behind a path, or nothing where there are more than that many. Throws like `askMatrix`, and asks once. */
+export async function readMatrix(
+  { url, timeoutMs = defaultTimeoutMs }: MatrixTarget,
+  { path, token }: { readonly path: string; readonly token: string },
+  mostBytes: number,
+): Promise<Uint8Array | undefined> {
+  const base = url();
+  if (base === undefined) throw new MatrixAway('The homeserver is not there yet');
+  const away = (failure: unknown) => {
+    throw new MatrixAway(`GET ${path}: ${reasonOf(failure)}`);
+  };
+  const headers = { authorization: `Bearer ${token}` };
+  const signal = AbortSignal.timeout(timeoutMs * 4);
+  const response = await fetch(base + path, { redirect: 'error', signal, headers }).catch(away);
+  if (!response.ok) {
+    const refused = errorAnswer.safeParse(parse(await response.text().catch(away)));
+    if (response.status >= 500 || !refused.success) throw new MatrixAway(`GET ${path}: answered ${response.status}`);
+    const { errcode, error, retry_after_ms: retryAfterMs } = refused.data;
+    throw new MatrixRefusal(response.status, { errcode, error, retryAfterMs });
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    // Leaving the loop ends the answer.
+    if (length > mostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** Fills ids into a path: `pathOf('/_matrix/client/v3/rooms/%/invite', room)`. */
 export function pathOf(template: string, ...parts: readonly string[]): string {
   let index = 0;

@@ -3,6 +3,7 @@ import type { EventDefinition, Route } from '@kontor/schema';
 import type { Icon } from '@kontor/ui';
 import type { ComponentType, ReactNode } from 'react';
 import type { HelpLoader } from './help.ts';
+import type { KeptFinds } from './kept-finds.ts';
 import type { Label } from './label.ts';
 import type { OfflineKeeper } from './offline-keeper.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
@@ -94,7 +95,7 @@ export interface ClientHost {
   /** Pages of the help that belong to the plugin: one for each place and section that it adds. */
   readonly help: { add(load: HelpLoader): void };
   readonly unsent: { add(texts: UnsentTexts): void };
-  readonly offline: { add(keeper: OfflineKeeper): void };
+  readonly offline: { add(keeper: OfflineKeeper): void; find(finds: KeptFinds): void };
   /** Tells entries of the audit log that the plugin's server part writes. */
   readonly audit: { sentence(kind: string, sentence: AuditSentence): void };
   readonly live: {

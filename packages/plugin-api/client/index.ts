@@ -1,3 +1,4 @@
+export { Addressed, useAddressedName } from './addressed-view.tsx';
 export { ApiError, isError } from './api-error.ts';
 export { type BodyParts, drawBody, ownPath, WrittenLink } from './body/draw-body.tsx';
 export {
@@ -24,6 +25,7 @@ export {
   type UnsentTexts,
   type ViewRoute,
 } from './host.ts';
+export type { KeptFinds } from './kept-finds.ts';
 export { type Label, labelOf } from './label.ts';
 export { isMissingPart, lazyLayer, lazyPart } from './lazy-part.tsx';
 export { LimitField } from './limit-field-view.tsx';

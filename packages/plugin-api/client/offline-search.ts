@@ -15,7 +15,7 @@ export interface OfflineAnswer {
   readonly types: Readonly<Record<string, number>>;
 }
 
-/** What can be found on this device without a connection: people, org units, spaces. */
+/** What can be found on this device without a connection: people, org units, spaces, rooms, and what it keeps. */
 export interface OfflineSearch {
   /** With the typos, compounds and ranking of the server's search. */
   search(query: OfflineQuery): Promise<OfflineAnswer>;

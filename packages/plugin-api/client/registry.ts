@@ -11,6 +11,7 @@ import type {
   UnsentTexts,
   ViewRoute,
 } from './host.ts';
+import type { KeptFinds } from './kept-finds.ts';
 import type { OfflineKeeper } from './offline-keeper.ts';
 import type { SlotContribution, SlotName } from './slots.ts';
 import type { Sync } from './sync.ts';
@@ -33,6 +34,7 @@ export interface Registry {
   readonly help: readonly HelpLoader[];
   readonly unsent: readonly UnsentTexts[];
   readonly keepers: readonly OfflineKeeper[];
+  readonly finds: readonly KeptFinds[];
   readonly syncRules: readonly SyncRule[];
   slot<Name extends SlotName>(name: Name): readonly SlotContribution<Name>[];
 }
@@ -48,6 +50,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
   const help: HelpLoader[] = [];
   const unsent: UnsentTexts[] = [];
   const keepers: OfflineKeeper[] = [];
+  const finds: KeptFinds[] = [];
   const syncRules: SyncRule[] = [];
   const host: ClientHost = {
     routes: { add: (route) => claim(routes, route.path, route) },
@@ -56,7 +59,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     search: { renderer: (type, renderer) => claim(searchRenderers, type, renderer) },
     help: { add: (load) => void help.push(load) },
     unsent: { add: (texts) => void unsent.push(texts) },
-    offline: { add: (keeper) => void keepers.push(keeper) },
+    offline: { add: (keeper) => void keepers.push(keeper), find: (found) => void finds.push(found) },
     audit: { sentence: (kind, sentence) => claim(auditSentences, kind, sentence) },
     slots: {
       add: (slot, contribution) =>
@@ -82,6 +85,7 @@ export function registerPlugins(plugins: readonly ClientPlugin[]): Registry {
     help,
     unsent,
     keepers,
+    finds,
     syncRules,
     slot: <Name extends SlotName>(name: Name) =>
       [...slots.values()]

@@ -47,6 +47,11 @@ export interface Files {
     ref: Ref,
     fileId: string,
   ): Promise<{ file: StoredFile; content: AsyncIterable<Uint8Array> } | undefined>;
+  /**
+   * The words of a document that is no file of Kontor of at most 64 MiB, read beside everything else within
+   * bounds of time and memory; nothing where it has none or cannot be read. For jobs; the content is of no use afterwards.
+   */
+  readText(name: string, content: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<string | undefined>;
   /** Removes a file; the bytes go when nothing points at them. */
   remove(tx: Tx, fileId: string): Promise<void>;
   /** The same for all files of objects that are deleted for ever. */

@@ -106,6 +106,11 @@ export interface Homeserver {
    * then to be tried again; not within a transaction.
    */
   send(room: string, person: string, message: { readonly content: object; readonly key: string }): Promise<SendOutcome>;
+  /**
+   * The bytes of a file of an unencrypted room (`mxc://…`); nothing where it is not there or has more than that many. The
+   * caller keeps to who may see the message that it came with. Throws `homeserver.away`; not within a transaction.
+   */
+  readMedia(address: string, mostBytes: number): Promise<Uint8Array | undefined>;
   /** Called in the transaction in which a room of a space comes or changes. */
   onRoomChanged(handle: (tx: Tx, room: SpaceRoomRecord, actor: Actor | undefined) => Promise<void>): void;
   /** Called in the transaction that takes what happened in rooms of spaces, once for each event. */

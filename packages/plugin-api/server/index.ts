@@ -4,6 +4,7 @@ export type { Addressing } from './addressing.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { Collab, SharedDocuments } from './collab.ts';
 export { answerCall, type Command, type CommandContext } from './commands.ts';
+export { beginningOf, type CommentSource, provideComments, type SaidComment } from './comments.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { csvLine, withoutGuard } from './csv/csv-line.ts';
 export { type CsvRow, type CsvTable, readCsv, type Separator } from './csv/csv-reader.ts';
@@ -37,6 +38,13 @@ export type { FindPictures, NewPersonWithPositions, NewPosition, People, PeopleC
 export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export type { MailReply, Replies, ReplyTaker } from './replies.ts';
-export { type Search, type SearchProvider, type StaleRule, staleAfter } from './search.ts';
+export {
+  type FollowingDocument,
+  type FollowingSearchProvider,
+  type Search,
+  type SearchProvider,
+  type StaleRule,
+  staleAfter,
+} from './search.ts';
 export type { Spaces } from './spaces.ts';
 export type { TextProvider, TextSnapshot, Texts } from './texts.ts';

@@ -48,6 +48,8 @@ export type FindPictures = (tx: Tx, persons: readonly string[]) => Promise<Reado
  */
 export interface People {
   findPersons(tx: Tx, ids: readonly string[]): Promise<Person[]>;
+  /** When what the organisation says of each of these persons changed last. */
+  findChangeTimes(tx: Tx, ids: readonly string[]): Promise<Map<string, Date>>;
   /** All persons in order of id, for walks in pages. */
   listPersonIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
   findOrgUnits(tx: Tx, ids: readonly string[]): Promise<OrgUnit[]>;

@@ -13,6 +13,11 @@ export interface SearchProvider {
   readonly type: string;
   /** Current documents of these refs, read again from rows; refs left out are removed from the index. */
   readDocuments(tx: Tx, refs: readonly Ref[]): Promise<SearchDocument[]>;
+  /**
+   * Which files each of these objects shows now: its others (of an earlier text, taken away and not yet deleted) are not
+   * found. Without it, all that are attached are.
+   */
+  readFiles?(tx: Tx, refs: readonly Ref[]): Promise<ReadonlyMap<Ref, ReadonlySet<string>>>;
   /** All refs in pages of at most `limit`, ordered, after `after`; for re-indexing. */
   listRefs(tx: Tx, after: Ref | undefined, limit: number): Promise<Ref[]>;
   /**
@@ -29,6 +34,21 @@ export interface StaleRule {
   findRefs(tx: Tx, event: StoredEvent<never>): Promise<Ref[]>;
 }
 
+/** A document of something that belongs to another object; who finds it, and in which space, follows from that object. */
+export interface FollowingDocument extends Omit<SearchDocument, 'audience' | 'facets'> {
+  /** The object that it belongs to, whose noun has a search provider. */
+  readonly of: Ref;
+}
+
+/**
+ * How what belongs to another object gets into the search: a comment, a file. It is found by exactly those who find that
+ * object, in its space, and by nobody when that is not found itself; what changes that object makes nothing stale here.
+ */
+export interface FollowingSearchProvider extends Omit<SearchProvider, 'readDocuments' | 'readFiles' | 'offline'> {
+  /** Current documents of these refs, read again from rows; refs left out are removed from the index. */
+  readDocuments(tx: Tx, refs: readonly Ref[]): Promise<FollowingDocument[]>;
+}
+
 /** Pairs an event with the refs it makes stale, keeping the payload's type. */
 export function staleAfter<Payload extends import('zod').z.ZodObject>(
   event: EventDefinition<Payload>,
@@ -39,6 +59,8 @@ export function staleAfter<Payload extends import('zod').z.ZodObject>(
 
 export interface Search {
   provide(provider: SearchProvider): void;
+  /** For what belongs to objects of other providers; nothing can belong to what itself belongs to something. */
+  provideFollowing(provider: FollowingSearchProvider): void;
   /**
    * Finds what the actor may see, by the tokens they hold now; throws `search.unavailable`. Not to be called within a
    * transaction: the engine takes a connection of its own, and as many callers as there are connections, each holding

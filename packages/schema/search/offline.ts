@@ -23,7 +23,8 @@ export const listOfflineDocuments = defineRoute({
   method: 'GET',
   path: '/api/search/offline-documents',
   access: 'person',
-  summary: 'What clients keep to be found without a connection: people, org units, spaces; later only what changed',
+  summary:
+    'What clients keep to be found without a connection: people, org units, spaces, rooms; later only what changed',
   input: z.object({
     /** The version that the client has; changes since are answered where they are still known. */
     since: z.string().max(80).optional(),

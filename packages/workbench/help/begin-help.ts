@@ -35,6 +35,7 @@ The search at the top leads everywhere: **Ctrl + K** on the keyboard.`,
       de: `Öffnen Sie die Suche mit **Strg + K** (auf dem Mac **⌘ + K**) oder über das Feld oben.
 
 - Ein Wortanfang genügt. Tippfehler, Umlaute und „ae“ statt „ä“ schaden nicht.
+- Gefunden wird auch, was in Kommentaren und in angehängten PDF-, Office- und Textdateien steht.
 - **↑** und **↓** wählen, **Eingabe** öffnet.
 - Ist das Feld leer, stehen dort die Orte, die Sie zuletzt geöffnet haben, und alle Befehle.
 - Mit den Schaltflächen unter dem Feld suchen Sie nur nach Personen, Bereichen oder einer anderen Art.
@@ -43,6 +44,7 @@ Sie finden nur, was Sie sehen dürfen.`,
       en: `Open the search with **Ctrl + K** (**⌘ + K** on a Mac) or with the field at the top.
 
 - The beginning of a word is enough. Typos, umlauts, and “ae” for “ä” do no harm.
+- What is written in comments, and in attached PDF, office and text files, is found, too.
 - **↑** and **↓** choose, **Enter** opens.
 - While the field is empty, it lists the places that you opened last, and all commands.
 - The buttons below the field search for people, spaces or another kind alone.

@@ -1,5 +1,5 @@
 import { type Disposable, Disposables, type Language } from '@kontor/base';
-import type { ApiError, Call, OfflineKeeper, UnsentTexts } from '@kontor/plugin-api/client';
+import type { ApiError, Call, KeptFinds, OfflineKeeper, UnsentTexts } from '@kontor/plugin-api/client';
 import { getOrganisation, getSession, type Route, type SessionState } from '@kontor/schema';
 import type { UnsavedInput } from '@kontor/ui';
 import type { QueryClient } from '@tanstack/react-query';
@@ -32,6 +32,8 @@ export interface DeviceParts {
   readonly unsent: readonly UnsentTexts[];
   /** Who brings here what the person chose to have here. */
   readonly keepers: readonly OfflineKeeper[];
+  /** What can be found in what is kept. */
+  readonly finds: readonly KeptFinds[];
   readonly language: () => Language;
   readonly onUnauthenticated: (failure: ApiError) => void;
 }
@@ -62,7 +64,8 @@ export class Device implements Disposable {
       routeOf: (name) => startRoutes.find((route) => route.name === name),
     });
     this.#photos = new KeptPhotos({ person: session.person.id, visible: () => listPictures(database) });
-    this.search = new DeviceSearch(database, call, () => void this.#photos.tidy());
+    const onRefreshed = () => void this.#photos.tidy();
+    this.search = new DeviceSearch({ database, call, finds: parts.finds, onRefreshed });
     this.#texts = new UnsentTextSending(session.person.id, parts.unsent);
     this.outbox = new DeviceOutbox({
       database,

@@ -121,6 +121,7 @@ function renderStart(start: Start, { call, registry, screen }: ShellParts) {
       ...{ database, call, session, queries, folder, unsaved, language },
       unsent: registry.unsent,
       keepers: registry.keepers,
+      finds: registry.finds,
       onUnauthenticated: leaveAfter,
     });
   void device?.start(screen);

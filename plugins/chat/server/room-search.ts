@@ -9,6 +9,7 @@ export function roomSearch({ homeserver, spaces }: Pick<ServerHost, 'homeserver'
   return {
     noun: 'chat/room',
     type: 'room',
+    offline: true,
     async readDocuments(tx, refs) {
       const rooms = await homeserver.findRooms(
         tx,
@@ -23,6 +24,7 @@ export function roomSearch({ homeserver, spaces }: Pick<ServerHost, 'homeserver'
         aliases: [],
         fields: { topic, space: nameOf.get(space) ?? '' },
         audience: [`space:${space}`],
+        facets: { space: [space] },
         data: { subtitle: nameOf.get(space) ?? null, path: roomPath(room) },
         updatedAt: changedAt.toISOString(),
       }));

@@ -17,7 +17,7 @@ export function declareDirectory({ privacy, people }: Pick<ServerHost, 'privacy'
       kept: { de: 'Bis Sie es ändern oder entfernen', en: 'Until you change or remove it' },
       seenBy: { de: 'Wem Sie es zeigen, Feld für Feld einstellbar', en: 'Whom you show it to, set field by field' },
       places: ['database', 'files', 'search'],
-      tables: ['directory_profiles'],
+      tables: ['directory_profiles', 'directory_stand_ins'],
       archive: async (tx, { person }) => {
         const profile = (await findProfiles(tx, [person])).get(person);
         const managed = await people.findPersons(tx, await listManagedBy(tx, person));

@@ -9,10 +9,11 @@ import {
   positionsChanged,
 } from '@kontor/schema';
 import type { SearchDocument } from '@kontor/search/shared';
-import { canSeeField, profileChanged } from '../shared/index.ts';
+import { canSeeField, profileChanged, standInsChanged } from '../shared/index.ts';
 import { OrgTree } from './org-tree.ts';
 import { type PersonFacts, readFacts, tasksOf } from './person-facts.ts';
 import { publicPicture } from './person-presenter.ts';
+import { readStandIns } from './stand-ins.ts';
 
 const personRef = (id: string): Ref => `people/person/${id}`;
 
@@ -29,8 +30,12 @@ export function personSearch(host: ServerHost): SearchProvider {
       const ids = refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid);
       const facts = await readFacts(host, tx, ids);
       const tree = new OrgTree(await host.people.listOrgUnits(tx));
-      const updatedAt = host.clock.now().toISOString();
-      return [...facts.values()].filter(({ present }) => present).map((one) => ({ ...describe(one, tree), updatedAt }));
+      const offices = await readOffices(host, tx, tree, [...facts.values()]);
+      const changed = await host.people.findChangeTimes(tx, ids);
+      const updatedAt = (id: string) => (changed.get(id) ?? host.clock.now()).toISOString();
+      return [...facts.values()]
+        .filter(({ present }) => present)
+        .map((one) => ({ ...describe(one, tree, offices), updatedAt: updatedAt(one.person.id) }));
     },
     async listRefs(tx, after, limit) {
       return (await host.people.listPersonIds(tx, after && parseRef(after)?.id, limit)).map(personRef);
@@ -39,6 +44,7 @@ export function personSearch(host: ServerHost): SearchProvider {
       staleAfter(personCreated, (_tx, event) => [personRef(event.payload.person)]),
       staleAfter(personChangedEvent, (_tx, event) => [personRef(event.payload.person)]),
       staleAfter(positionsChanged, (_tx, event) => [personRef(event.payload.person)]),
+      staleAfter(standInsChanged, (_tx, event) => event.payload.persons.map(personRef)),
       staleAfter(manyPersonsChanged, (_tx, event) => event.payload.persons.map(personRef)),
       staleAfter(profileChanged, (_tx, event) => [personRef(event.payload.person)]),
       // Names and tasks of a unit are in the documents of its people, its place in the tree in those below, too.
@@ -53,11 +59,46 @@ function listBelow(host: ServerHost, tx: Tx, orgUnit: string): Promise<string[]>
   return host.people.listMembers(tx, orgUnit, true);
 }
 
-function describe(facts: PersonFacts, tree: OrgTree): Omit<SearchDocument, 'updatedAt'> {
+/** What offices are in charge of, and whose offices somebody answers for now. */
+interface Offices {
+  /** By unit: its tasks, and other words by which people look for them. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** By substitute: the units of those who are away. */
+  readonly covered: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Words of one person's offices, at most so many. */
+const wordsAtMost = 400;
+
+async function readOffices(host: ServerHost, tx: Tx, tree: OrgTree, all: readonly PersonFacts[]): Promise<Offices> {
+  const persons = all.map(({ person }) => person.id);
+  const units = tree.units.map(({ id }) => id);
+  const standIns = (await readStandIns(host, tx, units)).filter(({ substitute }) => persons.includes(substitute));
+  const covered = new Map(
+    [...Map.groupBy(standIns, ({ substitute }) => substitute)].map(([substitute, own]) => {
+      return [substitute, own.flatMap(({ orgUnits }) => orgUnits)] as const;
+    }),
+  );
+  const answered = new Set([...all.flatMap(ledBy), ...[...covered.values()].flat()]);
+  const offices = await host.people.findOffices(tx, [...answered]);
+  const words = [...answered].map((id) => {
+    const keywords = (offices.get(id)?.tasks ?? []).flatMap((task) => task.keywords);
+    return [id, [...new Set([...(tree.find(id)?.tasks ?? []), ...keywords])]] as const;
+  });
+  return { words: new Map(words), covered };
+}
+
+function ledBy({ positions }: PersonFacts): string[] {
+  return positions.filter(({ lead }) => lead).map(({ orgUnit }) => orgUnit);
+}
+
+function describe(facts: PersonFacts, tree: OrgTree, offices: Offices): Omit<SearchDocument, 'updatedAt'> {
   const { person, profile, positions } = facts;
   const shown = (field: Parameters<typeof canSeeField>[1]) => canSeeField(profile.visibility, field, 'colleague');
   const units = positions.flatMap(({ orgUnit }) => tree.find(orgUnit) ?? []);
-  const tasks = tasksOf(facts, tree);
+  const covered = offices.covered.get(person.id) ?? [];
+  const answered = [...new Set([...ledBy(facts), ...covered])].flatMap((unit) => offices.words.get(unit) ?? []);
+  const tasks = [...new Set([...tasksOf(facts, tree), ...covered.flatMap((unit) => tree.find(unit)?.tasks ?? [])])];
   const skills = shown('skills') ? profile.skills : [];
   const place = shown('place') ? person.place : null;
   const room = shown('room') ? person.room : null;
@@ -70,8 +111,8 @@ function describe(facts: PersonFacts, tree: OrgTree): Omit<SearchDocument, 'upda
     sortTitle: `${person.familyName} 0 ${person.givenName}`,
     aliases: [
       `${person.familyName} ${person.givenName}`,
-      // Who leads an office is its first answer to what it is in charge of.
-      ...(positions.some(({ lead }) => lead) ? tasks : []),
+      // Who leads an office, or stands in for that person, is its first answer to what it is in charge of.
+      ...[...new Set(answered)].slice(0, wordsAtMost),
     ],
     fields: {
       position: positions.map(({ title }) => title),

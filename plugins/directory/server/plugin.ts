@@ -8,20 +8,23 @@ import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
 import { createImports } from './migrations/20261122-1301-create-imports.ts';
 import { noteImporters } from './migrations/20261126-1300-note-importers.ts';
 import { confirmSkills } from './migrations/20261127-2306-confirm-skills.ts';
+import { createStandIns } from './migrations/20261127-2323-create-stand-ins.ts';
 import { openMounts } from './mounts.ts';
 import { findPublicPictures } from './person-pictures.ts';
 import { personSearch } from './person-search.ts';
 import { bindRoutes } from './routes.ts';
+import { followStandIns } from './stand-ins.ts';
 
 /** Who is who: finding people, their profiles and offices, and bringing them in from files. */
 export const directoryPlugin = defineServerPlugin({
   id: 'directory',
   register(host) {
     const services = createDirectory(host);
-    host.migrations.add(createProfiles, createImports, noteImporters, confirmSkills);
+    host.migrations.add(createProfiles, createImports, noteImporters, confirmSkills, createStandIns);
     bindRoutes(host, services);
     openMounts(host, services);
     host.search.provide(personSearch(host));
+    followStandIns(host);
     host.people.providePictures(findPublicPictures);
     declareDirectory(host);
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));

@@ -70,9 +70,9 @@ export class CommentService {
       const row = await findComment(tx, idea, comment);
       const isOwn = row?.person === actor.person;
       if (!row || !(isOwn || found.mayDecide)) throw commentNotFound();
-      await deleteComment(tx, comment);
+      const gone = await deleteComment(tx, comment);
       if (!isOwn) await host.audit.append(tx, { kind: 'ideas.comment_removed', actor, object: ideaRef(idea) });
-      await this.#announce(tx, actor, found);
+      await this.#announce(tx, actor, found, gone);
     });
   }
 
@@ -89,12 +89,18 @@ export class CommentService {
   }
 
   async #tell(tx: Tx, actor: Actor | undefined, found: FoundIdea, { id, text }: CommentRow): Promise<void> {
-    await this.#announce(tx, actor, found);
+    await this.#announce(tx, actor, found, [id]);
     await notifyCommented(this.#context, tx, actor, found, { comment: id, mentions: mentionedPersons(text) });
   }
 
-  async #announce(tx: Tx, actor: Actor | undefined, { row: { id } }: FoundIdea): Promise<void> {
-    await this.#context.host.events.append(tx, ideaChanged, { idea: id }, { ref: ideaRef(id) }, { actor });
+  async #announce(
+    tx: Tx,
+    actor: Actor | undefined,
+    { row: { id } }: FoundIdea,
+    comments: readonly string[],
+  ): Promise<void> {
+    const payload = { idea: id, comments: [...comments] };
+    await this.#context.host.events.append(tx, ideaChanged, payload, { ref: ideaRef(id) }, { actor });
   }
 
   async #present(tx: Tx, { box }: FoundIdea, rows: readonly CommentRow[]): Promise<IdeaComment[]> {

@@ -34,8 +34,24 @@ export async function insertComment(tx: Tx, row: CommentRow): Promise<boolean> {
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-export async function deleteComment(tx: Tx, id: string): Promise<void> {
-  await sql`delete from ideas_comments where id = ${id}`.execute(tx);
+/** With the answers to it; tells which are gone. */
+export async function deleteComment(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from ideas_comments where id = ${id} or parent = ${id} returning id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function findComments(tx: Tx, ids: readonly string[]): Promise<CommentRow[]> {
+  const { rows } = await sql<CommentRow>`
+    select * from ideas_comments where id = any(${[...ids]}::uuid[]) order by id`.execute(tx);
+  return rows;
+}
+
+export async function listCommentIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ideas_comments where ${after ?? null}::uuid is null or id > ${after ?? null}
+     order by id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export async function listCommentsBy(tx: Tx, person: string): Promise<(CommentRow & { title: string })[]> {

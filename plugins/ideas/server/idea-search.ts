@@ -33,6 +33,7 @@ export function ideaSearch(context: IdeasContext): SearchProvider {
             title: row.title,
             body: texts.map((text) => plainTextOf(readMarkdown(text))).join('\n'),
             audience: context.audienceOf(row, box, offices.get(box.id) ?? []),
+            ...(row.author !== null && !row.anonymous && { authors: [row.author] }),
             data: { subtitle: box.name, path: ideaPath(row.id) },
             updatedAt: row.created_at.toISOString(),
           },

@@ -363,7 +363,12 @@ test('comments have one level of answers, name people, tell who follows, and go 
   await expect(author.client.call(removeComment, { idea, comment: first.id })).rejects.toMatchObject({
     code: commentNotFound.code,
   });
+  const found = async () =>
+    (await author.client.call(searchAll, { q: 'Gute Frage', type: ['comment'] })).hits.map(({ ref }) => ref);
+  await expect.poll(found, { timeout: 10_000 }).toEqual([`ideas/comment/${answer.id}`]);
   await reader.client.call(removeComment, { idea, comment: first.id });
+  // The answers went with it.
+  await expect.poll(found, { timeout: 10_000 }).toEqual([]);
   expect((await author.client.call(listComments, { idea })).comments).toEqual([]);
   // The office takes what does not belong there, and that is noted.
   const other = await say(reader, 'Unpassend');

@@ -1,5 +1,6 @@
 import { defineServerPlugin } from '@kontor/plugin-api/server';
 import { boxChanged, ideaChanged, ideaVoted, thanksChanged } from '../shared/index.ts';
+import { searchComments } from './comment-search.ts';
 import { mountIdeasCsv } from './csv-mount.ts';
 import { seedIdeas } from './demo-seeding.ts';
 import { scheduleDue } from './due-job.ts';
@@ -34,6 +35,7 @@ export const ideasPlugin = defineServerPlugin({
     host.links.provide(boxLinks(context));
     host.links.provide(thanksLinks(context));
     host.search.provide(ideaSearch(context));
+    searchComments(context);
     takeReplies(context, services.comments);
     for (const event of [boxChanged, ideaChanged, thanksChanged]) host.live.present(event, async () => null);
     // To each the number, and whether their own vote is in it.

@@ -1,6 +1,6 @@
 import { isUuid, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { textOfDoc } from '@kontor/editor/shared';
+import { linksOfDoc, textOfDoc } from '@kontor/editor/shared';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
 import { orgUnitRemoved, positionsChanged } from '@kontor/schema';
 import { instructionChanged, instructionPath, instructionRef } from '../shared/index.ts';
@@ -37,10 +37,24 @@ export function instructionSearch(context: InstructionsContext): SearchProvider 
           title: version.title,
           body: doc ? textOfDoc(doc).slice(0, longestBody) : '',
           audience: audience.get(instruction.id) ?? [],
+          ...(version.issued_by !== null && { authors: [version.issued_by] }),
           data: { subtitle: instruction.office_name, path: instructionPath(instruction.id) },
           updatedAt: version.issued_at.toISOString(),
         };
       });
+    },
+    async readFiles(tx, refs) {
+      const found = await findCurrent(tx, refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid));
+      const docs = await readDocs(
+        tx,
+        found.map(({ version }) => version.id),
+      );
+      return new Map(
+        found.map(({ instruction, version }) => {
+          const doc = docs.get(version.id);
+          return [instructionRef(instruction.id), new Set(doc ? linksOfDoc(doc).files : [])];
+        }),
+      );
     },
     async listRefs(tx, after, limit) {
       return (await listIds(tx, after && parseRef(after)?.id, limit)).map(instructionRef);

@@ -1,12 +1,12 @@
 import { isUuid, parseRef } from '@kontor/base';
-import { textOfDoc } from '@kontor/editor/shared';
+import { linksOfDoc, textOfDoc } from '@kontor/editor/shared';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
 import { groupChanged, orgUnitChanged, spaceAccessChanged } from '@kontor/schema';
 import { channelChanged, postChanged, postHidden, postPath, postPublished, postRef } from '../shared/index.ts';
 import { type ChannelRow, findChannels, listChannelRows } from './channel-store.ts';
 import type { NewsContext } from './news-context.ts';
 import { findAudience } from './post-audience.ts';
-import { findPosts, listPostIds, listPublicOf } from './post-store.ts';
+import { findPosts, listCoAuthors, listPostIds, listPublicOf } from './post-store.ts';
 import { findCurrentVersions } from './version-store.ts';
 
 /** Longer texts are found by what stands in this part of them. */
@@ -28,12 +28,15 @@ export function postSearch(context: NewsContext): SearchProvider {
       const audience = await findAudience(context, tx, shown);
       const versions = await findCurrentVersions(tx, shown);
       const channels = await findChannels(tx, [...new Set(posts.map(({ channel }) => channel))]);
-      const names = new Map(channels.map(({ id, name }) => [id, name]));
+      const channelOf = new Map(channels.map((channel) => [channel.id, channel]));
+      const coAuthors = await listCoAuthors(tx, shown);
       return posts.flatMap((post) => {
         const version = versions.get(post.id);
         if (!version) return [];
         const english = version.has_english ? [version.title_en, version.teaser_en] : [];
         const docs = [version.doc, ...(version.has_english && version.doc_en ? [version.doc_en] : [])];
+        const channel = channelOf.get(post.channel);
+        const authors = [...(post.author === null ? [] : [post.author]), ...(coAuthors.get(post.id) ?? [])];
         const words = [version.teaser, ...english, ...docs.map(textOfDoc)];
         return [
           {
@@ -42,11 +45,22 @@ export function postSearch(context: NewsContext): SearchProvider {
             title: version.title,
             body: words.join('\n').slice(0, longestBody),
             audience: audience.get(post.id) ?? [],
-            data: { subtitle: names.get(post.channel) ?? '', path: postPath(post.id) },
+            ...(channel && channel.space !== null && { facets: { space: [channel.space] } }),
+            authors: [...new Set(authors)],
+            data: { subtitle: channel?.name ?? '', path: postPath(post.id) },
             updatedAt: version.at.toISOString(),
           },
         ];
       });
+    },
+    async readFiles(tx, refs) {
+      const versions = await findCurrentVersions(tx, refs.map((ref) => parseRef(ref)?.id ?? '').filter(isUuid));
+      return new Map(
+        [...versions].map(([id, { doc, doc_en: english, has_english: hasEnglish }]) => {
+          const docs = hasEnglish && english ? [doc, english] : [doc];
+          return [postRef(id), new Set(docs.flatMap((each) => linksOfDoc(each).files))];
+        }),
+      );
     },
     async listRefs(tx, after, limit) {
       return (await listPostIds(tx, after && parseRef(after)?.id, limit)).map(postRef);

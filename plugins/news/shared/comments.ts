@@ -58,7 +58,7 @@ export const talk = z.object({
 });
 export type Talk = z.output<typeof talk>;
 
-/** What is said about a post, as far as one answers to it by mail; nowhere else is it an object of its own. */
+/** What is said about a post, where one answers to it by mail or finds it. */
 export function commentRef(comment: string): Ref {
   return refOf('news', 'comment', comment);
 }

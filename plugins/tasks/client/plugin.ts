@@ -8,7 +8,7 @@ const label = (name: keyof typeof pluginMessages.texts.de) => labelOf(pluginMess
 /** What is to be done: lists of spaces, offices and people, and everybody's day. */
 export const tasksPlugin = defineClientPlugin({
   id: 'tasks',
-  register({ routes, navigation, commands, slots, search, help, live }) {
+  register({ routes, navigation, commands, slots, search, help, offline, live }) {
     routes.add({
       path: '/tasks/{-$kind}/{-$id}',
       title: label('tasks'),
@@ -21,6 +21,10 @@ export const tasksPlugin = defineClientPlugin({
       icon: ListTodo,
       shortcut: 'g t',
       run: ({ navigate }) => navigate('/tasks'),
+    });
+    offline.find({
+      route: 'tasks.getMyDay',
+      load: async () => (await import('./offline/kept-tasks.ts')).tasksInMyDay,
     });
     slots.add('home.section', {
       id: 'tasks',

@@ -25,6 +25,19 @@ export async function countComments(tx: Tx, tasks: readonly string[]): Promise<M
   return new Map(rows.map(({ task, count }) => [task, count]));
 }
 
+export async function findComments(tx: Tx, ids: readonly string[]): Promise<CommentRow[]> {
+  const { rows } = await sql<CommentRow>`
+    select * from tasks_comments where id = any(${[...ids]}::uuid[]) order by id`.execute(tx);
+  return rows;
+}
+
+export async function listCommentIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from tasks_comments where ${after ?? null}::uuid is null or id > ${after ?? null}
+     order by id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** What is there already under this id stays. */
 export async function insertComment(tx: Tx, { id, task, person, at, text }: CommentRow): Promise<void> {
   await sql`

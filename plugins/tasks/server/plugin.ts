@@ -12,6 +12,7 @@ import {
 import { bindAroundRoutes } from './around/around-routes.ts';
 import { openCalendarDoors } from './caldav/caldav-doors.ts';
 import { openFeedDoor } from './caldav/feed-door.ts';
+import { searchComments } from './comment-search.ts';
 import { mountListCsv } from './csv/csv-mounts.ts';
 import { seedTasks } from './demo-seeding.ts';
 import { scheduleReminders } from './due-job.ts';
@@ -60,6 +61,7 @@ export const tasksPlugin = defineServerPlugin({
     openCalendarDoors(host, services.calendar);
     openFeedDoor(host, services.calendar);
     host.search.provide(taskSearch(context));
+    searchComments(context);
     host.links.provide(taskLinks(context));
     host.links.provide(listLinks(context));
     host.live.present(taskChanged, (tx, event) => context.readForLive(tx, event.payload.task));

@@ -78,6 +78,7 @@ export const wikiPlugin = defineClientPlugin({
       load: async () => (await import('@kontor/plugin-api/unsent')).sendUnsentDocuments,
       loadName: async () => (await import('./page/unsent-name-view.tsx')).UnsentName,
     });
+    offline.find({ route: 'wiki.getPage', load: async () => (await import('./offline/kept-pages.ts')).keptPage });
     offline.add({
       plugin: 'wiki',
       after: pageEvents,

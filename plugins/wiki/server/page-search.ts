@@ -1,6 +1,6 @@
 import { isUuid, parseRef, type Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { textOfDoc } from '@kontor/editor/shared';
+import { linksOfDoc, textOfDoc } from '@kontor/editor/shared';
 import { type SearchProvider, staleAfter } from '@kontor/plugin-api/server';
 import { groupChanged, positionsChanged, spaceAccessChanged } from '@kontor/schema';
 import {
@@ -16,7 +16,7 @@ import {
 } from '../shared/index.ts';
 import { listNarrowed, listNarrowedToGroup, listNarrowedToUnits } from './access-store.ts';
 import type { PageContext } from './page-context.ts';
-import { findPages, listPageIds } from './page-store.ts';
+import { findPages, listPageIds, type PageRow } from './page-store.ts';
 import { readText } from './page-text.ts';
 import { listPaths, listSubtree } from './tree-store.ts';
 
@@ -45,6 +45,8 @@ export function pageSearch(context: PageContext): SearchProvider {
           title: page.title || 'Ohne Titel',
           body: doc ? textOfDoc(doc).slice(0, longestBody) : '',
           audience: audience.get(page.id) ?? [],
+          facets: { space: [page.space] },
+          authors: authorsOf(page),
           data: {
             subtitle: [names.get(page.space) ?? '', ...above].join(' › '),
             path: pagePath(page.id),
@@ -55,6 +57,14 @@ export function pageSearch(context: PageContext): SearchProvider {
         });
       }
       return documents;
+    },
+    async readFiles(tx, refs) {
+      const files = new Map<Ref, ReadonlySet<string>>();
+      for (const ref of refs) {
+        const doc = await readText(context, tx, parseRef(ref)?.id ?? '');
+        files.set(ref, new Set(doc ? linksOfDoc(doc).files : []));
+      }
+      return files;
     },
     async listRefs(tx, after, limit) {
       return (await listPageIds(tx, after && parseRef(after)?.id, limit)).map(pageRef);
@@ -74,6 +84,11 @@ export function pageSearch(context: PageContext): SearchProvider {
       staleAfter(groupChanged, async (tx, { payload }) => allUnder(tx, await listNarrowedToGroup(tx, payload.group))),
     ],
   };
+}
+
+/** Whom readers see as its authors; who else wrote in it stands in its history, which is for editors. */
+function authorsOf({ created_by: first, changed_by: last }: PageRow): string[] {
+  return [...new Set([first, last].filter((person) => person !== null))];
 }
 
 async function withAllUnder(tx: Tx, page: string): Promise<Ref[]> {

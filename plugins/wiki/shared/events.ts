@@ -29,7 +29,7 @@ export const shelfChanged = defineEvent(
 );
 /** People are asked to read it, or no longer; somebody has confirmed. Only those whom it concerns are told. */
 export const readingChanged = defineEvent('wiki.reading.changed', place);
-/** What is said about it. */
-export const threadChanged = defineEvent('wiki.thread.changed', place.extend({ thread: id }));
+/** What is said about it; with the comment where one came, changed, or is gone. */
+export const threadChanged = defineEvent('wiki.thread.changed', place.extend({ thread: id, comment: id.optional() }));
 /** What is suggested for it. */
 export const suggestionChanged = defineEvent('wiki.suggestion.changed', place.extend({ suggestion: id }));

@@ -6,8 +6,8 @@ export function declareFiles(privacy: Privacy, files: Pick<FileService, 'listUpl
     id: 'files.uploads',
     title: { de: 'Hochgeladene Dateien', en: 'Uploaded files' },
     what: {
-      de: 'Ihre Dateien mit Name, Art, Größe, Zeitpunkt und dem Gegenstand, zu dem sie gehören. Aufnahmeorte in Fotos werden beim Hochladen entfernt.',
-      en: 'Your files with name, type, size, moment, and the object they belong to. Places in photos are removed on upload.',
+      de: 'Ihre Dateien mit Name, Art, Größe, Zeitpunkt und dem Gegenstand, zu dem sie gehören. Aufnahmeorte in Fotos werden beim Hochladen entfernt. Was in angehängten Dokumenten steht, wird für die Suche gelesen.',
+      en: 'Your files with name, type, size, moment, and the object they belong to. Places in photos are removed on upload. What is written in attached documents is read for the search.',
     },
     purpose: { de: 'Dateien mit anderen teilen', en: 'Sharing files with others' },
     basis: 'work',
@@ -20,7 +20,7 @@ export function declareFiles(privacy: Privacy, files: Pick<FileService, 'listUpl
       en: 'Whoever may see the object that the file belongs to; what is not attached only you',
     },
     places: ['database', 'files'],
-    tables: ['files_files'],
+    tables: ['files_files', 'files_texts'],
     archive: async (tx, actor) => {
       const uploads = await files.listUploads(tx, actor);
       return {

@@ -19,6 +19,9 @@ import * as store from './file-store.ts';
 import { collectBytes } from './garbage-jobs.ts';
 import { sniffMediaType } from './media-type.ts';
 import { canTellPlace, withoutLocation } from './photo-location.ts';
+import { announceFiles } from './text/announce-files.ts';
+import { readFileText } from './text/text-jobs.ts';
+import { kindOfText } from './text/text-kind.ts';
 
 /** Bytes at most that one person may have lying about unattached. */
 export const unattachedQuota = 500 * 1024 * 1024;
@@ -31,7 +34,7 @@ const largestPhoto = 64 * 1024 * 1024;
 type CanAttach = (tx: Tx, actor: Actor, id: string) => Promise<boolean>;
 
 /** Files belong to one object for ever and are readable exactly as that object is; see the README. */
-export class FileService implements Files {
+export class FileService implements Omit<Files, 'readText'> {
   readonly #core: Core;
   readonly #links: Pick<Links, 'canSee'>;
   readonly #policies: PolicyReader;
@@ -109,6 +112,7 @@ export class FileService implements Files {
     if (row.ref === null && this.#isExpired(row)) throw fileNotFound();
     if (!(await this.#mayAttach(tx, actor, ref))) throw fileAttachRefused();
     await store.setRef(tx, fileId, ref);
+    await this.#announceNew(tx, [row]);
     return fromRow(row);
   }
 
@@ -127,6 +131,7 @@ export class FileService implements Files {
       const copy = { ...row, id: newId(), uploader: actor.person, ref: to, created_at: this.#core.clock.now() };
       await store.insertFile(tx, copy);
       copies.set(row.id, copy.id);
+      await this.#announceNew(tx, [copy]);
     }
     await this.#checkRoom(tx, actor, 0);
     return copies;
@@ -138,6 +143,7 @@ export class FileService implements Files {
       const mediaType = await sniffMediaType(staged.path, staged.head);
       const row = { ...this.#rowOf(staged, mediaType, cleanName(name)), uploader: null, ref };
       await this.#insert(tx, staged, row);
+      await this.#announceNew(tx, [row]);
       return fromRow(row);
     } finally {
       await this.#bytes.discard(staged);
@@ -187,12 +193,26 @@ export class FileService implements Files {
   }
 
   async remove(tx: Tx, fileId: string): Promise<void> {
-    const hash = await store.deleteFile(tx, fileId);
-    if (hash !== undefined) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+    await this.#forget(tx, await store.deleteFile(tx, fileId));
   }
 
   async removeOf(tx: Tx, refs: readonly Ref[]): Promise<void> {
-    for (const hash of await store.deleteFilesOf(tx, refs)) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+    await this.#forget(tx, await store.deleteFilesOf(tx, refs));
+  }
+
+  async #forget(tx: Tx, rows: readonly store.FileRow[]): Promise<void> {
+    await announceFiles(this.#core, tx, rows);
+    const hashes = new Set(rows.map(({ hash }) => hash));
+    for (const hash of hashes) await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+  }
+
+  /** They are found by name at once, and by what is written in them as soon as that is read. */
+  async #announceNew(tx: Tx, rows: readonly store.FileRow[]): Promise<void> {
+    await announceFiles(this.#core, tx, rows);
+    for (const row of rows) {
+      const kind = kindOfText({ name: row.name, mediaType: row.media_type });
+      if (kind !== undefined) await this.#core.jobs.enqueue(tx, readFileText, { hash: row.hash });
+    }
   }
 
   /** People do not know that their photos say where they were taken. */

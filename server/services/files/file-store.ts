@@ -73,17 +73,17 @@ export async function setRef(tx: Tx, id: string, ref: Ref): Promise<void> {
   await sql`update files_files set ref = ${ref} where id = ${id}`.execute(tx);
 }
 
-/** Answers with the hash whose bytes may now be without a file. */
-export async function deleteFile(tx: Tx, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ hash: string }>`delete from files_files where id = ${id} returning hash`.execute(tx);
-  return rows[0]?.hash;
+/** Answers with what is gone, whose bytes may now be without a file. */
+export async function deleteFile(tx: Tx, id: string): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`delete from files_files where id = ${id} returning *`.execute(tx);
+  return rows;
 }
 
-/** All of these objects; answers with the hashes whose bytes may now be without a file. */
-export async function deleteFilesOf(tx: Tx, refs: readonly Ref[]): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    delete from files_files where ref = any(${[...refs]}::text[]) returning hash`.execute(tx);
-  return [...new Set(rows.map((row) => row.hash))];
+/** The same for all of these objects. */
+export async function deleteFilesOf(tx: Tx, refs: readonly Ref[]): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    delete from files_files where ref = any(${[...refs]}::text[]) returning *`.execute(tx);
+  return rows;
 }
 
 /** Bytes of a person's files that belong to nothing yet, and of all that they uploaded, equal ones once. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import type { ByteStore } from './byte-store.ts';
 import { deleteUnattached, findUsedHashes, lockHash } from './file-store.ts';
+import { deleteText } from './text/text-store.ts';
 
 /** Removes bytes that no file has any more. */
 export const collectBytes = { name: 'files.collect', data: z.object({ hash: z.string() }) };
@@ -30,7 +31,9 @@ export function defineGarbageJobs(core: Core, bytes: ByteStore, unattachedForMs:
 async function collect(core: Core, bytes: ByteStore, hash: string): Promise<void> {
   await core.database.transaction(async (tx) => {
     await lockHash(tx, hash);
-    if (!(await findUsedHashes(tx, [hash])).has(hash)) await bytes.remove(hash);
+    if ((await findUsedHashes(tx, [hash])).has(hash)) return;
+    await deleteText(tx, hash);
+    await bytes.remove(hash);
   });
 }
 

@@ -1,4 +1,4 @@
-import { fileTypeFromFile } from 'file-type';
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 
 const unknown = 'application/octet-stream';
 
@@ -11,6 +11,13 @@ export async function sniffMediaType(path: string, head: Buffer): Promise<string
   const found = await fileTypeFromFile(path).catch(() => undefined);
   if (found && found.mime !== 'application/xml') return found.mime;
   return sniffText(head);
+}
+
+/** The same of bytes in memory. */
+export async function sniffContent(content: Uint8Array): Promise<string> {
+  const found = await fileTypeFromBuffer(content).catch(() => undefined);
+  if (found && found.mime !== 'application/xml') return found.mime;
+  return sniffText(Buffer.from(content.subarray(0, 4096)));
 }
 
 function sniffText(head: Buffer): string {

@@ -17,6 +17,7 @@ import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
 import { ReadListener } from './read-listener.ts';
+import { readMedia } from './read-media.ts';
 import { registrationCommand } from './registration-command.ts';
 import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
@@ -172,6 +173,7 @@ export function createHomeserver(
         await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
     send: (room, person, message) => orAway(() => sendAs(context, accounts, { room, person, ...message })),
+    readMedia: (address, mostBytes) => orAway(() => readMedia(context, address, mostBytes)),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),
     onPrivateEvents: (handle) => context.listeners.privateEvents.push(handle),

@@ -27,7 +27,7 @@ import { presentPeople } from './people-live.ts';
 import { personLinks } from './person-links.ts';
 import { declarePeople } from './person-privacy.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
-import { analyzePeople, findPersons, listPersonIds, lockAllPersons } from './person-store.ts';
+import { analyzePeople, findChangeTimes, findPersons, listPersonIds, lockAllPersons } from './person-store.ts';
 import { setPositionsOf } from './position-service.ts';
 import { findPositions, listLeads, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
@@ -100,6 +100,7 @@ function announceDays(core: Core, context: PeopleContext): void {
 function makeService(context: PeopleContext): PeopleService {
   return {
     findPersons,
+    findChangeTimes,
     listPersonIds,
     findOrgUnits: async (tx, ids) => (await findOrgUnits(tx, ids)).map(withoutTime),
     listOrgUnits: async (tx) => (await listOrgUnits(tx)).map(withoutTime),

@@ -35,6 +35,16 @@ export async function findPersons(tx: Tx, ids: readonly string[]): Promise<Perso
   return rows.map(toPerson);
 }
 
+export async function findChangeTimes(tx: Tx, ids: readonly string[]): Promise<Map<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('people_persons')
+    .select(['id', 'changed_at'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.changed_at]));
+}
+
 /** Locks the rows until the end of the transaction, in order of id. */
 export async function lockPersons(tx: Tx, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];

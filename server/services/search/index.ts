@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createSearchState } from '../../migrations/20261122-1251-create-search-state.ts';
 import { keepSearchEngines } from '../../migrations/20261127-2311-keep-search-engines.ts';
+import { createSearchBelongings } from '../../migrations/20261127-2320-create-search-belongings.ts';
 import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { declareSearch } from './search-privacy.ts';
@@ -19,7 +20,7 @@ export interface SearchKeeper extends Search {
 
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
 export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
-  core.migrations.add(...searchMigrations, createSearchState, keepSearchEngines);
+  core.migrations.add(...searchMigrations, createSearchState, keepSearchEngines, createSearchBelongings);
   declareSearch(core.privacy);
   const index = createEngine(core);
   const service = new SearchService(core, parts, index);

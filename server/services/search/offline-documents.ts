@@ -34,9 +34,9 @@ export class OfflineDocuments {
   list(actor: Actor, { since, after, limit }: Input): Promise<Output> {
     return this.#parts.database.snapshot(async (tx) => {
       const tokens = await this.#parts.permissions.tokensOf(tx, actor);
-      // Other tokens show other documents: then everything is listed anew.
+      // Other tokens show other documents, and so do nouns that are new: then everything is listed anew.
       const holds = createHash('sha256')
-        .update([...tokens].sort().join(' '))
+        .update([...this.#providers().map(({ noun }) => noun), ...[...tokens].sort()].join(' '))
         .digest('base64url')
         .slice(0, 16);
       const version = `${await findCurrentPosition(tx)}-${holds}`;

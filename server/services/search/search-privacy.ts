@@ -23,6 +23,7 @@ export function declareSearch(privacy: Privacy): void {
       'search_facets',
       'search_stale',
       'search_changed',
+      'search_belongings',
     ],
     archive: {
       leftOut: {

@@ -1,6 +1,14 @@
 import type { Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Links, Permissions, Search, SearchProvider, StoredEvent } from '@kontor/plugin-api/server';
+import type {
+  Actor,
+  FollowingSearchProvider,
+  Links,
+  Permissions,
+  Search,
+  SearchProvider,
+  StoredEvent,
+} from '@kontor/plugin-api/server';
 import type { EventDefinition, InputOf, LinkCard, OutputOf, SearchHit, searchAll } from '@kontor/schema';
 import type {
   SearchHit as IndexHit,
@@ -11,6 +19,7 @@ import type {
   SearchResult,
 } from '@kontor/search/shared';
 import type { Core } from '../../core.ts';
+import { Following } from './following.ts';
 import { IndexFiller } from './index-filler.ts';
 import { OfflineDocuments } from './offline-documents.ts';
 
@@ -26,6 +35,7 @@ export class SearchService implements Search {
   readonly #parts: SearchParts;
   readonly #index: SearchIndex;
   readonly #providers = new Map<string, SearchProvider>();
+  readonly #following = new Following(this.#providers);
 
   constructor(core: Core, parts: SearchParts, index: SearchIndex) {
     this.#core = core;
@@ -44,9 +54,14 @@ export class SearchService implements Search {
     this.#providers.set(provider.noun, provider);
   }
 
+  provideFollowing(provider: FollowingSearchProvider): void {
+    this.provide(this.#following.add(provider));
+  }
+
   async find(actor: Actor, query: Omit<SearchQuery, 'tokens'>): Promise<SearchResult> {
     const tokens = await this.#core.database.snapshot((tx) => this.#parts.permissions.tokensOf(tx, actor));
-    return this.#index.search({ ...query, tokens: [...tokens] });
+    const own = ownSpaces(query, tokens);
+    return own ? withOwnSpaces(await this.#index.search({ ...own, tokens: [...tokens] }), tokens) : nothing;
   }
 
   /**
@@ -88,12 +103,35 @@ export class SearchService implements Search {
         if (rule.event.kind === event.kind) refs.push(...(await rule.findRefs(tx, event as StoredEvent<never>)));
       }
     }
-    await this.filler.refresh(tx, refs);
+    await this.filler.refresh(tx, [...refs, ...(await this.#following.findStale(tx, refs))]);
   }
 
   #rules() {
     return [...this.#providers.values()].flatMap((provider) => provider.staleAfter);
   }
+}
+
+const nothing: SearchResult = { hits: [], total: 0, totalIsExact: true, facets: {} };
+
+/**
+ * Who is asked to help with a task of a space in which they have no part sees the task, and not in which space it is: for
+ * them nothing belongs to spaces other than their own. Undefined where nothing can be found.
+ */
+function ownSpaces<Query extends Pick<SearchQuery, 'filters'>>(
+  query: Query,
+  tokens: ReadonlySet<string>,
+): Query | undefined {
+  const { space, ...others } = query.filters ?? {};
+  if (!space) return query;
+  const own = space.filter((id) => tokens.has(`space:${id}`));
+  return own.length === 0 ? undefined : { ...query, filters: { ...others, space: own } };
+}
+
+function withOwnSpaces(result: SearchResult, tokens: ReadonlySet<string>): SearchResult {
+  const { space } = result.facets;
+  if (!space) return result;
+  const own = Object.entries(space).filter(([id]) => tokens.has(`space:${id}`));
+  return { ...result, facets: { ...result.facets, space: Object.fromEntries(own) } };
 }
 
 function questionOf(input: InputOf<typeof searchAll>): Omit<SearchQuery, 'tokens'> {

@@ -20,6 +20,7 @@ export const spaceSearch: SearchProvider = {
       aliases: [space.slug],
       fields: { description: [space.description, ...space.topics].join(' ') },
       audience: audienceOfSpace(space),
+      facets: { space: [space.id] },
       data: { subtitle: space.description === '' ? null : space.description, path: `/spaces/${space.slug}` },
       updatedAt: space.changedAt.toISOString(),
     }));

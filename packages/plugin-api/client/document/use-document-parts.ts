@@ -39,7 +39,9 @@ export function useDocumentParts(own: OwnDocumentParts, remarks?: Remarks): Docu
   return useMemo(
     () => ({
       async findObjects(text, kind) {
-        const types = kind === 'person' ? ['person'] : [...registry.searchRenderers.keys()];
+        // What was said about something is no thing to be named in a text.
+        const named = [...registry.searchRenderers.keys()].filter((type) => type !== 'comment');
+        const types = kind === 'person' ? ['person'] : named;
         const { hits } = await call(searchAll, { q: text, type: types, limit: most });
         return hits.map(({ ref, title }) => ({ ref, name: title }));
       },

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 const most = 6;
 /** Found by their names at hand already, or too many to be meant by a few letters. */
-const notMeant = new Set(['room', 'message']);
+const notMeant = new Set(['room', 'message', 'comment']);
 
 /** What of the one search fits: org units, or everything that any plugin has there. */
 export function useFoundObjects(wanted: 'org-unit' | 'any' | undefined, typed: string): readonly SearchHit[] {

@@ -1,6 +1,6 @@
-import { idsInPaths, type LinkProvider, type ServerHost } from '@kontor/plugin-api/server';
+import { beginningOf, idsInPaths, type LinkProvider, type ServerHost } from '@kontor/plugin-api/server';
 import { messagePath } from '../room-links.ts';
-import { messageRef, titleOf } from './message-ref.ts';
+import { messageRef } from './message-ref.ts';
 import { namesOf, roomsOf } from './message-search.ts';
 import { findMessages } from './message-store.ts';
 
@@ -19,7 +19,7 @@ export function messageLinks(host: Pick<ServerHost, 'homeserver' | 'permissions'
           {
             ref: messageRef(event),
             type: 'message',
-            title: titleOf(text),
+            title: beginningOf(text),
             subtitle: [names.get(sender ?? ''), found.name].filter(Boolean).join(' · '),
             state: null,
             path: messagePath(room, event),

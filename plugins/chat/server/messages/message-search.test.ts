@@ -9,6 +9,7 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { createRoom } from '../../shared/index.ts';
 
 // A process of its own starts, on a machine that may be busy with others.
@@ -82,4 +83,25 @@ test('direct rooms are not searched, and whoever is removed finds nothing from t
   await owner.client.call(removeGrant, { space, grant: grant?.id ?? '' });
   expect(await find(reader, 'Mammutbaum')).toEqual([]);
   expect(await find(owner, 'Mammutbaum')).toHaveLength(1);
+});
+
+test('files in rooms of spaces are found by their words, lead to their message, and go with it', async () => {
+  const content = new Blob(['Der Ginkgo am Bahnhof hat Platz für drei Bänke.']);
+  const upload = await owner.client.fetch('/_matrix/media/v3/upload?filename=ginkgo.txt', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${browser.session.accessToken}`, 'content-type': 'text/plain' },
+    body: content,
+  });
+  const { content_uri: url } = z.object({ content_uri: z.string() }).parse(await upload.json());
+  const sent = { msgtype: 'm.file', body: 'Gutachten.txt', url, info: { mimetype: 'text/plain' } };
+  const { event_id: event } = await browser.call('PUT', path(`send/m.room.message/${newBrowser()}`), sent);
+  const files = async ({ client }: SignedInPerson) =>
+    (await client.call(searchAll, { q: 'Ginkgo Bahnhof', type: ['file'] })).hits.map((hit) => [hit.title, hit.path]);
+  const message = `/chat/${encodeURIComponent(room)}/${encodeURIComponent(String(event))}`;
+  await expect.poll(() => files(owner), { timeout: 20_000 }).toEqual([['Gutachten.txt', message]]);
+  expect(await files(stranger)).toEqual([]);
+  await browser.call('PUT', path(`redact/${encodeURIComponent(String(event))}/${newBrowser()}`), {});
+  await expect.poll(() => files(owner), { timeout: 20_000 }).toEqual([]);
+  const { rows } = await server.database.pool.query('select * from chat_message_files where event = $1', [event]);
+  expect(rows).toEqual([]);
 });

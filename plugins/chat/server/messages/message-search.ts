@@ -1,9 +1,9 @@
 import { parseRef } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { type SearchProvider, type ServerHost, staleAfter } from '@kontor/plugin-api/server';
+import { beginningOf, type SearchProvider, type ServerHost, staleAfter } from '@kontor/plugin-api/server';
 import { messageChanged, messageSent } from '../../shared/index.ts';
 import { messagePath } from '../room-links.ts';
-import { messageRef, titleLength, titleOf } from './message-ref.ts';
+import { messageRef } from './message-ref.ts';
 import { findMessages, listMessageIds, type MessageRow } from './message-store.ts';
 
 type Host = Pick<ServerHost, 'homeserver' | 'people'>;
@@ -30,9 +30,11 @@ export function messageSearch(host: Host): SearchProvider {
           {
             ref: messageRef(event),
             type: 'message',
-            title: titleOf(text),
-            ...(text.length > titleLength && { body: text }),
+            title: beginningOf(text),
+            ...(beginningOf(text) !== text.trim() && { body: text }),
             audience: [`space:${found.space}`],
+            facets: { space: [found.space] },
+            ...(sender !== null && { authors: [sender] }),
             data: { subtitle, path: messagePath(room, event) },
             updatedAt: sentAt.toISOString(),
           },

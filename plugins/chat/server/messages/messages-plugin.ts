@@ -1,5 +1,6 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
 import { createMessages } from '../migrations/20261126-1910-create-messages.ts';
+import { provideMessageFiles } from './message-files.ts';
 import { keepMessages } from './message-keeping.ts';
 import { messageLinks } from './message-links.ts';
 import { messageSearch } from './message-search.ts';
@@ -11,19 +12,20 @@ export function provideMessages(host: ServerHost): void {
   host.homeserver.onRoomEvents((tx, events) => keepMessages(host, tx, events));
   host.search.provide(messageSearch(host));
   host.links.provide(messageLinks(host));
+  provideMessageFiles(host);
   host.privacy.declare({
     id: 'chat.messages',
     title: { de: 'Nachrichten in Räumen von Bereichen', en: 'Messages in rooms of spaces' },
     what: {
-      de: 'Was Sie in Räumen von Bereichen schreiben und wann, damit es gefunden wird; nichts aus Direktnachrichten und verschlüsselten Räumen',
-      en: 'What you write in rooms of spaces and when, so that it is found; nothing of direct messages and encrypted rooms',
+      de: 'Was Sie in Räumen von Bereichen schreiben und wann, und was in Dateien steht, die Sie dort senden, damit es gefunden wird; nichts aus Direktnachrichten und verschlüsselten Räumen',
+      en: 'What you write in rooms of spaces and when, and what is written in files that you send there, so that it is found; nothing of direct messages and encrypted rooms',
     },
     purpose: { de: 'Die gemeinsame Suche', en: 'The common search' },
     basis: 'work',
     kept: { de: 'Bis die Nachricht gelöscht wird', en: 'Until the message is deleted' },
     seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
     places: ['database', 'search'],
-    tables: ['chat_messages'],
+    tables: ['chat_messages', 'chat_message_files'],
     archive: async (tx, { person }) => ({
       data: (await listMessagesOf(tx, person)).map(({ room, event, sent_at: sentAt, text }) => {
         return { room, event, sentAt, text };

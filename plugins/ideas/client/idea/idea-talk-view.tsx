@@ -1,5 +1,6 @@
 import { newId } from '@kontor/base';
 import {
+  Addressed,
   PersonName,
   QueryView,
   useAction,
@@ -124,7 +125,7 @@ function Comment({ idea, comment }: { readonly idea: OpenedIdea; readonly commen
   const { id, by, at, text, isAuthor, isOffice } = comment;
   const name = by?.name ?? t('author');
   return (
-    <div className="flex gap-3">
+    <Addressed name={`comment-${id}`} className="flex gap-3">
       <Avatar name={isAuthor ? '?' : name} seed={by?.id ?? id} size="sm" />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
@@ -152,7 +153,7 @@ function Comment({ idea, comment }: { readonly idea: OpenedIdea; readonly commen
           {t('removeCommentText')}
         </AlertDialog>
       )}
-    </div>
+    </Addressed>
   );
 }
 

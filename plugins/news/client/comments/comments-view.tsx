@@ -1,4 +1,4 @@
-import { RefusedChange } from '@kontor/plugin-api/client';
+import { Addressed, RefusedChange } from '@kontor/plugin-api/client';
 import { IconButton, Lock, LockOpen, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import type { Talk } from '../../shared/comments.ts';
@@ -75,14 +75,18 @@ function ThreadItem({ talk, thread: { root, answers }, changes }: ThreadProps) {
   const onAnswer = talk.isClosed ? undefined : () => setAnswering(true);
   return (
     <li className="flex flex-col gap-3">
-      <CommentLine talk={talk} comment={root} changes={changes} onAnswer={onAnswer} />
+      <Addressed name={`comment-${root.id}`}>
+        <CommentLine talk={talk} comment={root} changes={changes} onAnswer={onAnswer} />
+      </Addressed>
       {(answers.length > 0 || isAnswering) && (
         <div className="flex flex-col gap-3 border-s-2 border-border ps-3 sm:ms-3.5 sm:ps-5">
           {answers.length > 0 && (
             <ul aria-label={t('answers', { name })} className="flex flex-col gap-3">
               {answers.map((answer) => (
                 <li key={answer.id}>
-                  <CommentLine talk={talk} comment={answer} changes={changes} onAnswer={onAnswer} />
+                  <Addressed name={`comment-${answer.id}`}>
+                    <CommentLine talk={talk} comment={answer} changes={changes} onAnswer={onAnswer} />
+                  </Addressed>
                 </li>
               ))}
             </ul>

@@ -59,7 +59,8 @@ export class AroundPosts {
     return post;
   }
 
-  async announceTalk(tx: Tx, actor: Actor, post: string): Promise<void> {
-    await this.host.events.append(tx, talkChanged, { post }, { ref: postRef(post) }, { actor });
+  async announceTalk(tx: Tx, actor: Actor, post: string, comment?: string): Promise<void> {
+    const payload = { post, ...(comment !== undefined && { comment }) };
+    await this.host.events.append(tx, talkChanged, payload, { ref: postRef(post) }, { actor });
   }
 }

@@ -61,7 +61,7 @@ export class CommentService {
     // The same at the same time: the other one has told everybody.
     if (!(await store.insertComment(tx, row))) return void (await this.#isSaid(tx, actor, id, said.id));
     await notifyComment(this.#posts, tx, actor, { post, comment: row });
-    await this.#posts.announceTalk(tx, actor, id);
+    await this.#posts.announceTalk(tx, actor, id, row.id);
   }
 
   /** One's own. Throws `news.comment_not_found`, `news.comment_not_yours`, `news.comments_closed`. */
@@ -76,7 +76,7 @@ export class CommentService {
       await store.setCommentText(tx, id, { text, mentions: named, at });
       const added = named.filter((person) => !row.mentions.includes(person));
       await notifyComment(this.#posts, tx, actor, { post, comment: { ...row, mentions: added }, onlyMentions: true });
-      await this.#posts.announceTalk(tx, actor, row.post);
+      await this.#posts.announceTalk(tx, actor, row.post, id);
     });
   }
 
@@ -89,7 +89,7 @@ export class CommentService {
       // An answer that is deleted takes the empty place above along: nobody may answer there meanwhile.
       if (row.parent !== null) await store.lockComment(tx, row.parent);
       await store.deleteComment(tx, row, now);
-      await this.#posts.announceTalk(tx, actor, row.post);
+      await this.#posts.announceTalk(tx, actor, row.post, id);
     });
   }
 
@@ -104,7 +104,7 @@ export class CommentService {
       const details = { comment: id, change: hidden ? 'hide' : 'show' };
       await host.audit.append(tx, { kind: 'news.comment_moderated', actor, object: postRef(row.post), details });
       if (hidden) await notifyHidden(this.#posts, tx, actor, { comment: row, reason: hidden.reason });
-      await this.#posts.announceTalk(tx, actor, row.post);
+      await this.#posts.announceTalk(tx, actor, row.post, id);
     });
   }
 

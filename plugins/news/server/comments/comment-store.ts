@@ -35,6 +35,21 @@ export async function findComment(tx: Tx, id: string): Promise<CommentRow | unde
   return rows[0];
 }
 
+/** Those of these that everybody reads who sees the post: neither deleted nor hidden. */
+export async function findOpenComments(tx: Tx, ids: readonly string[]): Promise<CommentRow[]> {
+  const { rows } = await sql<CommentRow>`
+    select * from news_comments
+     where id = any(${[...ids]}::uuid[]) and deleted_at is null and hidden_at is null order by id`.execute(tx);
+  return rows;
+}
+
+export async function listCommentIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from news_comments where ${after ?? null}::uuid is null or id > ${after ?? null}
+     order by id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Nobody else changes it, or answers it, until the end of the transaction. */
 export async function lockComment(tx: Tx, id: string): Promise<CommentRow | undefined> {
   const { rows } = await sql<CommentRow>`select * from news_comments where id = ${id} for update`.execute(tx);

@@ -1,5 +1,5 @@
 import { newId } from '@kontor/base';
-import { listNotifications } from '@kontor/schema';
+import { listNotifications, searchAll } from '@kontor/schema';
 import { aSignedInPerson, type SignedInPerson } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -261,4 +261,23 @@ test('whoever may read the post hears of it, and nobody else', async () => {
   expect(other.events.filter(({ kind }) => kind === 'news.talk.changed')).toEqual([]);
   seeing.close();
   other.close();
+});
+
+test('comments are found by who finds the post; those that are hidden, deleted, or of a withdrawn post by nobody', async () => {
+  const post = await aPost();
+  const id = await say(anna, post, 'Der Wochenmarkt zieht um?');
+  const answer = await say(ben, post, 'Der Wochenmarkt bleibt.', { parent: id });
+  const find = async (who: SignedInPerson) =>
+    (await who.client.call(searchAll, { q: 'Wochenmarkt', type: ['comment'] })).hits.map(({ ref }) => ref).sort();
+  const both = [`news/comment/${id}`, `news/comment/${answer}`].sort();
+  await expect.poll(() => find(ben), { timeout: 10_000 }).toEqual(both);
+  expect(await find(stranger)).toEqual([]);
+  await editor.client.call(hideComment, { comment: answer, hidden: { reason: 'Falsch' } });
+  await expect.poll(() => find(ben), { timeout: 10_000 }).toEqual([`news/comment/${id}`]);
+  await editor.client.call(hideComment, { comment: answer, hidden: null });
+  await expect.poll(() => find(ben), { timeout: 10_000 }).toEqual(both);
+  await anna.client.call(deleteComment, { comment: id });
+  await expect.poll(() => find(ben), { timeout: 10_000 }).toEqual([`news/comment/${answer}`]);
+  await editor.client.call(withdrawPost, { post, withdrawn: true });
+  await expect.poll(() => find(ben), { timeout: 10_000 }).toEqual([]);
 });

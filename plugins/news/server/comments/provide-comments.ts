@@ -7,6 +7,7 @@ import type { AroundPosts } from './around-posts.ts';
 import { defineCommentKinds } from './comment-notify.ts';
 import { declareComments } from './comment-privacy.ts';
 import { takeReplies } from './comment-replies.ts';
+import { searchComments } from './comment-search.ts';
 import { CommentService } from './comment-service.ts';
 
 /** All of the server's part of what is said below posts. */
@@ -25,6 +26,7 @@ export function provideComments(posts: AroundPosts): void {
   for (const event of [talkChanged, pollChanged]) host.live.present(event, async () => null);
   defineCommentKinds(posts);
   takeReplies(posts, comments);
+  searchComments(posts);
   declareComments(host);
 }
 

@@ -1,4 +1,4 @@
-import { PersonName, QueryView, useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
+import { Addressed, PersonName, QueryView, useAction, useQueryRoute, useSession } from '@kontor/plugin-api/client';
 import { Avatar, Button, IconButton, SkeletonList, TextArea, Trash2, useFormats, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { listComments, removeComment, type Task, type TaskComment } from '../../shared/index.ts';
@@ -69,25 +69,27 @@ function Comment({ task, comment: { id, by, at, text } }: { readonly task: strin
   const { person } = useSession();
   const remove = useAction(removeComment, { refreshes: [listComments] });
   return (
-    <li className="flex gap-3">
-      <Avatar name={by?.name ?? t('nobody')} seed={by?.id ?? id} size="sm" />
-      <div className="min-w-0 grow">
-        <p className="flex items-center gap-2 text-sm">
-          {by ? <PersonName person={by} /> : t('nobody')}
-          <time dateTime={at} title={formatDate(at, 'moment')} className="text-muted">
-            {formatRelativeTime(at)}
-          </time>
-        </p>
-        <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
-      </div>
-      {by?.id === person.id && (
-        <IconButton
-          icon={Trash2}
-          size="sm"
-          label={t('removeComment')}
-          onPress={() => void remove.run({ task, comment: id })}
-        />
-      )}
+    <li>
+      <Addressed name={`comment-${id}`} className="flex gap-3">
+        <Avatar name={by?.name ?? t('nobody')} seed={by?.id ?? id} size="sm" />
+        <div className="min-w-0 grow">
+          <p className="flex items-center gap-2 text-sm">
+            {by ? <PersonName person={by} /> : t('nobody')}
+            <time dateTime={at} title={formatDate(at, 'moment')} className="text-muted">
+              {formatRelativeTime(at)}
+            </time>
+          </p>
+          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
+        </div>
+        {by?.id === person.id && (
+          <IconButton
+            icon={Trash2}
+            size="sm"
+            label={t('removeComment')}
+            onPress={() => void remove.run({ task, comment: id })}
+          />
+        )}
+      </Addressed>
     </li>
   );
 }

@@ -20,6 +20,13 @@ export async function listFilesOf(tx: Tx, task: string): Promise<FileRow[]> {
   return rows;
 }
 
+/** The same of several tasks. */
+export async function listFilesOfAll(tx: Tx, tasks: readonly string[]): Promise<Pick<FileRow, 'task' | 'file'>[]> {
+  const { rows } = await sql<Pick<FileRow, 'task' | 'file'>>`
+    select task, file from tasks_files where task = any(${[...tasks]}::uuid[]) and removed_at is null`.execute(tx);
+  return rows;
+}
+
 /** Also one that was removed. */
 export async function findFile(tx: Tx, task: string, file: string): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`

@@ -28,6 +28,8 @@ export function CommentsPanel({ page, comments }: CommentsPanelProps) {
   );
   const open = comments.threads.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = comments.threads.filter(({ resolvedAt }) => resolvedAt !== null);
+  // Whoever comes by the address of a comment sees it, also where it is resolved.
+  const isResolvedMeant = resolved.some(({ id }) => id === comments.active);
   const show = (thread: Thread) => <ThreadView key={thread.id} page={page} thread={thread} comments={comments} />;
   return (
     <SidePanel title={t('comments')} closeLabel={t('close')} onClose={comments.close}>
@@ -40,12 +42,12 @@ export function CommentsPanel({ page, comments }: CommentsPanelProps) {
         )}
         {suggestions.filter(({ state }) => state === 'open').map(showSuggestion)}
         {open.map(show)}
-        {resolved.length > 0 && !showsResolved && (
+        {resolved.length > 0 && !showsResolved && !isResolvedMeant && (
           <Button variant="quiet" size="sm" className="self-start" onPress={() => setShowsResolved(true)}>
             {t('resolved', { count: resolved.length })}
           </Button>
         )}
-        {showsResolved && resolved.map(show)}
+        {(showsResolved || isResolvedMeant) && resolved.map(show)}
         {settled.length > 0 && !showsSettled && (
           <Button variant="quiet" size="sm" className="self-start" onPress={() => setShowsSettled(true)}>
             {s('settled', { count: settled.length })}

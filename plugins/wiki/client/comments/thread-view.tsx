@@ -1,4 +1,4 @@
-import { PersonName, useAction, useSession } from '@kontor/plugin-api/client';
+import { Addressed, PersonName, useAction, useSession } from '@kontor/plugin-api/client';
 import {
   Avatar,
   Button,
@@ -51,7 +51,9 @@ export function ThreadView({ page, thread, comments }: ThreadProps) {
       {thread.quote !== '' && <Quote text={thread.quote} />}
       {comments.orphans.has(thread.id) && <p className="text-xs text-muted">{t('gone')}</p>}
       {thread.comments.map((each) => (
-        <CommentLine key={each.id} page={page} comment={each} />
+        <Addressed key={each.id} name={`comment-${each.id}`}>
+          <CommentLine page={page} comment={each} />
+        </Addressed>
       ))}
       {isResolved && thread.resolvedBy && (
         <p className="text-xs text-muted">{t('resolvedBy', { name: thread.resolvedBy.name })}</p>

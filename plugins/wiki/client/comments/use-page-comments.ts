@@ -1,5 +1,5 @@
 import type { DocumentAnchor, DocumentEditorHandle, ShownAnchor, SuggestedPlace } from '@kontor/editor/document';
-import { useQueryRoute } from '@kontor/plugin-api/client';
+import { useAddressedName, useQueryRoute } from '@kontor/plugin-api/client';
 import { useMessages, useToast } from '@kontor/ui';
 import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
@@ -82,6 +82,13 @@ export function usePageComments(
       }),
     [handle],
   );
+  const addressed = useAddressedName();
+  const named = threads.find(({ comments }) => comments.some(({ id }) => addressed === `comment-${id}`))?.id;
+  useEffect(() => {
+    if (named === undefined) return;
+    setActive(named);
+    setOpen(true);
+  }, [named]);
   function begin(next: { readonly comment?: BegunComment; readonly suggestion?: SuggestedPlace }) {
     setBegun(next.comment);
     setBegunSuggestion(next.suggestion);

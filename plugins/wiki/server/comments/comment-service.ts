@@ -77,7 +77,7 @@ export class CommentService {
       if (comment.author !== actor.person) throw commentNotAllowed();
       if (comment.text !== text) {
         await store.setCommentText(tx, id, { text, at });
-        await this.#announce(tx, actor, found, thread.id);
+        await this.#announce(tx, actor, found, thread.id, id);
       }
       return this.#presentOne(tx, thread);
     });
@@ -89,7 +89,7 @@ export class CommentService {
       const { comment, found } = await this.#lockComment(tx, actor, id);
       if (comment.author !== actor.person && !found.standing.mayManage) throw commentNotAllowed();
       await store.deleteComment(tx, comment);
-      await this.#announce(tx, actor, found, comment.thread);
+      await this.#announce(tx, actor, found, comment.thread, id);
     });
   }
 
@@ -99,7 +99,7 @@ export class CommentService {
     await store.insertComment(tx, comment);
     const said = [...new Set(before.map(({ author }) => author))];
     await notifyCommented(this.#context, tx, actor, found.page, { thread: thread.id, comment: comment.id, said });
-    await this.#announce(tx, actor, found, thread.id);
+    await this.#announce(tx, actor, found, thread.id, comment.id);
     return this.#presentOne(tx, thread);
   }
 
@@ -124,8 +124,8 @@ export class CommentService {
     return { found, thread };
   }
 
-  async #announce(tx: Tx, actor: Actor, { page }: FoundPage, thread: string): Promise<void> {
-    await this.#context.announce(tx, actor, threadChanged, page, { thread });
+  async #announce(tx: Tx, actor: Actor, { page }: FoundPage, thread: string, comment?: string): Promise<void> {
+    await this.#context.announce(tx, actor, threadChanged, page, { thread, ...(comment !== undefined && { comment }) });
   }
 
   async #presentOne(tx: Tx, thread: store.ThreadRow): Promise<Thread> {

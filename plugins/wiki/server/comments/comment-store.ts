@@ -61,6 +61,24 @@ export async function listCommentsBy(tx: Tx, person: string): Promise<(CommentRo
   return rows;
 }
 
+/** Comments with the page that they are about. */
+export async function findCommentsWithPage(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(Omit<CommentRow, 'edited_at'> & { page: string })[]> {
+  const { rows } = await sql<CommentRow & { page: string }>`
+    select wiki_comments.*, page from wiki_comments join wiki_threads on wiki_threads.id = thread
+     where wiki_comments.id = any(${[...ids]}::uuid[]) order by wiki_comments.id`.execute(tx);
+  return rows;
+}
+
+export async function listCommentIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from wiki_comments where ${after ?? null}::uuid is null or id > ${after ?? null}
+     order by id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export async function insertThread(tx: Tx, thread: ThreadRow): Promise<void> {
   const { id, page, anchor, quote, created_at: at } = thread;
   await sql`

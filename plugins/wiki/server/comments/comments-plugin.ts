@@ -12,6 +12,7 @@ import type { PageContext } from '../page-context.ts';
 import { defineCommentKinds } from './comment-notify.ts';
 import { declareComments } from './comment-privacy.ts';
 import { takeReplies } from './comment-replies.ts';
+import { searchComments } from './comment-search.ts';
 import { CommentService } from './comment-service.ts';
 
 /** All of the server's part of comments. */
@@ -31,5 +32,6 @@ export function provideComments(context: PageContext): void {
   host.live.present(threadChanged, async () => null);
   defineCommentKinds(context);
   takeReplies(context, comments);
+  searchComments(context);
   declareComments(host);
 }
