@@ -1,3 +1,4 @@
+export { editDistance } from './edit-distance.ts';
 export { type Expansion, expandWord, isShort } from './expand-word.ts';
 export { foldText, formsOf } from './fold.ts';
 export { fragmentForms } from './fragment.ts';
@@ -18,6 +19,7 @@ export type {
 } from './search-index.ts';
 export { type SearchWord, searchWordOf } from './search-word.ts';
 export { sortKeyOf } from './sort-key.ts';
+export { stemOf } from './stem.ts';
 export { TermDictionary } from './term-dictionary.ts';
 export { mergeRanges, TextMatcher } from './text-matcher.ts';
 export { type Token, tokenise } from './tokenise.ts';
