@@ -139,6 +139,26 @@ test('a right that is lost takes its hits out of an open page of results', { tag
   await expect(results.hits.filter({ hasText: space.name })).toHaveCount(0, { timeout: 1_000 });
 });
 
+test('a right that is lost takes its hits out of the open box', { tag: '@timed' }, async ({ people }) => {
+  const owner = await people.session('editor');
+  const space = await makeSpace(owner, 'hidden');
+  const { person } = await people.session('newhire');
+  const grant = await owner.call<{ id: string }>('POST', `/api/spaces/${space.id}/grants`, {
+    subject: { kind: 'person', id: person.id },
+    role: 'reader',
+  });
+  const page = await people.open('newhire');
+  const palette = new Palette(page);
+  await palette.open();
+  await expect(async () => {
+    await palette.input.fill('');
+    await palette.input.fill(space.slug);
+    await expect(palette.option(space.name)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await owner.call('DELETE', `/api/spaces/${space.id}/grants/${grant.id}`);
+  await expect(palette.option(space.name)).toHaveCount(0, { timeout: 1_000 });
+});
+
 test('the box is there in the frame in which it was asked for', { tag: '@timed' }, async ({ people }) => {
   const page = await people.open('editor');
   await page.waitForLoadState('networkidle');

@@ -63,6 +63,15 @@ describe('search box', () => {
     expect(narrow(emptySearch)).toBe(emptySearch);
   });
 
+  it('asks again when something else may be seen, and shows what it has until then (S5)', () => {
+    const outdate = (state: SearchState) => searchStep(state, { type: 'outdated' });
+    const outdated = outdate(answer(type(emptySearch, 'Amt'), 1));
+    expect(outdated.answer?.total).toBe(1);
+    expect(outdated.asked).toBe(2);
+    expect(answer(outdated, 2).answer?.total).toBe(2);
+    expect(outdate(emptySearch)).toBe(emptySearch);
+  });
+
   it('keeps S1 in any order of typing and answers', () => {
     const input = fc.oneof(fc.constantFrom('', 'a', 'ab', 'abc'), fc.integer({ min: 1, max: 30 }));
     fc.assert(

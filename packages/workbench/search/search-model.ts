@@ -10,7 +10,8 @@ export type SearchAnswer = OutputOf<typeof searchAll> & { readonly isFromDevice?
  *    but never after the box was emptied;
  * S3 a failure is shown only for the last question;
  * S4 with other filters the same words are another question: what was found with the old ones goes at once, and no
- *    answer to them is shown any more.
+ *    answer to them is shown any more;
+ * S5 what may be seen has changed: the same is asked again, and shown until its new answer is there.
  */
 export interface SearchState {
   readonly query: string;
@@ -36,6 +37,7 @@ export const emptySearch: SearchState = {
 export type SearchInput =
   | { readonly type: 'typed'; readonly query: string }
   | { readonly type: 'narrowed' }
+  | { readonly type: 'outdated' }
   | { readonly type: 'answered'; readonly number: number; readonly answer: SearchAnswer }
   | { readonly type: 'failed'; readonly number: number; readonly message: string };
 
@@ -47,6 +49,8 @@ export function searchStep(state: SearchState, input: SearchInput): SearchState 
       return state.query.trim() === ''
         ? state
         : { ...emptySearch, query: state.query, asked: state.asked + 1, dropped: state.asked };
+    case 'outdated':
+      return state.query.trim() === '' ? state : { ...state, asked: state.asked + 1 };
     case 'answered':
       if (input.number <= Math.max(state.answered, state.dropped)) return state;
       return {

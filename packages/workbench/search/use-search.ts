@@ -1,5 +1,6 @@
 import { ApiError, type OfflineSearch, useWorkbench } from '@kontor/plugin-api/client';
 import { searchAll } from '@kontor/schema';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { noFilters, questionOf, type SearchFilters } from './filter-model.ts';
 import { emptySearch, isSearching, type SearchAnswer, type SearchState, searchStep } from './search-model.ts';
@@ -54,9 +55,27 @@ export function useSearch(limit = 12, filters: SearchFilters = noFilters): Searc
     );
   }, [call, limit, query, state.asked, device, isOffline]);
 
+  const pulse = useSearchPulse(query !== '');
+  const felt = useRef(pulse);
+  useEffect(() => {
+    if (pulse !== felt.current && felt.current !== undefined) give({ type: 'outdated' });
+    felt.current = pulse;
+  }, [pulse]);
+
   useEffect(() => () => running.current?.abort(), []);
   const ask = useCallback((next: string) => give({ type: 'typed', query: next }), []);
   return { ...state, isSearching: isSearching(state), type: ask };
+}
+
+/** Another value after each event that takes something from what can be found, as it does with every copy of the route. */
+function useSearchPulse(isOn: boolean): number | undefined {
+  return useQuery({
+    queryKey: [searchAll.name, 'box'],
+    meta: { route: searchAll },
+    queryFn: () => performance.now(),
+    enabled: isOn,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
 }
 
 /** Finds on this device, as the server would answer. */

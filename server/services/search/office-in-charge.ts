@@ -55,16 +55,11 @@ export function fitOffices(
     .map(([id, { task }]) => ({ id, task }));
 }
 
-/** A word as it was typed, and without its inflection. */
-interface Word {
-  readonly plain: string;
-  readonly stem: string;
-}
-
 interface OfficeText {
   readonly office: string;
   readonly task: string | null;
-  readonly words: readonly Word[];
+  /** Without their inflection. */
+  readonly words: readonly string[];
 }
 
 function textsOf({ id, name, abbreviation, tasks }: OfficeWords): OfficeText[] {
@@ -74,7 +69,7 @@ function textsOf({ id, name, abbreviation, tasks }: OfficeWords): OfficeText[] {
   ];
 }
 
-function bestByOffice(word: Word, texts: readonly OfficeText[]): Map<string, { fit: number; task: string | null }> {
+function bestByOffice(word: string, texts: readonly OfficeText[]): Map<string, { fit: number; task: string | null }> {
   const best = new Map<string, { fit: number; task: string | null }>();
   for (const { office, task, words } of texts) {
     // What it does says more than what it is called.
@@ -85,9 +80,9 @@ function bestByOffice(word: Word, texts: readonly OfficeText[]): Map<string, { f
 }
 
 /** How well two words fit: 1 is the same, 0 is not at all. */
-function fitOf(one: Word, other: Word): number {
-  if (one.stem === other.stem) return 1;
-  const [short, long] = one.stem.length <= other.stem.length ? [one.stem, other.stem] : [other.stem, one.stem];
+function fitOf(one: string, other: string): number {
+  if (one === other) return 1;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < shortestWord) return 0;
   if (long.includes(short)) return 0.5 + (0.4 * short.length) / long.length;
   const typos = short.length >= 8 ? 2 : 1;
@@ -102,12 +97,12 @@ function alikeAtBeginning(one: string, other: string): number {
   return length;
 }
 
-/** Words of a text without the small ones; abbreviations in capitals stay. */
-function wordsOf(text: string): Word[] {
+/** Words of a text without their inflection and without the small ones; abbreviations in capitals stay. */
+function wordsOf(text: string): string[] {
   const words = tokenise(text)
     .filter((token) => token.joint === 0 && (token.text.length >= shortestWord || /^\p{Lu}{2,}$/u.test(token.text)))
-    .map((token) => plainForm(token.text));
-  return [...new Set(words)].map((plain) => ({ plain, stem: stemOf(plain) }));
+    .map((token) => stemOf(plainForm(token.text)));
+  return [...new Set(words)];
 }
 
 function plainForm(word: string): string {
