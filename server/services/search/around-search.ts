@@ -19,6 +19,7 @@ import { createSynonyms } from '../../migrations/20261127-2330-create-synonyms.t
 import { createMissedSearches } from '../../migrations/20261127-2331-create-missed-searches.ts';
 import type { OrganisationService } from '../organisation/index.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
+import { demoSynonyms } from './demo-synonyms.ts';
 import type { SearchKeeper } from './index.ts';
 import { declareMissedSearches } from './missed-privacy.ts';
 import { SearchHelpService } from './search-help-service.ts';
@@ -51,6 +52,7 @@ export function createAroundSearch(core: Core, parts: AroundSearchParts): void {
   parts.organisation.whenDecided(async (tx, after, before) => {
     if (before.missedSearches && !after.missedSearches) await help.forgetMissed(tx);
   });
+  core.demo.seed((tx) => synonyms.fill(tx, demoSynonyms));
   core.jobs.define(expireMissed, () => help.expireMissed());
   core.jobs.schedule(expireMissed, '25 3 * * *', {});
   keepSynonyms(core, synonyms, parts.search);
