@@ -49,7 +49,7 @@ const shell: readonly Screen[] = [
   { name: 'palette-hits', viewer: 'editor', path: '/', reach: openPalette('Schmitd') },
   { name: 'palette-empty', viewer: 'editor', path: '/', reach: openPalette('xqzwvkjy') },
   { name: 'palette-filters', viewer: 'editor', path: '/', reach: openPaletteFilters },
-  { name: 'results', viewer: 'editor', path: '/search?q=Fachdienst&time=year&titles=true' },
+  { name: 'results', viewer: 'editor', path: '/search?q=Verwaltung&time=year&titles=true' },
   { name: 'results-hint', viewer: 'editor', path: '/search' },
   { name: 'results-nothing', viewer: 'editor', path: '/search?q=Wohngeldzuschussformular', reach: seeOffices },
   {

@@ -29,7 +29,7 @@ export function NothingFound({ query, filters, onQuery, onFilters }: NothingFoun
   ).data;
   const isNarrowed = activeFilters(filters).length > 0;
   return (
-    <div className="flex flex-col gap-4 pb-4">
+    <div className="flex flex-col pb-4">
       <EmptyState
         icon={Search}
         title={shell('noHits', { query })}
@@ -59,7 +59,7 @@ export function NothingFound({ query, filters, onQuery, onFilters }: NothingFoun
 function InCharge({ query, offices }: { readonly query: string; readonly offices: readonly OfficeInCharge[] }) {
   const t = useMessages(nothingFoundMessages);
   return (
-    <section aria-label={t('ask')} className="flex flex-col gap-3 px-2.5">
+    <section aria-label={t('ask')} className="-mt-4 flex flex-col gap-3 px-2.5">
       <div>
         <h2 className="font-semibold">{t('ask')}</h2>
         {offices.length > 0 && <p className="text-sm text-muted">{t('askHelp')}</p>}
