@@ -1,4 +1,4 @@
-import { useQueryRoute, useWorkbench } from '@kontor/plugin-api/client';
+import { type RouteQuery, useQueryRoute, useWorkbench } from '@kontor/plugin-api/client';
 import { searchAll } from '@kontor/schema';
 import { useEffect, useMemo, useState } from 'react';
 import { questionOf, type SearchFilters } from './filter-model.ts';
@@ -14,7 +14,7 @@ const fromDevice = 100;
  * One page of the hits, as live as any copy: whoever loses a right sees what they may no longer see go. Without a
  * connection the device answers the first page; it knows no filter but the type.
  */
-export function useResults(query: string, filters: SearchFilters, page: number) {
+export function useResults(query: string, filters: SearchFilters, page: number): RouteQuery<SearchAnswer> {
   const { isOffline, offlineSearch } = useWorkbench();
   const isAsked = query.trim() !== '';
   const asksDevice = isAsked && isOffline && offlineSearch !== undefined;
@@ -35,7 +35,7 @@ export function useResults(query: string, filters: SearchFilters, page: number) 
       isOver = true;
     };
   }, [asksDevice, offlineSearch, query, type, page]);
-  if (!asksDevice) return { ...answer, data: answer.data as SearchAnswer | undefined }; // the same, without what only devices say
+  if (!asksDevice) return answer;
   return {
     data: kept?.query === query ? kept.answer : undefined,
     error: undefined,

@@ -1,4 +1,4 @@
-import { useAction, useCall, useQueryRoute } from '@kontor/plugin-api/client';
+import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
 import { exportSynonyms, importSynonyms, listSynonyms, removeSynonyms } from '@kontor/schema';
 import { Button, Download, FormError, ListTree, TagList, Upload, useMessages, useToast } from '@kontor/ui';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
@@ -39,8 +39,12 @@ export function Synonyms() {
 function TableButtons() {
   const t = useMessages(searchAdministrationMessages);
   const toast = useToast();
-  const call = useCall();
   const read = useAction(importSynonyms, { refreshes: [listSynonyms] });
+  const write = useAction(exportSynonyms);
+  async function give() {
+    const answer = await write.run({});
+    if (answer) saveTable(t('fileName'), answer.table);
+  }
   async function take(file: File | undefined) {
     if (!file) return;
     const answer = await read.run({ table: await file.text() });
@@ -50,17 +54,14 @@ function TableButtons() {
   }
   return (
     <div className="flex flex-col gap-2">
-      <FormError>{read.error?.message}</FormError>
+      <FormError>{(read.error ?? write.error)?.message}</FormError>
       <div className="flex flex-wrap gap-2">
         <FileTrigger acceptedFileTypes={['.csv', 'text/csv']} onSelect={(files) => void take(files?.[0])}>
           <Button icon={Upload} isPending={read.isPending}>
             {t('importTable')}
           </Button>
         </FileTrigger>
-        <Button
-          icon={Download}
-          onPress={() => void call(exportSynonyms, {}).then(({ table }) => saveTable(t('fileName'), table))}
-        >
+        <Button icon={Download} isPending={write.isPending} onPress={() => void give()}>
           {t('exportTable')}
         </Button>
       </div>
