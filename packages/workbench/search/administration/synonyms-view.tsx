@@ -1,5 +1,5 @@
 import { useAction, useQueryRoute } from '@kontor/plugin-api/client';
-import { exportSynonyms, importSynonyms, listSynonyms, removeSynonyms } from '@kontor/schema';
+import { exportSynonyms, importSynonyms, listSynonyms, type OutputOf, removeSynonyms } from '@kontor/schema';
 import { Button, Download, FormError, ListTree, TagList, Upload, useMessages, useToast } from '@kontor/ui';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ManagedList } from '../../administration/managed-list-view.tsx';
@@ -31,7 +31,7 @@ export function Synonyms() {
         }}
       />
       <TableButtons />
-      {query.data && <Abbreviations list={query.data.abbreviations.map(({ words }) => words)} />}
+      {query.data && <Abbreviations list={query.data.abbreviations} />}
     </div>
   );
 }
@@ -70,7 +70,7 @@ function TableButtons() {
   );
 }
 
-function Abbreviations({ list }: { readonly list: readonly (readonly string[])[] }) {
+function Abbreviations({ list }: { readonly list: OutputOf<typeof listSynonyms>['abbreviations'] }) {
   const t = useMessages(searchAdministrationMessages);
   return (
     <section className="flex flex-col gap-2">
@@ -79,7 +79,7 @@ function Abbreviations({ list }: { readonly list: readonly (readonly string[])[]
       {list.length > 0 && (
         <TagList
           label={t('abbreviations')}
-          tags={list.map((words) => ({ id: words.join('='), label: words.join(' = ') }))}
+          tags={list.map(({ orgUnit, words }) => ({ id: orgUnit, label: words.join(' = ') }))}
         />
       )}
     </section>
