@@ -16,6 +16,7 @@ import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
 import { createPreferences } from './services/preferences/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';
+import { createAroundSearch } from './services/search/around-search.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
 import { createTexts } from './services/texts/index.ts';
@@ -79,6 +80,7 @@ export function createServices(core: Core): Services {
     notifications,
     links,
   });
+  createAroundSearch(core, { audit, people, policies, organisation, search });
   createPrivacy(core, { audit, files, people, organisation });
   createPreferences(core);
   const replies: InboundMail = createInboundMail(core, {

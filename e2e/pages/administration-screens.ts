@@ -1,5 +1,12 @@
 import type { Screen, Viewer } from './screen.ts';
-import { changedAgreement, endingStaffCouncil, madeBackups, unwellSystem } from './screen-answers.ts';
+import {
+  changedAgreement,
+  endingStaffCouncil,
+  madeBackups,
+  manySynonyms,
+  missedSearches,
+  unwellSystem,
+} from './screen-answers.ts';
 import { openPersonForm, openSessions, pressButton } from './screen-states.ts';
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
@@ -77,6 +84,7 @@ export const administrationScreens: readonly Screen[] = [
     'backups',
     'import',
     'legal',
+    'search',
     'audit',
     'staff-council',
   ]),
@@ -92,6 +100,25 @@ export const administrationScreens: readonly Screen[] = [
     path: '/administration/system',
     answers: [{ pattern: /\/api\/system$/, status: 200, body: unwellSystem() }],
   },
+  {
+    name: 'synonyms-many',
+    viewer: 'admin',
+    path: '/administration/search',
+    answers: [{ pattern: /\/api\/search\/synonyms$/, status: 200, body: manySynonyms() }],
+  },
+  {
+    name: 'synonym-create',
+    viewer: 'admin',
+    path: '/administration/search',
+    reach: pressButton({ de: 'Gruppe anlegen', en: 'Add group' }),
+  },
+  {
+    name: 'missed-searches',
+    viewer: 'admin',
+    path: '/administration/search?show=missed',
+    answers: [{ pattern: /\/api\/search\/missed$/, status: 200, body: missedSearches() }],
+  },
+  { name: 'missed-searches-off', viewer: 'admin', path: '/administration/search?show=missed' },
   { name: 'account-sessions', viewer: 'admin', path: '/administration/accounts', reach: openSessions },
   {
     name: 'account-create',

@@ -72,3 +72,28 @@ export function changedAgreement(): object {
     ],
   };
 }
+
+/** Groups of words that mean the same, more than stand on one screen. */
+export function manySynonyms(): object {
+  const words = [
+    ['Kita', 'Kindergarten', 'Kindertagesstätte', 'Krippe'],
+    ['Müllabfuhr', 'Abfallentsorgung'],
+    ['Perso', 'Personalausweis'],
+  ];
+  const groups = Array.from({ length: 15 }, (_, index) => ({
+    id: `01900000-0000-7000-8000-0000000001${index.toString().padStart(2, '0')}`,
+    words: words[index] ?? [`Begriff ${index}`, `Ausdruck ${index}`],
+    revision: 1,
+  }));
+  const orgUnit = '01900000-0000-7000-8000-000000000200';
+  return { groups, abbreviations: [{ orgUnit, words: ['TBA', 'Tiefbauamt'] }] };
+}
+
+/** Words that several people looked for in vain. */
+export function missedSearches(): object {
+  const terms = [
+    { term: 'dienstfahrrad', weeks: ['2026-11-23', '2026-11-16', '2026-11-02'] },
+    { term: 'betriebliches gesundheitsmanagement', weeks: ['2026-11-16'] },
+  ];
+  return { isOn: true, terms };
+}

@@ -24,6 +24,19 @@ export function openPalette(text: string): (page: Page, language: Language) => P
   };
 }
 
+export async function openPaletteFilters(page: Page, language: Language): Promise<void> {
+  const palette = new Palette(page, language);
+  await palette.open();
+  await palette.dialog.getByRole('button', { name: /^Filters?$/ }).click();
+  await palette.dialog.getByRole('checkbox').press('Space');
+  await expect(palette.dialog.getByRole('grid')).toBeVisible();
+}
+
+/** Where nothing is found: the offices that may be in charge. */
+export async function seeOffices(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+}
+
 export async function openPersonForm(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('searchbox').fill('Lucía Werner');
   await page.getByRole('row').first().click();

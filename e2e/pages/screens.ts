@@ -14,6 +14,7 @@ import {
   openHelpTopic,
   openNewList,
   openPalette,
+  openPaletteFilters,
   openProfileMenu,
   openRoom,
   openRoomSettings,
@@ -28,6 +29,7 @@ import {
   openWikiVersions,
   pressButton,
   seeDirectory,
+  seeOffices,
   selectTasks,
 } from './screen-states.ts';
 
@@ -48,6 +50,10 @@ const shell: readonly Screen[] = [
   { name: 'palette', viewer: 'editor', path: '/', reach: openPalette('') },
   { name: 'palette-hits', viewer: 'editor', path: '/', reach: openPalette('Schmitd') },
   { name: 'palette-empty', viewer: 'editor', path: '/', reach: openPalette('xqzwvkjy') },
+  { name: 'palette-filters', viewer: 'editor', path: '/', reach: openPaletteFilters },
+  { name: 'results', viewer: 'editor', path: '/search?q=Verwaltung&time=year&titles=true' },
+  { name: 'results-hint', viewer: 'editor', path: '/search' },
+  { name: 'results-nothing', viewer: 'editor', path: '/search?q=Wohngeldzuschussformular', reach: seeOffices },
   {
     name: 'profile-menu',
     viewer: 'editor',

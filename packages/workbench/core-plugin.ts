@@ -41,6 +41,7 @@ import {
   Network,
   Paperclip,
   Scale,
+  Search,
   Settings,
   UserRound,
   UsersRound,
@@ -70,6 +71,11 @@ export const corePlugin = defineClientPlugin({
       path: '/inbox',
       title: label('inbox'),
       load: async () => (await import('./inbox/inbox-view.tsx')).InboxView,
+    });
+    host.routes.add({
+      path: '/search',
+      title: label('searchLabel'),
+      load: async () => (await import('./search/results-view.tsx')).ResultsView,
     });
     const spaces = async () => (await import('./spaces/spaces-view.tsx')).SpacesView;
     host.routes.add({ path: '/spaces', title: label('spaces'), load: spaces });
@@ -111,6 +117,14 @@ export const corePlugin = defineClientPlugin({
       order: 60,
       group: 'organisation',
       load: async () => (await import('./legal/legal-administration-view.tsx')).LegalAdministration,
+    });
+    host.slots.add('administration.section', {
+      id: 'search',
+      label: label('searchLabel'),
+      icon: Search,
+      order: 50,
+      group: 'organisation',
+      load: async () => (await import('./search/administration/search-administration-view.tsx')).SearchAdministration,
     });
     host.help.add(async () => (await import('./help/core-help.ts')).coreHelp);
     host.audit.sentence('legal.text_changed', (language, { who }) =>
@@ -175,6 +189,8 @@ export const corePlugin = defineClientPlugin({
     }
     for (const event of [joinRequested, joinDecided, joinWithdrawn])
       host.live.on(event, listJoinRequests, syncSpacePart);
+    // Whoever may no longer see something sees it go from their hits.
+    for (const event of [spaceAccessLost, spaceAccessChanged]) host.live.onNamed(event, 'search.all', () => stale);
     host.live.on(inboxChanged, listNotifications, syncInbox);
     host.live.on(quietChanged, getQuietHours, () => stale);
     host.live.on(organisationChanged, getOrganisation, syncOrganisation);

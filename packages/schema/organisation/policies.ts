@@ -37,6 +37,8 @@ export const policySettings = z.object({
   readingConfirmations: z.boolean(),
   /** Whether posts that editors mark as public may be read without signing in; the marks go when this ends. */
   publicNews: z.boolean(),
+  /** Whether words are kept that several people searched for in vain, never who; what was kept goes when this ends. */
+  missedSearches: z.boolean(),
   /** How long entries of the audit log are kept. */
   auditDays: within(policyBounds.auditDays),
   /** How long notifications are kept once they are done, and in any case. */
@@ -73,6 +75,7 @@ export const defaultPolicies: PolicySettings = {
   readReceipts: false,
   readingConfirmations: false,
   publicNews: false,
+  missedSearches: false,
   auditDays: 365,
   doneNotificationDays: 90,
   notificationDays: 365,

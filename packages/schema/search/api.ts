@@ -62,4 +62,6 @@ export const searchAll = defineRoute({
   }),
   errors: [searchUnavailable],
   callsPerMinute: 600,
+  // Without a connection the device searches by itself; what somebody looked for stays nowhere that they do not see.
+  keptOffline: false,
 });

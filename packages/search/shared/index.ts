@@ -1,3 +1,4 @@
+export { editDistance } from './edit-distance.ts';
 export { type Expansion, expandWord, isShort } from './expand-word.ts';
 export { foldText, formsOf } from './fold.ts';
 export { fragmentForms } from './fragment.ts';
@@ -20,6 +21,7 @@ export type {
 export { type SearchWord, searchWordOf } from './search-word.ts';
 export { sortKeyOf } from './sort-key.ts';
 export { type SynonymGroups, Synonyms } from './synonyms.ts';
+export { stemOf } from './stem.ts';
 export { TermDictionary } from './term-dictionary.ts';
 export { mergeRanges, TextMatcher } from './text-matcher.ts';
 export { type Token, tokenise } from './tokenise.ts';

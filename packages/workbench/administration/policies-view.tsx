@@ -112,6 +112,13 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           >
             {t('publicNews')}
           </Switch>
+          <Switch
+            isSelected={draft.missedSearches}
+            onChange={(missedSearches) => change({ missedSearches })}
+            description={t('missedSearchesHelp')}
+          >
+            {t('missedSearches')}
+          </Switch>
         </div>
       </Card>
       <NotificationPolicies draft={draft} onChange={change} />

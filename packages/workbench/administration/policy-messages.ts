@@ -21,6 +21,9 @@ export const policyMessages = defineMessages('policies', {
     publicNews: 'Öffentliche Beiträge',
     publicNewsHelp:
       'Ob Beiträge, die eine Redaktion öffentlich macht, unter /public/news ohne Anmeldung zu lesen sind. Welche Kanäle das dürfen, wählen Sie bei den Kanälen. Beim Ausschalten ist kein Beitrag mehr öffentlich, auch nach dem Wiedereinschalten.',
+    missedSearches: 'Suchwörter ohne Treffer',
+    missedSearchesHelp:
+      'Ob die Administration Wörter sieht, die mindestens drei verschiedene Personen in einer Woche vergeblich gesucht haben. Nie, wer; Namen und Nummern bleiben weg. Beim Ausschalten wird die Liste gelöscht.',
     endReadings: 'Kenntnisnahmen ausschalten?',
     endReadingsText:
       'Alle Bitten um Kenntnisnahme werden gelöscht, und wer schon zur Kenntnis genommen hat, steht nirgends mehr. Das lässt sich nicht rückgängig machen.',
@@ -92,6 +95,9 @@ export const policyMessages = defineMessages('policies', {
     publicNews: 'Public posts',
     publicNewsHelp:
       'Whether posts that editors make public can be read at /public/news without signing in. You choose which channels may do so among the channels. Once turned off, no post is public any more, also after turning it on again.',
+    missedSearches: 'Words searched for in vain',
+    missedSearchesHelp:
+      'Whether administrators see words that at least three different people searched for in one week in vain. Never who; names and numbers are left out. Once turned off, the list is deleted.',
     endReadings: 'Turn off confirmations of reading?',
     endReadingsText:
       'All requests to confirm reading are deleted, and who has confirmed already is told nowhere any more. This cannot be undone.',

@@ -47,6 +47,7 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     readReceipts: draft.readReceipts,
     readingConfirmations: draft.readingConfirmations,
     publicNews: draft.publicNews,
+    missedSearches: draft.missedSearches,
     secondFactor: draft.secondFactor,
     notificationMails: draft.notificationMails,
     webPush: draft.webPush,

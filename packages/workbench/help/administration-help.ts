@@ -71,6 +71,24 @@ export const administrationHelp: readonly HelpTopic[] = [
     },
   },
   {
+    id: 'administration.search',
+    chapter: 'administration',
+    about: ['/administration/search'],
+    title: { de: 'Synonyme pflegen, Fehlendes finden', en: 'Look after synonyms, find what is missing' },
+    text: {
+      de: `Unter [Suche](/administration/search) legen Sie fest, welche Wörter dasselbe bedeuten: „Kita, Kindergarten, Kindertagesstätte“. Wer eines eingibt, findet auch die anderen, sofort und überall.
+
+- Jedes Wort steht in höchstens einer Gruppe. Kürzel der Ämter gelten von selbst als Synonym ihres Namens.
+- Eine Tabelle (CSV) hat eine Gruppe je Zeile, die Wörter durch Semikolon getrennt.
+- **Ohne Treffer** zeigt Wörter, die mindestens drei verschiedene Personen in einer Woche vergeblich gesucht haben. Wer das war, speichert Kontor nicht. Der Bericht ist aus, bis Sie ihn bei den [Richtlinien](/administration/policies) einschalten; stimmen Sie ihn vorher mit dem Personalrat ab.`,
+      en: `Under [Search](/administration/search) you say which words mean the same: “nursery, kindergarten, day care”. Whoever types one finds the others, at once and everywhere.
+
+- Each word is in one group at most. Abbreviations of offices count as synonyms of their names by themselves.
+- A table (CSV) has one group in each line, the words separated by semicolons.
+- **Without hits** shows words that at least three different people searched for in one week in vain. Kontor does not store who. The report is off until you turn it on in the [policies](/administration/policies); agree on it with your staff council first.`,
+    },
+  },
+  {
     id: 'administration.mail',
     chapter: 'administration',
     about: ['/administration/mail'],

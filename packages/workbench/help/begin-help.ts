@@ -29,7 +29,7 @@ The search at the top leads everywhere: **Ctrl + K** on the keyboard.`,
   {
     id: 'begin.search',
     chapter: 'begin',
-    about: ['/'],
+    about: ['/', '/search'],
     title: { de: 'Suchen und springen', en: 'Search and jump' },
     text: {
       de: `Öffnen Sie die Suche mit **Strg + K** (auf dem Mac **⌘ + K**) oder über das Feld oben.
@@ -37,8 +37,11 @@ The search at the top leads everywhere: **Ctrl + K** on the keyboard.`,
 - Ein Wortanfang genügt. Tippfehler, Umlaute und „ae“ statt „ä“ schaden nicht.
 - Gefunden wird auch, was in Kommentaren und in angehängten PDF-, Office- und Textdateien steht.
 - **↑** und **↓** wählen, **Eingabe** öffnet.
-- Ist das Feld leer, stehen dort die Orte, die Sie zuletzt geöffnet haben, und alle Befehle.
+- Ist das Feld leer, stehen dort Ihre letzten Suchen, die Orte, die Sie zuletzt geöffnet haben, und alle Befehle. Letzte Suchen liegen nur auf diesem Gerät; **✕** vergisst eine, „Alle vergessen“ alle.
 - Mit den Schaltflächen unter dem Feld suchen Sie nur nach Personen, Bereichen oder einer anderen Art.
+- **Filter** grenzt ein: auf einen Bereich, auf das, was eine Person geschrieben hat, auf eine Zeit, oder „Nur in Titeln“. Wie viel eine Person geschrieben hat, zählt Kontor nicht.
+- **Alle Treffer anzeigen** öffnet die [Suche](/search) als Seite. Ihre Adresse lässt sich merken und weitergeben; jeder sieht darin nur, was er sehen darf.
+- Ohne Treffer schlägt Kontor eine andere Schreibweise vor und nennt das Amt, das zuständig sein könnte.
 
 Sie finden nur, was Sie sehen dürfen.`,
       en: `Open the search with **Ctrl + K** (**⌘ + K** on a Mac) or with the field at the top.
@@ -46,8 +49,11 @@ Sie finden nur, was Sie sehen dürfen.`,
 - The beginning of a word is enough. Typos, umlauts, and “ae” for “ä” do no harm.
 - What is written in comments, and in attached PDF, office and text files, is found, too.
 - **↑** and **↓** choose, **Enter** opens.
-- While the field is empty, it lists the places that you opened last, and all commands.
+- While the field is empty, it lists your last searches, the places that you opened last, and all commands. Last searches stay on this device alone; **✕** forgets one, “Forget all” all of them.
 - The buttons below the field search for people, spaces or another kind alone.
+- **Filters** narrow the search down: to a space, to what one person wrote, to a time, or “In titles only”. Kontor does not count how much a person wrote.
+- **Show all hits** opens the [search](/search) as a page. Its address can be kept and passed on; everybody sees only what they may see.
+- Where nothing is found, Kontor suggests another spelling and names the office that may be in charge.
 
 You find only what you may see.`,
     },

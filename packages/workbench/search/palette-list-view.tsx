@@ -3,10 +3,9 @@ import {
   CircleHelp,
   Clock,
   classNames,
-  EmptyState,
   type Icon,
   Kbd,
-  Search,
+  List as ListIcon,
   useLanguage,
   useMessages,
   WifiOff,
@@ -25,6 +24,11 @@ export interface PaletteListProps {
   readonly entries: readonly PaletteEntry[];
   readonly activeId: string | undefined;
   readonly search: SearchBox;
+  readonly isNarrowed: boolean;
+  /** Stands above the list. */
+  readonly before: ReactNode;
+  /** What leads on where nothing was found. */
+  readonly nothing: ReactNode;
   readonly onChoose: (id: string) => void;
   readonly onOpen: (entry: PaletteEntry) => void;
 }
@@ -32,11 +36,13 @@ export interface PaletteListProps {
 type CommandEntry = Extract<PaletteEntry, { readonly command: unknown }>;
 
 /** What was found, and what can be done; the active line stays in view. */
-export function PaletteList({ listId, optionId, entries, activeId, search, onChoose, onOpen }: PaletteListProps) {
+export function PaletteList(props: PaletteListProps) {
+  const { listId, optionId, entries, activeId, search, isNarrowed, before, nothing, onChoose, onOpen } = props;
   const t = useMessages(shellMessages);
   const palette = useMessages(paletteMessages);
   const { language } = useLanguage();
   const hits = entries.filter((entry) => entry.kind === 'hit');
+  const all = entries.filter((entry) => entry.kind === 'all');
   const recent = entries.filter((entry) => entry.kind === 'recent');
   const here = entries.filter((entry) => entry.kind === 'here');
   const commands = entries.filter((entry) => entry.kind === 'command');
@@ -46,7 +52,8 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
-  const isEmptyHanded = entries.length === 0 && search.query.trim() !== '' && search.answer !== undefined;
+  const { answer } = search;
+  const isEmptyHanded = answer?.hits.length === 0 && search.query.trim() !== '' && !search.isSearching;
   const option = (entry: PaletteEntry, content: ReactNode) => (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which owns these options.
     <div
@@ -72,20 +79,30 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
   return (
     <>
       <div ref={list} className="min-h-0 grow overflow-y-auto p-2">
-        {search.answer?.isFromDevice && (
+        {answer?.isFromDevice && (
           <p className="flex items-center gap-2 px-2.5 py-1.5 text-sm text-muted">
             <WifiOff aria-hidden className="size-4 shrink-0" />
-            {t('hitsFromDevice')}
+            {[t('hitsFromDevice'), ...(isNarrowed ? [palette('filtersOffline')] : [])].join(' ')}
           </p>
         )}
-        {search.failure !== undefined && <Banner tone="danger">{search.failure}</Banner>}
-        {isEmptyHanded && !search.isSearching && (
-          <EmptyState icon={Search} title={t('noHits', { query: search.query.trim() })}>
-            {t('noHitsHelp')}
-          </EmptyState>
+        {answer?.isFallback && (
+          <Banner tone="warning" className="mb-1">
+            {palette('fallback')}
+          </Banner>
         )}
+        {search.failure !== undefined && <Banner tone="danger">{search.failure}</Banner>}
+        {before}
         <div id={listId} role="listbox" aria-label={t('searchResults')}>
           {hits.map((entry) => option(entry, <HitRow hit={entry.hit} />))}
+          {all.map((entry) =>
+            option(
+              entry,
+              <Line
+                icon={ListIcon}
+                text={answer?.total == null ? palette('all') : palette('allCounted', { count: answer.total })}
+              />,
+            ),
+          )}
           {recent.length > 0 && (
             <Group name={palette('recent')}>
               {recent.map((entry) => option(entry, <Line icon={Clock} text={entry.place.title} />))}
@@ -99,6 +116,7 @@ export function PaletteList({ listId, optionId, entries, activeId, search, onCho
             </Group>
           )}
         </div>
+        {isEmptyHanded && nothing}
       </div>
       <p
         aria-hidden

@@ -23,7 +23,7 @@ const hit = (id: string): SearchHit => ({
   picture: null,
 });
 
-const nothing: PaletteSources = { hits: [], recent: [], here: [], commands: [], topics: [] };
+const nothing: PaletteSources = { hits: [], hasMore: false, recent: [], here: [], commands: [], topics: [] };
 const found = (...ids: string[]): PaletteSources => ({ ...nothing, hits: ids.map(hit) });
 const topic: HelpTopic = {
   id: 'inbox',
@@ -74,8 +74,14 @@ describe('palette', () => {
     ]);
   });
 
-  it('lists objects alone once it is narrowed to a type', () => {
-    expect(paletteEntries('eingang', sources, 'de', 'person').map(({ id }) => id)).toEqual(['people/person/a']);
+  it('leads to all hits where there are more, after those it shows', () => {
+    const more = paletteEntries('eingang', { ...sources, hasMore: true }, 'de').map(({ id }) => id);
+    expect(more).toEqual(['people/person/a', 'all', 'command/inbox', 'help/inbox']);
+    expect(paletteEntries(' ', { ...sources, hasMore: true }, 'de').map(({ id }) => id)).not.toContain('all');
+  });
+
+  it('lists objects alone once it is narrowed', () => {
+    expect(paletteEntries('eingang', sources, 'de', true).map(({ id }) => id)).toEqual(['people/person/a']);
   });
 
   it('keeps the line somebody moved to when another answer arrives, and takes the first when it is gone', () => {

@@ -4,9 +4,10 @@ import type { SearchHit } from '@kontor/schema';
 import { findTopics } from '../help/help-model.ts';
 import type { RecentPlace } from '../recent/recent-model.ts';
 
-/** One line of the palette: an object that was found, a place opened before, a command (`here`: of the screen that is open), or a topic of the help. */
+/** One line of the palette: an object that was found, the way to all of them, a place opened before, a command (`here`: of the screen that is open), or a topic of the help. */
 export type PaletteEntry =
   | { readonly id: string; readonly kind: 'hit'; readonly hit: SearchHit }
+  | { readonly id: string; readonly kind: 'all' }
   | { readonly id: string; readonly kind: 'recent'; readonly place: RecentPlace }
   | { readonly id: string; readonly kind: 'here'; readonly command: Command }
   | { readonly id: string; readonly kind: 'command'; readonly command: Command }
@@ -19,6 +20,8 @@ const recentShown = 5;
 /** What the palette chooses from. */
 export interface PaletteSources {
   readonly hits: readonly SearchHit[];
+  /** Whether there are, or may be, more than these. */
+  readonly hasMore: boolean;
   readonly recent: readonly RecentPlace[];
   /** What can be done on the screen that is open. */
   readonly here: readonly Command[];
@@ -28,15 +31,18 @@ export interface PaletteSources {
 
 /**
  * What the palette lists for a query: objects first in the order of the search, then commands, those of the screen
- * first, then topics of the help; while it is empty, the places opened last and all commands. A filter by type leaves objects alone.
+ * first, then topics of the help; while it is empty, the places opened last and all commands. Where filters narrow it, objects stand alone.
  */
 export function paletteEntries(
   query: string,
-  { hits, recent, here, commands, topics }: PaletteSources,
+  { hits, hasMore, recent, here, commands, topics }: PaletteSources,
   language: Language,
-  type?: string,
+  isNarrowed = false,
 ): PaletteEntry[] {
-  const objects = hits.map((hit) => ({ id: hit.ref as string, kind: 'hit' as const, hit }));
+  const objects = [
+    ...hits.map((hit) => ({ id: hit.ref as string, kind: 'hit' as const, hit })),
+    ...(hasMore ? [{ id: 'all', kind: 'all' as const }] : []),
+  ];
   const toHere = (command: Command) => ({ id: `here/${command.id}`, kind: 'here' as const, command });
   const toCommand = (command: Command) => ({ id: `command/${command.id}`, kind: 'command' as const, command });
   if (query.trim() === '') {
@@ -45,7 +51,7 @@ export function paletteEntries(
       .map((place) => ({ id: `recent/${place.path}`, kind: 'recent' as const, place }));
     return [...places, ...here.map(toHere), ...commands.map(toCommand)];
   }
-  if (type !== undefined) return objects;
+  if (isNarrowed) return objects;
   return [
     ...objects,
     ...findCommands(here, query, language).slice(0, commandsBesideHits).map(toHere),

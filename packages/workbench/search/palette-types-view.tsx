@@ -34,11 +34,7 @@ export function PaletteTypes({ types, chosen, onChoose }: PaletteTypesProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent with a form.
-    <div
-      role="group"
-      aria-label={t('types')}
-      className="flex shrink-0 flex-wrap gap-1.5 border-b border-border px-4 py-2"
-    >
+    <div role="group" aria-label={t('types')} className="flex shrink-0 flex-wrap gap-1.5 py-1">
       {choice(undefined, t('everything'))}
       {found.map(([type, { label }]) => choice(type, label(language), types[type]))}
     </div>

@@ -1,6 +1,6 @@
-import { useNavigate, useWorkbench } from '@kontor/plugin-api/client';
+import { lazyLayer, usePlace, useWorkbench } from '@kontor/plugin-api/client';
 import { useLanguage, useMessages, VisuallyHidden } from '@kontor/ui';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useHelpTopics } from '../help/use-help-topics.ts';
@@ -8,12 +8,21 @@ import { useRecent } from '../recent/use-recent.ts';
 import { useShellActions } from '../shell/shell-actions-context.ts';
 import { shellMessages } from '../shell/shell-messages.ts';
 import { useCommands } from '../shell/use-commands.ts';
+import { FilterBar } from './filter-bar-view.tsx';
+import { activeFilters, noFilters, resultsAddress, type SearchFilters, withoutFilter } from './filter-model.ts';
 import { PaletteInput } from './palette-input-view.tsx';
 import { PaletteList } from './palette-list-view.tsx';
 import { activeEntry, movedChoice, type PaletteEntry, paletteEntries } from './palette-model.ts';
 import { PaletteTypes } from './palette-types-view.tsx';
+import { RecentSearchesList } from './recent-searches-view.tsx';
 import { useFoundTypes } from './use-found-types.ts';
+import { useRecentSearches } from './use-recent-searches.ts';
 import { useSearch } from './use-search.ts';
+
+const NothingFound = lazyLayer(async () => (await import('./nothing-found-view.tsx')).NothingFound);
+
+/** How many hits stand in the box; the page of results has all. */
+const shown = 12;
 
 /** The one search box: objects and commands, by keyboard alone; the whole screen on phones. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -37,32 +46,48 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(shellMessages);
   const { language } = useLanguage();
-  const navigate = useNavigate();
+  const { path, navigate } = usePlace();
   const { say, screenCommands } = useWorkbench();
   const [here] = useState(() => screenCommands.list());
   const { commands, run } = useCommands();
   const shell = useShellActions();
-  const [type, setType] = useState<string>();
-  const search = useSearch(12, type);
-  const types = useFoundTypes(search, type);
+  const [filters, setFilters] = useState<SearchFilters>(noFilters);
+  const search = useSearch(shown, filters);
+  const types = useFoundTypes(search, filters);
   const recent = useRecent();
+  const searches = useRecentSearches();
   const { topics = [] } = useHelpTopics();
   const [chosen, setChosen] = useState<string>();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const others = commands.filter(({ id }) => id !== 'shell.search');
-  const sources = { hits: search.answer?.hits ?? [], recent, here, commands: others, topics };
-  const entries = paletteEntries(search.query, sources, language, type);
+  const hits = search.answer?.hits ?? [];
+  const hasMore = hits.length > 0 && (search.answer?.total ?? Number.POSITIVE_INFINITY) > hits.length;
+  const sources = { hits, hasMore, recent, here, commands: others, topics };
+  const isNarrowed = filters.type !== undefined || activeFilters(filters).length > 0;
+  const entries = paletteEntries(search.query, sources, language, isNarrowed);
   const active = activeEntry(entries, chosen);
 
+  // A link among what helps further leads elsewhere, too.
+  const openedAt = useRef(path);
+  useEffect(() => {
+    if (path !== openedAt.current) onClose();
+  }, [path, onClose]);
   function open(entry: PaletteEntry | undefined) {
     if (!entry) return;
     onClose();
     if (entry.kind === 'command' || entry.kind === 'here') return run(entry.command);
     if (entry.kind === 'help') return shell.openHelp(entry.topic.id);
-    const { path, title } = entry.kind === 'hit' ? entry.hit : entry.place;
-    navigate(path);
+    if (entry.kind !== 'recent') searches.keep(search.query);
+    if (entry.kind === 'all') return navigate(resultsAddress(search.query, filters));
+    const { path: to, title } = entry.kind === 'hit' ? entry.hit : entry.place;
+    navigate(to);
     say(title);
+  }
+  function ask(query: string) {
+    search.type(query);
+    setChosen(undefined);
+    input.current?.focus();
   }
   function move(event: KeyboardEvent) {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(active);
@@ -71,13 +96,9 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
     else return;
     event.preventDefault();
   }
-  function filter(wanted: string | undefined) {
-    setType(wanted);
+  function filter(wanted: SearchFilters) {
+    setFilters(wanted);
     setChosen(undefined);
-    // The same words are another question now.
-    search.type('');
-    search.type(search.query);
-    input.current?.focus();
   }
   const optionId = (id: string) => `${listId}-${id}`;
   return (
@@ -90,13 +111,25 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
         onType={(query) => {
           search.type(query);
           setChosen(undefined);
-          if (query.trim() === '') setType(undefined);
+          if (query.trim() === '') setFilters((before) => withoutFilter(before, 'type'));
         }}
         onKeyDown={move}
         onClose={onClose}
         inputRef={input}
       />
-      {search.query.trim() !== '' && <PaletteTypes types={types} chosen={type} onChoose={filter} />}
+      <div className="flex max-h-[50dvh] shrink-0 flex-col gap-1 overflow-y-auto border-b border-border px-4 py-1.5">
+        {search.query.trim() !== '' && (
+          <PaletteTypes
+            types={types}
+            chosen={filters.type}
+            onChoose={(type) => {
+              filter({ ...withoutFilter(filters, 'type'), ...(type !== undefined && { type }) });
+              input.current?.focus();
+            }}
+          />
+        )}
+        <FilterBar filters={filters} onChange={filter} />
+      </div>
       <VisuallyHidden>
         <span role="status">
           {search.answer && !search.isSearching && t('hits', { count: search.answer.hits.length })}
@@ -108,8 +141,11 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
         entries={entries}
         activeId={active?.id}
         search={search}
+        isNarrowed={isNarrowed}
         onChoose={setChosen}
         onOpen={open}
+        before={search.query.trim() === '' && <RecentSearchesList recent={searches} onChoose={ask} />}
+        nothing={<NothingFound query={search.query.trim()} filters={filters} onQuery={ask} onFilters={filter} />}
       />
     </>
   );

@@ -52,6 +52,26 @@ describe('search box', () => {
     expect(type(fail(state, 2), 'ab ').asked).toBe(3);
   });
 
+  it('shows nothing that was found with other filters (S4)', () => {
+    const narrow = (state: SearchState) => searchStep(state, { type: 'narrowed' });
+    const narrowed = narrow(answer(type(emptySearch, 'Amt'), 1));
+    expect(narrowed.answer).toBeUndefined();
+    expect(narrowed.asked).toBe(2);
+    expect(isSearching(narrowed)).toBe(true);
+    expect(answer(narrow(type(emptySearch, 'Amt')), 1).answer).toBeUndefined();
+    expect(answer(narrowed, 2).answer?.total).toBe(2);
+    expect(narrow(emptySearch)).toBe(emptySearch);
+  });
+
+  it('asks again when something else may be seen, and shows what it has until then (S5)', () => {
+    const outdate = (state: SearchState) => searchStep(state, { type: 'outdated' });
+    const outdated = outdate(answer(type(emptySearch, 'Amt'), 1));
+    expect(outdated.answer?.total).toBe(1);
+    expect(outdated.asked).toBe(2);
+    expect(answer(outdated, 2).answer?.total).toBe(2);
+    expect(outdate(emptySearch)).toBe(emptySearch);
+  });
+
   it('keeps S1 in any order of typing and answers', () => {
     const input = fc.oneof(fc.constantFrom('', 'a', 'ab', 'abc'), fc.integer({ min: 1, max: 30 }));
     fc.assert(

@@ -8,7 +8,10 @@ export type SearchAnswer = OutputOf<typeof searchAll> & { readonly isFromDevice?
  * S1 an answer is shown only if its number is greater than that of the answer shown: a stale one never overwrites;
  * S2 an answer to a question older than the last one is shown too (S1 holding), so that slow lines still see progress,
  *    but never after the box was emptied;
- * S3 a failure is shown only for the last question.
+ * S3 a failure is shown only for the last question;
+ * S4 with other filters the same words are another question: what was found with the old ones goes at once, and no
+ *    answer to them is shown any more;
+ * S5 what may be seen has changed: the same is asked again, and shown until its new answer is there.
  */
 export interface SearchState {
   readonly query: string;
@@ -33,6 +36,8 @@ export const emptySearch: SearchState = {
 
 export type SearchInput =
   | { readonly type: 'typed'; readonly query: string }
+  | { readonly type: 'narrowed' }
+  | { readonly type: 'outdated' }
   | { readonly type: 'answered'; readonly number: number; readonly answer: SearchAnswer }
   | { readonly type: 'failed'; readonly number: number; readonly message: string };
 
@@ -40,6 +45,12 @@ export function searchStep(state: SearchState, input: SearchInput): SearchState 
   switch (input.type) {
     case 'typed':
       return typed(state, input.query);
+    case 'narrowed':
+      return state.query.trim() === ''
+        ? state
+        : { ...emptySearch, query: state.query, asked: state.asked + 1, dropped: state.asked };
+    case 'outdated':
+      return state.query.trim() === '' ? state : { ...state, asked: state.asked + 1 };
     case 'answered':
       if (input.number <= Math.max(state.answered, state.dropped)) return state;
       return {

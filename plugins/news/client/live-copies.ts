@@ -29,6 +29,7 @@ export function keepCopiesTrue(live: ClientHost['live'], folds: Folds): void {
   ])
     for (const name of ['listPosts', 'listNewPosts', 'getPost', 'listOwnPosts', 'listChannels'])
       live.onNamed(event, `news.${name}`, (...all) => folds.fold?.(name, ...all) ?? stale);
+  for (const event of [postHidden, accessChanged]) live.onNamed(event, 'search.all', () => stale);
   for (const event of [talkChanged, pollChanged, postChanged])
     for (const name of ['getTalk', 'getPoll', 'getPublicState'])
       live.onNamed(event, `news.${name}`, (copy, { payload }, { input }) =>

@@ -86,6 +86,7 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
     copy.task.id === payload.task ? stale : copy,
   );
   for (const event of [listAccessChanged, listTakenAway]) {
+    live.onNamed(event, 'search.all', () => stale);
     live.onNamed<typeof event, typeof listLists>(event, 'tasks.listLists', () => stale);
     live.onNamed<typeof event, typeof getMyDay>(event, 'tasks.getMyDay', () => stale);
     live.onNamed<typeof event, typeof findTasksFrom>(event, 'tasks.findTasksFrom', () => stale);

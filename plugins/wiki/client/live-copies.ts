@@ -49,6 +49,8 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
       payload.space === input.space ? stale : copy,
     );
   }
+  // Whoever may no longer see a page sees it go from their hits.
+  for (const event of [...ofAccess, pageMovedToTrash, pageDeleted]) live.onNamed(event, 'search.all', () => stale);
   for (const event of pageEvents) {
     // Also when it stands under the one that changed.
     live.onNamed<typeof event, typeof getPage>(event, 'wiki.getPage', (copy, { payload }) =>

@@ -11,6 +11,7 @@ export const toldPolicies = [
   'presence',
   'readReceipts',
   'readingConfirmations',
+  'missedSearches',
   'notificationMails',
   'webPush',
   'notificationDays',

@@ -7,6 +7,7 @@ export const policyWords: Readonly<Record<ToldPolicy, Sentence>> = {
   presence: { de: 'Anwesenheit zeigen', en: 'Show presence' },
   readReceipts: { de: 'Lesebestätigungen zeigen', en: 'Show read receipts' },
   readingConfirmations: { de: 'Um Kenntnisnahme bitten', en: 'Ask to confirm reading' },
+  missedSearches: { de: 'Suchwörter ohne Treffer', en: 'Words searched for in vain' },
   notificationMails: { de: 'E-Mails zu Mitteilungen', en: 'E-mails about notifications' },
   webPush: { de: 'Hinweise auf Geräten', en: 'Notes on devices' },
   notificationDays: { de: 'Mitteilungen bleiben', en: 'Notifications stay' },

@@ -10,12 +10,17 @@ import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { declareSearch } from './search-privacy.ts';
 import { type SearchParts, SearchService } from './search-service.ts';
+import type { SetSynonyms } from './synonym-keeper.ts';
 
 const catchUp = { name: 'search.catch_up', data: z.object({}) };
 
 export interface SearchKeeper extends Search {
   /** Opens the index; commands call it, the server does so at its start. */
   prepare(): Promise<void>;
+  /** The search as its route answers it. */
+  searchAll: SearchService['searchAll'];
+  /** What means the same to the engine, instead of what did before. */
+  readonly setSynonyms: SetSynonyms;
 }
 
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
@@ -58,6 +63,7 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
     prepare: async () => {
       await open();
     },
+    setSynonyms: async (groups: Parameters<SetSynonyms>[0]) => (await open()).setSynonyms(groups),
   });
 }
 

@@ -5,8 +5,8 @@ export function declareSearch(privacy: Privacy): void {
     id: 'search.index',
     title: { de: 'Suchindex', en: 'Search index' },
     what: {
-      de: 'Was Sie anderen zeigen, in einer Form, die sich schnell durchsuchen lässt, und wer es finden darf. Suchanfragen werden nicht gespeichert.',
-      en: 'What you show others, in a form that is quick to search, and who may find it. Searches are not stored.',
+      de: 'Was Sie anderen zeigen, in einer Form, die sich schnell durchsuchen lässt, und wer es finden darf. Wer was sucht, wird nicht gespeichert.',
+      en: 'What you show others, in a form that is quick to search, and who may find it. Who searches for what is not stored.',
     },
     purpose: { de: 'Finden, was man sehen darf', en: 'Finding what one may see' },
     basis: 'work',
