@@ -50,6 +50,7 @@ export function createServices(core: Core): Services {
   const files = createFiles(core, { links, policies });
   const mail = createMail(core);
   const notifications = createNotifications(core, {
+    audit,
     permissions,
     links,
     policies,
