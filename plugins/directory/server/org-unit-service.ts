@@ -67,6 +67,7 @@ function presentMember(one: PersonFacts, { unit, tree, substitutes }: Surroundin
   return {
     ...presentCard(one, tree),
     title: here?.title ?? null,
-    absence: presentCurrentAbsence(one, substitutes),
+    // The page of a unit is the same for everybody.
+    absence: presentCurrentAbsence(one, 'colleague', substitutes),
   };
 }
