@@ -15,7 +15,7 @@ test('an absence is entered with a substitute, who hears of it at once, and ende
   await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), dayFromNow(3));
   await dialog.getByRole('combobox', { name: 'Vertretung' }).pressSequentially(substitute.name);
   await page.getByRole('option', { name: substitute.name }).click();
-  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Fortbildung');
+  await dialog.getByRole('textbox', { name: 'Hinweis für Ihre Einheit' }).fill('Fortbildung');
   await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
 
   const row = ownAbsences(page).filter({ hasText: `Vertretung: ${substitute.name}` });
@@ -44,7 +44,7 @@ test('an absence to come is changed by keyboard, and its removal undone', async 
   await rows.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Abwesenheit ändern' });
-  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Urlaub');
+  await dialog.getByRole('textbox', { name: 'Hinweis für Ihre Einheit' }).fill('Urlaub');
   await page.keyboard.press('Enter');
   await expect(rows).toContainText('Urlaub');
 
