@@ -98,7 +98,7 @@ class Trial {
   }
 
   async #wait(): Promise<void> {
-    this.#now += 1 + this.#random(400);
+    this.#now += 1 + this.#random(300);
     clock.set(new Date(start + this.#now * 60_000));
   }
 
@@ -123,8 +123,8 @@ class Trial {
 
   async #leave(): Promise<void> {
     const person = this.#random(6);
-    const begins = this.#now - 120 + this.#random(1500);
-    const span = { person, start: begins, end: begins + 30 + this.#random(3000) };
+    const begins = this.#now - 120 + this.#random(420);
+    const span = { person, start: begins, end: begins + 150 + this.#random(2000) };
     const substitute = this.#random(5) === 0 ? null : this.#other(person);
     const planned = { ...span, substitute };
     const entered = this.#person(person).client.call(setAbsence, {
