@@ -51,6 +51,7 @@ export function createServices(core: Core): Services {
   const files = createFiles(core, { links, search, policies });
   const mail = createMail(core);
   const notifications = createNotifications(core, {
+    audit,
     permissions,
     links,
     policies,

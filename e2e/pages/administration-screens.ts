@@ -64,6 +64,15 @@ export const settingsScreens: readonly Screen[] = [
     path: '/settings/absences',
     reach: pressButton({ de: 'Abwesenheit eintragen', en: 'Enter an absence' }),
   },
+  {
+    name: 'absence-hours',
+    viewer: 'editor',
+    path: '/settings/absences',
+    reach: async (page, language) => {
+      await pressButton({ de: 'Abwesenheit eintragen', en: 'Enter an absence' })(page, language);
+      await page.getByRole('switch', { name: language === 'de' ? 'Ganze Tage' : 'Whole days' }).press('Space');
+    },
+  },
 ];
 
 /** What administrators and auditors see. */

@@ -5,4 +5,13 @@ export { isUuid, newId, newToken } from './ids.ts';
 export { type Language, languages, pickLanguage } from './language.ts';
 export { plainLetters } from './plain-letters.ts';
 export { parseRef, type Ref, refOf } from './refs.ts';
-export { addDays, type Clock, type IsoDate, type IsoTimestamp, isoDate, systemClock } from './time.ts';
+export {
+  addDays,
+  type Clock,
+  type IsoDate,
+  type IsoTimestamp,
+  isoDate,
+  localMinute,
+  momentOf,
+  systemClock,
+} from './time.ts';

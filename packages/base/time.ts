@@ -23,6 +23,26 @@ export function isoDate(moment: Date, timeZone = 'Europe/Berlin'): IsoDate {
   return format.format(moment);
 }
 
+const minuteFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-11-27T14:05`: what the clocks show there at a moment. Texts of this form sort by time. */
+export function localMinute(moment: Date, timeZone = 'Europe/Berlin'): string {
+  let format = minuteFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    minuteFormats.set(timeZone, format);
+  }
+  return format.format(moment).replace(' ', 'T');
+}
+
+/** The moment at which the clocks there show this (`2026-11-27T14:05`, also `T24:00`); what they skip comes an hour later. */
+export function momentOf(minute: string, timeZone: string): Date {
+  const shown = Date.parse(`${minute}Z`);
+  const offsetAt = (time: number) => Date.parse(`${localMinute(new Date(time), timeZone)}Z`) - time;
+  // The first guess may lie on the other side of a change of the clocks.
+  return new Date(shown - offsetAt(shown - offsetAt(shown)));
+}
+
 /** The day so many days later, or earlier where they are negative. */
 export function addDays(day: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

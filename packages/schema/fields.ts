@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const id = z.string().refine(isUuid, 'not an id');
 /** `YYYY-MM-DD`, a day that exists. */
 export const day = z.iso.date();
+/** `HH:MM`, on the clock of the organisation. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** RFC 3339 in UTC. */
 export const moment = z.iso.datetime();
 /** `<module>/<noun>/<id>`. */

@@ -15,7 +15,7 @@ test('an absence is entered with a substitute, who hears of it at once, and ende
   await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), dayFromNow(3));
   await dialog.getByRole('combobox', { name: 'Vertretung' }).pressSequentially(substitute.name);
   await page.getByRole('option', { name: substitute.name }).click();
-  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Fortbildung');
+  await dialog.getByRole('textbox', { name: 'Hinweis für Ihre Einheit' }).fill('Fortbildung');
   await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
 
   const row = ownAbsences(page).filter({ hasText: `Vertretung: ${substitute.name}` });
@@ -44,7 +44,7 @@ test('an absence to come is changed by keyboard, and its removal undone', async 
   await rows.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Abwesenheit ändern' });
-  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Urlaub');
+  await dialog.getByRole('textbox', { name: 'Hinweis für Ihre Einheit' }).fill('Urlaub');
   await page.keyboard.press('Enter');
   await expect(rows).toContainText('Urlaub');
 
@@ -53,6 +53,31 @@ test('an absence to come is changed by keyboard, and its removal undone', async 
   await expect(rows).toHaveCount(0);
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(rows).toContainText('Urlaub');
+});
+
+test('whoever is away for hours is back in one press on the start page; a substitute who is away is named', async ({
+  people,
+}) => {
+  const [absent, named, next] = [await people.colleague(), await people.colleague(), await people.colleague()];
+  const days = { from: isoDay(new Date()), until: isoDay(dayFromNow(1)) };
+  const theirs = await people.newSession(named.login, named.password);
+  await theirs.call('POST', '/api/absences', { ...days, substitute: next.id });
+  const page = await people.open(await people.newSession(absent.login, absent.password), address);
+  await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Abwesenheit eintragen' });
+  await dialog.getByRole('switch', { name: 'Ganze Tage' }).press('Space');
+  await dialog.getByLabel('Ab (Uhrzeit)').fill('00:00');
+  await dialog.getByLabel('Bis (Uhrzeit)').fill('23:59');
+  await dialog.getByRole('combobox', { name: 'Vertretung' }).pressSequentially(named.name);
+  await page.getByRole('option', { name: named.name }).click();
+  await expect(dialog.getByText(`In dieser Zeit vertritt Sie ${next.name}.`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
+  await expect(ownAbsences(page)).toContainText('00:00 bis 23:59 Uhr');
+
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Ich bin wieder da' }).click();
+  await expect(page.getByText('Willkommen zurück')).toBeVisible();
+  await expect(page.getByText('als abwesend eingetragen')).toBeHidden();
 });
 
 test('what happens meanwhile does not disturb somebody in the middle of a date', async ({ people }) => {
@@ -81,7 +106,7 @@ test('says what is wrong with the days before anything is sent', async ({ people
   await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Abwesenheit eintragen' });
   await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), dayFromNow(-2));
-  await expect(dialog.getByText('Der letzte Tag liegt vor dem ersten.')).toBeVisible();
+  await expect(dialog.getByText('Das Ende liegt vor dem Anfang.')).toBeVisible();
 });
 
 function ownAbsences(page: Page) {

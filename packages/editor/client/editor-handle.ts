@@ -10,6 +10,8 @@ import { messageAddresses, wordsBefore } from './insert.ts';
 export interface NamedObject {
   readonly ref: string;
   readonly name: string;
+  /** What should be known before naming them, in a few words: that they are away. */
+  readonly note?: string;
 }
 
 /** What stands in an editor right now, for whoever it stands with. */

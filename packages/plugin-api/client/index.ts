@@ -1,5 +1,6 @@
 export { Addressed, useAddressedName } from './addressed-view.tsx';
 export { ApiError, isError } from './api-error.ts';
+export { AwayOffer, type AwayOfferProps } from './away-offer-view.tsx';
 export { type BodyParts, drawBody, ownPath, WrittenLink } from './body/draw-body.tsx';
 export {
   type BrowserNote,
@@ -83,6 +84,7 @@ export { unreachable } from './transport-messages.ts';
 export { serviceWorkerAddress, trustedScriptAddress } from './trusted-script.ts';
 export { type FileTarget, type SendOptions, sendFile, uploadFile } from './upload.ts';
 export { type Action, type ActionOptions, useAction, useCall } from './use-action.ts';
+export { type AwayNow, useAway, useAwayWords } from './use-away.ts';
 export { type FoundSubject, useFoundSubjects } from './use-found-subjects.tsx';
 export { type PendingChange, type PendingChanges, pendingBy, usePendingChanges } from './use-pending-changes.ts';
 export { type QueryOptions, queryKeyOf, type RouteQuery, useQueryRoute } from './use-query-route.ts';

@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts';
 export interface AuditEntry {
   /** `accounts.signed_in`, `spaces.grant_added`: security-relevant kinds only. */
   readonly kind: string;
-  readonly actor: Actor | undefined;
+  readonly actor: Pick<Actor, 'person'> | undefined;
   readonly object?: Ref | undefined;
   /** Network address, where there was a request. */
   readonly address?: string | undefined;

@@ -10,6 +10,8 @@ export interface NotificationKind {
   readonly on: boolean;
   /** Meant for the person themselves: named, asked, assigned. It comes also from a space of which they want no more than that. */
   readonly personal?: true;
+  /** Somebody is to do something: while they are away it reaches who stands in, too (docs/specs/substitutes.md, S8). */
+  readonly reachesSubstitute?: true;
 }
 
 export interface NewNotification {
@@ -35,6 +37,10 @@ export interface WithdrawnNotifications {
   readonly refs: readonly Ref[];
   readonly kinds: readonly string[];
   readonly persons?: readonly string[];
+  /** Only what arrived under this key. */
+  readonly dedupeKey?: string;
+  /** Who did what was asked for: those who were asked and did not do it are told who did. */
+  readonly by?: string;
 }
 
 export interface Notifications {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '@kontor/base';
+import type { IsoDate, Ref } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type {
   Absence,
@@ -11,6 +11,7 @@ import type {
   Person,
   PersonChange,
   Position,
+  SubstituteReason,
 } from '@kontor/schema';
 import type { Actor } from './actor.ts';
 
@@ -38,6 +39,17 @@ export interface PeopleChanges {
     readonly positions: readonly NewPosition[];
   }[];
 }
+
+/** An absence that covers a moment, and who stands in then, by docs/specs/substitutes.md. */
+export interface Substitution {
+  readonly absence: Absence;
+  /** Nobody is left: what comes stays with the absent person. */
+  readonly substitute: string | null;
+  readonly because: SubstituteReason | null;
+}
+
+/** Which of these persons show the actor when they will be away. */
+export type SeesComing = (tx: Tx, actor: Actor, persons: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** Addresses of pictures by person id; persons without one are left out. */
 export type FindPictures = (tx: Tx, persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -68,15 +80,25 @@ export interface People {
   listMembers(tx: Tx, orgUnit: string, below: boolean): Promise<string[]>;
   /** Ids of those who lead these units today, each with the unit. */
   listLeads(tx: Tx, orgUnits: readonly string[]): Promise<{ readonly orgUnit: string; readonly person: string }[]>;
-  /** Absences that cover today, with their substitutes. */
+  /** Absences that run now, with the substitutes who are named; who really stands in says `findSubstitutes`. */
   findCurrentAbsences(tx: Tx, persons: readonly string[]): Promise<Absence[]>;
   /** Absences that touch these days (inclusive), of these persons or of everybody. */
   listAbsences(
     tx: Tx,
     span: { readonly from: IsoDate; readonly until: IsoDate; readonly persons?: readonly string[] | undefined },
   ): Promise<Absence[]>;
-  /** Absences that cover today and in which this person is the substitute. */
+  /** Of these persons, those who are away at a moment (now without one), each with who stands in then (S1 to S5). */
+  findSubstitutes(tx: Tx, persons: readonly string[], at?: Date): Promise<Map<string, Substitution>>;
+  /** Absences that run now and in which this person stands in, as named or as the chain has it (S6). */
   findCurrentAbsencesFor(tx: Tx, substitute: string): Promise<Absence[]>;
+  /** Writes into the audit log that the actor did something in the place of somebody absent (S13). */
+  noteInPlace(
+    tx: Tx,
+    actor: Pick<Actor, 'person'>,
+    done: { readonly inPlaceOf: string; readonly object: Ref; readonly what: string },
+  ): Promise<void>;
+  /** Says to whom coming absences are shown; one plugin at most decides it, and without one nobody sees them. */
+  provideComingAbsences(sees: SeesComing): void;
 
   createPerson(tx: Tx, actor: Actor | undefined, person: NewPerson & { id?: string }): Promise<Person>;
   /** Throws `people.person_not_found`; what is equal already changes and announces nothing. */

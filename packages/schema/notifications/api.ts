@@ -21,6 +21,10 @@ export const notification = z.object({
   text: z.object({ de: z.string(), en: z.string() }),
   /** Who caused it, where the text names them: it tells nothing more than that. */
   by: z.object({ id, name: z.string(), picture: z.string().nullable() }).optional(),
+  /** Absent people in whose place the person is told of it. */
+  standsInFor: z.array(z.object({ id, name: z.string() })),
+  /** Who has done with it in the person's place, or, standing in, the absent person themselves. */
+  dealtBy: z.object({ id, name: z.string() }).nullable(),
   /** The space in which it happened, if in one. */
   space: id.nullable(),
   state: notificationState,
@@ -56,6 +60,8 @@ export const listNotifications = defineRoute({
     kind: z.string().max(100).optional(),
     /** From this space alone. */
     space: id.optional(),
+    /** Only what comes because one stands in for somebody. */
+    inPlace: z.enum(['true']).optional(),
     before: moment.optional(),
     /** Objects, not notifications. */
     limit: z.coerce.number().int().min(1).max(100).default(50),

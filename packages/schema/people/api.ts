@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../define-route.ts';
-import { day, id, line, nothing, requiredLine } from '../fields.ts';
+import { day, id, line, nothing, requiredLine, timeOfDay } from '../fields.ts';
 import { roleNeeded } from '../http/errors.ts';
 import {
   absenceDates,
@@ -32,6 +32,7 @@ import {
   person,
   personChange,
   position,
+  substituteReason,
 } from './person.ts';
 
 const newPosition = z.object({
@@ -199,10 +200,16 @@ export const removeGroup = defineRoute({
   errors: [groupNotFound],
 });
 
-const newAbsence = {
+const absenceSpan = {
   from: day,
   until: day,
+  fromTime: timeOfDay.nullable().default(null),
+  untilTime: timeOfDay.nullable().default(null),
+};
+const newAbsence = {
+  ...absenceSpan,
   note: line(300).nullable().default(null),
+  noteForAll: line(300).nullable().default(null),
   substitute: id.nullable().default(null),
 };
 
@@ -224,7 +231,7 @@ export const changeAbsence = defineRoute({
   path: '/api/absences/:absence',
   idempotent: true,
   access: 'person',
-  summary: 'Changes days, note and substitute of an own absence that is not over',
+  summary: 'Changes times, notes and substitute of an own absence that is not over',
   input: z.object({ absence: id, ...newAbsence }),
   output: absence,
   errors: [absenceNotFound, absenceDates, absenceOverlaps, substituteSelf, personNotFound],
@@ -240,7 +247,11 @@ export const listAbsences = defineRoute({
   output: z.object({
     absences: z.array(absence.extend({ substituteName: z.string().nullable() })),
     /** Whom the person stands in for, and when; notes are for those whom the absent person shows them to. */
-    standsIn: z.array(absence.pick({ id: true, person: true, from: true, until: true }).extend({ name: z.string() })),
+    standsIn: z.array(
+      absence
+        .pick({ id: true, person: true, from: true, until: true, fromTime: true, untilTime: true })
+        .extend({ name: z.string() }),
+    ),
   }),
   errors: [],
 });
@@ -255,4 +266,60 @@ export const removeAbsence = defineRoute({
   input: z.object({ absence: id }),
   output: nothing,
   errors: [absenceNotFound],
+});
+
+const namedPerson = z.object({ id, name: z.string() });
+
+export const findSubstitutes = defineRoute({
+  name: 'people.findSubstitutes',
+  method: 'POST',
+  path: '/api/people/substitutes',
+  access: 'person',
+  summary: 'Who of these is away now, until when, and who stands in for them',
+  input: z.object({ persons: z.array(id).max(100) }),
+  output: z.object({
+    away: z.array(
+      z.object({
+        person: id,
+        name: z.string(),
+        until: day,
+        untilTime: timeOfDay.nullable(),
+        /** Nobody is left: what comes stays with the absent person. */
+        substitute: namedPerson.extend({ because: substituteReason }).nullable(),
+      }),
+    ),
+  }),
+  errors: [],
+  callsPerMinute: 240,
+  keptOffline: false,
+});
+
+export const previewSubstitute = defineRoute({
+  name: 'people.previewSubstitute',
+  method: 'GET',
+  path: '/api/absences/substitute',
+  access: 'person',
+  summary: 'Whether somebody is away during a planned absence, and who would stand in then, as far as they show it',
+  input: z.object({
+    substitute: id,
+    from: day,
+    until: day,
+    fromTime: timeOfDay.optional(),
+    untilTime: timeOfDay.optional(),
+  }),
+  output: z.object({
+    /** Null where they are there, or do not show the caller when they will be away. */
+    away: z
+      .object({
+        from: day,
+        until: day,
+        fromTime: timeOfDay.nullable(),
+        untilTime: timeOfDay.nullable(),
+        standsIn: namedPerson.nullable(),
+      })
+      .nullable(),
+  }),
+  errors: [],
+  callsPerMinute: 120,
+  keptOffline: false,
 });

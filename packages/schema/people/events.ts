@@ -19,3 +19,5 @@ export const orgUnitChanged = defineEvent('people.org_unit.changed', z.object({ 
 export const orgUnitRemoved = defineEvent('people.org_unit.removed', z.object({ orgUnit: id }));
 export const groupChanged = defineEvent('people.group.changed', z.object({ group: id, persons: z.array(id) }));
 export const absenceChanged = defineEvent('people.absence.changed', z.object({ person: id }));
+/** Who stands in for somebody is another now, or may be; sent to those who did, do or will, and to who is away. */
+export const substitutesChanged = defineEvent('people.substitutes.changed', z.object({ person: id }));

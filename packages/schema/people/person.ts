@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, email, id, language, line, requiredLine } from '../fields.ts';
+import { day, email, id, language, line, requiredLine, timeOfDay } from '../fields.ts';
 
 /** The fields of a person that come from the organisation; a plugin such as the directory adds its own beside them. */
 const personFields = {
@@ -108,16 +108,36 @@ export const position = z.object({
 });
 export type Position = z.output<typeof position>;
 
-/** Somebody is away, from one day to another (inclusive), and one colleague stands in. */
+/** Somebody is away, from one day to another (inclusive) or from one time to another, and one colleague stands in. */
 export const absence = z.object({
   id,
   person: id,
   from: day,
   until: day,
+  /** On the first and the last day, by the organisation's clock; null is the whole day. */
+  fromTime: timeOfDay.nullable(),
+  untilTime: timeOfDay.nullable(),
+  /** For the own units and managers. */
   note: z.string().nullable(),
+  /** For everybody else. */
+  noteForAll: z.string().nullable(),
   substitute: id.nullable(),
 });
 export type Absence = z.output<typeof absence>;
+export type AbsenceSpan = Pick<Absence, 'from' | 'until' | 'fromTime' | 'untilTime'>;
+
+/** Beginning and end of an absence on the organisation's clock, in an order in which texts sort: the end is after it. */
+export function startOfAbsence({ from, fromTime }: Pick<AbsenceSpan, 'from' | 'fromTime'>): string {
+  return `${from}T${fromTime ?? '00:00'}`;
+}
+
+export function endOfAbsence({ until, untilTime }: Pick<AbsenceSpan, 'until' | 'untilTime'>): string {
+  return `${until}T${untilTime ?? '24:00'}`;
+}
+
+/** Why a substitute is who they are: named, named by somebody named, or leading the unit where all named are away. */
+export const substituteReason = z.enum(['named', 'chain', 'lead']);
+export type SubstituteReason = z.output<typeof substituteReason>;
 
 export const group = z.object({ id, name: z.string(), members: z.number().int() });
 export type Group = z.output<typeof group>;

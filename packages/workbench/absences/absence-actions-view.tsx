@@ -1,4 +1,4 @@
-import { isoDate } from '@kontor/base';
+import { localMinute } from '@kontor/base';
 import {
   EllipsisVertical,
   IconButton,
@@ -27,13 +27,13 @@ export function AbsenceActions({ absence, days, onChange }: AbsenceActionsProps)
   const t = useMessages(absenceMessages);
   const toast = useToast();
   const { enter, remove } = useAbsenceChanges();
-  const isNow = isRunning(absence, isoDate(new Date()));
+  const isNow = isRunning(absence, localMinute(new Date()));
   const error = enter.error ?? remove.error;
   useEffect(() => {
     if (error) toast.show({ text: error.message, tone: 'danger' });
   }, [error, toast]);
-  const { from, until, note, substitute } = absence;
-  const enterAgain = () => void enter.run({ from, until, note, substitute });
+  const { id: _id, person: _person, substituteName: _name, ...again } = absence;
+  const enterAgain = () => void enter.run(again);
   async function end() {
     const ended = await remove.run({ absence: absence.id });
     if (ended === 'refused') return;

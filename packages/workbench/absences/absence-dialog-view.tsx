@@ -6,6 +6,7 @@ import {
   Form,
   FormActions,
   FormError,
+  Switch,
   TextField,
   useChanged,
   useMessages,
@@ -14,7 +15,8 @@ import {
 import { useState } from 'react';
 import { PersonPicker } from '../people/person-picker-view.tsx';
 import { absenceMessages } from './absence-messages.ts';
-import { absenceInput, draftOf, isReversed, type OwnAbsence, withFrom } from './absence-model.ts';
+import { absenceInput, draftOf, isReversed, type OwnAbsence, withFrom, withTimes } from './absence-model.ts';
+import { SubstituteAway } from './substitute-away-view.tsx';
 import { useAbsenceChanges } from './use-absence-changes.ts';
 
 export interface AbsenceDialogProps {
@@ -23,7 +25,7 @@ export interface AbsenceDialogProps {
   readonly onClose: () => void;
 }
 
-/** Days of an own absence, and who stands in. */
+/** Days or hours of an own absence, who stands in, and what is said to whom. */
 export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
   const t = useMessages(absenceMessages);
   const toast = useToast();
@@ -58,19 +60,47 @@ export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
             error={isReversed(draft) ? t('reversed') : undefined}
             isRequired
           />
+          {!draft.isWholeDays && (
+            <>
+              <TextField
+                label={t('fromTime')}
+                type="time"
+                value={draft.fromTime}
+                onChange={(fromTime) => setDraft({ ...draft, fromTime })}
+              />
+              <TextField
+                label={t('untilTime')}
+                type="time"
+                value={draft.untilTime}
+                onChange={(untilTime) => setDraft({ ...draft, untilTime })}
+              />
+            </>
+          )}
         </div>
+        <Switch isSelected={draft.isWholeDays} onChange={(isWhole) => setDraft(withTimes(draft, isWhole))}>
+          {t('wholeDays')}
+        </Switch>
         <PersonPicker
           label={t('substitute')}
           description={t('substituteHelp')}
           value={draft.substitute}
           onChange={(substitute) => setDraft({ ...draft, substitute })}
         />
+        <SubstituteAway draft={draft} />
         <TextField
           name="note"
           label={t('note')}
           description={t('noteHelp')}
           value={draft.note}
           onChange={(note) => setDraft({ ...draft, note })}
+          maxLength={300}
+        />
+        <TextField
+          name="noteForAll"
+          label={t('noteForAll')}
+          description={t('noteForAllHelp')}
+          value={draft.noteForAll}
+          onChange={(noteForAll) => setDraft({ ...draft, noteForAll })}
           maxLength={300}
         />
         <FormActions>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absenceInput, draftOf, isReversed, isRunning, withFrom } from './absence-model.ts';
+import { absenceInput, draftOf, isReversed, isRunning, withFrom, withTimes } from './absence-model.ts';
 
 const today = '2026-11-22';
 const stored = {
@@ -7,7 +7,10 @@ const stored = {
   person: '01990000-0000-7000-8000-000000000002',
   from: '2026-11-23',
   until: '2026-11-27',
+  fromTime: null,
+  untilTime: null,
   note: null,
+  noteForAll: null,
   substitute: '01990000-0000-7000-8000-000000000003',
   substituteName: 'Ben Ahorn',
 };
@@ -17,12 +20,14 @@ it('begins with today, and sends nothing before the last day is known', () => {
   expect(draft.from).toBe(today);
   expect(absenceInput(draft)).toBeUndefined();
   const input = absenceInput({ ...draft, until: '2026-11-24', note: '  ' });
-  expect(input).toEqual({ from: today, until: '2026-11-24', note: null, substitute: null });
+  const nothing = { fromTime: null, untilTime: null, note: null, noteForAll: null, substitute: null };
+  expect(input).toEqual({ from: today, until: '2026-11-24', ...nothing });
 });
 
 it('sends a stored absence back as it was', () => {
-  const { from, until, note, substitute } = stored;
-  expect(absenceInput(draftOf(stored, today))).toEqual({ from, until, note, substitute });
+  const { id: _id, person: _person, substituteName: _name, ...input } = stored;
+  for (const times of [{}, { fromTime: '12:30', untilTime: '15:00' }])
+    expect(absenceInput(draftOf({ ...stored, ...times }, today))).toEqual({ ...input, ...times });
 });
 
 it('moves the last day along with the first, but never the first with the last', () => {
@@ -33,11 +38,23 @@ it('moves the last day along with the first, but never the first with the last',
   expect(isReversed({ ...draft, until: '2026-11-23' })).toBe(false);
 });
 
-it('runs from its first to its last day', () => {
-  expect([today, '2026-11-23', '2026-11-27', '2026-11-28'].map((day) => isRunning(stored, day))).toEqual([
+it('takes hours of one day, and leaves them out again for whole days', () => {
+  const hours = { ...withTimes(draftOf(undefined, today), false), fromTime: '12:30', untilTime: '11:00' };
+  expect(hours.until).toBe(today);
+  expect(isReversed(hours)).toBe(true);
+  expect(isReversed({ ...hours, untilTime: '' })).toBe(false);
+  expect(absenceInput(withTimes(hours, true))).toMatchObject({ fromTime: null, untilTime: null });
+});
+
+it('runs from its first to its last minute', () => {
+  const running = (absence: Parameters<typeof isRunning>[0], ...minutes: string[]) =>
+    minutes.map((minute) => isRunning(absence, minute));
+  expect(running(stored, '2026-11-22T23:59', '2026-11-23T00:00', '2026-11-27T23:59', '2026-11-28T00:00')).toEqual([
     false,
     true,
     true,
     false,
   ]);
+  const hours = { ...stored, until: stored.from, fromTime: '12:30', untilTime: '15:00' };
+  expect(running(hours, '2026-11-23T12:29', '2026-11-23T12:30', '2026-11-23T15:00')).toEqual([false, true, false]);
 });

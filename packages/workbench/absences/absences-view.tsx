@@ -1,4 +1,4 @@
-import { isoDate } from '@kontor/base';
+import { localMinute } from '@kontor/base';
 import { PersonName, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
 import { listAbsences, type OutputOf } from '@kontor/schema';
 import { Avatar, Badge, Button, Calendar, EmptyState, ItemList, Lead, Plus, useMessages } from '@kontor/ui';
@@ -36,7 +36,7 @@ interface OwnAbsencesProps {
 function OwnAbsences({ absences, onOpen }: OwnAbsencesProps) {
   const t = useMessages(absenceMessages);
   const daysOf = useDays();
-  const today = isoDate(new Date());
+  const now = localMinute(new Date());
   const enter = (
     <Button variant="primary" icon={Plus} onPress={() => onOpen('new')}>
       {t('enter')}
@@ -59,10 +59,10 @@ function OwnAbsences({ absences, onOpen }: OwnAbsencesProps) {
           title: daysOf(absence),
           subtitle: [
             absence.substituteName === null ? t('noSubstitute') : t('substituteIs', { name: absence.substituteName }),
-            ...(absence.note === null ? [] : [absence.note]),
+            ...[absence.note, absence.noteForAll].filter((note) => note !== null),
           ].join(' · '),
           start: <Calendar aria-hidden className="size-5 shrink-0 text-muted" />,
-          ...(isRunning(absence, today) && { note: <Badge tone="warning">{t('now')}</Badge> }),
+          ...(isRunning(absence, now) && { note: <Badge tone="warning">{t('now')}</Badge> }),
           end: <AbsenceActions absence={absence} days={daysOf(absence)} onChange={() => onOpen(absence)} />,
         })}
         onAction={(id) => {
@@ -83,7 +83,7 @@ interface StandInsProps {
 function StandIns({ standsIn }: StandInsProps) {
   const t = useMessages(absenceMessages);
   const daysOf = useDays();
-  const today = isoDate(new Date());
+  const now = localMinute(new Date());
   return (
     <section aria-label={t('standsIn')} className="flex flex-col gap-2">
       <h2 className="text-base font-semibold">{t('standsIn')}</h2>
@@ -99,7 +99,7 @@ function StandIns({ standsIn }: StandInsProps) {
             title: <PersonName person={{ id: absence.person, name: absence.name }} />,
             subtitle: daysOf(absence),
             start: <Avatar name={absence.name} seed={absence.person} />,
-            ...(isRunning(absence, today) && { note: <Badge tone="accent">{t('now')}</Badge> }),
+            ...(isRunning(absence, now) && { note: <Badge tone="accent">{t('now')}</Badge> }),
           })}
           className="-mx-3"
         />

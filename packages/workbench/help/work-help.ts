@@ -116,18 +116,22 @@ A space below another inherits its rights unless it is closed. Access can have a
     about: ['/settings/absences', '/absences'],
     title: { de: 'Abwesenheit und Vertretung', en: 'Absence and substitute' },
     text: {
-      de: `Tragen Sie unter [Abwesenheiten](/settings/absences) ein, von wann bis wann Sie fehlen und wer Sie vertritt. Einen Grund nennen Sie nicht.
+      de: `Tragen Sie unter [Abwesenheiten](/settings/absences) ein, von wann bis wann Sie fehlen und wer Sie vertritt, auch für Stunden. Einen Grund nennen Sie nicht.
 
 - In Suche und Verzeichnis steht dann „Abwesend bis …“ und Ihre Vertretung.
-- Ihre Vertretung sieht auf ihrem Start, für wen sie einspringt.
-- Am Tag nach dem letzten Tag endet alles von selbst. Sind Sie früher zurück, kürzen Sie den Eintrag.
+- Neue Aufgaben, Erwähnungen, Freigaben und Anfragen an Sie erreichen auch Ihre Vertretung, mit „In Vertretung für …“. Was sie tut, steht mit Ihrem Namen im Verlauf.
+- Ist Ihre Vertretung selbst abwesend, springt deren Vertretung ein, sonst die Leitung Ihrer Einheit.
+- Zwei Hinweise: einer für Ihre Einheit, einer für alle anderen.
+- Alles endet von selbst. Sind Sie früher zurück, genügt **Ich bin wieder da** auf dem Start. Was noch offen ist, liegt dann wieder bei Ihnen allein.
 
 Private Nachrichten sieht Ihre Vertretung nie.`,
-      en: `Enter under [Absences](/settings/absences) from when to when you are away and who stands in for you. You give no reason.
+      en: `Enter under [Absences](/settings/absences) from when to when you are away and who stands in for you, also for hours. You give no reason.
 
 - Search and directory then say “Away until …” and name your substitute.
-- Your substitute sees on Home whom they stand in for.
-- It all ends by itself on the day after the last day. If you are back earlier, shorten the entry.
+- New tasks, mentions, approvals and requests for you reach your substitute, too, with “In place of …”. What they do stands in the history with your name.
+- If your substitute is away as well, their substitute stands in, else who leads your unit.
+- Two notes: one for your unit, one for everybody else.
+- It all ends by itself. If you are back earlier, **I am back** on Home is enough. What is still open is then yours alone again.
 
 Your substitute never sees private messages.`,
     },

@@ -8,6 +8,8 @@ import { inboxMessages } from './inbox-messages.ts';
 export interface InboxFilter {
   readonly kind?: string;
   readonly space?: string;
+  /** Only what comes because one stands in for somebody. */
+  readonly inPlace?: 'true';
 }
 
 interface FilterBarProps {
@@ -18,6 +20,7 @@ interface FilterBarProps {
 }
 
 const all = 'all';
+const inPlace = 'in-place';
 
 /** By kind and by space, and everything that is shown at once. */
 export function FilterBar({ filter, onChange, onSelectAll }: FilterBarProps) {
@@ -25,9 +28,11 @@ export function FilterBar({ filter, onChange, onSelectAll }: FilterBarProps) {
   const { language } = useLanguage();
   const kinds = useQueryRoute(getNotificationSettings, {}).data?.kinds ?? [];
   const spaces = useOwnSpaces() ?? [];
-  const choose = (name: keyof InboxFilter, id: string) => {
-    const { [name]: _before, ...others } = filter;
-    onChange(id === all ? others : { ...others, [name]: id });
+  const { kind: _kind, inPlace: _inPlace, ...ofSpace } = filter;
+  const { space: _space, ...ofKind } = filter;
+  const chooseKind = (id: string) => {
+    if (id === all) onChange(ofSpace);
+    else onChange(id === inPlace ? { ...ofSpace, inPlace: 'true' } : { ...ofSpace, kind: id });
   };
   const kindOptions = kinds.map(({ kind, label }) => ({ id: kind, label: label[language] }));
   const byName = new Intl.Collator(language);
@@ -38,10 +43,11 @@ export function FilterBar({ filter, onChange, onSelectAll }: FilterBarProps) {
         isLabelHidden
         options={[
           { id: all, label: t('allKinds') },
+          { id: inPlace, label: t('inPlace') },
           ...kindOptions.sort((one, other) => byName.compare(one.label, other.label)),
         ]}
-        value={filter.kind ?? all}
-        onChange={(id) => choose('kind', id)}
+        value={filter.inPlace ? inPlace : (filter.kind ?? all)}
+        onChange={chooseKind}
         className="min-w-0 sm:w-56"
       />
       <Select
@@ -49,7 +55,7 @@ export function FilterBar({ filter, onChange, onSelectAll }: FilterBarProps) {
         isLabelHidden
         options={[{ id: all, label: t('allSpaces') }, ...spaces.map(({ id, name }) => ({ id, label: name }))]}
         value={filter.space ?? all}
-        onChange={(id) => choose('space', id)}
+        onChange={(id) => onChange(id === all ? ofKind : { ...ofKind, space: id })}
         className="min-w-0 sm:w-56"
       />
       {onSelectAll && (

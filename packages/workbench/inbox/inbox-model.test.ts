@@ -41,6 +41,8 @@ describe('waysBack', () => {
     ref: 'a/b/c',
     card: null,
     space: null,
+    standsInFor: [],
+    dealtBy: null,
     text: { de: '', en: '' },
     state,
     laterUntil,

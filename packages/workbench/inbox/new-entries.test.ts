@@ -8,6 +8,8 @@ const entry = (id: string, createdAt: string, state: Notification['state'] = 'un
   ref: 'test/thing/1',
   card: null,
   space: null,
+  standsInFor: [],
+  dealtBy: null,
   text: { de: 'Etwas', en: 'Something' },
   state,
   laterUntil: null,

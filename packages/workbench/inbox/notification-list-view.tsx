@@ -41,7 +41,7 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
   const t = useMessages(inboxMessages);
   const { formatRelativeTime } = useFormats();
   const row = (notification: ListedNotification): ItemRow => {
-    const { id, card, by, state, createdAt, folded, isPart } = notification;
+    const { id, card, by, state, createdAt, folded, isPart, standsInFor, dealtBy } = notification;
     const text = notification.text[language];
     const isUnread = state === 'unread';
     return {
@@ -51,7 +51,7 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
       title: (
         <span className={isUnread ? 'font-semibold' : 'font-normal'}>
           {isUnread && <span className="sr-only">{t('unread')}: </span>}
-          <NamesInText text={text} people={[by]} />
+          <NamesInText text={text} people={[by, ...standsInFor]} />
         </span>
       ),
       subtitle: (
@@ -63,6 +63,7 @@ export function NotificationList({ label, notifications, actions, ...list }: Not
           )}
           {formatRelativeTime(createdAt)}
           {folded !== undefined && ` · ${t('fold', { count: folded })}`}
+          {dealtBy && ` · ${t('dealtBy', { name: dealtBy.name })}`}
         </>
       ),
       ...(actions && { end: actions(notification) }),

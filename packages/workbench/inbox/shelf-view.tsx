@@ -1,4 +1,4 @@
-import { lazyPart, QueryView, useQueryRoute } from '@kontor/plugin-api/client';
+import { lazyPart, QueryView, usePlace, useQueryRoute } from '@kontor/plugin-api/client';
 import { listNotifications, type Notification } from '@kontor/schema';
 import { Button, EmptyState, type Icon, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { Suspense, useRef, useState } from 'react';
@@ -31,7 +31,8 @@ const most = 100;
 export function ShelfView({ shelf, actions }: { readonly shelf: Shelf; readonly actions: InboxActions }) {
   const t = useMessages(inboxMessages);
   const [showsMore, setShowsMore] = useState(false);
-  const [filter, setFilter] = useState<InboxFilter>({});
+  const { search } = usePlace();
+  const [filter, setFilter] = useState<InboxFilter>(search.from === 'in-place' ? { inPlace: 'true' } : {});
   const input = { show: shelf.id, ...filter, ...(showsMore && { limit: most }) };
   const query = useQueryRoute(listNotifications, input, { keepPrevious: true });
   const count = new Set(query.data?.notifications.map(({ ref }) => ref)).size;
@@ -77,7 +78,7 @@ function ShelfContent({ shelf, notifications, actions, filter, onFilter }: Shelf
   const lineOf = new Map(lines.map((line) => [line.id, line]));
   // What left the shelf is chosen no longer.
   const selected = lines.filter(({ id }) => chosen.has(id));
-  const isFiltered = filter.kind !== undefined || filter.space !== undefined;
+  const isFiltered = Object.keys(filter).length > 0;
 
   function change(changed: readonly Notification[], wanted: NotificationChange) {
     setChosen(new Set());

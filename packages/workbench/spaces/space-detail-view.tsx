@@ -20,6 +20,7 @@ import { SpaceActions } from './space-actions-view.tsx';
 import { SpaceHome } from './space-home-view.tsx';
 import { SpaceMembers } from './space-members-view.tsx';
 import { spaceMessages } from './space-messages.ts';
+import { useDecidesInPlace } from './use-decides-in-place.ts';
 
 /** One space: what is in it, who belongs to it, and what one may do. */
 export function SpaceDetail({ idOrSlug }: { readonly idOrSlug: string }) {
@@ -42,10 +43,11 @@ function SpacePage({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
   const tGroup = useMessages(groupMessages);
   const { search, setSearch } = usePlace();
+  const decidesInPlace = useDecidesInPlace(space);
   const tabs = [
     { id: 'home', title: t('home'), content: <SpaceHome space={space} /> },
     { id: 'members', title: t('members'), content: <SpaceMembers space={space} /> },
-    ...(space.role === 'owner'
+    ...(space.role === 'owner' || decidesInPlace
       ? [{ id: 'requests', title: t('requests'), content: <JoinRequests space={space} /> }]
       : []),
   ];

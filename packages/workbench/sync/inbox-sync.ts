@@ -16,12 +16,13 @@ export const syncInbox: Sync<typeof inboxChanged, typeof listNotifications> = (c
   const { notifications, gone, unread } = update.data;
   const changed = new Set([...gone, ...notifications.map(({ id }) => id)]);
   const kept = copy.notifications.filter(({ id }) => !changed.has(id));
-  const { show = 'inbox', kind, space } = input;
+  const { show = 'inbox', kind, space, inPlace } = input;
   const arrived = notifications.filter(
     (notification) =>
       shelfOf(notification) === show &&
       (kind === undefined || kind === notification.kind) &&
-      (space === undefined || space === notification.space),
+      (space === undefined || space === notification.space) &&
+      (inPlace === undefined || notification.standsInFor.length > 0),
   );
   const all = [...kept, ...arrived].sort((one, other) => other.createdAt.localeCompare(one.createdAt));
   return { notifications: all, unread };

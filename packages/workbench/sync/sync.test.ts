@@ -75,6 +75,8 @@ const notification = (number: number, change: Partial<Notification> = {}): Notif
   ref: `spaces/space/${idOf(1)}`,
   card: null,
   space: null,
+  standsInFor: [],
+  dealtBy: null,
   text: { de: 'Neu', en: 'New' },
   state: 'unread',
   laterUntil: null,

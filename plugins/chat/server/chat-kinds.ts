@@ -10,6 +10,7 @@ export function defineKinds(notifications: Notifications): void {
     label: { de: 'Jemand erwähnt Sie in einem Raum', en: 'Somebody mentions you in a room' },
     on: true,
     personal: true,
+    reachesSubstitute: true,
   });
   notifications.defineKind({
     kind: directMessage,

@@ -3,6 +3,7 @@ import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
 import { type Absence, dayAfter, type OutputOf, orgUnitNotFound, spaceNotFound } from '@kontor/schema';
 import { type AwayPerson, canSeeField, type listAway, type ViewerRelation } from '../shared/index.ts';
+import { noteFor } from './current-absences.ts';
 import { OrgTree, toOrgUnitCard } from './org-tree.ts';
 import { type PersonFacts, readFacts } from './person-facts.ts';
 import { presentCard } from './person-presenter.ts';
@@ -67,6 +68,21 @@ export class AbsenceListService {
     return [...colleagues];
   }
 
+  /** Those of these persons who show the actor when they will be away. */
+  async seesComing(tx: Tx, actor: Actor, persons: readonly string[]): Promise<ReadonlySet<string>> {
+    const [units, facts] = await Promise.all([
+      this.#host.people.listOrgUnits(tx),
+      readFacts(this.#host, tx, [...new Set([actor.person, ...persons])]),
+    ]);
+    const tree = new OrgTree(units);
+    const viewer = facts.get(actor.person) ?? { person: { id: actor.person }, positions: [] };
+    const shown = persons.filter((person) => {
+      const one = facts.get(person);
+      return one?.present && canSeeField(one.profile.visibility, 'absences', relationOf(viewer, one, tree));
+    });
+    return new Set(shown);
+  }
+
   async #readKnown(tx: Tx, actor: Actor, absences: readonly Absence[]): Promise<Known> {
     const substitutes = absences.flatMap(({ substitute }) => substitute ?? []);
     const ids = [...new Set([actor.person, ...absences.map(({ person }) => person), ...substitutes])];
@@ -97,7 +113,9 @@ function presentAway(absence: Absence, today: string, { tree, facts, viewer }: K
       orgUnit: unit ? toOrgUnitCard(unit) : null,
       from: absence.from,
       until: absence.until,
-      note: relation === 'colleague' ? null : absence.note,
+      fromTime: absence.fromTime,
+      untilTime: absence.untilTime,
+      note: noteFor(absence, relation),
       substitute: substitute ? { id: substitute.person.id, name: substitute.person.name } : null,
       isSubstituteAway: substitute?.absence !== undefined,
     },

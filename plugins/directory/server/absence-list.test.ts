@@ -1,5 +1,5 @@
 import { newId } from '@kontor/base';
-import { setAbsence } from '@kontor/schema';
+import { previewSubstitute, setAbsence } from '@kontor/schema';
 import {
   anOrgUnit,
   aSignedInPerson,
@@ -10,7 +10,14 @@ import {
   type TestServer,
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { defaultVisibility, listAway, setVisibility, type VisibilityLevel } from '../shared/index.ts';
+import {
+  defaultVisibility,
+  getPerson,
+  getPersonCard,
+  listAway,
+  setVisibility,
+  type VisibilityLevel,
+} from '../shared/index.ts';
 
 /** Half past midnight in Berlin, still the day before in UTC. */
 const clock = manualClock('2026-11-25T23:30:00Z');
@@ -115,5 +122,40 @@ test('people of a space are listed for its members alone', async () => {
   await expect(stranger.client.call(listAway, { space: space.id })).rejects.toMatchObject({ code: 'spaces.not_found' });
   await expect(stranger.client.call(listAway, { orgUnit: newId() })).rejects.toMatchObject({
     code: 'people.org_unit_not_found',
+  });
+});
+
+test('two notes: each sees the one meant for them, in the list, the card and the entry (substitutes S19)', async () => {
+  const notes = { note: 'Kur', noteForAll: 'Bitte ans Bürgerbüro' };
+  await away.client.call(setAbsence, { from: today, until: today, untilTime: '12:00', ...notes });
+  const person = away.person.id;
+  for (const [viewer, note] of [
+    [stranger, notes.noteForAll],
+    [colleague, notes.note],
+    [lead, notes.note],
+    [away, notes.note],
+  ] as const) {
+    const listed = (await viewer.client.call(listAway, { orgUnit: unit })).away;
+    expect(listed).toMatchObject([{ note, fromTime: null, untilTime: '12:00' }]);
+    expect((await viewer.client.call(getPersonCard, { person })).absence).toMatchObject({ note, untilTime: '12:00' });
+    expect((await viewer.client.call(getPerson, { person })).absence).toMatchObject({ note });
+  }
+});
+
+test('who plans an absence hears when a substitute will be away only from whom that one shows it to (S18)', async () => {
+  await enter(away, '2026-12-01', '2026-12-05', stranger);
+  const preview = async (viewer: SignedInPerson) =>
+    (
+      await viewer.client.call(previewSubstitute, {
+        substitute: away.person.id,
+        from: '2026-12-04',
+        until: '2026-12-10',
+      })
+    ).away;
+  expect(await preview(stranger)).toBeNull();
+  expect(await preview(colleague)).toMatchObject({
+    from: '2026-12-01',
+    until: '2026-12-05',
+    standsIn: { id: stranger.person.id },
   });
 });

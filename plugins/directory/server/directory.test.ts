@@ -222,7 +222,8 @@ test('shows managers, team, tasks, absence and substitute', async () => {
     const { people } = await viewer.client.call(searchPeople, { q: me.person.name });
     return people[0]?.absence;
   };
-  await expect.poll(shown).toEqual({ until: today, substitute: { id: colleague.id, name: colleague.name } });
+  const substitute = { id: colleague.id, name: colleague.name };
+  await expect.poll(shown).toEqual({ until: today, untilTime: null, note: null, substitute });
   expect(await viewer.client.call(getOrgUnit, { orgUnit: above.id })).toMatchObject({
     leads: [{ id: head.id }],
     people: [{ id: head.id }],

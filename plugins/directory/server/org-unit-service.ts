@@ -68,6 +68,7 @@ function presentMember(one: PersonFacts, { unit, tree, substitutes }: Surroundin
     ...presentCard(one, tree),
     title: here?.title ?? null,
     acting: here?.acting ?? false,
-    absence: presentCurrentAbsence(one, substitutes),
+    // The page of a unit is the same for everybody.
+    absence: presentCurrentAbsence(one, 'colleague', substitutes),
   };
 }

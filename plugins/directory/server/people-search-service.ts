@@ -72,7 +72,8 @@ function presentRows(actor: Actor, hits: readonly SearchHit[], { tree, facts, su
   return hits.flatMap((hit) => {
     const one = facts.get(personOf(hit));
     if (!one?.present) return [];
-    const row = presentRow(one, relationOf(viewer, one, tree), tree, presentCurrentAbsence(one, substitutes));
+    const relation = relationOf(viewer, one, tree);
+    const row = presentRow(one, relation, tree, presentCurrentAbsence(one, relation, substitutes));
     return [{ ...row, ...highlightsOf(hit, one.person) }];
   });
 }

@@ -33,7 +33,7 @@ export class PersonCardService {
         former: !facts.present,
         position: main?.title ?? null,
         orgUnit: unit ? toOrgUnitCard(unit) : null,
-        absence: presentCurrentAbsence(facts, substitutes),
+        absence: presentCurrentAbsence(facts, relation, substitutes),
         ...{ phone, mobile, email, room, place, picture },
         office: unit && facts.present ? await this.#findOffice(tx, tree.withAbove(unit.id), tree) : null,
         relation,

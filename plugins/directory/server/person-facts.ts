@@ -1,6 +1,6 @@
 import { isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { ServerHost } from '@kontor/plugin-api/server';
+import type { ServerHost, Substitution } from '@kontor/plugin-api/server';
 import type { Absence, Person, Position } from '@kontor/schema';
 import type { OrgTree } from './org-tree.ts';
 import { blankProfile, findProfiles, type StoredProfile } from './profile-store.ts';
@@ -14,7 +14,7 @@ export interface PersonFacts {
   /** Positions of today, the main one first. */
   readonly positions: readonly Position[];
   readonly profile: StoredProfile;
-  /** The absence of today. */
+  /** The absence that runs now, with who really stands in, whoever was named. */
   readonly absence: Absence | undefined;
   /** Belongs to the organisation today. */
   readonly present: boolean;
@@ -23,14 +23,13 @@ export interface PersonFacts {
 /** Reads people in four queries and one round trip however many they are, by person id; unknown ids are left out. */
 export async function readFacts(host: FactsHost, tx: Tx, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
   const today = isoDate(host.clock.now());
-  const [persons, allPositions, profiles, currentAbsences] = await Promise.all([
+  const [persons, allPositions, profiles, away] = await Promise.all([
     host.people.findPersons(tx, ids),
     host.people.findPositions(tx, ids),
     findProfiles(tx, ids),
-    host.people.findCurrentAbsences(tx, ids),
+    host.people.findSubstitutes(tx, ids),
   ]);
   const positions = Map.groupBy(allPositions, ({ person }) => person);
-  const absences = new Map(currentAbsences.map((absence) => [absence.person, absence]));
   return new Map(
     persons.map((person) => [
       person.id,
@@ -40,11 +39,15 @@ export async function readFacts(host: FactsHost, tx: Tx, ids: readonly string[])
           .filter((held) => coversDay(held.from, held.until, today))
           .sort(mainFirst),
         profile: profiles.get(person.id) ?? blankProfile(person.id),
-        absence: absences.get(person.id),
+        absence: absenceOf(away.get(person.id)),
         present: coversDay(person.validFrom, person.validUntil, today),
       },
     ]),
   );
+}
+
+function absenceOf(away: Substitution | undefined): Absence | undefined {
+  return away && { ...away.absence, substitute: away.substitute };
 }
 
 function coversDay(from: string | null, until: string | null, day: string): boolean {

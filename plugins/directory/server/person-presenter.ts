@@ -12,6 +12,7 @@ import {
   type ViewerRelation,
   visibleFields,
 } from '../shared/index.ts';
+import { noteFor } from './current-absences.ts';
 import { type OrgTree, toOrgUnitCard } from './org-tree.ts';
 import { type PersonFacts, tasksOf } from './person-facts.ts';
 import { type StoredProfile, unconfirmedSkills } from './profile-store.ts';
@@ -140,9 +141,8 @@ function presentPosition(
   return [{ id, title, lead, acting, main, orgUnit: toOrgUnitCard(unit), path, from, until }];
 }
 
-/** The note may say why somebody is away: it stays among those who work together. */
 function presentAbsence({ absence }: PersonFacts, substitute: PersonCard | undefined, relation: ViewerRelation) {
   if (!absence) return null;
-  const note = relation === 'colleague' ? null : absence.note;
-  return { from: absence.from, until: absence.until, note, substitute: substitute ?? null };
+  const { from, until, fromTime, untilTime } = absence;
+  return { from, until, fromTime, untilTime, note: noteFor(absence, relation), substitute: substitute ?? null };
 }

@@ -26,6 +26,7 @@ export const directoryPlugin = defineServerPlugin({
     host.search.provide(personSearch(host));
     followStandIns(host);
     host.people.providePictures(findPublicPictures);
+    host.people.provideComingAbsences((tx, actor, persons) => services.absences.seesComing(tx, actor, persons));
     declareDirectory(host);
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));
     host.live.present(importFinished, async () => ({}));

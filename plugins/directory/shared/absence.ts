@@ -2,7 +2,7 @@ import { fields } from '@kontor/schema';
 import { z } from 'zod';
 import { orgUnitCard, personCard } from './person.ts';
 
-const { day, id } = fields;
+const { day, id, timeOfDay } = fields;
 
 /** Somebody who is away on some of the days asked for, as far as the viewer may see it. */
 export const awayPerson = z.object({
@@ -12,7 +12,9 @@ export const awayPerson = z.object({
   orgUnit: orgUnitCard.nullable(),
   from: day,
   until: day,
-  /** Only for the own unit and managers. */
+  fromTime: timeOfDay.nullable(),
+  untilTime: timeOfDay.nullable(),
+  /** What the person says to those who stand to them as the viewer does. */
   note: z.string().nullable(),
   substitute: z.object({ id, name: z.string() }).nullable(),
   /** Whether who stands in is away today as well. */

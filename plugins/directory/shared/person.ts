@@ -2,7 +2,7 @@ import { fields, office } from '@kontor/schema';
 import { z } from 'zod';
 import { profileVisibility, viewerRelation, workingWeek } from './profile.ts';
 
-const { day, id } = fields;
+const { day, id, timeOfDay } = fields;
 
 /** Start and end of a highlight, in UTF-16 units. */
 const range = z.tuple([z.number().int(), z.number().int()]);
@@ -33,6 +33,9 @@ export type OrgUnitCard = z.output<typeof orgUnitCard>;
 /** Why a person does not answer today, and who does. */
 export const currentAbsence = z.object({
   until: day,
+  untilTime: timeOfDay.nullable(),
+  /** What the person says to those who stand to them as the viewer does. */
+  note: z.string().nullable(),
   substitute: z.object({ id, name: z.string() }).nullable(),
 });
 export type CurrentAbsence = z.output<typeof currentAbsence>;
@@ -95,9 +98,8 @@ export const personDetails = z.object({
   /** Colleagues of the main org unit, leads first, at most 100. */
   team: z.array(personCard),
   teamSize: z.number().int(),
-  /** `note` only for the own unit and managers. */
   absence: currentAbsence
-    .extend({ from: day, note: z.string().nullable(), substitute: personCard.nullable() })
+    .extend({ from: day, fromTime: timeOfDay.nullable(), substitute: personCard.nullable() })
     .nullable(),
   /** Absent people whom this person stands in for today. */
   standsInFor: z.array(personCard),

@@ -14,7 +14,7 @@ const card: PersonPreview = {
   position: null,
   orgUnit: { id: 'office', code: 'A', name: 'Amt' },
   picture: null,
-  absence: { until: '2026-12-01', substitute: { id: 'ben', name: 'Ben' } },
+  absence: { until: '2026-12-01', untilTime: null, note: null, substitute: { id: 'ben', name: 'Ben' } },
   phone: null,
   mobile: null,
   email: null,
@@ -38,7 +38,8 @@ test('a card is fetched anew when the person, who stands in, or the office chang
 
 test('who is away is asked anew after every absence and move, and after other changes of those shown alone', () => {
   const person = { id: 'anna', name: 'Anna', position: null, orgUnit: null, picture: null, absent: true };
-  const rest = { from: '2026-11-26', until: '2026-12-01', note: null, isSubstituteAway: false };
+  const times = { fromTime: null, untilTime: null };
+  const rest = { from: '2026-11-26', until: '2026-12-01', ...times, note: null, isSubstituteAway: false };
   const away: AwayPerson = { id: 'x', person, orgUnit: null, substitute: { id: 'ben', name: 'Ben' }, ...rest };
   const copy = { away: [away] };
   for (const { kind } of [absenceChanged, positionsChanged]) {

@@ -39,7 +39,12 @@ const personal = new Set([cancelled, changed, movedUp, answered, organising]);
 
 export function defineGatheringKinds({ host }: GatheringContext): void {
   for (const [kind, label] of Object.entries(kinds))
-    host.notifications.defineKind({ kind, label, on: true, ...(personal.has(kind) && { personal: true }) });
+    host.notifications.defineKind({
+      ...{ kind, label, on: true },
+      ...(personal.has(kind) && { personal: true }),
+      // An answer to somebody who signed up does not wait until an organiser is back.
+      ...(kind === asked && { reachesSubstitute: true }),
+    });
 }
 
 export async function notifyMovedUp(

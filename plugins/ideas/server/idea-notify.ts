@@ -34,13 +34,18 @@ export function defineIdeaKinds({ host }: IdeasContext): void {
     [due]: { de: 'Eine Idee wartet auf Ihre Antwort', en: 'An idea waits for your answer' },
   };
   const personal = new Set([mentioned, assigned, due]);
+  const reaching = new Set([submitted, mentioned, assigned, due]);
   for (const [kind, label] of Object.entries(kinds))
-    host.notifications.defineKind({ kind, label, on: true, ...(personal.has(kind) && { personal: true }) });
+    host.notifications.defineKind({
+      ...{ kind, label, on: true },
+      ...(personal.has(kind) && { personal: true }),
+      ...(reaching.has(kind) && { reachesSubstitute: true }),
+    });
 }
 
 /** The office; of an idea without a name nothing says who caused it. */
 export async function notifySubmitted(context: IdeasContext, tx: Tx, row: IdeaRow, box: BoxRow): Promise<void> {
-  const office = (await context.findOffices(tx, [box])).get(box.id) ?? [];
+  const office = (await context.findOffices(tx, [box], { withSubstitutes: false })).get(box.id) ?? [];
   await context.host.notifications.notify(tx, {
     kind: submitted,
     persons: [...office],
@@ -143,7 +148,7 @@ export async function notifyDue(
   row: IdeaRow,
   { box, day }: { readonly box: BoxRow; readonly day: string },
 ): Promise<void> {
-  const office = (await context.findOffices(tx, [box])).get(box.id) ?? [];
+  const office = (await context.findOffices(tx, [box], { withSubstitutes: false })).get(box.id) ?? [];
   await context.host.notifications.notify(tx, {
     kind: due,
     persons: row.responsible === null ? [...office] : [row.responsible],
@@ -155,8 +160,14 @@ export async function notifyDue(
 }
 
 /** Nothing is left to be done about it. */
-export async function withdrawDue({ host }: IdeasContext, tx: Tx, { id }: Pick<IdeaRow, 'id'>): Promise<void> {
-  await host.notifications.withdraw(tx, { refs: [ideaRef(id)], kinds: [due, submitted, assigned] });
+export async function withdrawDue(
+  { host }: IdeasContext,
+  tx: Tx,
+  { id }: Pick<IdeaRow, 'id'>,
+  by?: string,
+): Promise<void> {
+  const withdrawn = { refs: [ideaRef(id)], kinds: [due, submitted, assigned] };
+  await host.notifications.withdraw(tx, { ...withdrawn, ...(by !== undefined && { by }) });
 }
 
 export async function settleAnswered({ host }: IdeasContext, tx: Tx, person: string, idea: string): Promise<void> {

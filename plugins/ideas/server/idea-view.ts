@@ -74,7 +74,8 @@ export async function presentOpened(
   if (!listed) throw new Error('What was found is shown');
   const steps = await listSteps(tx, [row.id]);
   const staff = mayDecide ? await listStaff(context, tx, found) : [];
-  const names = await context.findNames(tx, [...steps.map(({ person }) => person), row.responsible, ...staff]);
+  const acting = steps.flatMap(({ person, in_place_of: absent }) => [person, absent]);
+  const names = await context.findNames(tx, [...acting, row.responsible, ...staff]);
   const [unit] = await context.host.people.findOrgUnits(tx, [box.unit]);
   const [target] = row.merged_into === null ? [] : await findIdeas(tx, [row.merged_into]);
   const isMine = row.author === actor.person;
@@ -85,11 +86,12 @@ export async function presentOpened(
     categoryId: listed.category === null ? null : row.category,
     revision: row.revision,
     office: { id: box.unit, name: unit?.name ?? '' },
-    steps: steps.map(({ id, state, person, at, answer }) => ({
+    steps: steps.map(({ id, state, person, at, answer, in_place_of: absent }) => ({
       id,
       state,
       at: at.toISOString(),
       by: named(names, person),
+      inPlaceOf: named(names, absent),
       answer,
     })),
     files: (await listFiles(tx, row.id)).map(({ file, name, media_type: mediaType, size }) => ({

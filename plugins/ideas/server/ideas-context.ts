@@ -43,15 +43,21 @@ export class IdeasContext {
       return [id, new Set([...leading, ...deciders])] as const;
     });
     if (!withSubstitutes) return new Map(own);
-    const absences = await people.findCurrentAbsences(tx, [...new Set(own.flatMap(([, persons]) => [...persons]))]);
+    const away = await people.findSubstitutes(tx, [...new Set(own.flatMap(([, persons]) => [...persons]))]);
     return new Map(
       own.map(([id, persons]) => {
-        const standIns = absences.flatMap(({ person, substitute }) =>
-          substitute !== null && persons.has(person) ? [substitute] : [],
-        );
+        const standIns = [...persons].flatMap((person) => away.get(person)?.substitute ?? []);
         return [id, new Set([...persons, ...standIns])];
       }),
     );
+  }
+
+  /** The absent person for whom somebody decides in a box; nothing where they decide in their own right. */
+  async findInPlaceOf(tx: Tx, box: Pick<BoxRow, 'id' | 'unit' | 'deciders'>, person: string): Promise<string | null> {
+    const own = (await this.findOffices(tx, [box], { withSubstitutes: false })).get(box.id) ?? new Set<string>();
+    if (own.has(person)) return null;
+    const away = await this.host.people.findSubstitutes(tx, [...own]);
+    return [...own].find((one) => away.get(one)?.substitute === person) ?? null;
   }
 
   /** The org units whose boxes somebody sets up (P22): all for administrators, else those that they lead, with all below. */

@@ -19,6 +19,7 @@ import {
   stepNotFitting,
   type takeStep,
 } from '../shared/index.ts';
+import type { BoxRow } from './box-store.ts';
 import { carryFollowers, listFollowers } from './follow-store.ts';
 import { lockForOffice } from './idea-access.ts';
 import { notifyAnswered, notifyAssigned, withdrawDue } from './idea-notify.ts';
@@ -43,12 +44,13 @@ export class OfficeService {
   async step(actor: Actor, input: InputOf<typeof takeStep>): Promise<OpenedIdea> {
     const context = this.#context;
     return context.host.database.transaction(async (tx) => {
-      const { row } = await this.#lock(tx, actor, input);
+      const { row, box } = await this.#lock(tx, actor, input);
       const { state, answer } = input;
       if (row.merged_into !== null || !canStep(row.state, state)) throw stepNotFitting();
       if (needsAnswer(state) && answer === '') throw answerMissing();
+      const absent = await this.#noteInPlace(tx, actor, row, { box, what: 'ideas.stepped' });
       const step = { id: newId(), idea: row.id, state, person: actor.person, at: context.now, answer };
-      await insertStep(tx, step);
+      await insertStep(tx, { ...step, in_place_of: absent });
       const written = await writeIdea(tx, {
         ...row,
         state,
@@ -60,7 +62,7 @@ export class OfficeService {
         ...(isDecision(state) && { responsible: null, due_on: null }),
       });
       if (isDecision(state)) {
-        await withdrawDue(context, tx, row);
+        await withdrawDue(context, tx, row, actor.person);
         await this.#audit(tx, actor, row, { kind: 'ideas.decided', state });
       }
       await announceIdea(context, tx, actor, written);
@@ -79,6 +81,7 @@ export class OfficeService {
         const staff = await listStaff(context, tx, { box });
         if (!staff.includes(responsible)) throw staffUnknown();
       }
+      await this.#noteInPlace(tx, actor, row, { box, what: 'ideas.planned' });
       const written = await writeIdea(tx, { ...row, responsible, due_on: dueOn });
       await announceIdea(context, tx, actor, written);
       if (responsible !== row.responsible) await notifyAssigned(context, tx, actor, written);
@@ -115,7 +118,8 @@ export class OfficeService {
         await writeIdea(tx, { ...row, merged_into: into.id, votes_kept: 0, answered: true, answer_unseen }),
       );
       await announceIdea(context, tx, actor, await writeIdea(tx, into));
-      await withdrawDue(context, tx, row);
+      await withdrawDue(context, tx, row, actor.person);
+      await this.#noteInPlace(tx, actor, row, { box, what: 'ideas.merged' });
       await this.#audit(tx, actor, row, { kind: 'ideas.merged', into: into.id });
       await notifyAnswered(context, tx, actor, row, followers);
       return this.#ideas.open(tx, actor, into.id);
@@ -132,6 +136,19 @@ export class OfficeService {
     const found = await lockForOffice(this.#context, tx, actor, idea);
     if (found.row.revision !== revision) throw ideaChangedMeanwhile();
     return found;
+  }
+
+  /** Marks what is done for somebody absent who decides in the box; answers who that is (S13, S15). */
+  async #noteInPlace(
+    tx: Tx,
+    actor: Actor,
+    { id }: IdeaRow,
+    { box, what }: { readonly box: BoxRow; readonly what: string },
+  ): Promise<string | null> {
+    const inPlaceOf = await this.#context.findInPlaceOf(tx, box, actor.person);
+    const { people } = this.#context.host;
+    if (inPlaceOf !== null) await people.noteInPlace(tx, actor, { inPlaceOf, object: ideaRef(id), what });
+    return inPlaceOf;
   }
 
   async #audit(

@@ -13,6 +13,7 @@ import { IdeasContext } from './ideas-context.ts';
 import { declareIdeas } from './ideas-privacy.ts';
 import { createIdeasServices } from './ideas-services.ts';
 import { createIdeas, createThanks } from './migrations/20261127-2050-create-ideas.ts';
+import { keepDecidedInPlaceOf } from './migrations/20261127-2343-keep-in-whose-place.ts';
 import { bindRoutes } from './routes.ts';
 import { thanksLinks } from './thanks-links.ts';
 import { defineThanksKinds } from './thanks-notify.ts';
@@ -24,7 +25,7 @@ export const ideasPlugin = defineServerPlugin({
   register(host) {
     const context = new IdeasContext(host);
     const services = createIdeasServices(context);
-    host.migrations.add(createIdeas, createThanks);
+    host.migrations.add(createIdeas, createThanks, keepDecidedInPlaceOf);
     declareIdeas(context);
     defineIdeaKinds(context);
     defineThanksKinds(context);

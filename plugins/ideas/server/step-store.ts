@@ -9,12 +9,19 @@ export interface StepRow {
   person: string | null;
   at: Date;
   answer: string;
+  /** Somebody absent, for whom the person stood in. */
+  in_place_of: string | null;
 }
 
-export async function insertStep(tx: Tx, { id, idea, state, person, at, answer }: StepRow): Promise<void> {
+type NewStep = Omit<StepRow, 'in_place_of'> & Partial<Pick<StepRow, 'in_place_of'>>;
+
+export async function insertStep(
+  tx: Tx,
+  { id, idea, state, person, at, answer, in_place_of: absent }: NewStep,
+): Promise<void> {
   await sql`
-    insert into ideas_steps (id, idea, state, person, at, answer)
-    values (${id}, ${idea}, ${state}, ${person}, ${at}, ${answer})`.execute(tx);
+    insert into ideas_steps (id, idea, state, person, at, answer, in_place_of)
+    values (${id}, ${idea}, ${state}, ${person}, ${at}, ${answer}, ${absent ?? null})`.execute(tx);
 }
 
 /** The first first. */

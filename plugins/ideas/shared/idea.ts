@@ -41,6 +41,8 @@ export const ideaStep = z.object({
   state: ideaState,
   at: moment,
   by: named.nullable(),
+  /** Somebody absent, for whom they stood in. */
+  inPlaceOf: named.nullable(),
   answer: z.string(),
 });
 export type IdeaStep = z.output<typeof ideaStep>;

@@ -13,6 +13,9 @@ export interface ChannelHolder {
   readonly led: ReadonlySet<string>;
 }
 
+/** Channels that somebody edits only because they stand in now, each with the absent editor (S16). */
+export type EditedInPlace = ReadonlyMap<string, string>;
+
 /** A channel of a space is there for the people of that space alone. */
 export function canRead({ roles }: ChannelHolder, { space }: ChannelRow): boolean {
   return space === null || roles.has(space);

@@ -47,7 +47,7 @@ export class FeedService {
     return this.#context.host.database.transaction(async (tx) => {
       const reader = await this.#context.readReader(tx, actor.person);
       const rows = await listOwn(tx, reader, mostOwn);
-      return { posts: await ownPosts(this.#context, tx, rows, reader.edited) };
+      return { posts: await ownPosts(this.#context, tx, rows, [...reader.edited, ...reader.editedInPlace]) };
     });
   }
 

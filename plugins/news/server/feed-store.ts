@@ -56,13 +56,13 @@ export async function listSince(
 
 /** What somebody writes or wrote, and what waits for them as an editor; changed last first. */
 export async function listOwn(tx: Tx, reader: Reader, limit: number): Promise<PostRow[]> {
-  const { person, edited } = reader;
+  const { person, edited, editedInPlace } = reader;
   const { rows } = await sql<PostRow>`
     select post.* from news_posts post join news_channels channel on channel.id = post.channel
      where ${isVisibleTo(reader)} and (
        post.author = ${person}
        or exists (select 1 from news_post_authors author where author.post = post.id and author.person = ${person})
-       or (post.review = 'asked' and post.channel = any(${[...edited]}::uuid[])))
+       or (post.review = 'asked' and post.channel = any(${[...edited, ...editedInPlace]}::uuid[])))
      order by post.changed_at desc, post.id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@ import { type IsoDate, isoDate, isUuid } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
 import { channelNotFound, postChanged, postNotFound, postReadOnly, postRef } from '../shared/index.ts';
-import { type ChannelHolder, canEdit, canRead, canWrite, findLed } from './channel-rights.ts';
+import { type ChannelHolder, canEdit, canRead, canWrite, type EditedInPlace, findLed } from './channel-rights.ts';
 import { type ChannelRow, findChannels, listChannelRows } from './channel-store.ts';
 import { findVisiblePosts, listCoAuthors, lockPost, type PostRow, type Reader } from './post-store.ts';
 
@@ -16,6 +16,13 @@ export interface Standing {
   /** Says whom it is for and how long. */
   readonly mayArrange: boolean;
   readonly mayPublish: boolean;
+  /** An absent editor, for whom the person decides about what was handed in and does not in their own right. */
+  readonly inPlaceOf: string | null;
+}
+
+export interface NewsReader extends Reader {
+  readonly holder: ChannelHolder;
+  readonly inPlace: EditedInPlace;
 }
 
 export interface FoundPost {
@@ -49,16 +56,30 @@ export class NewsContext {
   }
 
   /** What decides about each post for this person, read once for all of them. */
-  async readReader(tx: Tx, person: string): Promise<Reader & { readonly holder: ChannelHolder }> {
+  async readReader(tx: Tx, person: string): Promise<NewsReader> {
     const holder = await this.readHolder(tx, person);
     const channels = await listChannelRows(tx);
+    const inPlace = await this.#readInPlace(tx, holder, channels);
     return {
       holder,
+      inPlace,
+      editedInPlace: [...inPlace.keys()],
       person,
       tokens: [...holder.tokens],
       spaces: [...holder.roles.keys()],
       edited: channels.filter((channel) => canEdit(holder, channel)).map(({ id }) => id),
     };
+  }
+
+  async #readInPlace(tx: Tx, holder: ChannelHolder, channels: readonly ChannelRow[]): Promise<EditedInPlace> {
+    const inPlace = new Map<string, string>();
+    for (const { person } of await this.host.people.findCurrentAbsencesFor(tx, holder.person)) {
+      const absent = await this.readHolder(tx, person);
+      for (const channel of channels)
+        if (canEdit(absent, channel) && canRead(holder, channel) && !canEdit(holder, channel))
+          inPlace.set(channel.id, person);
+    }
+    return inPlace;
   }
 
   /** The only way to load a post for a person; nothing where for them there is none. */
@@ -71,7 +92,7 @@ export class NewsContext {
   async getVisible(tx: Tx, actor: Pick<Actor, 'person'>, id: string): Promise<FoundPost> {
     const reader = await this.readReader(tx, actor.person);
     const [post] = isUuid(id) ? await findVisiblePosts(tx, reader, [id]) : [];
-    return this.#stand(tx, reader.holder, post);
+    return this.#stand(tx, reader, post);
   }
 
   /** The same to change it, locked. Throws `news.post_not_found`. */
@@ -83,7 +104,8 @@ export class NewsContext {
   /** For whoever writes or decides. Throws `news.post_not_found`, `news.post_read_only`. */
   async getInvolved(tx: Tx, actor: Actor, id: string): Promise<FoundPost> {
     const found = await this.getVisible(tx, actor, id);
-    if (!found.standing.isAuthor && !found.standing.mayEdit) throw postReadOnly();
+    const { isAuthor, mayEdit, inPlaceOf } = found.standing;
+    if (!isAuthor && !mayEdit && inPlaceOf === null) throw postReadOnly();
     return found;
   }
 
@@ -99,15 +121,26 @@ export class NewsContext {
     return canWrite(this.host, holder, channel);
   }
 
-  async #stand(tx: Tx, holder: ChannelHolder, post: PostRow | undefined): Promise<FoundPost> {
+  async #stand(tx: Tx, { holder, inPlace }: NewsReader, post: PostRow | undefined): Promise<FoundPost> {
     const [channel] = post ? await findChannels(tx, [post.channel]) : [];
     if (!post || !channel) throw postNotFound();
     const coAuthors = (await listCoAuthors(tx, [post.id])).get(post.id) ?? [];
-    return { post, channel, coAuthors, standing: this.standingOf(holder, post, channel, coAuthors) };
+    const standing = this.standingOf(holder, post, channel, coAuthors);
+    // Nobody lets out a post of their own in somebody's place.
+    const decides = post.review === 'asked' && !standing.isAuthor && channel.archived_at === null;
+    return {
+      ...{ post, channel, coAuthors },
+      standing: { ...standing, inPlaceOf: decides ? (inPlace.get(channel.id) ?? null) : null },
+    };
   }
 
   /** Of a post that the person sees. */
-  standingOf(holder: ChannelHolder, post: PostRow, channel: ChannelRow, coAuthors: readonly string[]): Standing {
+  standingOf(
+    holder: ChannelHolder,
+    post: PostRow,
+    channel: ChannelRow,
+    coAuthors: readonly string[],
+  ): Omit<Standing, 'inPlaceOf'> {
     const isAuthor = post.author === holder.person || coAuthors.includes(holder.person);
     const mayEdit = canEdit(holder, channel);
     const isWaiting = post.review === 'asked' || post.state === 'scheduled';

@@ -6,6 +6,7 @@ import { seedNews } from './demo-seeding.ts';
 import { schedulePosts } from './due-posts.ts';
 import { FeedService } from './feed-service.ts';
 import { createPosts } from './migrations/20261127-2001-create-posts.ts';
+import { keepPublishedInPlaceOf } from './migrations/20261127-2344-keep-in-whose-place.ts';
 import { NewsContext } from './news-context.ts';
 import { declareNews } from './news-privacy.ts';
 import { listOpened } from './opening-store.ts';
@@ -31,7 +32,7 @@ export const newsPlugin = defineServerPlugin({
       posts: new PostService(context),
       publishing: new PublishingService(context),
     };
-    host.migrations.add(createPosts);
+    host.migrations.add(createPosts, keepPublishedInPlaceOf);
     declareNews(context);
     definePostKinds(context);
     bindRoutes(host.http, services);

@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import { type AudienceToken, tokenOfSubject } from '@kontor/plugin-api/server';
 import type { OrgUnit } from '@kontor/schema';
+import { listStandIns } from './channel-editors.ts';
 import { canEdit, withAbove } from './channel-rights.ts';
 import { type ChannelRow, findChannels } from './channel-store.ts';
 import type { NewsContext } from './news-context.ts';
@@ -32,16 +33,31 @@ export async function findAudience(
     const isSeenByEditors = post.state !== 'draft' || post.review !== 'none';
     if (channel.space === null) {
       if (isSeenByEditors) for (const token of await editors.of(tx, channel)) tokens.add(token);
+      for (const token of await listInPlace(context, tx, post, channel)) tokens.add(token);
       audience.set(post.id, [...tokens]);
       continue;
     }
+    const inPlace = await listInPlace(context, tx, post, channel);
     const isForAll = isPublic && (tokens.has('everyone') || tokens.has(`space:${channel.space}`));
     audience.set(
       post.id,
-      isForAll ? [`space:${channel.space}`] : await listWithin(context, tx, { channel, tokens, isSeenByEditors }),
+      isForAll
+        ? [`space:${channel.space}`]
+        : [...(await listWithin(context, tx, { channel, tokens, isSeenByEditors })), ...inPlace],
     );
   }
   return audience;
+}
+
+/** Whoever stands in for an editor of a post that waits for approval. */
+async function listInPlace(
+  context: NewsContext,
+  tx: Tx,
+  { review }: PostRow,
+  channel: ChannelRow,
+): Promise<AudienceToken[]> {
+  if (review !== 'asked') return [];
+  return (await listStandIns(context, tx, channel)).map((person): AudienceToken => `person:${person}`);
 }
 
 /** Of a channel of a space: each person alone, as nobody outside the space is among them. */

@@ -40,5 +40,5 @@ async function findRight(
   if (!visible) return undefined;
   const { standing } = await context.getVisible(tx, actor, id);
   if (standing.mayWrite) return 'write';
-  return standing.isAuthor || standing.mayEdit ? 'read' : undefined;
+  return standing.isAuthor || standing.mayEdit || standing.inPlaceOf !== null ? 'read' : undefined;
 }

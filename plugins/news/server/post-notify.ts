@@ -1,7 +1,7 @@
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { postRef } from '../shared/index.ts';
-import { canEdit, withAbove } from './channel-rights.ts';
+import { listEditors } from './channel-editors.ts';
 import type { ChannelRow } from './channel-store.ts';
 import type { NewsContext } from './news-context.ts';
 import { listAuthors } from './post-losses.ts';
@@ -36,12 +36,14 @@ export function definePostKinds({ host: { notifications } }: NewsContext): void 
     label: { de: 'Ein Beitrag erwähnt Sie', en: 'A post mentions you' },
     on: true,
     personal: true,
+    reachesSubstitute: true,
   });
   notifications.defineKind({
     kind: newsKinds.handedIn,
     label: { de: 'Ein Beitrag wartet auf Ihre Freigabe', en: 'A post waits for your approval' },
     on: true,
     personal: true,
+    reachesSubstitute: true,
   });
   notifications.defineKind({
     kind: newsKinds.returned,
@@ -80,8 +82,9 @@ export async function notifyHandedIn(
 }
 
 /** It is decided, or taken back: nobody has to do anything any more. */
-export async function settleHandedIn({ host }: NewsContext, tx: Tx, post: PostRow): Promise<void> {
-  await host.notifications.withdraw(tx, { refs: [postRef(post.id)], kinds: [newsKinds.handedIn] });
+export async function settleHandedIn({ host }: NewsContext, tx: Tx, post: PostRow, by?: string): Promise<void> {
+  const withdrawn = { refs: [postRef(post.id)], kinds: [newsKinds.handedIn] };
+  await host.notifications.withdraw(tx, { ...withdrawn, ...(by !== undefined && { by }) });
 }
 
 export async function notifyReturned(context: NewsContext, tx: Tx, actor: Actor, post: PostRow): Promise<void> {
@@ -96,30 +99,4 @@ export async function notifyReturned(context: NewsContext, tx: Tx, actor: Actor,
     dedupeKey: `${newsKinds.returned}:${post.id}:${post.revision}`,
     causedBy: actor.person,
   });
-}
-
-/** Everybody who edits a channel today. */
-async function listEditors({ host }: NewsContext, tx: Tx, channel: ChannelRow): Promise<string[]> {
-  const { addressing, people, permissions } = host;
-  if (channel.space !== null) {
-    const holders = await permissions.listPersonsOf(tx, channel.space);
-    const tokens = await permissions.findTokens(
-      tx,
-      holders.map(({ person }) => person),
-    );
-    const { space } = channel;
-    return holders
-      .filter(({ person, role }) =>
-        canEdit(
-          { person, tokens: tokens.get(person) ?? new Set(), roles: new Map([[space, role]]), led: new Set() },
-          channel,
-        ),
-      )
-      .map(({ person }) => person);
-  }
-  const named = channel.editors.length > 0 ? await addressing.listPersons(tx, channel.editors) : [];
-  if (channel.org_unit === null) return named;
-  const above = withAbove(await people.listOrgUnits(tx), channel.org_unit);
-  const leads = (await people.listLeads(tx, above)).map(({ person }) => person);
-  return [...new Set([...named, ...leads])];
 }

@@ -189,9 +189,13 @@ export class PostService {
       const named = await readNames(
         this.#context,
         tx,
-        heads.map(({ by }) => by),
+        heads.flatMap(({ by, in_place_of: absent }) => [by, absent]),
       );
-      return { versions: heads.map(({ number, at, by }) => ({ number, at: at.toISOString(), by: named(by) })) };
+      return {
+        versions: heads.map(({ number, at, by, in_place_of: absent }) => {
+          return { number, at: at.toISOString(), by: named(by), inPlaceOf: named(absent) };
+        }),
+      };
     });
   }
 

@@ -46,6 +46,8 @@ export interface Reader {
   readonly spaces: readonly string[];
   /** Channels whose editors they are among. */
   readonly edited: readonly string[];
+  /** Channels of whose editors one is away and they stand in: they see what waits for approval there. */
+  readonly editedInPlace: readonly string[];
 }
 
 /**
@@ -53,12 +55,13 @@ export interface Reader {
  * addresses while it is public; of a channel of a space only people of that space. `post` and `channel` are the tables.
  */
 export function isVisibleTo(reader: Reader): RawBuilder<boolean> {
-  const { person, tokens, spaces, edited } = reader;
+  const { person, tokens, spaces, edited, editedInPlace } = reader;
   return sql<boolean>`
     post.deleted_at is null and (channel.space is null or channel.space = any(${[...spaces]}::uuid[])) and (
       post.author = ${person}
       or exists (select 1 from news_post_authors author where author.post = post.id and author.person = ${person})
       or (post.channel = any(${[...edited]}::uuid[]) and (post.state <> 'draft' or post.review <> 'none'))
+      or (post.channel = any(${[...editedInPlace]}::uuid[]) and post.review = 'asked')
       or (post.state = 'published' and post.audience && ${[...tokens]}::text[]))`;
 }
 

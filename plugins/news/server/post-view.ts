@@ -75,9 +75,9 @@ export async function ownPosts(
 /** A post as one person sees it. */
 export async function readPostView(context: NewsContext, tx: Tx, actor: Actor, found: FoundPost): Promise<Post> {
   const { post, channel, coAuthors, standing } = found;
-  const named = await readNames(context, tx, [post.author, ...coAuthors]);
+  const named = await readNames(context, tx, [post.author, ...coAuthors, standing.inPlaceOf]);
   const version = post.version > 0 ? await findVersion(tx, post.id, post.version) : undefined;
-  const isInvolved = standing.isAuthor || standing.mayEdit;
+  const isInvolved = standing.isAuthor || standing.mayEdit || standing.inPlaceOf !== null;
   return {
     id: post.id,
     channel: {
@@ -101,8 +101,9 @@ export async function readPostView(context: NewsContext, tx: Tx, actor: Actor, f
     isAuthor: standing.isAuthor,
     mayWrite: standing.mayWrite,
     mayArrange: standing.mayArrange,
-    mayPublish: standing.mayPublish,
+    mayPublish: standing.mayPublish || standing.inPlaceOf !== null,
     mayEdit: standing.mayEdit,
+    decidesInPlaceOf: named(standing.inPlaceOf),
   };
 }
 

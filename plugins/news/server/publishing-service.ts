@@ -35,19 +35,31 @@ export class PublishingService {
    */
   async publish(actor: Actor, { post: id, publishAt }: InputOf<typeof publishPost>): Promise<void> {
     await this.#change(actor, id, async (tx, { post, standing }) => {
-      if (!standing.mayPublish) throw standing.isAuthor ? needsApproval() : postReadOnly();
-      if (publishAt !== null) return this.#schedule(tx, post, this.#futureOf(publishAt));
-      return publishNow(this.#context, tx, actor, post);
+      const { mayPublish, inPlaceOf } = standing;
+      if (!mayPublish && inPlaceOf === null) throw standing.isAuthor ? needsApproval() : postReadOnly();
+      await this.#noteInPlace(tx, actor, post, { inPlaceOf, what: 'news.approved' });
+      if (publishAt !== null) return this.#schedule(tx, actor, post, this.#futureOf(publishAt));
+      return publishNow(this.#context, tx, actor, post, inPlaceOf);
     });
   }
 
-  async #schedule(tx: Tx, post: PostRow, at: Date): Promise<PostRow> {
+  async #noteInPlace(
+    tx: Tx,
+    actor: Actor,
+    { id }: PostRow,
+    { inPlaceOf, what }: { readonly inPlaceOf: string | null; readonly what: string },
+  ): Promise<void> {
+    const { people } = this.#context.host;
+    if (inPlaceOf !== null) await people.noteInPlace(tx, actor, { inPlaceOf, object: postRef(id), what });
+  }
+
+  async #schedule(tx: Tx, actor: Actor, post: PostRow, at: Date): Promise<PostRow> {
     const { host, now } = this.#context;
     // What is public already gets its next version at once.
     if (post.state !== 'draft' && post.state !== 'scheduled') throw wrongState();
     await requireComplete(this.#context, tx, post);
     await host.jobs.enqueue(tx, publishJob, { post: post.id }, { startAfter: at });
-    await settleHandedIn(this.#context, tx, post);
+    await settleHandedIn(this.#context, tx, post, actor.person);
     return writePost(tx, { ...post, state: 'scheduled', review: 'none', reason: '', publish_at: at, changed_at: now });
   }
 
@@ -79,11 +91,13 @@ export class PublishingService {
   /** Throws `news.post_not_found`, `news.post_read_only`, `news.wrong_state`. */
   async giveBack(actor: Actor, { post: id, reason }: InputOf<typeof returnPost>): Promise<void> {
     await this.#change(actor, id, async (tx, { post, standing }) => {
-      if (!standing.mayEdit) throw postReadOnly();
+      const { mayEdit, inPlaceOf } = standing;
+      if (!mayEdit && inPlaceOf === null) throw postReadOnly();
       if (post.review !== 'asked') throw wrongState();
+      await this.#noteInPlace(tx, actor, post, { inPlaceOf, what: 'news.given_back' });
       const given = { ...post, review: 'returned' as const, reason, publish_at: null, changed_at: this.#context.now };
       const written = await writePost(tx, given);
-      await settleHandedIn(this.#context, tx, post);
+      await settleHandedIn(this.#context, tx, post, actor.person);
       await notifyReturned(this.#context, tx, actor, written);
       return written;
     });
@@ -145,6 +159,7 @@ export async function publishNow(
   tx: Tx,
   actor: Actor | undefined,
   post: PostRow,
+  inPlaceOf: string | null = null,
 ): Promise<PostRow> {
   const { host, now } = context;
   if (post.state === 'withdrawn' || post.state === 'expired') throw wrongState();
@@ -153,7 +168,16 @@ export async function publishNow(
   const { title, teaser, has_english, title_en, teaser_en, cover, cover_alt } = post;
   const words = { title, teaser, has_english, title_en, teaser_en, cover, cover_alt };
   const by = actor?.person ?? post.author;
-  await insertVersion(tx, { post: post.id, number, ...words, doc, doc_en: docEn ?? null, at: now, by });
+  await insertVersion(tx, {
+    post: post.id,
+    number,
+    ...words,
+    doc,
+    doc_en: docEn ?? null,
+    at: now,
+    by,
+    in_place_of: inPlaceOf,
+  });
   const written = await writePost(tx, {
     ...post,
     state: 'published',
@@ -165,7 +189,7 @@ export async function publishNow(
     version_at: now,
     changed_at: now,
   });
-  await settleHandedIn(context, tx, post);
+  await settleHandedIn(context, tx, post, actor?.person);
   const payload = { post: post.id, channel: post.channel, version: number };
   await host.events.append(tx, postPublished, payload, { ref: postRef(post.id) }, { actor });
   await host.jobs.enqueue(tx, fanOutJob, { post: post.id, version: number, by: actor?.person ?? null });

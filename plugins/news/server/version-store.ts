@@ -17,12 +17,16 @@ export interface VersionRow {
   doc_en: DocNode | null;
   at: Date;
   by: string | null;
+  /** An absent editor, in whose place it was let out. */
+  in_place_of: string | null;
 }
 
 /** What a list shows of one. */
 export type VersionHead = Omit<VersionRow, 'doc' | 'doc_en'>;
 
-export async function insertVersion(tx: Tx, row: VersionRow): Promise<void> {
+type NewVersion = Omit<VersionRow, 'in_place_of'> & Partial<Pick<VersionRow, 'in_place_of'>>;
+
+export async function insertVersion(tx: Tx, row: NewVersion): Promise<void> {
   await sql`
     insert into news_post_versions
     select * from jsonb_populate_record(null::news_post_versions, ${JSON.stringify(row)}::jsonb)`.execute(tx);
@@ -56,8 +60,11 @@ export async function findCurrentVersions(tx: Tx, posts: readonly string[]): Pro
 }
 
 /** Newest first. */
-export async function listVersionHeads(tx: Tx, post: string): Promise<Pick<VersionRow, 'number' | 'at' | 'by'>[]> {
-  const { rows } = await sql<Pick<VersionRow, 'number' | 'at' | 'by'>>`
-    select number, at, by from news_post_versions where post = ${post} order by number desc`.execute(tx);
+export async function listVersionHeads(
+  tx: Tx,
+  post: string,
+): Promise<Pick<VersionRow, 'number' | 'at' | 'by' | 'in_place_of'>[]> {
+  const { rows } = await sql<Pick<VersionRow, 'number' | 'at' | 'by' | 'in_place_of'>>`
+    select number, at, by, in_place_of from news_post_versions where post = ${post} order by number desc`.execute(tx);
   return rows;
 }

@@ -123,10 +123,17 @@ export const post = z.object({
   mayPublish: z.boolean(),
   /** An editor of its channel: decides, pins, withdraws. */
   mayEdit: z.boolean(),
+  /** An absent editor, for whom the reader decides about what waits for approval, standing in. */
+  decidesInPlaceOf: person.nullable(),
 });
 export type Post = z.output<typeof post>;
 
-export const postVersion = z.object({ number: z.number().int(), at: moment, by: person.nullable() });
+export const postVersion = z.object({
+  number: z.number().int(),
+  at: moment,
+  by: person.nullable(),
+  inPlaceOf: person.nullable(),
+});
 
 export function postRef(postId: string): Ref {
   return refOf('news', 'post', postId);

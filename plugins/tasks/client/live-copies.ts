@@ -1,4 +1,5 @@
 import { type ClientHost, stale } from '@kontor/plugin-api/client';
+import { substitutesChanged } from '@kontor/schema';
 // By file, so that what changes tasks is not fetched with the shell.
 import type { getAround, listWaits } from '../shared/around-api.ts';
 import { foldAround, foldArrangement } from '../shared/around-sync.ts';
@@ -85,6 +86,8 @@ export function keepCopiesTrue(live: ClientHost['live']): void {
   live.onNamed<typeof taskCommented, typeof getTask>(taskCommented, 'tasks.getTask', (copy, { payload }) =>
     copy.task.id === payload.task ? stale : copy,
   );
+  // Whoever stands in for somebody has their tasks for that time.
+  live.onNamed<typeof substitutesChanged, typeof getMyDay>(substitutesChanged, 'tasks.getMyDay', () => stale);
   for (const event of [listAccessChanged, listTakenAway]) {
     live.onNamed(event, 'search.all', () => stale);
     live.onNamed<typeof event, typeof listLists>(event, 'tasks.listLists', () => stale);

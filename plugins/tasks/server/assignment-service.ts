@@ -13,7 +13,7 @@ import { type AssigneeRow, listAssignees, putAssignee, removeAssignee, setAnswer
 import { writeHistory } from './history-store.ts';
 import type { TaskContext } from './task-context.ts';
 import { listPersonsSeeing, tellTakenAway } from './task-losses.ts';
-import { notifyAnswered, notifyAsked, notifyWatching } from './task-notify.ts';
+import { notifyAnswered, notifyAsked, notifyWatching, settleAnswered } from './task-notify.ts';
 import { concerns } from './task-rights.ts';
 import { type TaskRow, writeTask } from './task-store.ts';
 
@@ -90,8 +90,11 @@ export class AssignmentService {
         await removeAssignee(tx, id, subject);
         await this.ask(tx, actor, row, answer.to);
       }
-      await this.#note(tx, actor, row, { was: subject, now: answer });
-      await notifyAnswered(this.#context, tx, actor, row, { answer, askedBy: asked.asked_by });
+      const inPlaceOf = asked.kind === 'person' && asked.subject !== actor.person ? asked.subject : null;
+      await this.#note(tx, actor, row, { was: subject, now: answer, inPlaceOf });
+      await this.#context.noteInPlace(tx, actor, { task: id, inPlaceOf, what: 'tasks.answered' });
+      await settleAnswered(this.#context, tx, row, { subject, by: actor.person });
+      await notifyAnswered(this.#context, tx, actor, row, { answer, askedBy: asked.asked_by, inPlaceOf });
       const told = asked.asked_by === null ? [] : [{ kind: 'person', id: asked.asked_by } as const];
       await this.#tellWatching(tx, actor, row, answer.kind === 'pass-on' ? [...told, answer.to] : told);
       return this.#written(tx, actor, row, before);
@@ -137,9 +140,13 @@ export class AssignmentService {
     tx: Tx,
     actor: Pick<Actor, 'person'>,
     { id }: TaskRow,
-    { was, now }: { readonly was: unknown; readonly now: unknown },
+    {
+      was,
+      now,
+      inPlaceOf = null,
+    }: { readonly was: unknown; readonly now: unknown; readonly inPlaceOf?: string | null },
   ): Promise<void> {
-    const by = { task: id, at: this.#context.now, person: actor.person };
+    const by = { task: id, at: this.#context.now, person: actor.person, inPlaceOf };
     await writeHistory(tx, by, [{ field: 'assignees', was, now }]);
   }
 

@@ -16,6 +16,7 @@ import {
   changeTask,
   getMyDay,
   getTask,
+  listHistory,
   listNotFound,
   listTasks,
   notAssigned,
@@ -153,6 +154,55 @@ test('who stands in for somebody has their tasks for that time, in their name', 
   ]);
   await substitute.client.call(changeTask, { task: id, revision: 1, state: 'done' });
   expect(await toldOf(asker, 'tasks.closed', id)).toHaveLength(1);
+});
+
+test('what a substitute answers and finishes is marked in the history and audited, and nobody is asked twice (S13, S14)', async () => {
+  const [asker, away, substitute, next] = [
+    await aSignedInPerson(server, { givenName: 'Ali', familyName: 'Auftrag' }),
+    await aSignedInPerson(server, { givenName: 'Uta', familyName: 'Urlaub' }),
+    await aSignedInPerson(server, { givenName: 'Vera', familyName: 'Vertretung' }),
+    await aSignedInPerson(server),
+  ];
+  const today = isoDate(new Date());
+  const days = { from: today, until: today };
+  await away.client.call(setAbsence, { ...days, substitute: next.person.id });
+  // A chain of two: whoever was named is away, too.
+  await next.client.call(setAbsence, { ...days, substitute: substitute.person.id });
+  const list = await aList(asker.client, { kind: 'person', id: asker.person.id });
+  const { id } = await aTask(asker.client, list.id, 'Frist halten', { assignees: [subjectOf(away)] });
+  const absent = { id: away.person.id, name: away.person.name };
+  expect(await toldOf(substitute, 'tasks.asked', id)).toMatchObject([
+    {
+      text: { de: 'In Vertretung für Uta Urlaub: Ali Auftrag hat Ihnen eine Aufgabe zugewiesen.' },
+      standsInFor: [absent],
+    },
+  ]);
+  expect(await toldOf(next, 'tasks.asked', id)).toEqual([]);
+  await expect(next.client.call(getTask, { task: id })).rejects.toMatchObject({ code: taskNotFound.code });
+  await substitute.client.call(answerTask, { task: id, answer: { kind: 'accept' } });
+  expect([await toldOf(substitute, 'tasks.asked', id), await toldOf(away, 'tasks.asked', id)]).toEqual([[], []]);
+  const done = (await away.client.call(listNotifications, { show: 'done' })).notifications;
+  expect(done).toMatchObject([{ kind: 'tasks.asked', dealtBy: { name: 'Vera Vertretung' } }]);
+  expect(await toldOf(asker, 'tasks.answered', id)).toMatchObject([
+    { text: { de: 'Vera Vertretung hat die Aufgabe in Vertretung für Uta Urlaub angenommen.' } },
+  ]);
+  await substitute.client.call(changeTask, { task: id, revision: 2, state: 'done' });
+  const { entries } = await away.client.call(listHistory, { task: id });
+  expect(entries.map(({ by, field, inPlaceOf }) => [by?.name, field, inPlaceOf])).toEqual([
+    ['Vera Vertretung', 'state', absent],
+    ['Vera Vertretung', 'assignees', absent],
+    ['Ali Auftrag', 'assignees', null],
+    ['Ali Auftrag', 'created', null],
+  ]);
+  const { rows } = await server.database.pool.query(
+    `select person, details from audit_log where kind = 'people.acted_in_place' and object = $1 order by id`,
+    [taskRef(id)],
+  );
+  const details = { subject: 'person', id: absent.id };
+  expect(rows).toEqual([
+    { person: substitute.person.id, details: { ...details, what: 'tasks.answered' } },
+    { person: substitute.person.id, details: { ...details, what: 'tasks.changed' } },
+  ]);
 });
 
 test('my day has the most pressing first, own lists without a name among them, and nothing that is done', async () => {

@@ -6,6 +6,7 @@ export interface HistoryRow {
   task: string;
   at: Date;
   person: string | null;
+  in_place_of: string | null;
   field: string;
   was: unknown;
   now: unknown;
@@ -17,16 +18,24 @@ export interface Step {
   readonly now: unknown;
 }
 
+export interface StepOrigin {
+  readonly task: string;
+  readonly at: Date;
+  readonly person: string;
+  /** Somebody absent, for whom the person stood in. */
+  readonly inPlaceOf?: string | null;
+}
+
 export async function writeHistory(
   tx: Tx,
-  { task, at, person }: { readonly task: string; readonly at: Date; readonly person: string },
+  { task, at, person, inPlaceOf = null }: StepOrigin,
   steps: readonly Step[],
 ): Promise<void> {
   if (steps.length === 0) return;
   const rows = steps.map(({ field, was, now }) => ({ field, was: was ?? null, now: now ?? null }));
   await sql`
-    insert into tasks_history (task, at, person, field, was, now)
-    select ${task}, ${at}, ${person}, step->>'field', step->'was', step->'now'
+    insert into tasks_history (task, at, person, in_place_of, field, was, now)
+    select ${task}, ${at}, ${person}, ${inPlaceOf}::uuid, step->>'field', step->'was', step->'now'
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as given (step, place) order by place`.execute(
     tx,
   );
@@ -48,7 +57,7 @@ export async function writeMade(
 /** The last first. */
 export async function listHistoryOf(tx: Tx, task: string, limit: number): Promise<HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
-    select id::int, task, at, person, field, was, now from tasks_history
+    select id::int, task, at, person, in_place_of, field, was, now from tasks_history
      where task = ${task} order by tasks_history.id desc limit ${limit}`.execute(tx);
   return rows;
 }

@@ -29,6 +29,7 @@ import { createWatchesAndFiles } from './migrations/20261127-1210-create-watches
 import { narrowLists } from './migrations/20261127-1300-narrow-lists.ts';
 import { createFields } from './migrations/20261127-1310-create-fields.ts';
 import { createListTemplates } from './migrations/20261127-1320-create-list-templates.ts';
+import { keepInWhosePlace } from './migrations/20261127-2342-keep-in-whose-place.ts';
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
@@ -48,7 +49,7 @@ export const tasksPlugin = defineServerPlugin({
     host.migrations.add(indexTaskSources, createPageItems);
     host.migrations.add(archiveTasks, createFilters);
     host.migrations.add(createReminders, createWatchesAndFiles);
-    host.migrations.add(narrowLists, createFields, createListTemplates);
+    host.migrations.add(narrowLists, createFields, createListTemplates, keepInWhosePlace);
     declareTasks(host);
     host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
     defineTaskKinds(context);

@@ -83,6 +83,16 @@ export class TaskContext {
     return found;
   }
 
+  /** Writes into the audit log what was done for somebody absent; nothing where it was not. */
+  async noteInPlace(
+    tx: Tx,
+    actor: Pick<Actor, 'person'>,
+    done: { readonly task: string; readonly inPlaceOf: string | null; readonly what: string },
+  ): Promise<void> {
+    const { task, inPlaceOf, what } = done;
+    if (inPlaceOf !== null) await this.host.people.noteInPlace(tx, actor, { inPlaceOf, object: taskRef(task), what });
+  }
+
   /** Tells whoever may see it, at the moment of delivery. */
   async announceTask(
     tx: Tx,

@@ -25,6 +25,9 @@ const unblocked = 'tasks.unblocked';
 /** They come also from a space of which somebody wants to hear no more than what is meant for them. */
 const personal: ReadonlySet<string> = new Set([asked, answered, overwritten, due, reminded]);
 
+/** They ask somebody to do something, and do not wait for whoever is away. */
+const reaching: ReadonlySet<string> = new Set([asked, due]);
+
 export function defineTaskKinds({ host }: TaskContext): void {
   const kinds: Readonly<Record<string, Sentence>> = {
     [asked]: { de: 'Jemand weist Ihnen eine Aufgabe zu', en: 'Somebody assigns a task to you' },
@@ -53,7 +56,11 @@ export function defineTaskKinds({ host }: TaskContext): void {
     },
   };
   for (const [kind, label] of Object.entries(kinds))
-    host.notifications.defineKind({ kind, label, on: true, ...(personal.has(kind) && { personal: true }) });
+    host.notifications.defineKind({
+      ...{ kind, label, on: true },
+      ...(personal.has(kind) && { personal: true }),
+      ...(reaching.has(kind) && { reachesSubstitute: true }),
+    });
 }
 
 /** The space of its list, which the list's audience does not tell where it is narrowed. */
@@ -97,14 +104,20 @@ export async function notifyAnswered(
   tx: Tx,
   actor: Actor,
   row: TaskRow,
-  { answer, askedBy }: { readonly answer: Answer; readonly askedBy: string | null },
+  {
+    answer,
+    askedBy,
+    inPlaceOf,
+  }: { readonly answer: Answer; readonly askedBy: string | null; readonly inPlaceOf: string | null },
 ): Promise<void> {
   if (askedBy === null) return;
   const name = await context.nameOf(tx, actor.person);
+  const absent = inPlaceOf === null ? undefined : await context.nameOf(tx, inPlaceOf);
+  const [de, en] = absent === undefined ? ['', ''] : [` in Vertretung für ${absent}`, `, in place of ${absent},`];
   const texts: Record<Answer['kind'], Sentence> = {
-    accept: { de: `${name} hat die Aufgabe angenommen.`, en: `${name} accepted the task.` },
-    decline: { de: `${name} hat die Aufgabe abgelehnt.`, en: `${name} declined the task.` },
-    'pass-on': { de: `${name} hat die Aufgabe weitergegeben.`, en: `${name} passed the task on.` },
+    accept: { de: `${name} hat die Aufgabe${de} angenommen.`, en: `${name}${en} accepted the task.` },
+    decline: { de: `${name} hat die Aufgabe${de} abgelehnt.`, en: `${name}${en} declined the task.` },
+    'pass-on': { de: `${name} hat die Aufgabe${de} weitergegeben.`, en: `${name}${en} passed the task on.` },
   };
   await context.host.notifications.notify(tx, {
     kind: answered,
@@ -115,6 +128,17 @@ export async function notifyAnswered(
     dedupeKey: `${answered}:${row.id}:${actor.person}:${context.now.getTime()}`,
     causedBy: actor.person,
   });
+}
+
+/** Whoever was asked has answered, or who stands in for them: nobody of both is asked any more. */
+export async function settleAnswered(
+  { host }: TaskContext,
+  tx: Tx,
+  { id }: TaskRow,
+  { subject, by }: { readonly subject: AssigneeSubject; readonly by: string },
+): Promise<void> {
+  if (subject.kind !== 'person') return;
+  await host.notifications.withdraw(tx, { refs: [taskRef(id)], kinds: [asked], persons: [subject.id], by });
 }
 
 /** There is nothing left to do about it, and the inbox says so. */

@@ -21,6 +21,8 @@ export interface TaskStanding {
   /** Asked to do it, as a person or an office, or standing in today for somebody who was. */
   readonly isAssigned: boolean;
   readonly mayEdit: boolean;
+  /** An absent person, where the task is somebody's to do because they stand in, and not in their own right. */
+  readonly inPlaceOf: string | null;
 }
 
 /** For whom somebody acts. */
@@ -127,17 +129,18 @@ export class TaskRights {
     // Whoever was asked for a task sees its parts, too.
     const parents = tasks.flatMap(({ parent }) => (parent === null ? [] : [parent]));
     const assignees = await listAssignees(tx, [...new Set([...tasks.map(({ id }) => id), ...parents])]);
-    const concerning = new Set(
-      assignees
-        .filter(({ kind, subject, answer }) => answer !== 'declined' && concerns(holder, { kind, id: subject }))
-        .map(({ task }) => task),
+    const asked = assignees.filter(
+      ({ kind, subject, answer }) => answer !== 'declined' && concerns(holder, { kind, id: subject }),
     );
+    const concerning = Map.groupBy(asked, ({ task }) => task);
     for (const { id, list, parent } of tasks) {
       const right = rights.get(list);
-      const isAssigned = concerning.has(id) || (parent !== null && concerning.has(parent));
+      const own = [...(concerning.get(id) ?? []), ...(parent === null ? [] : (concerning.get(parent) ?? []))];
+      const isAssigned = own.length > 0;
+      const inPlaceOf = own.every(({ subject }) => holder.absent.has(subject)) ? (own[0]?.subject ?? null) : null;
       if (!right && !isAssigned) continue;
       const mayEdit = !archived.has(list) && (right === 'edit' || right === 'manage');
-      standings.set(id, { right, isAssigned: isAssigned && !archived.has(list), mayEdit });
+      standings.set(id, { right, isAssigned: isAssigned && !archived.has(list), mayEdit, inPlaceOf });
     }
     return standings;
   }
@@ -201,17 +204,15 @@ export class TaskRights {
       ({ answer }) => answer !== 'declined',
     );
     const persons = [...new Set(asked.filter(({ kind }) => kind === 'person').map(({ subject }) => subject))];
-    const absences = persons.length === 0 ? [] : await this.#host.people.findCurrentAbsences(tx, persons);
-    const standingIn = Map.groupBy(absences, ({ person }) => person);
+    const away = persons.length === 0 ? new Map() : await this.#host.people.findSubstitutes(tx, persons);
     return new Map(
       tasks.map(({ id, list, parent }) => {
         const tokens = new Set(lists.get(list) ?? []);
         for (const { task, kind, subject } of asked) {
           if (task !== id && task !== parent) continue;
           tokens.add(tokenOf({ kind, id: subject }));
-          for (const { substitute } of kind === 'person' ? (standingIn.get(subject) ?? []) : []) {
-            if (substitute !== null) tokens.add(tokenOf({ kind: 'person', id: substitute }));
-          }
+          const substitute = kind === 'person' ? away.get(subject)?.substitute : undefined;
+          if (substitute) tokens.add(tokenOf({ kind: 'person', id: substitute }));
         }
         return [id, [...tokens]];
       }),

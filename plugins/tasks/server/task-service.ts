@@ -162,7 +162,11 @@ export class TaskService {
     requireDates(next);
     requireArchivable(next);
     const written = await writeTask(tx, next);
-    await writeHistory(tx, { task: row.id, at: now, person: actor.person }, merged.steps);
+    // Who may change the list does so in their own right; what is done with a task that is another's is not.
+    const isInPlace = !standing.mayEdit || merged.steps.some(({ field }) => field === 'state');
+    const inPlaceOf = isInPlace ? standing.inPlaceOf : null;
+    await writeHistory(tx, { task: row.id, at: now, person: actor.person, inPlaceOf }, merged.steps);
+    await this.#context.noteInPlace(tx, actor, { task: row.id, inPlaceOf, what: 'tasks.changed' });
     await this.#context.announceTask(tx, actor, written);
     await notifyOverwritten(this.#context, tx, actor, written, merged.overwrote);
     if (row.state === 'open' && written.state !== 'open') await notifyClosed(this.#context, tx, actor, written);
@@ -253,13 +257,14 @@ export class TaskService {
       const rows = await listHistoryOf(tx, id, 200);
       const names = await presenter.findNames(
         tx,
-        rows.flatMap(({ person }) => (person === null ? [] : [person])),
+        rows.flatMap(({ person, in_place_of: absent }) => [person, absent].filter((one) => one !== null)),
       );
       return {
-        entries: rows.map(({ id: step, at, person, field, was, now }) => ({
+        entries: rows.map(({ id: step, at, person, in_place_of: absent, field, was, now }) => ({
           id: step,
           at: at.toISOString(),
           by: person === null ? null : { id: person, name: names.get(person) ?? '' },
+          inPlaceOf: absent === null ? null : { id: absent, name: names.get(absent) ?? '' },
           field,
           was,
           now,

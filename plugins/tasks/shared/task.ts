@@ -113,6 +113,8 @@ export const historyEntry = z.object({
   id: z.number().int(),
   at: moment,
   by: named.nullable(),
+  /** Somebody absent, for whom they stood in. */
+  inPlaceOf: named.nullable(),
   /** What was changed; `created`, `deleted`, `restored`, `assignees`, `list` beside the fields. */
   field: z.string(),
   was: z.unknown(),

@@ -14,6 +14,7 @@ export function definePageKinds({ host }: PageContext): void {
     label: { de: 'Jemand erwähnt Sie in einer Wikiseite', en: 'Somebody mentions you in a wiki page' },
     on: true,
     personal: true,
+    reachesSubstitute: true,
   });
   host.notifications.defineKind({
     kind: edited,

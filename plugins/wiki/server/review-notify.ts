@@ -22,7 +22,13 @@ export function defineReviewKinds({ host }: PageContext): void {
       'Wiki pages of your spaces have nobody responsible any more',
     ],
   ] as const;
-  for (const [kind, de, en] of kinds) host.notifications.defineKind({ kind, label: { de, en }, on: true });
+  // What somebody is to look after does not wait until they are back.
+  const reaching: ReadonlySet<string> = new Set([reported, due]);
+  for (const [kind, de, en] of kinds)
+    host.notifications.defineKind({
+      ...{ kind, label: { de, en }, on: true },
+      ...(reaching.has(kind) && { reachesSubstitute: true }),
+    });
 }
 
 export async function notifyOwned(

@@ -14,6 +14,8 @@ import {
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
+import type { InPlaceService } from './in-place-service.ts';
+import { findOriginals, type InPlaceRow } from './in-place-store.ts';
 import * as store from './notification-store.ts';
 import type { ReachService } from './reach-service.ts';
 
@@ -21,6 +23,13 @@ import type { ReachService } from './reach-service.ts';
 export interface InboxChange {
   readonly actor: Actor;
   readonly notifications: readonly string[];
+}
+
+interface InboxParts {
+  readonly links: CardLinks;
+  readonly policies: PolicyReader;
+  readonly reach: Pick<ReachService, 'plan'>;
+  readonly inPlace: Pick<InPlaceService, 'close' | 'openAgain'>;
 }
 
 type CardLinks = Pick<Links, 'findCards' | 'findCardsOfMany' | 'findVisibleOfMany'>;
@@ -36,13 +45,12 @@ export class InboxService {
   readonly #links: CardLinks;
   readonly #policies: PolicyReader;
   readonly #reach: Pick<ReachService, 'plan'>;
+  readonly #inPlace: Pick<InPlaceService, 'close' | 'openAgain'>;
 
-  constructor(
-    core: Core,
-    { links, policies, reach }: { links: CardLinks; policies: PolicyReader; reach: Pick<ReachService, 'plan'> },
-  ) {
+  constructor(core: Core, { links, policies, reach, inPlace }: InboxParts) {
     this.#core = core;
     this.#reach = reach;
+    this.#inPlace = inPlace;
     this.#links = links;
     this.#policies = policies;
     core.jobs.define(bringBack, ({ notification }) => this.#bringBack(notification));
@@ -57,7 +65,8 @@ export class InboxService {
       // Hidden entries leave gaps, which the next rows fill.
       for (;;) {
         const { show, kind, space, limit } = input;
-        const rows = await store.readShelf(tx, actor.person, { show, kind, space, before, limit });
+        const inPlace = input.inPlace === 'true';
+        const rows = await store.readShelf(tx, actor.person, { show, kind, space, inPlace, before, limit });
         notifications.push(...(await this.#present(tx, actor, rows)));
         before = rows.map((row) => row.newest_at).sort((one, other) => one.getTime() - other.getTime())[0];
         if (countObjects(rows) < limit || countObjects(notifications) >= limit) break;
@@ -77,16 +86,32 @@ export class InboxService {
         if (!shown) continue;
         const state = input.state ?? row.state;
         const laterUntil = this.#laterUntil(row, input);
-        await store.updateEntry(tx, row.id, { state, laterUntil });
+        await store.updateEntry(tx, row.id, { state, laterUntil, dealtBy: state === 'done' ? row.dealt_by : null });
         if (laterUntil) {
           await this.#core.jobs.enqueue(tx, bringBack, { notification: row.id }, { startAfter: laterUntil });
         }
-        notifications.push({ ...shown, state, laterUntil: laterUntil?.toISOString() ?? null });
+        const dealtBy = state === 'done' ? shown.dealtBy : null;
+        notifications.push({ ...shown, state, dealtBy, laterUntil: laterUntil?.toISOString() ?? null });
       }
+      await this.#tellOthers(tx, actor, rows, notifications);
       if (notifications.length > 0) await this.#announce(tx, actor, [...visible.keys()]);
       const gone = input.notifications.filter((id) => !visible.has(id));
       return { notifications, gone, unread: (await this.#findUnread(tx, actor)).count };
     });
+  }
+
+  /** Who stands in, or for whom somebody stands in, has it done with, too, or open again. */
+  async #tellOthers(
+    tx: Tx,
+    { person }: Actor,
+    before: readonly store.EntryRow[],
+    after: readonly Notification[],
+  ): Promise<void> {
+    const was = new Map(before.map(({ id, state }) => [id, state]));
+    const turned = after.filter(({ id, state }) => (was.get(id) === 'done') !== (state === 'done'));
+    const idsOf = (isDone: boolean) => turned.filter(({ state }) => (state === 'done') === isDone).map(({ id }) => id);
+    if (idsOf(true).length > 0) await this.#inPlace.close(tx, person, idsOf(true));
+    if (idsOf(false).length > 0) await this.#inPlace.openAgain(tx, person, idsOf(false));
   }
 
   async markAllRead(actor: Actor): Promise<string[]> {
@@ -111,17 +136,18 @@ export class InboxService {
       const wanted = new Set(notifications);
       return (entries.get(actor.person) ?? []).filter(({ id }) => wanted.has(id));
     });
+    const places = await this.#findPlaces(tx, rows.flat());
     const refsOf = (of: readonly { readonly ref: Ref }[]) => of.map(({ ref }) => ref);
     const cards = await this.#links.findCardsOfMany(
       tx,
-      changes.map(({ actor }, at) => ({ actor, refs: shownRefs(rows[at] ?? []) })),
+      changes.map(({ actor }, at) => ({ actor, refs: shownRefs(rows[at] ?? [], places) })),
     );
     const visible = await this.#links.findVisibleOfMany(
       tx,
       changes.map(({ actor }) => ({ actor, refs: refsOf(unread.get(actor.person) ?? []) })),
     );
     return changes.map(({ actor, notifications: ids }, at) => {
-      const notifications = presentRows(rows[at] ?? [], cards[at] ?? new Map());
+      const notifications = presentRows(rows[at] ?? [], places, cards[at] ?? new Map());
       const shown = new Set(notifications.map(({ id }) => id));
       const counted = (unread.get(actor.person) ?? []).filter(({ ref }) => visible[at]?.has(ref));
       return { notifications, gone: ids.filter((id) => !shown.has(id)), unread: sumOf(counted) };
@@ -140,7 +166,14 @@ export class InboxService {
   }
 
   async #present(tx: Tx, actor: Actor, rows: readonly store.EntryRow[]): Promise<Notification[]> {
-    return presentRows(rows, await this.#findCards(tx, actor, shownRefs(rows)));
+    const places = await this.#findPlaces(tx, rows);
+    return presentRows(rows, places, await this.#findCards(tx, actor, shownRefs(rows, places)));
+  }
+
+  /** By entry: in whose place it is there. */
+  async #findPlaces(tx: Tx, rows: readonly store.EntryRow[]): Promise<Places> {
+    const ids = rows.map(({ id }) => id);
+    return Map.groupBy(ids.length === 0 ? [] : await findOriginals(tx, ids), ({ entry }) => entry);
   }
 
   async #findUnread(tx: Tx, actor: Actor): Promise<{ refs: Ref[]; count: number }> {
@@ -191,21 +224,40 @@ const personRef = (person: string): Ref => refOf('people', 'person', person);
 const sumOf = (counts: readonly store.UnreadCount[]) => counts.reduce((sum, { count }) => sum + count, 0);
 
 /** What is shown of entries: their objects, and who caused them. */
-function shownRefs(rows: readonly store.EntryRow[]): Ref[] {
-  const people = rows.flatMap(({ caused_by }) => (caused_by === null ? [] : [personRef(caused_by)]));
-  return [...new Set([...rows.map((row) => row.ref), ...people])];
+function shownRefs(rows: readonly store.EntryRow[], places: Places): Ref[] {
+  const people = rows.flatMap(({ id, caused_by: cause, dealt_by: dealt }) => [
+    ...[cause, dealt].filter((person) => person !== null),
+    ...(places.get(id) ?? []).map(({ absent }) => absent),
+  ]);
+  return [...new Set([...rows.map((row) => row.ref), ...people.map(personRef)])];
 }
 
+type Places = ReadonlyMap<string, readonly InPlaceRow[]>;
+
 /** Without those whose object the reader may not see. */
-function presentRows(rows: readonly store.EntryRow[], cards: ReadonlyMap<Ref, LinkCard>): Notification[] {
+function presentRows(
+  rows: readonly store.EntryRow[],
+  places: Places,
+  cards: ReadonlyMap<Ref, LinkCard>,
+): Notification[] {
+  const nameOf = (person: string | null) => {
+    const card = person === null ? undefined : cards.get(personRef(person));
+    return person === null || !card ? [] : [{ id: person, name: card.title }];
+  };
   return rows.flatMap((row) => {
     const card = cards.get(row.ref);
     const causer = row.caused_by === null ? undefined : cards.get(personRef(row.caused_by));
-    return card ? [fromRow(row, card, causer)] : [];
+    if (!card) return [];
+    const standsInFor = (places.get(row.id) ?? []).flatMap(({ absent }) => nameOf(absent));
+    return [{ ...fromRow(row, card, causer), standsInFor, dealtBy: nameOf(row.dealt_by)[0] ?? null }];
   });
 }
 
-function fromRow(row: store.EntryRow, card: LinkCard, causer: LinkCard | undefined): Notification {
+function fromRow(
+  row: store.EntryRow,
+  card: LinkCard,
+  causer: LinkCard | undefined,
+): Omit<Notification, 'standsInFor' | 'dealtBy'> {
   const by =
     row.caused_by !== null && causer && row.text.de.includes(causer.title)
       ? { id: row.caused_by, name: causer.title, picture: causer.picture }

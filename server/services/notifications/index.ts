@@ -1,7 +1,7 @@
 import type { Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Links, Notifications, Organisation, People, Permissions } from '@kontor/plugin-api/server';
-import { inboxChanged, quietChanged } from '@kontor/schema';
+import type { Actor, Audit, Links, Notifications, Organisation, Permissions } from '@kontor/plugin-api/server';
+import { absenceChanged, inboxChanged, personChangedEvent, quietChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
 import { keepWhoCausedNotifications } from '../../migrations/20261126-1137-keep-who-caused-notifications.ts';
@@ -10,11 +10,15 @@ import { createDigests } from '../../migrations/20261127-1400-create-digests.ts'
 import { chooseBySpace } from '../../migrations/20261127-1410-choose-by-space.ts';
 import { createPushDevices } from '../../migrations/20261127-1420-create-push-devices.ts';
 import { keepWhatIsAnswered } from '../../migrations/20261127-1610-keep-what-is-answered.ts';
+import { notificationsInPlace } from '../../migrations/20261127-2341-notifications-in-place.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { Mail } from '../mail/index.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
+import type { PeopleService } from '../people/index.ts';
 import { DigestService } from './digest-service.ts';
+import { InPlaceService } from './in-place-service.ts';
+import { listOpenlyCovered } from './in-place-store.ts';
 import { InboxService } from './inbox-service.ts';
 import { NewsMail, type ReplyAddressFor } from './news-mail.ts';
 import { declareNotifications } from './notification-privacy.ts';
@@ -32,10 +36,14 @@ export type { ReplyAddressFor } from './news-mail.ts';
 export interface NotificationOthers {
   readonly permissions: Pick<Permissions, 'findTokens' | 'findRoles'>;
   readonly links: Links;
+  readonly audit: Pick<Audit, 'append'>;
   readonly policies: PolicyReader;
   readonly mail: Mail;
   /** Made after this service, so asked late. */
-  readonly people: () => Pick<People, 'findCurrentAbsences'>;
+  readonly people: () => Pick<
+    PeopleService,
+    'findCurrentAbsences' | 'findSubstitutes' | 'findPersons' | 'listPerhapsCovered'
+  >;
   readonly accounts: () => Pick<Accounts, 'listContacts'>;
   readonly organisation: () => Pick<Organisation, 'get'>;
   /** Where answers to mails about an object arrive; without it they arrive nowhere. */
@@ -46,11 +54,13 @@ export interface NotificationOthers {
 export interface InboxNotifications extends Notifications {
   /** Whoever it is is busy in Kontor now, and need not be told elsewhere. */
   see(person: string): Promise<void>;
+  /** Brings what lies with substitutes to those of now; it follows absences by itself. */
+  reconcile(tx: Tx, persons: readonly string[]): Promise<void>;
 }
 
 export function createNotifications(core: Core, others: NotificationOthers): InboxNotifications {
   core.migrations.add(createNotificationTables, keepWhoCausedNotifications, createQuietHours);
-  core.migrations.add(createDigests, chooseBySpace, createPushDevices, keepWhatIsAnswered);
+  core.migrations.add(createDigests, chooseBySpace, createPushDevices, keepWhatIsAnswered, notificationsInPlace);
   declareNotifications(core.privacy, others.policies);
   let opened: Promise<SecretBox> | undefined;
   const box = () => {
@@ -67,8 +77,10 @@ export function createNotifications(core: Core, others: NotificationOthers): Inb
     onLost: (tx, entry) => reach.plan(tx, [entry]),
   });
   const reach = new ReachService(core, { ...others, news, push });
-  const notify: NotifyService = new NotifyService(core, { ...others, reach });
-  const inbox = new InboxService(core, { ...others, reach });
+  const notify: NotifyService = new NotifyService(core, { ...others, reach, inPlace: () => inPlace });
+  const inPlace = new InPlaceService(core, { ...others, reach, kinds: () => notify.substituteKinds() });
+  followAbsences(core, others, inPlace);
+  const inbox = new InboxService(core, { ...others, reach, inPlace });
   const digest = new DigestService(core, { ...others, news });
   const quiet = new QuietService(core, notify, { labels, reach });
   const settings = new SettingService(core, { ...others, notify });
@@ -87,7 +99,26 @@ export function createNotifications(core: Core, others: NotificationOthers): Inb
     const changes = owners.map((actor, at) => ({ actor, notifications: events[at]?.payload.notifications ?? [] }));
     return (await inbox.readUpdates(tx, changes)).map((update) => ({ ...update }));
   });
-  return Object.assign(notify, { see: (person: string) => reach.see(person) });
+  return Object.assign(notify, {
+    see: (person: string) => reach.see(person),
+    reconcile: (tx: Tx, persons: readonly string[]) => inPlace.reconcile(tx, persons),
+  });
+}
+
+/** What lies with a substitute goes on when somebody comes back, or whoever stands in goes, too. */
+function followAbsences(core: Core, { people }: NotificationOthers, inPlace: InPlaceService): void {
+  core.events.onMany(
+    'notifications.substitutes',
+    [absenceChanged, personChangedEvent],
+    async (tx, events: readonly { readonly payload: { readonly person: string } }[]) => {
+      const concerned = new Set<string>();
+      for (const { person } of events.map(({ payload }) => payload)) {
+        const covered = [...(await people().listPerhapsCovered(tx, person)), ...(await listOpenlyCovered(tx, person))];
+        for (const each of [person, ...covered]) concerned.add(each);
+      }
+      await inPlace.reconcile(tx, [...concerned]);
+    },
+  );
 }
 
 /** Owners of inboxes as readers with the role of their account: live delivery knows the person, not yet the sessions. */

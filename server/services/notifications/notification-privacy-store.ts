@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 
 export async function readInboxForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
   const { rows } = await sql`
-    select kind, ref, text, state, later_until as "laterUntil", created_at as "createdAt"
+    select kind, ref, text, state, later_until as "laterUntil", created_at as "createdAt",
+           (select concat_ws(' ', nullif(title, ''), given_name, family_name) from people_persons where id = dealt_by) as "dealtBy"
       from notifications_entries where person = ${person} order by created_at, id`.execute(tx);
   return rows;
 }

@@ -12,8 +12,8 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
     id: 'notifications.inbox',
     title: { de: 'Eingang und Mitteilungen', en: 'Inbox and notifications' },
     what: {
-      de: 'Worüber Sie benachrichtigt wurden, wann, durch wen, ob gelesen, erledigt oder zurückgestellt; welche Mitteilungen Sie wünschen, und wann keine',
-      en: 'What you were told of, when, because of whom, whether read, done or put off; which notifications you want, and when none',
+      de: 'Worüber Sie benachrichtigt wurden, wann, durch wen, ob gelesen, erledigt oder zurückgestellt, und wer es in Vertretung erledigt hat; welche Mitteilungen Sie wünschen, und wann keine',
+      en: 'What you were told of, when, because of whom, whether read, done or put off, and who did it in your place; which notifications you want, and when none',
     },
     purpose: { de: 'Nichts Wichtiges übersehen', en: 'Missing nothing important' },
     basis: 'work',
@@ -24,9 +24,12 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
         en: `What is done ${done} days, everything else ${all} days`,
       };
     },
-    seenBy: { de: 'Nur Sie', en: 'Only you' },
+    seenBy: {
+      de: 'Nur Sie; was in Ihrer Abwesenheit kommt und zu tun ist, auch Ihre Vertretung, soweit sie das Objekt sehen darf',
+      en: 'Only you; what comes while you are away and is to be done also your substitute, as far as they may see the object',
+    },
     places: ['database'],
-    tables: ['notifications_entries', 'notifications_settings', 'notifications_quiet'],
+    tables: ['notifications_entries', 'notifications_in_place', 'notifications_settings', 'notifications_quiet'],
     archive: async (tx, { person }) => ({
       data: {
         inbox: await readInboxForArchive(tx, person),

@@ -3,6 +3,7 @@ import { newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { WithdrawnNotifications } from '@kontor/plugin-api/server';
 import { sql } from 'kysely';
+import { inPlaceKey, isOnlyInPlaceOf } from './in-place-rule.ts';
 
 export type Shelf = 'inbox' | 'later' | 'done';
 export type State = 'unread' | 'read' | 'done';
@@ -20,6 +21,8 @@ export interface EntryRow {
   /** What an answer to a mail about it answers to, where that is not `ref`. */
   reply_to: Ref | null;
   space: string | null;
+  /** Who did what it asked for, where that was not its owner. */
+  dealt_by: string | null;
 }
 
 export interface NewEntries {
@@ -45,7 +48,7 @@ const onShelf = {
 
 const newAgain = sql`update set state = 'unread', text = excluded.text, created_at = excluded.created_at,
        caused_by = excluded.caused_by, reply_to = excluded.reply_to, later_until = excluded.later_until, held = excluded.held,
-        space = excluded.space, mailed = false, calmed = false, reached = false
+        space = excluded.space, dealt_by = null, mailed = false, calmed = false, reached = false
      where notifications_entries.state <> 'unread' and notifications_entries.later_until is null`;
 
 /**
@@ -73,6 +76,7 @@ export interface ShelfPage {
   readonly show: Shelf;
   readonly kind: string | undefined;
   readonly space: string | undefined;
+  readonly inPlace: boolean;
   readonly before: Date | undefined;
   /** Objects. */
   readonly limit: number;
@@ -86,7 +90,7 @@ const mostOfOne = 100;
  * page never cuts between them.
  */
 export async function readShelf(tx: Tx, person: string, page: ShelfPage): Promise<ShelfRow[]> {
-  const { kind, space, before } = page;
+  const { kind, space, inPlace, before } = page;
   const { rows } = await sql<ShelfRow>`
     with lying as (
       select *, max(created_at) over (partition by ref) as newest_at,
@@ -95,6 +99,7 @@ export async function readShelf(tx: Tx, person: string, page: ShelfPage): Promis
        where person = ${person} and ${onShelf[page.show]}
          and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
          and ${space === undefined ? sql`true` : sql`space = ${space}::uuid`}
+         and ${inPlace ? sql`exists (select from notifications_in_place place where place.entry = notifications_entries.id)` : sql`true`}
     ), shown as (
       select newest_at from lying
        where place = 1 and (${before ?? null}::timestamptz is null or newest_at < ${before ?? null})
@@ -161,12 +166,12 @@ export async function countUnreadOf(tx: Tx, persons: readonly string[]): Promise
 export async function updateEntry(
   tx: Tx,
   id: string,
-  change: { readonly state: State; readonly laterUntil: Date | null },
+  change: { readonly state: State; readonly laterUntil: Date | null; readonly dealtBy: string | null },
 ): Promise<void> {
   await sql`
     update notifications_entries
        set state = ${change.state}, held = held and later_until is not distinct from ${change.laterUntil},
-           calmed = false, later_until = ${change.laterUntil}
+           calmed = false, later_until = ${change.laterUntil}, dealt_by = ${change.dealtBy}
      where id = ${id}`.execute(tx);
 }
 
@@ -191,13 +196,15 @@ export async function settleEntries(tx: Tx, person: string, ref: Ref, kinds: rea
 /** All about these objects that are not done yet are; answers which, and whose. */
 export async function withdrawEntries(
   tx: Tx,
-  { refs, kinds, persons }: WithdrawnNotifications,
+  { refs, kinds, persons, dedupeKey: key, by }: WithdrawnNotifications,
 ): Promise<{ id: string; person: string }[]> {
   if (refs.length === 0) return [];
   const { rows } = await sql<{ id: string; person: string }>`
-    update notifications_entries set state = 'done', later_until = null, held = false
+    update notifications_entries set state = 'done', later_until = null, held = false,
+           dealt_by = case when person <> ${by ?? null}::uuid then ${by ?? null}::uuid else dealt_by end
      where ref = any(${[...refs]}::text[]) and kind = any(${[...kinds]}::text[]) and state <> 'done'
-       and ${persons === undefined ? sql`true` : sql`person = any(${[...persons]}::uuid[])`}
+       and ${key === undefined ? sql`true` : sql`dedupe_key in (${key}, ${inPlaceKey(key)})`}
+       and ${persons === undefined ? sql`true` : sql`(person = any(${[...persons]}::uuid[]) or ${isOnlyInPlaceOf(persons)})`}
     returning id, person`.execute(tx);
   return rows;
 }

@@ -11,9 +11,10 @@ import type {
 } from '@kontor/plugin-api/server';
 import { inboxChanged, notificationNotFound } from '@kontor/schema';
 import type { Core } from '../../core.ts';
+import type { InPlaceService } from './in-place-service.ts';
+import { settleInPlaceOf } from './in-place-store.ts';
 import { insertEntries, settleEntries, withdrawEntries } from './notification-store.ts';
-import { quietUntil } from './quiet-service.ts';
-import { findQuiet } from './quiet-store.ts';
+import { findHeldUntil } from './quiet-service.ts';
 import type { ReachService } from './reach-service.ts';
 import { findChoices, findChoicesOf, setChoice } from './setting-store.ts';
 import { findLevels } from './space-choice-store.ts';
@@ -22,6 +23,7 @@ export interface NotificationParts {
   readonly permissions: Pick<Permissions, 'findTokens'>;
   readonly links: Pick<Links, 'findAudience' | 'findCards'>;
   readonly reach: Pick<ReachService, 'plan'>;
+  readonly inPlace: () => Pick<InPlaceService, 'route' | 'announce'>;
 }
 
 /** Decides who is told of something, and writes it into their inboxes; a few queries however many they are. */
@@ -51,7 +53,8 @@ export class NotifyService implements Notifications {
     if (persons.length === 0) return;
     const { ref, text, dedupeKey, causedBy, replyTo, renews = false } = notification;
     const createdAt = this.#core.clock.now();
-    const heldUntil = await this.#findHeld(tx, kind, persons);
+    const { timeZone } = this.#core.config;
+    const heldUntil = await findHeldUntil(tx, kind.kind, persons, { now: createdAt, timeZone });
     const entries = {
       persons,
       heldUntil,
@@ -75,12 +78,14 @@ export class NotifyService implements Notifications {
       audience: { persons: [person] },
     }));
     await this.#core.events.appendMany(tx, inboxChanged, items, { actor: undefined });
+    if (kind.reachesSubstitute) await this.#parts.inPlace().route(tx, added);
   }
 
   async settle(
     tx: Tx,
     { person, ref, kinds }: { readonly person: string; readonly ref: Ref; readonly kinds: readonly string[] },
   ): Promise<void> {
+    await this.#parts.inPlace().announce(tx, await settleInPlaceOf(tx, { person, ref, kinds }));
     const notifications = await settleEntries(tx, person, ref, kinds);
     if (notifications.length === 0) return;
     const audience = { persons: [person] };
@@ -130,15 +135,9 @@ export class NotifyService implements Notifications {
     });
   }
 
-  /** Kinds that somebody marked come at once, whatever the hour. */
-  async #findHeld(tx: Tx, { kind }: NotificationKind, persons: readonly string[]): Promise<Map<string, Date>> {
-    const { clock, config } = this.#core;
-    const held = new Map<string, Date>();
-    for (const [person, quiet] of await findQuiet(tx, persons)) {
-      const until = quiet.always.includes(kind) ? undefined : quietUntil(quiet, clock.now(), config.timeZone);
-      if (until) held.set(person, until);
-    }
-    return held;
+  /** Kinds that reach who stands in. */
+  substituteKinds(): string[] {
+    return [...this.#kinds.values()].flatMap(({ kind, reachesSubstitute }) => (reachesSubstitute ? [kind] : []));
   }
 
   /** What the kinds are called. */

@@ -24,6 +24,21 @@ const fewEntries = 2;
 
 type Labels = () => ReadonlyMap<string, Sentence>;
 
+/** Of those for whom it is quiet: until when. Kinds that somebody marked come at once, whatever the hour. */
+export async function findHeldUntil(
+  tx: Tx,
+  kind: string,
+  persons: readonly string[],
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): Promise<Map<string, Date>> {
+  const held = new Map<string, Date>();
+  for (const [person, quiet] of await store.findQuiet(tx, persons)) {
+    const until = quiet.always.includes(kind) ? undefined : quietUntil(quiet, now, timeZone);
+    if (until) held.set(person, until);
+  }
+  return held;
+}
+
 /** Hours in which somebody is told of nothing; what came meanwhile is told of together when they end. */
 export class QuietService {
   readonly #core: Core;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Absence } from '@kontor/schema';
+import { type Absence, type AbsenceSpan, endOfAbsence, startOfAbsence } from '@kontor/schema';
 import { sql } from 'kysely';
 
 interface AbsenceTable {
@@ -8,23 +8,38 @@ interface AbsenceTable {
   person: string;
   from_day: IsoDate;
   until_day: IsoDate;
+  from_time: string | null;
+  until_time: string | null;
   note: string | null;
+  note_for_all: string | null;
   substitute: string | null;
 }
 
 const tables = (tx: Tx) => tx.withTables<{ people_absences: AbsenceTable }>();
 
-/** Absences that cover a day. */
-export async function findAbsencesOn(tx: Tx, persons: readonly string[], day: IsoDate): Promise<Absence[]> {
+/** SQL: the row called `absence` covers this minute on the organisation's clock (S1). */
+export function coversMinute(minute: string) {
+  const day = minute.slice(0, 10);
+  return sql<boolean>`(absence.from_day <= ${day}::date and absence.until_day >= ${day}::date
+    and ${startsAt} <= ${minute} and ${endsAt} > ${minute})`;
+}
+
+const startsAt = sql<string>`(absence.from_day::text || 'T' || coalesce(absence.from_time, '00:00'))`;
+const endsAt = sql<string>`(absence.until_day::text || 'T' || coalesce(absence.until_time, '24:00'))`;
+
+/** Absences that cover a minute. */
+export async function findAbsencesAt(tx: Tx, persons: readonly string[], minute: string): Promise<Absence[]> {
   if (persons.length === 0) return [];
-  const rows = await tables(tx)
-    .selectFrom('people_absences')
-    .selectAll()
-    .where('person', '=', sql<string>`any(${[...persons]}::uuid[])`)
-    .where('from_day', '<=', day)
-    .where('until_day', '>=', day)
-    .execute();
+  const { rows } = await sql<AbsenceTable>`
+    select * from people_absences absence
+     where person = any(${[...persons]}::uuid[]) and ${coversMinute(minute)}`.execute(tx);
   return rows.map(toAbsence);
+}
+
+/** Of these absences, as they are now; what is gone is left out. */
+export async function findAbsence(tx: Tx, id: string): Promise<Absence | undefined> {
+  const row = await tables(tx).selectFrom('people_absences').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toAbsence(row);
 }
 
 /** Absences that touch these days, of these persons or of everybody. */
@@ -41,19 +56,6 @@ export async function listAbsencesWithin(
     .orderBy('id');
   if (span.persons) query = query.where('person', '=', sql<string>`any(${[...span.persons]}::uuid[])`);
   return (await query.execute()).map(toAbsence);
-}
-
-/** Absences that cover a day and in which this person stands in, by the absent person's id. */
-export async function findAbsencesOfSubstitute(tx: Tx, substitute: string, day: IsoDate): Promise<Absence[]> {
-  const rows = await tables(tx)
-    .selectFrom('people_absences')
-    .selectAll()
-    .where('substitute', '=', substitute)
-    .where('from_day', '<=', day)
-    .where('until_day', '>=', day)
-    .orderBy('person')
-    .execute();
-  return rows.map(toAbsence);
 }
 
 /** Absences of a person that have not ended before a day, the next first. */
@@ -91,51 +93,48 @@ export async function lockAbsence(tx: Tx, id: string): Promise<Absence | undefin
   return row && toAbsence(row);
 }
 
-/** Whether the person is away on one of these days already, by another absence than this one. */
-export async function overlapsAnother(tx: Tx, { id, person, from, until }: Absence): Promise<boolean> {
-  const row = await tables(tx)
-    .selectFrom('people_absences')
-    .select('id')
-    .where('person', '=', person)
-    .where('id', '!=', id)
-    .where('from_day', '<=', until)
-    .where('until_day', '>=', from)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Whether the person is away at some time of this absence already, by another one. */
+export async function overlapsAnother(tx: Tx, absence: Absence): Promise<boolean> {
+  return (await listOverlaps(tx, absence.person, absence)).some(({ id }) => id !== absence.id);
+}
+
+/** Absences of a person that share some time with a span, the first first. */
+export async function listOverlaps(tx: Tx, person: string, span: AbsenceSpan): Promise<Absence[]> {
+  const { rows } = await sql<AbsenceTable>`
+    select * from people_absences absence
+     where person = ${person} and from_day <= ${span.until}::date and until_day >= ${span.from}::date
+       and ${startsAt} < ${endOfAbsence(span)} and ${endsAt} > ${startOfAbsence(span)}
+     order by from_day, from_time nulls first`.execute(tx);
+  return rows.map(toAbsence);
 }
 
 export async function insertAbsence(tx: Tx, absence: Absence): Promise<void> {
-  const { from, until, ...rest } = absence;
-  await tables(tx)
-    .insertInto('people_absences')
-    .values({ ...rest, from_day: from, until_day: until })
-    .execute();
+  await tables(tx).insertInto('people_absences').values(toRow(absence)).execute();
 }
 
-export async function updateAbsence(tx: Tx, { id, from, until, note, substitute }: Absence): Promise<void> {
-  await tables(tx)
-    .updateTable('people_absences')
-    .set({ from_day: from, until_day: until, note, substitute })
-    .where('id', '=', id)
-    .execute();
+export async function updateAbsence(tx: Tx, absence: Absence): Promise<void> {
+  const { id, person: _person, ...row } = toRow(absence);
+  await tables(tx).updateTable('people_absences').set(row).where('id', '=', id).execute();
 }
 
+/** Ends one with a day. */
 export async function endAbsence(tx: Tx, id: string, until: IsoDate): Promise<void> {
-  await tables(tx).updateTable('people_absences').set({ until_day: until }).where('id', '=', id).execute();
+  const ended = { until_day: until, until_time: null };
+  await tables(tx).updateTable('people_absences').set(ended).where('id', '=', id).execute();
 }
 
 export async function deleteAbsence(tx: Tx, id: string): Promise<void> {
   await tables(tx).deleteFrom('people_absences').where('id', '=', id).execute();
 }
 
-/** Persons whose absence begins after the first day or ended from it on, up to the second day. */
-export async function listAbsenceChanges(tx: Tx, after: IsoDate, upTo: IsoDate): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`
-    select distinct person from people_absences
+/** Of each person the last absence that begins after the first day or ended from it on, up to the second day. */
+export async function listAbsenceChanges(tx: Tx, after: IsoDate, upTo: IsoDate): Promise<Absence[]> {
+  const { rows } = await sql<AbsenceTable>`
+    select distinct on (person) * from people_absences
     where (from_day > ${after}::date and from_day <= ${upTo}::date)
        or (until_day >= ${after}::date and until_day < ${upTo}::date)
-    order by person`.execute(tx);
-  return rows.map((row) => row.person);
+    order by person, from_day desc`.execute(tx);
+  return rows.map(toAbsence);
 }
 
 /** Forgets absences that ended more than so many days before a day. */
@@ -144,6 +143,13 @@ export async function deleteOldAbsences(tx: Tx, day: IsoDate, keptDays: number):
 }
 
 function toAbsence(row: AbsenceTable): Absence {
-  const { from_day: from, until_day: until, ...rest } = row;
-  return { ...rest, from, until };
+  const { id, person, note, substitute } = row;
+  const span = { from: row.from_day, until: row.until_day, fromTime: row.from_time, untilTime: row.until_time };
+  return { id, person, ...span, note, noteForAll: row.note_for_all, substitute };
+}
+
+function toRow({ id, person, note, substitute, ...absence }: Absence): AbsenceTable {
+  const days = { from_day: absence.from, until_day: absence.until };
+  const times = { from_time: absence.fromTime, until_time: absence.untilTime };
+  return { id, person, ...days, ...times, note, note_for_all: absence.noteForAll, substitute };
 }

@@ -160,9 +160,10 @@ test('a substitute sees whom they stand in for and when, but not why', async () 
   const next = await enter({ from: '2026-12-01', until: '2026-12-02', substitute: ben.person.id });
   const { standsIn } = await ben.client.call(listAbsences, {});
   const { id: person, name } = anna.person;
+  const wholeDays = { fromTime: null, untilTime: null };
   expect(standsIn).toEqual([
-    { id: next.id, person, name, from: '2026-12-01', until: '2026-12-02' },
-    { id: expect.any(String), person, name, from: '2026-12-24', until: '2026-12-31' },
+    { id: next.id, person, name, from: '2026-12-01', until: '2026-12-02', ...wholeDays },
+    { id: expect.any(String), person, name, from: '2026-12-24', until: '2026-12-31', ...wholeDays },
   ]);
   expect((await anna.client.call(listAbsences, {})).standsIn).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { localMinute } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
 import { type Absence, type Office, orgUnitNotFound } from '@kontor/schema';
@@ -9,8 +10,10 @@ import { fillSearchAnew } from '../../migrations/20261126-1030-fill-search-anew.
 import { createOffices } from '../../migrations/20261126-1400-create-offices.ts';
 import { findOfficesByTasks } from '../../migrations/20261126-1401-find-offices-by-tasks.ts';
 import { tellActingPositions } from '../../migrations/20261127-2305-tell-acting-positions.ts';
+import { absencesByTime } from '../../migrations/20261127-2340-absences-by-time.ts';
+import { announceMoment, momentJob } from './absence-moments.ts';
 import { type NewAbsence, setAbsence } from './absence-service.ts';
-import { findAbsencesOfSubstitute, findAbsencesOn, listAbsencesWithin } from './absence-store.ts';
+import { findAbsencesAt, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
@@ -31,6 +34,8 @@ import { analyzePeople, findChangeTimes, findPersons, listPersonIds, lockAllPers
 import { setPositionsOf } from './position-service.ts';
 import { findPositions, listLeads, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
+import { findSubstitutesAt, listCoveredNow, minuteNow } from './substitute-service.ts';
+import { listPerhapsCovered } from './substitute-store.ts';
 
 export type { ChangedGroup, OnNewDay, RightsWatch } from './people-context.ts';
 
@@ -42,6 +47,8 @@ export interface PeopleService extends People {
   putOffice(tx: Tx, actor: Actor | undefined, orgUnit: string, office: Office): Promise<void>;
   /** Enters an absence; throws `people.absence_…` and `people.person_not_found`. */
   setAbsence(tx: Tx, actor: Actor, absence: NewAbsence): Promise<Absence>;
+  /** Everybody away now for whom this person might stand in. */
+  listPerhapsCovered(tx: Tx, person: string): Promise<string[]>;
   /** Every change of positions, groups and validity runs within `watch` from now on. */
   watchRights(watch: RightsWatch): void;
   /** Runs once per day of the organisation, in the transaction that announces it. */
@@ -67,6 +74,7 @@ export function createPeople(
     audit: others.audit,
     permissions: others.permissions,
     clock: core.clock,
+    jobs: core.jobs,
     timeZone: core.config.timeZone,
     rights: {
       change: (_tx, _actor, _persons, change) => change(),
@@ -75,10 +83,18 @@ export function createPeople(
       changeGroup: (_tx, _actor, _group, change) => change(),
     },
     findPictures: async () => new Map(),
+    seesComing: async () => new Set(),
     onNewDay: [],
   };
-  core.migrations.add(createPeopleTables, createGroupsAndAbsences, fillSearchAnew, createOffices, findOfficesByTasks);
-  core.migrations.add(tellActingPositions);
+  core.migrations.add(
+    createPeopleTables,
+    createGroupsAndAbsences,
+    fillSearchAnew,
+    createOffices,
+    findOfficesByTasks,
+    tellActingPositions,
+    absencesByTime,
+  );
   declarePeople(core.privacy);
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);
@@ -89,12 +105,13 @@ export function createPeople(
   return makeService(context);
 }
 
-/** At five past midnight, and at the start for days without a server. */
+/** At five past midnight, and at the start for days without a server; absences that begin or end within a day, then. */
 function announceDays(core: Core, context: PeopleContext): void {
   const announce = () => core.database.transaction((tx) => announceNewDay(context, tx));
   core.jobs.define(newDayJob, announce);
   core.jobs.schedule(newDayJob, '5 0 * * *', {});
   core.onStart(announce);
+  core.jobs.define(momentJob, (moment) => core.database.transaction((tx) => announceMoment(context, tx, moment)));
 }
 
 function makeService(context: PeopleContext): PeopleService {
@@ -112,9 +129,22 @@ function makeService(context: PeopleContext): PeopleService {
     async listLeads(tx, orgUnits) {
       return (await listLeads(tx, today(context), orgUnits)).map(({ orgUnit, id }) => ({ orgUnit, person: id }));
     },
-    findCurrentAbsences: (tx, persons) => findAbsencesOn(tx, persons, today(context)),
+    findCurrentAbsences: (tx, persons) => findAbsencesAt(tx, persons, minuteNow(context)),
     listAbsences: listAbsencesWithin,
-    findCurrentAbsencesFor: (tx, substitute) => findAbsencesOfSubstitute(tx, substitute, today(context)),
+    findSubstitutes: (tx, persons, at = context.clock.now()) =>
+      findSubstitutesAt(tx, persons, localMinute(at, context.timeZone)),
+    findCurrentAbsencesFor: (tx, substitute) => listCoveredNow(context, tx, substitute),
+    listPerhapsCovered: (tx, person) => listPerhapsCovered(tx, person, minuteNow(context)),
+    noteInPlace: (tx, actor, { inPlaceOf, object, what }) =>
+      context.audit.append(tx, {
+        kind: 'people.acted_in_place',
+        actor,
+        object,
+        details: { subject: 'person', id: inPlaceOf, what },
+      }),
+    provideComingAbsences(sees) {
+      context.seesComing = sees;
+    },
     async createPerson(tx, actor, person) {
       const [created] = await createPersons(context, tx, actor, [person]);
       if (!created) throw new Error('A person was created and is not there');

@@ -1,8 +1,9 @@
 import type { IsoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { absenceChanged, personChangedEvent, positionsChanged } from '@kontor/schema';
+import { personChangedEvent, positionsChanged } from '@kontor/schema';
 import { sql } from 'kysely';
 import { lockRights } from '../permissions/rights-lock.ts';
+import { announceAbsence } from './absence-announcement.ts';
 import { deleteOldAbsences, listAbsenceChanges } from './absence-store.ts';
 import { type PeopleContext, today } from './people-context.ts';
 import { listValidityChanges } from './person-store.ts';
@@ -28,7 +29,8 @@ export async function announceNewDay(context: PeopleContext, tx: Tx): Promise<vo
   await announcePositions(context, tx, undefined, positions);
   await announceEach(context, tx, positionsChanged, persons);
   await announceEach(context, tx, personChangedEvent, persons);
-  await announceEach(context, tx, absenceChanged, await listAbsenceChanges(tx, before, day));
+  for (const absence of await listAbsenceChanges(tx, before, day))
+    await announceAbsence(context, tx, undefined, [absence]);
   await deleteOldAbsences(tx, day, absencesKeptDays);
   const concerned = [...new Set([...positions.map(({ person }) => person), ...persons])];
   for (const handle of context.onNewDay) await handle(tx, { before, today: day, persons: concerned });
@@ -37,7 +39,7 @@ export async function announceNewDay(context: PeopleContext, tx: Tx): Promise<vo
 async function announceEach(
   context: PeopleContext,
   tx: Tx,
-  definition: typeof positionsChanged | typeof personChangedEvent | typeof absenceChanged,
+  definition: typeof positionsChanged | typeof personChangedEvent,
   persons: readonly string[],
 ): Promise<void> {
   const items = persons.map((person) => ({ payload: { person, orgUnits: [] }, audience: everyone }));

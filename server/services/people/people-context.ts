@@ -1,6 +1,6 @@
 import { type Clock, type IsoDate, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, Events, FindPictures, Permissions } from '@kontor/plugin-api/server';
+import type { Actor, Audit, Events, FindPictures, Jobs, Permissions, SeesComing } from '@kontor/plugin-api/server';
 
 /** A group whose members are changed, and by how many. */
 export interface ChangedGroup {
@@ -38,11 +38,13 @@ export type OnNewDay = (
 export interface PeopleContext {
   readonly events: Events;
   readonly audit: Audit;
+  readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly permissions: Permissions;
   readonly clock: Clock;
   readonly timeZone: string;
   rights: RightsWatch;
   findPictures: FindPictures;
+  seesComing: SeesComing;
   readonly onNewDay: OnNewDay[];
 }
 

@@ -9,6 +9,7 @@ import {
   personChangedEvent,
   personCreated,
   positionsChanged,
+  substitutesChanged,
 } from '@kontor/schema';
 import { listAbsences } from './absence-service.ts';
 import { readOrgUnits } from './org-unit-reading.ts';
@@ -33,6 +34,8 @@ export function presentPeople(context: PeopleContext, live: Live): void {
     // The note and the days to come are for the person alone.
     return (actor: Actor) => (card && actor.person === person ? { ...card, absences } : card);
   });
+
+  live.present(substitutesChanged, async () => ({}));
 
   const readUnit = async (tx: Tx, event: { payload: { orgUnit: string } }): Promise<LiveObject> =>
     (await readOrgUnits(context, tx, [event.payload.orgUnit]))[0] ?? null;

@@ -29,12 +29,14 @@ export async function readGroupsForArchive(tx: Tx, person: string): Promise<read
 /** Own absences with their notes; of those in which the person stands in only what concerns them. */
 export async function readAbsencesForArchive(tx: Tx, person: string): Promise<unknown> {
   const { rows: own } = await sql`
-    select absence.from_day as "from", absence.until_day as "until", absence.note,
+    select absence.from_day as "from", absence.until_day as "until",
+           absence.from_time as "fromTime", absence.until_time as "untilTime", absence.note, absence.note_for_all as "noteForAll",
            concat_ws(' ', nullif(other.title, ''), other.given_name, other.family_name) as substitute
       from people_absences absence left join people_persons other on other.id = absence.substitute
      where absence.person = ${person} order by absence.from_day`.execute(tx);
   const { rows: standsIn } = await sql`
     select absence.from_day as "from", absence.until_day as "until",
+           absence.from_time as "fromTime", absence.until_time as "untilTime",
            concat_ws(' ', nullif(other.title, ''), other.given_name, other.family_name) as "for"
       from people_absences absence join people_persons other on other.id = absence.person
      where absence.substitute = ${person} order by absence.from_day`.execute(tx);

@@ -8,6 +8,7 @@ import { readOrgUnits } from './org-unit-reading.ts';
 import { createOrgUnit, removeOrgUnit, updateOrgUnit } from './org-unit-service.ts';
 import type { PeopleContext } from './people-context.ts';
 import { addPerson, changePerson, readPositions } from './person-administration.ts';
+import { describeAway, previewAway } from './substitute-service.ts';
 
 /** Contract to service, one line each. */
 export function bindPeopleRoutes(context: PeopleContext, http: Http, database: Database): void {
@@ -48,6 +49,10 @@ export function bindPeopleRoutes(context: PeopleContext, http: Http, database: D
       absences: await listAbsences(context, tx, actor.person),
       standsIn: await listStandIns(context, tx, actor.person),
     })),
+  );
+  http.bind(schema.findSubstitutes, ({ persons }) => within((tx) => describeAway(context, tx, persons)));
+  http.bind(schema.previewSubstitute, ({ fromTime = null, untilTime = null, ...planned }, { actor }) =>
+    within((tx) => previewAway(context, tx, actor, { ...planned, fromTime, untilTime })),
   );
   http.bind(schema.removeAbsence, ({ absence }, { actor }) =>
     finish((tx) => removeAbsence(context, tx, actor, absence)),

@@ -107,7 +107,9 @@ describe('the personal archive', () => {
     const [me, colleague] = [await aSignedInPerson(server), await aSignedInPerson(server)];
     const space = await aSpace(server, { owner: colleague.person.id, visibility: 'on-request', name: 'Auf Anfrage' });
     const days = { from: '2099-03-01', until: '2099-03-02' };
-    await me.client.call(setAbsence, { ...days, note: 'Meine Notiz', substitute: colleague.person.id });
+    const wholeDays = { fromTime: null, untilTime: null };
+    const notes = { note: 'Meine Notiz', noteForAll: 'Bitte ans Amt' };
+    await me.client.call(setAbsence, { ...days, ...notes, substitute: colleague.person.id });
     await colleague.client.call(setAbsence, { ...days, note: 'Fremde Notiz', substitute: me.person.id });
     await me.client.call(requestToJoin, { space: space.id, note: 'Bitte aufnehmen' });
     await me.client.call(setNotificationSetting, { kind: 'spaces.request_received', on: false });
@@ -117,8 +119,10 @@ describe('the personal archive', () => {
     });
     const mine = await fetchArchive(me.client);
     expect(partOf(mine, 'people.absences')).toEqual({
-      own: [{ ...days, note: 'Meine Notiz', substitute: colleague.person.name }],
-      standsIn: [{ ...days, for: colleague.person.name }],
+      own: [
+        { ...days, ...wholeDays, note: 'Meine Notiz', noteForAll: 'Bitte ans Amt', substitute: colleague.person.name },
+      ],
+      standsIn: [{ ...days, ...wholeDays, for: colleague.person.name }],
     });
     expect(partOf(mine, 'people.groups')).toEqual([{ name: 'Ersthelfende' }]);
     expect(partOf(mine, 'spaces.roles')).toMatchObject({

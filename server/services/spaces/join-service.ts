@@ -12,13 +12,14 @@ import {
   type SpaceView,
   spaceArchived,
   spaceNotOpen,
+  spaceReadOnly,
 } from '@kontor/schema';
 import { lockRights } from '../permissions/index.ts';
 import { putGrant, takeGrant } from './grant-service.ts';
 import { findGrant } from './grant-store.ts';
 import { leaveGroup } from './group-keeping.ts';
 import { deleteRequestOf, insertRequest, listRequests, takeRequest } from './join-request-store.ts';
-import { getOwned, getVisible } from './space-access.ts';
+import { getOwnedInPlace, getVisible } from './space-access.ts';
 import type { SpaceContext } from './space-context.ts';
 import { notifyDecided, notifyRequested } from './space-notify.ts';
 import { getView } from './space-views.ts';
@@ -74,11 +75,15 @@ export async function listJoinRequests(
   actor: Actor,
   id: string,
 ): Promise<JoinRequest[]> {
-  await getOwned(context, tx, actor, id);
-  return await listRequests(tx, id);
+  const { inPlaceOf } = await getOwnedInPlace(context, tx, actor, id);
+  const requests = await listRequests(tx, id);
+  return inPlaceOf === null ? requests : requests.filter(({ person }) => person.id !== actor.person);
 }
 
-/** Lets somebody in, without taking from the role they have meanwhile, or refuses. */
+/**
+ * Lets somebody in, without taking from the role they have meanwhile, or refuses. In an owner's place nobody decides about
+ * themselves or makes owners (S17).
+ */
 export async function decideJoinRequest(
   context: SpaceContext,
   tx: Tx,
@@ -86,10 +91,11 @@ export async function decideJoinRequest(
   input: { readonly space: string; readonly request: string; readonly accept: boolean; readonly role: SpaceRole },
 ): Promise<void> {
   await lockRights(tx);
-  const space = await getOwned(context, tx, actor, input.space);
+  const { space, inPlaceOf } = await getOwnedInPlace(context, tx, actor, input.space);
+  if (inPlaceOf !== null && input.role === 'owner') throw spaceReadOnly();
   if (input.accept && space.archivedAt !== null) throw spaceArchived();
   const person = await takeRequest(tx, space.id, input.request);
-  if (person === undefined) throw requestNotFound();
+  if (person === undefined || (inPlaceOf !== null && person === actor.person)) throw requestNotFound();
   const subject = { kind: 'person', id: person } as const;
   const held = await findGrant(tx, space.id, subject);
   if (input.accept && (held?.until != null || !roleAtLeast(held?.role, input.role))) {
@@ -100,6 +106,9 @@ export async function decideJoinRequest(
   const audience = { persons: [...new Set([...owners, person])] };
   await context.events.append(tx, joinDecided, payload, audience, { actor });
   await notifyDecided(context, tx, actor, payload);
+  if (inPlaceOf === null) return;
+  const done = { inPlaceOf, object: `spaces/space/${space.id}`, what: 'spaces.request_decided' } as const;
+  await context.people.noteInPlace(tx, actor, done);
 }
 
 /** Gives the own grant back. What comes through a unit, a group or a space above cannot be given back. */

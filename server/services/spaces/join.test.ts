@@ -1,3 +1,4 @@
+import { isoDate } from '@kontor/base';
 import {
   archiveSpace,
   decideJoinRequest,
@@ -5,8 +6,10 @@ import {
   joinSpace,
   listJoinRequests,
   listNotifications,
+  removeAbsence,
   requestToJoin,
   type SpaceVisibility,
+  setAbsence,
 } from '@kontor/schema';
 import { aSignedInPerson, aSpace, liveClient, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -130,4 +133,36 @@ test('two owners’ decisions at once: one counts', async () => {
     [true, false].map((accept) => owner.client.call(decideJoinRequest, { space: space.id, request, accept })),
   );
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('who stands in for an owner decides requests as reader or editor, never about themselves (substitutes S13, S17)', async () => {
+  const [away, substitute] = [await aSignedInPerson(server), await aSignedInPerson(server)];
+  const space = (await aSpace(server, { owner: away.person.id, visibility: 'on-request' })).id;
+  await asker.client.call(requestToJoin, { space, note: '' });
+  await expect(substitute.client.call(listJoinRequests, { space })).rejects.toMatchObject(readOnly);
+  const today = isoDate(new Date());
+  const absence = await away.client.call(setAbsence, { from: today, until: today, substitute: substitute.person.id });
+  await substitute.client.call(requestToJoin, { space, note: '' });
+  const { requests } = await substitute.client.call(listJoinRequests, { space });
+  expect(requests.map(({ person }) => person.id)).toEqual([asker.person.id]);
+  const own = (await away.client.call(listJoinRequests, { space })).requests.find(
+    ({ person }) => person.id === substitute.person.id,
+  );
+  await expect(
+    substitute.client.call(decideJoinRequest, { space, request: own?.id ?? '', accept: true }),
+  ).rejects.toMatchObject({ code: 'spaces.request_not_found' });
+  const request = requests[0]?.id ?? '';
+  await expect(
+    substitute.client.call(decideJoinRequest, { space, request, accept: true, role: 'owner' }),
+  ).rejects.toMatchObject(readOnly);
+  await substitute.client.call(decideJoinRequest, { space, request, accept: true });
+  expect((await asker.client.call(getSpace, { space })).role).toBe('editor');
+  const { rows } = await server.database.pool.query(
+    `select person, details from audit_log where kind = 'people.acted_in_place' and object = $1`,
+    [`spaces/space/${space}`],
+  );
+  const details = { subject: 'person', id: away.person.id, what: 'spaces.request_decided' };
+  expect(rows).toEqual([{ person: substitute.person.id, details }]);
+  await away.client.call(removeAbsence, { absence: absence.id });
+  await expect(substitute.client.call(listJoinRequests, { space })).rejects.toMatchObject(readOnly);
 });

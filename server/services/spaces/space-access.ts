@@ -26,3 +26,20 @@ export async function getOwned(context: SpaceContext, tx: Tx, actor: Actor, id: 
   if (role !== 'owner') throw spaceReadOnly();
   return space;
 }
+
+export interface OwnedSpace {
+  readonly space: Space;
+  /** An owner who is away, where the actor stands in for them and does not own it. */
+  readonly inPlaceOf: string | null;
+}
+
+/** A space that the actor owns, or an owner of which they stand in for now (S17). Throws `spaces.read_only`. */
+export async function getOwnedInPlace(context: SpaceContext, tx: Tx, actor: Actor, id: string): Promise<OwnedSpace> {
+  const { space, role } = await getVisible(context, tx, actor, id);
+  if (role === 'owner') return { space, inPlaceOf: null };
+  const owners = (await context.permissions.listOwners(tx, [id])).map(({ person }) => person);
+  const away = await context.people.findSubstitutes(tx, owners);
+  const inPlaceOf = owners.find((owner) => away.get(owner)?.substitute === actor.person);
+  if (inPlaceOf === undefined) throw spaceReadOnly();
+  return { space, inPlaceOf };
+}

@@ -18,6 +18,7 @@ export function defineSpaceNotifications(notifications: Notifications): void {
     label: { de: 'Jemand möchte einem Ihrer Bereiche beitreten', en: 'Somebody wants to join one of your spaces' },
     on: true,
     personal: true,
+    reachesSubstitute: true,
   });
   notifications.defineKind({
     kind: decided,
@@ -114,6 +115,13 @@ export async function notifyDecided(
   actor: Actor,
   answer: { readonly space: string; readonly person: string; readonly request: string; readonly accepted: boolean },
 ): Promise<void> {
+  // Nobody else is asked any more.
+  await context.notifications.withdraw(tx, {
+    refs: [`spaces/space/${answer.space}`],
+    kinds: [received],
+    dedupeKey: `${received}:${answer.request}`,
+    by: actor.person,
+  });
   await context.notifications.notify(tx, {
     kind: decided,
     persons: [answer.person],

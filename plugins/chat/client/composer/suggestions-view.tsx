@@ -1,4 +1,4 @@
-import { useWorkbench } from '@kontor/plugin-api/client';
+import { useAway, useAwayWords, useWorkbench } from '@kontor/plugin-api/client';
 import { Avatar, classNames, FileText, useMessages } from '@kontor/ui';
 import { chatMessages } from '../chat-messages.ts';
 import { usePerson } from '../session/chat-context.ts';
@@ -16,6 +16,8 @@ export interface Suggestion {
   readonly type?: string;
   /** Somebody whose picture stands before the name. */
   readonly userId?: string;
+  /** Whether it may be asked if they are away: not where nobody shall learn what is typed. */
+  readonly asksAway?: boolean;
 }
 
 interface SuggestionsProps {
@@ -59,7 +61,10 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
               {suggestion.sign}
             </span>
           )}
-          <span className="truncate">{suggestion.label}</span>
+          <span className="min-w-0">
+            <span className="block truncate">{suggestion.label}</span>
+            {suggestion.userId !== undefined && suggestion.asksAway && <Away userId={suggestion.userId} />}
+          </span>
           {suggestion.detail !== undefined && (
             <span className="ms-auto max-w-1/2 shrink-0 truncate ps-2 text-xs text-muted">{suggestion.detail}</span>
           )}
@@ -67,6 +72,14 @@ export function Suggestions({ id, suggestions, chosen, onChoose }: SuggestionsPr
       ))}
     </div>
   );
+}
+
+/** That somebody is away, and who stands in: said before they are mentioned. */
+function Away({ userId }: { readonly userId: string }) {
+  const id = usePerson(userId)?.id;
+  const away = useAway(id === undefined ? [] : [id]).get(id ?? '');
+  const wordsOf = useAwayWords();
+  return away ? <span className="block text-xs text-muted">{wordsOf(away)}</span> : null;
 }
 
 function TypeIcon({ type }: { readonly type: string }) {

@@ -61,7 +61,7 @@ export function useSuggestions(room: string, before: string) {
     }
     const others = (members ?? []).filter(({ userId }) => userId !== chat.userId);
     const people = findByName(others, typed, most - units.length).map(({ userId, name }) => {
-      return { key: userId, insert: { ref: userId, name }, label: name, userId };
+      return { key: userId, insert: { ref: userId, name }, label: name, userId, asksAway: !isSecret };
     });
     const named = units.map((hit) => {
       const count = reach.get(unitId(hit));
@@ -77,7 +77,7 @@ export function useSuggestions(room: string, before: string) {
       detail: t('everyone'),
     };
     return [...people.slice(0, most - 1), everyone, ...named];
-  }, [trigger, members, groups, found, units, reach, chat, room, t]);
+  }, [trigger, members, groups, found, units, reach, chat, room, isSecret, t]);
   return { trigger, suggestions };
 }
 

@@ -2,6 +2,7 @@ import { PersonName } from '@kontor/plugin-api/client';
 import { dayAfter, weekdayOf } from '@kontor/schema';
 import { Avatar, Badge, classNames, useFormats, useLanguage, useMessages } from '@kontor/ui';
 import type { AwayPerson } from '../../shared/index.ts';
+import { absenceEnd } from './absence-end.ts';
 import { awayMessages } from './away-messages.ts';
 
 interface AwayLineProps {
@@ -43,14 +44,17 @@ export function AwayLine({ away, today, days }: AwayLineProps) {
   );
 }
 
-function Span({ away: { from, until }, today }: AwayLineProps) {
+function Span({ away, today }: AwayLineProps) {
+  const { from, until, fromTime, untilTime } = away;
   const t = useMessages(awayMessages);
   const { formatDate } = useFormats();
+  if (from === until && (fromTime !== null || untilTime !== null))
+    return [formatDate(from, 'medium'), `${fromTime ?? '00:00'}–${untilTime ?? '24:00'}`].join(', ');
   if (from > today)
     return from === until
       ? formatDate(from, 'medium')
       : t('span', { from: formatDate(from, 'medium'), until: formatDate(until, 'medium') });
-  return until === today ? t('onlyToday') : t('until', { day: formatDate(until, 'medium') });
+  return until === today && untilTime === null ? t('onlyToday') : t('until', { day: absenceEnd(away, formatDate) });
 }
 
 /** The letters of the days above the boxes. */

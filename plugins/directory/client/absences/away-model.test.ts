@@ -5,7 +5,7 @@ import { choiceOf, questionOf, searchOf, shelveAway } from './away-model.ts';
 function away(name: string, from: string, code: string | null): AwayPerson {
   const person = { id: name, name, position: null, orgUnit: null, picture: null, absent: false };
   const orgUnit = code === null ? null : { id: code, code, name: `Amt ${code}` };
-  const nothing = { note: null, substitute: null, isSubstituteAway: false };
+  const nothing = { fromTime: null, untilTime: null, note: null, substitute: null, isSubstituteAway: false };
   return { id: `${name} ${from}`, person, orgUnit, from, until: '2026-12-31', ...nothing };
 }
 

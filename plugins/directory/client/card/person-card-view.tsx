@@ -15,6 +15,7 @@ import {
 } from '@kontor/ui';
 import { useState } from 'react';
 import { getPersonCard, type PersonPreview, phoneLink } from '../../shared/index.ts';
+import { absenceEnd } from '../absences/absence-end.ts';
 import { mailAddress } from '../person/mail-address.ts';
 import { cardMessages } from './card-messages.ts';
 
@@ -68,7 +69,7 @@ function Absence({ person: { absence } }: { readonly person: PersonPreview }) {
   if (!absence) return null;
   return (
     <p className="rounded-md bg-warning-soft px-3 py-2 text-sm">
-      <span className="font-medium text-warning">{t('awayUntil', { day: formatDate(absence.until, 'medium') })}</span>
+      <span className="font-medium text-warning">{t('awayUntil', { day: absenceEnd(absence, formatDate) })}</span>
       <span className="block">
         {absence.substitute ? (
           <Link href={`/people/${absence.substitute.id}`}>{t('standsIn', { name: absence.substitute.name })}</Link>
@@ -76,6 +77,7 @@ function Absence({ person: { absence } }: { readonly person: PersonPreview }) {
           t('nobodyStandsIn')
         )}
       </span>
+      {absence.note && <span className="block text-muted [overflow-wrap:anywhere]">{absence.note}</span>}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { PersonName } from '@kontor/plugin-api/client';
 import { Avatar, ButtonLink, useFormats, useMessages } from '@kontor/ui';
 import type { UnitMember } from '../../shared/index.ts';
+import { absenceEnd } from '../absences/absence-end.ts';
 import { Section } from '../person/section-view.tsx';
 import { officeMessages } from './office-messages.ts';
 
@@ -32,7 +33,7 @@ export function AwayToday({ orgUnit, people }: AwayTodayProps) {
             <p className="min-w-0">
               <PersonName person={{ id, name }} className="inline-flex min-h-6 items-center font-medium" />
               <span className="block text-sm text-muted">
-                {absence && t('awayUntil', { day: formatDate(absence.until, 'medium') })}
+                {absence && t('awayUntil', { day: absenceEnd(absence, formatDate) })}
                 {' · '}
                 {absence?.substitute ? (
                   <PersonName person={absence.substitute} className="inline-flex min-h-6 items-center text-muted">

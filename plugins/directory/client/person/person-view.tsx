@@ -9,6 +9,7 @@ import {
 } from '@kontor/plugin-api/client';
 import { BackLink, Banner, SkeletonList, useFormats, useMessages } from '@kontor/ui';
 import { getPerson, type PersonDetails } from '../../shared/index.ts';
+import { absenceEnd } from '../absences/absence-end.ts';
 import { directoryMessages } from '../directory-messages.ts';
 import { OfflinePerson } from '../offline/offline-person-view.tsx';
 import { isUnreachable } from '../offline/search-device.ts';
@@ -106,10 +107,10 @@ function Absence({ person: { absence } }: { readonly person: PersonDetails }) {
   const t = useMessages(directoryMessages);
   const { formatDate } = useFormats();
   if (!absence) return null;
-  const { until, note, substitute } = absence;
+  const { note, substitute } = absence;
   const [before = '', after = ''] = t('substitute', { name: '\u0000' }).split('\u0000');
   return (
-    <Banner tone="warning" title={t('absentUntil', { day: formatDate(until, 'medium') })}>
+    <Banner tone="warning" title={t('absentUntil', { day: absenceEnd(absence, formatDate) })}>
       {substitute && (
         <p>
           {before}

@@ -16,11 +16,12 @@ export function IdeaSteps({ idea: { steps, office } }: { readonly idea: OpenedId
         <p className="max-w-prose text-sm text-muted">{t('noAnswer', { office: office.name })}</p>
       ) : (
         <ol className="flex flex-col">
-          {steps.map(({ id, state, at, by, answer }) => (
+          {steps.map(({ id, state, at, by, inPlaceOf, answer }) => (
             <li key={id} className="flex flex-col gap-1.5 border-s-2 border-border pb-5 ps-4 last:pb-0">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
                 <StateBadge state={state} />
                 {by && <PersonName person={by} />}
+                {inPlaceOf && <span>{t('inPlaceOf', { name: inPlaceOf.name })}</span>}
                 <time dateTime={at}>{formatDate(at, 'medium')}</time>
               </p>
               {answer !== '' && <BodyView text={answer} />}

@@ -39,6 +39,9 @@ export function Versions({ post }: { readonly post: Post }) {
                       {version.number === newest && <Badge>{t('current')}</Badge>}
                     </span>
                     {version.by && <span className="text-muted">{t('versionBy', { name: version.by.name })}</span>}
+                    {version.inPlaceOf && (
+                      <span className="text-muted">{t('versionInPlaceOf', { name: version.inPlaceOf.name })}</span>
+                    )}
                   </Link>
                 </li>
               ))}

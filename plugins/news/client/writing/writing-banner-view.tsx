@@ -20,7 +20,10 @@ export function WritingBanner({ post }: { readonly post: Post }) {
   if (draft.review === 'asked')
     return (
       <Banner {...(post.isAuthor && { action: back })}>
-        {t(post.mayEdit ? 'waitsForYou' : 'waits')} {at !== '' && t('wanted', { when: at })}
+        {post.decidesInPlaceOf
+          ? t('waitsInPlaceOf', { name: post.decidesInPlaceOf.name })
+          : t(post.mayEdit ? 'waitsForYou' : 'waits')}{' '}
+        {at !== '' && t('wanted', { when: at })}
       </Banner>
     );
   if (draft.review === 'returned')

@@ -24,7 +24,7 @@ export function WritingBar({ post, document, onEnglish }: WritingBarProps) {
   const isAsked = draft?.review === 'asked';
   const isWritten = state !== 'withdrawn' && state !== 'expired' && state !== 'scheduled';
   const close = () => setOpen(undefined);
-  const mayDecide = isAsked && post.mayEdit;
+  const mayDecide = isAsked && (post.mayEdit || post.decidesInPlaceOf !== null);
   return (
     <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-surface px-4 py-1.5 sm:px-6 print:hidden">
       <div>

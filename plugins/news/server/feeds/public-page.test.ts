@@ -34,6 +34,7 @@ function aPost(doc: DocNode, more: Partial<PublicPost['version']> = {}): PublicP
     doc_en: null,
     at,
     by: null,
+    in_place_of: null,
   };
   return { id: '01993000-0000-7000-8000-000000000001', publishedAt: at, version: { ...version, ...more } };
 }

@@ -134,8 +134,12 @@ export function MyDay({ isBeside }: { readonly isBeside: boolean }) {
   );
 }
 
-function isShown({ task, list }: MyDayTask, { filter, isMatch }: FilterState): boolean {
-  const isFrom = filter.from === '' || task.list === filter.from || list?.place.id === filter.from;
+/** Where somebody wants only what is theirs because they stand in. */
+const inPlace = 'in-place';
+
+function isShown({ task, list, because }: MyDayTask, { filter, isMatch }: FilterState): boolean {
+  const isInPlace = filter.from === inPlace && because.kind === 'substitute';
+  const isFrom = isInPlace || filter.from === '' || task.list === filter.from || list?.place.id === filter.from;
   return isFrom && isMatch(task);
 }
 
@@ -159,14 +163,16 @@ interface DayFilterProps {
 }
 
 function DayFilter({ tasks, state }: DayFilterProps) {
+  const t = useMessages(tasksMessages);
   const { compareNames } = useFormats();
+  const standsIn = tasks.some(({ because }) => because.kind === 'substitute') || state.filter.from === inPlace;
   const lists = new Map(
     tasks.flatMap(({ task, list }) => (list ? [[task.list, { ...list, id: task.list }] as const] : [])),
   );
   const places = placesOf([...lists.values()].sort((one, other) => compareNames(one.title, other.title)));
   const options = optionsOf(
     tasks.map(({ task }) => task),
-    { compare: compareNames, places },
+    { compare: compareNames, places: [...(standsIn ? [{ id: inPlace, title: t('inPlace') }] : []), ...places] },
   );
   return <FilterBar list={null} options={options} state={state} />;
 }

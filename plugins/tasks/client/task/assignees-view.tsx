@@ -1,11 +1,11 @@
-import { PersonName, useSession } from '@kontor/plugin-api/client';
+import { type AwayNow, AwayOffer, PersonName, useAway, useSession } from '@kontor/plugin-api/client';
 import { Avatar, Badge, Button, IconButton, useMessages, X } from '@kontor/ui';
 import { useState } from 'react';
 import type { Task } from '../../shared/index.ts';
 import { tasksMessages } from '../tasks-messages.ts';
 import { AnswerDialog } from './answer-dialog-view.tsx';
 import { SubjectField } from './subject-field-view.tsx';
-import type { useTaskChanges } from './use-task-changes.ts';
+import type { Subject, useTaskChanges } from './use-task-changes.ts';
 
 interface AssigneesProps {
   readonly task: Task;
@@ -20,9 +20,15 @@ interface AssigneesProps {
 export function Assignees({ task, changes, mayEdit, isAssigned, onGone }: AssigneesProps) {
   const t = useMessages(tasksMessages);
   const { person } = useSession();
+  const asked = task.state === 'open' ? task.assignees.filter(({ answer }) => answer !== 'declined') : [];
+  const away = useAway(asked.flatMap(({ subject }) => (subject.kind === 'person' ? [subject.id] : [])));
   const own = task.assignees.find(({ subject }) => subject.id === person.id);
   const isAsked = isAssigned && task.state === 'open' && own?.answer !== 'accepted';
   const states = { asked: t('askedState'), accepted: t('acceptedState'), declined: t('declinedBy') };
+  // First the one and then the other: nobody is left without somebody asked.
+  async function askInstead(absent: Subject, substitute: Subject) {
+    if ((await changes.assign(task, substitute)) !== 'refused') await changes.unassign(task, absent);
+  }
   return (
     <section aria-label={t('assignees')} className="flex flex-col gap-2">
       <h2 className="text-sm font-medium">{t('assignees')}</h2>
@@ -30,7 +36,7 @@ export function Assignees({ task, changes, mayEdit, isAssigned, onGone }: Assign
       {task.assignees.length > 0 && (
         <ul className="flex flex-col gap-1">
           {task.assignees.map(({ subject, name, answer, reason }) => (
-            <li key={subject.id} className="flex min-h-9 items-center gap-2">
+            <li key={subject.id} className="flex min-h-9 flex-wrap items-center gap-x-2">
               <Avatar name={name} seed={subject.id} size="sm" shape={subject.kind === 'person' ? 'round' : 'square'} />
               <span className="min-w-0 grow">
                 {subject.kind === 'person' ? <PersonName person={{ id: subject.id, name }} /> : name}
@@ -45,6 +51,13 @@ export function Assignees({ task, changes, mayEdit, isAssigned, onGone }: Assign
                   onPress={() => void changes.unassign(task, subject)}
                 />
               )}
+              <Away
+                away={away.get(subject.id)}
+                isAsked={(id) => task.assignees.some((each) => each.subject.id === id)}
+                {...(mayEdit && {
+                  onInstead: ({ id }: { readonly id: string }) => void askInstead(subject, { kind: 'person', id }),
+                })}
+              />
             </li>
           ))}
         </ul>
@@ -64,6 +77,23 @@ export function Assignees({ task, changes, mayEdit, isAssigned, onGone }: Assign
         </div>
       )}
     </section>
+  );
+}
+
+interface AwayProps {
+  readonly away: AwayNow | undefined;
+  readonly isAsked: (person: string) => boolean;
+  readonly onInstead?: (substitute: { readonly id: string }) => void;
+}
+
+/** Below the name of somebody who is away; whoever stands in and is asked already is not offered. */
+function Away({ away, isAsked, onInstead }: AwayProps) {
+  if (!away) return null;
+  const isOffered = away.substitute !== null && !isAsked(away.substitute.id);
+  return (
+    <span className="basis-full ps-9">
+      <AwayOffer away={away} onInstead={isOffered ? onInstead : undefined} />
+    </span>
   );
 }
 

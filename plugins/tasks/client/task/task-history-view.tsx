@@ -44,7 +44,7 @@ interface StepProps {
   readonly fields: readonly ListField[];
 }
 
-function Step({ entry: { at, by, field, was }, fields }: StepProps) {
+function Step({ entry: { at, by, inPlaceOf, field, was }, fields }: StepProps) {
   const t = useMessages(tasksMessages);
   const around = useMessages(aroundMessages);
   const { formatRelativeTime, formatDate, formatNumber } = useFormats();
@@ -69,7 +69,8 @@ function Step({ entry: { at, by, field, was }, fields }: StepProps) {
             : '';
   return (
     <li>
-      <span className="font-medium">{by?.name ?? t('nobody')}</span> {did}{' '}
+      <span className="font-medium">{by?.name ?? t('nobody')}</span>{' '}
+      {inPlaceOf && <span className="text-muted">({t('asSubstitute', { name: inPlaceOf.name })})</span>} {did}{' '}
       <time dateTime={at} title={formatDate(at, 'moment')} className="text-muted">
         {formatRelativeTime(at)}
       </time>

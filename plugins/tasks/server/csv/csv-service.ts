@@ -20,7 +20,7 @@ import { type CsvImport, type PlannedLine, planImport } from './csv-plan.ts';
 import { writeImported } from './csv-store.ts';
 
 const sampleLines = 5;
-const mayWrite = { right: 'edit', isAssigned: false, mayEdit: true } as const;
+const mayWrite = { right: 'edit', isAssigned: false, mayEdit: true, inPlaceOf: null } as const;
 
 /** Lists as files that spreadsheets read and write. */
 export class CsvService {

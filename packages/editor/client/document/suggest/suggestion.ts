@@ -11,6 +11,8 @@ export interface Suggestion {
   /** Somebody: their initials stand in the place of an icon. */
   readonly isPerson?: boolean;
   readonly hint?: string;
+  /** Below the label. */
+  readonly note?: string;
   /** After what was typed is gone. */
   readonly take: (editor: Editor) => void;
 }

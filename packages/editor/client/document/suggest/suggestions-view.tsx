@@ -94,7 +94,10 @@ function Choice({ id, suggestion, isChosen, onTake }: ChoiceProps) {
       )}
     >
       <Sign suggestion={suggestion} />
-      <span className="grow truncate">{suggestion.label}</span>
+      <span className="min-w-0 grow">
+        <span className="block truncate">{suggestion.label}</span>
+        {suggestion.note !== undefined && <span className="block text-xs text-muted">{suggestion.note}</span>}
+      </span>
       {suggestion.hint !== undefined && (
         <kbd aria-hidden className="font-mono text-xs text-muted">
           {suggestion.hint}

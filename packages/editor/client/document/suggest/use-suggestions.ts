@@ -46,11 +46,12 @@ export function useSuggestions(
   }, [kind, typed, found, t, tools]);
 }
 
-function objectSuggestion({ ref, name }: NamedObject, isPerson: boolean): Suggestion {
+function objectSuggestion({ ref, name, note }: NamedObject, isPerson: boolean): Suggestion {
   return {
     key: ref,
     label: name,
     isPerson,
+    ...(note !== undefined && { note }),
     take: (editor) =>
       void editor
         .chain()
