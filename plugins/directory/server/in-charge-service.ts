@@ -45,7 +45,7 @@ export class InChargeService {
     const people = [...pages].flatMap(([person, theirs]) => {
       const one = facts.get(person);
       if (!one?.present) return [];
-      const absence = presentCurrentAbsence(one, substitutes);
+      const absence = presentCurrentAbsence(one, 'colleague', substitutes);
       const shown = theirs.slice(0, pagesAtMost).map(({ title, path }) => ({ title, path }));
       return [{ ...presentCard(one, tree), absence, pages: shown }];
     });
