@@ -4,7 +4,7 @@ export { foldText, formsOf } from './fold.ts';
 export { fragmentForms } from './fragment.ts';
 export { type MatchKind, matchTerm, type TermMatch } from './match-term.ts';
 export { type MemoryAnswer, type MemoryDocument, MemoryIndex, type MemoryQuery } from './memory-index.ts';
-export { parseQuery, type SearchTerm } from './parse-query.ts';
+export { parseQuery } from './parse-query.ts';
 export { fieldLists, onlyTitles, presentHit, type StoredDocument } from './present-hit.ts';
 export { type RankedText, rankDocument } from './rank-document.ts';
 export type {
@@ -18,6 +18,7 @@ export type {
   SearchQuery,
   SearchResult,
 } from './search-index.ts';
+export type { SearchTerm } from './search-term.ts';
 export { type SearchWord, searchWordOf } from './search-word.ts';
 export { sortKeyOf } from './sort-key.ts';
 export { type SynonymGroups, Synonyms } from './synonyms.ts';

@@ -1,5 +1,5 @@
 import { matchTerm } from './match-term.ts';
-import type { SearchTerm } from './parse-query.ts';
+import type { SearchTerm } from './search-term.ts';
 import { type SearchWord, searchWordOf } from './search-word.ts';
 import { tokenise } from './tokenise.ts';
 

@@ -1,8 +1,8 @@
 import { foldText, formsOf } from './fold.ts';
 import { findInFragment } from './fragment.ts';
 import { matchTerm, type TermMatch } from './match-term.ts';
-import type { SearchTerm } from './parse-query.ts';
 import type { Match } from './search-index.ts';
+import type { SearchTerm } from './search-term.ts';
 import type { SearchWord } from './search-word.ts';
 import { type Token, tokenise } from './tokenise.ts';
 

@@ -2,10 +2,10 @@ import { openTestDatabase } from '@kontor/database/testing';
 import { BuiltInIndex, searchMigrations } from '@kontor/search/server';
 import type { SearchIndex } from '@kontor/search/shared';
 import { startMeilisearch } from '@kontor/search/testing';
-import { englishQueries } from '../english-queries.ts';
-import { citySynonyms, germanQueries } from '../german-queries.ts';
-import { corpusAbsence, qualityCorpus } from '../quality-corpus.ts';
-import { recallOf } from '../recall.ts';
+import { englishQueries } from '../search-quality/english-queries.ts';
+import { citySynonyms, germanQueries } from '../search-quality/german-queries.ts';
+import { corpusAbsence, qualityCorpus } from '../search-quality/quality-corpus.ts';
+import { recallOf } from '../search-quality/recall.ts';
 
 /**
  * Prints the recall at ten of both engines over the query set, kind by kind, and with `missed` what each did not find; and
