@@ -1,6 +1,8 @@
 import type { OfflineDocument, SearchHit } from '@kontor/schema';
 import { type SearchHit as MemoryHit, MemoryIndex } from '@kontor/search/shared';
 
+export { readKeptDocuments } from './kept-documents.ts';
+
 /** Its own module, so that the engine is fetched when somebody searches without a connection, and not before. */
 export function createDocumentIndex(): MemoryIndex {
   return new MemoryIndex();

@@ -11,7 +11,6 @@ import { listOfflineDocuments, type OfflineDocument } from '@kontor/schema';
 import type { MemoryIndex } from '@kontor/search/shared';
 import { type LocalDatabase, readAll } from '../local/local-database.ts';
 import { changeDocuments, readDocument, readVersion, replaceDocuments } from './document-store.ts';
-import { readKeptDocuments } from './kept-documents.ts';
 
 /** After the first screen and the shell itself, which matter more on a slow line. */
 const firstRefreshAfterMs = 6_000;
@@ -20,7 +19,8 @@ const putAtOnce = 200;
 /** Whoever types asks many times a second; what is kept is another only after something was opened. */
 const keptIsFreshMs = 5_000;
 
-type Loaded = { readonly index: MemoryIndex } & Pick<typeof import('./document-index.ts'), 'toMemory' | 'toSearchHit'>;
+type Engine = Pick<typeof import('./document-index.ts'), 'readKeptDocuments' | 'toMemory' | 'toSearchHit'>;
+type Loaded = { readonly index: MemoryIndex } & Engine;
 
 interface DeviceSearchParts {
   readonly database: LocalDatabase;
@@ -122,7 +122,7 @@ export class DeviceSearch implements OfflineSearch, Disposable {
   }
 
   /** What is kept no longer is found no longer. */
-  async #putKept({ index, toMemory }: Loaded): Promise<void> {
+  async #putKept({ index, readKeptDocuments, toMemory }: Loaded): Promise<void> {
     if (Date.now() - this.#kept.readAt < keptIsFreshMs) return;
     const before = this.#kept.refs;
     const documents = await readKeptDocuments(this.#parts.database, this.#parts.finds);
@@ -134,13 +134,13 @@ export class DeviceSearch implements OfflineSearch, Disposable {
 
   /** In pieces, so that typing goes on meanwhile. */
   async #load(): Promise<Loaded> {
-    const { createDocumentIndex, toMemory, toSearchHit } = await import('./document-index.ts');
+    const { createDocumentIndex, ...engine } = await import('./document-index.ts');
     const documents = await readAll(this.#parts.database, 'documents');
     const index = createDocumentIndex();
     for (let start = 0; start < documents.length; start += putAtOnce) {
-      index.put(documents.slice(start, start + putAtOnce).map(toMemory));
+      index.put(documents.slice(start, start + putAtOnce).map(engine.toMemory));
       await new Promise((resolve) => setTimeout(resolve));
     }
-    return { index, toMemory, toSearchHit };
+    return { index, ...engine };
   }
 }
