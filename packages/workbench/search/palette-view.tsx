@@ -142,7 +142,7 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
         entries={entries}
         activeId={active?.id}
         search={search}
-        isNarrowed={isNarrowed}
+        isNarrowed={activeFilters(filters).length > 0}
         onChoose={setChosen}
         onOpen={open}
         before={search.query.trim() === '' && <RecentSearchesList recent={searches} onChoose={ask} />}
