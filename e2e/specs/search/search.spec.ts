@@ -131,7 +131,7 @@ test('a right that is lost takes its hits out of an open page of results', { tag
   const results = new ResultsPage(page);
   await expect(async () => {
     await page.reload();
-    await expect(results.hits.filter({ hasText: space.name })).toBeVisible({ timeout: 1_000 });
+    await expect(results.hits.filter({ hasText: space.name }).first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(page.getByRole('status').filter({ hasText: /^\d+ Treffer$/ })).toBeVisible();
   await owner.call('DELETE', `/api/spaces/${space.id}/grants/${grant.id}`);
@@ -152,7 +152,7 @@ test('a right that is lost takes its hits out of the open box', { tag: '@timed' 
   await expect(async () => {
     await palette.input.fill('');
     await palette.input.fill(space.slug);
-    await expect(palette.option(space.name)).toBeVisible({ timeout: 1_000 });
+    await expect(palette.option(space.name).first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await owner.call('DELETE', `/api/spaces/${space.id}/grants/${grant.id}`);
   await expect(palette.option(space.name)).toHaveCount(0, { timeout: 1_000 });

@@ -90,11 +90,6 @@ function beginOf(day: IsoDate, later: number): string {
   return new Date(year, month - 1, date + later).toISOString();
 }
 
-/** Whether anything but the type narrows the search: what a device without a connection cannot do. */
-export function narrowsBeyondType({ space, author, time, titlesOnly }: SearchFilters): boolean {
-  return space !== undefined || author !== undefined || time !== undefined || titlesOnly === true;
-}
-
 export type FilterName = 'space' | 'author' | 'time' | 'titlesOnly';
 
 /** Those that are on and shown as chips; the type has its own row. */

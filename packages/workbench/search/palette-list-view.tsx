@@ -24,6 +24,7 @@ export interface PaletteListProps {
   readonly entries: readonly PaletteEntry[];
   readonly activeId: string | undefined;
   readonly search: SearchBox;
+  /** By more than the type. */
   readonly isNarrowed: boolean;
   /** Stands above the list. */
   readonly before: ReactNode;

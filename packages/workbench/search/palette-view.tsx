@@ -1,6 +1,7 @@
-import { lazyLayer, usePlace, useWorkbench } from '@kontor/plugin-api/client';
+import { lazyLayer, useNavigate, useWorkbench } from '@kontor/plugin-api/client';
 import { useLanguage, useMessages, VisuallyHidden } from '@kontor/ui';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { RouterProvider } from 'react-aria-components';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useHelpTopics } from '../help/use-help-topics.ts';
@@ -46,7 +47,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(shellMessages);
   const { language } = useLanguage();
-  const { path, navigate } = usePlace();
+  const navigate = useNavigate();
   const { say, screenCommands } = useWorkbench();
   const [here] = useState(() => screenCommands.list());
   const { commands, run } = useCommands();
@@ -68,11 +69,6 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const entries = paletteEntries(search.query, sources, language, isNarrowed);
   const active = activeEntry(entries, chosen);
 
-  // A link among what helps further leads elsewhere, too.
-  const openedAt = useRef(path);
-  useEffect(() => {
-    if (path !== openedAt.current) onClose();
-  }, [path, onClose]);
   function open(entry: PaletteEntry | undefined) {
     if (!entry) return;
     onClose();
@@ -83,6 +79,11 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
     const { path: to, title } = entry.kind === 'hit' ? entry.hit : entry.place;
     navigate(to);
     say(title);
+  }
+  /** A link among what helps further leads elsewhere, too. */
+  function leave(to: string) {
+    onClose();
+    navigate(to);
   }
   function ask(query: string) {
     search.type(query);
@@ -141,11 +142,15 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
         entries={entries}
         activeId={active?.id}
         search={search}
-        isNarrowed={isNarrowed}
+        isNarrowed={activeFilters(filters).length > 0}
         onChoose={setChosen}
         onOpen={open}
         before={search.query.trim() === '' && <RecentSearchesList recent={searches} onChoose={ask} />}
-        nothing={<NothingFound query={search.query.trim()} filters={filters} onQuery={ask} onFilters={filter} />}
+        nothing={
+          <RouterProvider navigate={leave}>
+            <NothingFound query={search.query.trim()} filters={filters} onQuery={ask} onFilters={filter} />
+          </RouterProvider>
+        }
       />
     </>
   );
