@@ -33,7 +33,14 @@ export { idsInPaths, type LinkProvider, type Links, type WantedCards } from './l
 export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications, WithdrawnNotifications } from './notifications.ts';
 export type { KeepToPolicies, Organisation } from './organisation.ts';
-export type { FindPictures, NewPersonWithPositions, NewPosition, People, PeopleChanges } from './people.ts';
+export type {
+  AcceptPhoto,
+  FindPictures,
+  NewPersonWithPositions,
+  NewPosition,
+  People,
+  PeopleChanges,
+} from './people.ts';
 export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export type { MailReply, Replies, ReplyTaker } from './replies.ts';

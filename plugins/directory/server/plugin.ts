@@ -22,6 +22,7 @@ export const directoryPlugin = defineServerPlugin({
     openMounts(host, services);
     host.search.provide(personSearch(host));
     host.people.providePictures(findPublicPictures);
+    host.people.acceptPhotos((person, content) => services.photos.accept(person, content));
     declareDirectory(host);
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));
     host.live.present(importFinished, async () => ({}));

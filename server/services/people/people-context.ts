@@ -1,6 +1,6 @@
 import { type Clock, type IsoDate, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, Events, FindPictures, Permissions } from '@kontor/plugin-api/server';
+import type { AcceptPhoto, Actor, Audit, Events, FindPictures, Permissions } from '@kontor/plugin-api/server';
 
 /** A group whose members are changed, and by how many. */
 export interface ChangedGroup {
@@ -43,6 +43,7 @@ export interface PeopleContext {
   readonly timeZone: string;
   rights: RightsWatch;
   findPictures: FindPictures;
+  acceptPhoto: AcceptPhoto;
   readonly onNewDay: OnNewDay[];
 }
 
