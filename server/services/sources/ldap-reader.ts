@@ -9,8 +9,8 @@ export interface DirectoryPerson {
   readonly key: string | undefined;
   readonly dn: string;
   readonly values: Readonly<Partial<Record<PersonField, string>>>;
-  /** SHA-256 of the picture, null without one; its bytes where they are wanted. */
-  readonly photo: { readonly hash: string; readonly content: Buffer } | null;
+  /** SHA-256 of the picture, its bytes where they are wanted; null without one, nothing where pictures are not taken. */
+  readonly photo: { readonly hash: string; readonly content: Buffer } | null | undefined;
 }
 
 export type PersonField = Exclude<keyof LdapSettings['attributes'], 'key' | 'photo'>;
@@ -76,7 +76,7 @@ function toPerson(
   const hash = bytes && createHash('sha256').update(bytes).digest('hex');
   const isWanted = key !== undefined && hash !== undefined && wantsPhoto(key, hash);
   const photo = bytes && hash ? { hash, content: isWanted ? bytes : Buffer.alloc(0) } : null;
-  return { key, dn: entry.dn, values, photo };
+  return { key, dn: entry.dn, values, photo: attributes.photo === null ? undefined : photo };
 }
 
 async function readGroups(

@@ -6,7 +6,7 @@ import type { OutsideAnswer, OutsideProver } from '../accounts/accounts-context.
 import { describeLdapFailure, type LdapServer, withConnection, withDirectory } from './ldap-connection.ts';
 import { findNameOf } from './ldap-reader.ts';
 import type { SourceService } from './source-service.ts';
-import { listSources, listSourcesOf } from './source-store.ts';
+import { listSources, listSourcesOf, type StoredSource } from './source-store.ts';
 
 const withinMs = 10_000;
 
@@ -29,14 +29,31 @@ export function createOutsideProver(parts: {
       if (account && own.length > 0) return { login: account.login, own, any: undefined };
       return { login: '', own: [], any: (await listSources(tx)).find(({ settings }) => settings.signIn) };
     });
-    if (found.any) return askForNobody(await sources.open(found.any), log);
+    if (found.any) return askForNobody(found.any);
     let answer: OutsideAnswer = 'wrong';
     for (const source of found.own) {
-      const said = await ask(await sources.open(source), { login: found.login, key: source.key, password }, log);
+      const said = await ask(source, { login: found.login, key: source.key, password });
       if (said === 'right') return said;
       if (said === 'unavailable') answer = said;
     }
     return answer;
+  }
+
+  async function ask(source: StoredSource, { login, key, password }: Asked): Promise<OutsideAnswer> {
+    try {
+      const server = await sources.open(source);
+      const name = await withDirectory(server, withinMs, (client) => findNameOf(client, server.settings, login, key));
+      return await bind(server, name, password);
+    } catch (failure) {
+      log.warn({ failure: describeLdapFailure(failure) }, 'a directory did not answer a sign-in');
+      return 'unavailable';
+    }
+  }
+
+  /** The same steps as for somebody who is there. */
+  function askForNobody(source: StoredSource): Promise<OutsideAnswer> {
+    const [login, key, password] = [random(), random(), random()];
+    return ask(source, { login, key, password });
   }
 
   return askAll;
@@ -46,21 +63,6 @@ interface Asked {
   readonly login: string;
   readonly key: string;
   readonly password: string;
-}
-
-async function ask(server: LdapServer, { login, key, password }: Asked, log: Logger): Promise<OutsideAnswer> {
-  try {
-    const name = await withDirectory(server, withinMs, (client) => findNameOf(client, server.settings, login, key));
-    return await bind(server, name, password);
-  } catch (failure) {
-    return toAnswer(failure, log);
-  }
-}
-
-/** The same steps as for somebody who is there. */
-function askForNobody(server: LdapServer, log: Logger): Promise<OutsideAnswer> {
-  const [login, key, password] = [random(), random(), random()];
-  return ask(server, { login, key, password }, log);
 }
 
 /** An empty password would be no password at all to a server, which lets it pass (RFC 4513 section 5.1.2). */
@@ -76,11 +78,6 @@ async function bind(server: LdapServer, name: string | undefined, password: stri
     throw failure;
   }
   return name === undefined ? 'wrong' : 'right';
-}
-
-function toAnswer(failure: unknown, log: Logger): OutsideAnswer {
-  log.warn({ failure: describeLdapFailure(failure) }, 'a directory did not answer a sign-in');
-  return 'unavailable';
 }
 
 function random(): string {

@@ -1,5 +1,5 @@
 import { isKontorError } from '@kontor/base';
-import type { Database, Tx } from '@kontor/database';
+import type { Database } from '@kontor/database';
 import { lastAdministrator, type RunCounts, type SourceProblem } from '@kontor/schema';
 import type { ExternalAccounts } from '../accounts/external-account-service.ts';
 import type { PeopleService } from '../people/index.ts';
@@ -23,17 +23,13 @@ const atOnce = 500;
 export async function applySync(parts: ApplierParts, source: string, plan: SyncPlan): Promise<SourceProblem[]> {
   const problems: SourceProblem[] = [];
   await begin(parts, source, plan);
+  const kept = await suspend(parts, source, plan, problems);
+  const change = plan.change.filter(({ was }) => !kept.has(was.id));
   await parts.database.transaction(async (tx) => {
-    if (plan.create.length + plan.change.length > atOnce) await parts.people.countAnew(tx);
-    await parts.people.applyChanges(tx, undefined, { persons: plan.change, positions: plan.positions });
+    if (plan.create.length + change.length > atOnce) await parts.people.countAnew(tx);
+    await parts.people.applyChanges(tx, undefined, { persons: change, positions: plan.positions });
   });
   await changeAccounts(parts, plan);
-  for (const { key, person, name, isElsewhere } of plan.leave) {
-    await within(parts, problems, name, async (tx) => {
-      await setEnded(tx, source, key, parts.now());
-      if (!isElsewhere) await parts.accounts.suspend(tx, person);
-    });
-  }
   for (const { key, person } of plan.comeBack) {
     await parts.database.transaction(async (tx) => {
       await setEnded(tx, source, key, null);
@@ -71,19 +67,30 @@ async function changeAccounts({ database, accounts }: ApplierParts, plan: SyncPl
   }
 }
 
-/** The last administrator is not taken away by a directory; that is told instead. */
-async function within(
-  { database }: ApplierParts,
+/**
+ * Suspends who left, before their last day is written: else nobody would know the last administrator any more, whom no
+ * directory takes away. Answers with those who were kept.
+ */
+async function suspend(
+  { database, accounts, now }: ApplierParts,
+  source: string,
+  plan: SyncPlan,
   problems: SourceProblem[],
-  entry: string,
-  work: (tx: Tx) => Promise<void>,
-): Promise<void> {
-  try {
-    await database.transaction(work);
-  } catch (failure) {
-    if (!isKontorError(failure) || failure.code !== lastAdministrator.code) throw failure;
-    problems.push({ code: 'last_administrator', entry, value: null });
+): Promise<Set<string>> {
+  const kept = new Set<string>();
+  for (const { key, person, name, isElsewhere } of plan.leave) {
+    try {
+      await database.transaction(async (tx) => {
+        await setEnded(tx, source, key, now());
+        if (!isElsewhere) await accounts.suspend(tx, person);
+      });
+    } catch (failure) {
+      if (!isKontorError(failure) || failure.code !== lastAdministrator.code) throw failure;
+      problems.push({ code: 'last_administrator', entry: name, value: null });
+      kept.add(person);
+    }
   }
+  return kept;
 }
 
 /** Draws pictures anew, one after the other, and notes them also where they are none, so that each is tried once. */

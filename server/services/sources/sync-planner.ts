@@ -52,7 +52,7 @@ export interface SyncPlan {
   readonly accounts: readonly { readonly person: string; readonly login: string }[];
   readonly leave: readonly (Linked & { readonly name: string; readonly isElsewhere: boolean })[];
   readonly comeBack: readonly Linked[];
-  readonly photos: readonly (Linked & { readonly photo: CheckedEntry['photo'] })[];
+  readonly photos: readonly (Linked & { readonly photo: NonNullable<CheckedEntry['photo']> | null })[];
   /** Who each login and key is, for members of groups. */
   readonly people: ReadonlyMap<string, string>;
   readonly counts: RunCounts;
@@ -108,8 +108,8 @@ export function planSync(
     if (different) change.push({ was, change: different });
     const moved = planMove(entry, person, current, own?.administrator ?? false, problems);
     if (moved) positions.push(moved);
-    const hash = entry.photo?.hash ?? null;
-    if (hash !== (known?.photo ?? null)) photos.push({ key, person, photo: entry.photo });
+    const { photo } = entry;
+    if (photo !== undefined && (photo?.hash ?? null) !== (known?.photo ?? null)) photos.push({ key, person, photo });
     if (known && !known.ended && !different && !moved) unchanged += 1;
   }
   const leave = listLeaving(current, keys, facts.persons);
