@@ -10,6 +10,7 @@ import { createLegal } from './services/legal/index.ts';
 import { createLinks } from './services/links/index.ts';
 import { createMail, type Mail } from './services/mail/index.ts';
 import { createNotifications, type InboxNotifications } from './services/notifications/index.ts';
+import { createOpenId } from './services/openid/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
@@ -18,6 +19,7 @@ import { createPreferences } from './services/preferences/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';
 import { createAroundSearch } from './services/search/around-search.ts';
 import { createSearch } from './services/search/index.ts';
+import { createSources, type Sources } from './services/sources/index.ts';
 import { createSpaces } from './services/spaces/index.ts';
 import { createTexts } from './services/texts/index.ts';
 
@@ -37,6 +39,7 @@ export interface Services {
   readonly spaces: ReturnType<typeof createSpaces>;
   readonly addressing: Addressing;
   readonly accounts: Accounts;
+  readonly sources: Sources;
   readonly organisation: OrganisationService;
   readonly homeserver: HomeserverService;
 }
@@ -72,8 +75,12 @@ export function createServices(core: Core): Services {
     links,
     policies,
     organisation: () => organisation,
+    outside: () => sources.prove,
   });
+  const sources = createSources(core, { audit, people, accounts: accounts.external });
+  const openId = createOpenId(core, { audit, accounts });
   const organisation: OrganisationService = createOrganisation(core, {
+    signIns: openId.listChoices,
     audit,
     people,
     accounts,
@@ -115,6 +122,7 @@ export function createServices(core: Core): Services {
     spaces,
     addressing,
     accounts,
+    sources,
     organisation,
     homeserver,
   };

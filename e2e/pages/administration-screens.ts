@@ -8,6 +8,7 @@ import {
   unwellSystem,
 } from './screen-answers.ts';
 import { openPersonForm, openSessions, pressButton } from './screen-states.ts';
+import { connectedSources, openIdProviders, sourceReport } from './source-answers.ts';
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
   ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
@@ -83,6 +84,7 @@ export const administrationScreens: readonly Screen[] = [
     'people',
     'org-units',
     'groups',
+    'sources',
     'spaces',
     'organisation',
     'channels',
@@ -102,6 +104,37 @@ export const administrationScreens: readonly Screen[] = [
     viewer: 'admin',
     path: '/administration/backups',
     answers: [{ pattern: /\/api\/backups$/, status: 200, body: madeBackups() }],
+  },
+  {
+    name: 'sources-connected',
+    viewer: 'admin',
+    path: '/administration/sources',
+    answers: [
+      { pattern: /\/api\/sources$/, status: 200, body: connectedSources() },
+      { pattern: /\/api\/openid\/providers$/, status: 200, body: openIdProviders() },
+    ],
+  },
+  {
+    name: 'source-report',
+    viewer: 'admin',
+    path: '/administration/sources',
+    answers: [
+      { pattern: /\/api\/sources$/, status: 200, body: connectedSources() },
+      { pattern: /\/api\/sources\/[^/]+\/runs\/[^/]+$/, status: 200, body: sourceReport() },
+    ],
+    reach: pressButton({ de: 'Bericht', en: 'Report' }),
+  },
+  {
+    name: 'source-add',
+    viewer: 'admin',
+    path: '/administration/sources',
+    reach: pressButton({ de: 'Verzeichnisdienst hinzufügen', en: 'Add directory' }),
+  },
+  {
+    name: 'provider-add',
+    viewer: 'admin',
+    path: '/administration/sources',
+    reach: pressButton({ de: 'Anmeldedienst hinzufügen', en: 'Add sign-in provider' }),
   },
   {
     name: 'system-unwell',

@@ -32,11 +32,18 @@ import {
   seeOffices,
   selectTasks,
 } from './screen-states.ts';
+import { organisationWithProvider } from './source-answers.ts';
 
 const absentId = '00000000-0000-7000-8000-000000000000';
 
 const entry: readonly Screen[] = [
   { name: 'sign-in', viewer: 'stranger', path: '/' },
+  {
+    name: 'sign-in-provider',
+    viewer: 'stranger',
+    path: '/',
+    answers: [{ pattern: /\/api\/organisation$/, status: 200, body: organisationWithProvider() }],
+  },
   { name: 'password-reset', viewer: 'stranger', path: '/password-reset' },
   { name: 'one-time-code', viewer: 'stranger', path: '/welcome' },
   { name: 'stranger-imprint', viewer: 'stranger', path: '/legal/imprint' },

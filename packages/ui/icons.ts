@@ -51,6 +51,7 @@ export {
   Combine,
   Contrast,
   Copy,
+  Database,
   Download,
   Ellipsis,
   EllipsisVertical,

@@ -52,6 +52,14 @@ export const environment = z.object({
     .optional()
     .describe(`an e-mail address with at most ${longestMailbox} characters before the @`),
   KONTOR_INBOUND_MAIL_TRUST: filled.optional().describe('the name of a mail server such as mx.example.org'),
+  KONTOR_LDAP_URL: url('ldaps?')
+    .optional()
+    .describe('an address such as ldaps://cn=kontor,dc=stadt:password@host/ou=people,dc=stadt'),
+  KONTOR_OIDC_ISSUER: url('https?')
+    .optional()
+    .describe('the issuer of an OpenID Connect provider such as https://login.example.org'),
+  KONTOR_OIDC_CLIENT_ID: filled.optional().describe('the name under which that provider knows Kontor'),
+  KONTOR_OIDC_CLIENT_SECRET: filled.optional().describe('a secret text'),
   KONTOR_TIME_ZONE: filled.default('Europe/Berlin').describe('a time zone such as Europe/Berlin'),
   KONTOR_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -86,6 +94,19 @@ export interface Config {
   /** The way by which answers to mails come in. */
   readonly inboundMail:
     | { readonly url: string; readonly address: string; readonly trusted: string | undefined }
+    | undefined;
+  /** A directory of people, as RFC 4516 writes it, with an account before the host. */
+  readonly ldap:
+    | {
+        readonly url: string;
+        readonly bindDn: string | null;
+        readonly secret: string | undefined;
+        readonly base: string;
+        readonly filter: string | undefined;
+      }
+    | undefined;
+  readonly openId:
+    | { readonly issuer: string; readonly clientId: string; readonly secret: string | undefined }
     | undefined;
   readonly timeZone: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -143,6 +164,8 @@ export function readConfig(
     appserviceFile: read.KONTOR_APPSERVICE_FILE,
     smtp: read.KONTOR_SMTP_URL ? { url: read.KONTOR_SMTP_URL, from: read.KONTOR_MAIL_FROM } : undefined,
     inboundMail: readInboundMail(read),
+    ldap: readLdap(read.KONTOR_LDAP_URL),
+    openId: readOpenId(read),
     timeZone: read.KONTOR_TIME_ZONE,
     logLevel: read.KONTOR_LOG,
     uploadLimit: read.KONTOR_UPLOAD_LIMIT,
@@ -194,6 +217,43 @@ function readInboundMail(read: z.output<typeof environment>): Config['inboundMai
     throw new ConfigError('KONTOR_INBOUND_MAIL_ADDRESS is missing, but KONTOR_INBOUND_MAIL_URL is set.');
   }
   return { url: address, address: mailbox, trusted: read.KONTOR_INBOUND_MAIL_TRUST };
+}
+
+/** `ldaps://ACCOUNT:PASSWORD@HOST/BASE`, with `???(FILTER)` behind it if need be; signs within it are percent-encoded. */
+function readLdap(address: string | undefined): Config['ldap'] {
+  if (address === undefined) return undefined;
+  const parts = /^(ldaps?):\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^@/?]+)\/([^?]*)(?:\?[^?]*\?[^?]*\?([^?]*))?$/i.exec(
+    address,
+  );
+  try {
+    const [, protocol, account, secret, host, base, filter] =
+      parts?.map((part) => decodeURIComponent(part ?? '')) ?? [];
+    if (!protocol || !host || !base) throw new URIError('no base');
+    const url = `${protocol.toLowerCase()}://${host}`;
+    if (protocol.toLowerCase() === 'ldap' && !isLoopback(new URL(url.replace('ldap', 'http')).hostname)) {
+      throw new ConfigError(
+        'KONTOR_LDAP_URL is not usable: passwords would cross the network in clear, so it has to begin with ldaps://.',
+      );
+    }
+    return { url, bindDn: account || null, secret: secret || undefined, base, filter: filter || undefined };
+  } catch (failure) {
+    if (failure instanceof ConfigError) throw failure;
+    const form = environment.shape.KONTOR_LDAP_URL.description;
+    throw new ConfigError(`KONTOR_LDAP_URL is not usable: it has to be ${form}.`);
+  }
+}
+
+function readOpenId(read: z.output<typeof environment>): Config['openId'] {
+  const { KONTOR_OIDC_ISSUER: issuer, KONTOR_OIDC_CLIENT_ID: clientId } = read;
+  if (issuer === undefined) return undefined;
+  if (clientId === undefined) {
+    throw new ConfigError('KONTOR_OIDC_CLIENT_ID is missing, but KONTOR_OIDC_ISSUER is set.');
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol === 'http:' && !isLoopback(hostname)) {
+    throw new ConfigError('KONTOR_OIDC_ISSUER is not usable: it has to begin with https://.');
+  }
+  return { issuer, clientId, secret: read.KONTOR_OIDC_CLIENT_SECRET };
 }
 
 function checkTimeZone(timeZone: string): void {

@@ -25,6 +25,24 @@ export function setDeviceCookie(reply: FastifyReply, config: CookieConfig, token
   reply.setCookie(deviceCookieName(config), token, { ...attributes(config), expires: expiresAt });
 }
 
+/** Binds a sign-in at a provider to the browser that began it. */
+function openIdCookieName(config: CookieConfig): string {
+  return config.secure ? '__Host-kontor_openid' : 'kontor_openid';
+}
+
+export function readOpenIdToken(request: FastifyRequest, config: CookieConfig): string | undefined {
+  return request.cookies[openIdCookieName(config)];
+}
+
+/** `lax`, as the browser comes back from the provider by a link (RFC 6265bis, 5.6.7.1). */
+export function setOpenIdCookie(reply: FastifyReply, config: CookieConfig, token: string, expiresAt: Date): void {
+  reply.setCookie(openIdCookieName(config), token, { ...attributes(config), expires: expiresAt });
+}
+
+export function clearOpenIdCookie(reply: FastifyReply, config: CookieConfig): void {
+  reply.clearCookie(openIdCookieName(config), attributes(config));
+}
+
 /** The token that the request carries, whether or not it is (still) good. */
 export function readSessionToken(request: FastifyRequest, config: CookieConfig): string | undefined {
   return request.cookies[sessionCookieName(config)];

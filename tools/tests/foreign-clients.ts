@@ -3,7 +3,7 @@ import { runCommand } from './run-program.ts';
 
 /**
  * Installs programs that we have no part in where the tests run by themselves: matrix-nio, a Matrix client, for Debian's own
- * Python, vdirsyncer with todoman and khal, which speak CalDAV, and for mail aiosmtpd and Dovecot. Where they cannot be had
+ * Python, vdirsyncer with todoman and khal, which speak CalDAV, for mail aiosmtpd and Dovecot, and OpenLDAP. Where they cannot be had
  * their tests are skipped, with the reason.
  */
 export async function installForeignClients(): Promise<void> {
@@ -20,5 +20,6 @@ const clients: readonly { readonly name: string; readonly isThere: readonly [str
   { name: 'python3-matrix-nio', isThere: ['/usr/bin/python3', '-c', 'import nio'] },
   { name: 'python3-aiosmtpd', isThere: ['/usr/bin/python3', '-c', 'import aiosmtpd'] },
   { name: 'dovecot-imapd', isThere: ['/usr/bin/test', '-x', '/usr/lib/dovecot/imap'] },
+  { name: 'slapd', isThere: ['/usr/bin/test', '-x', '/usr/sbin/slapd'] },
   ...['vdirsyncer', 'todoman', 'khal'].map((name) => ({ name, isThere: [`/usr/bin/${name}`, '--version'] }) as const),
 ];

@@ -35,6 +35,7 @@ export type { Live, LiveObject } from './live.ts';
 export type { NewNotification, NotificationKind, Notifications, WithdrawnNotifications } from './notifications.ts';
 export type { KeepToPolicies, Organisation } from './organisation.ts';
 export type {
+  AcceptPhoto,
   FindPictures,
   NewPersonWithPositions,
   NewPosition,

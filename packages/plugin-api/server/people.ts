@@ -50,6 +50,8 @@ export interface Substitution {
 
 /** Which of these persons show the actor when they will be away. */
 export type SeesComing = (tx: Tx, actor: Actor, persons: readonly string[]) => Promise<ReadonlySet<string>>;
+/** Makes a picture that a directory has somebody's photo, or takes that away; answers false where it is none. */
+export type AcceptPhoto = (person: string, content: Uint8Array | null) => Promise<boolean>;
 
 /** Addresses of pictures by person id; persons without one are left out. */
 export type FindPictures = (tx: Tx, persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -142,4 +144,6 @@ export interface People {
 
   /** Says where pictures of persons are, for their cards; one plugin at most provides them. */
   providePictures(find: FindPictures): void;
+  /** Takes photos from directories that the organisation has; one plugin at most does. */
+  acceptPhotos(accept: AcceptPhoto): void;
 }

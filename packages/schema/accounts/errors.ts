@@ -68,3 +68,7 @@ export const tooManyAppPasswords = defineError('accounts.too_many_app_passwords'
   de: 'Sie haben schon sehr viele App-Passwörter. Löschen Sie zuerst eines, das Sie nicht mehr brauchen.',
   en: 'You have a great many app passwords already. First delete one that you no longer need.',
 });
+export const outsideUnavailable = defineError('accounts.outside_unavailable', 'unavailable', {
+  de: 'Der Verzeichnisdienst, der Ihr Passwort kennt, antwortet gerade nicht. Bitte versuchen Sie es später; Konten mit einem Passwort in Kontor können sich weiter anmelden.',
+  en: 'The directory that knows your password does not answer right now. Please try again later; accounts with a password in Kontor can still sign in.',
+});

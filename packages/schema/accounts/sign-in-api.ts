@@ -4,6 +4,7 @@ import { id, nothing } from '../fields.ts';
 import { sessionState } from './account.ts';
 import {
   oneTimeCodeInvalid,
+  outsideUnavailable,
   passkeyRefused,
   passwordWeak,
   secondFactorNeeded,
@@ -42,7 +43,7 @@ export const signIn = defineRoute({
     shared: sharedComputer,
   }),
   output: sessionState,
-  errors: [signInRefused, secondFactorNeeded, secondFactorWrong, passkeyRefused, tooManySignIns],
+  errors: [signInRefused, secondFactorNeeded, secondFactorWrong, passkeyRefused, tooManySignIns, outsideUnavailable],
   callsPerMinute: 60,
 });
 

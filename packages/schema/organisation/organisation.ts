@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { colour, language, requiredLine } from '../fields.ts';
+import { openIdChoice } from '../openid/provider.ts';
 
 /** What everybody may know of the organisation, also before signing in. */
 export const organisationProfile = z.object({
@@ -14,6 +15,8 @@ export const organisationProfile = z.object({
   demo: z.boolean(),
   /** Characters of a new password at least. */
   passwordLength: z.number().int(),
+  /** Where people may sign in besides with a password. */
+  signIns: z.array(openIdChoice).optional(),
 });
 export type OrganisationProfile = z.output<typeof organisationProfile>;
 

@@ -2,6 +2,7 @@ import { type AdministrationGroup, componentOf, lazyPart, useSession, useWorkben
 import {
   Archive,
   Building2,
+  Database,
   History,
   KeyRound,
   ListChecks,
@@ -33,6 +34,7 @@ const PoliciesView = lazyPart(async () => (await import('./policies-view.tsx')).
 const BackupsView = lazyPart(async () => (await import('./backups-view.tsx')).BackupsView);
 const SystemView = lazyPart(async () => (await import('./system-view.tsx')).SystemView);
 const StoredData = lazyPart(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
+const SourcesView = lazyPart(async () => (await import('../sources/sources-view.tsx')).SourcesView);
 const AuditView = lazyPart(async () => (await import('./audit-view.tsx')).AuditView);
 
 /** What administrators and auditors look after; each sees the pages of their roles. */
@@ -58,6 +60,7 @@ export function AdministrationView() {
     { id: 'people', title: t('people'), icon: UserRound, View: PeopleView },
     { id: 'org-units', title: t('orgUnits'), icon: Network, View: OrgUnitsView },
     { id: 'groups', title: t('groups'), icon: UsersRound, View: GroupsView },
+    { id: 'sources', title: t('sources'), icon: Database, View: SourcesView },
     ...ofPlugins('people'),
   ]);
   const organisation = forAdministrators([

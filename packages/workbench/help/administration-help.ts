@@ -61,6 +61,32 @@ export const administrationHelp: readonly HelpTopic[] = [
     },
   },
   {
+    id: 'administration.sources',
+    chapter: 'administration',
+    about: ['/administration/sources'],
+    title: { de: 'Verzeichnis- und Anmeldedienste anbinden', en: 'Connect directories and sign-in providers' },
+    text: {
+      de: `Unter [Quellen und Anmeldung](/administration/sources) holt Kontor Personen aus Ihrem Verzeichnisdienst (LDAP, Active Directory) und lässt sie sich mit dem Passwort von dort anmelden.
+
+- **Verbindung prüfen** zeigt, was dort gefunden wird und welche Zuordnung niemand hat.
+- **Probelauf** sagt, was ein Abgleich ändern würde, und ändert nichts.
+- Wer nicht mehr im Verzeichnis steht, wird sofort gesperrt und abgemeldet; steht die Person wieder darin, kommt sie wieder herein. Wären es auffällig viele, hält der Abgleich an und fragt.
+- Von Hand angelegte Personen bleiben, wie sie sind. Konten mit Administration ändert kein Verzeichnis.
+- **Anmeldedienste** (OpenID Connect) erscheinen als Schaltfläche auf der Anmeldeseite.
+
+Behalten Sie ein Konto mit Administration und eigenem Passwort: Damit kommen Sie auch herein, wenn der Verzeichnisdienst nicht antwortet.`,
+      en: `Under [Sources and sign-in](/administration/sources) Kontor takes people from your directory (LDAP, Active Directory) and lets them sign in with the password from there.
+
+- **Check the connection** shows what is found there, and which part of the mapping nobody has.
+- **Dry run** says what a synchronisation would change, and changes nothing.
+- Whoever is no longer in the directory is suspended and signed out at once; once they are in it again, they can come in again. Where these would be strikingly many, the synchronisation stops and asks.
+- People made by hand stay as they are. No directory changes accounts that administer.
+- **Sign-in providers** (OpenID Connect) appear as a button on the sign-in page.
+
+Keep one account that administers and has a password of its own: with it you come in even when the directory does not answer.`,
+    },
+  },
+  {
     id: 'administration.organisation',
     chapter: 'administration',
     about: ['/administration/organisation'],

@@ -43,7 +43,7 @@ export function EntryApp({ call, organisation }: EntryAppProps) {
     return () => window.removeEventListener('popstate', follow);
   }, [organisation.setUp]);
   const entry = useMemo<Entry>(
-    () => ({ call, organisation, show, leave: () => window.location.replace(next) }),
+    () => ({ call, organisation, show, next, leave: () => window.location.replace(next) }),
     [call, organisation, show, next],
   );
   const finishWelcome = () => {

@@ -9,6 +9,8 @@ export interface Entry {
   readonly organisation: OrganisationProfile;
   /** Shows another page of the entry and makes its address the current one. */
   show(page: EntryPage): void;
+  /** Where they go then, a path of this site. */
+  readonly next: string;
   /** Leaves for the shell, now that somebody is signed in. */
   leave(): void;
 }

@@ -15,6 +15,16 @@ const looks = {
   quiet: 'h-7 px-2.5 text-sm hover:bg-hover coarse:h-11',
 };
 
+/** How a button looks, also for a link that stands among buttons. */
+export function nativeButtonClasses(look: keyof typeof looks = 'secondary', className?: string): string {
+  return classNames(
+    'inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors aria-disabled:opacity-75 forced-colors:border',
+    ring,
+    looks[look],
+    className,
+  );
+}
+
 export interface NativeButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> {
   readonly look?: keyof typeof looks;
   readonly icon?: ReactNode;
@@ -33,12 +43,7 @@ export function NativeButton(props: NativeButtonProps) {
         if (isPending) event.preventDefault();
         else onClick?.(event);
       }}
-      className={classNames(
-        'inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors aria-disabled:opacity-75 forced-colors:border',
-        ring,
-        looks[look],
-        className,
-      )}
+      className={nativeButtonClasses(look, className)}
     >
       {isPending ? <Spinner /> : icon}
       {children}

@@ -1,5 +1,12 @@
 import { ApiError, type Call, isError } from '@kontor/plugin-api/client';
-import { beginPasskeySignIn, type SessionState, secondFactorNeeded, signIn, signInWithPasskey } from '@kontor/schema';
+import {
+  beginPasskeySignIn,
+  finishOpenIdSignIn,
+  type SessionState,
+  secondFactorNeeded,
+  signIn,
+  signInWithPasskey,
+} from '@kontor/schema';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useReducer, useState } from 'react';
 import { forgetPerson, rememberedPerson } from '../local/remembered-person.ts';
@@ -16,9 +23,12 @@ export interface SignInState {
     | { readonly kind: 'passkey-aborted' }
     | undefined;
   /** Kept for the second step only. */
-  readonly credentials: { readonly login: string; readonly password: string } | undefined;
+  readonly credentials: Credentials | undefined;
   readonly factors: SecondFactors | undefined;
 }
+
+/** What the first step proved by: a password, or a provider where somebody signed in (a cookie tells which). */
+type Credentials = { readonly login: string; readonly password: string } | 'provider';
 
 export type SignInInput =
   | { readonly type: 'sent' }
@@ -27,7 +37,7 @@ export type SignInInput =
   | { readonly type: 'passkey-aborted' }
   | {
       readonly type: 'factor-needed';
-      readonly credentials: { readonly login: string; readonly password: string };
+      readonly credentials: Credentials;
       readonly factors: SecondFactors;
     }
   | { readonly type: 'back' };
@@ -65,6 +75,8 @@ export interface SignIn extends SignInState {
   setShared(shared: boolean): void;
   sendCredentials(login: string, password: string): Promise<void>;
   sendPasskey(): Promise<void>;
+  /** Goes on after somebody came back from a provider. */
+  finishProvider(): Promise<void>;
   sendCode(code: string): Promise<void>;
   /** Confirms the password with a passkey as the second factor. */
   confirmWithPasskey(): Promise<void>;
@@ -92,6 +104,12 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
     }
   }
 
+  function confirm(answer: { code: string } | { passkey: Record<string, unknown> }): Promise<SessionState> {
+    const credentials = stateCredentials(state);
+    if (credentials === 'provider') return call(finishOpenIdSignIn, answer);
+    return call(signIn, { ...credentials, ...answer, shared });
+  }
+
   return {
     ...state,
     canUsePasskeys: 'PublicKeyCredential' in window,
@@ -103,17 +121,14 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
         const { challenge, options } = await call(beginPasskeySignIn, {});
         return call(signInWithPasskey, { challenge, response: await answerChallenge(options), shared });
       }),
-    sendCode: (code) => attempt(() => call(signIn, { ...stateCredentials(state), code, shared })),
+    finishProvider: () => attempt(() => call(finishOpenIdSignIn, {}), 'provider'),
+    sendCode: (code) => attempt(() => confirm({ code })),
     confirmWithPasskey: () =>
       attempt(async () => {
         const question = state.factors?.passkey;
         if (!question) throw new Error('The account has no passkey to confirm with');
         const response = await answerChallenge(question.options);
-        return call(signIn, {
-          ...stateCredentials(state),
-          passkey: { challenge: question.challenge, response },
-          shared,
-        });
+        return confirm({ passkey: { challenge: question.challenge, response } });
       }),
     back: () => give({ type: 'back' }),
   };
@@ -124,7 +139,7 @@ function forgetUnless({ person, shared }: SessionState): void {
   if (shared || rememberedPerson() !== person.id) forgetPerson();
 }
 
-function stateCredentials(state: SignInState): { login: string; password: string } {
+function stateCredentials(state: SignInState): Credentials {
   if (!state.credentials) throw new Error('The second step needs the first');
   return state.credentials;
 }

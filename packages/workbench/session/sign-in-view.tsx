@@ -1,8 +1,15 @@
+import { openIdBeginAddress } from '@kontor/schema';
 import { Banner, KeyRound, useMessages } from '@kontor/ui';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useEntry } from './entry-context.ts';
 import { EntryFrame } from './entry-frame-view.tsx';
-import { NativeButton, NativeCheckbox, NativeField, nativeLinkClasses } from './native-form-view.tsx';
+import {
+  NativeButton,
+  NativeCheckbox,
+  NativeField,
+  nativeButtonClasses,
+  nativeLinkClasses,
+} from './native-form-view.tsx';
 import type { EntryPage } from './page-model.ts';
 import { Problem, problemText } from './problem-view.tsx';
 import { SecondFactorView } from './second-factor-view.tsx';
@@ -13,6 +20,7 @@ import { type SignIn, useSignIn } from './sign-in-model.ts';
 export function SignInView({ notice }: { readonly notice?: string }) {
   const { call, leave } = useEntry();
   const signIn = useSignIn(call, leave);
+  useComingBack(signIn);
   if (signIn.stage === 'second-factor') return <SecondFactorView signIn={signIn} />;
   return <CredentialsView signIn={signIn} notice={notice} />;
 }
@@ -69,6 +77,7 @@ function CredentialsView({ signIn, notice }: { readonly signIn: SignIn; readonly
             {t('withPasskey')}
           </NativeButton>
         )}
+        <ProviderLinks shared={signIn.isShared} />
         <p className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
           <EntryLink page="reset" href="/password-reset" text={t('forgot')} />
           <EntryLink page="welcome" href="/welcome" text={t('haveCode')} />
@@ -76,6 +85,30 @@ function CredentialsView({ signIn, notice }: { readonly signIn: SignIn; readonly
       </form>
     </EntryFrame>
   );
+}
+
+/** Somebody comes back from a provider: the rest of the way is asked for once. */
+function useComingBack({ finishProvider }: SignIn): void {
+  const isDone = useRef(false);
+  useEffect(() => {
+    const address = new URL(window.location.href);
+    if (isDone.current || !address.searchParams.has('openid')) return;
+    isDone.current = true;
+    address.searchParams.delete('openid');
+    window.history.replaceState(null, '', address);
+    void finishProvider();
+  }, [finishProvider]);
+}
+
+/** Other places to sign in at; a way out of this page, so these are links. */
+function ProviderLinks({ shared }: { readonly shared: boolean }) {
+  const { organisation, next } = useEntry();
+  const t = useMessages(sessionMessages);
+  return organisation.signIns?.map(({ id, name }) => (
+    <a key={id} href={openIdBeginAddress(id, next, shared)} className={nativeButtonClasses()}>
+      {t('withProvider', { name })}
+    </a>
+  ));
 }
 
 function PasswordRow({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {

@@ -1,10 +1,10 @@
-import { type Ref, refOf } from '@kontor/base';
+import { isKontorError, type Ref, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor, ServerHost } from '@kontor/plugin-api/server';
-import { type CropBox, canSeeField, type PersonDetails, photoNotFound } from '../shared/index.ts';
+import { type CropBox, canSeeField, type PersonDetails, photoNotFound, photoUnusable } from '../shared/index.ts';
 import { OrgTree } from './org-tree.ts';
 import type { PersonService } from './person-service.ts';
-import { encodePhoto } from './photo-image.ts';
+import { type EncodedPhoto, encodePhoto } from './photo-image.ts';
 import type { ProfileService } from './profile-service.ts';
 import { lockProfile, type StoredPhoto } from './profile-store.ts';
 import { relationOf } from './viewer-relation.ts';
@@ -25,17 +25,24 @@ export class PhotoService {
 
   /** Makes a picture the actor's photo. Throws `directory.photo_unusable`. */
   async set(actor: Actor, content: Buffer, crop: CropBox | undefined): Promise<PersonDetails> {
-    const { small, large, version } = await encodePhoto(content, crop);
-    return this.#replace(actor, async (tx) => {
-      const ref = photoRef(actor.person);
-      const storedSmall = await this.#host.files.store(tx, small, 'photo-96.webp', ref);
-      const storedLarge = await this.#host.files.store(tx, large, 'photo-512.webp', ref);
-      return { small: storedSmall.id, large: storedLarge.id, version };
-    });
+    const photo = await encodePhoto(content, crop);
+    return this.#replaceOwn(actor, photo);
   }
 
   async remove(actor: Actor): Promise<PersonDetails> {
-    return this.#replace(actor, async () => null);
+    return this.#replaceOwn(actor, null);
+  }
+
+  /** Makes a picture of the organisation's directory somebody's photo, or takes it away; answers false where it is none. */
+  async accept(person: string, content: Uint8Array | null): Promise<boolean> {
+    try {
+      const photo = content && (await encodePhoto(Buffer.from(content)));
+      await this.#host.database.transaction((tx) => this.#replace(tx, { person }, photo));
+      return true;
+    } catch (failure) {
+      if (isKontorError(failure) && failure.code === photoUnusable.code) return false;
+      throw failure;
+    }
   }
 
   /** A person's photo as WebP, for whoever may see it. Throws `directory.photo_not_found`. */
@@ -54,13 +61,24 @@ export class PhotoService {
     });
   }
 
-  async #replace(actor: Actor, make: (tx: Tx) => Promise<StoredPhoto | null>): Promise<PersonDetails> {
+  #replaceOwn(actor: Actor, encoded: EncodedPhoto | null): Promise<PersonDetails> {
     return this.#host.database.transaction(async (tx) => {
-      const { photo: old } = await lockProfile(tx, actor.person);
-      const photo = await make(tx);
-      if (old || photo) await this.#profiles.write(tx, actor, { photo });
-      for (const file of old ? [old.small, old.large] : []) await this.#host.files.remove(tx, file);
+      await this.#replace(tx, actor, encoded);
       return this.#persons.read(tx, actor, actor.person);
     });
+  }
+
+  async #replace(tx: Tx, owner: Actor | Pick<Actor, 'person'>, encoded: EncodedPhoto | null): Promise<void> {
+    const { photo: old } = await lockProfile(tx, owner.person);
+    const photo = encoded && (await this.#store(tx, owner.person, encoded));
+    if (old || photo) await this.#profiles.write(tx, owner, { photo });
+    for (const file of old ? [old.small, old.large] : []) await this.#host.files.remove(tx, file);
+  }
+
+  async #store(tx: Tx, person: string, { small, large, version }: EncodedPhoto): Promise<StoredPhoto> {
+    const ref = photoRef(person);
+    const storedSmall = await this.#host.files.store(tx, small, 'photo-96.webp', ref);
+    const storedLarge = await this.#host.files.store(tx, large, 'photo-512.webp', ref);
+    return { small: storedSmall.id, large: storedLarge.id, version };
   }
 }

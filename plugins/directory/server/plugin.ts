@@ -27,6 +27,7 @@ export const directoryPlugin = defineServerPlugin({
     followStandIns(host);
     host.people.providePictures(findPublicPictures);
     host.people.provideComingAbsences((tx, actor, persons) => services.absences.seesComing(tx, actor, persons));
+    host.people.acceptPhotos((person, content) => services.photos.accept(person, content));
     declareDirectory(host);
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));
     host.live.present(importFinished, async () => ({}));

@@ -46,10 +46,12 @@ export class ProfileService {
     });
   }
 
-  /** Writes parts of the actor's own profile and announces it, in the transaction given. */
-  async write(tx: Tx, actor: Actor, change: ProfileChange): Promise<void> {
-    await changeProfile(tx, actor.person, change);
-    await this.#host.events.append(tx, profileChanged, { person: actor.person }, { everyone: true }, { actor });
+  /** Writes parts of a profile, that of the actor or of somebody, and announces it, in the transaction given. */
+  async write(tx: Tx, owner: Actor | Pick<Actor, 'person'>, change: ProfileChange): Promise<void> {
+    const { person } = owner;
+    const actor = 'session' in owner ? owner : undefined;
+    await changeProfile(tx, person, change);
+    await this.#host.events.append(tx, profileChanged, { person }, { everyone: true }, { actor });
   }
 
   async suggestSkills(text: string): Promise<string[]> {

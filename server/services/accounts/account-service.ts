@@ -94,7 +94,8 @@ export function createAccountService(context: AccountsContext, sessions: Session
     by: { actor: Actor | undefined; address?: string },
   ): Promise<void> {
     if (suspended === (account.state === 'suspended')) return;
-    const state = suspended ? 'suspended' : account.password === null ? 'invited' : 'active';
+    const hasProof = account.password !== null || account.external;
+    const state = suspended ? 'suspended' : hasProof ? 'active' : 'invited';
     await store.updateAccount(tx, account.id, { state });
     if (suspended) {
       await deleteCodes(tx, account.id, 'all');
@@ -212,6 +213,12 @@ export function createAccountService(context: AccountsContext, sessions: Session
       await keepAnAdministrator(tx, id);
       const account = await getLocked(tx, id);
       await changeState(tx, account, true, { actor });
+      await announce(tx, account, actor);
+    },
+
+    async reactivate(tx: Tx, actor: Actor | undefined, id: string): Promise<void> {
+      const account = await getLocked(tx, id);
+      await changeState(tx, account, false, { actor });
       await announce(tx, account, actor);
     },
 

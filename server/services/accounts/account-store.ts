@@ -26,6 +26,8 @@ export interface AccountRow {
   valid_from: string | null;
   valid_until: string | null;
   second_factor: boolean;
+  /** Whether the person proves elsewhere who they are: then the account needs no password. */
+  external: boolean;
 }
 
 export interface NewAccountRow {
@@ -39,10 +41,12 @@ export interface NewAccountRow {
   now: Date;
 }
 
-export type AccountChange = Partial<Pick<AccountRow, 'login' | 'password' | 'state' | 'roles' | 'language' | 'theme'>>;
+export type AccountChange = Partial<
+  Pick<AccountRow, 'login' | 'password' | 'state' | 'roles' | 'language' | 'theme' | 'external'>
+>;
 
 const columns = sql`
-  a.id, a.person, a.login, a.password, a.state, a.roles, a.language, a.theme, a.created_at,
+  a.id, a.person, a.login, a.password, a.state, a.roles, a.language, a.theme, a.created_at, a.external,
   p.title, p.given_name, p.family_name, p.email, p.language as person_language, p.valid_from, p.valid_until,
   (exists (select 1 from accounts_totp t where t.account = a.id and t.secret is not null)
     or exists (select 1 from accounts_passkeys k where k.account = a.id)) as second_factor`;

@@ -8,6 +8,18 @@ import type { PolicyReader } from '../organisation/policy-reader.ts';
 import type { AccountRow } from './account-store.ts';
 import type { AccountsMail } from './mail.ts';
 
+/** What a directory says of a password; `unavailable`: it said nothing. */
+export type OutsideAnswer = 'right' | 'wrong' | 'unavailable';
+
+/**
+ * Asks the directories that know a person whether a password is theirs. It takes as long for somebody whom none of them
+ * knows, whose password it tells nobody. Answers `wrong` at once where there are no directories.
+ */
+export type OutsideProver = (
+  account: Pick<AccountRow, 'person' | 'login'> | undefined,
+  password: string,
+) => Promise<OutsideAnswer>;
+
 /** What the parts of this service are built from. */
 export interface AccountsContext {
   readonly config: Pick<Config, 'url' | 'secure' | 'timeZone' | 'demo'>;
@@ -23,6 +35,7 @@ export interface AccountsContext {
   readonly organisation: Organisation | undefined;
   /** Seals what must be read again, so that a copy of the database alone gives no second factor away. */
   readonly openSecrets: () => Promise<SecretBox>;
+  readonly askOutside: OutsideProver;
   /** Address of a person's picture, where a plugin shows one. */
   readonly findPicture: (tx: Tx, actor: Actor) => Promise<string | null>;
 }

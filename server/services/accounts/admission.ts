@@ -1,7 +1,7 @@
 import type { AccountRow } from './account-store.ts';
 
-/** Every way in. `one_time_code` sets a password and begins no session. */
-export type EntryMethod = 'password' | 'passkey' | 'app_password' | 'setup' | 'one_time_code';
+/** Every way in. `one_time_code` sets a password and begins no session; `ldap` and `oidc` are proven elsewhere. */
+export type EntryMethod = 'password' | 'ldap' | 'oidc' | 'passkey' | 'app_password' | 'setup' | 'one_time_code';
 
 /** Whether the person belongs to the organisation on `today`; first and last day count. */
 export function isValid(account: Pick<AccountRow, 'valid_from' | 'valid_until'>, today: string): boolean {

@@ -15,6 +15,7 @@ import { createSecondFactorTables } from '../../migrations/20261122-1231-create-
 import { createKnownDevices } from '../../migrations/20261126-1000-create-known-devices.ts';
 import { shareComputers } from '../../migrations/20261126-1200-share-computers.ts';
 import { addHighContrast } from '../../migrations/20261126-1510-add-high-contrast.ts';
+import { signInOutside } from '../../migrations/20261127-2351-sign-in-outside.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { declareAccounts } from './account-privacy.ts';
@@ -29,13 +30,15 @@ import {
   listAdministratorContacts,
   listContacts,
 } from './account-store.ts';
-import { type AccountsContext, type Caller, languageOf, today } from './accounts-context.ts';
+import { type AccountsContext, type Caller, languageOf, type OutsideProver, today } from './accounts-context.ts';
 import { isValid } from './admission.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
+import { createExternalAccounts, type ExternalAccounts } from './external-account-service.ts';
 import { createKnownDeviceService } from './known-device-service.ts';
 import type { AccountsMail } from './mail.ts';
 import { createOneTimeCodeService } from './one-time-code-service.ts';
+import { createOutsideEntry, type OutsideEntry } from './outside-entry.ts';
 import { defineAccountNotifications } from './owner-notice.ts';
 import { createPasskeyService } from './passkey-service.ts';
 import { createPasswordService } from './password-service.ts';
@@ -60,6 +63,7 @@ export interface Accounts {
   /** Makes an account: active with a password, invited without. Throws `passwordWeak`, `loginTaken`, `personHasAccount`, `accountNotFound` (no such person). */
   createAccount(tx: Tx, actor: Actor | undefined, account: NewAccount): Promise<Account>;
   findByLogin(tx: Tx, login: string): Promise<{ readonly id: string; readonly person: string } | undefined>;
+  findByPerson(tx: Tx, person: string): Promise<{ readonly id: string; readonly login: string } | undefined>;
   /** Ends all sessions and open codes. Throws `passwordWeak`. */
   setPassword(tx: Tx, account: string, password: string): Promise<void>;
   /** Throws `lastAdministrator`. */
@@ -86,6 +90,10 @@ export interface Accounts {
   /** Ends what these policies no longer allow. */
   keepToPolicies(tx: Tx, policies: Policies, dutyChanged?: boolean): Promise<void>;
   hasSecondFactor(tx: Tx, account: string): Promise<boolean>;
+  /** Accounts of people who prove elsewhere who they are. */
+  readonly external: ExternalAccounts;
+  /** Signs in somebody who proved elsewhere who they are, through the same gate as everybody. */
+  readonly outsideEntry: OutsideEntry;
   /** Who comes with an app password of this scope, whoever has it without a login, or nobody. Throws `tooManySignIns`. */
   findByAppPassword(
     login: string | undefined,
@@ -111,6 +119,8 @@ export interface AccountsOthers {
   readonly organisation?: () => Organisation;
   /** Tells people what was done to their accounts. */
   readonly notifications?: Notifications;
+  /** Asked late, too: directories that know passwords. */
+  readonly outside?: () => OutsideProver;
   /** For the picture of the person who is signed in. */
   readonly links?: Pick<Links, 'findCards'>;
 }
@@ -122,6 +132,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     createKnownDevices,
     shareComputers,
     addHighContrast,
+    signInOutside,
   );
   declareAccounts(core.privacy);
   if (others.notifications) defineAccountNotifications(others.notifications);
@@ -164,6 +175,10 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
       const found = await findAccountByLogin(tx, login.trim().toLowerCase());
       return found && { id: found.id, person: found.person };
     },
+    async findByPerson(tx, person) {
+      const found = await findAccountOfPerson(tx, person);
+      return found && { id: found.id, login: found.login };
+    },
     setPassword: (tx, account, password) => passwords.set(tx, account, password),
     suspend: accounts.suspend,
     endSessions: (tx, account, reason) => sessions.endAll(tx, account, reason, { actor: undefined }),
@@ -186,6 +201,8 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     listAdministrators: (tx) => listAdministratorContacts(tx, today(context)),
     listContacts: (tx, persons) => listContacts(tx, today(context), persons),
     sessionStateOf: signIns.sessionStateOf,
+    external: createExternalAccounts(context, parts),
+    outsideEntry: createOutsideEntry(core, { gate, signIns, keeper }),
     findByAppPassword: appPasswords.find,
   };
 }
@@ -212,6 +229,7 @@ function contextOf(core: Core, others: AccountsOthers): AccountsContext {
       secrets ??= openSecretBox(config.dataFolder);
       return secrets;
     },
+    askOutside: async (account, password) => (await others.outside?.()(account, password)) ?? 'wrong',
     async findPicture(tx, actor) {
       const cards = await others.links?.findCards(tx, actor, [refOf('people', 'person', actor.person)]);
       return cards?.[0]?.picture ?? null;

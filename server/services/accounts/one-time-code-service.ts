@@ -148,7 +148,9 @@ export function createOneTimeCodeService(
       await database.transaction(async (tx) => {
         const account = await accounts.getLocked(tx, id);
         const reachable = account.email !== null && (await mail.isConfigured(tx));
-        if (account.state !== 'active' || !reachable) return;
+        // The password of who signs in elsewhere is not ours to set anew.
+        const isElsewhere = account.external && account.password === null;
+        if (account.state !== 'active' || !reachable || isElsewhere) return;
         await issue(tx, account, { actor: undefined, mail: true, selfRequested: true });
       });
     },

@@ -26,8 +26,10 @@ export function createPasswordService(
     const counted = confirmationLimits(actor.account);
     await limits.take(counted);
     const account = await database.transaction((tx) => findAccount(tx, actor.account));
-    const right = await verifyPassword(password, account?.password ?? undefined);
-    if (!account || !right) throw passwordWrong();
+    const asked = context.askOutside(account?.external ? account : undefined, password);
+    asked.catch(() => undefined);
+    const isOwn = await verifyPassword(password, account?.password ?? undefined);
+    if (!account || !(isOwn || (await asked) === 'right')) throw passwordWrong();
     await limits.succeed(counted);
     return account;
   }

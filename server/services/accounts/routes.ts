@@ -156,7 +156,8 @@ function bindAdministrationRoutes(core: Core, parts: AccountParts): void {
   });
 }
 
-function callerOf(core: Core, context: Pick<CallContext<'anyone'>, 'address' | 'request'>): Caller {
+/** From where a call comes, with the cookies that matter to who signs in. */
+export function callerOf(core: Core, context: Pick<CallContext<'anyone'>, 'address' | 'request'>): Caller {
   return {
     address: context.address,
     userAgent: context.request.headers['user-agent'],

@@ -1,6 +1,13 @@
 import type { KontorError } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { passkeyRefused, secondFactorNeeded, secondFactorWrong, signInRefused } from '@kontor/schema';
+import {
+  openIdUnknown,
+  outsideUnavailable,
+  passkeyRefused,
+  secondFactorNeeded,
+  secondFactorWrong,
+  signInRefused,
+} from '@kontor/schema';
 import { type AccountRow, lockAccount, updateAccount } from './account-store.ts';
 import { type AccountsContext, type Caller, today } from './accounts-context.ts';
 import { type EntryMethod, isAdmissible } from './admission.ts';
@@ -16,6 +23,10 @@ export interface Proof {
   readonly right: boolean;
   /** Whether the proof also holds against the account as it is locked now: the password may have changed meanwhile. */
   readonly stillHolds?: (account: AccountRow) => boolean;
+  /** Where it shows only now by which way somebody came: whose password a directory knew. */
+  readonly method?: EntryMethod;
+  /** It might be right, but who knows that did not answer. */
+  readonly isUnknown?: true;
   /** The password hashed with the parameters in force, when it was hashed with others. */
   readonly freshHash?: string | undefined;
 }
@@ -50,7 +61,10 @@ export function createSignInGate(
   const { database, audit } = context;
   const { limits, sessions, devices } = parts;
 
-  function failure(method: EntryMethod): KontorError {
+  function failure(method: EntryMethod, proof: Proof): KontorError {
+    // Told of every login alike, whether or not it exists.
+    if (proof.isUnknown) return outsideUnavailable();
+    if (method === 'oidc') return openIdUnknown();
     return method === 'passkey' ? passkeyRefused() : signInRefused();
   }
 
@@ -76,8 +90,9 @@ export function createSignInGate(
     const account = proof.account === undefined ? undefined : await lockAccount(tx, proof.account);
     const right = proof.right && account !== undefined && (proof.stillHolds?.(account) ?? true);
     if (!right || !isAdmissible(account, method, today(context))) {
-      await recordFailure(tx, proof, method, right ? 'not_admissible' : 'wrong', caller);
-      return { refused: failure(method), countsAsFailure: true };
+      const reason = right ? 'not_admissible' : proof.isUnknown ? 'unavailable' : 'wrong';
+      await recordFailure(tx, proof, method, reason, caller);
+      return { refused: failure(method, proof), countsAsFailure: true };
     }
     if (answer) {
       const factor = await checkSecondFactor(context, tx, account, answer);
@@ -131,9 +146,10 @@ export function createSignInGate(
       const counted = await limitsOf(attempt, caller);
       await limits.take(counted);
       const proof = await attempt.prove();
+      const method = proof.method ?? attempt.method;
       const outcome = await database.transaction(async (tx) => {
-        const decision = await admit(tx, proof, attempt.method, caller, attempt.answer);
-        return 'admitted' in decision ? begin(tx, decision.admitted, attempt.method, caller) : decision;
+        const decision = await admit(tx, proof, method, caller, attempt.answer);
+        return 'admitted' in decision ? begin(tx, decision.admitted, method, caller) : decision;
       });
       if (!('refused' in outcome)) {
         await limits.succeed(counted);

@@ -2,8 +2,8 @@ import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import type { InputOf, SessionState, signIn, signInWithPasskey } from '@kontor/schema';
 import { personName } from '@kontor/schema';
-import { findAccount, findAccountByLogin, isLogin } from './account-store.ts';
-import type { AccountsContext, Caller } from './accounts-context.ts';
+import { type AccountRow, findAccount, findAccountByLogin, isLogin } from './account-store.ts';
+import type { AccountsContext, Caller, OutsideAnswer } from './accounts-context.ts';
 import { askForPasskey, type PasskeyAnswer, type PasskeyChallenge, verifyPasskey } from './passkey-verifier.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 import { isDemoPassword } from './password-rules.ts';
@@ -15,15 +15,27 @@ export type SignInService = ReturnType<typeof createSignInService>;
 export function createSignInService(context: AccountsContext, gate: SignInGate) {
   const { database } = context;
 
-  /** Takes equally long for every wrong answer, also where there is no such account or it has no password. */
+  /**
+   * Takes equally long for every wrong answer, also where there is no such account or it has no password: directories are
+   * asked meanwhile, in any case. A right password of Kontor's own waits for no directory.
+   */
   async function provePassword(login: string, password: string): Promise<Proof> {
     const account = isLogin(login) ? await database.transaction((tx) => findAccountByLogin(tx, login)) : undefined;
+    const asked = context.askOutside(account?.external ? account : undefined, password);
+    // Nobody waits for the answer where the password is Kontor's own.
+    asked.catch(() => undefined);
     const hash = account?.password ?? undefined;
     const right = await verifyPassword(password, hash);
     const refusedHere = isDemoPassword(password) && !context.config.demo;
-    if (!account || !right || refusedHere) return { account: account?.id, right: false };
+    if (!account || !right || refusedHere) return proveOutside(account, await asked);
     const freshHash = hash !== undefined && isOutdated(hash) ? await hashPassword(password) : undefined;
     return { account: account.id, right, stillHolds: (locked) => locked.password === hash, freshHash };
+  }
+
+  function proveOutside(account: AccountRow | undefined, answer: OutsideAnswer): Proof {
+    if (answer === 'unavailable') return { account: account?.id, right: false, isUnknown: true };
+    if (!account || answer === 'wrong') return { account: account?.id, right: false };
+    return { account: account.id, right: true, method: 'ldap', stillHolds: (locked) => locked.external };
   }
 
   async function provePasskey(answer: PasskeyAnswer): Promise<Proof> {
@@ -70,7 +82,7 @@ export function createSignInService(context: AccountsContext, gate: SignInGate) 
 }
 
 /** `{ challenge, response }`, as the contract says; anything else holds no challenge and is refused like a wrong answer. */
-function readPasskeyAnswer(json: Readonly<Record<string, unknown>>): PasskeyAnswer {
+export function readPasskeyAnswer(json: Readonly<Record<string, unknown>>): PasskeyAnswer {
   const challenge = typeof json.challenge === 'string' ? json.challenge : '';
   return { challenge, response: json.response };
 }

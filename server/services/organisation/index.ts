@@ -7,7 +7,7 @@ import type { Accounts } from '../accounts/index.ts';
 import type { Mail } from '../mail/index.ts';
 import { mountLogo } from './logo-mounts.ts';
 import { MailSettingsService } from './mail-settings-service.ts';
-import { OrganisationService } from './organisation-service.ts';
+import { type ListSignIns, OrganisationService } from './organisation-service.ts';
 import { PolicyService } from './policy-service.ts';
 import { bindRoutes } from './routes.ts';
 import { SetupService } from './setup-service.ts';
@@ -27,12 +27,14 @@ export interface OrganisationOthers {
   readonly mail: Mail;
   readonly notifications: Notifications;
   readonly links: Links;
+  /** Where people may sign in besides with a password. */
+  readonly signIns?: ListSignIns;
 }
 
 /** Name and look of the organisation, its mail settings, and the first visit that makes it. */
 export function createOrganisation(core: Core, others: OrganisationOthers): OrganisationService {
   core.migrations.add(createOrganisationTables, createStaffCouncil);
-  const organisation = new OrganisationService(core, others.audit);
+  const organisation = new OrganisationService(core, others.audit, others.signIns);
   const mailSettings = new MailSettingsService(core, { ...others, organisation });
   const setup = new SetupService(core, { ...others, organisation });
   const policies = new PolicyService(core, { ...others, organisation });

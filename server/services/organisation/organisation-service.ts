@@ -25,16 +25,21 @@ export interface NewOrganisation {
   readonly accent: string;
 }
 
+/** What the sign-in page offers besides a password. */
+export type ListSignIns = (tx: Tx) => Promise<NonNullable<OrganisationProfile['signIns']>>;
+
 export class OrganisationService implements Organisation {
   readonly #core: Core;
   readonly #audit: Audit;
+  readonly #listSignIns: ListSignIns;
   readonly #keepers: KeepToPolicies[] = [];
   #setUp = false;
   #code: string | undefined;
 
-  constructor(core: Core, audit: Audit) {
+  constructor(core: Core, audit: Audit, listSignIns: ListSignIns = async () => []) {
     this.#core = core;
     this.#audit = audit;
+    this.#listSignIns = listSignIns;
   }
 
   /** The one-time code that the first visit has to type, kept in memory only; nothing once the organisation is set up. */
@@ -55,7 +60,8 @@ export class OrganisationService implements Organisation {
     const more = { demo: this.#core.config.demo, passwordLength };
     if (!found) return { name: 'Kontor', language: 'de', accent: defaultAccent, logo: null, setUp: false, ...more };
     const logo = found.logo_hash === null ? null : `/api/organisation/logo?v=${found.logo_hash.slice(0, 16)}`;
-    return { name: found.name, language: found.language, accent: found.accent, logo, setUp: true, ...more };
+    const { name, language, accent } = found;
+    return { name, language, accent, logo, setUp: true, signIns: await this.#listSignIns(tx), ...more };
   }
 
   getPolicies(tx: Tx): Promise<Policies> {

@@ -1,6 +1,15 @@
 import { localMinute } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
+import type {
+  AcceptPhoto,
+  Actor,
+  Audit,
+  JobDefinition,
+  Links,
+  People,
+  Permissions,
+  Search,
+} from '@kontor/plugin-api/server';
 import { type Absence, type Office, orgUnitNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
@@ -16,7 +25,8 @@ import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesAt, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
-import { listGroupMembers, listGroups } from './group-store.ts';
+import { createGroup, setGroupMembers } from './group-service.ts';
+import { findIdByName, listGroupMembers, listGroups } from './group-store.ts';
 import { announceNewDay } from './new-day.ts';
 import { canEditOffice, putOffice } from './office-service.ts';
 import { findOffices } from './office-store.ts';
@@ -43,6 +53,14 @@ export type { ChangedGroup, OnNewDay, RightsWatch } from './people-context.ts';
 export interface PeopleService extends People {
   /** Ids of a group's members, also of those who have left or not begun; none for an unknown group. */
   listGroupMembers(tx: Tx, group: string): Promise<string[]>;
+  findGroupByName(tx: Tx, name: string): Promise<boolean>;
+  /** Makes a group, or these the members of one; answers its id. Holds the rights of all until the commit. */
+  putGroup(
+    tx: Tx,
+    group: { readonly id?: string; readonly name?: string; readonly persons: readonly string[] },
+  ): Promise<string>;
+  /** Makes a picture somebody's photo, or takes it away; answers whether it could. Opens transactions of its own. */
+  takePhoto: AcceptPhoto;
   /** Writes what an org unit's page says, without asking anybody's rights. */
   putOffice(tx: Tx, actor: Actor | undefined, orgUnit: string, office: Office): Promise<void>;
   /** Enters an absence; throws `people.absence_…` and `people.person_not_found`. */
@@ -84,6 +102,7 @@ export function createPeople(
     },
     findPictures: async () => new Map(),
     seesComing: async () => new Set(),
+    acceptPhoto: async () => false,
     onNewDay: [],
   };
   core.migrations.add(
@@ -176,6 +195,18 @@ function makeService(context: PeopleContext): PeopleService {
     listGroupMembers: async (tx, group) => (await listGroupMembers(tx, group)).map(({ id }) => id),
     providePictures(find) {
       context.findPictures = find;
+    },
+    acceptPhotos(accept) {
+      context.acceptPhoto = accept;
+    },
+    takePhoto: (person, content) => context.acceptPhoto(person, content),
+    async findGroupByName(tx, name) {
+      return (await findIdByName(tx, name)) !== undefined;
+    },
+    async putGroup(tx, { id, name, persons }) {
+      if (id === undefined) return (await createGroup(context, tx, undefined, { name: name ?? '', persons })).id;
+      await setGroupMembers(context, tx, undefined, id, persons);
+      return id;
     },
     setAbsence: (tx, actor, absence) => setAbsence(context, tx, actor, absence),
     watchRights(watch) {

@@ -32,6 +32,8 @@ export const allowedAnswers: Allowed = {
   'people.updateOffice: office.hours': 'Opening hours of an office',
   'privacy.get: declarations[].seenBy': 'Who sees a kind of data, in words',
   'privacy.get: files.count': 'How many own uploads the own archive brings',
+  'sources.list: sources[].lastRun.counts': 'How many entries of a directory a synchronisation read and changed',
+  'sources.*: lastRun.counts': 'The same of one directory',
   'surveys.getResults: tallies{}.counts':
     'Answers of a survey that is over, from five on; nothing joins them to a person',
   'surveys.getResults: units[].tallies{}.counts': 'The same of an org unit, where no difference reveals fewer',

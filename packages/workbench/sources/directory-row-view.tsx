@@ -1,0 +1,165 @@
+import { isError, useAction } from '@kontor/plugin-api/client';
+import {
+  beginSourceRun,
+  listSources,
+  type PeopleSource,
+  removeSource,
+  type SourceRun,
+  sourceFailed,
+  trySource,
+} from '@kontor/schema';
+import {
+  AlertDialog,
+  Badge,
+  Banner,
+  Button,
+  EllipsisVertical,
+  FormError,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Pencil,
+  RefreshCw,
+  Trash2,
+  useFormats,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
+import { useState } from 'react';
+import { RunReport } from './run-report-view.tsx';
+import { sourceMessages } from './source-messages.ts';
+
+export interface DirectoryRowProps {
+  readonly source: PeopleSource;
+  readonly onEdit: () => void;
+}
+
+/** One directory: what it is, what its last run did, and what can be done with it. */
+export function DirectoryRow({ source, onEdit }: DirectoryRowProps) {
+  const t = useMessages(sourceMessages);
+  const { formatDate } = useFormats();
+  const toast = useToast();
+  const [shown, setShown] = useState<string>();
+  const [isRemoving, setRemoving] = useState(false);
+  const begin = useAction(beginSourceRun, { refreshes: [listSources] });
+  const remove = useAction(removeSource, { refreshes: [listSources] });
+  const { id, name, url, people, lastRun, fixed } = source;
+  const isRunning = lastRun?.state === 'running';
+  async function run(dryRun: boolean, force = false) {
+    const begun = await begin.run({ source: id, dryRun, force });
+    if (!begun) return;
+    if (dryRun) setShown(begun.id);
+    else toast.show({ text: t('begun') });
+  }
+  async function removeNow() {
+    if (await remove.run({ source: id })) toast.show({ text: t('removed', { name }) });
+  }
+  return (
+    <li className="flex flex-col gap-3 py-4">
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 grow">
+          <p className="flex flex-wrap items-center gap-2 font-medium">
+            {name}
+            {lastRun && <RunBadge run={lastRun} />}
+          </p>
+          <p className="pt-1 text-sm break-words text-muted">
+            {`${url} · ${t('peopleCount', { count: people })} · ${
+              lastRun ? t('lastRun', { moment: formatDate(lastRun.createdAt, 'moment') }) : t('neverRun')
+            }`}
+          </p>
+          {fixed && <p className="pt-1 text-sm text-muted">{t('fixed', { variable: 'KONTOR_LDAP_URL' })}</p>}
+        </div>
+        <MenuTrigger>
+          <IconButton size="sm" icon={EllipsisVertical} label={t('more', { name })} />
+          <Menu>
+            <MenuItem icon={Pencil} onAction={onEdit}>
+              {t('edit')}
+            </MenuItem>
+            {!fixed && (
+              <MenuItem icon={Trash2} isDestructive onAction={() => setRemoving(true)}>
+                {t('remove')}
+              </MenuItem>
+            )}
+          </Menu>
+        </MenuTrigger>
+      </div>
+      <FormError>{(begin.error ?? remove.error)?.message}</FormError>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" icon={RefreshCw} isDisabled={isRunning} onPress={() => void run(false)}>
+          {t('runNow')}
+        </Button>
+        <Button size="sm" isDisabled={isRunning} onPress={() => void run(true)}>
+          {t('dryRun')}
+        </Button>
+        {lastRun && (
+          <Button size="sm" onPress={() => setShown(lastRun.id)}>
+            {t('report')}
+          </Button>
+        )}
+        <ConnectionTest source={id} />
+      </div>
+      {shown !== undefined && (
+        <RunReport
+          source={source}
+          run={shown}
+          onForce={() => void run(false, true)}
+          onClose={() => setShown(undefined)}
+        />
+      )}
+      {isRemoving && (
+        <AlertDialog
+          title={t('removeQuestion', { name })}
+          action={t('remove')}
+          isDestructive
+          isOpen
+          onOpenChange={() => setRemoving(false)}
+          onAction={() => void removeNow()}
+        >
+          {t('removeHelp')}
+        </AlertDialog>
+      )}
+    </li>
+  );
+}
+
+const tones = { running: 'info', done: 'success', stopped: 'warning', failed: 'danger' } as const;
+
+function RunBadge({ run: { state, dryRun } }: { readonly run: SourceRun }) {
+  const t = useMessages(sourceMessages);
+  const isDry = dryRun && (state === 'done' || state === 'running');
+  return <Badge tone={isDry ? 'neutral' : tones[state]}>{t(isDry ? dryTexts[state] : state)}</Badge>;
+}
+const dryTexts = { running: 'runningDry', done: 'doneDry', stopped: 'stopped', failed: 'failed' } as const;
+
+function ConnectionTest({ source }: { readonly source: string }) {
+  const t = useMessages(sourceMessages);
+  const test = useAction(trySource);
+  const [found, setFound] = useState<Awaited<ReturnType<typeof test.run>>>();
+  const said = isError(test.error, sourceFailed) ? test.error.details.answer : undefined;
+  return (
+    <>
+      <Button
+        size="sm"
+        isPending={test.isPending}
+        onPress={async () => {
+          setFound(undefined);
+          setFound(await test.run({ source }));
+        }}
+      >
+        {t('test')}
+      </Button>
+      <div className="basis-full empty:hidden">
+        <FormError>{typeof said === 'string' ? t('testFails', { answer: said }) : test.error?.message}</FormError>
+        <div role="status">
+          {found && (
+            <Banner tone="success">
+              {t(found.people < 1000 ? 'tested' : 'testedMany', { people: found.people, groups: found.groups })}{' '}
+              {found.unused.length > 0 && t('unused', { names: found.unused.join(', ') })}
+            </Banner>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
