@@ -27,6 +27,7 @@ test('rooms, opened pages and one’s own tasks are found without a network, wha
 
   await page.context().setOffline(true);
   await page.goto('/');
+  await expect(page.getByText('Keine Verbindung')).toBeVisible();
   const palette = new Palette(page);
   await palette.open();
   await palette.type(word);
