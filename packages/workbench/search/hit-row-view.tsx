@@ -1,16 +1,14 @@
 import { useWorkbench } from '@kontor/plugin-api/client';
 import type { SearchHit } from '@kontor/schema';
 import { Avatar, FileText, Highlight } from '@kontor/ui';
+import { whyFound } from './why-found.ts';
 
 /** What was found: its sign, its title with the found places marked, and the line that says why. */
 export function HitRow({ hit }: { readonly hit: SearchHit }) {
   const { registry } = useWorkbench();
   const Icon = registry.searchRenderers.get(hit.type)?.icon ?? FileText;
   // Where the title shows why it was found, another field would only repeat it.
-  const field =
-    hit.titleMatches.length > 0
-      ? undefined
-      : (hit.snippet ?? Object.values(hit.fields).find(({ matches }) => matches.length > 0));
+  const { subtitle, field } = whyFound(hit.titleMatches.length > 0 ? { ...hit, snippet: null, fields: {} } : hit);
   return (
     <>
       {hit.type === 'person' ? (
@@ -24,11 +22,11 @@ export function HitRow({ hit }: { readonly hit: SearchHit }) {
         <span className="block truncate text-sm font-medium">
           <Highlight text={hit.title} ranges={hit.titleMatches} />
         </span>
-        {(field !== undefined || hit.subtitle !== null) && (
+        {(subtitle || field) && (
           <span className="block truncate text-xs text-muted">
-            {hit.subtitle}
-            {hit.subtitle !== null && field && field.text !== hit.subtitle && ' · '}
-            {field && field.text !== hit.subtitle && <Highlight text={field.text} ranges={field.matches} />}
+            {subtitle && <Highlight text={subtitle.text} ranges={subtitle.matches} />}
+            {subtitle && field && ' · '}
+            {field && <Highlight text={field.text} ranges={field.matches} />}
           </span>
         )}
       </span>

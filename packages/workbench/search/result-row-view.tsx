@@ -1,6 +1,7 @@
 import { useWorkbench } from '@kontor/plugin-api/client';
 import type { SearchHit } from '@kontor/schema';
 import { Avatar, FileText, Highlight, Link, useLanguage } from '@kontor/ui';
+import { whyFound } from './why-found.ts';
 
 /** A hit in the list of all: what it is, what it is called, and the line that shows why it was found. */
 export function ResultRow({ hit }: { readonly hit: SearchHit }) {
@@ -8,8 +9,7 @@ export function ResultRow({ hit }: { readonly hit: SearchHit }) {
   const { language } = useLanguage();
   const renderer = registry.searchRenderers.get(hit.type);
   const Icon = renderer?.icon ?? FileText;
-  const field = hit.snippet ?? Object.values(hit.fields).find(({ matches }) => matches.length > 0);
-  const facts = [renderer?.label(language), hit.subtitle].filter((part) => part != null && part !== '');
+  const { subtitle, field } = whyFound(hit);
   return (
     <Link
       href={hit.path}
@@ -27,8 +27,12 @@ export function ResultRow({ hit }: { readonly hit: SearchHit }) {
         <span className="block font-medium [overflow-wrap:anywhere]">
           <Highlight text={hit.title} ranges={hit.titleMatches} />
         </span>
-        <span className="block text-sm text-muted">{facts.join(' · ')}</span>
-        {field && field.text !== hit.subtitle && (
+        <span className="block text-sm text-muted">
+          {renderer?.label(language)}
+          {renderer && subtitle && ' · '}
+          {subtitle && <Highlight text={subtitle.text} ranges={subtitle.matches} />}
+        </span>
+        {field && (
           <span className="mt-0.5 line-clamp-2 text-sm [overflow-wrap:anywhere]">
             <Highlight text={field.text} ranges={field.matches} />
           </span>
