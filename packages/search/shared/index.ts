@@ -21,8 +21,8 @@ export type {
 export type { SearchTerm } from './search-term.ts';
 export { type SearchWord, searchWordOf } from './search-word.ts';
 export { sortKeyOf } from './sort-key.ts';
-export { type SynonymGroups, Synonyms } from './synonyms.ts';
 export { stemOf } from './stem.ts';
+export { type SynonymGroups, Synonyms } from './synonyms.ts';
 export { TermDictionary } from './term-dictionary.ts';
 export { mergeRanges, TextMatcher } from './text-matcher.ts';
 export { type Token, tokenise } from './tokenise.ts';

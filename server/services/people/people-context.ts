@@ -1,6 +1,15 @@
 import { type Clock, type IsoDate, isoDate } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { AcceptPhoto, Actor, Audit, Events, FindPictures, Jobs, Permissions, SeesComing } from '@kontor/plugin-api/server';
+import type {
+  AcceptPhoto,
+  Actor,
+  Audit,
+  Events,
+  FindPictures,
+  Jobs,
+  Permissions,
+  SeesComing,
+} from '@kontor/plugin-api/server';
 
 /** A group whose members are changed, and by how many. */
 export interface ChangedGroup {
