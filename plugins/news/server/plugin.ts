@@ -7,6 +7,7 @@ import { schedulePosts } from './due-posts.ts';
 import { FeedService } from './feed-service.ts';
 import { createPosts } from './migrations/20261127-2001-create-posts.ts';
 import { NewsContext } from './news-context.ts';
+import { provideHandOver } from './news-hand-over.ts';
 import { declareNews } from './news-privacy.ts';
 import { listOpened } from './opening-store.ts';
 import { providePostDocuments } from './post-documents.ts';
@@ -43,6 +44,7 @@ export const newsPlugin = defineServerPlugin({
     host.search.provide(postSearch(context));
     provideSnapshots(context);
     presentPosts(context);
+    provideHandOver(context);
     followAccess(context);
     schedulePosts(context);
     provideAround(context);

@@ -31,6 +31,7 @@ import { createListTemplates } from './migrations/20261127-1320-create-list-temp
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
+import { provideHandOver } from './task-hand-over.ts';
 import { listLinks, taskLinks } from './task-links.ts';
 import { defineTaskKinds } from './task-notify.ts';
 import { declareTasks } from './task-privacy.ts';
@@ -71,6 +72,7 @@ export const tasksPlugin = defineServerPlugin({
     host.live.present(taskCommented, async () => null);
     takeReplies(context, services.comments);
     host.live.present(taskArranged, async () => null);
+    provideHandOver(context);
     scheduleReminders(context);
     seedTasks(context);
   },

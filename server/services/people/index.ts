@@ -1,5 +1,14 @@
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, JobDefinition, Links, People, Permissions, Search } from '@kontor/plugin-api/server';
+import type {
+  Actor,
+  Audit,
+  HandOver,
+  JobDefinition,
+  Links,
+  People,
+  Permissions,
+  Search,
+} from '@kontor/plugin-api/server';
 import { type Absence, type Office, orgUnitNotFound } from '@kontor/schema';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
@@ -13,6 +22,7 @@ import { findAbsencesOfSubstitute, findAbsencesOn, listAbsencesWithin } from './
 import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { listGroupMembers, listGroups } from './group-store.ts';
+import { leadHandOver } from './lead-hand-over.ts';
 import { announceNewDay } from './new-day.ts';
 import { canEditOffice, putOffice } from './office-service.ts';
 import { findOffices } from './office-store.ts';
@@ -26,7 +36,7 @@ import { presentPeople } from './people-live.ts';
 import { personLinks } from './person-links.ts';
 import { declarePeople } from './person-privacy.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
-import { analyzePeople, findPersons, listPersonIds, lockAllPersons } from './person-store.ts';
+import { analyzePeople, findPersons, listLeaving, listPersonIds, lockAllPersons } from './person-store.ts';
 import { setPositionsOf } from './position-service.ts';
 import { findPositions, listLeads, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
@@ -41,6 +51,8 @@ export interface PeopleService extends People {
   putOffice(tx: Tx, actor: Actor | undefined, orgUnit: string, office: Office): Promise<void>;
   /** Enters an absence; throws `people.absence_…` and `people.person_not_found`. */
   setAbsence(tx: Tx, actor: Actor, absence: NewAbsence): Promise<Absence>;
+  /** Persons whose last day is within these days, both included. */
+  listLeaving(tx: Tx, from: string, until: string): Promise<string[]>;
   /** Every change of positions, groups and validity runs within `watch` from now on. */
   watchRights(watch: RightsWatch): void;
   /** Runs once per day of the organisation, in the transaction that announces it. */
@@ -59,6 +71,7 @@ export function createPeople(
     readonly links: Links;
     readonly search: Search;
     readonly permissions: Permissions;
+    readonly handOver: HandOver;
   },
 ): PeopleService {
   const context: PeopleContext = {
@@ -81,6 +94,7 @@ export function createPeople(
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);
   others.search.provide(orgUnitSearch(context));
+  others.handOver.provide(leadHandOver(context));
   presentPeople(context, core.live);
   bindPeopleRoutes(context, core.http, core.database);
   announceDays(core, context);
@@ -99,6 +113,7 @@ function makeService(context: PeopleContext): PeopleService {
   return {
     findPersons,
     listPersonIds,
+    listLeaving,
     findOrgUnits: async (tx, ids) => (await findOrgUnits(tx, ids)).map(withoutTime),
     listOrgUnits: async (tx) => (await listOrgUnits(tx)).map(withoutTime),
     findOffices: async (tx, ids) => await findOffices(tx, await findOrgUnits(tx, ids)),
