@@ -186,6 +186,13 @@ export class FileService implements Files {
     return uploads;
   }
 
+  /** What belongs to nothing goes; what belongs to an object stays with it, and is nobody's upload any more. */
+  async forgetUploader(tx: Tx, person: string): Promise<void> {
+    for (const hash of await store.deleteUnattachedOf(tx, person))
+      await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+    await store.clearUploader(tx, person);
+  }
+
   async remove(tx: Tx, fileId: string): Promise<void> {
     const hash = await store.deleteFile(tx, fileId);
     if (hash !== undefined) await this.#core.jobs.enqueue(tx, collectBytes, { hash });

@@ -1,10 +1,13 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import {
+  deleteInboxOf,
   readInboxForArchive,
   readQuietForArchive,
   readReachForArchive,
   readSettingsForArchive,
+  unnameInboxes,
 } from './notification-privacy-store.ts';
 
 export function declareNotifications(privacy: Privacy, policies: PolicyReader): void {
@@ -26,6 +29,12 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
     },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
+    erasure: {
+      erase: async (tx, erased) => {
+        await deleteInboxOf(tx, erased);
+        await unnameInboxes(tx, erased);
+      },
+    },
     tables: ['notifications_entries', 'notifications_settings', 'notifications_quiet'],
     archive: async (tx, { person }) => ({
       data: {
@@ -61,6 +70,14 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
         de: 'Ob Sie gerade in Kontor sind, weiß der Server für höchstens Minuten, damit Ihr Telefon nicht meldet, was Sie schon sehen; niemand kann es abfragen.',
         en: 'Whether you are busy in Kontor the server knows for minutes at most, so that your phone does not report what you see already; nobody can ask for it.',
       },
+    },
+    erasure: {
+      erase: deleteOfPerson(
+        ['notifications_digests', 'person'],
+        ['notifications_spaces', 'person'],
+        ['notifications_devices', 'person'],
+        ['notifications_present', 'person'],
+      ),
     },
     tables: ['notifications_digests', 'notifications_spaces', 'notifications_devices', 'notifications_present'],
     archive: async (tx, { person }) => ({ data: await readReachForArchive(tx, person) }),

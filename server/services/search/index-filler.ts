@@ -36,6 +36,17 @@ export class IndexFiller {
     }
   }
 
+  /** Has everything be read again, little by little, while what is there can be found. */
+  async addAllStale(tx: Tx): Promise<void> {
+    for (const provider of this.#providers.values()) {
+      let refs = await provider.listRefs(tx, undefined, batchSize);
+      while (refs.length > 0) {
+        await addStale(tx, refs);
+        refs = await provider.listRefs(tx, refs.at(-1), batchSize);
+      }
+    }
+  }
+
   /** Hands over what was kept while the engine was down. */
   async catchUp(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {

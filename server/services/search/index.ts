@@ -8,6 +8,7 @@ import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { declareSearch } from './search-privacy.ts';
 import { type SearchParts, SearchService } from './search-service.ts';
+import { addStaleWith } from './search-store.ts';
 
 const catchUp = { name: 'search.catch_up', data: z.object({}) };
 
@@ -19,9 +20,13 @@ export interface SearchKeeper extends Search {
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
 export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
   core.migrations.add(...searchMigrations, createSearchState);
-  declareSearch(core.privacy);
   const index = createEngine(core);
   const service = new SearchService(core, parts, index);
+  declareSearch(core.privacy, async (tx, words) => {
+    // Documents of others that have the name in them; what another engine holds cannot be asked so, and is read again.
+    await (index.engine === 'built-in' ? addStaleWith(tx, words) : service.filler.addAllStale(tx));
+    await core.jobs.enqueue(tx, catchUp, {});
+  });
   let opened: Promise<void> | undefined;
   const open = async () => {
     opened ??= index.open().then(() => core.onStop(() => index.close()));
