@@ -11,6 +11,7 @@ import {
   Palette,
   Reply,
   ShieldCheck,
+  Trash2,
   UserRound,
   UsersRound,
   useLanguage,
@@ -33,6 +34,7 @@ const PoliciesView = lazyPart(async () => (await import('./policies-view.tsx')).
 const BackupsView = lazyPart(async () => (await import('./backups-view.tsx')).BackupsView);
 const SystemView = lazyPart(async () => (await import('./system-view.tsx')).SystemView);
 const StoredData = lazyPart(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
+const ErasuresView = lazyPart(async () => (await import('../erasure/erasures-view.tsx')).ErasuresView);
 const AuditView = lazyPart(async () => (await import('./audit-view.tsx')).AuditView);
 
 /** What administrators and auditors look after; each sees the pages of their roles. */
@@ -58,6 +60,7 @@ export function AdministrationView() {
     { id: 'people', title: t('people'), icon: UserRound, View: PeopleView },
     { id: 'org-units', title: t('orgUnits'), icon: Network, View: OrgUnitsView },
     { id: 'groups', title: t('groups'), icon: UsersRound, View: GroupsView },
+    { id: 'erasure', title: t('erasure'), icon: Trash2, View: ErasuresView },
     ...ofPlugins('people'),
   ]);
   const organisation = forAdministrators([
