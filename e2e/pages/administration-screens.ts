@@ -1,6 +1,7 @@
+import { erasureOfSomebody, heldByLeaver, leavingPeople, leftPeople, receivedHandOver } from './leaving-answers.ts';
 import type { Screen, Viewer } from './screen.ts';
 import { changedAgreement, endingStaffCouncil, madeBackups, unwellSystem } from './screen-answers.ts';
-import { openPersonForm, openSessions, pressButton } from './screen-states.ts';
+import { openDetails, openErasure, openPersonForm, openSessions, pressButton } from './screen-states.ts';
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
   ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
@@ -51,6 +52,35 @@ export const settingsScreens: readonly Screen[] = [
     ],
     reach: pressButton({ de: 'Ende beantragen', en: 'Ask to end it' }),
   },
+  { name: 'hand-overs', viewer: 'editor', path: '/hand-over' },
+  { name: 'hand-over-own', viewer: 'editor', path: '/hand-over/me' },
+  {
+    name: 'hand-over-manager',
+    viewer: 'editor',
+    path: '/hand-over/me',
+    answers: [{ pattern: /\/api\/hand-overs\/of\//, status: 200, body: heldByLeaver() }],
+    reach: openDetails,
+  },
+  {
+    name: 'hand-overs-received',
+    viewer: 'editor',
+    path: '/hand-over',
+    answers: [
+      { pattern: /\/api\/hand-overs$/, status: 200, body: leavingPeople() },
+      { pattern: /\/api\/hand-overs\/received$/, status: 200, body: receivedHandOver() },
+    ],
+    reach: pressButton({ de: 'Zurückgeben', en: 'Give back' }),
+  },
+  {
+    name: 'erasure-preview',
+    viewer: 'admin',
+    path: '/administration/erasure',
+    answers: [
+      { pattern: /\/api\/privacy\/erasures$/, status: 200, body: leftPeople() },
+      { pattern: /\/api\/privacy\/erasures\/.+/, status: 200, body: erasureOfSomebody() },
+    ],
+    reach: openErasure,
+  },
   {
     name: 'absence-enter',
     viewer: 'editor',
@@ -67,6 +97,7 @@ export const administrationScreens: readonly Screen[] = [
     'people',
     'org-units',
     'groups',
+    'erasure',
     'spaces',
     'organisation',
     'channels',
