@@ -25,7 +25,8 @@ export const handOverMessages = defineMessages('hand-over', {
     movingHelp: 'Was zum alten Amt gehört, bleibt dort. Was persönlich ist, geht mit.',
     nothing: 'Nichts zu übergeben',
     nothingHelp: 'Es gibt nichts, das an dieser Person hängt.',
-    facts: '{alone, plural, =0 {Alle haben weitere Zuständige} one {Davon # ohne weitere Zuständige} other {Davon # ohne weitere Zuständige}}',
+    facts:
+      '{alone, plural, =0 {Alle haben weitere Zuständige} one {Davon # ohne weitere Zuständige} other {Davon # ohne weitere Zuständige}}',
     unseen: '{count, plural, one {# sehen Sie nicht} other {# sehen Sie nicht}}',
     goesAlong: 'Geht beim Wechsel mit',
     onlyManagers: 'Das übergibt die Leitung oder die Administration.',
@@ -99,7 +100,8 @@ export const handOverMessages = defineMessages('hand-over', {
     movingHelp: 'What belongs to the old office stays there. What is personal goes along.',
     nothing: 'Nothing to hand over',
     nothingHelp: 'There is nothing that depends on this person.',
-    facts: '{alone, plural, =0 {All have others who look after them} one {# of them without anybody else} other {# of them without anybody else}}',
+    facts:
+      '{alone, plural, =0 {All have others who look after them} one {# of them without anybody else} other {# of them without anybody else}}',
     unseen: '{count, plural, one {# you may not see} other {# you may not see}}',
     goesAlong: 'Goes along on a move',
     onlyManagers: 'Managers or administrators hand this over.',

@@ -15,7 +15,11 @@ export function provideHandOver(context: SurveysContext): void {
     async list(tx, person) {
       const { rows } = await sql<Pick<SurveyRow, 'id' | 'content'>>`
         select id, content from surveys_surveys where author = ${person} order by created_at, id`.execute(tx);
-      return rows.map(({ id, content }) => ({ ref: surveyRef(id), title: content.title.de || content.title.en, others: [] }));
+      return rows.map(({ id, content }) => ({
+        ref: surveyRef(id),
+        title: content.title.de || content.title.en,
+        others: [],
+      }));
     },
     async pass(tx, { actor, from, to, refs }) {
       for (const id of refs.map((ref) => parseRef(ref)?.id ?? '').sort()) {
