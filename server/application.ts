@@ -208,6 +208,7 @@ function hostOf(core: Core, services: Services, collab: Collab): ServerHost {
     notifications: services.notifications,
     replies: services.replies,
     files: services.files,
+    handOver: services.handOver,
     homeserver: services.homeserver,
     audit: services.audit,
     organisation: services.organisation,

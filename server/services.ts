@@ -4,6 +4,8 @@ import { type Accounts, createAccounts } from './services/accounts/index.ts';
 import { createAddressing } from './services/addressing/index.ts';
 import { createAudit } from './services/audit/index.ts';
 import { createFiles } from './services/files/index.ts';
+import { createHandOverRegistry } from './services/hand-over/hand-over-registry.ts';
+import { createHandOver, type HandOvers } from './services/hand-over/index.ts';
 import { createHomeserver, type HomeserverService } from './services/homeserver/index.ts';
 import { createInboundMail, type InboundMail } from './services/inbound-mail/index.ts';
 import { createLegal } from './services/legal/index.ts';
@@ -16,6 +18,7 @@ import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
 import { createPreferences } from './services/preferences/index.ts';
+import { createErasure, type Erasures } from './services/privacy/erasure/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';
 import { createAroundSearch } from './services/search/around-search.ts';
 import { createSearch } from './services/search/index.ts';
@@ -41,12 +44,15 @@ export interface Services {
   readonly accounts: Accounts;
   readonly sources: Sources;
   readonly organisation: OrganisationService;
+  readonly handOver: HandOvers;
+  readonly erasures: Erasures;
   readonly homeserver: HomeserverService;
 }
 
 /** Makes the services in an order in which each finds the ones it uses. */
 export function createServices(core: Core): Services {
   const policies = createPolicies(core);
+  const heldKinds = createHandOverRegistry();
   const audit = createAudit(core, policies);
   const permissions = createPermissions(core);
   const links = createLinks(core, { permissions });
@@ -64,8 +70,23 @@ export function createServices(core: Core): Services {
     organisation: () => organisation,
     replyAddressFor: (person, ref) => replies.replyAddressFor(person, ref),
   });
-  const people: ReturnType<typeof createPeople> = createPeople(core, { audit, links, search, permissions });
-  const spaces = createSpaces(core, { permissions, people, audit, links, search, notifications, policies });
+  const people: ReturnType<typeof createPeople> = createPeople(core, {
+    audit,
+    links,
+    search,
+    permissions,
+    handOver: heldKinds,
+  });
+  const spaces = createSpaces(core, {
+    permissions,
+    people,
+    audit,
+    links,
+    search,
+    notifications,
+    policies,
+    handOver: heldKinds,
+  });
   const addressing = createAddressing(core, { permissions, people, spaces });
   const accounts: Accounts = createAccounts(core, {
     audit,
@@ -108,6 +129,14 @@ export function createServices(core: Core): Services {
     organisation: () => organisation,
     accounts,
   });
+  const handOver = createHandOver(core, heldKinds, { audit, links, notifications, people, permissions, accounts });
+  const erasures = createErasure(core, {
+    audit,
+    people,
+    policies,
+    findLogin: accounts.findLogin,
+    heldKinds: heldKinds.providers,
+  });
   return {
     audit,
     permissions,
@@ -124,6 +153,8 @@ export function createServices(core: Core): Services {
     accounts,
     sources,
     organisation,
+    handOver,
+    erasures,
     homeserver,
   };
 }

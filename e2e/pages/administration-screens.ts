@@ -1,3 +1,4 @@
+import { erasureOfSomebody, heldByLeaver, leavingPeople, leftPeople, receivedHandOver } from './leaving-answers.ts';
 import type { Screen, Viewer } from './screen.ts';
 import {
   changedAgreement,
@@ -7,7 +8,7 @@ import {
   missedSearches,
   unwellSystem,
 } from './screen-answers.ts';
-import { openPersonForm, openSessions, pressButton } from './screen-states.ts';
+import { openDetails, openErasure, openPersonForm, openSessions, pressButton } from './screen-states.ts';
 import { connectedSources, openIdProviders, sourceReport } from './source-answers.ts';
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
@@ -59,6 +60,35 @@ export const settingsScreens: readonly Screen[] = [
     ],
     reach: pressButton({ de: 'Ende beantragen', en: 'Ask to end it' }),
   },
+  { name: 'hand-overs', viewer: 'editor', path: '/hand-over' },
+  { name: 'hand-over-own', viewer: 'editor', path: '/hand-over/me' },
+  {
+    name: 'hand-over-manager',
+    viewer: 'editor',
+    path: '/hand-over/me',
+    answers: [{ pattern: /\/api\/hand-overs\/of\//, status: 200, body: heldByLeaver() }],
+    reach: openDetails,
+  },
+  {
+    name: 'hand-overs-received',
+    viewer: 'editor',
+    path: '/hand-over',
+    answers: [
+      { pattern: /\/api\/hand-overs$/, status: 200, body: leavingPeople() },
+      { pattern: /\/api\/hand-overs\/received$/, status: 200, body: receivedHandOver() },
+    ],
+    reach: pressButton({ de: 'Zurückgeben', en: 'Give back' }),
+  },
+  {
+    name: 'erasure-preview',
+    viewer: 'admin',
+    path: '/administration/erasure',
+    answers: [
+      { pattern: /\/api\/privacy\/erasures$/, status: 200, body: leftPeople() },
+      { pattern: /\/api\/privacy\/erasures\/.+/, status: 200, body: erasureOfSomebody() },
+    ],
+    reach: openErasure,
+  },
   {
     name: 'absence-enter',
     viewer: 'editor',
@@ -85,6 +115,7 @@ export const administrationScreens: readonly Screen[] = [
     'org-units',
     'groups',
     'sources',
+    'erasure',
     'spaces',
     'organisation',
     'channels',

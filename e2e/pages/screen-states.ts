@@ -99,6 +99,19 @@ export function pressButton(
   };
 }
 
+/** All that is folded, open. */
+export async function openDetails(page: Page): Promise<void> {
+  const folded = page.getByRole('main').locator('summary');
+  await folded.first().waitFor();
+  for (const each of await folded.all()) await each.click();
+}
+
+/** What erasing the first of those who have left does. */
+export async function openErasure(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('row').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
 /** What the first row of the list leads to. */
 export async function openFirstRow(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('row').first().click();

@@ -24,6 +24,8 @@ export {
 export * as fields from './fields.ts';
 export * from './files/events.ts';
 export * from './files/file.ts';
+export * from './hand-over/api.ts';
+export * from './hand-over/errors.ts';
 export * from './homeserver/api.ts';
 export * from './homeserver/errors.ts';
 export * from './http/errors.ts';
@@ -64,6 +66,7 @@ export * from './people/person.ts';
 export * from './preferences/api.ts';
 export * from './privacy/agreement.ts';
 export * from './privacy/api.ts';
+export * from './privacy/erasure.ts';
 export * from './privacy/events.ts';
 export * from './search/api.ts';
 export * from './search/nothing-found.ts';

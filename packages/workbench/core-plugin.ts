@@ -98,6 +98,13 @@ export const corePlugin = defineClientPlugin({
       title: label('storedData'),
       load: async () => (await import('./privacy/stored-data-page-view.tsx')).StoredDataPage,
     });
+    const handOvers = async () => (await import('./hand-over/hand-overs-view.tsx')).HandOversView;
+    host.routes.add({ path: '/hand-over', title: label('handOver'), load: handOvers });
+    host.routes.add({
+      path: '/hand-over/$person',
+      title: label('handOver'),
+      load: async () => (await import('./hand-over/hand-over-view.tsx')).HandOverView,
+    });
     const administration = async () => (await import('./administration/administration-view.tsx')).AdministrationView;
     host.routes.add({ path: '/administration', title: label('administration'), load: administration });
     host.routes.add({ path: '/administration/$section', title: label('administration'), load: administration });
@@ -160,12 +167,19 @@ export const corePlugin = defineClientPlugin({
       icon: Calendar,
       run: ({ navigate }) => navigate('/settings/absences'),
     });
+    host.commands.add({
+      id: 'core.hand-over',
+      label: label('handOver'),
+      icon: UsersRound,
+      run: ({ navigate }) => navigate('/hand-over'),
+    });
     go('settings', 'goSettings', Settings, '/settings', 'g e');
 
     const states = { archived: label('archived'), 'interest-group': label('group') };
     host.search.renderer('space', { icon: UsersRound, label: label('spaces'), states });
     const isAbsent = { absent: label('absent') };
     host.search.renderer('person', { icon: UserRound, label: label('people'), states: isAbsent });
+    host.search.renderer('hand-over', { icon: UsersRound, label: label('handOver') });
     host.search.renderer('barrier-report', { icon: Scale, label: label('legal') });
     host.search.renderer('file', { icon: Paperclip, label: label('files') });
     host.search.renderer('comment', { icon: MessageSquare, label: label('comments') });

@@ -1,4 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 
 export function declareSharedDocuments(privacy: Privacy): void {
   privacy.declare({
@@ -22,6 +23,7 @@ export function declareSharedDocuments(privacy: Privacy): void {
       en: 'Whoever may read the text; versions and names as far as they are shown where the text is',
     },
     places: ['database'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['collab_updates', 'collab_documents', 'collab_versions', 'collab_authorship'],
     archive: {
       leftOut: {

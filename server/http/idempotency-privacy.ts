@@ -1,6 +1,6 @@
 import type { Privacy } from '@kontor/plugin-api/server';
 import { keysKeptDays } from './idempotency.ts';
-import { readKeysForArchive } from './idempotency-store.ts';
+import { deleteKeysOf, readKeysForArchive } from './idempotency-store.ts';
 
 export function declareIdempotencyKeys(privacy: Privacy): void {
   privacy.declare({
@@ -18,6 +18,11 @@ export function declareIdempotencyKeys(privacy: Privacy): void {
     kept: { de: `${keysKeptDays} Tage`, en: `${keysKeptDays} days` },
     seenBy: { de: 'Nur Sie, in Ihrem Archiv', en: 'Only you, in your archive' },
     places: ['database'],
+    erasure: {
+      erase: async (tx, { account, words }) => {
+        await deleteKeysOf(tx, account, words);
+      },
+    },
     tables: ['http_idempotency_keys'],
     archive: async (tx, { account }) => ({ data: await readKeysForArchive(tx, account) }),
   });

@@ -40,3 +40,13 @@ export async function readKeysForArchive(tx: Tx, account: string): Promise<{ ans
     select answer, created_at from http_idempotency_keys where account = ${account} order by created_at`.execute(tx);
   return rows;
 }
+
+/** Those of an account, and of others whose answer has one of these words in it. */
+export async function deleteKeysOf(tx: Tx, account: string | null, words: readonly string[]): Promise<void> {
+  await sql`
+    delete from http_idempotency_keys
+     where account = ${account} or exists (
+       select from unnest(${[...words]}::text[]) as word where word <> '' and position(word in answer::text) > 0)`.execute(
+    tx,
+  );
+}

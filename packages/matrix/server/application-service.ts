@@ -80,6 +80,15 @@ export class ApplicationService {
   }
 
   /**
+   * Ends a user for good and has their name, picture and what their clients kept forgotten; every room is left. A service
+   * does so for its own users without anybody's password.
+   */
+  async deactivate(user: string): Promise<void> {
+    const path = '/_matrix/client/v3/account/deactivate';
+    await this.#ask({ method: 'POST', path, body: { erase: true }, repeatable: true }, nothing, user);
+  }
+
+  /**
    * Publishes signing keys of a user in place of others. Whoever has a password would confirm it by that; for its own users
    * a service need not ("Application services", cross-signing without user-interactive authentication).
    */

@@ -6,6 +6,7 @@ import type { Collab } from './collab.ts';
 import type { Command } from './commands.ts';
 import type { Events } from './events.ts';
 import type { Files } from './files.ts';
+import type { HandOver } from './hand-over.ts';
 import type { Homeserver } from './homeserver.ts';
 import type { Http } from './http.ts';
 import type { Jobs } from './jobs.ts';
@@ -57,6 +58,7 @@ export interface ServerHost {
   readonly notifications: Notifications;
   readonly replies: Replies;
   readonly files: Files;
+  readonly handOver: HandOver;
   readonly homeserver: Homeserver;
   readonly jobs: Jobs;
   readonly audit: Audit;

@@ -9,8 +9,10 @@ export { contentDisposition } from './content-disposition.ts';
 export { csvLine, withoutGuard } from './csv/csv-line.ts';
 export { type CsvRow, type CsvTable, readCsv, type Separator } from './csv/csv-reader.ts';
 export { readDate } from './csv/date-reader.ts';
+export { deleteOfAccount, deleteOfPerson, type ErasedPerson, type Erasure, staysUnnamed } from './erasure.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
+export type { HandOver, HandOverProvider, HeldObject, Passing } from './hand-over.ts';
 export type {
   Homeserver,
   NewSpaceRoom,

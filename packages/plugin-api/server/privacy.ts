@@ -2,6 +2,7 @@ import type { Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { measuringPolicies } from '@kontor/schema';
 import type { Actor } from './actor.ts';
+import type { Erasure } from './erasure.ts';
 
 /** Why something may be stored at all: `work` and `security` are the organisation's duty, `choice` is the person's. */
 export type PrivacyBasis = 'work' | 'security' | 'choice';
@@ -42,6 +43,8 @@ export interface PrivacyDeclaration {
   readonly tables: readonly string[];
   /** Reads what the archive of this person gets, of theirs alone; or says why the archive leaves it out. */
   readonly archive: ((tx: Tx, actor: Actor) => Promise<PrivacyExport>) | { readonly leftOut: Sentence };
+  /** What is done with it when somebody is erased: after they have left and their period is over, or at their request. */
+  readonly erasure: Erasure;
 }
 
 export interface Privacy {

@@ -11,6 +11,7 @@ export type SecondFactorDuty = z.output<typeof secondFactorDuty>;
 /** Least and most of each number: beyond, it would be unsafe, or no longer a choice. */
 export const policyBounds = {
   auditDays: [90, 3650],
+  erasureDays: [0, 3650],
   doneNotificationDays: [7, 365],
   notificationDays: [30, 730],
   uploadMegabytes: [1, 100_000],
@@ -41,6 +42,8 @@ export const policySettings = z.object({
   missedSearches: z.boolean(),
   /** How long entries of the audit log are kept. */
   auditDays: within(policyBounds.auditDays),
+  /** How long after their last day somebody is kept, blocked, before they are erased. */
+  erasureDays: within(policyBounds.erasureDays),
   /** How long notifications are kept once they are done, and in any case. */
   doneNotificationDays: within(policyBounds.doneNotificationDays),
   notificationDays: within(policyBounds.notificationDays),
@@ -77,6 +80,7 @@ export const defaultPolicies: PolicySettings = {
   publicNews: false,
   missedSearches: false,
   auditDays: 365,
+  erasureDays: 180,
   doneNotificationDays: 90,
   notificationDays: 365,
   notificationMails: true,

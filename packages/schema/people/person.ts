@@ -48,6 +48,9 @@ export type NewPerson = z.output<typeof newPerson>;
 
 /** A change of a person: what is left out stays as it is. Without defaults, which would empty the fields left out. */
 export const personChange = z.object({ externalId: line(100).nullable(), ...personFields }).partial();
+/** What stands where somebody was who has been erased. */
+export const formerPerson = 'Ehemalige Person';
+
 export type PersonChange = z.output<typeof personChange>;
 
 /** The name as it is shown: title, given name, family name. */

@@ -12,6 +12,7 @@ import {
   Palette,
   Reply,
   ShieldCheck,
+  Trash2,
   UserRound,
   UsersRound,
   useLanguage,
@@ -35,6 +36,7 @@ const BackupsView = lazyPart(async () => (await import('./backups-view.tsx')).Ba
 const SystemView = lazyPart(async () => (await import('./system-view.tsx')).SystemView);
 const StoredData = lazyPart(async () => (await import('../privacy/stored-data-view.tsx')).StoredData);
 const SourcesView = lazyPart(async () => (await import('../sources/sources-view.tsx')).SourcesView);
+const ErasuresView = lazyPart(async () => (await import('../erasure/erasures-view.tsx')).ErasuresView);
 const AuditView = lazyPart(async () => (await import('./audit-view.tsx')).AuditView);
 
 /** What administrators and auditors look after; each sees the pages of their roles. */
@@ -61,6 +63,7 @@ export function AdministrationView() {
     { id: 'org-units', title: t('orgUnits'), icon: Network, View: OrgUnitsView },
     { id: 'groups', title: t('groups'), icon: UsersRound, View: GroupsView },
     { id: 'sources', title: t('sources'), icon: Database, View: SourcesView },
+    { id: 'erasure', title: t('erasure'), icon: Trash2, View: ErasuresView },
     ...ofPlugins('people'),
   ]);
   const organisation = forAdministrators([

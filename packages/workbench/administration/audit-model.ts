@@ -33,7 +33,8 @@ export function refsOf(entries: readonly AuditEntry[]): Ref[] {
 
 /** Who got or lost access, or took over, in entries about spaces. */
 function subjectOf({ kind, details }: AuditEntry): Ref | null {
-  if (kind === 'spaces.handed_over' && typeof details.to === 'string') return refOf('people', 'person', details.to);
+  if ((kind === 'spaces.handed_over' || kind === 'hand-over.passed') && typeof details.to === 'string')
+    return refOf('people', 'person', details.to);
   const { subject, id } = details;
   return typeof subject === 'string' && typeof id === 'string' ? refOf('people', subject, id) : null;
 }

@@ -127,6 +127,7 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           <NumberSetting {...number('notificationDays')} />
           <NumberSetting {...number('doneNotificationDays')} />
           <NumberSetting {...number('auditDays')} />
+          <NumberSetting {...number('erasureDays')} />
         </div>
       </Card>
       <Card title={t('sessions')}>

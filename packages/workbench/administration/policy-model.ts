@@ -53,6 +53,7 @@ export function policySettingsOf(draft: PolicyDraft): PolicySettings {
     webPush: draft.webPush,
     digest: draft.digest,
     auditDays: Number(draft.auditDays),
+    erasureDays: Number(draft.erasureDays),
     doneNotificationDays: Number(draft.doneNotificationDays),
     notificationDays: Number(draft.notificationDays),
     uploadMegabytes: upload === '' ? null : Number(upload),

@@ -1,4 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { listPrivateRoomsOf } from './waiting/private-member-store.ts';
 import { listQuietRooms, listWaiting } from './waiting/waiting-store.ts';
 
@@ -25,6 +26,14 @@ export function declareChat(privacy: Privacy): void {
       en: 'Only you; who is in the conversation with you sees you there',
     },
     places: ['database'],
+    erasure: {
+      erase: deleteOfPerson(
+        ['chat_private_members', 'person'],
+        ['chat_waiting', 'person'],
+        ['chat_waiting', 'by'],
+        ['chat_quiet_rooms', 'person'],
+      ),
+    },
     tables: ['chat_private_members', 'chat_waiting', 'chat_quiet_rooms'],
     archive: async (tx, { person }) => ({
       data: {

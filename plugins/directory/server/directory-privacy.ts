@@ -1,9 +1,11 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
-import { listManagedBy, readImportsForArchive } from './directory-privacy-store.ts';
+import { staysUnnamed } from '@kontor/plugin-api/server';
+import { eraseProfile, forgetInImports, listManagedBy, readImportsForArchive } from './directory-privacy-store.ts';
 import { findProfiles } from './profile-store.ts';
 
 /** What the directory stores about people, as they are told it and as their archive gets it. */
-export function declareDirectory({ privacy, people }: Pick<ServerHost, 'privacy' | 'people'>): void {
+export function declareDirectory(host: Pick<ServerHost, 'privacy' | 'people' | 'files'>): void {
+  const { privacy, people } = host;
   privacy.declare(
     {
       id: 'directory.profile',
@@ -17,6 +19,7 @@ export function declareDirectory({ privacy, people }: Pick<ServerHost, 'privacy'
       kept: { de: 'Bis Sie es ändern oder entfernen', en: 'Until you change or remove it' },
       seenBy: { de: 'Wem Sie es zeigen, Feld für Feld einstellbar', en: 'Whom you show it to, set field by field' },
       places: ['database', 'files', 'search'],
+      erasure: { erase: (tx, { person }) => eraseProfile(host, tx, person) },
       tables: ['directory_profiles', 'directory_stand_ins'],
       archive: async (tx, { person }) => {
         const profile = (await findProfiles(tx, [person])).get(person);
@@ -44,6 +47,7 @@ export function declareDirectory({ privacy, people }: Pick<ServerHost, 'privacy'
       kept: { de: '30 Tage', en: '30 days' },
       seenBy: { de: 'Die Administration', en: 'Administrators' },
       places: ['database'],
+      erasure: { erase: (tx, { words }) => forgetInImports(tx, words), unnamed: staysUnnamed },
       tables: ['directory_imports'],
       archive: async (tx, { person }) => ({ data: await readImportsForArchive(tx, person) }),
     },

@@ -4,6 +4,7 @@ import { seedDemoProfiles } from './demo-profiles.ts';
 import { declareDirectory } from './directory-privacy.ts';
 import { createDirectory } from './directory-services.ts';
 import { importPeopleCommand } from './import/import-command.ts';
+import { provideHandOver } from './manager-hand-over.ts';
 import { createProfiles } from './migrations/20261122-1300-create-profiles.ts';
 import { createImports } from './migrations/20261122-1301-create-imports.ts';
 import { noteImporters } from './migrations/20261126-1300-note-importers.ts';
@@ -28,6 +29,7 @@ export const directoryPlugin = defineServerPlugin({
     host.people.providePictures(findPublicPictures);
     host.people.provideComingAbsences((tx, actor, persons) => services.absences.seesComing(tx, actor, persons));
     host.people.acceptPhotos((person, content) => services.photos.accept(person, content));
+    provideHandOver(host);
     declareDirectory(host);
     host.live.present(profileChanged, (tx, event) => services.persons.readForAll(tx, event.payload.person));
     host.live.present(importFinished, async () => ({}));

@@ -1,3 +1,4 @@
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import type { GatheringContext } from './gathering-context.ts';
 import { listForArchive } from './sign-up-store.ts';
 
@@ -20,6 +21,7 @@ export function declareGatherings({ host: { privacy } }: GatheringContext): void
       en: 'The organisers. Where an event says so before you sign up, everybody invited sees the names, never the answers',
     },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['gatherings_sign_ups', 'person']), unnamed: staysUnnamed },
     tables: ['gatherings_sign_ups', 'gatherings_organisers', 'gatherings_gatherings'],
     archive: async (tx, { person }) => ({ data: await listForArchive(tx, person) }),
   });

@@ -3,6 +3,7 @@ import { gatheringChanged, placesChanged, signUpChanged } from '../shared/index.
 import { mountCalendar } from './calendar/calendar-doors.ts';
 import { seedGatherings } from './demo-seeding.ts';
 import { GatheringContext } from './gathering-context.ts';
+import { provideHandOver } from './gathering-hand-over.ts';
 import { gatheringLinks } from './gathering-links.ts';
 import { defineGatheringKinds } from './gathering-notify.ts';
 import { declareGatherings } from './gathering-privacy.ts';
@@ -33,6 +34,7 @@ export const gatheringsPlugin = defineServerPlugin({
     mountParticipantsCsv(context);
     host.links.provide(gatheringLinks(context));
     host.search.provide(gatheringSearch(context));
+    provideHandOver(context);
     defineTelling(context);
     scheduleReminders(context);
     seedGatherings(context);

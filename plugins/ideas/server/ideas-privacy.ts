@@ -1,4 +1,5 @@
 import type { Tx } from '@kontor/database';
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import { sql } from 'kysely';
 import { listBoxesThatName } from './box-store.ts';
 import { listCommentsBy } from './comment-store.ts';
@@ -31,6 +32,10 @@ export function declareIdeas({ host: { privacy } }: IdeasContext): void {
         en: 'Those whom the suggestion box is for, and the office that decides. What you follow: only you',
       },
       places: ['database', 'files', 'search'],
+      erasure: {
+        erase: deleteOfPerson(['ideas_follows', 'person']),
+        unnamed: staysUnnamed,
+      },
       tables: ['ideas_boxes', 'ideas_ideas', 'ideas_steps', 'ideas_comments', 'ideas_follows', 'ideas_files'],
       archive: async (tx, { person }) => ({
         data: {
@@ -63,6 +68,7 @@ export function declareIdeas({ host: { privacy } }: IdeasContext): void {
       },
       seenBy: { de: 'Nur Sie; alle sehen nur die Zahl', en: 'Only you; everybody sees the number alone' },
       places: ['database'],
+      erasure: { erase: deleteOfPerson(['ideas_votes', 'person']) },
       tables: ['ideas_votes'],
       archive: async (tx, { person }) => ({ data: await listVotesOf(tx, person) }),
     },
@@ -81,6 +87,10 @@ export function declareIdeas({ host: { privacy } }: IdeasContext): void {
         en: 'Who thanks and who is thanked; others only if all who are thanked agree',
       },
       places: ['database'],
+      erasure: {
+        erase: deleteOfPerson(['ideas_thanked', 'person']),
+        unnamed: staysUnnamed,
+      },
       tables: ['ideas_thanks', 'ideas_thanked'],
       archive: async (tx, { person }) => {
         const got = await listGot(tx, person, []);

@@ -10,6 +10,7 @@ import { defineIdeaKinds } from './idea-notify.ts';
 import { takeReplies } from './idea-replies.ts';
 import { ideaSearch } from './idea-search.ts';
 import { IdeasContext } from './ideas-context.ts';
+import { provideHandOver } from './ideas-hand-over.ts';
 import { declareIdeas } from './ideas-privacy.ts';
 import { createIdeasServices } from './ideas-services.ts';
 import { createIdeas, createThanks } from './migrations/20261127-2050-create-ideas.ts';
@@ -44,6 +45,7 @@ export const ideasPlugin = defineServerPlugin({
       const voters = await readVoters(tx, idea);
       return (actor) => ({ votes: voters.size, hasMyVote: voters.has(actor.person) });
     });
+    provideHandOver(context);
     scheduleDue(context);
     scheduleForgetting(context);
     seedIdeas(context);

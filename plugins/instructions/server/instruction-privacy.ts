@@ -1,3 +1,4 @@
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { listActsOf, listProofsOf } from './confirmation-store.ts';
 import type { InstructionsContext } from './instructions-context.ts';
 
@@ -23,6 +24,16 @@ export function declareInstructions({ host: { privacy } }: InstructionsContext):
       en: 'You, those who lead the issuing office and whom they have named for it; nobody else, not even administrators. Who that is stands below each instruction',
     },
     places: ['database'],
+    erasure: {
+      erase: deleteOfPerson(['instructions_asked', 'person'], ['instructions_deputies', 'person']),
+      kept: {
+        why: {
+          de: 'Der Nachweis einer Pflichtunterweisung nennt, wer sie bestätigt und wer sie erteilt hat.',
+          en: 'The proof of an instruction names who confirmed and who issued it.',
+        },
+        until: { de: 'Die Jahre, die bei der Anweisung stehen', en: 'The years that the instruction says' },
+      },
+    },
     tables: [
       'instructions_instructions',
       'instructions_versions',

@@ -4,6 +4,7 @@ import { followPeople } from './asking-following.ts';
 import { defineAskingJobs } from './asking-jobs.ts';
 import { listConfirmations } from './confirmation-store.ts';
 import { seedInstructions } from './demo-seeding.ts';
+import { provideHandOver } from './deputy-hand-over.ts';
 import { instructionLinks } from './instruction-links.ts';
 import { defineInstructionKinds } from './instruction-notify.ts';
 import { declareInstructions } from './instruction-privacy.ts';
@@ -32,6 +33,7 @@ export const instructionsPlugin = defineServerPlugin({
     host.files.defineOwner('instructions/instruction', async () => false);
     defineInstructionKinds(context);
     declareInstructions(context);
+    provideHandOver(context);
     followPeople(context);
     defineAskingJobs(context);
     seedInstructions(context);

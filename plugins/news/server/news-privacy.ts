@@ -1,3 +1,4 @@
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import { listChannelsNaming, listFollowedNames, listWrittenBy } from './archive-store.ts';
 import { findVisit } from './follow-store.ts';
 import type { NewsContext } from './news-context.ts';
@@ -26,6 +27,7 @@ export function declareNews({ host: { privacy } }: NewsContext): void {
         en: 'Whoever may read the post; drafts only those who write them',
       },
       places: ['database', 'search', 'files'],
+      erasure: { unnamed: staysUnnamed },
       tables: ['news_posts', 'news_post_authors', 'news_post_versions', 'news_channels'],
       archive: async (tx, { person }) => ({
         data: { posts: await listWrittenBy(tx, person), channels: await listChannelsNaming(tx, person) },
@@ -40,6 +42,7 @@ export function declareNews({ host: { privacy } }: NewsContext): void {
       kept: { de: 'Bis Sie nicht mehr folgen', en: 'Until you no longer follow them' },
       seenBy: { de: 'Nur Sie', en: 'Only you' },
       places: ['database'],
+      erasure: { erase: deleteOfPerson(['news_follows', 'person']) },
       tables: ['news_follows'],
       archive: async (tx, { person }) => ({ data: await listFollowedNames(tx, person) }),
     },
@@ -55,6 +58,7 @@ export function declareNews({ host: { privacy } }: NewsContext): void {
       kept: { de: 'Bis zum nächsten Besuch', en: 'Until the next visit' },
       seenBy: { de: 'Nur Sie', en: 'Only you' },
       places: ['database'],
+      erasure: { erase: deleteOfPerson(['news_visits', 'person']) },
       tables: ['news_visits'],
       archive: async (tx, { person }) => ({ data: { seenUntil: (await findVisit(tx, person)) ?? null } }),
     },

@@ -8,6 +8,7 @@ import { FeedService } from './feed-service.ts';
 import { createPosts } from './migrations/20261127-2001-create-posts.ts';
 import { keepPublishedInPlaceOf } from './migrations/20261127-2344-keep-in-whose-place.ts';
 import { NewsContext } from './news-context.ts';
+import { provideHandOver } from './news-hand-over.ts';
 import { declareNews } from './news-privacy.ts';
 import { listOpened } from './opening-store.ts';
 import { providePostDocuments } from './post-documents.ts';
@@ -44,6 +45,7 @@ export const newsPlugin = defineServerPlugin({
     host.search.provide(postSearch(context));
     provideSnapshots(context);
     presentPosts(context);
+    provideHandOver(context);
     followAccess(context);
     schedulePosts(context);
     provideAround(context);

@@ -1,3 +1,4 @@
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import type { OnboardingContext } from './onboarding-context.ts';
 import { listForArchive } from './plan-store.ts';
 import { listTemplatesThatName } from './template-store.ts';
@@ -18,6 +19,10 @@ export function declarePlans({ host: { privacy } }: OnboardingContext): void {
       en: 'The list: you, those who lead you, and administrators. What is done: only you, unless you show it to those who lead you',
     },
     places: ['database'],
+    erasure: {
+      erase: deleteOfPerson(['onboarding_plans', 'person']),
+      unnamed: staysUnnamed,
+    },
     tables: ['onboarding_plans', 'onboarding_items', 'onboarding_templates'],
     archive: async (tx, { person }) => ({
       data: { lists: await listForArchive(tx, person), templates: await listTemplatesThatName(tx, person) },

@@ -4,6 +4,7 @@ import { seedOnboarding } from './demo-seeding.ts';
 import { scheduleForgetting } from './forget-job.ts';
 import { createOnboarding } from './migrations/20261127-1500-create-onboarding.ts';
 import { OnboardingContext } from './onboarding-context.ts';
+import { provideHandOver } from './plan-hand-over.ts';
 import { planLinks } from './plan-links.ts';
 import { definePlanKinds } from './plan-notify.ts';
 import { declarePlans } from './plan-privacy.ts';
@@ -23,6 +24,7 @@ export const onboardingPlugin = defineServerPlugin({
     definePlanKinds(context);
     bindRoutes(host.http, new PlanService(context), new TemplateService(context));
     host.links.provide(planLinks(context));
+    provideHandOver(context);
     followTicks(context);
     scheduleForgetting(context);
     seedOnboarding(context);

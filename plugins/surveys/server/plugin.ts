@@ -5,6 +5,7 @@ import { createSurveys } from './migrations/20261127-2040-create-surveys.ts';
 import { openMounts } from './results-mounts.ts';
 import { bindRoutes } from './routes.ts';
 import { SurveyCourse } from './survey-course.ts';
+import { provideHandOver } from './survey-hand-over.ts';
 import { announceJob, endJob, tidyJob } from './survey-jobs.ts';
 import { surveyLinks } from './survey-links.ts';
 import { announceStart, defineSurveyKinds } from './survey-notify.ts';
@@ -26,6 +27,7 @@ export const surveysPlugin = defineServerPlugin({
     defineSurveyKinds(context);
     bindRoutes(host.http, { surveys, course, tickets: new TicketService(context) });
     openMounts(context, surveys);
+    provideHandOver(context);
     host.links.provide(surveyLinks(context));
     host.search.provide(surveySearch(context));
     host.jobs.define(announceJob, ({ survey }) => announceStart(context, survey));

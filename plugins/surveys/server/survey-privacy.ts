@@ -1,3 +1,4 @@
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import { listByAuthor } from './survey-store.ts';
 import type { SurveysContext } from './surveys-context.ts';
 import { listTaken } from './ticket-store.ts';
@@ -19,6 +20,7 @@ export function declareSurveys({ host: { privacy } }: SurveysContext): void {
         en: 'Drafts: only you. Then those who are asked, and all to whom the results were promised',
       },
       places: ['database', 'search'],
+      erasure: { unnamed: staysUnnamed },
       tables: ['surveys_surveys'],
       archive: async (tx, { person }) => ({ data: await listByAuthor(tx, person) }),
     },
@@ -37,6 +39,7 @@ export function declareSurveys({ host: { privacy } }: SurveysContext): void {
         en: 'Nobody but you; not those who made the survey either',
       },
       places: ['database'],
+      erasure: { erase: deleteOfPerson(['surveys_tickets', 'person']) },
       tables: ['surveys_tickets'],
       archive: async (tx, { person }) => ({ data: { surveys: [...(await listTaken(tx, person))].sort() } }),
     },

@@ -33,6 +33,7 @@ import { keepInWhosePlace } from './migrations/20261127-2342-keep-in-whose-place
 import { followPages } from './pages/follow-pages.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
+import { provideHandOver } from './task-hand-over.ts';
 import { listLinks, taskLinks } from './task-links.ts';
 import { defineTaskKinds } from './task-notify.ts';
 import { declareTasks } from './task-privacy.ts';
@@ -74,6 +75,7 @@ export const tasksPlugin = defineServerPlugin({
     host.live.present(taskCommented, async () => null);
     takeReplies(context, services.comments);
     host.live.present(taskArranged, async () => null);
+    provideHandOver(context);
     scheduleReminders(context);
     seedTasks(context);
   },

@@ -1,9 +1,12 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
+import { erasePrivate } from './erase-private.ts';
 import { listFiltersOf } from './filter-store.ts';
 import { listArrangedForArchive, listForArchive, listObjectsForArchive } from './privacy-store.ts';
 
 /** What tasks store about people. */
-export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
+export function declareTasks(host: Pick<ServerHost, 'privacy' | 'events' | 'files'>): void {
+  const { privacy } = host;
   privacy.declare({
     id: 'tasks.tasks',
     title: { de: 'Aufgaben', en: 'Tasks' },
@@ -22,6 +25,10 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
       en: 'Whoever may read the list, and of a task also those to whom it is assigned and their substitutes',
     },
     places: ['database', 'search'],
+    erasure: {
+      erase: (tx, { person }) => erasePrivate(host, tx, person),
+      unnamed: staysUnnamed,
+    },
     tables: [
       'tasks_lists',
       'tasks_tasks',
@@ -45,6 +52,7 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     kept: { de: 'Bis Sie sie löschen', en: 'Until you delete them' },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['tasks_filters', 'person']) },
     tables: ['tasks_filters'],
     archive: async (tx, { person }) => ({ data: await listFiltersOf(tx, person) }),
   });
@@ -63,6 +71,7 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     kept: { de: 'Solange es die Aufgabe gibt', en: 'As long as the task exists' },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['tasks_calendar_objects', 'person']) },
     tables: ['tasks_calendar_objects'],
     archive: async (tx, { person }) => ({ data: await listObjectsForArchive(tx, person) }),
   });
@@ -84,6 +93,7 @@ export function declareTasks({ privacy }: Pick<ServerHost, 'privacy'>): void {
     },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['tasks_reminders', 'person'], ['tasks_watches', 'person']) },
     tables: ['tasks_reminders', 'tasks_watches'],
     archive: async (tx, { person }) => ({ data: await listArrangedForArchive(tx, person) }),
   });

@@ -1,11 +1,13 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
+import { eraseDrafts } from './erase-drafts.ts';
 import { listAuthoredBy } from './page-store.ts';
 import { listReportsBy } from './review-store.ts';
 import { listShelfForArchive } from './shelf-store.ts';
 
 /** What the wiki stores about people. */
-export function declarePages({ privacy }: Pick<ServerHost, 'privacy'>): void {
-  privacy.declare(
+export function declarePages(host: Pick<ServerHost, 'privacy' | 'collab' | 'files' | 'events'>): void {
+  host.privacy.declare(
     {
       id: 'wiki.pages',
       title: { de: 'Wikiseiten', en: 'Wiki pages' },
@@ -21,6 +23,10 @@ export function declarePages({ privacy }: Pick<ServerHost, 'privacy'>): void {
       kept: { de: 'Solange es die Seite gibt', en: 'As long as the page exists' },
       seenBy: { de: 'Wer die Seite lesen darf', en: 'Whoever may read the page' },
       places: ['database', 'search', 'files'],
+      erasure: {
+        erase: (tx, { person }) => eraseDrafts(host, tx, person),
+        unnamed: staysUnnamed,
+      },
       tables: ['wiki_pages', 'wiki_links'],
       archive: async (tx, { person }) => ({
         data: (await listAuthoredBy(tx, person)).map((page) => ({
@@ -52,6 +58,9 @@ export function declarePages({ privacy }: Pick<ServerHost, 'privacy'>): void {
           en: 'At most 50 pages opened last, which only you see yourself: no administrator and no evaluation.',
         },
       },
+      erasure: {
+        erase: deleteOfPerson(['wiki_favourites', 'person'], ['wiki_visits', 'person'], ['wiki_watches', 'person']),
+      },
       tables: ['wiki_favourites', 'wiki_visits', 'wiki_watches'],
       archive: async (tx, { person }) => ({
         data: {
@@ -73,6 +82,7 @@ export function declarePages({ privacy }: Pick<ServerHost, 'privacy'>): void {
       kept: { de: 'Bis die Seite geprüft ist', en: 'Until the page is checked' },
       seenBy: { de: 'Wer die Seite ändern darf', en: 'Whoever may change the page' },
       places: ['database'],
+      erasure: { erase: deleteOfPerson(['wiki_reports', 'person']) },
       tables: ['wiki_reports'],
       archive: async (tx, { person }) => ({
         data: (await listReportsBy(tx, person)).map(({ title, note, at }) => ({ page: title, note, at })),

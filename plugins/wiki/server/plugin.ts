@@ -12,6 +12,7 @@ import {
 } from '../shared/index.ts';
 import { provideComments } from './comments/comments-plugin.ts';
 import { seedPages } from './demo-seeding.ts';
+import { provideHandOver } from './handover/provide-hand-over.ts';
 import { createPages } from './migrations/20261127-0040-create-pages.ts';
 import { addTemplatesAndCovers } from './migrations/20261127-0420-add-templates-and-covers.ts';
 import { PageContext } from './page-context.ts';
@@ -53,6 +54,7 @@ export const wikiPlugin = defineServerPlugin({
     provideComments(context);
     provideSuggestions(context);
     provideReadings(context);
+    provideHandOver(context);
     scheduleReminders(context);
     seedPages(context);
     mountExport(context);

@@ -1,5 +1,6 @@
 import type { Sentence } from '@kontor/base';
 import type { Privacy, PrivacyDeclaration } from '@kontor/plugin-api/server';
+import { deleteOfAccount } from '@kontor/plugin-api/server';
 import * as store from './account-privacy-store.ts';
 
 const onlyOneself: Sentence = { de: 'Nur Sie', en: 'Only you' };
@@ -23,6 +24,7 @@ const account: PrivacyDeclaration = {
     en: 'You; administrators, without password, language and appearance',
   },
   places: ['database'],
+  erasure: { erase: deleteOfAccount(['accounts_accounts', 'id']) },
   tables: ['accounts_accounts'],
   archive: async (tx, actor) => ({ data: await store.readAccountForArchive(tx, actor.account) }),
 };
@@ -54,6 +56,7 @@ const sessions: PrivacyDeclaration = {
       en: 'The last use of a session is needed to have it end. Only you see it, by the day; administrators never do.',
     },
   },
+  erasure: { erase: deleteOfAccount(['accounts_sessions', 'account']) },
   tables: ['accounts_sessions'],
   archive: async (tx, actor) => ({ data: await store.readSessionsForArchive(tx, actor.account) }),
 };
@@ -79,6 +82,14 @@ const factors: PrivacyDeclaration = {
       en: 'When a passkey was used last only you see, so that you notice a stranger.',
     },
   },
+  erasure: {
+    erase: deleteOfAccount(
+      ['accounts_totp', 'account'],
+      ['accounts_recovery_codes', 'account'],
+      ['accounts_passkeys', 'account'],
+      ['accounts_challenges', 'account'],
+    ),
+  },
   tables: ['accounts_totp', 'accounts_recovery_codes', 'accounts_passkeys', 'accounts_challenges'],
   archive: async (tx, actor) => ({ data: await store.readFactorsForArchive(tx, actor.account) }),
 };
@@ -101,6 +112,7 @@ const appPasswords: PrivacyDeclaration = {
       en: 'When an app password was used last only you see, so that you notice a foreign program.',
     },
   },
+  erasure: { erase: deleteOfAccount(['accounts_app_passwords', 'account']) },
   tables: ['accounts_app_passwords'],
   archive: async (tx, actor) => ({ data: await store.readAppPasswordsForArchive(tx, actor.account) }),
 };
@@ -114,6 +126,7 @@ const openLinks: PrivacyDeclaration = {
   kept: { de: 'Bis zur Nutzung, höchstens 14 Tage', en: 'Until it is used, 14 days at most' },
   seenBy: { de: 'Niemand; nur wer den Code hat, kann ihn nutzen', en: 'Nobody; only who has the code can use it' },
   places: ['database'],
+  erasure: { erase: deleteOfAccount(['accounts_one_time_codes', 'account']) },
   tables: ['accounts_one_time_codes'],
   archive: async (tx, actor) => ({ data: await store.readOpenLinksForArchive(tx, actor.account) }),
 };
@@ -133,6 +146,7 @@ const knownDevices: PrivacyDeclaration = {
   kept: { de: '180 Tage nach der letzten Anmeldung dort', en: '180 days after the last sign-in there' },
   seenBy: { de: 'Niemand', en: 'Nobody' },
   places: ['database'],
+  erasure: { erase: deleteOfAccount(['accounts_known_devices', 'account']) },
   tables: ['accounts_known_devices'],
   archive: async (tx, actor) => ({ data: await store.readKnownDevicesForArchive(tx, actor.account) }),
 };
@@ -152,6 +166,12 @@ const attempts: PrivacyDeclaration = {
   },
   seenBy: { de: 'Niemand', en: 'Nobody' },
   places: ['database'],
+  erasure: {
+    unnamed: {
+      de: 'Gezählt wird ein Hash, der nach Minuten endet.',
+      en: 'What is counted is a hash that ends within minutes.',
+    },
+  },
   tables: ['accounts_attempts'],
   archive: {
     leftOut: {

@@ -70,6 +70,13 @@ export function findAccountByLogin(tx: Tx, login: string): Promise<AccountRow | 
   return findOne(tx, sql`a.login = ${login}`);
 }
 
+/** Persons whose accounts are suspended. */
+export async function listSuspended(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select person from accounts_accounts where state = 'suspended' order by person`.execute(tx);
+  return rows.map(({ person }) => person);
+}
+
 export function findAccountOfPerson(tx: Tx, person: string): Promise<AccountRow | undefined> {
   return findOne(tx, sql`a.person = ${person}`);
 }

@@ -29,6 +29,7 @@ import {
   findAccountOfPerson,
   listAdministratorContacts,
   listContacts,
+  listSuspended,
 } from './account-store.ts';
 import { type AccountsContext, type Caller, languageOf, type OutsideProver, today } from './accounts-context.ts';
 import { isValid } from './admission.ts';
@@ -74,6 +75,10 @@ export interface Accounts {
   findInUse(tx: Tx, person: string): Promise<AccountInUse | undefined>;
   /** Whether the person has an account and it is suspended. */
   isSuspended(tx: Tx, person: string): Promise<boolean>;
+  /** A person's account and its login. */
+  findLogin(tx: Tx, person: string): Promise<{ readonly account: string; readonly login: string } | null>;
+  /** Persons whose accounts are suspended. */
+  listSuspended(tx: Tx): Promise<string[]>;
   /** Of these sessions those that can still be used. */
   listLiveSessions(tx: Tx, sessions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Signs in an account that the server has just made; the tokens go into the cookies. */
@@ -189,6 +194,11 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
       return { account: found.id, name, email: found.email, language: await languageOf(context, tx, found) };
     },
     isSuspended: async (tx, person) => (await findAccountOfPerson(tx, person))?.state === 'suspended',
+    async findLogin(tx, person) {
+      const found = await findAccountOfPerson(tx, person);
+      return found ? { account: found.id, login: found.login } : null;
+    },
+    listSuspended,
     listLiveSessions: sessions.listLive,
     startSession: gate.enterAfterSetup,
     async issueOneTimeLink(tx, account) {

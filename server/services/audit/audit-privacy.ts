@@ -24,6 +24,18 @@ export function declareAudit(privacy: Privacy, policies: PolicyReader): void {
         en: 'Security-relevant happenings alone, never the work; only auditors read them, and that they loaded them is in there, too.',
       },
     },
+    erasure: {
+      kept: {
+        why: {
+          de: 'Der Nachweis sicherheitsrelevanter Schritte verlangt, dass sie jemandem zugeordnet bleiben; Name und Anmeldename sind gesperrt und nur für die Revision sichtbar.',
+          en: 'The proof of security-relevant steps demands that they stay with somebody; name and login are blocked and shown to auditors only.',
+        },
+        until: {
+          de: 'Bis der letzte Eintrag nach der Frist des Protokolls gelöscht ist',
+          en: 'Until the last entry is deleted by the period of the log',
+        },
+      },
+    },
     tables: ['audit_log'],
     archive: async (tx, actor) => ({ data: await readEntriesForArchive(tx, actor) }),
   });

@@ -16,9 +16,9 @@ function fromRow(row: AuditRow): AuditEntry {
   return {
     id: row.id,
     kind: row.kind,
-    person: row.person === null ? null : { id: row.person, name: nameOf(row) },
+    person: row.person === null ? null : { id: row.person, name: row.kept_name ?? nameOf(row) },
     object: row.object,
-    about: row.about === null ? null : { id: row.about, name: nameOf(about) },
+    about: row.about === null ? null : { id: row.about, name: row.about_kept_name ?? nameOf(about) },
     address: row.address,
     details: row.details,
     happenedAt: row.happened_at.toISOString(),

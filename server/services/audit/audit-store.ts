@@ -14,6 +14,9 @@ export interface AuditRow {
   about_title: string | null;
   about_given_name: string | null;
   about_family_name: string | null;
+  /** Blocked names of those who were erased: for auditors alone. */
+  kept_name: string | null;
+  about_kept_name: string | null;
   object: string | null;
   address: string | null;
   details: Record<string, string | number | boolean | null>;
@@ -44,13 +47,16 @@ export async function readEntries(tx: Tx, filter: AuditPage): Promise<AuditRow[]
   const { rows } = await sql<AuditRow>`
     select log.*, p.title, p.given_name, p.family_name,
            about.id as about, about.title as about_title,
-           about.given_name as about_given_name, about.family_name as about_family_name
+           about.given_name as about_given_name, about.family_name as about_family_name,
+           kept.name as kept_name, about_kept.name as about_kept_name
       from audit_log log
       left join people_persons p on p.id = log.person
       left join accounts_accounts account on account.id =
         case when log.object like 'accounts/account/%' then split_part(log.object, '/', 3)::uuid end
       left join people_persons about on about.id = coalesce(account.person,
         case when log.object like 'people/person/%' then split_part(log.object, '/', 3)::uuid end)
+      left join privacy_kept_names kept on kept.person = log.person
+      left join privacy_kept_names about_kept on about_kept.person = about.id
      where (${kind}::text is null or log.kind = ${kind} or starts_with(log.kind, ${kind} || '.'))
        and (${person}::uuid is null or log.person = ${person} or log.object = 'people/person/' || ${person}
             or log.object = (select 'accounts/account/' || id from accounts_accounts where person = ${person}))

@@ -19,6 +19,18 @@ export function declareBackups(privacy: Privacy): void {
       en: 'Only the operators of the server; within Kontor they cannot be opened or loaded',
     },
     places: ['files'],
+    erasure: {
+      kept: {
+        why: {
+          de: 'Eine Sicherung ist ein unveränderliches Abbild; wird eine eingespielt, wird die Löschung danach wiederholt.',
+          en: 'A backup is an image that is never changed; where one is restored, the erasure is repeated afterwards.',
+        },
+        until: {
+          de: 'Bis die Sicherung nach ihrer Frist gelöscht wird',
+          en: 'Until the backup is deleted by its period',
+        },
+      },
+    },
     tables: ['backups_runs'],
     archive: {
       leftOut: {

@@ -20,6 +20,12 @@ export function declareEvents(privacy: Privacy): void {
       en: 'Whoever may see what changed; there is no list by person',
     },
     places: ['database'],
+    erasure: {
+      unnamed: {
+        de: 'Ereignisse nennen nur Kennungen und werden nach 14 Tagen gelöscht.',
+        en: 'Events name ids alone and are deleted after 14 days.',
+      },
+    },
     tables: ['events'],
     archive: async (tx, { person }) => ({ data: await readEventsForArchive(tx, person) }),
   });

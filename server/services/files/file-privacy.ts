@@ -1,7 +1,8 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import type { FileService } from './file-service.ts';
 
-export function declareFiles(privacy: Privacy, files: Pick<FileService, 'listUploads'>): void {
+export function declareFiles(privacy: Privacy, files: Pick<FileService, 'listUploads' | 'forgetUploader'>): void {
   privacy.declare({
     id: 'files.uploads',
     title: { de: 'Hochgeladene Dateien', en: 'Uploaded files' },
@@ -20,6 +21,10 @@ export function declareFiles(privacy: Privacy, files: Pick<FileService, 'listUpl
       en: 'Whoever may see the object that the file belongs to; what is not attached only you',
     },
     places: ['database', 'files'],
+    erasure: {
+      erase: (tx, { person }) => files.forgetUploader(tx, person),
+      unnamed: staysUnnamed,
+    },
     tables: ['files_files', 'files_texts'],
     archive: async (tx, actor) => {
       const uploads = await files.listUploads(tx, actor);

@@ -192,6 +192,13 @@ export class FileService implements Omit<Files, 'readText'> {
     return uploads;
   }
 
+  /** What belongs to nothing goes; what belongs to an object stays with it, and is nobody's upload any more. */
+  async forgetUploader(tx: Tx, person: string): Promise<void> {
+    for (const hash of await store.deleteUnattachedOf(tx, person))
+      await this.#core.jobs.enqueue(tx, collectBytes, { hash });
+    await store.clearUploader(tx, person);
+  }
+
   async remove(tx: Tx, fileId: string): Promise<void> {
     await this.#forget(tx, await store.deleteFile(tx, fileId));
   }

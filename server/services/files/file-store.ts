@@ -103,6 +103,17 @@ export async function deleteUnattached(tx: Tx, before: Date): Promise<string[]> 
   return [...new Set(rows.map((row) => row.hash))];
 }
 
+/** Those of one person; answers with the hashes whose bytes may now be without a file. */
+export async function deleteUnattachedOf(tx: Tx, person: string): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    delete from files_files where uploader = ${person} and ref is null returning hash`.execute(tx);
+  return [...new Set(rows.map((row) => row.hash))];
+}
+
+export async function clearUploader(tx: Tx, person: string): Promise<void> {
+  await sql`update files_files set uploader = null where uploader = ${person}`.execute(tx);
+}
+
 /** Those of these hashes that some file has. */
 export async function findUsedHashes(tx: Tx, hashes: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ hash: string }>`

@@ -55,3 +55,7 @@ export async function listDevicesOf(tx: Tx, person: string): Promise<string[]> {
     select device from homeserver_devices where person = ${person} order by device`.execute(tx);
   return rows.map(({ device }) => device);
 }
+
+export async function deleteDevicesOf(tx: Tx, person: string): Promise<void> {
+  await sql`delete from homeserver_devices where person = ${person}`.execute(tx);
+}

@@ -1,8 +1,9 @@
+import type { Tx } from '@kontor/database';
 import type { Privacy } from '@kontor/plugin-api/server';
 import { listDevicesOf } from './device-store.ts';
 import { findUser } from './user-store.ts';
 
-export function declareHomeserver(privacy: Privacy): void {
+export function declareHomeserver(privacy: Privacy, eraseInMatrix: (tx: Tx, person: string) => Promise<void>): void {
   privacy.declare(
     {
       id: 'homeserver.account',
@@ -25,6 +26,13 @@ export function declareHomeserver(privacy: Privacy): void {
         en: 'Id and name everybody who meets you in the chat; devices only you',
       },
       places: ['database'],
+      erasure: {
+        erase: (tx, { person }) => eraseInMatrix(tx, person),
+        unnamed: {
+          de: 'Die Kennung im Chat bleibt vergeben, damit sie niemand anderes bekommt; sie verrät nichts.',
+          en: 'The id in the chat stays taken, so that nobody else gets it; it says nothing.',
+        },
+      },
       tables: ['homeserver_users', 'homeserver_devices'],
       archive: async (tx, { person }) => {
         const user = await findUser(tx, person);
@@ -59,6 +67,12 @@ export function declareHomeserver(privacy: Privacy): void {
         },
         offBy: 'readReceipts',
       },
+      erasure: {
+        unnamed: {
+          de: 'Nachrichten gehören zur Unterhaltung und enden mit der Frist des Raums; Anzeigename und Bild sind überall fort.',
+          en: 'Messages belong to the conversation and end with the period of the room; name and picture are gone everywhere.',
+        },
+      },
       tables: [],
       archive: {
         leftOut: {
@@ -79,6 +93,7 @@ export function declareHomeserver(privacy: Privacy): void {
       kept: { de: 'Solange es den Bereich gibt', en: 'As long as the space exists' },
       seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
       places: ['database', 'search'],
+      erasure: { unnamed: { de: 'Es nennt niemanden.', en: 'It names nobody.' } },
       tables: ['homeserver_rooms', 'homeserver_transactions', 'homeserver_name'],
       archive: { leftOut: { de: 'Räume nennen niemanden.', en: 'Rooms name nobody.' } },
     },

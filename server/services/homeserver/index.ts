@@ -15,6 +15,7 @@ import { cachedRules, readMeasuringRules, readRules } from './homeserver-rules.t
 import { Intake } from './intake.ts';
 import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
+import { defineMatrixErasure } from './matrix-erasure.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
 import { ReadListener } from './read-listener.ts';
 import { readMedia } from './read-media.ts';
@@ -116,7 +117,7 @@ export function createHomeserver(
   }
 
   core.migrations.add(provisionHomeserver, ...homeserverMigrations);
-  declareHomeserver(core.privacy);
+  declareHomeserver(core.privacy, defineMatrixErasure(core, context, isOn));
   core.health.add('homeserver', () => connection.check());
   core.commands.add(registrationCommand(config));
   openHomeserverDoors(core, { proxy, intake });

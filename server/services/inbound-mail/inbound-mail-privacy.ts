@@ -1,4 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { listAddressesOf } from './address-store.ts';
 import { listAnswersOf } from './answer-store.ts';
 
@@ -26,6 +27,7 @@ export function declareInboundMail(privacy: Privacy): void {
     },
     seenBy: { de: 'Niemand', en: 'Nobody' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['inbound_mail_addresses', 'person'], ['inbound_mail_answers', 'person']) },
     tables: ['inbound_mail_addresses', 'inbound_mail_answers'],
     archive: async (tx, { person }) => ({
       data: {

@@ -16,6 +16,12 @@ export function declareJobs(privacy: Privacy): void {
       en: 'Nobody; administrators see how many wait',
     },
     places: ['database'],
+    erasure: {
+      unnamed: {
+        de: 'Aufträge nennen Kennungen und enden nach Tagen von selbst.',
+        en: 'Jobs name ids and end by themselves within days.',
+      },
+    },
     tables: [],
     archive: {
       leftOut: {

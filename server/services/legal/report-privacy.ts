@@ -16,6 +16,12 @@ export function declareReports(privacy: Privacy): void {
     },
     seenBy: { de: 'Die Administration', en: 'The administrators' },
     places: ['database'],
+    erasure: {
+      unnamed: {
+        de: 'Meldungen hängen an keinem Konto; was jemand hineinschrieb, endet mit ihrer eigenen Frist.',
+        en: 'Reports belong to no account; what somebody wrote into one ends with its own period.',
+      },
+    },
     tables: ['legal_reports', 'legal_report_counts'],
     archive: {
       leftOut: {

@@ -1,4 +1,6 @@
 import type { Tx } from '@kontor/database';
+import type { ErasedPerson } from '@kontor/plugin-api/server';
+import { formerPerson } from '@kontor/schema';
 import { sql } from 'kysely';
 
 export async function readInboxForArchive(tx: Tx, person: string): Promise<readonly unknown[]> {
@@ -36,4 +38,22 @@ export async function readReachForArchive(tx: Tx, person: string) {
     tx,
   );
   return { digest: digest.rows, spaces: spaces.rows, devices: devices.rows, lastSeen: lastSeen.rows };
+}
+
+export async function deleteInboxOf(tx: Tx, { person }: ErasedPerson): Promise<void> {
+  await sql`delete from notifications_entries where person = ${person}`.execute(tx);
+  await sql`delete from notifications_settings where person = ${person}`.execute(tx);
+  await sql`delete from notifications_quiet where person = ${person}`.execute(tx);
+}
+
+/** What others were told about them says their name no longer; of namesakes only what they caused themselves. */
+export async function unnameInboxes(tx: Tx, { person, words: [name = ''] }: ErasedPerson): Promise<void> {
+  if (name === '') return;
+  await sql`
+    update notifications_entries
+       set text = replace(text::text, ${JSON.stringify(name).slice(1, -1)}, ${formerPerson})::jsonb
+     where position(${JSON.stringify(name).slice(1, -1)} in text::text) > 0
+       and (caused_by = ${person} or not exists (
+         select from people_persons
+          where concat_ws(' ', nullif(title, ''), given_name, family_name) = ${name} and id <> ${person}))`.execute(tx);
 }

@@ -1,10 +1,13 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import {
+  deleteInboxOf,
   readInboxForArchive,
   readQuietForArchive,
   readReachForArchive,
   readSettingsForArchive,
+  unnameInboxes,
 } from './notification-privacy-store.ts';
 
 export function declareNotifications(privacy: Privacy, policies: PolicyReader): void {
@@ -29,6 +32,12 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
       en: 'Only you; what comes while you are away and is to be done also your substitute, as far as they may see the object',
     },
     places: ['database'],
+    erasure: {
+      erase: async (tx, erased) => {
+        await deleteInboxOf(tx, erased);
+        await unnameInboxes(tx, erased);
+      },
+    },
     tables: ['notifications_entries', 'notifications_in_place', 'notifications_settings', 'notifications_quiet'],
     archive: async (tx, { person }) => ({
       data: {
@@ -64,6 +73,14 @@ export function declareNotifications(privacy: Privacy, policies: PolicyReader): 
         de: 'Ob Sie gerade in Kontor sind, weiß der Server für höchstens Minuten, damit Ihr Telefon nicht meldet, was Sie schon sehen; niemand kann es abfragen.',
         en: 'Whether you are busy in Kontor the server knows for minutes at most, so that your phone does not report what you see already; nobody can ask for it.',
       },
+    },
+    erasure: {
+      erase: deleteOfPerson(
+        ['notifications_digests', 'person'],
+        ['notifications_spaces', 'person'],
+        ['notifications_devices', 'person'],
+        ['notifications_present', 'person'],
+      ),
     },
     tables: ['notifications_digests', 'notifications_spaces', 'notifications_devices', 'notifications_present'],
     archive: async (tx, { person }) => ({ data: await readReachForArchive(tx, person) }),

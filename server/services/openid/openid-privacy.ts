@@ -1,4 +1,4 @@
-import type { Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson, type Privacy } from '@kontor/plugin-api/server';
 import { listIdentitiesOf } from './identity-store.ts';
 
 export function declareOpenId(privacy: Privacy): void {
@@ -17,6 +17,7 @@ export function declareOpenId(privacy: Privacy): void {
     },
     seenBy: { de: 'Niemand', en: 'Nobody' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['openid_identities', 'person'], ['openid_sign_ins', 'person']) },
     tables: ['openid_identities', 'openid_sign_ins'],
     archive: async (tx, { person }) => ({
       data: {

@@ -1,4 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import { sql } from 'kysely';
 
 export function declareStaffCouncil(privacy: Privacy): void {
@@ -14,6 +15,7 @@ export function declareStaffCouncil(privacy: Privacy): void {
     kept: { de: 'Bis zur Entscheidung, höchstens bis zum nächsten Antrag', en: 'Until it is decided, or asked anew' },
     seenBy: { de: 'Alle', en: 'Everybody' },
     places: ['database'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['organisation_staff_council'],
     archive: async (tx, { person }) => {
       const { rows } = await sql`

@@ -4,6 +4,7 @@ import type {
   AcceptPhoto,
   Actor,
   Audit,
+  HandOver,
   JobDefinition,
   Links,
   People,
@@ -27,6 +28,7 @@ import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
 import { createGroup, setGroupMembers } from './group-service.ts';
 import { findIdByName, listGroupMembers, listGroups } from './group-store.ts';
+import { leadHandOver } from './lead-hand-over.ts';
 import { announceNewDay } from './new-day.ts';
 import { canEditOffice, putOffice } from './office-service.ts';
 import { findOffices } from './office-store.ts';
@@ -40,7 +42,14 @@ import { presentPeople } from './people-live.ts';
 import { personLinks } from './person-links.ts';
 import { declarePeople } from './person-privacy.ts';
 import { createPersons, updatePerson, updatePersons } from './person-service.ts';
-import { analyzePeople, findChangeTimes, findPersons, listPersonIds, lockAllPersons } from './person-store.ts';
+import {
+  analyzePeople,
+  findChangeTimes,
+  findPersons,
+  listLeaving,
+  listPersonIds,
+  lockAllPersons,
+} from './person-store.ts';
 import { setPositionsOf } from './position-service.ts';
 import { findPositions, listLeads, listMembers } from './position-store.ts';
 import { bindPeopleRoutes } from './routes.ts';
@@ -67,6 +76,8 @@ export interface PeopleService extends People {
   setAbsence(tx: Tx, actor: Actor, absence: NewAbsence): Promise<Absence>;
   /** Everybody away now for whom this person might stand in. */
   listPerhapsCovered(tx: Tx, person: string): Promise<string[]>;
+  /** Persons whose last day is within these days, both included. */
+  listLeaving(tx: Tx, from: string, until: string): Promise<string[]>;
   /** Every change of positions, groups and validity runs within `watch` from now on. */
   watchRights(watch: RightsWatch): void;
   /** Runs once per day of the organisation, in the transaction that announces it. */
@@ -85,6 +96,7 @@ export function createPeople(
     readonly links: Links;
     readonly search: Search;
     readonly permissions: Permissions;
+    readonly handOver: HandOver;
   },
 ): PeopleService {
   const context: PeopleContext = {
@@ -118,6 +130,7 @@ export function createPeople(
   others.links.provide(personLinks(context));
   others.links.provide(orgUnitLinks);
   others.search.provide(orgUnitSearch(context));
+  others.handOver.provide(leadHandOver(context));
   presentPeople(context, core.live);
   bindPeopleRoutes(context, core.http, core.database);
   announceDays(core, context);
@@ -138,6 +151,7 @@ function makeService(context: PeopleContext): PeopleService {
     findPersons,
     findChangeTimes,
     listPersonIds,
+    listLeaving,
     findOrgUnits: async (tx, ids) => (await findOrgUnits(tx, ids)).map(withoutTime),
     listOrgUnits: async (tx) => (await listOrgUnits(tx)).map(withoutTime),
     findOffices: async (tx, ids) => await findOffices(tx, await findOrgUnits(tx, ids)),

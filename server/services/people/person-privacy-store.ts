@@ -1,4 +1,6 @@
 import type { Tx } from '@kontor/database';
+import type { ErasedPerson } from '@kontor/plugin-api/server';
+import { formerPerson } from '@kontor/schema';
 import { sql } from 'kysely';
 
 export async function readPersonForArchive(tx: Tx, person: string): Promise<unknown> {
@@ -41,4 +43,15 @@ export async function readAbsencesForArchive(tx: Tx, person: string): Promise<un
       from people_absences absence join people_persons other on other.id = absence.person
      where absence.substitute = ${person} order by absence.from_day`.execute(tx);
   return { own, standsIn };
+}
+
+/** Leaves an entry without anything of the person, so that what others made with them keeps its place. */
+export async function blankPerson(tx: Tx, { person, day }: ErasedPerson): Promise<void> {
+  const [given, ...family] = formerPerson.split(' ');
+  await sql`
+    update people_persons
+       set external_id = null, title = '', given_name = ${given}, family_name = ${family.join(' ')}, email = null,
+           phone = null, mobile = null, room = null, place = null, language = null, valid_from = null,
+           valid_until = least(valid_until, ${day}::date - 1), revision = revision + 1
+     where id = ${person}`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '@kontor/base';
 import type { Privacy, PrivacyDeclaration } from '@kontor/plugin-api/server';
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import * as store from './person-privacy-store.ts';
 
 const everybody: Sentence = { de: 'Alle, die angemeldet sind', en: 'Everybody who is signed in' };
@@ -26,6 +27,7 @@ const person: PrivacyDeclaration = {
     en: 'Name, positions and units everybody who is signed in; contacts whom you show them to, and administrators; the external id administrators only',
   },
   places: ['database', 'search'],
+  erasure: { erase: store.blankPerson, unnamed: staysUnnamed },
   tables: ['people_persons'],
   archive: async (tx, actor) => ({ data: await store.readPersonForArchive(tx, actor.person) }),
 };
@@ -48,6 +50,7 @@ const positions: PrivacyDeclaration = {
     en: 'Positions of today everybody who is signed in; past and coming ones administrators only',
   },
   places: ['database', 'search'],
+  erasure: { erase: deleteOfPerson(['people_positions', 'person']) },
   tables: ['people_positions'],
   archive: async (tx, actor) => ({ data: await store.readPositionsForArchive(tx, actor.person) }),
 };
@@ -64,6 +67,7 @@ const groups: PrivacyDeclaration = {
   kept: { de: 'Bis Sie aus der Gruppe genommen werden', en: 'Until you are taken out of the group' },
   seenBy: { de: 'Die Administration', en: 'Administrators' },
   places: ['database'],
+  erasure: { erase: deleteOfPerson(['people_group_members', 'person']) },
   tables: ['people_group_members'],
   archive: async (tx, actor) => ({ data: await store.readGroupsForArchive(tx, actor.person) }),
 };
@@ -83,6 +87,7 @@ const absences: PrivacyDeclaration = {
     en: `${everybody.en}; the note for your unit only your managers and your org unit`,
   },
   places: ['database'],
+  erasure: { erase: deleteOfPerson(['people_absences', 'person'], ['people_absences', 'substitute']) },
   tables: ['people_absences'],
   archive: async (tx, actor) => ({ data: await store.readAbsencesForArchive(tx, actor.person) }),
 };

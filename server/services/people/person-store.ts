@@ -158,6 +158,15 @@ export async function listValidityChanges(tx: Tx, after: IsoDate, upTo: IsoDate)
   return rows.map((row) => row.id);
 }
 
+/** Persons whose last day is within these days, both included. */
+export async function listLeaving(tx: Tx, from: IsoDate, until: IsoDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from people_persons where valid_until between ${from}::date and ${until}::date order by valid_until, id`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** JSON as a parameter: one for any number of rows, where values would run into the limit of 65,535. */
 function asRecords(records: readonly Partial<PersonTable>[]): string {
   return JSON.stringify(records);

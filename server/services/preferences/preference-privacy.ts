@@ -1,4 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { findPreferences } from './preference-store.ts';
 
 export function declarePreferences(privacy: Privacy): void {
@@ -17,6 +18,7 @@ export function declarePreferences(privacy: Privacy): void {
     kept: { de: 'Solange Ihr Eintrag als Person besteht', en: 'As long as your entry as a person exists' },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['preferences_preferences', 'person']) },
     tables: ['preferences_preferences'],
     archive: async (tx, { person }) => ({ data: await findPreferences(tx, person) }),
   });

@@ -1,4 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import { listAgreedBy } from './agreement-store.ts';
 
 export function declareAgreements(privacy: Privacy): void {
@@ -17,6 +18,7 @@ export function declareAgreements(privacy: Privacy): void {
     },
     seenBy: { de: 'Alle', en: 'Everybody' },
     places: ['database'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['privacy_agreements'],
     archive: async (tx, { person }) => ({
       data: (await listAgreedBy(tx, person)).map(({ version, agreed_at: at, note }) => ({ version, at, note })),

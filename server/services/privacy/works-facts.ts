@@ -17,6 +17,7 @@ export const toldPolicies = [
   'notificationDays',
   'doneNotificationDays',
   'auditDays',
+  'erasureDays',
   'sessionIdleDays',
   'sessionDays',
 ] as const satisfies readonly (keyof Policies)[];

@@ -12,6 +12,10 @@ export const policyWords: Readonly<Record<ToldPolicy, Sentence>> = {
   webPush: { de: 'Hinweise auf Geräten', en: 'Notes on devices' },
   notificationDays: { de: 'Mitteilungen bleiben', en: 'Notifications stay' },
   doneNotificationDays: { de: 'Erledigte Mitteilungen bleiben', en: 'Notifications that are done stay' },
+  erasureDays: {
+    de: 'Personen bleiben nach ihrem letzten Tag gesperrt',
+    en: 'People stay blocked after their last day for',
+  },
   auditDays: { de: 'Einträge im Protokoll bleiben', en: 'Entries of the audit log stay' },
   sessionIdleDays: { de: 'Sitzungen enden ohne Nutzung nach', en: 'Sessions end without use after' },
   sessionDays: { de: 'Sitzungen enden in jedem Fall nach', en: 'Sessions end in any case after' },

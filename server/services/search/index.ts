@@ -1,5 +1,5 @@
 import type { Search } from '@kontor/plugin-api/server';
-import { listOfflineDocuments, searchAll } from '@kontor/schema';
+import { fields, listOfflineDocuments, searchAll } from '@kontor/schema';
 import { searchMigrations } from '@kontor/search/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
@@ -10,9 +10,13 @@ import { createEngine } from './engine.ts';
 import { reindexCommand } from './reindex-command.ts';
 import { declareSearch } from './search-privacy.ts';
 import { type SearchParts, SearchService } from './search-service.ts';
+import { findWith } from './search-store.ts';
 import type { SetSynonyms } from './synonym-keeper.ts';
 
 const catchUp = { name: 'search.catch_up', data: z.object({}) };
+/** Documents that are to be read again, once what was written is there. */
+const readAgain = { name: 'search.read_again', data: z.object({ refs: z.array(fields.ref) }) };
+const readAtOnce = 200;
 
 export interface SearchKeeper extends Search {
   /** Opens the index; commands call it, the server does so at its start. */
@@ -26,9 +30,14 @@ export interface SearchKeeper extends Search {
 /** One search over everything: providers say what can be found, events keep it current, rights are asked on every query. */
 export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
   core.migrations.add(...searchMigrations, createSearchState, keepSearchEngines, createSearchBelongings);
-  declareSearch(core.privacy);
   const index = createEngine(core);
   const service = new SearchService(core, parts, index);
+  declareSearch(core.privacy, async (tx, words) => {
+    // Documents of others that have the name in them.
+    const refs = await findWith(tx, words);
+    for (let start = 0; start < refs.length; start += readAtOnce)
+      await core.jobs.enqueue(tx, readAgain, { refs: refs.slice(start, start + readAtOnce) });
+  });
   let opened: Promise<void> | undefined;
   const open = async () => {
     opened ??= index.open().then(() => core.onStop(() => index.close()));
@@ -50,6 +59,9 @@ export function createSearch(core: Core, parts: SearchParts): SearchKeeper {
     await open();
     await service.filler.fillWhenNeeded(signal);
     await service.filler.catchUp(signal);
+  });
+  core.jobs.define(readAgain, async ({ refs }) => {
+    await core.database.transaction((tx) => service.filler.refresh(tx, refs));
   });
   core.jobs.schedule(catchUp, '*/5 * * * *', {});
   core.onStart(async () => {

@@ -18,6 +18,12 @@ export function declareMissedSearches(privacy: Privacy): void {
     kept: { de: `${days} Tage`, en: `${days} days` },
     seenBy: { de: 'Administration', en: 'Administrators' },
     places: ['database'],
+    erasure: {
+      unnamed: {
+        de: 'Die Wörter gehören zu niemandem: Wer sie gesucht hat, weiß Kontor nicht.',
+        en: 'The words belong to nobody: Kontor does not know who searched for them.',
+      },
+    },
     tables: ['search_missed'],
     measure: {
       guard: {

@@ -1,6 +1,7 @@
+import type { Tx } from '@kontor/database';
 import type { Privacy } from '@kontor/plugin-api/server';
 
-export function declareSearch(privacy: Privacy): void {
+export function declareSearch(privacy: Privacy, forget: (tx: Tx, words: readonly string[]) => Promise<void>): void {
   privacy.declare({
     id: 'search.index',
     title: { de: 'Suchindex', en: 'Search index' },
@@ -16,6 +17,10 @@ export function declareSearch(privacy: Privacy): void {
     },
     seenBy: { de: 'Wer das Gefundene sehen darf', en: 'Whoever may see what is found' },
     places: ['search'],
+    erasure: {
+      // What others wrote is read again, and says their name no longer.
+      erase: (tx, { words }) => forget(tx, words),
+    },
     tables: [
       'search_documents',
       'search_audiences',

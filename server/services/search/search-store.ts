@@ -38,6 +38,14 @@ export async function addStale(tx: Tx, refs: readonly Ref[]): Promise<void> {
   await sql`insert into search_stale (ref) select unnest(${refs}::text[]) on conflict do nothing`.execute(tx);
 }
 
+/** What the built-in engine, which always has all there is, has with one of these words in it. */
+export async function findWith(tx: Tx, words: readonly string[]): Promise<Ref[]> {
+  const { rows } = await sql<{ ref: Ref }>`
+    select distinct held.ref from search_documents held join unnest(${[...words]}::text[]) as word
+        on position(lower(word) in lower(held::text)) > 0`.execute(tx);
+  return rows.map((row) => row.ref);
+}
+
 export async function takeStale(tx: Tx, limit: number): Promise<Ref[]> {
   const { rows } = await sql<{ ref: Ref }>`
     delete from search_stale where ref in (select ref from search_stale limit ${limit}) returning ref`.execute(tx);

@@ -1,4 +1,5 @@
 import type { Tx } from '@kontor/database';
+import type { ErasedPerson } from '@kontor/plugin-api/server';
 import { sql } from 'kysely';
 
 /** Who in Kontor an entry of a source is. */
@@ -64,4 +65,13 @@ export async function listEntriesOf(tx: Tx, person: string): Promise<{ source: s
       from sources_entries e join sources_sources s on s.id = e.source
      where e.person = ${person} order by 1`.execute(tx);
   return rows;
+}
+
+/** Of an erased person neither who they were there stays nor a report with their name. */
+export async function forgetPerson(tx: Tx, { person, words }: ErasedPerson): Promise<void> {
+  await sql`delete from sources_entries where person = ${person}`.execute(tx);
+  await sql`
+    delete from sources_runs where exists (
+      select from unnest(${[...words]}::text[]) as word
+       where word <> '' and position(word in problems::text || leaving::text) > 0)`.execute(tx);
 }

@@ -1,5 +1,5 @@
 import type { Privacy } from '@kontor/plugin-api/server';
-import { listEntriesOf } from './entry-store.ts';
+import { forgetPerson, listEntriesOf } from './entry-store.ts';
 
 export function declareSources(privacy: Privacy): void {
   privacy.declare({
@@ -20,6 +20,7 @@ export function declareSources(privacy: Privacy): void {
     },
     seenBy: { de: 'Administration', en: 'Administrators' },
     places: ['database'],
+    erasure: { erase: forgetPerson },
     tables: ['sources_entries', 'sources_runs'],
     archive: async (tx, { person }) => ({ data: { sources: await listEntriesOf(tx, person) } }),
   });

@@ -1,4 +1,4 @@
-import type { Audit, Links, Notifications, Search, Spaces } from '@kontor/plugin-api/server';
+import type { Audit, HandOver, Links, Notifications, Search, Spaces } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
 import { tellKindsOfSpaces } from '../../migrations/20261127-2062-tell-kinds-of-spaces.ts';
@@ -10,6 +10,7 @@ import { putGrant } from './grant-service.ts';
 import { scheduleGroupKeeping } from './group-keeping.ts';
 import { bindSpaceRoutes } from './routes.ts';
 import type { SpaceContext } from './space-context.ts';
+import { spaceHandOver } from './space-hand-over.ts';
 import { spaceLinks } from './space-links.ts';
 import { presentSpaces } from './space-live.ts';
 import { defineSpaceNotifications } from './space-notify.ts';
@@ -29,6 +30,7 @@ export function createSpaces(
     readonly search: Search;
     readonly notifications: Notifications;
     readonly policies: PolicyReader;
+    readonly handOver: HandOver;
   },
 ): Spaces {
   const { permissions, people, audit, notifications, policies } = others;
@@ -50,6 +52,7 @@ export function createSpaces(
   others.search.provide(spaceSearch);
   defineSpaceNotifications(notifications);
   scheduleGroupKeeping(context, core.jobs);
+  others.handOver.provide(spaceHandOver(context));
   presentSpaces(context, core.live);
   bindSpaceRoutes(context, core.http, core.database);
 

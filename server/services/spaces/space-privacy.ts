@@ -1,4 +1,5 @@
 import type { Permissions, Privacy } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { readGrantsForArchive, readRequestsForArchive, readSpaceNames } from './space-privacy-store.ts';
 
 export function declareSpaces(privacy: Privacy, permissions: Pick<Permissions, 'findRoles'>): void {
@@ -20,6 +21,7 @@ export function declareSpaces(privacy: Privacy, permissions: Pick<Permissions, '
       en: 'Members of the space; requests only its owners. Administrators do not see into spaces.',
     },
     places: ['database', 'search'],
+    erasure: { erase: deleteOfPerson(['spaces_grants', 'person'], ['spaces_join_requests', 'person']) },
     tables: ['spaces_grants', 'spaces_join_requests'],
     archive: async (tx, { person }) => {
       const roles = await permissions.findRoles(tx, person);

@@ -1,3 +1,4 @@
+import { withoutName } from './member-names.ts';
 import { type RoomEvent, stateName } from './room-event.ts';
 import type { RoomVersion } from './room-version.ts';
 import { historyVisibilityOf, membershipOf, type StateView } from './state-view.ts';
@@ -111,6 +112,14 @@ export class Room implements StateView {
     const now = (event: RoomEvent) => (changed.has(event.position) ? withoutPrevious(event) : event);
     this.#recent = this.#recent.filter((event) => event.position >= position || survivesPurge(this, event)).map(now);
     for (const [name, event] of this.#state) this.#state.set(name, now(event));
+  }
+
+  /** What somebody was called is no more; see `withoutName`. */
+  forgetNames(userId: string): void {
+    const isTheirs = ({ type, stateKey }: RoomEvent) => type === 'm.room.member' && stateKey === userId;
+    this.#recent = this.#recent.map((event) => (isTheirs(event) ? withoutName(event) : event));
+    const member = this.#members.get(userId);
+    if (member) this.#setState(withoutName(member));
   }
 
   #setState(event: RoomEvent): void {

@@ -64,6 +64,18 @@ export function listStateAt(tx: Tx, roomId: string, position: number): Promise<R
   );
 }
 
+/**
+ * Takes name and picture out of every membership of a user, also out of those of the past: a redaction of our own, as no
+ * signature of anybody stands under them here.
+ */
+export async function eraseMemberNames(tx: Tx, roomId: string, userId: string): Promise<void> {
+  await sql`
+    update homeserver.events
+       set body = jsonb_set(body::jsonb, '{content}', (body::jsonb -> 'content') - 'displayname' - 'avatar_url')::text,
+           previous_content = ((previous_content::jsonb) - 'displayname' - 'avatar_url')::text
+     where room_id = ${roomId} and type = 'm.room.member' and state_key = ${userId}`.execute(tx);
+}
+
 /** Every change of one entry of the state, oldest first: who was a member when, or how visible history was. */
 export function listStateHistory(tx: Tx, roomId: string, type: string, stateKey: string): Promise<RoomEvent[]> {
   return rowsOf(

@@ -2,6 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import { MatrixError } from '../matrix-error.ts';
 import { changeMembership } from '../rooms/change-membership.ts';
 import { eraseAccountData } from '../storage/account-data-table.ts';
+import { eraseMemberNames } from '../storage/event-table.ts';
 import { deletePushersOf } from '../storage/pusher-table.ts';
 import { setProfile, updateUser } from '../storage/user-table.ts';
 import { endAllDevices } from './devices.ts';
@@ -11,7 +12,8 @@ const atOnce = 20;
 
 /**
  * Ends an account for good ("Account deactivation"): nobody signs in any more, every device is gone, every room left. Its
- * name stays taken. With `erase` the profile and what its clients kept go, too; what was sent to rooms stays theirs.
+ * name stays taken. With `erase` the profile, the names that rooms have of it and what its clients kept go, too; what was
+ * sent to rooms stays theirs.
  */
 export async function deactivate(core: Core, userId: string, { erase }: { readonly erase: boolean }): Promise<void> {
   const silenced = await core.database.transaction(async (tx) => {
@@ -26,6 +28,16 @@ export async function deactivate(core: Core, userId: string, { erase }: { readon
   core.presence?.clear(userId);
   await endAllDevices(core, userId);
   await leaveAllRooms(core, userId);
+  if (erase) await eraseNames(core, userId);
+}
+
+/** Out of every room that they were ever in, between all other writes to it. */
+async function eraseNames(core: Core, userId: string): Promise<void> {
+  for (const { room_id: roomId } of [...(await core.memberships.of(userId)).values()])
+    await core.rooms.write(roomId, ({ room }, batch) => {
+      batch.run((tx) => eraseMemberNames(tx, roomId, userId));
+      batch.onCommit(() => room.forgetNames(userId));
+    });
 }
 
 /** Also turns invitations down and takes knocks back. */

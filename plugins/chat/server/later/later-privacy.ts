@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { listLaterOf } from './later-store.ts';
 
 /** What is stored about people whose messages wait. */
@@ -21,6 +22,7 @@ export function declareLater({ privacy }: Pick<ServerHost, 'privacy'>): void {
     },
     seenBy: { de: 'Nur Sie; gesendet, wer im Raum ist', en: 'Only you; once sent, whoever is in the room' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['chat_later_messages', 'person']) },
     tables: ['chat_later_messages'],
     archive: async (tx, { person }) => ({
       data: (await listLaterOf(tx, person)).map(({ room, thread, text, send_at: sendAt }) => {

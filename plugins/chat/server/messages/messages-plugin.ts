@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import { createMessages } from '../migrations/20261126-1910-create-messages.ts';
 import { provideMessageFiles } from './message-files.ts';
 import { keepMessages } from './message-keeping.ts';
@@ -25,6 +26,7 @@ export function provideMessages(host: ServerHost): void {
     kept: { de: 'Bis die Nachricht gelöscht wird', en: 'Until the message is deleted' },
     seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
     places: ['database', 'search'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['chat_messages', 'chat_message_files'],
     archive: async (tx, { person }) => ({
       data: (await listMessagesOf(tx, person)).map(({ room, event, sent_at: sentAt, text }) => {

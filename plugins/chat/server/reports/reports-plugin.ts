@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import { reportMessage } from '../../shared/index.ts';
 import { createReports } from '../migrations/20261126-2200-create-reports.ts';
 import { reportLinks } from './report-links.ts';
@@ -29,6 +30,7 @@ export function provideReports(host: ServerHost): void {
       en: 'The owners of the space; of private conversations the administrators, without the message',
     },
     places: ['database'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['chat_reports'],
     archive: async (tx, { person }) => ({
       data: (await listReportsOf(tx, person)).map(({ room, event, reason, reported_at: reportedAt }) => {

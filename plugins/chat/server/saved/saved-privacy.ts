@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { listSavedOf } from './saved-store.ts';
 
 /** What is stored about people who save messages. */
@@ -15,6 +16,7 @@ export function declareSaved({ privacy }: Pick<ServerHost, 'privacy'>): void {
     kept: { de: 'Bis Sie sie von der Liste nehmen', en: 'Until you take them off the list' },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['chat_saved_messages', 'person']) },
     tables: ['chat_saved_messages'],
     archive: async (tx, { person }) => ({
       data: (await listSavedOf(tx, person)).map(({ room, event, saved_at: savedAt, remind_at: remindAt }) => {

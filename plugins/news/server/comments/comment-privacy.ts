@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import { listReactionsBy } from '../reactions/reaction-store.ts';
 import { listCommentsBy, listHiddenBy } from './comment-store.ts';
 
@@ -21,6 +22,10 @@ export function declareComments({ privacy }: Pick<ServerHost, 'privacy'>): void 
       en: 'Whoever may read the post; what is hidden only you and the editors of the channel',
     },
     places: ['database'],
+    erasure: {
+      erase: deleteOfPerson(['news_reactions', 'person']),
+      unnamed: staysUnnamed,
+    },
     tables: ['news_comments', 'news_reactions'],
     archive: async (tx, { person }) => ({
       data: {

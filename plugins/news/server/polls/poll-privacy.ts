@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { listVotesBy } from './poll-store.ts';
 
 export function declareVotes({ privacy }: Pick<ServerHost, 'privacy'>): void {
@@ -23,6 +24,7 @@ export function declareVotes({ privacy }: Pick<ServerHost, 'privacy'>): void {
       en: 'Only you; others see counts, and only of five votes or more',
     },
     places: ['database'],
+    erasure: { erase: deleteOfPerson(['news_votes', 'person']) },
     tables: ['news_votes'],
     archive: async (tx, { person }) => ({ data: await listVotesBy(tx, person) }),
   });

@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import { listCommentsBy } from './comment-store.ts';
 
 export function declareComments({ privacy }: Pick<ServerHost, 'privacy'>): void {
@@ -17,6 +18,7 @@ export function declareComments({ privacy }: Pick<ServerHost, 'privacy'>): void 
     },
     seenBy: { de: 'Wer die Seite lesen darf', en: 'Whoever may read the page' },
     places: ['database'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['wiki_threads', 'wiki_comments'],
     archive: async (tx, { person }) => ({
       data: (await listCommentsBy(tx, person)).map(({ title, text, at }) => ({ page: title, text, at })),

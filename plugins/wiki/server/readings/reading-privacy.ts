@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { deleteOfPerson, staysUnnamed } from '@kontor/plugin-api/server';
 import { listConfirmationsOf, listRequestsBy } from './reading-store.ts';
 
 /** Nothing here where the organisation has not decided for it: then there are no rows. */
@@ -30,6 +31,10 @@ export function declareReadings({ privacy }: Pick<ServerHost, 'privacy'>): void 
         en: 'Only what somebody confirms, never the opening; figures from five persons on.',
       },
       offBy: 'readingConfirmations',
+    },
+    erasure: {
+      erase: deleteOfPerson(['wiki_readings', 'person']),
+      unnamed: staysUnnamed,
     },
     tables: ['wiki_reading_requests', 'wiki_readings'],
     archive: async (tx, { person }) => ({

@@ -1,4 +1,5 @@
 import type { ServerHost } from '@kontor/plugin-api/server';
+import { staysUnnamed } from '@kontor/plugin-api/server';
 import { listSuggestionsBy } from './suggestion-store.ts';
 
 export function declareSuggestions({ privacy }: Pick<ServerHost, 'privacy'>): void {
@@ -14,6 +15,7 @@ export function declareSuggestions({ privacy }: Pick<ServerHost, 'privacy'>): vo
     kept: { de: 'Bis die Seite gelöscht wird', en: 'Until the page is deleted' },
     seenBy: { de: 'Wer die Seite lesen darf', en: 'Whoever may read the page' },
     places: ['database'],
+    erasure: { unnamed: staysUnnamed },
     tables: ['wiki_suggestions'],
     archive: async (tx, { person }) => ({
       data: (await listSuggestionsBy(tx, person)).map(

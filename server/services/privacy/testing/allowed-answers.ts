@@ -17,6 +17,11 @@ export const allowedAnswers: Allowed = {
   'gatherings.*: online': 'The address of a gathering that is held online',
   'gatherings.list: gatherings[].online': 'The same in a list',
   'instructions.get: reportSeenBy': 'Who may see the report, in words',
+  'handOver.get: kinds[].count':
+    'How much there is to hand over: the own, and for managers and administrators only around a last day or a move',
+  'handOver.get: given[].count': 'How much of it went to one person in one go',
+  'handOver.pass: left[].count': 'How much one call did not hand over, by reason',
+  'handOver.refuse: count': 'How much one call gave back',
   'instructions.getReport: seenBy': 'The same',
   'instructions.listIssued: instructions[].counts':
     'How many have confirmed what the office issued and how many are asked, for that office alone, as the law demands',

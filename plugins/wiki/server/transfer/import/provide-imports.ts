@@ -1,3 +1,4 @@
+import { deleteOfPerson } from '@kontor/plugin-api/server';
 import { beginImport, checkImport, getImport } from '../../../shared/index.ts';
 import { createImports } from '../../migrations/20261127-0400-create-imports.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -27,6 +28,7 @@ export function provideImports(context: PageContext): void {
     kept: { de: 'Einen Tag', en: 'One day' },
     seenBy: { de: 'Nur Sie', en: 'Only you' },
     places: ['database', 'files'],
+    erasure: { erase: deleteOfPerson(['wiki_imports', 'person']) },
     tables: ['wiki_imports'],
     archive: async (tx, { person }) => ({
       data: (await listImportsOf(tx, person)).map(({ report, created_at: at }) => ({
