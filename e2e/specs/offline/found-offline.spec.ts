@@ -1,6 +1,6 @@
 import { expect, test, uniqueWord } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
-import { ownDevice, untilKept } from '../../pages/device.ts';
+import { ownDevice, untilCopied, untilKept } from '../../pages/device.ts';
 import { Palette } from '../../pages/palette.ts';
 import { makeList, makeTask } from '../../pages/tasks-page.ts';
 import { makePage, WikiPage } from '../../pages/wiki-page.ts';
@@ -21,6 +21,7 @@ test('rooms, opened pages and one’s own tasks are found without a network, wha
   await makeTask(editor, list, `${word} bestellen`);
   const page = await people.open('editor', `/wiki/page/${opened}`, ownDevice);
   await expect(new WikiPage(page).title).toHaveText(`${word} Ablauf`);
+  await untilCopied(page, 'wiki.getPage');
   await page.goto('/tasks');
   await expect(page.getByText(`${word} bestellen`).first()).toBeVisible();
   await untilKept(page);

@@ -134,13 +134,13 @@ export class DeviceSearch implements OfflineSearch, Disposable {
 
   /** In pieces, so that typing goes on meanwhile. */
   async #load(): Promise<Loaded> {
-    const { createDocumentIndex, ...engine } = await import('./document-index.ts');
+    const { createDocumentIndex, readKeptDocuments, toMemory, toSearchHit } = await import('./document-index.ts');
     const documents = await readAll(this.#parts.database, 'documents');
     const index = createDocumentIndex();
     for (let start = 0; start < documents.length; start += putAtOnce) {
-      index.put(documents.slice(start, start + putAtOnce).map(engine.toMemory));
+      index.put(documents.slice(start, start + putAtOnce).map(toMemory));
       await new Promise((resolve) => setTimeout(resolve));
     }
-    return { index, ...engine };
+    return { index, readKeptDocuments, toMemory, toSearchHit };
   }
 }
