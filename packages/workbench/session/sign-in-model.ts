@@ -1,12 +1,5 @@
 import { ApiError, type Call, isError } from '@kontor/plugin-api/client';
-import {
-  beginPasskeySignIn,
-  finishOpenIdSignIn,
-  type SessionState,
-  secondFactorNeeded,
-  signIn,
-  signInWithPasskey,
-} from '@kontor/schema';
+import { beginPasskeySignIn, type SessionState, secondFactorNeeded, signIn, signInWithPasskey } from '@kontor/schema';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useReducer, useState } from 'react';
 import { forgetPerson, rememberedPerson } from '../local/remembered-person.ts';
@@ -27,6 +20,8 @@ export interface SignInState {
   readonly factors: SecondFactors | undefined;
 }
 
+/** The second factor after a provider; none asks whether one is needed. */
+type Answer = { readonly code?: string; readonly passkey?: Record<string, unknown> };
 /** What the first step proved by: a password, or a provider where somebody signed in (a cookie tells which). */
 type Credentials = { readonly login: string; readonly password: string } | 'provider';
 
@@ -104,9 +99,14 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
     }
   }
 
+  async function finishProvider(answer: Answer): Promise<SessionState> {
+    const { finishAtProvider } = await import('./finish-at-provider.ts');
+    return finishAtProvider(call, answer);
+  }
+
   function confirm(answer: { code: string } | { passkey: Record<string, unknown> }): Promise<SessionState> {
     const credentials = stateCredentials(state);
-    if (credentials === 'provider') return call(finishOpenIdSignIn, answer);
+    if (credentials === 'provider') return finishProvider(answer);
     return call(signIn, { ...credentials, ...answer, shared });
   }
 
@@ -121,7 +121,7 @@ export function useSignIn(call: Call, onDone: (session: SessionState) => void): 
         const { challenge, options } = await call(beginPasskeySignIn, {});
         return call(signInWithPasskey, { challenge, response: await answerChallenge(options), shared });
       }),
-    finishProvider: () => attempt(() => call(finishOpenIdSignIn, {}), 'provider'),
+    finishProvider: () => attempt(() => finishProvider({}), 'provider'),
     sendCode: (code) => attempt(() => confirm({ code })),
     confirmWithPasskey: () =>
       attempt(async () => {
