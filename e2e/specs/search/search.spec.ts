@@ -2,6 +2,7 @@ import { expect, test, uniqueWord } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
 import { Palette } from '../../pages/palette.ts';
 import { ResultsPage } from '../../pages/results-page.ts';
+import { SignInPage } from '../../pages/sign-in-page.ts';
 
 const isSearch = (url: string, part: RegExp) => url.includes('/api/search?') && part.test(url);
 
@@ -57,6 +58,7 @@ test('filters are chosen and removed by keyboard, stand as chips, and go along t
   await page.goto('/search?q=Digital&time=week&titles=true');
   const results = new ResultsPage(page);
   await expect(results.filters).toHaveText([/In den letzten 7 Tagen/, /Nur in Titeln/]);
+  await expect(results.hits.first()).toBeVisible();
   await page.getByRole('button', { name: 'Alle Filter entfernen' }).click();
   await expect(page).toHaveURL(/\/search\?q=Digital$/);
 });
@@ -83,7 +85,7 @@ test('searches are remembered on the device, one by one forgotten, and gone with
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Profil und Einstellungen/ }).click();
   await page.getByRole('menuitem', { name: 'Abmelden' }).click();
-  await expect(page.getByRole('button', { name: 'Anmelden' })).toBeVisible();
+  await new SignInPage(page).expectShown();
   expect(await page.evaluate(() => localStorage.getItem('kontor.searches'))).toBeNull();
 });
 
@@ -158,11 +160,23 @@ test('a right that is lost takes its hits out of the open box', { tag: '@timed' 
   await expect(palette.option(space.name)).toHaveCount(0, { timeout: 1_000 });
 });
 
-test('the box is there in the frame in which it was asked for', { tag: '@timed' }, async ({ people }) => {
+test('the box is there within 200 ms, whatever else has still to come', { tag: '@timed' }, async ({ people }) => {
   const page = await people.open('editor');
-  await page.waitForLoadState('networkidle');
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  // What is fetched beside the first screen is there: no script has come for a while.
+  await page.waitForFunction(() => {
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    const last = Math.max(...scripts.map(({ startTime, duration }) => startTime + duration));
+    return performance.now() - last > 1_500;
+  });
+  // Help topics come with the open box; the box itself waits for nothing.
+  let release: () => void = () => undefined;
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await isReleased;
+    await route.fallback();
+  });
   const took = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -174,8 +188,8 @@ test('the box is there in the frame in which it was asked for', { tag: '@timed' 
         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
       }),
   );
-  expect(took).toBeLessThan(100);
-  expect(requests.filter((url) => url.endsWith('.js'))).toEqual([]);
+  expect(took, 'milliseconds').toBeLessThan(200);
+  release();
 });
 
 test('administrators say what means the same, by hand and from a table', async ({ people }) => {

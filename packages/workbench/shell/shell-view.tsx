@@ -13,7 +13,9 @@ import { TopBar } from './top-bar-view.tsx';
 import { useRouterPlace } from './use-router-place.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Palette = lazyPart(async () => (await import('../search/palette-view.tsx')).Palette);
+/** The search has to be there when it is asked for: it comes after the first screen. */
+export const loadPalette = () => import('../search/palette-view.tsx');
+const Palette = lazyPart(async () => (await loadPalette()).Palette);
 const duty = () => import('../settings/second-factor-duty-view.tsx');
 const SecondFactorNotice = lazyPart(async () => (await duty()).SecondFactorNotice);
 const SecondFactorGate = lazyPart(async () => (await duty()).SecondFactorGate);
@@ -25,7 +27,8 @@ export function ShellView() {
   const place = useRouterPlace();
   const [opened, setOpened] = useState<'palette' | 'shortcuts'>();
   const close = useCallback(() => setOpened(undefined), []);
-  const openPalette = useCallback(() => setOpened('palette'), []);
+  // As a transition: what waits for code that is there already would else be held back for the time of a fallback.
+  const openPalette = useCallback(() => startTransition(() => setOpened('palette')), []);
   const openShortcuts = useCallback(() => setOpened('shortcuts'), []);
   const [help, setHelp] = useState<{ readonly topic: string | undefined }>();
   const closeHelp = useCallback(() => setHelp(undefined), []);

@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { corePlugin } from '../core-plugin.ts';
 import { LiveFolder } from '../live/live-folder.ts';
 import { Device } from '../local/device.ts';
+import { afterFirstScreen } from '../local/first-quiet.ts';
 import { canKeep, readKeptStart } from '../local/kept-start.ts';
 import { type LocalDatabase, openLocalDatabase } from '../local/local-database.ts';
 import { forgetOthers, keepNothing } from '../local/wipe.ts';
@@ -20,6 +21,7 @@ import { keepAppearance, readAppearance } from '../session/appearance-store.ts';
 import { leaveAfter } from './leave.ts';
 import { prepareScreen } from './prepare-screen.ts';
 import { createQueries } from './queries.ts';
+import { loadPalette } from './shell-view.tsx';
 import { BootFailure, BrokenView } from './states-view.tsx';
 import { WorkbenchView } from './workbench-view.tsx';
 
@@ -125,6 +127,11 @@ function renderStart(start: Start, { call, registry, screen }: ShellParts) {
       onUnauthenticated: leaveAfter,
     });
   void device?.start(screen);
+  // What does not come now comes when it is asked for.
+  afterFirstScreen(
+    { screen, isFetching: () => queries.isFetching() > 0 },
+    () => void loadPalette().catch(() => undefined),
+  );
   return (
     <LanguageProvider initialLanguage={chosen}>
       <UnsavedContext value={unsaved}>
