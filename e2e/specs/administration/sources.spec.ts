@@ -70,10 +70,7 @@ test('a provider stands on the sign-in page, and one that is away is told in wor
   await context.close();
 });
 
-test('a program gets a token that is shown once, another one instead, and none any more', async ({
-  people,
-  baseURL,
-}) => {
+test('a program gets a token that is shown once, another one instead, and none any more', async ({ people }) => {
   const page = await people.open('admin', '/administration/sources');
   await page.getByRole('button', { name: 'Zugang anlegen' }).click();
   const dialog = page.getByRole('dialog');
@@ -82,7 +79,7 @@ test('a program gets a token that is shown once, another one instead, and none a
   const shown = dialog.getByText(/^kontor-scim-/);
   const token = await shown.innerText();
   const statusOf = async (given: string) =>
-    (await fetch(`${baseURL}/scim/v2/Users`, { headers: { authorization: `Bearer ${given}` } })).status;
+    (await fetch(new URL('/scim/v2/Users', page.url()), { headers: { authorization: `Bearer ${given}` } })).status;
   expect(await statusOf(token)).toBe(200);
   await dialog.getByRole('button', { name: 'Fertig' }).click();
   const row = page.getByRole('list', { name: 'Benutzerverwaltung (SCIM)' }).getByRole('listitem');
