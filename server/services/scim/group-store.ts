@@ -37,7 +37,7 @@ const member: FilterColumn = {
 
 /** What groups may be filtered by. */
 export const groupFilter: FilterColumns = {
-  schemas: new Set([groupSchema.id.toLowerCase()]),
+  schema: groupSchema.id.toLowerCase(),
   columns: new Map<string, FilterColumn>([
     ['displayname', { kind: 'text', value: name }],
     ['id', { kind: 'text', value: id, caseExact: true }],

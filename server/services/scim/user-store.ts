@@ -1,7 +1,7 @@
 import type { Tx } from '@kontor/database';
 import { type RawBuilder, sql } from 'kysely';
 import type { FilterColumn, FilterColumns } from './filters/filter-sql.ts';
-import { userSchema } from './resources/scim-schemas.ts';
+import { enterpriseSchema, userSchema } from './resources/scim-schemas.ts';
 
 /** What a client says and Kontor keeps nowhere else. */
 export interface Told {
@@ -41,6 +41,11 @@ const texts: Readonly<Record<string, RawBuilder<unknown>>> = {
   'emails.value': sql`p.email`,
   'emails.type': sql`case when p.email is not null then 'work' end`,
 };
+const extended = enterpriseSchema.id.toLowerCase();
+const extendedTexts: Readonly<Record<string, RawBuilder<unknown>>> = {
+  [`${extended}:employeenumber`]: sql`u.told ->> 'employeeNumber'`,
+  [`${extended}:department`]: sql`u.told ->> 'department'`,
+};
 const exactTexts: Readonly<Record<string, RawBuilder<unknown>>> = {
   id: sql`u.person::text`,
   externalid: sql`u.external_id`,
@@ -52,9 +57,9 @@ const booleans: Readonly<Record<string, RawBuilder<unknown>>> = {
 
 /** What users may be filtered by. */
 export const userFilter: FilterColumns = {
-  schemas: new Set([userSchema.id.toLowerCase()]),
+  schema: userSchema.id.toLowerCase(),
   columns: new Map<string, FilterColumn>([
-    ...Object.entries(texts).map(([name, value]) => [name, { kind: 'text', value }] as const),
+    ...Object.entries({ ...texts, ...extendedTexts }).map(([name, value]) => [name, { kind: 'text', value }] as const),
     ...Object.entries(exactTexts).map(([name, value]) => [name, { kind: 'text', value, caseExact: true }] as const),
     ...Object.entries(booleans).map(([name, value]) => [name, { kind: 'boolean', value }] as const),
   ]),
@@ -136,6 +141,12 @@ export async function findUsersAmong(tx: Tx, client: string, persons: readonly s
     select person from scim_users
      where client = ${client} and ended_at is null and person = any(${[...persons]}::uuid[])`.execute(tx);
   return new Set(rows.map(({ person }) => person));
+}
+
+/** Whether somebody is or was a user of the client. */
+export async function isKnown(tx: Tx, client: string, person: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from scim_users where client = ${client} and person = ${person}`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Of these persons, or of all, those whom some client, or another than this one, calls active. */

@@ -64,8 +64,24 @@ class Parser {
     }
     if (this.#peek()?.kind === 'open') return this.#readGroup(depth);
     const attribute = this.#readAttribute();
+    if (this.#peek()?.kind !== 'openValue') return this.#readComparison(attribute);
+    this.#at += 1;
+    return { kind: 'within', attribute, filter: this.#readBesides(this.#readInner(depth)) };
+  }
+
+  /** `emails[type eq "work"].value eq "x"`: the grammar has it for paths alone, yet Entra ID asks so. One value fits both. */
+  #readBesides(filter: Filter): Filter {
+    const next = this.#peek();
+    const name = next?.kind === 'word' && next.text.startsWith('.') ? next.text.slice(1) : undefined;
+    if (name === undefined) return filter;
+    const attribute = readAttribute(name);
+    if (!attribute) throw this.#refuse('An attribute is missing');
+    this.#at += 1;
+    return { kind: 'and', left: filter, right: this.#readComparison(attribute) };
+  }
+
+  #readComparison(attribute: AttributePath): Filter {
     const next = this.#take();
-    if (next?.kind === 'openValue') return { kind: 'within', attribute, filter: this.#readInner(depth) };
     if (next?.kind !== 'word') throw this.#refuse('An operator is missing');
     const operator = next.text.toLowerCase();
     if (operator === 'pr') return { kind: 'present', attribute };

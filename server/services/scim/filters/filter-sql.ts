@@ -13,14 +13,17 @@ export type FilterColumn =
       readonly any: RawBuilder<unknown>;
     };
 
-/** What may be filtered of one kind of resource, by names in lower case. */
+/** What may be filtered of one kind of resource, by names in lower case; those of an extension with its URN before them. */
 export interface FilterColumns {
-  /** Schemas whose names may stand before an attribute, in lower case. */
-  readonly schemas: ReadonlySet<string>;
+  /** The schema whose name may stand before its attributes, in lower case. */
+  readonly schema: string;
   readonly columns: ReadonlyMap<string, FilterColumn>;
 }
 
-/** A filter as a condition of SQL, in which every value is a parameter; throws `invalidFilter` for what is not supported. */
+/**
+ * A filter as a condition of SQL, in which every value is a parameter; unknown where false would do, so that indexes are of
+ * use. Throws `invalidFilter` for what is not supported.
+ */
 export function filterToSql(filter: Filter, known: FilterColumns, within = ''): RawBuilder<unknown> {
   const inner = (part: Filter) => filterToSql(part, known, within);
   switch (filter.kind) {
@@ -29,23 +32,21 @@ export function filterToSql(filter: Filter, known: FilterColumns, within = ''): 
     case 'or':
       return sql`(${inner(filter.left)} or ${inner(filter.right)})`;
     case 'not':
-      return sql`(not ${inner(filter.of)})`;
+      // An attribute that is not there equals nothing, also when turned round (RFC 7644 section 3.4.2.2).
+      return sql`(not coalesce(${inner(filter.of)}, false))`;
     case 'within':
       return filterToSql(filter.filter, known, `${nameOf(filter.attribute)}.`);
     case 'present':
       return isPresent(findColumn(filter.attribute, known, within));
-    case 'compare': {
-      const column = findColumn(filter.attribute, known, within);
-      // An attribute that is not there equals nothing, also when turned round (RFC 7644 section 3.4.2.2).
-      return sql`coalesce(${compare(column, filter.operator, filter.value)}, false)`;
-    }
+    case 'compare':
+      return compare(findColumn(filter.attribute, known, within), filter.operator, filter.value);
   }
 }
 
-function findColumn(attribute: AttributePath, { schemas, columns }: FilterColumns, within: string): FilterColumn {
+function findColumn(attribute: AttributePath, { schema, columns }: FilterColumns, within: string): FilterColumn {
   const name = `${within}${nameOf(attribute)}`;
-  const isKnown = attribute.schema === undefined || schemas.has(attribute.schema);
-  const column = isKnown ? columns.get(name) : undefined;
+  const isOwn = attribute.schema === undefined || attribute.schema === schema;
+  const column = columns.get(isOwn ? name : `${attribute.schema}:${name}`);
   if (!column) throw invalidFilter(`Filters do not support ${name}`);
   return column;
 }
