@@ -53,7 +53,8 @@ function readComplex(given: ScimDocument, attributes: readonly ScimAttribute[]):
   const document: ScimDocument = {};
   for (const [key, value] of Object.entries(given)) {
     const attribute = findAttribute(attributes, key);
-    const read = attribute && readValue(value, attribute);
+    // What only Kontor sets is left aside (RFC 7644 section 3.3).
+    const read = attribute?.mutability === 'readOnly' ? undefined : attribute && readValue(value, attribute);
     if (attribute && read !== undefined) document[attribute.name] = read;
   }
   return document;

@@ -106,7 +106,6 @@ describe('PATCH', () => {
     expect(patch({ op: 'Add', path: `${enterprise}:manager`, value: [{ $ref: 'x', value: 'y' }] })[enterprise]).toEqual(
       {
         department: 'FD 1',
-        manager: { $ref: 'x', value: 'y' },
       },
     );
     const without = { 'name.givenName': 'Anne', [`${enterprise}:department`]: 'FD 3', active: 'True', id: 'x' };
@@ -128,7 +127,7 @@ describe('PATCH', () => {
     expect(patchTeam({ op: 'replace', value: { id: 'x', displayName: 'Neu' } }).displayName).toBe('Neu');
     expect(patchTeam({ op: 'remove', path: 'members[value eq "b"]' }).members).toEqual([{ value: 'a' }]);
     expect(patchTeam({ op: 'replace', path: 'members', value: [{ value: 'z', display: 'Z' }] }).members).toEqual([
-      { value: 'z', display: 'Z' },
+      { value: 'z' },
     ]);
   });
 

@@ -96,7 +96,9 @@ function applyTo(
   value: unknown,
 ): void {
   const sub = findSub(attribute, named);
-  const { name } = attribute;
+  const { name, mutability } = attribute;
+  // Entra ID sends managers.
+  if (mutability === 'readOnly') return;
   if (attribute.multiValued) {
     const values = valuesOf(target[name]);
     target[name] = filter
@@ -129,7 +131,9 @@ function partsOf(target: ScimDocument, name: string): ScimDocument {
   return made;
 }
 
+/** Entra ID sends `name.formatted` beside its parts: that is Kontor's own and changes nothing. */
 function setPart(target: ScimDocument, kind: Kind, sub: ScimAttribute, value: unknown): void {
+  if (sub.mutability === 'readOnly') return;
   const read = kind === 'remove' ? undefined : readValue(value, sub);
   if (read === undefined) delete target[sub.name];
   else target[sub.name] = read;
@@ -151,8 +155,13 @@ function changeAll(values: ScimDocument[], kind: Kind, { attribute, sub, value }
   if (kind === 'replace') return given;
   if (kind === 'add') return given.reduce(addValue, values);
   // Entra ID names in the value which members to remove.
-  const gone = new Set(given.map(({ value: key }) => key));
-  return value === undefined || value === null ? [] : values.filter(({ value: key }) => !gone.has(key));
+  const gone = new Set(given.map(keyOf));
+  return value === undefined || value === null ? [] : values.filter((one) => !gone.has(keyOf(one)));
+}
+
+/** Addresses, numbers and ids have no case. */
+function keyOf({ value }: ScimDocument): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function changeMatching(
@@ -180,7 +189,7 @@ function changeMatching(
 /** What is there already is not added again; a new primary value is the only one (RFC 7644 section 3.5.2.1). */
 function addValue(values: ScimDocument[], added: ScimDocument): ScimDocument[] {
   const isSame = (one: ScimDocument) =>
-    one.value === added.value && (one.type ?? added.type) === (added.type ?? one.type);
+    keyOf(one) === keyOf(added) && (one.type ?? added.type) === (added.type ?? one.type);
   const others: ScimDocument[] = added.primary === true ? values.map((one) => ({ ...one, primary: false })) : values;
   const index = others.findIndex(isSame);
   return index < 0 ? [...others, added] : others.with(index, { ...others[index], ...added });
