@@ -78,10 +78,11 @@ export class ClientService {
     await this.#audit(tx, 'scim.client_removed', actor, { client: id, name });
   }
 
-  /** Whose token it is, or nobody's. Throws `tooManySignIns` after many wrong ones from one address. */
+  /**
+   * Whose token it is, or nobody's. Throws `tooManySignIns` after many wrong ones from one address; the right one is let in
+   * even then, as it cannot be guessed, and a program that went on with its old one must not be locked out with the new one.
+   */
   async find(token: string, address: string): Promise<store.KnownClient | undefined> {
-    const limits = scimLimits(address);
-    await this.#limits.check(limits);
     const found = await this.#core.database.transaction(async (tx) => {
       const client = token.startsWith(tokenPrefix)
         ? await store.findByToken(tx, hashSecretCode(token.slice(tokenPrefix.length)))
@@ -89,7 +90,7 @@ export class ClientService {
       if (client) await this.#recordUse(tx, client);
       return client;
     });
-    if (!found) await this.#limits.take(limits);
+    if (!found) await this.#limits.take(scimLimits(address));
     return found;
   }
 

@@ -66,6 +66,8 @@ async function answer(services: Services, context: Context): Promise<unknown> {
   } catch (failure) {
     const refusal = failure instanceof ScimRefusal ? failure : isKontorError(failure) ? refusalOf(failure) : undefined;
     if (!refusal) throw failure;
+    const wait = isKontorError(failure) ? failure.details?.retryAfterSeconds : undefined;
+    if (wait !== undefined) reply.header('retry-after', String(wait));
     if (refusal.status === 401) reply.header('www-authenticate', 'Bearer realm="Kontor"');
     return reply.status(refusal.status).send(errorBody(refusal));
   }
