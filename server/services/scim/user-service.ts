@@ -43,12 +43,13 @@ export class UserService {
     return this.#context.core.database.transaction((tx) => this.#get(tx, client, id));
   }
 
-  /** Somebody new, or here already and joined, or back again. Throws 409 where user name or external id are somebody's. */
+  /** Somebody new, here already and joined, or back again. Throws 409 where user name or external id are somebody's. */
   async create(client: KnownClient, body: unknown): Promise<ScimDocument> {
     const wanted = readUser(readDocument(body, schema));
     return change(this.#context, client, async (tx) => {
-      const [same] = await store.findSame(tx, client.id, wanted);
-      if (same && !same.ended) throw notUnique('There is a user with this userName or externalId');
+      const found = await store.findSame(tx, client.id, wanted);
+      if (found.some(({ ended }) => !ended)) throw notUnique('There is a user with this userName or externalId');
+      const same = found.find((row) => isReturning(row, wanted));
       const person = same?.person ?? (await this.#findJoined(tx, client, wanted));
       if (person === undefined) return this.#get(tx, client, await this.#begin(tx, client, wanted));
       await this.#write(tx, client, person, wanted, same);
@@ -152,19 +153,19 @@ export class UserService {
     await external.join(tx, person, account?.login ?? (await this.#getLogin(tx, client, wanted, person)));
   }
 
-  /** A login for a user name; throws 409 where it is somebody's. One whom this client knows leaves the next best. */
+  /** A login for a user name; throws 409 where it is somebody's. One whom this client knows or knew leaves the next best. */
   async #getLogin(tx: Tx, client: KnownClient, { userName }: WantedUser, person: string | undefined): Promise<string> {
     for (const login of loginsOf(userName)) {
       const taken = await this.#context.accounts.findByLogin(tx, login);
       if (!taken || taken.person === person) return login;
-      if (!(await store.findUsersAmong(tx, client.id, [taken.person])).has(taken.person)) break;
+      if (!(await store.isKnown(tx, client.id, taken.person))) break;
     }
     throw notUnique(`No login can be made of this userName, or an account in Kontor has it already`);
   }
 
   /**
    * Somebody who is here already, where the settings of the client want that. Never an administrator: whoever has the
-   * token could become one by it. Never one of two, nor one whom the client knows.
+   * token could become one by it. Never one of two, nor one whom the client knows or knew.
    */
   async #findJoined(tx: Tx, client: KnownClient, { userName, person, told }: WantedUser): Promise<string | undefined> {
     const found = await this.#findMeant(tx, client, { userName, email: person.email, number: told.employeeNumber });
@@ -172,7 +173,7 @@ export class UserService {
     if ((await this.#context.accounts.external.findAdministrators(tx, [found])).has(found)) {
       throw notUnique('An administrator in Kontor is this, and is not joined');
     }
-    return (await store.findUsersAmong(tx, client.id, [found])).has(found) ? undefined : found;
+    return (await store.isKnown(tx, client.id, found)) ? undefined : found;
   }
 
   async #findMeant(
@@ -217,4 +218,9 @@ export class UserService {
       return person ? [presentUser(row, person, about)] : [];
     });
   }
+}
+
+/** Whoever gets the user name of somebody gone, and is another for the client, must not find their messages. */
+function isReturning({ externalId }: store.UserRow, wanted: WantedUser): boolean {
+  return externalId === null || wanted.externalId === null || externalId === wanted.externalId;
 }
