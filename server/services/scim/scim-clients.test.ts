@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterpriseSchema } from './resources/scim-schemas.ts';
 import { aScimClient, type ScimCaller } from './testing/scim-caller.ts';
 
-/** Conversations as Entra ID and Okta hold them by their public documentation, in the order in which they come. */
+/** Conversations as Entra ID, Okta and authentik hold them by what is public of them, in the order in which they come. */
 const enterprise = enterpriseSchema.id;
 const core = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const patchOp = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
@@ -181,5 +181,52 @@ describe('Okta', () => {
     expect((await caller.call('PATCH', group, all)).body.members).toHaveLength(1);
     expect((await caller.call('GET', '/Groups?startIndex=1&count=100')).body.totalResults).toBe(1);
     expect((await caller.call('DELETE', group)).status).toBe(204);
+  });
+});
+
+describe('authentik', () => {
+  test('reads what there is, puts users, patches groups without a path, and finds again what it has lost', async () => {
+    const config = (await caller.call('GET', '/ServiceProviderConfig')).body;
+    expect(config).toMatchObject({ patch: { supported: true }, bulk: { supported: false } });
+    const user = {
+      schemas: [core],
+      externalId: '3f0c5c1f4b0d5e7a',
+      userName: 'paula.post',
+      name: { formatted: 'Paula Post', givenName: 'Paula', familyName: 'Post' },
+      displayName: 'Paula Post',
+      photos: null,
+      locale: null,
+      active: true,
+      emails: [{ value: 'paula.post@stadt.example', type: 'other', primary: true }],
+    };
+    const made = await caller.call('POST', '/Users', user);
+    expect(made.body.emails).toEqual([{ value: 'paula.post@stadt.example', type: 'work', primary: true }]);
+    const { id } = made.body;
+    // Its own note of the id may be gone: it is told that there is one, and asks for it.
+    expect((await caller.call('POST', '/Users', user)).body).toMatchObject({ status: '409', scimType: 'uniqueness' });
+    expect((await filtered('Users', 'userName eq "paula.post"')).body.Resources[0].id).toBe(id);
+    const married = { ...user, id, name: { formatted: 'Paula Posthof', givenName: 'Paula', familyName: 'Posthof' } };
+    expect((await caller.call('PUT', `/Users/${id}`, married)).body.name.familyName).toBe('Posthof');
+
+    const team = {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      externalId: '7d0c5c1f-1111-4d0d-8000-000000000001',
+      displayName: 'Poststelle',
+    };
+    const group = (await caller.call('POST', '/Groups', team)).body;
+    const patch = (operation: unknown) =>
+      caller.call('PATCH', `/Groups/${group.id}`, { schemas: [patchOp], Operations: [operation] });
+    const added = await patch({ op: 'add', path: 'members', value: [{ value: id }] });
+    expect(added.body.members).toMatchObject([{ value: id, display: 'Paula Posthof' }]);
+    const whole = { op: 'replace', path: null, value: { ...team, id: group.id, displayName: 'Postdienste' } };
+    expect((await patch(whole)).body).toMatchObject({ displayName: 'Postdienste', members: [{ value: id }] });
+    expect((await patch({ op: 'remove', path: 'members', value: [{ value: id }] })).body.members).toEqual([]);
+
+    expect((await caller.call('PUT', `/Users/${id}`, { ...married, active: false })).body.active).toBe(false);
+    expect(await stateOf(id)).toBe(true);
+    for (const path of [`/Groups/${group.id}`, `/Users/${id}`]) {
+      expect((await caller.call('DELETE', path)).status).toBe(204);
+      expect((await caller.call('DELETE', path)).status).toBe(404);
+    }
   });
 });
