@@ -16,7 +16,9 @@ export async function findManagers(
   const positions = (await people.findPositions(tx, persons)).filter(
     ({ main, from, until }) => main && (from === null || from <= day) && (until === null || until >= day),
   );
+  if (positions.length === 0) return new Map();
   const leads = await people.listLeads(tx, [...new Set(positions.map(({ orgUnit }) => orgUnit))]);
+  if (leads.length === 0) return new Map();
   const known = await findUsersAmong(
     tx,
     client.id,

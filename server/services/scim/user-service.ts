@@ -193,14 +193,14 @@ export class UserService {
   }
 
   async #find(tx: Tx, client: KnownClient, id: string): Promise<{ row: store.UserRow; was: Person }> {
-    const row = isUuid(id) ? await store.findUser(tx, client.id, id) : undefined;
-    const [was] = row && !row.ended ? await this.#context.people.findPersons(tx, [id]) : [];
-    if (!row || !was) throw noUser();
+    const row = await findThere(tx, client, id);
+    const [was] = await this.#context.people.findPersons(tx, [id]);
+    if (!was) throw noUser();
     return { row, was };
   }
 
   async #get(tx: Tx, client: KnownClient, id: string): Promise<ScimDocument> {
-    const { row } = await this.#find(tx, client, id);
+    const row = await findThere(tx, client, id);
     const [user] = await this.#present(tx, client, [row]);
     if (!user) throw noUser();
     return user;
@@ -208,10 +208,16 @@ export class UserService {
 
   async #present(tx: Tx, client: KnownClient, rows: readonly store.UserRow[]): Promise<ScimDocument[]> {
     const { people, address } = this.#context;
+    if (rows.length === 0) return [];
     const ids = rows.map(({ person }) => person);
-    const persons = new Map((await people.findPersons(tx, ids)).map((person) => [person.id, person]));
-    const groups = Map.groupBy(await listGroupsOf(tx, client.id, ids), ({ person }) => person);
-    const managers = await findManagers(this.#context, tx, client, ids);
+    // One after the other, each would wait for the way to the database.
+    const [found, memberships, managers] = await Promise.all([
+      people.findPersons(tx, ids),
+      listGroupsOf(tx, client.id, ids),
+      findManagers(this.#context, tx, client, ids),
+    ]);
+    const persons = new Map(found.map((person) => [person.id, person]));
+    const groups = Map.groupBy(memberships, ({ person }) => person);
     return rows.flatMap((row) => {
       const person = persons.get(row.person);
       const about = { address, groups: groups.get(row.person) ?? [], manager: managers.get(row.person) };
@@ -223,4 +229,11 @@ export class UserService {
 /** Whoever gets the user name of somebody gone, and is another for the client, must not find their messages. */
 function isReturning({ externalId }: store.UserRow, wanted: WantedUser): boolean {
   return externalId === null || wanted.externalId === null || externalId === wanted.externalId;
+}
+
+/** Throws 404 for whom the client does not have, or has no longer. */
+async function findThere(tx: Tx, client: KnownClient, id: string): Promise<store.UserRow> {
+  const row = isUuid(id) ? await store.findUser(tx, client.id, id) : undefined;
+  if (!row || row.ended) throw noUser();
+  return row;
 }

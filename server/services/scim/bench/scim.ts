@@ -6,14 +6,14 @@ import { anOrgUnit, aSignedInPerson, startTestServer } from '@kontor/server/test
 import { enterpriseSchema } from '../resources/scim-schemas.ts';
 import { aScimClient, patchOf, type ScimAnswer, type ScimCaller } from '../testing/scim-caller.ts';
 
-const count = 2000;
-const groupSize = 500;
+const count = Number(process.argv[2] ?? 2000);
+const groupSize = Math.min(500, count);
 /** Milliseconds that one call may take, at the median. */
 const goal = 30;
 
 /**
  * A first import as identity providers do it, one call after the other, on a durable PostgreSQL: each person is looked for
- * and then made; groups of 500 get their members; a second run finds everybody as they are.
+ * and then made; groups of 500 get their members; a second run finds everybody as they are. Takes another number of people.
  */
 async function run(): Promise<void> {
   const [core] = cpus();
