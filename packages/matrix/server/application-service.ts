@@ -8,6 +8,22 @@ const stateEvents = z.array(
   z.object({ type: z.string(), state_key: z.string(), content: z.record(z.string(), z.unknown()) }),
 );
 
+const relations = z.object({
+  chunk: z.array(
+    z.object({
+      event_id: z.string(),
+      content: z.object({ 'm.relates_to': z.object({ rel_type: z.string().optional() }).optional().catch(undefined) }),
+    }),
+  ),
+  next_batch: z.string().optional(),
+});
+
+export interface EventRelation {
+  readonly event: string;
+  /** `m.replace`, `m.annotation`, `m.reference`, `m.thread`. */
+  readonly relation: string | undefined;
+}
+
 /** One event of a room's state. */
 export interface StateEvent {
   readonly type: string;
@@ -177,6 +193,31 @@ export class ApplicationService {
     const query: Record<string, string> = event.at ? { ts: String(event.at.getTime()) } : {};
     const request = { method: 'PUT', path, body: event.content, query } as const;
     return (await this.#ask(request, z.object({ event_id: z.string() }), user)).event_id;
+  }
+
+  /** What was said there is gone; `at`: when that counts as done. Under one `transaction` it is one event. */
+  async redact(
+    room: string,
+    event: string,
+    { at, transaction }: { readonly at: Date; readonly transaction: string },
+  ): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/redact/%/%', room, event, transaction);
+    await this.#ask({ method: 'PUT', path, body: {}, query: { ts: String(at.getTime()) } }, nothing);
+  }
+
+  /** What others and its author added to an event: edits, reactions, votes, answers in its thread; with how it is related. */
+  async listRelations(room: string, event: string): Promise<EventRelation[]> {
+    const found: EventRelation[] = [];
+    let from: string | undefined;
+    do {
+      const path = pathOf('/_matrix/client/v1/rooms/%/relations/%', room, event);
+      const query = { limit: '100', ...(from === undefined ? {} : { from }) };
+      const { chunk, next_batch: next } = await this.#ask({ method: 'GET', path, query }, relations);
+      for (const { event_id: id, content } of chunk)
+        found.push({ event: id, relation: content['m.relates_to']?.rel_type });
+      from = chunk.length > 0 ? next : undefined;
+    } while (from !== undefined);
+    return found;
   }
 
   /** The bytes of a file that somebody uploaded (`mxc://server/id`); nothing where there are more than that many. */

@@ -106,6 +106,13 @@ export interface Homeserver {
    * then to be tried again; not within a transaction.
    */
   send(room: string, person: string, message: { readonly content: object; readonly key: string }): Promise<SendOutcome>;
+  /** Which messages are pinned in a room. Throws `homeserver.away`; not within a transaction. */
+  listPinned(room: string): Promise<ReadonlySet<string>>;
+  /**
+   * Has everybody's program forget what a message of a space's room said, with its edits, reactions and files; answers in its
+   * thread stay. Done again it changes nothing. Throws `homeserver.away`; not within a transaction.
+   */
+  redact(room: string, message: { readonly event: string; readonly at: Date }): Promise<void>;
   /**
    * The bytes of a file of an unencrypted room (`mxc://…`); nothing where it is not there or has more than that many. The
    * caller keeps to who may see the message that it came with. Throws `homeserver.away`; not within a transaction.
