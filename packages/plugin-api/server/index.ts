@@ -46,6 +46,7 @@ export type {
   SeesComing,
   Substitution,
 } from './people.ts';
+export type { Expiring, FindHeld, PeriodProvider, Periods } from './periods.ts';
 export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export type { MailReply, Replies, ReplyTaker } from './replies.ts';
