@@ -23,11 +23,17 @@ export function provideMessages(host: ServerHost): void {
     },
     purpose: { de: 'Die gemeinsame Suche', en: 'The common search' },
     basis: 'work',
-    kept: { de: 'Bis die Nachricht gelöscht wird', en: 'Until the message is deleted' },
+    kept: async (tx) => {
+      const period = await host.periods.tell(tx, 'chat.messages');
+      return {
+        de: `Bis die Nachricht gelöscht wird, spätestens: ${period.de}`,
+        en: `Until the message is deleted, at the latest: ${period.en}`,
+      };
+    },
     seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
     places: ['database', 'search'],
     erasure: { unnamed: staysUnnamed },
-    tables: ['chat_messages', 'chat_message_files'],
+    tables: ['chat_messages', 'chat_message_files', 'chat_message_ages'],
     archive: async (tx, { person }) => ({
       data: (await listMessagesOf(tx, person)).map(({ room, event, sent_at: sentAt, text }) => {
         return { room, event, sentAt, text };
