@@ -30,6 +30,16 @@ export const settingsScreens: readonly Screen[] = [
     'data',
   ]),
   { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
+  { name: 'periods', viewer: 'editor', path: '/periods' },
+  {
+    name: 'period-change',
+    viewer: 'admin',
+    path: '/periods',
+    reach: pressButton({
+      de: 'Frist ändern: Wikiseiten im Papierkorb',
+      en: 'Change period: Wiki pages in the trash',
+    }),
+  },
   {
     name: 'stored-data-changed',
     viewer: 'admin',
