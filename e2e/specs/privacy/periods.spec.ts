@@ -18,7 +18,7 @@ test('an owner shortens a period for a space, sees from when it holds, and takes
   await page.getByRole('button', { name: `Frist ändern: ${trash}` }).click();
   const dialog = page.getByRole('dialog', { name: trash });
   await dialog.getByText('Nach einer Zahl von Tagen löschen').click();
-  const days = dialog.getByLabel('Tage', { exact: true });
+  const days = dialog.getByRole('textbox', { name: /^Tage/ });
   await days.fill('31');
   await dialog.getByRole('button', { name: 'Speichern' }).click();
   await expect(dialog.getByText('7 bis 30 Tage').first()).toBeVisible();
