@@ -1,6 +1,7 @@
 export { type Disposable, Disposables } from './disposables.ts';
 export { type ErrorKind, isKontorError, KontorError, type Sentence } from './errors.ts';
 export { decodeFile, type FileText } from './file-text.ts';
+export { foldCase } from './fold-case.ts';
 export { isUuid, newId, newToken } from './ids.ts';
 export { type Language, languages, pickLanguage } from './language.ts';
 export { plainLetters } from './plain-letters.ts';

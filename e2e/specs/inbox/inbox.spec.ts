@@ -159,6 +159,8 @@ test('a full shelf says that there is more, and shows it', async ({ people }) =>
     state: 'done',
     laterUntil: null,
     createdAt: new Date(Date.now() - number * 60_000).toISOString(),
+    standsInFor: [],
+    dealtBy: null,
   });
   await page.route(/\/api\/notifications\?show=done/, (route) => {
     const count = route.request().url().includes('limit=100') ? 60 : 50;

@@ -84,7 +84,7 @@ async function enterAbsence(page: Page, day: Date, note: string): Promise<void> 
   const dialog = page.getByRole('dialog', { name: 'Abwesenheit eintragen' });
   await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), day);
   await typeDay(dialog.getByRole('group', { name: 'Erster Tag' }), day);
-  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill(note);
+  await dialog.getByRole('textbox', { name: 'Hinweis für Ihre Einheit' }).fill(note);
   await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
   await expect(dialog).toBeHidden({ timeout: 15_000 });
 }

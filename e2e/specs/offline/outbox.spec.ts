@@ -20,7 +20,7 @@ test('a change made without a network waits on the device over a restart, and ar
   await page.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Abwesenheit eintragen' });
   await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), day(3));
-  await dialog.getByRole('textbox', { name: 'Hinweis' }).fill('Fortbildung');
+  await dialog.getByRole('textbox', { name: 'Hinweis für Ihre Einheit' }).fill('Fortbildung');
   await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
   await expect(page.getByText('Gespeichert auf diesem Gerät.')).toBeVisible();
   await expect(dialog).toBeHidden();

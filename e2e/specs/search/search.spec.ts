@@ -227,7 +227,7 @@ test('words that several people looked for in vain become a synonym', async ({ p
   for (const login of ['editor', 'homeoffice', 'newhire'] as const)
     await (await people.session(login)).call('GET', `/api/search/help?q=${word}`);
   const page = await people.open('admin', '/administration/search?show=missed');
-  await page.getByRole('button', { name: `Synonym für „${word}“ anlegen` }).click();
+  await page.getByRole('button', { name: `Synonym anlegen: ${word}` }).click();
   const words = page.getByRole('textbox', { name: 'Wörter' });
   await expect(words).toHaveValue(`${word}\n`);
   await words.fill(`${word}\n${uniqueWord('gemeint')}`);

@@ -39,8 +39,7 @@ export const openIdChoice = z.object({ id, name: z.string() });
 
 /** Where a browser goes to sign in at a provider. */
 export function openIdBeginAddress(provider: string, next: string, shared: boolean): string {
-  const query = new URLSearchParams({ next, ...(shared && { shared: '1' }) });
-  return `/api/openid/${provider}/begin?${query}`;
+  return `/api/openid/${provider}/begin?next=${encodeURIComponent(next)}${shared ? '&shared=1' : ''}`;
 }
 
 /** Where a browser comes back to from a provider, to be registered there. */

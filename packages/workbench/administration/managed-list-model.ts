@@ -1,3 +1,5 @@
+import { foldCase } from '@kontor/base';
+
 export interface Named {
   readonly name: string;
   /** A short name beside it: the code of an org unit. */
@@ -6,10 +8,6 @@ export interface Named {
 
 /** The items whose name or code contains a text, in their order; letters of any case and accents are equal. */
 export function matchingItems<Item extends Named>(items: readonly Item[], typed: string): Item[] {
-  const wanted = fold(typed.trim());
-  return items.filter(({ name, code }) => fold(name).includes(wanted) || fold(code ?? '').includes(wanted));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
+  const wanted = foldCase(typed.trim());
+  return items.filter(({ name, code }) => foldCase(name).includes(wanted) || foldCase(code ?? '').includes(wanted));
 }

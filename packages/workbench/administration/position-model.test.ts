@@ -37,7 +37,7 @@ it('sends trimmed titles, and no row without an org unit', () => {
   const [draft] = positionDrafts([position('a', { title: ' Leitung ', lead: true })], today);
   const inputs = positionInputs(draft ? withNewPosition([draft], 'new', today) : []);
   expect(inputs).toEqual([
-    { orgUnit: 'unit of a', title: 'Leitung', lead: true, main: false, from: null, until: null },
+    { orgUnit: 'unit of a', title: 'Leitung', lead: true, acting: false, main: false, from: null, until: null },
   ]);
 });
 

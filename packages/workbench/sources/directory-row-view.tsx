@@ -8,26 +8,10 @@ import {
   sourceFailed,
   trySource,
 } from '@kontor/schema';
-import {
-  AlertDialog,
-  Badge,
-  Banner,
-  Button,
-  EllipsisVertical,
-  FormError,
-  IconButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Pencil,
-  RefreshCw,
-  Trash2,
-  useFormats,
-  useMessages,
-  useToast,
-} from '@kontor/ui';
+import { Badge, Banner, Button, FormError, RefreshCw, useFormats, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { RunReport } from './run-report-view.tsx';
+import { SourceMenu } from './source-menu-view.tsx';
 import { sourceMessages } from './source-messages.ts';
 
 export interface DirectoryRowProps {
@@ -41,7 +25,6 @@ export function DirectoryRow({ source, onEdit }: DirectoryRowProps) {
   const { formatDate } = useFormats();
   const toast = useToast();
   const [shown, setShown] = useState<string>();
-  const [isRemoving, setRemoving] = useState(false);
   const begin = useAction(beginSourceRun, { refreshes: [listSources] });
   const remove = useAction(removeSource, { refreshes: [listSources] });
   const { id, name, url, people, lastRun, fixed } = source;
@@ -70,19 +53,7 @@ export function DirectoryRow({ source, onEdit }: DirectoryRowProps) {
           </p>
           {fixed && <p className="pt-1 text-sm text-muted">{t('fixed', { variable: 'KONTOR_LDAP_URL' })}</p>}
         </div>
-        <MenuTrigger>
-          <IconButton size="sm" icon={EllipsisVertical} label={t('more', { name })} />
-          <Menu>
-            <MenuItem icon={Pencil} onAction={onEdit}>
-              {t('edit')}
-            </MenuItem>
-            {!fixed && (
-              <MenuItem icon={Trash2} isDestructive onAction={() => setRemoving(true)}>
-                {t('remove')}
-              </MenuItem>
-            )}
-          </Menu>
-        </MenuTrigger>
+        <SourceMenu name={name} isFixed={fixed} onEdit={onEdit} onRemove={() => void removeNow()} />
       </div>
       <FormError>{(begin.error ?? remove.error)?.message}</FormError>
       <div className="flex flex-wrap gap-2">
@@ -106,18 +77,6 @@ export function DirectoryRow({ source, onEdit }: DirectoryRowProps) {
           onForce={() => void run(false, true)}
           onClose={() => setShown(undefined)}
         />
-      )}
-      {isRemoving && (
-        <AlertDialog
-          title={t('removeQuestion', { name })}
-          action={t('remove')}
-          isDestructive
-          isOpen
-          onOpenChange={() => setRemoving(false)}
-          onAction={() => void removeNow()}
-        >
-          {t('removeHelp')}
-        </AlertDialog>
       )}
     </li>
   );

@@ -7,25 +7,10 @@ import {
   removeOpenIdProvider,
   tryOpenIdProvider,
 } from '@kontor/schema';
-import {
-  AlertDialog,
-  Button,
-  EllipsisVertical,
-  EmptyState,
-  FormError,
-  IconButton,
-  KeyRound,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Pencil,
-  Plus,
-  Trash2,
-  useMessages,
-  useToast,
-} from '@kontor/ui';
+import { Button, EmptyState, FormError, KeyRound, Plus, useMessages, useToast } from '@kontor/ui';
 import { useState } from 'react';
 import { ProviderForm } from './provider-form-view.tsx';
+import { SourceMenu } from './source-menu-view.tsx';
 import { sourceMessages } from './source-messages.ts';
 
 /** OpenID Connect providers, and what has to be registered there. */
@@ -71,7 +56,6 @@ export function ProvidersView() {
 function ProviderRow({ provider, onEdit }: { readonly provider: OpenIdProvider; readonly onEdit: () => void }) {
   const t = useMessages(sourceMessages);
   const toast = useToast();
-  const [isRemoving, setRemoving] = useState(false);
   const remove = useAction(removeOpenIdProvider, { refreshes: [listOpenIdProviders, getOrganisation] });
   const test = useAction(tryOpenIdProvider);
   const { id, name, issuer, accounts, fixed } = provider;
@@ -86,19 +70,7 @@ function ProviderRow({ provider, onEdit }: { readonly provider: OpenIdProvider; 
           </p>
           {fixed && <p className="pt-1 text-sm text-muted">{t('fixed', { variable: 'KONTOR_OIDC_ISSUER' })}</p>}
         </div>
-        <MenuTrigger>
-          <IconButton size="sm" icon={EllipsisVertical} label={t('more', { name })} />
-          <Menu>
-            <MenuItem icon={Pencil} onAction={onEdit}>
-              {t('edit')}
-            </MenuItem>
-            {!fixed && (
-              <MenuItem icon={Trash2} isDestructive onAction={() => setRemoving(true)}>
-                {t('remove')}
-              </MenuItem>
-            )}
-          </Menu>
-        </MenuTrigger>
+        <SourceMenu name={name} isFixed={fixed} onEdit={onEdit} onRemove={() => void remove.run({ provider: id })} />
       </div>
       <FormError>
         {typeof answer === 'string' ? t('testFails', { answer }) : (test.error ?? remove.error)?.message}
@@ -114,18 +86,6 @@ function ProviderRow({ provider, onEdit }: { readonly provider: OpenIdProvider; 
           {t('test')}
         </Button>
       </div>
-      {isRemoving && (
-        <AlertDialog
-          title={t('removeQuestion', { name })}
-          action={t('remove')}
-          isDestructive
-          isOpen
-          onOpenChange={() => setRemoving(false)}
-          onAction={() => void remove.run({ provider: id })}
-        >
-          {t('removeHelp')}
-        </AlertDialog>
-      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { foldCase } from '@kontor/base';
 import type { SpaceView } from '@kontor/schema';
 
 /** Which spaces a list shows; the value of the choice and of the address. */
@@ -17,9 +18,9 @@ export function filterOf(text: string | undefined): SpaceFilter {
 
 /** Sorts spaces onto the shelves, keeping those of the filter whose name or description has every word of the query. */
 export function shelveSpaces(spaces: readonly SpaceView[], query: string, filter: SpaceFilter = 'all'): SpaceShelves {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = foldCase(query).split(/\s+/).filter(Boolean);
   const found = spaces.filter((space) => {
-    const text = fold(`${space.name} ${space.description}`);
+    const text = foldCase(`${space.name} ${space.description}`);
     return passes(space, filter) && words.every((word) => text.includes(word));
   });
   return {
@@ -35,11 +36,6 @@ function passes({ role, visibility, archivedAt }: SpaceView, filter: SpaceFilter
   if (filter === 'archived') return archivedAt !== null;
   if (archivedAt !== null) return false;
   return filter === 'mine' ? role !== null : visibility === filter;
-}
-
-/** Letters of any case are equal, with and without accents. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
 }
 
 const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };

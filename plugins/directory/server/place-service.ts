@@ -50,7 +50,8 @@ export class PlaceService {
 
   /** Only what everyone may see of people counts: the index knows no other place of theirs. */
   async listRooms(actor: Actor, asked: { readonly building: string; readonly street: string }): Promise<Rooms> {
-    const names = [...new Set([asked.building, asked.street, placeLine(asked)])].filter((name) => name !== '');
+    const told = await this.#host.database.snapshot((tx) => this.#listUnitPlaces(tx, placeLine(asked)));
+    const names = [...new Set([asked.building, asked.street, placeLine(asked), ...told])].filter((name) => name !== '');
     const ids: string[] = [];
     for (let offset = 0; offset < peopleAtMost; offset += peopleAtOnce) {
       const page = { text: '', types: ['person'], filters: { place: names }, limit: peopleAtOnce, offset };
@@ -59,6 +60,18 @@ export class PlaceService {
       if (hits.length < peopleAtOnce) break;
     }
     return this.#host.database.snapshot((tx) => this.#presentRooms(tx, ids));
+  }
+
+  /** What the organisation calls the place of units that are found there: people have it from there. */
+  async #listUnitPlaces(tx: Tx, line: string): Promise<string[]> {
+    const units = (await this.#host.people.listOrgUnits(tx)).filter(({ place }) => place !== null);
+    const offices = await this.#host.people.findOffices(
+      tx,
+      units.map(({ id }) => id),
+    );
+    const isThere = (unit: OrgUnit) =>
+      placesOf(unit, offices.get(unit.id)?.places ?? []).some((place) => placeLine(place) === line);
+    return units.filter(isThere).flatMap(({ place }) => place ?? []);
   }
 
   async #presentRooms(tx: Tx, ids: readonly string[]): Promise<Rooms> {

@@ -82,6 +82,7 @@ test('the mail that tells of a comment is answered, and the answer stands below 
   await bob.client.call(addComment, { task: task.id, id: newId(), text: 'Bis wann?' });
   const [, to = ''] = /^Reply-To: <?([^>\s]+)/m.exec(await catcher.next(ayse.email)) ?? [];
   expect(to).toMatch(/^antwort\+/);
+  clock.advance(1_000);
   await deliver(answer({ to, text: 'Bis Freitag.' }), { to });
   expect(await comments()).toMatchObject([
     { text: 'Bis wann?', by: { id: bob.person.id } },

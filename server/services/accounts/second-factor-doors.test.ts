@@ -3,6 +3,7 @@ import {
   beginPasskey,
   beginPasskeySignIn,
   checkOneTimeCode,
+  finishOpenIdSignIn,
   getSession,
   issueOneTimeLink,
   type OneTimeLink,
@@ -53,6 +54,8 @@ const attempts: Readonly<Record<string, (client: ApiClient) => Promise<string | 
     const administrator = { login: 'intruder', givenName: 'Ina', familyName: 'Irr', email: null, password };
     return codeOf(client.call(setUpOrganisation, { code: link.code, organisation, administrator }));
   },
+  // Nobody has come back from a provider in this browser.
+  [finishOpenIdSignIn.name]: (client) => codeOf(client.call(finishOpenIdSignIn, {})),
   [reportBarrier.name]: (client) => codeOf(client.call(reportBarrier, { message: 'Zu klein', page: '/' })),
   // Last, as it changes the password and ends the code.
   [redeemOneTimeCode.name]: (client) => codeOf(client.call(redeemOneTimeCode, { code: link.code, password })),
@@ -62,6 +65,7 @@ const answers: Readonly<Record<string, string | undefined>> = {
   [signIn.name]: 'accounts.second_factor_needed',
   [signInWithPasskey.name]: 'accounts.passkey_refused',
   [setUpOrganisation.name]: 'organisation.already_set_up',
+  [finishOpenIdSignIn.name]: 'openid.expired',
 };
 
 test('every door through which strangers may write is tried here', () => {

@@ -157,6 +157,7 @@ async function store(tx: Tx, model: Model): Promise<void> {
       org_unit: pick(units, unit).id,
       title,
       lead: false,
+      acting: false,
       main: true,
       from_day: span.from,
       until_day: span.until,

@@ -195,6 +195,7 @@ async function store(tx: Tx, model: Model): Promise<void> {
       org_unit: idOf(model.units, unit),
       title,
       lead: false,
+      acting: false,
       main: true,
       from_day: from,
       until_day: until,

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase, type TestDatabase } from '@kontor/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultConfig } from '../config.ts';
@@ -11,6 +12,7 @@ let database: TestDatabase;
 let gateway: Server;
 const received: { readonly notification: { readonly event_id?: string } }[] = [];
 let isUp = false;
+const thinkingMs = 300;
 
 beforeAll(async () => {
   database = await openTestDatabase({ migrations: homeserverMigrations });
@@ -18,6 +20,7 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     if (isUp) received.push(JSON.parse(Buffer.concat(chunks).toString()));
+    await sleep(thinkingMs); // a server that is stopped meanwhile hears the answer all the same
     response.writeHead(isUp ? 200 : 503, { 'content-type': 'application/json' }).end('{"rejected":[]}');
   });
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));

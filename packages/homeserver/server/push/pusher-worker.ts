@@ -16,6 +16,8 @@ const mostWaiting = 200;
 const timeoutMs = 20_000;
 const firstDelayMs = 1_000;
 const longestDelayMs = 60 * 60 * 1_000;
+/** What is under way when the server stops may take so long; given up, it would be delivered a second time. */
+const closingMs = 1_000;
 /** What could not be delivered for so long is old news. */
 const worthwhileMs = 24 * 60 * 60 * 1_000;
 
@@ -34,6 +36,7 @@ export class PusherWorker {
   position: number;
   readonly #core: Parts;
   readonly #closing = new AbortController();
+  readonly #givenUp = new AbortController();
   readonly #onGone: () => void;
   #queue: Push[] = [];
   #hasNewCount = false;
@@ -64,7 +67,9 @@ export class PusherWorker {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    const timer = setTimeout(() => this.#givenUp.abort(), closingMs);
     await this.#running;
+    clearTimeout(timer);
   }
 
   #start(): void {
@@ -103,7 +108,7 @@ export class PusherWorker {
       : badgeBody(row, unread);
     this.#hasNewCount = false; // the count goes along with whatever is sent
     const { skipVerify } = this.#core.config;
-    const answer = await postJson(gatewayOf(row).url, body, { skipVerify, timeoutMs, signal: this.#closing.signal });
+    const answer = await postJson(gatewayOf(row).url, body, { skipVerify, timeoutMs, signal: this.#givenUp.signal });
     if (answer.status < 200 || answer.status >= 300) {
       // A count alone is not worth a second try: the next one brings it.
       return push === undefined;

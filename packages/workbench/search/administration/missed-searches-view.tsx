@@ -46,7 +46,7 @@ export function MissedSearches() {
                       })}
                     </p>
                   </div>
-                  <Button size="sm" aria-label={t('makeSynonymFor', { term })} onPress={() => setBegin(term)}>
+                  <Button size="sm" aria-label={`${t('makeSynonym')}: ${term}`} onPress={() => setBegin(term)}>
                     {t('makeSynonym')}
                   </Button>
                   <IconButton

@@ -38,7 +38,6 @@ export const searchAdministrationMessages = defineMessages('search-administratio
     noMissedHelp: 'Hier steht, was fehlt oder anders heißt, sobald es mindestens {people} Personen gesucht haben.',
     weeks: '{count, plural, one {in # Woche} other {in # Wochen}}, zuletzt ab {day}',
     makeSynonym: 'Synonym anlegen',
-    makeSynonymFor: 'Synonym für „{term}“ anlegen',
     dismiss: '„{term}“ von der Liste nehmen',
   },
   en: {
@@ -78,7 +77,6 @@ export const searchAdministrationMessages = defineMessages('search-administratio
       'What is missing or called differently stands here once at least {people} people have searched for it.',
     weeks: '{count, plural, one {in # week} other {in # weeks}}, last from {day}',
     makeSynonym: 'Make a synonym',
-    makeSynonymFor: 'Make a synonym for “{term}”',
     dismiss: 'Take “{term}” off the list',
   },
 });

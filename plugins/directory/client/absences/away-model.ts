@@ -1,4 +1,4 @@
-import type { IsoDate } from '@kontor/base';
+import { foldCase, type IsoDate } from '@kontor/base';
 import type { CallInputOf } from '@kontor/schema';
 import type { AwayPerson, listAway } from '../../shared/index.ts';
 
@@ -42,9 +42,9 @@ export interface AwayShelves {
 
 /** Who is away today and who will be, each by unit in order of codes, cut down to a text in names or units. */
 export function shelveAway(away: readonly AwayPerson[], today: IsoDate, typed: string): AwayShelves {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = foldCase(typed).split(/\s+/).filter(Boolean);
   const found = away.filter(({ person, orgUnit }) => {
-    const text = fold(`${person.name} ${orgUnit?.name ?? ''}`);
+    const text = foldCase(`${person.name} ${orgUnit?.name ?? ''}`);
     return words.every((word) => text.includes(word));
   });
   return {
@@ -61,8 +61,4 @@ function groupByUnit(away: readonly AwayPerson[]): UnitGroup[] {
     .map(([id, members]) => ({ id, code: members[0]?.orgUnit?.code ?? '￿', members }))
     .sort((a, b) => byCode.compare(a.code, b.code))
     .map(({ id, members }) => ({ id, name: members[0]?.orgUnit?.name ?? null, away: members }));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
 }

@@ -2,7 +2,7 @@ import { labelOf, useScreenCommands } from '@kontor/plugin-api/client';
 import { Button, ButtonLink, IconButton, List, Minus, Plus, Printer, SearchField, useMessages } from '@kontor/ui';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSlashKey } from '../people/use-slash-key.ts';
-import type { ChartHits } from './chart-hits-model.ts';
+import { type ChartHits, type Chosen, placeAmong } from './chart-hits-model.ts';
 import { chartMessages } from './chart-messages.ts';
 import type { Chart } from './use-chart.ts';
 
@@ -72,23 +72,22 @@ export function ChartBar({ chart, typed, onType, hits, zoom, onZoom, onFit }: Ch
 function Finder({ chart, typed, onType, hits }: Pick<ChartBarProps, 'chart' | 'typed' | 'onType' | 'hits'>) {
   const t = useMessages(chartMessages);
   const input = useRef<HTMLInputElement>(null);
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<Chosen>();
   useSlashKey(input);
   const isTyped = typed.trim() !== '';
-  const goToFirst = useEffectEvent((first: string | undefined) => {
-    setAt(0);
-    if (first !== undefined) chart.show(first);
-  });
   const units = [...hits.keys()];
-  useEffect(() => goToFirst([...hits.keys()][0]), [hits]);
-  function goTo(place: number) {
-    const unit = units[place];
-    setAt(place);
-    if (unit !== undefined) chart.show(unit);
-  }
+  const place = placeAmong(units, typed, chosen);
+  const unit = units[place];
+  const show = useEffectEvent((id: string) => chart.show(id));
+  useEffect(() => {
+    if (unit !== undefined) show(unit);
+  }, [unit]);
   function handleKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && units.length > 0) goTo((at + 1) % units.length);
-    else if (event.key === 'ArrowDown') chart.focusActive();
+    const next = units[(place + 1) % units.length];
+    if (event.key === 'Enter' && next !== undefined) {
+      setChosen({ unit: next, typed });
+      chart.show(next); // also the only one, which may have been moved out of sight
+    } else if (event.key === 'ArrowDown') chart.focusActive();
     else return;
     event.preventDefault();
   }
@@ -104,7 +103,7 @@ function Finder({ chart, typed, onType, hits }: Pick<ChartBarProps, 'chart' | 't
         className="min-w-0 grow"
       />
       <p role="status" className="shrink-0 text-sm text-muted tabular-nums">
-        {isTyped && t('found', { count: units.length, place: Math.min(at + 1, units.length) })}
+        {isTyped && t('found', { count: units.length, place: Math.min(place + 1, units.length) })}
       </p>
     </div>
   );

@@ -62,6 +62,8 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
   const isBranch = children.length > 0;
   const isExpanded = isBranch && chart.state.expanded.has(unit.id);
   const found = hits.get(unit.id);
+  // On the colour of a hit grey would be hard to read.
+  const quiet = found ? undefined : 'text-muted';
   const Sign = isExpanded ? ChevronDown : ChevronRight;
   /** A new tab or window stays the browser's business. */
   function follow(event: MouseEvent) {
@@ -94,7 +96,7 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
       >
         <span className={classNames('block [overflow-wrap:anywhere]', level < 3 && 'font-semibold')}>{unit.name}</span>
         {unit.leads.length > 0 && (
-          <span className="block truncate text-xs text-muted">
+          <span className={classNames('block truncate text-xs', quiet)}>
             {t('lead', {
               names: unit.leads.map(({ name, acting }) => (acting ? t('acting', { name }) : name)).join(', '),
             })}
@@ -106,7 +108,7 @@ function Box({ node: { unit, children }, chart, hits, level, position, siblings 
           </span>
         )}
         {isBranch && !isExpanded && (
-          <span className="block text-xs text-muted">{t('below', { count: children.length })}</span>
+          <span className={classNames('block text-xs', quiet)}>{t('below', { count: children.length })}</span>
         )}
       </a>
       {isBranch && (

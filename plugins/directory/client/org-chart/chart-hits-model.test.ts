@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildOrgTree, type OrgUnitLine } from '../org-units/org-tree-model.ts';
-import { findHits } from './chart-hits-model.ts';
+import { findHits, placeAmong } from './chart-hits-model.ts';
 
 function unit(id: string, parent: string | null, name: string, lead?: string): OrgUnitLine {
   const leads = lead === undefined ? [] : [{ id: lead, name: lead, acting: false }];
@@ -28,4 +28,13 @@ test('people stand in the unit in which they were found, with what they do there
   expect([...findHits(tree, 'meldestelle', people)]).toEqual([
     ['citizens', ['Anna Anders, Meldestelle', 'Bert Bauer']],
   ]);
+});
+
+test('who was jumped to stays the place when more is found, and other words begin anew', () => {
+  const chosen = { unit: 'citizens', typed: 'amt' };
+  expect(placeAmong(['staff', 'citizens'], 'amt', chosen)).toBe(1);
+  expect(placeAmong(['city', 'staff', 'citizens'], 'amt', chosen)).toBe(2);
+  expect(placeAmong(['staff', 'citizens'], 'amts', chosen)).toBe(0);
+  expect(placeAmong(['staff'], 'amt', chosen)).toBe(0);
+  expect(placeAmong(['staff'], 'amt', undefined)).toBe(0);
 });

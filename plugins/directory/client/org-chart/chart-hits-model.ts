@@ -23,6 +23,17 @@ export function findHits(tree: readonly OrgTreeNode[], typed: string, people: re
   return hits;
 }
 
+/** The hit that was jumped to, and for which words. */
+export interface Chosen {
+  readonly unit: string;
+  readonly typed: string;
+}
+
+/** Where one is among the hits: at the chosen one, also when people are found later; at the first for other words. */
+export function placeAmong(units: readonly string[], typed: string, chosen: Chosen | undefined): number {
+  return chosen?.typed === typed ? Math.max(0, units.indexOf(chosen.unit)) : 0;
+}
+
 function describe({ name, position }: Found): string {
   return position ? `${name}, ${position}` : name;
 }

@@ -1,3 +1,4 @@
+import { foldCase } from '@kontor/base';
 import type { OrgTreeNode } from '../org-units/org-tree-model.ts';
 
 /** Which branches are open, and which unit the keyboard is at; the rules are those of the ARIA tree pattern. */
@@ -56,7 +57,7 @@ export function typeTo(tree: readonly OrgTreeNode[], state: ChartState, typed: s
   // Whoever types on stays where it fits already; a first letter goes on to the next.
   const start = typed.length > 1 ? index : index + 1;
   const order = [...places.slice(Math.max(0, start)), ...places.slice(0, Math.max(0, start))];
-  const found = order.find(({ name }) => fold(name).startsWith(fold(typed)));
+  const found = order.find(({ name }) => foldCase(name).startsWith(foldCase(typed)));
   return found ? { ...state, active: found.id } : state;
 }
 
@@ -107,8 +108,4 @@ function goLeft(state: ChartState, { id, parent, isExpanded }: ChartPlace): Char
 function openSiblings(state: ChartState, places: readonly ChartPlace[], { parent }: ChartPlace): ChartState {
   const siblings = places.filter((other) => other.parent === parent && other.children.length > 0);
   return { ...state, expanded: new Set([...state.expanded, ...siblings.map(({ id }) => id)]) };
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
 }

@@ -1,5 +1,5 @@
 import { useQueryRoute } from '@kontor/plugin-api/client';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { type PersonRow, searchPeople } from '../../shared/index.ts';
 
 const shortest = 2;
@@ -11,8 +11,7 @@ export function useFoundPeople(typed: string): readonly PersonRow[] {
   const q = useDeferredValue(typed.trim().slice(0, 200));
   const isWanted = q.length >= shortest;
   const { data } = useQueryRoute(searchPeople, { q, limit: most }, { enabled: isWanted, keepPrevious: true });
-  if (!isWanted || !data) return nobody;
-  return data.people.filter(isFoundByPerson);
+  return useMemo(() => (isWanted && data ? data.people.filter(isFoundByPerson) : nobody), [isWanted, data]);
 }
 
 /** Whoever was found by what their office does stands for the office, which is found itself. */

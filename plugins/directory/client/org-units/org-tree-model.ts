@@ -1,3 +1,4 @@
+import { foldCase } from '@kontor/base';
 import type { listOrgUnits, OutputOf } from '@kontor/schema';
 
 export type OrgUnitLine = OutputOf<typeof listOrgUnits>['orgUnits'][number];
@@ -30,10 +31,10 @@ export function unitsAbove(units: readonly OrgUnitLine[], id: string): string[] 
 
 /** The tree cut down to units whose name, code, abbreviation, tasks or leads contain a text, with the units above them. */
 export function filterOrgTree(tree: readonly OrgTreeNode[], typed: string): OrgTreeNode[] {
-  const wanted = fold(typed.trim());
+  const wanted = foldCase(typed.trim());
   if (wanted === '') return [...tree];
   return tree.flatMap(({ unit, children }) => {
-    if (textsOf(unit).some((text) => fold(text).includes(wanted))) return [{ unit, children }];
+    if (textsOf(unit).some((text) => foldCase(text).includes(wanted))) return [{ unit, children }];
     const kept = filterOrgTree(children, typed);
     return kept.length > 0 ? [{ unit, children: kept }] : [];
   });
@@ -46,8 +47,4 @@ export function branchesOf(tree: readonly OrgTreeNode[]): string[] {
 
 function textsOf({ name, code, abbreviation, tasks, leads }: OrgUnitLine): string[] {
   return [name, code, ...(abbreviation === null ? [] : [abbreviation]), ...tasks, ...leads.map((lead) => lead.name)];
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
 }

@@ -38,9 +38,9 @@ export function OrgTreeView({ current }: { readonly current: string | undefined 
   useSlashKey(input);
   return (
     <div className="relative mx-auto flex h-full max-w-3xl flex-col gap-3 xl:mx-0">
-      <header className="flex items-center justify-between gap-3">
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <h1 className="text-2xl font-semibold xl:text-xl">{t('orgChart')}</h1>
-        <span className="-me-2 flex">
+        <span className="-me-2 flex max-sm:-ms-2">
           <ButtonLink href="/places" variant="quiet" size="sm" icon={MapPin}>
             {t('places')}
           </ButtonLink>

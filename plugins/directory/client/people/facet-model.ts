@@ -1,3 +1,4 @@
+import { foldCase } from '@kontor/base';
 import type { PeopleAnswer } from './people-list-model.ts';
 import { type FilterName, filterNames, type PeopleQuestion } from './people-question-model.ts';
 
@@ -47,12 +48,8 @@ export function filterChips(
 
 /** The lines whose label contains what is typed above them; letters of any case are equal. */
 export function matchingLines(lines: readonly FacetLine[], typed: string): FacetLine[] {
-  const wanted = fold(typed.trim());
-  return lines.filter(({ label }) => fold(label).includes(wanted));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
+  const wanted = foldCase(typed.trim());
+  return lines.filter(({ label }) => foldCase(label).includes(wanted));
 }
 
 function valueLine({ value, people }: Facets['places'][number]): FacetLine {

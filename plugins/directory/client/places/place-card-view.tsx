@@ -95,7 +95,11 @@ function Rooms({ building, street }: { readonly building: string; readonly stree
                 <dt className="w-20 shrink-0 font-medium [overflow-wrap:anywhere]">{t('room', { room })}</dt>
                 <dd className="min-w-0">
                   {people.map((person) => (
-                    <PersonName key={person.id} person={person} className="block truncate coarse:min-h-11">
+                    <PersonName
+                      key={person.id}
+                      person={person}
+                      className="flex min-h-7 items-center truncate coarse:min-h-11"
+                    >
                       {person.name}
                     </PersonName>
                   ))}

@@ -48,7 +48,7 @@ function Places({ places, q, timeZone }: PlacesProps) {
       </EmptyState>
     );
   return (
-    <>
+    <div className="flex flex-col gap-3 pt-4">
       <p role="status" className={q.trim() === '' ? 'sr-only' : 'text-sm text-muted'}>
         {q.trim() !== '' && t('found', { count: found.length })}
       </p>
@@ -62,6 +62,6 @@ function Places({ places, q, timeZone }: PlacesProps) {
           <PlaceCard key={`${place.building} ${place.street}`} place={place} timeZone={timeZone} />
         ))}
       </div>
-    </>
+    </div>
   );
 }

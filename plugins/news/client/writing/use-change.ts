@@ -1,6 +1,5 @@
 import { type ApiError, useAction } from '@kontor/plugin-api/client';
 import type { CallInputOf } from '@kontor/schema';
-import { useRef } from 'react';
 import { changePost, getPost, listOwnPosts, type Post } from '../../shared/index.ts';
 
 type Change = Omit<CallInputOf<typeof changePost>, 'post' | 'revision'>;
@@ -12,19 +11,28 @@ export interface PostChange {
   readonly error: ApiError | undefined;
 }
 
+/** What is sent for one post, from all fields and dialogs of this window. */
+interface Line {
+  /** The newest that is known here. */
+  revision: number;
+  last: Promise<unknown>;
+}
+
+const lines = new Map<string, Line>();
+
 /** Changes what stands around the text. */
 export function usePostChange({ id, revision }: Pick<Post, 'id' | 'revision'>): PostChange {
   const { run, isPending, error } = useAction(changePost, { refreshes: [getPost, listOwnPosts] });
-  const known = useRef(revision);
-  known.current = Math.max(known.current, revision);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const line = lines.get(id) ?? { revision, last: Promise.resolve() };
+  lines.set(id, line);
+  line.revision = Math.max(line.revision, revision);
   async function change(given: Change) {
-    const saved = queue.current.then(async () => {
-      const done = await run({ post: id, revision: known.current, ...given });
-      if (done) known.current = Math.max(known.current, done.revision);
+    const saved = line.last.then(async () => {
+      const done = await run({ post: id, revision: line.revision, ...given });
+      if (done) line.revision = Math.max(line.revision, done.revision);
       return done !== undefined;
     });
-    queue.current = saved.catch(() => undefined); // thrown to whoever waits for it
+    line.last = saved.catch(() => undefined); // thrown to whoever waits for it
     return saved;
   }
   return { change, isPending, error };

@@ -1,3 +1,4 @@
+import { foldCase } from '@kontor/base';
 import type { TreePage } from '../../shared/index.ts';
 
 export interface PageNode {
@@ -24,10 +25,10 @@ export function pagesAbove(pages: readonly TreePage[], id: string): string[] {
 
 /** Pages whose title contains the words, with those above them. */
 export function filterTree(tree: readonly PageNode[], typed: string): PageNode[] {
-  const wanted = fold(typed.trim());
+  const wanted = foldCase(typed.trim());
   if (wanted === '') return [...tree];
   return tree.flatMap((node) => {
-    if (fold(node.page.title).includes(wanted)) return [node];
+    if (foldCase(node.page.title).includes(wanted)) return [node];
     const kept = filterTree(node.children, typed);
     return kept.length > 0 ? [{ page: node.page, children: kept }] : [];
   });
@@ -74,8 +75,4 @@ export function placeOfDrop(
   const index = siblings.findIndex(({ id }) => id === on);
   const before = where === 'before' ? on : (siblings[index + 1]?.id ?? null);
   return { parent: target.parent, before };
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('de');
 }
