@@ -16,7 +16,9 @@ export type { HandOver, HandOverProvider, HeldObject, Passing } from './hand-ove
 export type {
   Homeserver,
   NewSpaceRoom,
+  PastMessages,
   PrivateRoomEvent,
+  PrivateRooms,
   RoomRead,
   SendOutcome,
   SpaceRoomEvent,

@@ -17,6 +17,7 @@ import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { defineMatrixErasure } from './matrix-erasure.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
+import { privateRooms } from './private-rooms.ts';
 import { ReadListener } from './read-listener.ts';
 import { readMedia } from './read-media.ts';
 import { listPinned, redactMessage } from './redact-message.ts';
@@ -177,6 +178,7 @@ export function createHomeserver(
     send: (room, person, message) => orAway(() => sendAs(context, accounts, { room, person, ...message })),
     listPinned: (room) => orAway(() => listPinned(context, room)),
     redact: (room, message) => orAway(() => redactMessage(context, room, message)),
+    privateRooms: privateRooms(context),
     readMedia: (address, mostBytes) => orAway(() => readMedia(context, address, mostBytes)),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),

@@ -1,5 +1,5 @@
 import type { Tx } from '@kontor/database';
-import type { SpaceRoomEvent } from '@kontor/plugin-api/server';
+import type { PrivateRoomEvent, SpaceRoomEvent } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import { deleteAges, insertAge, writePinned } from './message-age-store.ts';
 
@@ -30,5 +30,13 @@ export async function keepAges(tx: Tx, happened: readonly SpaceRoomEvent[]): Pro
     } else if (type === 'm.room.pinned_events') {
       await writePinned(tx, room, pins.safeParse(content).data?.pinned ?? []);
     }
+  }
+}
+
+/** The same of private rooms, of which no more is known. */
+export async function keepPrivateAges(tx: Tx, happened: readonly PrivateRoomEvent[]): Promise<void> {
+  for (const event of happened) {
+    if (event.kind === 'message') await insertAge(tx, { event: event.event, room: event.room, sent_at: event.at });
+    else if (event.kind === 'redaction') await deleteAges(tx, event.room, [event.redacts]);
   }
 }

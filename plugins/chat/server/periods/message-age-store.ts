@@ -7,14 +7,18 @@ export interface MessageAge {
   readonly sent_at: Date;
 }
 
-/** Of one room or several, said before a moment, and not pinned. */
+/** Of one room or several, or of all that belong to no space; said before a moment, and not pinned. */
 interface Old {
-  readonly rooms: readonly string[];
+  readonly rooms: readonly string[] | 'private';
   readonly before: Date;
 }
 
+const isIn = (rooms: Old['rooms']) =>
+  rooms === 'private'
+    ? sql`exists (select 1 from chat_private_members member where member.room = age.room)`
+    : sql`room = any(${[...rooms]}::text[])`;
 const old = ({ rooms, before }: Old) => sql`
-  room = any(${[...rooms]}::text[]) and sent_at < ${before}
+  ${isIn(rooms)} and sent_at < ${before}
   and not exists (
     select 1 from chat_pinned_messages pinned where pinned.room = age.room and pinned.event = age.event)`;
 
@@ -64,4 +68,27 @@ export async function writePinned(tx: Tx, room: string, events: readonly string[
   await sql`
     insert into chat_pinned_messages (room, event) select ${room}, unnest(${[...new Set(events)]}::text[])
     on conflict do nothing`.execute(tx);
+}
+
+/** Rooms in which something was said, and in which nobody is as far as is known here. */
+export async function listRoomsWithoutPeople(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ room: string }>`
+    select distinct room from chat_message_ages age
+     where not exists (select 1 from chat_private_members member where member.room = age.room)`.execute(tx);
+  return rows.map(({ room }) => room);
+}
+
+export async function deleteAgesOf(tx: Tx, rooms: readonly string[]): Promise<void> {
+  await sql`delete from chat_message_ages where room = any(${[...rooms]}::text[])`.execute(tx);
+  await sql`delete from chat_pinned_messages where room = any(${[...rooms]}::text[])`.execute(tx);
+}
+
+/** Private rooms of which it is not known yet what was said there before. */
+export async function listUnknownRooms(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ room: string }>`select room from chat_unknown_rooms order by room`.execute(tx);
+  return rows.map(({ room }) => room);
+}
+
+export async function deleteUnknownRoom(tx: Tx, room: string): Promise<void> {
+  await sql`delete from chat_unknown_rooms where room = ${room}`.execute(tx);
 }

@@ -155,11 +155,3 @@ test('what a page leads back to stays', async () => {
   await expire();
   await expect.poll(() => isGone(kept), { timeout: 20_000 }).toBe(true);
 });
-
-test('direct rooms have no period', async () => {
-  const { room_id: direct } = await browser.call('POST', '/v3/createRoom', { is_direct: true });
-  const event = await browser.send(direct, 'Unter uns');
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  const { rows } = await server.database.pool.query('select 1 from chat_message_ages where event = $1', [event]);
-  expect(rows).toEqual([]);
-});
