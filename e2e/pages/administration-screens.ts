@@ -90,6 +90,12 @@ export const settingsScreens: readonly Screen[] = [
     reach: pressButton({ de: 'Zurückgeben', en: 'Give back' }),
   },
   {
+    name: 'erasure-people',
+    viewer: 'admin',
+    path: '/administration/erasure',
+    answers: [{ pattern: /\/api\/privacy\/erasures$/, status: 200, body: leftPeople() }],
+  },
+  {
     name: 'erasure-preview',
     viewer: 'admin',
     path: '/administration/erasure',

@@ -22,8 +22,8 @@ export const period = z.object({
   /** Whether spaces may have a shorter one. */
   ofSpace: z.boolean(),
   days,
-  /** What it will be, once whoever is concerned has had time to know. */
-  next: z.object({ days, from: moment }).nullable(),
+  /** What it will be, once whoever is concerned has had time to know; the earliest first. */
+  next: z.array(z.object({ days, from: moment })),
   /** What was chosen here; nothing was chosen in a space that follows the organisation. */
   chosen: z.object({ days }).nullable(),
   /** What may be chosen here: by the organisation, or by owners of the space. */

@@ -7,7 +7,7 @@ const period = {
   counts: { de: '', en: '' },
   ofSpace: true,
   days: 30,
-  next: null,
+  next: [],
   chosen: null,
   least: 7,
   most: 30,

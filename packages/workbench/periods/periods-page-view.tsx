@@ -119,7 +119,9 @@ function PeriodRow({ period, isOfSpace, onChange }: PeriodRowProps) {
       </div>
       <div className="min-w-0 basis-48 text-sm">
         <p className="font-medium">{text(days)}</p>
-        {next && <p>{t('next', { day: formatDate(next.from, 'medium'), period: text(next.days) })}</p>}
+        {next.map((each) => (
+          <p key={each.from}>{t('next', { day: formatDate(each.from, 'medium'), period: text(each.days) })}</p>
+        ))}
         {isOfSpace && chosen && <Badge tone="info">{t('own')}</Badge>}
         {!isOfSpace && ofSpace && <p className="text-muted">{t('shorterInSpaces')}</p>}
       </div>

@@ -130,7 +130,8 @@ export class ExpiryService {
     const spaces = space === null ? await database.transaction((tx) => this.#others.spaces.listIds(tx)) : [space];
     for (const each of spaces)
       await database.transaction(async (tx) => {
-        const { next } = await this.#read(tx, provider, each);
+        // The last one is what was chosen just now, or something shorter that is told under its own moment.
+        const next = (await this.#read(tx, provider, each)).next.at(-1);
         if (next?.days == null) return;
         const count = await this.count(tx, provider, { space: each, days: next.days });
         // Where all of the organisation is told, those of whom nothing goes have nothing to do.

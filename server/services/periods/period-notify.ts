@@ -1,6 +1,6 @@
 import type { Tx } from '@kontor/database';
 import type { Notifications, PeriodProvider } from '@kontor/plugin-api/server';
-import type { EffectivePeriod } from './period-rules.ts';
+import type { ComingPeriod } from './period-rules.ts';
 
 const shorterKind = 'periods.shorter';
 
@@ -20,7 +20,7 @@ interface Shorter {
   readonly by: string | null;
   /** How much is older than that already. */
   readonly count: number;
-  readonly next: NonNullable<EffectivePeriod['next']>;
+  readonly next: ComingPeriod;
   readonly timeZone: string;
 }
 

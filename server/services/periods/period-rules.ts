@@ -19,9 +19,15 @@ function effective(all: Setting, own: Setting | undefined, at: Date): number | n
   return Math.min(ofAll, here);
 }
 
+export interface ComingPeriod {
+  readonly days: number | null;
+  readonly from: Date;
+}
+
 export interface EffectivePeriod {
   readonly days: number | null;
-  readonly next: { readonly days: number | null; readonly from: Date } | null;
+  /** The earliest first; two where organisation and space change one after the other. */
+  readonly next: readonly ComingPeriod[];
 }
 
 /** What holds now, and what will by itself. */
@@ -31,7 +37,7 @@ export function periodAt(all: Setting, own: Setting | undefined, now: Date): Eff
     .filter((at): at is Date => at !== null && at > now)
     .sort((one, other) => one.getTime() - other.getTime())
     .map((from) => ({ from, days: effective(all, own, from) }));
-  return { days, next: changes.find((change) => change.days !== days) ?? null };
+  return { days, next: changes.filter((change, at) => change.days !== (at === 0 ? days : changes[at - 1]?.days)) };
 }
 
 /** Another period: a longer one at once, a shorter one from a moment that leaves time to know. `held`: what holds now. */

@@ -172,7 +172,7 @@ export class PeriodService {
       counts,
       ofSpace,
       days,
-      next: next && { days: next.days, from: next.from.toISOString() },
+      next: next.map((each) => ({ days: each.days, from: each.from.toISOString() })),
       chosen: chosen ? { days: chosen.days } : null,
       least: space === null ? least : leastInSpaces,
       most: space === null ? most : (all.days ?? most),
