@@ -1,5 +1,6 @@
 import type { RoomEvent } from '../rooms/room-event.ts';
 import { deleteMediaOfRedacted } from '../storage/media-use-table.ts';
+import { deleteSealedOf } from '../storage/sealed-media-table.ts';
 import type { WriteBatch } from '../storage/write-batch.ts';
 import { mediaIn } from './media-address.ts';
 
@@ -23,13 +24,15 @@ interface MediaHolder {
 /** Files that were sent with an event alone go with what it said. */
 export function deleteMediaOf(
   { config, media }: MediaHolder,
-  { content, position }: RoomEvent,
+  { type, content, position }: RoomEvent,
   batch: WriteBatch,
 ): void {
-  if (mediaIn(content).length === 0) return;
+  const isSealed = type === 'm.room.encrypted';
+  if (!isSealed && mediaIn(content).length === 0) return;
   let files: readonly string[] = [];
   batch.run(async (tx) => {
-    files = await deleteMediaOfRedacted(tx, position, config.serverName);
+    const remove = isSealed ? deleteSealedOf : deleteMediaOfRedacted;
+    files = await remove(tx, position, config.serverName);
   });
   batch.onCommit(() => media.forget(files));
 }

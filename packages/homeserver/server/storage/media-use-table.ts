@@ -80,6 +80,10 @@ async function deleteWithoutUse(
         where u.media_id = m.media_id and e.redacted_by is null
       )
       and not exists (
+        select 1 from homeserver.sealed_media_uses s join homeserver.events e on e.position = s.position
+        where s.media_id = m.media_id and e.redacted_by is null
+      )
+      and not exists (
         select 1 from homeserver.users p
         where p.profile ->> 'avatar_url' = 'mxc://' || ${serverName}::text || '/' || m.media_id
       )

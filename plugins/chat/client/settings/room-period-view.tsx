@@ -24,7 +24,8 @@ function OfSpace({ space }: { readonly space: string }) {
   const { days, next } = period;
   return (
     <p className="text-sm text-muted">
-      {text(days)} {next && t('periodNext', { day: formatDate(next.from, 'medium'), text: text(next.days) })}{' '}
+      {text(days)}{' '}
+      {next.map((each) => `${t('periodNext', { day: formatDate(each.from, 'medium'), text: text(each.days) })} `)}
       <Link href={`/periods?space=${space}`}>{t('toPeriods')}</Link>
     </p>
   );
