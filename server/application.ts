@@ -24,6 +24,7 @@ import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
 import { declareJobs } from './services/jobs/job-privacy.ts';
+import { createPeriodRegistry } from './services/periods/period-registry.ts';
 import { createPrivacyRegistry } from './services/privacy/privacy-registry.ts';
 import { createSystem } from './services/system/index.ts';
 import { createServices, type Services } from './services.ts';
@@ -78,6 +79,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const http = guardDoors(createHttpRegistry(idempotency));
   const health = createHealth();
   const privacy = createPrivacyRegistry();
+  const periods = createPeriodRegistry(clock);
   let sessions: Sessions = {
     find: async () => undefined,
     wasEnded: async () => false,
@@ -100,6 +102,7 @@ export function createApplication(options: ApplicationOptions): Application {
     live,
     health,
     privacy,
+    periods,
     jobs,
     migrations: { add: (...more) => migrations.push(...more) },
     commands: { add: (command) => commands.push(command) },
@@ -209,6 +212,7 @@ function hostOf(core: Core, services: Services, collab: Collab): ServerHost {
     replies: services.replies,
     files: services.files,
     handOver: services.handOver,
+    periods: core.periods,
     homeserver: services.homeserver,
     audit: services.audit,
     organisation: services.organisation,

@@ -16,6 +16,7 @@ import { createOpenId } from './services/openid/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
+import { createPeriods, type PeriodsService } from './services/periods/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
 import { createPreferences } from './services/preferences/index.ts';
 import { createErasure, type Erasures } from './services/privacy/erasure/index.ts';
@@ -47,6 +48,7 @@ export interface Services {
   readonly organisation: OrganisationService;
   readonly handOver: HandOvers;
   readonly erasures: Erasures;
+  readonly periods: PeriodsService;
   readonly homeserver: HomeserverService;
 }
 
@@ -144,6 +146,7 @@ export function createServices(core: Core): Services {
     findLogin: accounts.findLogin,
     heldKinds: heldKinds.providers,
   });
+  const periods = createPeriods(core, { audit, permissions, spaces, notifications });
   return {
     audit,
     permissions,
@@ -162,6 +165,7 @@ export function createServices(core: Core): Services {
     organisation,
     handOver,
     erasures,
+    periods,
     homeserver,
   };
 }

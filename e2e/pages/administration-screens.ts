@@ -30,6 +30,16 @@ export const settingsScreens: readonly Screen[] = [
     'data',
   ]),
   { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
+  { name: 'periods', viewer: 'editor', path: '/periods' },
+  {
+    name: 'period-change',
+    viewer: 'admin',
+    path: '/periods',
+    reach: pressButton({
+      de: 'Frist ändern: Wikiseiten im Papierkorb',
+      en: 'Change period: Wiki pages in the trash',
+    }),
+  },
   {
     name: 'stored-data-changed',
     viewer: 'admin',
@@ -78,6 +88,12 @@ export const settingsScreens: readonly Screen[] = [
       { pattern: /\/api\/hand-overs\/received$/, status: 200, body: receivedHandOver() },
     ],
     reach: pressButton({ de: 'Zurückgeben', en: 'Give back' }),
+  },
+  {
+    name: 'erasure-people',
+    viewer: 'admin',
+    path: '/administration/erasure',
+    answers: [{ pattern: /\/api\/privacy\/erasures$/, status: 200, body: leftPeople() }],
   },
   {
     name: 'erasure-preview',

@@ -25,6 +25,7 @@ import {
   orgUnitChanged,
   orgUnitCreated,
   orgUnitRemoved,
+  periodChanged,
   preferencesChanged,
   quietChanged,
   spaceAccessChanged,
@@ -97,6 +98,11 @@ export const corePlugin = defineClientPlugin({
       path: '/stored-data',
       title: label('storedData'),
       load: async () => (await import('./privacy/stored-data-page-view.tsx')).StoredDataPage,
+    });
+    host.routes.add({
+      path: '/periods',
+      title: label('periods'),
+      load: async () => (await import('./periods/periods-page-view.tsx')).PeriodsPage,
     });
     const handOvers = async () => (await import('./hand-over/hand-overs-view.tsx')).HandOversView;
     host.routes.add({ path: '/hand-over', title: label('handOver'), load: handOvers });
@@ -215,6 +221,7 @@ export const corePlugin = defineClientPlugin({
       host.live.on(event, listOrgUnits, syncOrgUnits);
     host.live.onNamed(staffCouncilEndingAsked, 'organisation.getStaffCouncil', () => stale);
     host.live.onNamed(agreementHeld, 'privacy.getAgreement', () => stale);
+    host.live.onNamed(periodChanged, 'periods.list', () => stale);
     host.live.on(groupChanged, listGroups, () => stale);
     // Whom one stands in for is not in the event: it is everybody's, the days are not.
     host.live.on(absenceChanged, listAbsences, () => stale);

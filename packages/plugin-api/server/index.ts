@@ -16,7 +16,9 @@ export type { HandOver, HandOverProvider, HeldObject, Passing } from './hand-ove
 export type {
   Homeserver,
   NewSpaceRoom,
+  PastMessages,
   PrivateRoomEvent,
+  PrivateRooms,
   RoomRead,
   SendOutcome,
   SpaceRoomEvent,
@@ -46,6 +48,7 @@ export type {
   SeesComing,
   Substitution,
 } from './people.ts';
+export type { Expiring, FindHeld, PeriodProvider, Periods } from './periods.ts';
 export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export type { MailReply, Replies, ReplyTaker } from './replies.ts';

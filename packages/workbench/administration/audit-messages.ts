@@ -87,6 +87,8 @@ export const auditMessages = defineMessages('audit', {
     'search.synonyms_changed': '{who} hat Synonyme der Suche geändert',
     'hand-over.passed': '{who} hat übergeben, was {about} betreute, an {subject}',
     'hand-over.refused': '{who} hat etwas Übergebenes an {about} zurückgegeben',
+    'periods.changed': '{who} hat eine Löschfrist geändert',
+    'periods.expired': 'Inhalte wurden nach ihrer Frist gelöscht',
     'privacy.erasure_asked': '{who} hat die Löschung von {about} beantragt',
     'privacy.erasure_dropped': '{who} hat den Antrag, {about} zu löschen, verworfen',
     'privacy.person_erased': '{who} hat {about} gelöscht',
@@ -110,6 +112,10 @@ export const auditMessages = defineMessages('audit', {
     hiddenSpace: 'verborgen',
     method:
       '{value, select, password {mit Passwort} ldap {mit dem Passwort des Verzeichnisdienstes} oidc {bei einem Anmeldedienst} passkey {mit Passkey} app_password {mit App-Passwort} one_time_code {mit Einmal-Code} setup {bei der Einrichtung} other {{value}}}',
+    periodKind: 'Art: {value}',
+    periodDays: '{count, plural, one {# Tag} other {# Tage}}',
+    periodNever: 'bleibt',
+    periodCount: 'Anzahl: {count}',
     reason:
       '{value, select, wrong {falsche Angaben} unavailable {Verzeichnisdienst antwortete nicht} not_admissible {Konto gesperrt oder nicht gültig} second_factor_missing {zweiter Faktor fehlte} second_factor_wrong {zweiter Faktor falsch} signed_out {abgemeldet} revoked {widerrufen} password_changed {neues Passwort} second_factor_removed {zweiter Faktor entfernt} suspended {Konto gesperrt} other {{value}}}',
     roles: 'Rollen: {value}',
@@ -208,6 +214,8 @@ export const auditMessages = defineMessages('audit', {
     'search.synonyms_changed': '{who} changed synonyms of the search',
     'hand-over.passed': '{who} handed over what {about} looked after, to {subject}',
     'hand-over.refused': '{who} gave something back to {about} that was handed over',
+    'periods.changed': '{who} changed a deletion period',
+    'periods.expired': 'Content was deleted by its period',
     'privacy.erasure_asked': '{who} asked for the erasure of {about}',
     'privacy.erasure_dropped': '{who} dropped the request to erase {about}',
     'privacy.person_erased': '{who} erased {about}',
@@ -231,6 +239,10 @@ export const auditMessages = defineMessages('audit', {
     hiddenSpace: 'hidden',
     method:
       '{value, select, password {with a password} ldap {with the password of the directory} oidc {at a sign-in provider} passkey {with a passkey} app_password {with an app password} one_time_code {with a one-time code} setup {during the set-up} other {{value}}}',
+    periodKind: 'Kind: {value}',
+    periodDays: '{count, plural, one {# day} other {# days}}',
+    periodNever: 'stays',
+    periodCount: 'Number: {count}',
     reason:
       '{value, select, unavailable {the directory did not answer} wrong {wrong details} not_admissible {account suspended or not valid} second_factor_missing {second factor missing} second_factor_wrong {second factor wrong} signed_out {signed out} revoked {revoked} password_changed {new password} second_factor_removed {second factor removed} suspended {account suspended} other {{value}}}',
     roles: 'Roles: {value}',

@@ -164,4 +164,18 @@ Was gespeichert wird und wie lange, steht im [Datenschutzhinweis](/legal/privacy
 What is stored, and for how long, is in the [privacy notice](/legal/privacy).`,
     },
   },
+  {
+    id: 'begin.periods',
+    chapter: 'begin',
+    about: ['/periods'],
+    title: { de: 'Nach wie vielen Tagen was gelöscht wird', en: 'After how many days what is deleted' },
+    text: {
+      de: `[Fristen](/periods) zeigt, wie lange Papierkörbe, erledigte Aufgaben, Chatnachrichten und anderes bleiben: im ganzen Haus und in jedem Ihrer Bereiche. Länger als im Haus bleibt in keinem Bereich etwas.
+
+Sind Sie für einen Bereich verantwortlich, wählen Sie ihn dort aus und kürzen mit **Ändern**. Kontor zählt vorher, was schon so alt ist. Gelöscht wird danach frühestens in sieben Tagen. Angepinnte Nachrichten bleiben, und solche, auf die eine Wikiseite verweist. Für Direktnachrichten und Gruppen bestimmt die Organisation eine eigene Frist, wenn sie will.`,
+      en: `[Deletion periods](/periods) shows how long trash, closed tasks, chat messages and other things stay: in the whole organisation and in each of your spaces. Nothing stays longer in a space than in the organisation.
+
+If you own a space, choose it there and shorten with **Change**. Kontor first counts what is that old already. Nothing is deleted by it before seven days have passed. Pinned messages stay, and those to which a wiki page leads back. For direct messages and groups the organisation decides a period of its own, if it wants one.`,
+    },
+  },
 ];

@@ -22,6 +22,7 @@ export async function followPrivateRooms(
 ): Promise<void> {
   for (const event of events) {
     if (event.kind === 'message') await tell(host, waiting, tx, event);
+    else if (event.kind === 'redaction') continue;
     else if (event.isIn) await putMember(tx, event);
     else {
       await deleteMember(tx, event.room, event.person);

@@ -11,6 +11,8 @@ import { provideMessages } from './messages/messages-plugin.ts';
 import { createWaiting } from './migrations/20261126-1900-create-waiting.ts';
 import { noteWhoWaits } from './migrations/20261127-1510-note-who-waits.ts';
 import { PeopleLookup } from './people-lookup.ts';
+import { provideMessagePeriods } from './periods/message-periods.ts';
+import { providePrivatePeriods } from './periods/private-periods.ts';
 import { provideReports } from './reports/reports-plugin.ts';
 import { RoomDirectory } from './room-directory.ts';
 import { roomLinks } from './room-links.ts';
@@ -31,6 +33,8 @@ export const chatPlugin = defineServerPlugin({
     host.homeserver.onRoomChanged((tx, room, actor) => rooms.announce(tx, room, actor));
     // Before it is announced that somebody said something: the search reads it then.
     provideMessages(host);
+    provideMessagePeriods(host);
+    providePrivatePeriods(host);
     host.homeserver.onRoomEvents((tx, events) => announceMessages(host, tx, events));
     host.homeserver.onRoomEvents((tx, events) => notifyMentions(host, waiting, tx, events));
     host.homeserver.onPrivateEvents((tx, events) => followPrivateRooms(host, waiting, tx, events));

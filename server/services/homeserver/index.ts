@@ -17,8 +17,10 @@ import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { defineMatrixErasure } from './matrix-erasure.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
+import { privateRooms } from './private-rooms.ts';
 import { ReadListener } from './read-listener.ts';
 import { readMedia } from './read-media.ts';
+import { listPinned, redactMessage } from './redact-message.ts';
 import { registrationCommand } from './registration-command.ts';
 import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
@@ -174,6 +176,9 @@ export function createHomeserver(
         await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
     send: (room, person, message) => orAway(() => sendAs(context, accounts, { room, person, ...message })),
+    listPinned: (room) => orAway(() => listPinned(context, room)),
+    redact: (room, message) => orAway(() => redactMessage(context, room, message)),
+    privateRooms: privateRooms(context),
     readMedia: (address, mostBytes) => orAway(() => readMedia(context, address, mostBytes)),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),

@@ -155,6 +155,10 @@ test('only who wrote a comment edits and deletes it; one with answers leaves its
   await anna.client.call(deleteComment, { comment: root });
   const [place] = await commentsOf(editor, post);
   expect(place).toMatchObject({ id: root, author: null, text: null, isDeleted: true, isEdited: false, reactions: [] });
+  const stored = await news.server.database.pool.query('select * from news_comments where id = $1', [root]);
+  expect(stored.rows).toMatchObject([
+    { author: null, text: '', mentions: [], edited_at: null, hidden_at: null, hidden_by: null, hidden_reason: null },
+  ]);
   expect(await failure(anna.client.call(editComment, { comment: root, text: 'Doch', mentions: [] }))).toBe(
     'news.comment_not_found',
   );
