@@ -39,7 +39,7 @@ export function heldByLeaver(): object {
   const proposal = { id: id(2), name: 'Timo Wieland', why: 'substitute' };
   const shared = { onMove: 'stays', mayGive: true, givenBy: null };
   return {
-    person: { ...somebody, lastDay: '2026-12-31', isGone: false },
+    person: { ...somebody, lastDay: '2026-12-31', isGone: false, path: `/people/${id(1)}` },
     as: 'manager',
     proposals: [proposal, { id: id(6), name: 'Ilse Grünwald', why: 'lead' }],
     kinds: [

@@ -44,8 +44,13 @@ export interface HandOverProvider {
   pass(tx: Tx, passing: Passing): Promise<void>;
 }
 
+/** As what somebody hands over for a person: themselves, who leads them, or an administrator. */
+export type HandOverRole = 'self' | 'manager' | 'administrator';
+
 /** What people look after, so that nothing is left without anybody when one of them goes. */
 export interface HandOver {
   /** Throws when a kind is provided twice. */
   provide(provider: HandOverProvider): void;
+  /** Read once for any number of viewers: as what each hands over for this person; nothing for whose business it is not (P27). */
+  findStanding(tx: Tx, person: string): Promise<(viewer: Actor) => HandOverRole | undefined>;
 }

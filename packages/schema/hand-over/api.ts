@@ -33,7 +33,8 @@ export const heldKind = z.object({
 export type HeldKind = z.output<typeof heldKind>;
 
 export const handOverOf = z.object({
-  person: named.extend({ lastDay: day.nullable(), isGone: z.boolean() }),
+  /** `path`: of their page, for who sees it. */
+  person: named.extend({ lastDay: day.nullable(), isGone: z.boolean(), path: z.string().nullable() }),
   /** As what the caller hands over. */
   as: z.enum(['self', 'manager', 'administrator']),
   /** Those who may be meant, the nearest first. */

@@ -76,8 +76,9 @@ export class HandOverService {
         if (held.length > 0) kinds.push(await this.#view(tx, provider, giving, held, proposals));
       }
       const { id, name, validUntil: lastDay } = leaver.person;
+      const [card] = await this.#others.links.findCards(tx, actor, [`people/person/${id}`]);
       return {
-        person: { id, name, lastDay, isGone: leaver.isGone },
+        person: { id, name, lastDay, isGone: leaver.isGone, path: card?.path ?? null },
         as,
         proposals,
         kinds,

@@ -30,7 +30,7 @@ export function createSpaces(
     readonly search: Search;
     readonly notifications: Notifications;
     readonly policies: PolicyReader;
-    readonly handOver: HandOver;
+    readonly handOver: Pick<HandOver, 'provide'>;
   },
 ): Spaces {
   const { permissions, people, audit, notifications, policies } = others;
