@@ -56,6 +56,8 @@ export type PrivateRoomEvent = {
       /** Whether it was meant as a conversation with this person alone. */
       readonly isDirect: boolean;
     }
+  /** Who may do what in it has changed. */
+  | { readonly kind: 'rights' }
 );
 
 /** Somebody has read a room up to a message, with whatever program; theirs to know, nobody else's. */
@@ -106,6 +108,16 @@ export interface Homeserver {
    * then to be tried again; not within a transaction.
    */
   send(room: string, person: string, message: { readonly content: object; readonly key: string }): Promise<SendOutcome>;
+  /**
+   * Who of a private room may say who decides there, read as one of these who are in it. Throws `homeserver.away`; not
+   * within a transaction.
+   */
+  findDeciding(room: string, members: readonly string[]): Promise<string[]>;
+  /**
+   * Has somebody who decides in a private room let another decide there, too, who joins it where needed; false where they
+   * may not. Repeatable. Throws `homeserver.away`; not within a transaction.
+   */
+  passDeciding(room: string, people: { readonly from: string; readonly to: string }): Promise<boolean>;
   /**
    * The bytes of a file of an unencrypted room (`mxc://…`); nothing where it is not there or has more than that many. The
    * caller keeps to who may see the message that it came with. Throws `homeserver.away`; not within a transaction.

@@ -34,7 +34,7 @@ beforeAll(async () => {
     externalId: `${words.email}-1`,
     positions: [{ orgUnit: unit.id }],
   });
-  await holdOneOfEach(server, leaver);
+  await holdOneOfEach(server, leaver, await aPerson(server));
   await leaveTraces();
 });
 afterAll(() => server.stop());
