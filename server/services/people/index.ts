@@ -96,7 +96,7 @@ export function createPeople(
     readonly links: Links;
     readonly search: Search;
     readonly permissions: Permissions;
-    readonly handOver: HandOver;
+    readonly handOver: Pick<HandOver, 'provide'>;
   },
 ): PeopleService {
   const context: PeopleContext = {
