@@ -124,6 +124,9 @@ test('what is discarded can be taken back, and nothing of it is left after signi
   await expect(page.getByRole('link', { name: /^1 Inhalt wartet/ })).toBeVisible();
   await page.goto('/');
   await new Shell(page).signOut();
+  // What would be lost is said first.
+  await expect(page.getByRole('link', { name: 'Ein geteilter Inhalt wartet auf einen Platz' })).toBeVisible();
+  await page.getByRole('button', { name: 'Trotzdem abmelden' }).click();
   await new SignInPage(page).expectShown();
   expect(await readStorage(page)).toMatchObject({ databases: [], caches: [], workers: 0 });
 });
