@@ -14,7 +14,7 @@ import { createIdempotency } from './http/idempotency.ts';
 import { declareIdempotencyKeys } from './http/idempotency-privacy.ts';
 import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
-import { serveWebManifest } from './http/web-manifest.ts';
+import { refuseShared, serveWebManifest } from './http/web-manifest.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
 import { createIdempotencyKeys } from './migrations/20261126-1210-create-idempotency-keys.ts';
@@ -140,6 +140,7 @@ export function createApplication(options: ApplicationOptions): Application {
     folder: options.clientFolder,
     profile: () => database.transaction((tx) => services.organisation.get(tx)),
   });
+  refuseShared(http);
   serveClientFiles(http, options.clientFolder);
   keepEventsFor14Days(core);
   migrations.push(createIdempotencyKeys);

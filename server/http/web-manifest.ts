@@ -38,3 +38,21 @@ export function serveWebManifest(http: Http, { folder, profile }: WebManifestPar
     },
   );
 }
+
+/**
+ * Where the manifest has other apps share to. A browser that keeps things takes that itself (`worker/shared-in.ts` of `packages/web`);
+ * what arrives here comes from one that keeps nothing. It is not read, and the page says why.
+ */
+export function refuseShared(http: Http): void {
+  http.mount(
+    {
+      name: 'client.refuseShared',
+      methods: ['POST'],
+      path: '/share',
+      access: 'anyone',
+      summary: 'What a browser shares that keeps nothing: not read; leads to the page that says so',
+      bodyLimit: 110_000_000,
+    },
+    async ({ reply }) => reply.redirect('/share?failed=nobody', 303),
+  );
+}

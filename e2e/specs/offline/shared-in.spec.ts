@@ -111,6 +111,29 @@ test('a text and a picture become a wiki page', async ({ people }) => {
   expect(pages.map(({ title }) => title)).toEqual(['Baustelle Rathaus']);
 });
 
+test('what does not fit is refused and said, and nothing that waited is lost', async ({ people }) => {
+  const { page } = await aDevice(people);
+  await page.evaluate(async () => {
+    const [name = ''] = (await caches.keys()).filter((each) => each.startsWith('kontor-shared-'));
+    const cache = await caches.open(name);
+    for (let at = 0; at < 20; at += 1) {
+      const about = { title: `Notiz ${at}`, text: '', url: '', at, files: [] };
+      await cache.put(`/share/n${at}/about`, Response.json(about));
+    }
+  });
+  await shareInto(page, { text: 'Eine zu viel' });
+  await expect(page.getByText('Das ist zu viel für dieses Gerät')).toBeVisible();
+  await expect(item(page).filter({ hasText: 'Notiz' })).toHaveCount(20);
+  await expect(page.getByText('Eine zu viel')).toHaveCount(0);
+});
+
+test('where nothing is kept, what is shared is not taken, and the page says so', async ({ people }) => {
+  const page = await people.open('newhire', '/tasks');
+  await shareInto(page, { text: 'Am gemeinsamen Computer' });
+  await expect(page.getByText('Das ließ sich hier nicht behalten.')).toBeVisible();
+  await expect(page.getByText('Am gemeinsamen Computer')).toHaveCount(0);
+});
+
 test('what is discarded can be taken back, and nothing of it is left after signing out', async ({ people, watch }) => {
   watch.allow(/401|WebSocket/, 'the session is over');
   watch.allow(/ERR_INVALID_ARGUMENT|\.(svg|js) net::ERR_FAILED/, 'what the page that is left still loads is wiped');

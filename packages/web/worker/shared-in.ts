@@ -9,7 +9,8 @@ const mostBytes = 100_000_000;
 
 /**
  * W6 what somebody shares into Kontor from another app is kept on this device, without asking the server, until they have
- * chosen a place for it or discarded it. Answers whether it was such a request.
+ * chosen a place for it or discarded it. Any page can send such a form: so nothing goes anywhere by itself. Answers whether it
+ * was such a request.
  */
 export function takeShared(event: FetchEvent): boolean {
   const { request } = event;
