@@ -74,6 +74,7 @@ export type {
   OfferedText,
   SeenMessage,
   SeenPageTask,
+  SharedContent,
   SlotContribution,
   SlotName,
   SlotProps,

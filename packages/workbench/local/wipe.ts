@@ -16,6 +16,8 @@ const mostWaitMs = 5_000;
  */
 export async function wipeBrowser(): Promise<void> {
   wipeStorage();
+  // Refused where the app is not installed.
+  navigator.clearAppBadge?.().catch(() => undefined);
   const wiped = Promise.allSettled([wipeDatabases(), wipeCaches(), removeServiceWorker()]);
   await Promise.race([wiped, new Promise((resolve) => setTimeout(resolve, mostWaitMs))]);
   wipeStorage(); // what was on its way to a database may still have been noted there

@@ -19,6 +19,7 @@ const Palette = lazyPart(async () => (await loadPalette()).Palette);
 const duty = () => import('../settings/second-factor-duty-view.tsx');
 const SecondFactorNotice = lazyPart(async () => (await duty()).SecondFactorNotice);
 const SecondFactorGate = lazyPart(async () => (await duty()).SecondFactorGate);
+const AppWindow = lazyPart(async () => (await import('../installed/app-window-view.tsx')).AppWindow);
 const Help = lazyPart(async () => (await import('../help/help-view.tsx')).Help);
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet-view.tsx')).ShortcutSheet);
 
@@ -72,6 +73,9 @@ export function ShellView() {
             </main>
             <BottomBar />
           </div>
+          <Suspense fallback={null}>
+            <AppWindow />
+          </Suspense>
           <Suspense fallback={null}>
             {help && <Help topic={help.topic} onClose={closeHelp} />}
             {opened === 'palette' && <Palette onClose={close} />}

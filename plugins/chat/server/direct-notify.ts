@@ -21,12 +21,11 @@ export async function followPrivateRooms(
   tx: Tx,
   events: readonly PrivateRoomEvent[],
 ): Promise<void> {
-  const changed = events.filter(({ kind }) => kind !== 'message').map(({ room }) => room);
+  const changed = events.filter(({ kind }) => kind !== 'message' && kind !== 'redaction').map(({ room }) => room);
   await deciding.follow(tx, [...new Set(changed)].sort());
   for (const event of events) {
-    if (event.kind === 'rights') continue;
+    if (event.kind === 'rights' || event.kind === 'redaction') continue;
     if (event.kind === 'message') await tell(host, waiting, tx, event);
-    else if (event.kind === 'redaction') continue;
     else if (event.isIn) await putMember(tx, event);
     else {
       await deleteMember(tx, event.room, event.person);

@@ -61,6 +61,13 @@ export const tasksPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./from/page-task-view.tsx')).PageTask,
     });
+    slots.add('share.targets', {
+      id: 'task',
+      label: label('asTask'),
+      icon: ListTodo,
+      order: 30,
+      load: async () => (await import('./from/shared-task-dialog-view.tsx')).SharedTaskDialog,
+    });
     search.renderer('task', {
       icon: ListTodo,
       label: label('tasks'),
