@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Language } from '@kontor/base';
 import { z } from 'zod';
 import type { ManagedSettings } from '../../shared/managed-settings.ts';
-import { type ShellSettings, shellSettings } from '../../shared/shell-bridge.ts';
+import { type SettingsChange, type ShellSettings, settingsChange, shellSettings } from '../../shared/shell-bridge.ts';
 import { type WindowState, windowState } from '../windows/window-state.ts';
 import { StoredJson } from './stored-json.ts';
 
 const stored = z.object({
-  settings: shellSettings.partial(),
+  settings: settingsChange,
   language: z.enum(['de', 'en']).nullable(),
   window: windowState.nullable(),
   /** The last version that was told about. */
@@ -68,7 +68,7 @@ export class SettingsStore {
   }
 
   /** What is fixed stays. */
-  change(change: Partial<ShellSettings>): void {
+  change(change: SettingsChange): void {
     const free = Object.fromEntries(Object.entries(change).filter(([name]) => !this.fixed.some((one) => one === name)));
     this.#save({ settings: { ...this.#file.value.settings, ...free } });
   }

@@ -12,12 +12,17 @@ export interface LoginItem {
 
 /** Starts the app with the person's session, in the tray and without a window, or no longer. */
 export function setStartAtLogin(app: Pick<App, 'setLoginItemSettings'>, item: LoginItem, start: boolean): void {
-  if (item.platform !== 'linux') return app.setLoginItemSettings({ openAtLogin: start, args: ['--hidden'] });
+  if (item.platform !== 'linux') app.setLoginItemSettings({ openAtLogin: start, args: ['--hidden'] });
+  else keepAutostart(item, start);
+}
+
+function keepAutostart(item: LoginItem, start: boolean): void {
   const folder = join(item.configFolder, 'autostart');
   const file = join(folder, 'kontor.desktop');
-  if (!start) return rmSync(file, { force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, desktopEntry(item.program));
+  if (start) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, desktopEntry(item.program));
+  } else rmSync(file, { force: true });
 }
 
 /** Desktop Entry Specification 1.5, "The Exec key": what is special in quotes gets a backslash, twice over for the file. */

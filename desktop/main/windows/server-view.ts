@@ -109,6 +109,7 @@ export class ServerView {
     contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
       if (!isMainFrame || code === aborted) return;
       this.#show({ kind: 'offline', reason: description.slice(0, 100) });
+      this.#stopRetrying();
       this.#retry = setTimeout(() => this.reload(), tryAgainAfter);
       this.#retry.unref();
     });
