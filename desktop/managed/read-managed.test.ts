@@ -145,6 +145,7 @@ describe('policies in the registry of Windows', () => {
     `${key('HKEY_LOCAL_MACHINE')}\\proxy`,
     '    mode    REG_SZ    fixed',
     '    rules    REG_SZ    proxy.example:3128',
+    '    bypass    REG_SZ    ',
     '',
     `${key('HKEY_LOCAL_MACHINE')}\\proxy\\deeper`,
     '    mode    REG_SZ    direct',
@@ -157,7 +158,7 @@ describe('policies in the registry of Windows', () => {
       machine('win32', {}, async (program, args) => {
         calls.push([program, ...args]);
         return args[1]?.startsWith('HKLM')
-          ? printed.replace('    (Standard)    REG_SZ    \r\n', '')
+          ? printed
           : `${key('HKEY_CURRENT_USER')}\r\n    updates    REG_SZ    tell\r\n    language    REG_SZ    en\r\n`;
       }),
     );

@@ -4,14 +4,16 @@ export interface RegistryKey {
   readonly keys: ReadonlyMap<string, RegistryKey>;
 }
 
-/** Reads what `reg query KEY /s` prints. Values of other types than text and number are left out. */
+/** Reads what `reg query KEY /s` prints. Left out: values of other types than text and number, and empty ones, which group policies write for what is not filled in. */
 export function parseRegistry(output: string, root: string): RegistryKey {
   const top = { values: new Map<string, string | number>(), keys: new Map<string, RegistryKey>() };
   let current: { values: Map<string, string | number> } | undefined;
   for (const line of output.split(/\r?\n/)) {
     const [, name = '', type, data = ''] = /^ {4}(.*?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/.exec(line) ?? [];
-    if (type === 'REG_SZ' || type === 'REG_EXPAND_SZ') current?.values.set(name.toLowerCase(), data.trim());
-    else if (type === 'REG_DWORD') current?.values.set(name.toLowerCase(), Number(data));
+    const text = data.trim();
+    if (text === '' && type !== undefined) continue;
+    if (type === 'REG_SZ' || type === 'REG_EXPAND_SZ') current?.values.set(name.toLowerCase(), text);
+    else if (type === 'REG_DWORD') current?.values.set(name.toLowerCase(), Number(text));
     else if (/^HKEY_/.test(line)) current = keyAt(line.trim());
   }
   return top;
