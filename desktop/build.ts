@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import tailwind from '@tailwindcss/vite';
 import { type BuildEnvironmentOptions, build } from 'vite';
 
 const folder = import.meta.dirname;
@@ -21,10 +22,16 @@ export async function buildDesktop(into = output): Promise<void> {
     ...common,
     root: join(folder, 'pages'),
     base: './',
+    plugins: [tailwind()],
     build: { ...shape, outDir: join(into, 'pages'), rolldownOptions: { input: pages } },
   });
+  copyFileSync(icon, join(into, 'icon.png'));
+  if (existsSync(dictionaries)) cpSync(dictionaries, join(into, 'dictionaries'), { recursive: true });
 }
 
+const icon = join(folder, '..', 'packages', 'web', 'public', 'icon-512.png');
+/** Dictionaries of the spell check, as Chromium reads them; without them it is off. */
+const dictionaries = join(folder, 'dictionaries');
 const pages = ['index.html', 'question.html'].map((page) => join(folder, 'pages', page));
 const common = { configFile: false, logLevel: 'warn' } as const;
 const shape: BuildEnvironmentOptions = {

@@ -15,8 +15,6 @@ export type ElectronApi = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'nativeImage'
-  | 'nativeTheme'
-  | 'net'
   | 'Notification'
   | 'powerMonitor'
   | 'protocol'

@@ -1,5 +1,9 @@
 import type { IpcRenderer } from 'electron';
+import { z } from 'zod';
 import { type BridgeContract, type BridgeName, envelope, eventChannel, requestChannel } from '../shared/channels.ts';
+
+// It would try to compile functions, which the policy of the pages forbids.
+z.config({ jitless: true });
 
 type Listener = (payload: unknown) => void;
 
@@ -34,5 +38,5 @@ export function makeBridge(
       ipc.removeListener(eventChannel(name, event), pass);
     };
   };
-  return Object.freeze({ ...Object.fromEntries(calls), on: on });
+  return Object.freeze({ ...Object.fromEntries(calls), on });
 }

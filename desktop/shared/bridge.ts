@@ -16,6 +16,7 @@ export const serverPath = z
   .refine((path) => /^\/(?![/\\])/.test(path) && !/[\u0000-\u0020\\]/.test(path), 'not a path of this server');
 const line = (max: number) => z.string().max(max);
 const nothing = z.undefined();
+const done = z.void();
 
 /** Names one thing that is told about, such as an object's ref; telling anew with the same tag replaces. */
 const tag = line(400).min(1);
@@ -62,29 +63,29 @@ const figure = z.union([z.string().max(200), z.number(), z.boolean(), z.null()])
 /** What the page may ask of the app. */
 export const requests = {
   /** The page listens from now on; what came before, such as the link that started the app, is delivered after this. */
-  ready: { input: nothing, output: nothing },
+  ready: { input: nothing, output: done },
   info: { input: nothing, output: appInfo },
   attention: { input: nothing, output: attention },
   /** Unread things that wait for this server; the app adds those of all servers up. */
-  setBadge: { input: z.number().int().min(0).max(99_999), output: nothing },
+  setBadge: { input: z.number().int().min(0).max(99_999), output: done },
   /** `quiet`: not shown because quiet is wished; `unsupported`: the system shows none. */
   notify: { input: note, output: z.enum(['shown', 'quiet', 'unsupported']) },
-  closeNotification: { input: tag, output: nothing },
+  closeNotification: { input: tag, output: done },
   /** Opens the small window for a new task, or brings it to the front. */
-  openQuickTask: { input: nothing, output: nothing },
+  openQuickTask: { input: nothing, output: done },
   /** Closes the small window; only that window itself may ask. */
-  closeQuickTask: { input: nothing, output: nothing },
+  closeQuickTask: { input: nothing, output: done },
   /** The language chosen in the web client, which menus and dialogs of the app then speak. */
-  setLanguage: { input: z.enum(['de', 'en']), output: nothing },
+  setLanguage: { input: z.enum(['de', 'en']), output: done },
   /** Asks which screen or window to show; the page's next `getDisplayMedia` uses it. False: nothing was chosen. */
   chooseScreen: { input: nothing, output: z.boolean() },
   /** Keeps a text encrypted on this device. False: the system has no place for secrets, or there is no room. */
   saveDraft: { input: draft, output: z.boolean() },
   readDraft: { input: draftKey, output: z.string().nullable() },
-  removeDraft: { input: draftKey, output: nothing },
+  removeDraft: { input: draftKey, output: done },
   listDrafts: { input: nothing, output: z.array(draftKey).max(500) },
   /** At sign-out and remote wipe: drafts, badge, notes and everything that the browser part stored for this server. */
-  forget: { input: nothing, output: nothing },
+  forget: { input: nothing, output: done },
   /** Versions and settings, without content, names or addresses. */
   diagnostics: { input: nothing, output: z.record(line(80), figure) },
 } as const;

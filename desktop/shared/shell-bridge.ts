@@ -7,6 +7,7 @@ import { z } from 'zod';
  */
 const line = (max: number) => z.string().max(max);
 const nothing = z.undefined();
+const done = z.void();
 const id = line(40).min(1);
 
 export const serverEntry = z.strictObject({
@@ -41,6 +42,8 @@ export const shellSettings = z.strictObject({
   searchShortcut: z.boolean(),
 });
 export type ShellSettings = z.infer<typeof shellSettings>;
+export const settingsChange = shellSettings.partial();
+export type SettingsChange = z.infer<typeof settingsChange>;
 
 export const shellState = z.strictObject({
   language: z.enum(['de', 'en']),
@@ -98,15 +101,15 @@ export type Answer = z.infer<typeof answer>;
 export const shellRequests = {
   state: { input: nothing, output: shellState },
   addServer: { input: line(300), output: addServerProblem.nullable() },
-  removeServer: { input: id, output: nothing },
-  chooseServer: { input: id, output: nothing },
-  show: { input: z.enum(['add-server', 'settings', 'server']), output: nothing },
-  retry: { input: nothing, output: nothing },
-  changeSettings: { input: shellSettings.partial(), output: nothing },
-  copyDiagnostics: { input: nothing, output: nothing },
+  removeServer: { input: id, output: done },
+  chooseServer: { input: id, output: done },
+  show: { input: z.enum(['add-server', 'settings', 'server']), output: done },
+  retry: { input: nothing, output: done },
+  changeSettings: { input: settingsChange, output: done },
+  copyDiagnostics: { input: nothing, output: done },
   /** Only windows that hold a question have one. */
   question: { input: nothing, output: z.strictObject({ language: z.enum(['de', 'en']), question }).nullable() },
-  answer: { input: answer, output: nothing },
+  answer: { input: answer, output: done },
 } as const;
 
 export const shellEvents = { state: shellState } as const;
