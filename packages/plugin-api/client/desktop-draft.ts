@@ -15,20 +15,30 @@ function findKeeper(): DraftKeeper | undefined {
   return (globalThis as { kontorDesktop?: DraftKeeper }).kontorDesktop; // the bridge's contract has these three
 }
 
+export interface DesktopDraft {
+  /** What was written is kept when this resolves: before the window goes. */
+  flush(): Promise<void>;
+  /** It was sent: nothing of it is kept when this resolves. */
+  clear(): Promise<void>;
+}
+
 /**
  * Keeps a text that is being written safe from a crash: the desktop app stores it encrypted on the device. `onFound` gets
- * what was there at the start; an empty text removes it. In a browser it does nothing.
+ * what was there at the start. In a browser it does nothing.
  */
-export function useDesktopDraft(key: string, text: string, onFound: (text: string) => void): void {
+export function useDesktopDraft(key: string, text: string, onFound: (text: string) => void): DesktopDraft {
   const found = useRef(onFound);
   found.current = onFound;
   const isRead = useRef(false);
+  const latest = useRef(text);
+  latest.current = text;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     let isOver = false;
     void read(key).then((kept) => {
       if (isOver) return;
       isRead.current = true;
-      if (kept !== '') found.current(kept);
+      if (kept !== '' && latest.current === '') found.current(kept);
     });
     return () => {
       isOver = true;
@@ -37,10 +47,19 @@ export function useDesktopDraft(key: string, text: string, onFound: (text: strin
   useEffect(() => {
     // What was kept must not be removed by the empty field that waits for it.
     if (!isRead.current && text === '') return;
-    if (text === '') return void write(key, text);
-    const timer = setTimeout(() => void write(key, text), pauseMs);
-    return () => clearTimeout(timer);
+    timer.current = setTimeout(() => void write(key, text), pauseMs);
+    return () => clearTimeout(timer.current);
   }, [key, text]);
+  return {
+    flush: async () => {
+      clearTimeout(timer.current);
+      if (isRead.current) await write(key, latest.current);
+    },
+    clear: async () => {
+      clearTimeout(timer.current);
+      await write(key, '');
+    },
+  };
 }
 
 async function read(key: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { closeSmallWindow, useDesktopDraft, useNavigate, useSession } from '@kontor/plugin-api/client';
 import { Button, Page, PageHeader, useMessages, useToast } from '@kontor/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useOwnList } from '../day/use-own-list.ts';
 import type { NewEntry } from '../task/quick-add-model.ts';
 import { QuickAdd } from '../task/quick-add-view.tsx';
@@ -17,12 +17,18 @@ export function QuickTask() {
   const changes = useTaskChanges();
   const [line, setLine] = useState('');
   const [kept, setKept] = useState<string>();
-  useDesktopDraft('quick-task', line, setKept);
-  const leave = useCallback(() => {
+  const draft = useDesktopDraft('quick-task', line, (found) => {
+    setLine(found);
+    setKept(found);
+  });
+  const latestDraft = useRef(draft);
+  latestDraft.current = draft;
+  const leave = useCallback(async () => {
+    await latestDraft.current.flush();
     if (!closeSmallWindow()) navigate('/tasks');
   }, [navigate]);
   useEffect(() => {
-    const listen = ({ key }: KeyboardEvent) => key === 'Escape' && leave();
+    const listen = ({ key }: KeyboardEvent) => key === 'Escape' && void leave();
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [leave]);
@@ -33,6 +39,8 @@ export function QuickTask() {
     const assignees = [{ kind: 'person' as const, id: person.id }];
     if ((await changes.create({ ...entry, list, assignees })) === 'refused') return false;
     setLine('');
+    // Before the window goes: kept any longer, it would be made again.
+    await draft.clear();
     const action = { label: t('open'), onAction: () => navigate('/tasks') };
     if (!closeSmallWindow()) toast.show({ text: t('made'), tone: 'success', action });
     return true;
@@ -48,7 +56,7 @@ export function QuickTask() {
         onText={setLine}
         onAdd={add}
       />
-      <Button variant="quiet" className="self-start" onPress={leave}>
+      <Button variant="quiet" className="self-start" onPress={() => void leave()}>
         {t('close')}
       </Button>
     </Page>
