@@ -1,4 +1,4 @@
-import { defineMessages } from '@kontor/ui';
+import { defineMessages } from '@kontor/ui/messages';
 
 export const desktopMessages = defineMessages('workbench-desktop', {
   de: {
