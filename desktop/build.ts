@@ -16,8 +16,7 @@ export async function buildDesktop(into = output): Promise<void> {
   rmSync(into, { recursive: true, force: true });
   await buildScripts('main', { 'main/main': 'main/main.ts' }, 'es', into);
   // One by one: a sandboxed preload can load no other file.
-  for (const name of ['server', 'shell'])
-    await buildScripts(name, { [`preload/${name}`]: `preload/${name}-preload.ts` }, 'cjs', into);
+  for (const name of ['server', 'shell'] as const) await buildPreload(name, into);
   await build({
     ...common,
     root: join(folder, 'pages'),
@@ -27,6 +26,11 @@ export async function buildDesktop(into = output): Promise<void> {
   });
   copyFileSync(icon, join(into, 'icon.png'));
   if (existsSync(dictionaries)) cpSync(dictionaries, join(into, 'dictionaries'), { recursive: true });
+}
+
+/** Builds one preload alone, into `preload/<name>.cjs`. */
+export async function buildPreload(name: 'server' | 'shell', into: string): Promise<void> {
+  await buildScripts(name, { [`preload/${name}`]: `preload/${name}-preload.ts` }, 'cjs', into);
 }
 
 const icon = join(folder, '..', 'packages', 'web', 'public', 'icon-512.png');

@@ -461,7 +461,9 @@ export class Shell {
       show: (what) => this.#show(what),
       retry: () => this.#currentView()?.reload(),
       changeSettings: (change) => this.#settings.change(change),
-      copyDiagnostics: () => this.#api.clipboard.writeText(JSON.stringify(this.diagnostics(), null, 2)),
+      copyDiagnostics: () => {
+        this.#api.clipboard.writeText(JSON.stringify(this.diagnostics(), null, 2));
+      },
       questionOf: (id) => this.#questions.questionOf(id),
       answer: (id, answer) => this.#questions.answer(id, answer),
       failed,

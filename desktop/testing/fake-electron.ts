@@ -189,7 +189,7 @@ export class FakeElectron {
           this.appMenu = menu.template;
         },
       },
-      clipboard: { writeText: (text: string) => this.clipboard.push(text) },
+      clipboard: { writeText: (text: string) => void this.clipboard.push(text) },
       desktopCapturer: { getSources: async () => this.sources.map((source) => ({ ...source, thumbnail: picture })) },
       dialog: {
         showMessageBox: async (...given: unknown[]) => ({ response: this.#answer(given.at(-1) as MessageBoxOptions) }),
