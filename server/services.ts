@@ -72,6 +72,7 @@ export function createServices(core: Core): Services {
     accounts: () => accounts,
     organisation: () => organisation,
     replyAddressFor: (person, ref) => replies.replyAddressFor(person, ref),
+    findReplyTaker: (ref) => replies.find(ref),
   });
   const people: ReturnType<typeof createPeople> = createPeople(core, {
     audit,

@@ -55,6 +55,7 @@ const shell: readonly Screen[] = [
   { name: 'home', viewer: 'editor', path: '/' },
   { name: 'home-first-weeks', viewer: 'newhire', path: '/' },
   { name: 'home-empty', viewer: 'newcomer', path: '/' },
+  { name: 'quick-task', viewer: 'editor', path: '/quick-task' },
   { name: 'palette', viewer: 'editor', path: '/', reach: openPalette('') },
   { name: 'palette-hits', viewer: 'editor', path: '/', reach: openPalette('Schmitd') },
   { name: 'palette-empty', viewer: 'editor', path: '/', reach: openPalette('xqzwvkjy') },
