@@ -36,9 +36,9 @@ export async function setGroupMembers(
   await lockRights(tx);
   const { name } = await getGroup(tx, id);
   const wanted = new Set(persons);
-  if ((await findPersons(tx, [...wanted])).length !== wanted.size) throw personNotFound();
   const held = new Set((await groupStore.listGroupMembers(tx, id)).map((member) => member.id));
   const added = [...wanted].filter((person) => !held.has(person));
+  if ((await findPersons(tx, added)).length !== added.length) throw personNotFound();
   const removed = [...held].filter((person) => !wanted.has(person));
   if (added.length + removed.length > 0) {
     const details = { added: added.length, removed: removed.length };

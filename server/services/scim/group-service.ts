@@ -67,12 +67,12 @@ export class GroupService {
     });
   }
 
-  async replace(client: KnownClient, { id, body, ifMatch }: UserChange): Promise<ScimDocument> {
-    return this.#change(client, id, ifMatch, (before) => replaceIn(before, body, schema));
+  async replace(client: KnownClient, asked: UserChange, withMembers: boolean): Promise<ScimDocument> {
+    return this.#change(client, asked, withMembers, (before) => replaceIn(before, asked.body, schema));
   }
 
-  async patch(client: KnownClient, { id, body, ifMatch }: UserChange): Promise<ScimDocument> {
-    return this.#change(client, id, ifMatch, (before) => applyPatch(before, body, schema));
+  async patch(client: KnownClient, asked: UserChange, withMembers: boolean): Promise<ScimDocument> {
+    return this.#change(client, asked, withMembers, (before) => applyPatch(before, asked.body, schema));
   }
 
   /** Its members leave it, those put in by hand stay; the group and what was granted to it wait for it to come back. */
@@ -92,8 +92,8 @@ export class GroupService {
 
   async #change(
     client: KnownClient,
-    id: string,
-    ifMatch: string | undefined,
+    { id, ifMatch }: UserChange,
+    withMembers: boolean,
     apply: (before: ScimDocument) => ScimDocument,
   ): Promise<ScimDocument> {
     const { people, core } = this.#context;
@@ -106,7 +106,7 @@ export class GroupService {
       const persons = await this.#settle(tx, client, members, id);
       await people.putGroup(tx, { id, name, persons });
       await store.putGroupOf(tx, client.id, { id, externalId }, core.clock.now());
-      return this.#get(tx, client, id, true);
+      return this.#get(tx, client, id, withMembers);
     });
   }
 

@@ -163,6 +163,7 @@ function userResources({ users, client }: Call): Resources {
 }
 
 function groupResources({ groups, client, query: asked }: Call): Resources {
+  const withMembers = () => isWanted(readProjection(asked.attributes, asked.excludedAttributes), 'members');
   return {
     async list(given) {
       const query = readQuery(given, groupFilter, groupOrder);
@@ -170,10 +171,9 @@ function groupResources({ groups, client, query: asked }: Call): Resources {
       const shown = found.map((group) => project(group, query.projection));
       return listResponse(total, query.startIndex, shown);
     },
-    get: (id) =>
-      groups.get(client, id, isWanted(readProjection(asked.attributes, asked.excludedAttributes), 'members')),
+    get: (id) => groups.get(client, id, withMembers()),
     create: (body) => groups.create(client, body),
-    change: (kind, change) => groups[kind](client, change),
+    change: (kind, change) => groups[kind](client, change, withMembers()),
     remove: (id, ifMatch) => groups.remove(client, id, ifMatch),
   };
 }

@@ -67,6 +67,10 @@ describe('groups', () => {
     expect(within.body.Resources).toEqual([{ schemas: own.schemas, id: own.id, displayName: 'Such und Find' }]);
     const bare = await town.idp.call('GET', `/Groups/${own.id}?excludedAttributes=members`);
     expect(bare.body).not.toHaveProperty('members');
+    const renaming = patchOf({ op: 'replace', path: 'displayName', value: 'Neu gefunden' });
+    const renamed = await town.idp.call('PATCH', `/Groups/${own.id}?excludedAttributes=members`, renaming);
+    expect(renamed.body).toEqual({ ...bare.body, displayName: 'Neu gefunden', meta: renamed.body.meta });
+    expect((await town.idp.call('GET', `/Groups/${own.id}`)).body.members).toHaveLength(1);
     expect(typeOf(await list('filter=meta.version%20pr'))).toEqual([400, 'invalidFilter']);
   });
 
