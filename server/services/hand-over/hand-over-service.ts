@@ -34,6 +34,8 @@ export interface HandOverOthers {
 
 /** What is shown of one kind; whoever holds more sees how many. */
 const mostShown = 200;
+/** Of those who work in one object, so many are looked at to propose one. */
+const mostAsked = 20;
 
 interface Giving {
   readonly leaver: Leaver;
@@ -167,7 +169,7 @@ export class HandOverService {
   async #know(tx: Tx, held: readonly HeldObject[], proposals: readonly HandOverProposal[]): Promise<Known> {
     const others = await this.#standing.filterThere(
       tx,
-      held.flatMap(({ others: beside, members = [] }) => [...beside, ...members]),
+      held.flatMap(({ others: beside, members = [] }) => [...beside, ...members.slice(0, mostAsked)]),
     );
     const persons = await this.#others.people.findPersons(tx, [...others]);
     return { proposals, names: new Map(persons.map(({ id, name }) => [id, name])) };

@@ -8,7 +8,7 @@ import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { MissedSearches, missedTermOf, weekOf, wordsOfTerm } from './missed-searches.ts';
 import * as missedStore from './missed-store.ts';
 import { fitOffices, type OfficeWords } from './office-in-charge.ts';
-import { mostLike, replaceWords } from './other-spelling.ts';
+import { type FindTitles, findLike, suggestSpelling } from './spelling-suggestion.ts';
 import type { SynonymGroups } from './synonym-words.ts';
 
 export interface SearchHelpParts {
@@ -18,10 +18,6 @@ export interface SearchHelpParts {
   readonly search: (actor: Actor, input: InputOf<typeof searchAll>) => Promise<OutputOf<typeof searchAll>>;
   readonly synonyms: (tx: Tx) => Promise<SynonymGroups>;
 }
-
-/** How many titles that begin alike are compared with a word. */
-const comparedTitles = 60;
-const comparedLetters = 3;
 
 /** What helps somebody further whose words find nothing: another spelling, and the office in charge. */
 export class SearchHelpService {
@@ -44,7 +40,7 @@ export class SearchHelpService {
     else this.#missed.clear();
     const fitting = fitOffices(query, words, synonyms);
     return {
-      spelling: (await this.#findSpelling(actor, query, words)) ?? null,
+      spelling: (await suggestSpelling(query, wordsOfTerm(query), words, this.#findAs(actor))) ?? null,
       offices: await this.#core.database.snapshot((tx) => this.#readOffices(tx, fitting)),
     };
   }
@@ -74,48 +70,21 @@ export class SearchHelpService {
   /** Keeps the words, and nothing else, once several people have looked for them in vain within a week. */
   async #report(actor: Actor, query: string): Promise<void> {
     const term = missedTermOf(query);
-    if (term === undefined || (await this.#finds(actor, query))) return;
+    const find = this.#findAs(actor);
+    if (term === undefined || (await find({ text: query, limit: 1 })).length > 0) return;
     const week = weekOf(isoDate(this.#core.clock.now(), this.#core.config.timeZone));
     if (!this.#missed.note(term, actor.person, week)) return;
-    for (const word of wordsOfTerm(term)) if (await this.#findLike(actor, word, ['person'])) return;
+    for (const word of wordsOfTerm(term)) if (await findLike(word, find, ['person'])) return;
     await this.#core.database.transaction((tx) => missedStore.keepMissed(tx, term, week));
   }
 
-  async #findSpelling(actor: Actor, query: string, offices: readonly OfficeWords[]): Promise<string | undefined> {
-    const known = offices.flatMap(({ name, tasks }) => [
-      name,
-      ...tasks.flatMap((task) => [task.name, ...task.keywords]),
-    ]);
-    const replacements = new Map<string, string>();
-    for (const word of wordsOfTerm(query).slice(0, 4)) {
-      const like = mostLike(word, known);
-      const other = await this.#findLike(actor, word);
-      const best = like && other ? (other.typos < like.typos ? other : like) : (like ?? other);
-      if (best) replacements.set(word, best.word);
-    }
-    if (replacements.size === 0) return undefined;
-    const spelling = replaceWords(query, replacements);
-    return (await this.#finds(actor, spelling)) ? spelling : undefined;
-  }
-
-  /** A word like this one in the titles that begin alike, of what the person may see. */
-  async #findLike(actor: Actor, word: string, type?: string[]) {
-    if (word.length < 5) return undefined;
-    const { hits } = await this.#parts.search(actor, {
-      q: word.slice(0, comparedLetters),
-      limit: comparedTitles,
-      offset: 0,
-      titlesOnly: 'true',
-      ...(type && { type }),
-    });
-    return mostLike(
-      word,
-      hits.map(({ title }) => title),
-    );
-  }
-
-  async #finds(actor: Actor, query: string): Promise<boolean> {
-    return (await this.#parts.search(actor, { q: query, limit: 1, offset: 0 })).hits.length > 0;
+  /** What this person finds, as titles. */
+  #findAs(actor: Actor): FindTitles {
+    return async ({ text, limit, titlesOnly, types }) => {
+      const input = { q: text, limit, offset: 0, ...(titlesOnly && { titlesOnly: 'true' as const }) };
+      const { hits } = await this.#parts.search(actor, { ...input, ...(types && { type: [...types] }) });
+      return hits.map(({ title }) => title);
+    };
   }
 
   async #readOfficeWords(tx: Tx): Promise<OfficeWords[]> {
