@@ -13,7 +13,6 @@ import {
 } from '@kontor/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { InstallSection } from '../installed/install-view.tsx';
-import { useSignOut } from '../shell/use-sign-out.ts';
 import type { Device } from './device.ts';
 import { useDevice } from './device-context.ts';
 import { type DeviceUsage, measureDevice } from './device-usage.ts';
@@ -120,7 +119,6 @@ interface DeviceActionsProps {
 function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
   const t = useMessages(localMessages);
   const toast = useToast();
-  const signOut = useSignOut();
   async function clear() {
     await device.clear();
     toast.show({ text: t('cleared'), tone: 'success' });
@@ -137,7 +135,6 @@ function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button onPress={() => void clear()}>{t('clear')}</Button>
-      <Button onPress={() => void signOut()}>{t('removeAll')}</Button>
       {usage.isPersisted ? (
         <p className="text-sm text-muted">{t('persisted')}</p>
       ) : (
