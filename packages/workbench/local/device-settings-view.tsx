@@ -15,12 +15,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { InstallSection } from '../installed/install-view.tsx';
 import type { Device } from './device.ts';
 import { useDevice } from './device-context.ts';
+import { deviceMessages } from './device-messages.ts';
 import { type DeviceUsage, measureDevice } from './device-usage.ts';
-import { localMessages } from './local-messages.ts';
 
 /** What stays in this browser, how much it is, and how to be rid of it. */
 export function DeviceSettingsView() {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const device = useDevice();
   if (device) return <KeptHere device={device} />;
   return (
@@ -31,7 +31,7 @@ export function DeviceSettingsView() {
 }
 
 function KeptHere({ device }: { readonly device: Device }) {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const { formatDate } = useFormats();
   const [usage, setUsage] = useState<DeviceUsage>();
   const { id: person } = useSession().person;
@@ -56,7 +56,7 @@ function KeptHere({ device }: { readonly device: Device }) {
 }
 
 function UsageList({ usage }: { readonly usage: DeviceUsage }) {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const { formatBytes } = useFormats();
   const lines = [
     {
@@ -117,7 +117,7 @@ interface DeviceActionsProps {
 }
 
 function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const toast = useToast();
   async function clear() {
     await device.clear();
