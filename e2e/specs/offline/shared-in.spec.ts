@@ -82,13 +82,14 @@ test('a file is kept until there is a connection, and goes into a room', async (
   await page.getByRole('button', { name: 'Als Nachricht' }).click();
   const dialog = page.getByRole('dialog', { name: 'Als Nachricht senden' });
   await expect(dialog.getByText('Dateien lassen sich nur mit Verbindung senden.')).toBeVisible();
-  await dialog.getByRole('row', { name: 'Allgemein' }).first().click();
-  await expect(dialog.getByRole('button', { name: 'Senden an Allgemein' })).toBeDisabled();
+  await dialog.getByRole('row').filter({ hasText: space.name }).click();
+  const send = dialog.getByRole('button', { name: `Senden an Allgemein · ${space.name}` });
+  await expect(send).toBeDisabled();
   expect(await findBarriers(page)).toEqual([]);
 
   await page.context().setOffline(false);
   await expect(dialog.getByText('Dateien lassen sich nur mit Verbindung senden.')).toBeHidden({ timeout: 40_000 });
-  await dialog.getByRole('button', { name: 'Senden an Allgemein' }).click();
+  await send.click();
   await expect(page.getByRole('log')).toBeVisible({ timeout: 30_000 });
   // Plain text stays as it came: a star is no formatting.
   await expect(chat.message(`${word} von *heute*`)).toBeVisible();

@@ -13,15 +13,14 @@ import {
 } from '@kontor/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { InstallSection } from '../installed/install-view.tsx';
-import { useSignOut } from '../shell/use-sign-out.ts';
 import type { Device } from './device.ts';
 import { useDevice } from './device-context.ts';
+import { deviceMessages } from './device-messages.ts';
 import { type DeviceUsage, measureDevice } from './device-usage.ts';
-import { localMessages } from './local-messages.ts';
 
 /** What stays in this browser, how much it is, and how to be rid of it. */
 export function DeviceSettingsView() {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const device = useDevice();
   if (device) return <KeptHere device={device} />;
   return (
@@ -32,7 +31,7 @@ export function DeviceSettingsView() {
 }
 
 function KeptHere({ device }: { readonly device: Device }) {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const { formatDate } = useFormats();
   const [usage, setUsage] = useState<DeviceUsage>();
   const { id: person } = useSession().person;
@@ -57,7 +56,7 @@ function KeptHere({ device }: { readonly device: Device }) {
 }
 
 function UsageList({ usage }: { readonly usage: DeviceUsage }) {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const { formatBytes } = useFormats();
   const lines = [
     {
@@ -118,9 +117,8 @@ interface DeviceActionsProps {
 }
 
 function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
-  const t = useMessages(localMessages);
+  const t = useMessages(deviceMessages);
   const toast = useToast();
-  const signOut = useSignOut();
   async function clear() {
     await device.clear();
     toast.show({ text: t('cleared'), tone: 'success' });
@@ -137,7 +135,6 @@ function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button onPress={() => void clear()}>{t('clear')}</Button>
-      <Button onPress={() => void signOut()}>{t('removeAll')}</Button>
       {usage.isPersisted ? (
         <p className="text-sm text-muted">{t('persisted')}</p>
       ) : (

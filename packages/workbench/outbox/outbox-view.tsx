@@ -14,6 +14,7 @@ import {
   useToast,
 } from '@kontor/ui';
 import { useDevice, useWaiting } from '../local/device-context.ts';
+import { shareMessages } from '../share/share-messages.ts';
 import { useShared } from '../share/use-shared.ts';
 import { useSignOut } from '../shell/use-sign-out.ts';
 import { outboxMessages } from './outbox-messages.ts';
@@ -24,6 +25,7 @@ import { useUnsentTexts } from './use-unsent-texts.ts';
 /** What was changed on this device and has not been applied: it waits, or was refused and waits for its author. */
 export function OutboxView() {
   const t = useMessages(outboxMessages);
+  const ts = useMessages(shareMessages);
   const device = useDevice();
   const entries = useWaiting();
   const texts = useUnsentTexts();
@@ -53,7 +55,7 @@ export function OutboxView() {
           ))}
           {shared.length > 0 && (
             <li className="py-3 first:pt-0">
-              <Link href="/share">{t('shared', { count: shared.length })}</Link>
+              <Link href="/share">{ts('waiting', { count: shared.length })}</Link>
             </li>
           )}
         </ul>

@@ -13,8 +13,8 @@ import {
 } from '@kontor/ui';
 import { absenceMessages } from '../absences/absence-messages.ts';
 import { AbsencesView } from '../absences/absences-view.tsx';
+import { deviceMessages } from '../local/device-messages.ts';
 import { DeviceSettingsView } from '../local/device-settings-view.tsx';
-import { localMessages } from '../local/local-messages.ts';
 import { type Section, SectionsView } from '../shell/sections-view.tsx';
 import { AppPasswordsView } from './app-passwords-view.tsx';
 import { AppearanceView } from './appearance-view.tsx';
@@ -30,7 +30,7 @@ const MyDataView = lazyPart(async () => (await import('../privacy/my-data-view.t
 export function SettingsView() {
   const t = useMessages(settingsMessages);
   const absences = useMessages(absenceMessages);
-  const local = useMessages(localMessages);
+  const local = useMessages(deviceMessages);
   const { registry } = useWorkbench();
   const profile: Section[] =
     registry.slot('profile.section').length > 0

@@ -5,6 +5,7 @@ export const shareMessages = defineMessages('share', {
   de: {
     title: 'Geteiltes',
     lead: 'Was Sie aus anderen Apps mit Kontor teilen, bleibt auf diesem Gerät, bis Sie einen Platz dafür gewählt haben.',
+    waiting: '{count, plural, one {Ein geteilter Inhalt wartet} other {# geteilte Inhalte warten}} auf einen Platz',
     empty: 'Nichts wartet auf einen Platz',
     emptyHelp:
       'Wählen Sie in einer anderen App „Teilen“ und dann Kontor. Dafür muss Kontor auf diesem Gerät installiert sein.',
@@ -25,6 +26,7 @@ export const shareMessages = defineMessages('share', {
   en: {
     title: 'Shared',
     lead: 'What you share with Kontor from other apps stays on this device until you have chosen a place for it.',
+    waiting: '{count, plural, one {One shared thing waits} other {# shared things wait}} for a place',
     empty: 'Nothing waits for a place',
     emptyHelp: 'Choose “Share” in another app, and then Kontor. For that, Kontor has to be installed on this device.',
     toDevice: 'Kontor on this device',

@@ -84,9 +84,7 @@ export function ShellView() {
               </div>
             </>
           )}
-          <Suspense fallback={null}>
-            {isInDesktopApp() ? <DesktopPart /> : <AppWindow />}
-          </Suspense>
+          <Suspense fallback={null}>{isInDesktopApp() ? <DesktopPart /> : <AppWindow />}</Suspense>
           <Suspense fallback={null}>
             {help && <Help topic={help.topic} onClose={closeHelp} />}
             {opened === 'palette' && <Palette onClose={close} />}

@@ -1,3 +1,4 @@
+import type { RoomSummary } from '@kontor/matrix/client';
 import { type SlotProps, useWorkbench } from '@kontor/plugin-api/client';
 import {
   Banner,
@@ -22,6 +23,7 @@ import { matchingRooms } from '../saved/forward-model.ts';
 import { ChatContext, useChat, useChatSession, useWatched } from '../session/chat-context.ts';
 import { shareTexts } from './share-messages.ts';
 import { useShare } from './use-share.ts';
+import { useSpaceNames } from './use-space-names.ts';
 
 type Props = SlotProps['share.targets'];
 
@@ -57,7 +59,10 @@ function ShareForm({ shared, onDone }: Props) {
   const [text, setText] = useState(() => wordsOf(shared));
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<string>();
-  const nameOf = ({ partner, name }: (typeof rooms)[number]) => people.get(partner ?? '')?.name ?? name;
+  const spaceOf = useSpaceNames();
+  const nameOf = ({ partner, name }: RoomSummary) => people.get(partner ?? '')?.name ?? name;
+  /** Many spaces call their first room the same. */
+  const placeOf = (each: RoomSummary) => [nameOf(each), spaceOf.get(each.id)].filter(Boolean).join(' · ');
   const room = rooms.find(({ id }) => id === chosen);
   const isHeld = isOffline && shared.files.length > 0;
   const isEmpty = text.trim() === '' && shared.files.length === 0;
@@ -72,15 +77,16 @@ function ShareForm({ shared, onDone }: Props) {
       <FormError>{state === 'failed' ? t('failed') : undefined}</FormError>
       <TextArea name="text" label={t('text')} value={text} onChange={setText} autoFocus={isEmpty} />
       {shared.files.length > 0 && <Lead>{`${t('files')}: ${shared.files.map(({ name }) => name).join(', ')}`}</Lead>}
-      <SearchField label={t('findRoom')} value={words} onChange={setWords} />
+      <SearchField label={t('findRoom')} placeholder={t('findRoom')} value={words} onChange={setWords} />
       <div className="max-h-60 overflow-y-auto rounded-lg p-1 ring-1 ring-border ring-inset">
         <ItemList
           label={t('rooms')}
-          items={matchingRooms(rooms, nameOf, words)}
+          items={matchingRooms(rooms, placeOf, words)}
           row={(each) => ({
             id: each.id,
-            text: nameOf(each),
+            text: placeOf(each),
             title: nameOf(each),
+            subtitle: spaceOf.get(each.id),
             start: each.kind === 'direct' ? <Person /> : <RoomSign room={each} size="sm" />,
           })}
           {...(chosen !== undefined && { current: chosen })}
@@ -91,7 +97,7 @@ function ShareForm({ shared, onDone }: Props) {
       <FormActions>
         <Button slot="close">{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={state === 'sending'} isDisabled={!room || isHeld || isEmpty}>
-          {room ? t('sendTo', { room: nameOf(room) }) : t('send')}
+          {room ? t('sendTo', { room: placeOf(room) }) : t('send')}
         </Button>
       </FormActions>
     </Form>
