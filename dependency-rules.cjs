@@ -39,10 +39,11 @@ module.exports = {
     ...layers,
     {
       name: 'packages-do-not-know-the-product',
-      comment: 'Packages import neither server, desktop, tools nor e2e; only tests may use server/testing.',
+      comment:
+        'Packages import neither server, desktop, tools nor e2e; only tests may use server/testing. The contract of the bridge, which runs anywhere, is known on both of its ends.',
       severity: 'error',
       from: { path: '^packages/' },
-      to: { path: '^(server|desktop|tools|e2e)/', pathNot: '^server/testing/' },
+      to: { path: '^(server|desktop|tools|e2e)/', pathNot: '^server/testing/|^desktop/shared/bridge\\.ts$' },
     },
     {
       name: 'core-knows-no-plugin',
@@ -125,6 +126,33 @@ module.exports = {
       to: { path: '-store\\.ts$' },
     },
     {
+      name: 'desktop-has-no-product-logic',
+      comment: 'The desktop app shows what servers serve: of ours it imports only what runs anywhere, and texts.',
+      severity: 'error',
+      from: { path: '^desktop/', pathNot: tests },
+      to: { path: '^(packages|plugins|server|tools|e2e)/', pathNot: '^packages/(base|schema|ui)/' },
+    },
+    {
+      name: 'one-door-to-electron',
+      comment: 'Loading `electron` in plain Node fails: only the starting points do; all others are given it.',
+      severity: 'error',
+      from: { pathNot: '^desktop/(main/main|preload/[a-z]+-preload)\\.ts$' },
+      to: { path: '(^|/)node_modules/electron/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'desktop-pages-run-in-a-sandbox',
+      comment: 'Preloads and pages have no Node, and share with the main process only what runs anywhere.',
+      severity: 'error',
+      from: { path: '^desktop/(preload|pages|shared)/', pathNot: tests },
+      to: { path: '^desktop/main/' },
+    },
+    {
+      name: 'sandboxed-code-uses-no-node',
+      severity: 'error',
+      from: { path: '^desktop/(preload|pages|shared)/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'one-door-to-matrix',
       comment: 'matrix-js-sdk is known to packages/matrix/client alone; all others use what that offers.',
       severity: 'error',
@@ -135,9 +163,9 @@ module.exports = {
       name: 'packages-by-name',
       comment: 'Another workspace is imported by its name (@kontor/…), so that its exports decide what may be seen.',
       severity: 'error',
-      from: { path: '^(packages/[^/]+|plugins/[^/]+|server|e2e)/' },
+      from: { path: '^(packages/[^/]+|plugins/[^/]+|server|desktop|e2e)/' },
       to: {
-        path: '^(packages|plugins|server|e2e)/',
+        path: '^(packages|plugins|server|desktop|e2e)/',
         pathNot: '^$1/',
         dependencyTypes: ['local'],
       },
@@ -173,7 +201,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^packages/[^/]+/dist/' },
+    exclude: { path: '^(packages/[^/]+|desktop)/dist/' },
     tsPreCompilationDeps: true,
     preserveSymlinks: false,
     moduleSystems: ['es6', 'cjs'],

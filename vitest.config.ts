@@ -7,7 +7,7 @@ const wantsLong = process.argv.some((argument) => argument.includes('.long'));
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['{packages,plugins,server,tools}/**/*.test.{ts,tsx}'],
+    include: ['{packages,plugins,server,desktop,tools}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', ...(wantsLong ? [] : [long])],
     globalSetup: ['packages/database/testing/global-setup.ts'],
     pool: 'forks',

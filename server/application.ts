@@ -14,6 +14,7 @@ import { createIdempotency } from './http/idempotency.ts';
 import { declareIdempotencyKeys } from './http/idempotency-privacy.ts';
 import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
+import { refuseShared, serveWebManifest } from './http/web-manifest.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
 import { createIdempotencyKeys } from './migrations/20261126-1210-create-idempotency-keys.ts';
@@ -138,6 +139,11 @@ export function createApplication(options: ApplicationOptions): Application {
     onBusy: ({ person }) => services.notifications.see(person),
   });
   openSystemDoors({ config, http, health });
+  serveWebManifest(http, {
+    folder: options.clientFolder,
+    profile: () => database.transaction((tx) => services.organisation.get(tx)),
+  });
+  refuseShared(http);
   serveClientFiles(http, options.clientFolder);
   keepEventsFor14Days(core);
   migrations.push(createIdempotencyKeys);

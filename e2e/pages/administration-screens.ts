@@ -8,8 +8,8 @@ import {
   missedSearches,
   unwellSystem,
 } from './screen-answers.ts';
-import { openDetails, openErasure, openPersonForm, openSessions, pressButton } from './screen-states.ts';
-import { connectedSources, openIdProviders, sourceReport } from './source-answers.ts';
+import { openDetails, openErasure, openPersonForm, openSessions, pressButton, renewToken } from './screen-states.ts';
+import { connectedSources, newScimToken, openIdProviders, scimClients, sourceReport } from './source-answers.ts';
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
   ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
@@ -159,6 +159,7 @@ export const administrationScreens: readonly Screen[] = [
     answers: [
       { pattern: /\/api\/sources$/, status: 200, body: connectedSources() },
       { pattern: /\/api\/openid\/providers$/, status: 200, body: openIdProviders() },
+      { pattern: /\/api\/scim\/clients$/, status: 200, body: scimClients() },
     ],
   },
   {
@@ -176,6 +177,22 @@ export const administrationScreens: readonly Screen[] = [
     viewer: 'admin',
     path: '/administration/sources',
     reach: pressButton({ de: 'Verzeichnisdienst hinzufügen', en: 'Add directory' }),
+  },
+  {
+    name: 'scim-add',
+    viewer: 'admin',
+    path: '/administration/sources',
+    reach: pressButton({ de: 'Zugang anlegen', en: 'Add access' }),
+  },
+  {
+    name: 'scim-token',
+    viewer: 'admin',
+    path: '/administration/sources',
+    answers: [
+      { pattern: /\/api\/scim\/clients$/, status: 200, body: scimClients() },
+      { pattern: /\/api\/scim\/clients\/[^/]+\/token$/, status: 200, body: newScimToken() },
+    ],
+    reach: renewToken,
   },
   {
     name: 'provider-add',

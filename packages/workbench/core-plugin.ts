@@ -91,6 +91,16 @@ export const corePlugin = defineClientPlugin({
       title: labelOf(outboxMessages, 'title'),
       load: async () => (await import('./outbox/outbox-view.tsx')).OutboxView,
     });
+    host.routes.add({
+      path: '/share',
+      title: label('shared'),
+      load: async () => (await import('./share/share-view.tsx')).ShareView,
+    });
+    host.routes.add({
+      path: '/open',
+      title: label('shared'),
+      load: async () => (await import('./share/open-link-view.tsx')).OpenLinkView,
+    });
     const settings = async () => (await import('./settings/settings-view.tsx')).SettingsView;
     host.routes.add({ path: '/settings', title: label('settings'), load: settings });
     host.routes.add({ path: '/settings/$section', title: label('settings'), load: settings });

@@ -17,7 +17,7 @@ const typesEnvironment = { GOGC: '400' };
 
 /** Everything `npm run check` looks at. A new check is a new line here. */
 export const checks: readonly Check[] = [
-  ...['server', 'client', 'worker', 'shared', 'e2e'].map((runtime) => ({
+  ...['server', 'client', 'worker', 'shared', 'desktop', 'e2e'].map((runtime) => ({
     name: `types (${runtime})`,
     command: [
       ...[installed('ts7', 'bin', 'tsc'), '-p', `tsconfig.${runtime}.json`, '--singleThreaded'],

@@ -46,7 +46,7 @@ export async function checkImports(tree: string): Promise<ImportReport> {
 export function listSources(tree: string): string[] {
   return globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, {
     cwd: tree,
-    exclude: ['**/node_modules/**', 'packages/*/dist/**'],
+    exclude: ['**/node_modules/**', 'packages/*/dist/**', 'desktop/dist/**'],
   });
 }
 

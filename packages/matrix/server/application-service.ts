@@ -5,7 +5,7 @@ import { askMatrix, type MatrixRequest, type MatrixTarget, pathOf, readMatrix } 
 
 const nothing = z.object({});
 const stateEvents = z.array(
-  z.object({ type: z.string(), state_key: z.string(), content: z.record(z.string(), z.unknown()) }),
+  z.object({ type: z.string(), state_key: z.string(), sender: z.string(), content: z.record(z.string(), z.unknown()) }),
 );
 
 const relations = z.object({
@@ -52,6 +52,11 @@ export interface StateEvent {
   readonly type: string;
   readonly key: string;
   readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** The same as the homeserver tells it, with who said it. */
+export interface KnownStateEvent extends StateEvent {
+  readonly sender: string;
 }
 
 export interface NewRoom {
@@ -151,11 +156,11 @@ export class ApplicationService {
     return (await this.#ask(request, z.object({ room_id: z.string() }))).room_id;
   }
 
-  /** As the service's own user, or as one who is in the room. */
-  async readState(room: string, user?: string): Promise<StateEvent[]> {
+  /** As the service sees it, or as a user who is in the room does. */
+  async readState(room: string, user?: string): Promise<KnownStateEvent[]> {
     const path = pathOf('/_matrix/client/v3/rooms/%/state', room);
     const events = await this.#ask({ method: 'GET', path }, stateEvents, user);
-    return events.map(({ type, state_key: key, content }) => ({ type, key, content }));
+    return events.map(({ type, state_key: key, sender, content }) => ({ type, key, sender, content }));
   }
 
   /** Whether a user sees a room as encrypted. Refused where they are not in it ("M_FORBIDDEN"). */
@@ -170,14 +175,16 @@ export class ApplicationService {
     }
   }
 
-  async setState(room: string, { type, key, content }: StateEvent): Promise<void> {
+  /** As the service, or as a user with the rights that they have there. */
+  async setState(room: string, { type, key, content }: StateEvent, user?: string): Promise<void> {
     const path = pathOf('/_matrix/client/v3/rooms/%/state/%/%', room, type, key);
-    await this.#ask({ method: 'PUT', path, body: content }, nothing);
+    await this.#ask({ method: 'PUT', path, body: content }, nothing, user);
   }
 
-  async invite(room: string, user: string): Promise<void> {
+  /** `by`: who invites them, if not the service. */
+  async invite(room: string, user: string, by?: string): Promise<void> {
     const path = pathOf('/_matrix/client/v3/rooms/%/invite', room);
-    await this.#ask({ method: 'POST', path, body: { user_id: user } }, nothing);
+    await this.#ask({ method: 'POST', path, body: { user_id: user } }, nothing, by);
   }
 
   async join(room: string, user: string): Promise<void> {

@@ -61,6 +61,8 @@ export type PrivateRoomEvent = {
       readonly kind: 'redaction';
       readonly redacts: string;
     }
+  /** Who may do what in it has changed. */
+  | { readonly kind: 'rights' }
 );
 
 /** A page of what was said, the newest first, without what it was; `next` where there is more. */
@@ -137,6 +139,16 @@ export interface Homeserver {
    */
   redact(room: string, message: { readonly event: string; readonly at: Date }): Promise<void>;
   readonly privateRooms: PrivateRooms;
+  /**
+   * Who of a private room may say who decides there, read as one of these who are in it. Throws `homeserver.away`; not
+   * within a transaction.
+   */
+  findDeciding(room: string, members: readonly string[]): Promise<string[]>;
+  /**
+   * Has somebody who decides in a private room let another decide there, too, who joins it where needed; false where they
+   * may not. Repeatable. Throws `homeserver.away`; not within a transaction.
+   */
+  passDeciding(room: string, people: { readonly from: string; readonly to: string }): Promise<boolean>;
   /**
    * The bytes of a file of an unencrypted room (`mxc://…`); nothing where it is not there or has more than that many. The
    * caller keeps to who may see the message that it came with. Throws `homeserver.away`; not within a transaction.

@@ -12,7 +12,7 @@ export { readDate } from './csv/date-reader.ts';
 export { deleteOfAccount, deleteOfPerson, type ErasedPerson, type Erasure, staysUnnamed } from './erasure.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
-export type { HandOver, HandOverProvider, HeldObject, Passing } from './hand-over.ts';
+export type { HandOver, HandOverProvider, HandOverRole, HeldObject, Passing } from './hand-over.ts';
 export type {
   Homeserver,
   NewSpaceRoom,

@@ -72,6 +72,7 @@ export const administrationHelp: readonly HelpTopic[] = [
 - **Probelauf** sagt, was ein Abgleich ändern würde, und ändert nichts.
 - Wer nicht mehr im Verzeichnis steht, wird sofort gesperrt und abgemeldet; steht die Person wieder darin, kommt sie wieder herein. Wären es auffällig viele, hält der Abgleich an und fragt.
 - Von Hand angelegte Personen bleiben, wie sie sind. Konten mit Administration ändert kein Verzeichnis.
+- **Benutzerverwaltung (SCIM)**: Ein Identitätsdienst legt Personen und Gruppen selbst an und sperrt sie. Er bekommt einen Zugang mit einem Token, das nur beim Anlegen zu sehen ist und sich jederzeit entziehen lässt.
 - **Anmeldedienste** (OpenID Connect) erscheinen als Schaltfläche auf der Anmeldeseite.
 
 Behalten Sie ein Konto mit Administration und eigenem Passwort: Damit kommen Sie auch herein, wenn der Verzeichnisdienst nicht antwortet.`,
@@ -81,6 +82,7 @@ Behalten Sie ein Konto mit Administration und eigenem Passwort: Damit kommen Sie
 - **Dry run** says what a synchronisation would change, and changes nothing.
 - Whoever is no longer in the directory is suspended and signed out at once; once they are in it again, they can come in again. Where these would be strikingly many, the synchronisation stops and asks.
 - People made by hand stay as they are. No directory changes accounts that administer.
+- **User management (SCIM)**: an identity service creates and suspends people and groups by itself. It gets an access with a token that is shown only when it is made, and that can be revoked at any time.
 - **Sign-in providers** (OpenID Connect) appear as a button on the sign-in page.
 
 Keep one account that administers and has a password of its own: with it you come in even when the directory does not answer.`,

@@ -109,6 +109,28 @@ While changes still wait for the connection, you can see it until the server has
     },
   },
   {
+    id: 'begin.app',
+    chapter: 'begin',
+    about: ['/share', '/open', '/settings/device'],
+    title: { de: 'Kontor als App, und aus anderen Apps teilen', en: 'Kontor as an app, and sharing from other apps' },
+    text: {
+      de: `Unter [Dieses Gerät](/settings/device) steht, wie Sie Kontor installieren. Es hat dann ein eigenes Fenster und ein Symbol mit der Zahl der ungelesenen Mitteilungen.
+
+- Wählen Sie in einer anderen App **Teilen** und dann Kontor, und hier, was daraus wird: eine Nachricht, eine Wikiseite oder eine Aufgabe.
+- Das geht auch ohne Verbindung. Was Sie geteilt haben, wartet unter [Geteiltes](/share) auf diesem Gerät, bis Sie es einordnen oder verwerfen. Dateien brauchen beim Einordnen eine Verbindung.
+- Das Symbol bietet **Neue Nachricht**, **Neue Aufgabe**, **Suchen** und **Mein Tag**: auf dem Telefon lange drücken, am Computer mit der rechten Maustaste.
+
+Beim Abmelden verschwindet auch, was noch auf einen Platz wartet.`,
+      en: `[This device](/settings/device) says how you install Kontor. It then has a window of its own and an icon with the number of unread notifications.
+
+- Choose **Share** in another app and then Kontor, and here what becomes of it: a message, a wiki page or a task.
+- That works without a connection, too. What you have shared waits under [Shared](/share) on this device until you find a place for it or discard it. Files need a connection for that.
+- The icon offers **New message**, **New task**, **Search** and **My day**: press long on a phone, right-click on a computer.
+
+Signing out also removes what still waits for a place.`,
+    },
+  },
+  {
     id: 'begin.shared-computer',
     chapter: 'begin',
     about: [],

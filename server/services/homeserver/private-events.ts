@@ -21,9 +21,11 @@ const mentions = z.object({ 'm.mentions': z.object({ user_ids: z.array(z.string(
 
 const redaction = z.object({ redacts: z.string() });
 
-/** What happened in rooms of no space, without what was said. What is nobody's message, membership or deletion is left out. */
+/** What happened in rooms of no space, without what was said. Whatever else there is in a room is left out. */
 export async function readPrivateEvents(tx: Tx, events: readonly PushedEvent[]): Promise<PrivateRoomEvent[]> {
-  const wanted = events.filter((event) => isMessage(event) || isMembership(event) || isRedaction(event));
+  const wanted = events.filter(
+    (event) => isMessage(event) || isMembership(event) || isRedaction(event) || isOfRights(event),
+  );
   if (wanted.length === 0) return [];
   const named = wanted.map((event) => mentions.safeParse(event.content).data?.['m.mentions'].user_ids ?? []);
   const states = wanted.flatMap(({ state_key: user }) => (user === undefined ? [] : [user]));
@@ -38,6 +40,7 @@ export async function readPrivateEvents(tx: Tx, events: readonly PushedEvent[]):
       const redacts = redaction.safeParse(event.content).data?.redacts;
       return redacts === undefined ? [] : [{ ...common, kind: 'redaction', redacts }];
     }
+    if (isOfRights(event)) return [{ ...common, kind: 'rights' }];
     if (!isMembership(event)) {
       if (by === undefined) return [];
       const persons = (named[index] ?? []).flatMap((user) => personOf.get(user) ?? []);
@@ -59,6 +62,10 @@ export function isMessage({
 }: Pick<PushedEvent, 'type' | 'state_key' | 'content'>): boolean {
   const related = relation.safeParse(content).data?.['m.relates_to'].rel_type;
   return saidTypes.has(type) && key === undefined && related !== 'm.replace' && related !== 'm.annotation';
+}
+
+function isOfRights({ type, state_key: key }: PushedEvent): boolean {
+  return type === 'm.room.power_levels' && key === '';
 }
 
 function isMembership({ type, state_key: key }: PushedEvent): boolean {

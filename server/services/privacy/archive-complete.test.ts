@@ -1,4 +1,10 @@
-import { aSignedInPerson, type SignedInPerson, startTestServer, type TestServer } from '@kontor/server/testing';
+import {
+  aPerson,
+  aSignedInPerson,
+  type SignedInPerson,
+  startTestServer,
+  type TestServer,
+} from '@kontor/server/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serverPlugins } from '../../plugins.ts';
@@ -11,7 +17,7 @@ let somebody: SignedInPerson;
 beforeAll(async () => {
   server = await startTestServer();
   somebody = await aSignedInPerson(server);
-  await holdOneOfEach(server, somebody);
+  await holdOneOfEach(server, somebody, await aPerson(server));
   await leaveTraces(server, somebody, { given: 'Xqwzgiv', family: 'Zvkqfam' });
   await leaveWords(server, somebody);
 });

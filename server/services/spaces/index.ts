@@ -36,7 +36,7 @@ export function createSpaces(
     readonly search: Search;
     readonly notifications: Notifications;
     readonly policies: PolicyReader;
-    readonly handOver: HandOver;
+    readonly handOver: Pick<HandOver, 'provide'>;
   },
 ): SpaceService {
   const { permissions, people, audit, notifications, policies } = others;

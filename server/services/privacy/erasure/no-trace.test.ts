@@ -1,6 +1,7 @@
 import { askErasure, confirmErasure, formerPerson, searchAll } from '@kontor/schema';
 import {
   anOrgUnit,
+  aPerson,
   aSignedInPerson,
   manualClock,
   type SignedInPerson,
@@ -33,7 +34,7 @@ beforeAll(async () => {
     externalId: `${words.email}-1`,
     positions: [{ orgUnit: unit.id }],
   });
-  await holdOneOfEach(server, leaver);
+  await holdOneOfEach(server, leaver, await aPerson(server));
   await leaveTraces(server, leaver, words);
 });
 afterAll(() => server.stop());
