@@ -118,8 +118,8 @@ export function erasureOfSomebody(): object {
         title: { de: 'Kommentare', en: 'Comments' },
         isErased: false,
         unnamed: {
-          de: 'Was Sie mit anderen geschaffen haben, bleibt.',
-          en: 'What you made together with others stays.',
+          de: 'Was mit anderen zusammen entstanden ist, bleibt; statt des Namens steht dort „Ehemalige Person“.',
+          en: 'What was made together with others stays; instead of the name it says “Ehemalige Person” (former person).',
         },
         kept: null,
       },
@@ -128,7 +128,16 @@ export function erasureOfSomebody(): object {
         title: { de: 'Protokoll', en: 'Audit log' },
         isErased: false,
         unnamed: null,
-        kept: { why: { de: 'Nachweis', en: 'Proof' }, until: { de: '365 Tage', en: '365 days' } },
+        kept: {
+          why: {
+            de: 'Der Nachweis sicherheitsrelevanter Schritte verlangt, dass sie jemandem zugeordnet bleiben.',
+            en: 'The proof of security-relevant steps demands that they stay with somebody.',
+          },
+          until: {
+            de: 'Bis der letzte Eintrag nach der Frist des Protokolls gelöscht ist',
+            en: 'Until the last entry is deleted by the period of the log',
+          },
+        },
       },
     ],
     request: {

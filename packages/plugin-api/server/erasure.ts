@@ -44,8 +44,8 @@ export function deleteOfAccount(...places: readonly Place[]): Erase {
 
 /** What others made stays, with nobody's name at it. */
 export const staysUnnamed: Sentence = {
-  de: 'Was Sie mit anderen geschaffen haben, bleibt; statt Ihres Namens steht dort „Ehemalige Person“.',
-  en: 'What you made together with others stays; instead of your name it says “Ehemalige Person” (former person).',
+  de: 'Was mit anderen zusammen entstanden ist, bleibt; statt des Namens steht dort „Ehemalige Person“.',
+  en: 'What was made together with others stays; instead of the name it says “Ehemalige Person” (former person).',
 };
 
 async function deleteRows(tx: Tx, places: readonly Place[], id: string): Promise<void> {

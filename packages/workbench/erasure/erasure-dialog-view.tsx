@@ -48,11 +48,10 @@ interface PartsProps {
 }
 
 function Parts({ title, parts, why }: PartsProps) {
-  const t = useMessages(erasureMessages);
   const { language } = useLanguage();
   const reasonOf = ({ unnamed, kept }: ErasurePart) => {
     if (why === 'unnamed') return unnamed?.[language];
-    if (why === 'kept' && kept) return `${kept.why[language]}. ${t('untilWhen', { until: kept.until[language] })}`;
+    if (why === 'kept' && kept) return `${sentence(kept.why[language])} ${sentence(kept.until[language])}`;
     return undefined;
   };
   if (parts.length === 0) return null;
@@ -69,4 +68,9 @@ function Parts({ title, parts, why }: PartsProps) {
       </ul>
     </section>
   );
+}
+
+/** Modules end what they say with a full stop or without. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

@@ -28,6 +28,7 @@ export const handOverMessages = defineMessages('hand-over', {
     nothingHelp: 'Es gibt nichts, das an dieser Person hängt.',
     facts:
       '{alone, plural, =0 {Alle haben weitere Zuständige} one {Davon # ohne weitere Zuständige} other {Davon # ohne weitere Zuständige}}',
+    factsAlone: '{count, plural, one {Ohne weitere Zuständige} other {Alle ohne weitere Zuständige}}',
     unseen: '{count, plural, one {# sehen Sie nicht} other {# sehen Sie nicht}}',
     goesAlong: 'Geht beim Wechsel mit',
     onlyManagers: 'Das übergibt die Leitung oder die Administration.',
@@ -105,6 +106,7 @@ export const handOverMessages = defineMessages('hand-over', {
     nothingHelp: 'There is nothing that depends on this person.',
     facts:
       '{alone, plural, =0 {All have others who look after them} one {# of them without anybody else} other {# of them without anybody else}}',
+    factsAlone: '{count, plural, one {Nobody else looks after it} other {Nobody else looks after them}}',
     unseen: '{count, plural, one {# you may not see} other {# you may not see}}',
     goesAlong: 'Goes along on a move',
     onlyManagers: 'Managers or administrators hand this over.',

@@ -21,7 +21,7 @@ export function KindCard({ kind, reason, proposals, choices, onChooseKind, onCho
   const names = proposedNames(kind);
   const proposed = names.slice(0, 3).map((each) => (names.length === 1 ? each.name : t('nameTimes', each)));
   const facts = [
-    t('facts', { alone: kind.alone }),
+    kind.alone === kind.count ? t('factsAlone', { count: kind.count }) : t('facts', { alone: kind.alone }),
     ...(kind.unseen > 0 ? [t('unseen', { count: kind.unseen })] : []),
   ].join(' · ');
   return (

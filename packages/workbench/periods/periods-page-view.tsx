@@ -5,9 +5,9 @@ import {
   Badge,
   Button,
   Card,
-  Lead,
   Link,
   Page,
+  PageHeader,
   Select,
   useFormats,
   useLanguage,
@@ -32,9 +32,8 @@ export function PeriodsPage() {
       <BackLink href="/settings/data" className="mb-3">
         {t('back')}
       </BackLink>
-      <div data-section className="flex flex-col gap-5">
-        <h1 className="text-2xl font-semibold">{t('title')}</h1>
-        <Lead>{t('help')}</Lead>
+      <PageHeader title={t('title')} description={t('help')} />
+      <div className="flex flex-col gap-5">
         <Select
           label={t('where')}
           options={[
@@ -68,7 +67,7 @@ function Periods({ answer: { periods, mayDecide, others }, space }: PeriodsProps
           <p className="text-sm text-muted">{t('none')}</p>
         ) : (
           <ul className="divide-y divide-border">
-            {periods.map((period) => (
+            {contentFirst(periods).map((period) => (
               <PeriodRow
                 key={period.kind}
                 period={period}
@@ -97,6 +96,11 @@ function Periods({ answer: { periods, mayDecide, others }, space }: PeriodsProps
       {opened && <PeriodDialog period={opened} space={space} onClose={() => setChanged(undefined)} />}
     </>
   );
+}
+
+/** What spaces make, and then what the organisation alone decides about. */
+function contentFirst(periods: readonly Period[]): Period[] {
+  return periods.toSorted((one, other) => Number(other.ofSpace) - Number(one.ofSpace));
 }
 
 interface PeriodRowProps {
