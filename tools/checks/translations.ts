@@ -5,7 +5,10 @@ import { checkMessages, listMessages } from '@kontor/ui/messages';
 
 // German and English have the same keys by type; this finds empty texts and placeholders that differ.
 const repository = join(import.meta.dirname, '..', '..');
-const files = globSync('{packages,plugins,desktop}/**/*-messages.ts', { cwd: repository, exclude: ['**/node_modules/**'] })
+const files = globSync('{packages,plugins,desktop}/**/*-messages.ts', {
+  cwd: repository,
+  exclude: ['**/node_modules/**'],
+})
   .map((file) => join(repository, file))
   .filter((file) => /^export const \w+ = defineMessages\(/m.test(readFileSync(file, 'utf8')));
 for (const file of files) await import(pathToFileURL(file).href);
