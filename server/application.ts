@@ -14,6 +14,7 @@ import { createIdempotency } from './http/idempotency.ts';
 import { declareIdempotencyKeys } from './http/idempotency-privacy.ts';
 import { sessionCookieName } from './http/session-cookie.ts';
 import { openSystemDoors } from './http/system-doors.ts';
+import { refuseShared, serveWebManifest } from './http/web-manifest.ts';
 import { createLive, type LiveService } from './live/index.ts';
 import { openLiveDoors } from './live/live-doors.ts';
 import { createIdempotencyKeys } from './migrations/20261126-1210-create-idempotency-keys.ts';
@@ -24,6 +25,7 @@ import { pruneEvents } from './services/events/event-store.ts';
 import { createEvents, type EventService } from './services/events/index.ts';
 import { createJobs } from './services/jobs/index.ts';
 import { declareJobs } from './services/jobs/job-privacy.ts';
+import { createPeriodRegistry } from './services/periods/period-registry.ts';
 import { createPrivacyRegistry } from './services/privacy/privacy-registry.ts';
 import { createSystem } from './services/system/index.ts';
 import { createServices, type Services } from './services.ts';
@@ -78,6 +80,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const http = guardDoors(createHttpRegistry(idempotency));
   const health = createHealth();
   const privacy = createPrivacyRegistry();
+  const periods = createPeriodRegistry(clock);
   let sessions: Sessions = {
     find: async () => undefined,
     wasEnded: async () => false,
@@ -100,6 +103,7 @@ export function createApplication(options: ApplicationOptions): Application {
     live,
     health,
     privacy,
+    periods,
     jobs,
     migrations: { add: (...more) => migrations.push(...more) },
     commands: { add: (command) => commands.push(command) },
@@ -135,6 +139,11 @@ export function createApplication(options: ApplicationOptions): Application {
     onBusy: ({ person }) => services.notifications.see(person),
   });
   openSystemDoors({ config, http, health });
+  serveWebManifest(http, {
+    folder: options.clientFolder,
+    profile: () => database.transaction((tx) => services.organisation.get(tx)),
+  });
+  refuseShared(http);
   serveClientFiles(http, options.clientFolder);
   keepEventsFor14Days(core);
   migrations.push(createIdempotencyKeys);
@@ -209,6 +218,7 @@ function hostOf(core: Core, services: Services, collab: Collab): ServerHost {
     replies: services.replies,
     files: services.files,
     handOver: services.handOver,
+    periods: core.periods,
     homeserver: services.homeserver,
     audit: services.audit,
     organisation: services.organisation,

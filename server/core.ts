@@ -5,6 +5,7 @@ import type { Access, AppPassword } from '@kontor/schema';
 import type { Config } from './config/config.ts';
 import type { StreamDoors } from './http/stream-door.ts';
 import type { OutgoingOptions } from './services/notifications/push/push-post.ts';
+import type { PeriodRegistry } from './services/periods/period-registry.ts';
 import type { PrivacyRegistry } from './services/privacy/privacy-registry.ts';
 
 /**
@@ -25,6 +26,7 @@ export interface Core {
   readonly demo: { seed(fill: (tx: Tx) => Promise<void>): void };
   readonly health: Health;
   readonly privacy: PrivacyRegistry;
+  readonly periods: PeriodRegistry;
   readonly sessions: SessionGate;
   /** How addresses outside may be asked that people name, such as those of push services. */
   readonly outgoing: OutgoingOptions;

@@ -16,10 +16,12 @@ import { createOpenId } from './services/openid/index.ts';
 import { createOrganisation, type OrganisationService } from './services/organisation/index.ts';
 import { createPolicies } from './services/organisation/policy-reader.ts';
 import { createPeople } from './services/people/index.ts';
+import { createPeriods, type PeriodsService } from './services/periods/index.ts';
 import { createPermissions } from './services/permissions/index.ts';
 import { createPreferences } from './services/preferences/index.ts';
 import { createErasure, type Erasures } from './services/privacy/erasure/index.ts';
 import { createPrivacy } from './services/privacy/index.ts';
+import { createScim } from './services/scim/index.ts';
 import { createAroundSearch } from './services/search/around-search.ts';
 import { createSearch } from './services/search/index.ts';
 import { createSources, type Sources } from './services/sources/index.ts';
@@ -46,6 +48,7 @@ export interface Services {
   readonly organisation: OrganisationService;
   readonly handOver: HandOvers;
   readonly erasures: Erasures;
+  readonly periods: PeriodsService;
   readonly homeserver: HomeserverService;
 }
 
@@ -69,6 +72,7 @@ export function createServices(core: Core): Services {
     accounts: () => accounts,
     organisation: () => organisation,
     replyAddressFor: (person, ref) => replies.replyAddressFor(person, ref),
+    findReplyTaker: (ref) => replies.find(ref),
   });
   const people: ReturnType<typeof createPeople> = createPeople(core, {
     audit,
@@ -98,7 +102,13 @@ export function createServices(core: Core): Services {
     organisation: () => organisation,
     outside: () => sources.prove,
   });
-  const sources = createSources(core, { audit, people, accounts: accounts.external });
+  const sources: Sources = createSources(core, {
+    audit,
+    people,
+    accounts: accounts.external,
+    listElsewhere: (tx) => scim.listActive(tx),
+  });
+  const scim = createScim(core, { audit, people, accounts, policies, isInDirectory: sources.has });
   const openId = createOpenId(core, { audit, accounts });
   const organisation: OrganisationService = createOrganisation(core, {
     signIns: openId.listChoices,
@@ -137,6 +147,7 @@ export function createServices(core: Core): Services {
     findLogin: accounts.findLogin,
     heldKinds: heldKinds.providers,
   });
+  const periods = createPeriods(core, { audit, permissions, spaces, notifications });
   return {
     audit,
     permissions,
@@ -155,6 +166,7 @@ export function createServices(core: Core): Services {
     organisation,
     handOver,
     erasures,
+    periods,
     homeserver,
   };
 }

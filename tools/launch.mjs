@@ -2,6 +2,7 @@
 // because it must run on whatever Node npm came with, before anything is installed.
 import { join } from 'node:path';
 import { ensureClient } from './launch/client-build.mjs';
+import { runDesktop } from './launch/desktop.mjs';
 import { ensureInstalled } from './launch/install.mjs';
 import { findNode } from './launch/node-runtime.mjs';
 import { endWithNpm, runInFront } from './launch/run-child.mjs';
@@ -24,6 +25,7 @@ const commands = {
   bench: { entry: 'tools/bench.ts' },
   'new-plugin': { entry: 'tools/new-plugin.ts' },
   build: { client: true },
+  desktop: { run: runDesktop },
 };
 
 async function main([name, ...args]) {
@@ -33,6 +35,7 @@ async function main([name, ...args]) {
   endWithNpm();
   await ensureInstalled();
   const node = findNode();
+  if (command.run) return await command.run(node, args);
   if (command.client) await ensureClient(node);
   if (!command.entry) return 0;
   const entry = join(repository, command.entry);

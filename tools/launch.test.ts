@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -153,4 +153,51 @@ test('builds the client again only when its sources have changed', async () => {
   writeFileSync(join(tree, 'plugins/wiki/client/plugin.ts'), '2');
   await start();
   expect(builds()).toBe(2);
+});
+
+const electronSays =
+  'const { ELECTRON_RUN_AS_NODE: plain = "unset" } = process.env; console.log([...process.argv.slice(2), plain].join(" "));';
+
+/** A clone with a stand-in for Electron's runtime, which says with what it was started. */
+function makeDesktopClone(version: string) {
+  const program = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[String(process.platform)];
+  const runtime = `runtime/${program ?? 'electron'}`;
+  const tree = makeClone({
+    'node_modules/electron/package.json': '{ "version": "45.4.1" }',
+    'node_modules/electron/index.js': 'require("node:fs").writeFileSync("loaded", "it would download");',
+    'desktop/build.ts':
+      'import { appendFileSync, mkdirSync } from "node:fs"; mkdirSync("desktop/dist", { recursive: true }); appendFileSync("builds", ".");',
+    'runtime/version': `${version}\n`,
+    [runtime]: `#!${process.execPath}\n${electronSays}`,
+  });
+  chmodSync(join(tree, runtime), 0o755);
+  const start = (env: NodeJS.ProcessEnv, ...args: string[]) => launch(tree, ['desktop', ...args], env);
+  return { tree, start, env: { ELECTRON_OVERRIDE_DIST_PATH: join(tree, 'runtime') } };
+}
+
+test.skipIf(process.platform === 'win32')('starts the desktop app where its runtime is, built once', async () => {
+  const { tree, start, env } = makeDesktopClone('45.4.1');
+  const app = start({ ...env, ELECTRON_RUN_AS_NODE: '1' }, '--hidden');
+  expect(await app.nextLine()).toBe(`${join(tree, 'desktop')} --hidden unset`);
+  expect(await app.exit).toEqual([0, null]);
+  await start(env).exit;
+  expect(readFileSync(join(tree, 'builds'), 'utf8')).toBe('.');
+});
+
+test('says in one sentence how to get the runtime of the desktop app, and fetches nothing', async () => {
+  const { tree, start, env } = makeDesktopClone('44.0.0');
+  const without = start({ ELECTRON_OVERRIDE_DIST_PATH: '' });
+  expect(await without.exit).toEqual([1, null]);
+  expect(without.said()).toMatch(/^The desktop app needs the runtime of Electron 45\.4\.1, which is not on .*\.\n$/);
+  expect(without.said()).toContain('"npx --no install-electron"');
+  const older = start(env);
+  expect(await older.exit).toEqual([1, null]);
+  expect(older.said()).toMatch(
+    /^The desktop app needs .* and \S+ has that of 44\.0\.0: unpack the right one there\.\n$/,
+  );
+  rmSync(join(tree, 'runtime'), { recursive: true });
+  const wrongFolder = start(env);
+  expect(await wrongFolder.exit).toEqual([1, null]);
+  expect(wrongFolder.said()).toMatch(/^The desktop app needs .* names a folder that has none .*\.\n$/);
+  expect(existsSync(join(tree, 'loaded'))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { runChecks } from './checks/run-checks.ts';
 import { runEndToEndTests } from './tests/end-to-end-tests.ts';
-import { installForeignClients } from './tests/foreign-clients.ts';
+import { installDesktopBuilder, installForeignClients } from './tests/foreign-clients.ts';
 import { endChildrenOnSignal } from './tests/run-program.ts';
 import { addUp, closing, type Tally } from './tests/tally.ts';
 import { runUnitTests } from './tests/unit-tests.ts';
@@ -14,6 +14,7 @@ const suites: readonly [title: string, run: () => Promise<Tally>][] = [
 
 endChildrenOnSignal();
 await installForeignClients();
+await installDesktopBuilder();
 const tallies: Tally[] = [];
 for (const [title, run] of suites) {
   const start = Date.now();

@@ -1,6 +1,7 @@
 import type { ElectronApi } from './electron-api.ts';
 import { hardenApp } from './security/harden-app.ts';
-import { type DeepLink, findDeepLink, parseDeepLink } from './servers/deep-link.ts';
+import { type DeepLink, parseDeepLink } from './servers/deep-link.ts';
+import { findLink } from './servers/link-file.ts';
 import { Shell, type ShellOptions } from './shell.ts';
 
 /**
@@ -19,13 +20,17 @@ export async function startApp(
     return null;
   }
   let shell: Shell | null = null;
-  let first: DeepLink | null = findDeepLink(argv);
+  let first: DeepLink | null = findLink(argv);
   const follow = (link: DeepLink | null) => {
     if (!shell) first = link ?? first;
     else if (link) void shell.follow(link);
     else shell.show();
   };
-  app.on('second-instance', (_event, given) => follow(findDeepLink(given)));
+  app.on('second-instance', (_event, given) => follow(findLink(given)));
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    follow(findLink([file]));
+  });
   app.on('open-url', (event, address) => {
     event.preventDefault();
     follow(parseDeepLink(address));

@@ -8,8 +8,8 @@ import {
   missedSearches,
   unwellSystem,
 } from './screen-answers.ts';
-import { openDetails, openErasure, openPersonForm, openSessions, pressButton } from './screen-states.ts';
-import { connectedSources, openIdProviders, sourceReport } from './source-answers.ts';
+import { openDetails, openErasure, openPersonForm, openSessions, pressButton, renewToken } from './screen-states.ts';
+import { connectedSources, newScimToken, openIdProviders, scimClients, sourceReport } from './source-answers.ts';
 
 const sections = (viewer: Viewer, base: string, ids: readonly string[]): readonly Screen[] =>
   ids.map((id) => ({ name: `${base.slice(1)}-${id}`, viewer, path: `${base}/${id}` }));
@@ -30,6 +30,16 @@ export const settingsScreens: readonly Screen[] = [
     'data',
   ]),
   { name: 'stored-data', viewer: 'editor', path: '/stored-data' },
+  { name: 'periods', viewer: 'editor', path: '/periods' },
+  {
+    name: 'period-change',
+    viewer: 'admin',
+    path: '/periods',
+    reach: pressButton({
+      de: 'Frist ändern: Wikiseiten im Papierkorb',
+      en: 'Change period: Wiki pages in the trash',
+    }),
+  },
   {
     name: 'stored-data-changed',
     viewer: 'admin',
@@ -78,6 +88,12 @@ export const settingsScreens: readonly Screen[] = [
       { pattern: /\/api\/hand-overs\/received$/, status: 200, body: receivedHandOver() },
     ],
     reach: pressButton({ de: 'Zurückgeben', en: 'Give back' }),
+  },
+  {
+    name: 'erasure-people',
+    viewer: 'admin',
+    path: '/administration/erasure',
+    answers: [{ pattern: /\/api\/privacy\/erasures$/, status: 200, body: leftPeople() }],
   },
   {
     name: 'erasure-preview',
@@ -143,6 +159,7 @@ export const administrationScreens: readonly Screen[] = [
     answers: [
       { pattern: /\/api\/sources$/, status: 200, body: connectedSources() },
       { pattern: /\/api\/openid\/providers$/, status: 200, body: openIdProviders() },
+      { pattern: /\/api\/scim\/clients$/, status: 200, body: scimClients() },
     ],
   },
   {
@@ -160,6 +177,22 @@ export const administrationScreens: readonly Screen[] = [
     viewer: 'admin',
     path: '/administration/sources',
     reach: pressButton({ de: 'Verzeichnisdienst hinzufügen', en: 'Add directory' }),
+  },
+  {
+    name: 'scim-add',
+    viewer: 'admin',
+    path: '/administration/sources',
+    reach: pressButton({ de: 'Zugang anlegen', en: 'Add access' }),
+  },
+  {
+    name: 'scim-token',
+    viewer: 'admin',
+    path: '/administration/sources',
+    answers: [
+      { pattern: /\/api\/scim\/clients$/, status: 200, body: scimClients() },
+      { pattern: /\/api\/scim\/clients\/[^/]+\/token$/, status: 200, body: newScimToken() },
+    ],
+    reach: renewToken,
   },
   {
     name: 'provider-add',

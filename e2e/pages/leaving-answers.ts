@@ -37,9 +37,10 @@ export function receivedHandOver(): object {
 /** What somebody looks after, as their manager sees it. */
 export function heldByLeaver(): object {
   const proposal = { id: id(2), name: 'Timo Wieland', why: 'substitute' };
+  const refused = { de: 'Die letzte Übergabe wurde abgelehnt.', en: 'The last hand-over was refused.' };
   const shared = { onMove: 'stays', mayGive: true, givenBy: null };
   return {
-    person: { ...somebody, lastDay: '2026-12-31', isGone: false },
+    person: { ...somebody, lastDay: '2026-12-31', isGone: false, path: `/people/${id(1)}` },
     as: 'manager',
     proposals: [proposal, { id: id(6), name: 'Ilse Grünwald', why: 'lead' }],
     kinds: [
@@ -63,8 +64,14 @@ export function heldByLeaver(): object {
         unseen: 1,
         alone: 3,
         items: [
-          { ref: `wiki/page/${id(7)}`, title: 'Wie eine Akte abgegeben wird', path: '/wiki/akte', proposal },
-          { ref: `wiki/page/${id(8)}`, title: 'Schlüssel und Schränke', path: null, proposal: null },
+          {
+            ref: `wiki/page/${id(7)}`,
+            title: 'Wie eine Akte abgegeben wird',
+            path: '/wiki/akte',
+            proposal,
+            note: null,
+          },
+          { ref: `wiki/page/${id(8)}`, title: 'Schlüssel und Schränke', path: null, proposal: null, note: refused },
         ],
       },
     ],

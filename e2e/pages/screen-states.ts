@@ -50,6 +50,15 @@ export async function openSessions(page: Page, language: Language): Promise<void
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
+/** A new token for a program, which is shown once. */
+export async function renewToken(page: Page, language: Language): Promise<void> {
+  const [more, renew] = language === 'de' ? ['Mehr zu Entra ID', 'Neues Token'] : ['More about Entra ID', 'New token'];
+  await page.getByRole('button', { name: more }).click();
+  await page.getByRole('menuitem', { name: renew }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: renew }).click();
+  await expect(page.getByRole('dialog').getByText('kontor-scim-', { exact: false })).toBeVisible();
+}
+
 /** A barrier that somebody reports is in the administrator's inbox; the first notification is chosen. */
 export async function chooseFirst(page: Page): Promise<void> {
   // An empty shelf says so in a row of its own, which has no buttons.

@@ -32,6 +32,7 @@ import {
   seeOffices,
   selectTasks,
 } from './screen-states.ts';
+import { chooseForShared, shareSomething } from './share-sheet.ts';
 import { organisationWithProvider } from './source-answers.ts';
 
 const absentId = '00000000-0000-7000-8000-000000000000';
@@ -54,6 +55,7 @@ const shell: readonly Screen[] = [
   { name: 'home', viewer: 'editor', path: '/' },
   { name: 'home-first-weeks', viewer: 'newhire', path: '/' },
   { name: 'home-empty', viewer: 'newcomer', path: '/' },
+  { name: 'quick-task', viewer: 'editor', path: '/quick-task' },
   { name: 'palette', viewer: 'editor', path: '/', reach: openPalette('') },
   { name: 'palette-hits', viewer: 'editor', path: '/', reach: openPalette('Schmitd') },
   { name: 'palette-empty', viewer: 'editor', path: '/', reach: openPalette('xqzwvkjy') },
@@ -75,6 +77,12 @@ const shell: readonly Screen[] = [
   { name: 'inbox-empty', viewer: 'newcomer', path: '/inbox?show=later' },
   { name: 'not-found', viewer: 'editor', path: '/nirgends' },
   { name: 'no-access', viewer: 'editor', path: '/administration' },
+  { name: 'share', viewer: 'editor', path: '/share', reach: shareSomething },
+  { name: 'share-empty', viewer: 'newcomer', path: '/share?failed=full' },
+  { name: 'share-message', viewer: 'editor', path: '/share', reach: chooseForShared('message') },
+  { name: 'share-page', viewer: 'editor', path: '/share', reach: chooseForShared('page') },
+  { name: 'share-task', viewer: 'editor', path: '/share', reach: chooseForShared('task') },
+  { name: 'open-foreign', viewer: 'editor', path: '/open?link=web%2Bkontor%3A%2F%2Fanders.example%2Ftasks' },
   { name: 'legal-privacy', viewer: 'editor', path: '/legal/privacy' },
   { name: 'legal-accessibility', viewer: 'editor', path: '/legal/accessibility' },
   { name: 'already-signed-in', viewer: 'editor', path: '/welcome' },

@@ -85,6 +85,27 @@ export function openIdProviders(): object {
   return { providers: [provider], callback: 'https://kontor.stadt.example/api/openid/callback' };
 }
 
+const scimClient = {
+  id,
+  name: 'Entra ID',
+  join: 'email',
+  createdAt: '2026-11-20T09:00:00Z',
+  lastUsedAt: '2026-11-26T08:00:00Z',
+  users: 1980,
+  groups: 42,
+};
+
+/** Programs that look after people and groups. */
+export function scimClients(): object {
+  const unused = { ...scimClient, id: run, name: 'Okta (Eigenbetriebe)', lastUsedAt: null, users: 0, groups: 0 };
+  return { clients: [scimClient, unused], address: 'https://kontor.stadt.example/scim/v2' };
+}
+
+/** A token as it is shown once; nobody has it. */
+export function newScimToken(): object {
+  return { client: scimClient, token: 'kontor-scim-7K3M-Q2ZD-7K3M-Q2ZD-7K3M-Q2ZD-7K3M-Q2ZD-7K3M-Q2ZD' };
+}
+
 /** An organisation whose people may sign in at a provider, too. */
 export function organisationWithProvider(): object {
   const signIns = [{ id, name: 'Stadt-Login' }];

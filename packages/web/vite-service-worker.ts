@@ -12,6 +12,8 @@ const hashed = /^assets\/.+-[\w-]{8}\./;
 /** Encryption and documents weigh more than all the rest and are loaded by those who use them; then the browser keeps them by itself. */
 const heavy = /\/(matrix-sdk-crypto-wasm|pdfjs-dist)\//;
 const heavyFile = /\.(wasm|mjs)$/;
+/** What only who installs Kontor looks at, and what the server says differently to each. */
+const ofInstalling = /^screenshots\/|\.webmanifest$/;
 
 /** Builds the service worker after everything else, as it has to know every file of the build. */
 export function serviceWorker(): Plugin {
@@ -62,7 +64,12 @@ async function listFiles(
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   const wanted = names
     .filter(
-      (name) => !/\.(br|gz|map)$/.test(name) && name !== workerFile && !leftOut.has(name) && !diagramFiles.test(name),
+      (name) =>
+        !/\.(br|gz|map)$/.test(name) &&
+        name !== workerFile &&
+        !leftOut.has(name) &&
+        !diagramFiles.test(name) &&
+        !ofInstalling.test(name),
     )
     .sort();
   return Promise.all(

@@ -25,6 +25,7 @@ import {
   orgUnitChanged,
   orgUnitCreated,
   orgUnitRemoved,
+  periodChanged,
   preferencesChanged,
   quietChanged,
   spaceAccessChanged,
@@ -90,6 +91,16 @@ export const corePlugin = defineClientPlugin({
       title: labelOf(outboxMessages, 'title'),
       load: async () => (await import('./outbox/outbox-view.tsx')).OutboxView,
     });
+    host.routes.add({
+      path: '/share',
+      title: label('shared'),
+      load: async () => (await import('./share/share-view.tsx')).ShareView,
+    });
+    host.routes.add({
+      path: '/open',
+      title: label('shared'),
+      load: async () => (await import('./share/open-link-view.tsx')).OpenLinkView,
+    });
     const settings = async () => (await import('./settings/settings-view.tsx')).SettingsView;
     host.routes.add({ path: '/settings', title: label('settings'), load: settings });
     host.routes.add({ path: '/settings/$section', title: label('settings'), load: settings });
@@ -97,6 +108,11 @@ export const corePlugin = defineClientPlugin({
       path: '/stored-data',
       title: label('storedData'),
       load: async () => (await import('./privacy/stored-data-page-view.tsx')).StoredDataPage,
+    });
+    host.routes.add({
+      path: '/periods',
+      title: label('periods'),
+      load: async () => (await import('./periods/periods-page-view.tsx')).PeriodsPage,
     });
     const handOvers = async () => (await import('./hand-over/hand-overs-view.tsx')).HandOversView;
     host.routes.add({ path: '/hand-over', title: label('handOver'), load: handOvers });
@@ -215,6 +231,7 @@ export const corePlugin = defineClientPlugin({
       host.live.on(event, listOrgUnits, syncOrgUnits);
     host.live.onNamed(staffCouncilEndingAsked, 'organisation.getStaffCouncil', () => stale);
     host.live.onNamed(agreementHeld, 'privacy.getAgreement', () => stale);
+    host.live.onNamed(periodChanged, 'periods.list', () => stale);
     host.live.on(groupChanged, listGroups, () => stale);
     // Whom one stands in for is not in the event: it is everybody's, the days are not.
     host.live.on(absenceChanged, listAbsences, () => stale);

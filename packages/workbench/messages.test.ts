@@ -24,6 +24,7 @@ import './settings/settings-messages.ts';
 import './shell/leave-messages.ts';
 import './shell/shell-messages.ts';
 import './shell/space-order-messages.ts';
+import './sources/scim-messages.ts';
 import './sources/source-messages.ts';
 import './spaces/space-messages.ts';
 
@@ -46,6 +47,7 @@ it('has every text in both languages, with the same arguments', () => {
       'setup',
       'settings',
       'shell',
+      'scim',
       'sources',
       'spaces',
     ]),

@@ -88,7 +88,8 @@ async function refusalOf(caller: (typeof callers)[number], door: Door, method: s
   if (![401, 403].includes(response.status)) return undefined;
   // A HEAD is answered without a body.
   if (method === 'HEAD') return response.status === 401 ? 'http.sign_in_needed' : 'http.role_needed';
-  const { code } = (JSON.parse(text) as { error: { code: string } }).error;
+  // Doors with tokens of their own say so in the words of their protocol.
+  const code = (JSON.parse(text) as { error?: { code?: string } }).error?.code ?? '';
   // The same refusal, told to a browser that has something to wipe.
   if (code === 'http.session_ended') return 'http.sign_in_needed';
   return refusals.has(code) ? code : undefined;

@@ -73,19 +73,23 @@ export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
       const door: Door = { kind: 'mount', methods: mount.methods, ...pick(mount), ...programs };
       declare(door);
       opens.push((fastify) => {
-        fastify.route({
-          // Those of WebDAV are added to Fastify's methods by the server.
-          method: mount.methods as HTTPMethods[],
-          url: mount.path,
-          exposeHeadRoute: false,
-          ...(mount.bodyLimit > 0 ? { bodyLimit: mount.bodyLimit } : {}),
-          config: { door, ...rateLimitOf(mount.callsPerMinute) },
-          onRequest: async (request, reply) => {
-            if (appPassword && !request.current) askForAppPassword(reply);
-            checkAccess(mount.access, request);
-          },
-          handler: async (request, reply) => handle(contextOf(request, reply)),
-        });
+        const open = (scope: FastifyInstance) => {
+          scope.route({
+            // Those of WebDAV are added to Fastify's methods by the server.
+            method: mount.methods as HTTPMethods[],
+            url: mount.path,
+            exposeHeadRoute: false,
+            ...(mount.bodyLimit > 0 ? { bodyLimit: mount.bodyLimit } : {}),
+            config: { door, ...rateLimitOf(mount.callsPerMinute) },
+            onRequest: async (request, reply) => {
+              if (appPassword && !request.current) askForAppPassword(reply);
+              checkAccess(mount.access, request);
+            },
+            handler: async (request, reply) => handle(contextOf(request, reply)),
+          });
+        };
+        if (mount.rawBody) openRaw(fastify, open);
+        else open(fastify);
       });
     },
     socket(socket, handle) {
@@ -113,10 +117,7 @@ export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
       const door: Door = { kind: 'stream', methods: stream.methods, ...pick(stream) };
       declare(door);
       opens.push((fastify) => {
-        // Of its own, so that no parser of the others touches the body.
-        fastify.register(async (scope) => {
-          scope.removeAllContentTypeParsers();
-          scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+        openRaw(fastify, (scope) => {
           scope.route({
             method: stream.methods as HTTPMethods[],
             url: stream.path,
@@ -132,6 +133,15 @@ export function createHttpRegistry(idempotency: Idempotency): HttpRegistry {
     },
     describe: (serverUrl) => describeApi(routes, doors, serverUrl),
   };
+}
+
+/** In a scope of its own, so that no parser of the others touches the body. */
+function openRaw(fastify: FastifyInstance, open: (scope: FastifyInstance) => void): void {
+  fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    open(scope);
+  });
 }
 
 function pick(from: { name: string; path: string; access: Access; summary: string }) {

@@ -13,7 +13,7 @@ const skipped = new Set(['node_modules', 'dist', 'server', 'bench', 'testing', '
 
 /** The client in `packages/web/dist` is built from the sources of now when this resolves. */
 export async function ensureClient(node) {
-  const wanted = `${hashSources()}\n`;
+  const wanted = `${hashFiles(listSources())}\n`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await step('Building the client', async () => {
     rmSync(stamp, { force: true });
@@ -25,13 +25,18 @@ export async function ensureClient(node) {
   });
 }
 
-function hashSources() {
+function listSources() {
   const plugins = join(repository, 'plugins');
   const folders = [
     ...packages.map((name) => join(repository, 'packages', name)),
     ...readdirSync(plugins).flatMap((name) => [join(plugins, name, 'shared'), join(plugins, name, 'client')]),
   ];
-  const files = [join(repository, 'package-lock.json'), ...folders.filter(existsSync).flatMap(listFiles)];
+  return folders.filter(existsSync).flatMap(listFiles);
+}
+
+/** Of these files and of the versions of all packages. */
+export function hashFiles(sources) {
+  const files = [join(repository, 'package-lock.json'), ...sources];
   const hash = createHash('sha256');
   for (const file of files.sort()) {
     hash.update(relative(repository, file)).update('\0').update(readFileSync(file)).update('\0');
@@ -39,7 +44,7 @@ function hashSources() {
   return hash.digest('hex');
 }
 
-function listFiles(folder) {
+export function listFiles(folder) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return skipped.has(name) ? [] : listFiles(path);

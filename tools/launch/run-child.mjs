@@ -25,6 +25,12 @@ export async function runInFront(node, args) {
   return code;
 }
 
+/** Runs a program that is not ours with our terminal, in exactly this environment, and answers with its exit code. */
+export async function runOther(program, args, env) {
+  const { code } = await run(program, args, { stdio: 'inherit', env });
+  return code;
+}
+
 /** Runs a program unseen and answers with its exit code and all it said. */
 export async function runAside(program, args, options = {}) {
   return await run(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });

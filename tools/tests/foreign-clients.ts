@@ -1,5 +1,19 @@
+import { join } from 'node:path';
 import { installByApt, mayUseApt } from './debian.ts';
 import { runCommand } from './run-program.ts';
+
+const builder = join(import.meta.dirname, '..', '..', 'desktop', 'packaging', 'builder');
+
+/**
+ * electron-builder, which only whoever packs the desktop app has (docs/decisions/0015-packing-tools-apart.md): with it
+ * its own schema and the packed app are tested. Where it cannot be had, those tests are skipped, with the reason.
+ */
+export async function installDesktopBuilder(): Promise<void> {
+  if (process.env.CI === undefined) return;
+  if ((await runCommand('npm', ['ls', '--prefix', builder, '--depth=0'])).code === 0) return;
+  console.log('Installing electron-builder …');
+  await runCommand('npm', ['ci', '--prefix', builder, '--ignore-scripts', '--loglevel=error']);
+}
 
 /**
  * Installs programs that we have no part in where the tests run by themselves: matrix-nio, a Matrix client, for Debian's own

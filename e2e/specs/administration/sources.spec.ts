@@ -9,6 +9,8 @@ test.afterEach(async ({ people }) => {
   for (const { id } of sources) await admin.call('DELETE', `/api/sources/${id}`);
   const { providers } = await admin.call<{ providers: { id: string }[] }>('GET', '/api/openid/providers');
   for (const { id } of providers) await admin.call('DELETE', `/api/openid/providers/${id}`);
+  const { clients } = await admin.call<{ clients: { id: string }[] }>('GET', '/api/scim/clients');
+  for (const { id } of clients) await admin.call('DELETE', `/api/scim/clients/${id}`);
 });
 
 test('a directory is added, says that it does not answer, and is removed', async ({ people, watch }) => {
@@ -68,4 +70,35 @@ test('a provider stands on the sign-in page, and one that is away is told in wor
     // Others look at the sign-in page as it is without one.
     await admin.call('DELETE', `/api/openid/providers/${id}`);
   }
+});
+
+test('a program gets a token that is shown once, another one instead, and none any more', async ({ people }) => {
+  const page = await people.open('admin', '/administration/sources');
+  await page.getByRole('button', { name: 'Zugang anlegen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Identität');
+  await dialog.getByRole('button', { name: 'Anlegen' }).click();
+  const shown = dialog.getByText(/^kontor-scim-/);
+  const token = await shown.innerText();
+  const statusOf = async (given: string) =>
+    (await fetch(new URL('/scim/v2/Users', page.url()), { headers: { authorization: `Bearer ${given}` } })).status;
+  expect(await statusOf(token)).toBe(200);
+  await dialog.getByRole('button', { name: 'Fertig' }).click();
+  const row = page.getByRole('list', { name: 'Benutzerverwaltung (SCIM)' }).getByRole('listitem');
+  await expect(row).toContainText('noch keine Personen');
+  await expect(page.getByText(token)).toHaveCount(0);
+
+  const more = row.getByRole('button', { name: 'Mehr zu Identität' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Neues Token' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Neues Token' }).click();
+  const next = await shown.innerText();
+  expect([await statusOf(token), await statusOf(next)]).toEqual([401, 200]);
+  await dialog.getByRole('button', { name: 'Fertig' }).click();
+
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Zugang entziehen' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Zugang entziehen' }).click();
+  await expect(page.getByText('Noch kein Zugang')).toBeVisible();
+  expect(await statusOf(next)).toBe(401);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '../../fixtures/index.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
 import { grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
+import { findBarriers } from '../accessibility/axe-check.ts';
 
 test('a place in the text is commented on, answered by a reader, settled, and named when its words are gone', async ({
   people,
@@ -33,4 +34,19 @@ test('a place in the text is commented on, answered by a reader, settled, and na
   await sheet.getByRole('button', { name: 'Erledigt', exact: true }).click();
   await expect(sheet.getByText('Binnen drei Tagen.')).toBeHidden();
   await expect(mine.page.getByRole('button', { name: 'Kommentare und Vorschläge', exact: true })).toBeVisible();
+});
+
+test('two conversations about the whole page stand in the panel without confusing a screen reader', async ({
+  people,
+}) => {
+  const editor = await people.session('editor');
+  const space = await makeSpace(editor, 'hidden');
+  const id = await makePage(editor, space.id, 'Rundschreiben');
+  for (const text of ['Wer verteilt das?', 'Bitte bis Freitag lesen.'])
+    await editor.call('POST', `/api/wiki/pages/${id}/threads`, { anchor: null, quote: '', text });
+  const page = await people.open('editor', `/wiki/page/${id}`);
+  await page.getByRole('button', { name: '2 offene Kommentare' }).click();
+  const panel = page.getByRole('complementary', { name: 'Kommentare' });
+  await expect(panel.getByRole('article', { name: 'Zur ganzen Seite' })).toHaveCount(2);
+  expect(await findBarriers(page)).toEqual([]);
 });

@@ -28,7 +28,7 @@ test('a reader suggests other words and comments on a place, an editor accepts, 
 
   await expect(mine.text.getByRole('insertion')).toHaveText('Der Widerspruch ist binnen eines Monats zu erheben.');
   await mine.page.getByRole('button', { name: '1 offener Vorschlag' }).click();
-  const card = mine.page.getByRole('region', { name: `Vorschlag von ${reader.person.name}` });
+  const card = mine.page.getByRole('article', { name: `Vorschlag von ${reader.person.name}` });
   await expect(card.getByRole('deletion')).toContainText(['vier', 'Wochen']);
   await card.getByRole('button', { name: 'Übernehmen' }).click();
   for (const each of [mine, theirs])
@@ -43,7 +43,7 @@ test('a reader suggests other words and comments on a place, an editor accepts, 
   await theirPanel.getByRole('button', { name: 'Kommentar bearbeiten' }).click();
   await theirPanel.getByRole('textbox', { name: 'Kommentar bearbeiten' }).fill('Bitte bald prüfen');
   await theirPanel.getByRole('button', { name: 'Speichern' }).click();
-  const thread = mine.page.getByRole('region', { name: /^Der Widerspruch/ });
+  const thread = mine.page.getByRole('article', { name: /^Der Widerspruch/ });
   await expect(thread.getByText('Bitte bald prüfen')).toBeVisible();
   await expect(thread.getByText('bearbeitet')).toBeVisible();
 });

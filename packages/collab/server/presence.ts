@@ -65,14 +65,14 @@ export class Presence {
   takeChanges(): number[] {
     const clients = [...this.#changed];
     this.#changed.clear();
-    const now = Date.now();
-    for (const client of clients) this.#clocks.set(client, Math.max(now, (this.#clocks.get(client) ?? 0) + 1));
+    this.#stamp(clients);
     return clients;
   }
 
-  /** A frame for one who has just come. */
+  /** A frame for one who has just come; also who was here a moment ago, and forgot all others but their clocks, takes it. */
   encodeAll(): Uint8Array | undefined {
-    const clients = [...this.#states.keys()].filter((client) => this.#clocks.has(client));
+    const clients = [...this.#states.keys()];
+    this.#stamp(clients);
     return clients.length === 0 ? undefined : this.encode(clients);
   }
 
@@ -88,6 +88,11 @@ export class Presence {
         }
       }),
     );
+  }
+
+  #stamp(clients: readonly number[]): void {
+    const now = Date.now();
+    for (const client of clients) this.#clocks.set(client, Math.max(now, (this.#clocks.get(client) ?? 0) + 1));
   }
 
   /** The first client id that a connection names is its own, unless somebody else has it. */

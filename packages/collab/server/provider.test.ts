@@ -79,3 +79,15 @@ test('C14: who lost the right is told, and does not come back by itself', async 
   await stand.collab.recheck();
   await expect.poll(() => [one.provider.state, one.provider.closeCode]).toEqual(['refused', 4403]);
 });
+
+test('C13: who comes back at once sees who is there, though they said nothing meanwhile', async () => {
+  const page = aPage();
+  const one = open(stand.person(), page);
+  const other = open(stand.person(), page);
+  const seen = () => [...other.provider.awareness.getStates().keys()].includes(one.provider.doc.clientID);
+  await expect.poll(seen).toBe(true);
+  other.provider.disconnect();
+  await expect.poll(seen).toBe(false);
+  other.provider.connect();
+  await expect.poll(seen).toBe(true);
+});

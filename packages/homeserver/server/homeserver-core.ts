@@ -8,6 +8,7 @@ import { ToDeviceInbox } from './encryption/to-device-inbox.ts';
 import { ToDeviceTransactions } from './encryption/to-device-transactions.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { Media } from './media/media.ts';
+import { MediaSweep } from './media/media-sweep.ts';
 import { PreviewPictures } from './media/preview-pictures.ts';
 import { Thumbnails } from './media/thumbnails.ts';
 import { UrlPreviews } from './media/url-previews.ts';
@@ -67,6 +68,7 @@ export interface Core {
   /** By user id: changes that look first and write then. */
   readonly oneAtATime: OneAtATime;
   readonly media: Media;
+  readonly mediaSweep: MediaSweep;
   readonly delayedEvents: DelayedEvents;
   readonly thumbnails: Thumbnails;
   readonly urlPreviews: UrlPreviews;
@@ -124,6 +126,7 @@ export async function createCore(
     toDeviceTransactions: new ToDeviceTransactions(database, writer),
     oneAtATime: new OneAtATime(),
     media,
+    mediaSweep: new MediaSweep({ config, database, media }),
     delayedEvents: new DelayedEvents({ database, rooms, outputs }, onFailure),
     thumbnails: new Thumbnails(database, media),
     urlPreviews: new UrlPreviews(new PreviewPictures(media, config.serverName)),

@@ -76,6 +76,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
   });
   await core.pushDelivery.start();
   await core.delayedEvents.start((row) => sendDelayedEvent(core, row));
+  core.mediaSweep.start(onFailure);
   await server.listen({ host: options.host, port: options.port });
   const appservices = await startAppservices(core, onFailure);
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
@@ -89,6 +90,7 @@ async function startOn(options: HomeserverOptions): Promise<Homeserver> {
       await core.delayedEvents.close();
       await appservices.stop();
       await core.pushDelivery.close();
+      await core.mediaSweep.close();
       core.presence?.close();
     },
   };

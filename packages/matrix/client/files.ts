@@ -5,6 +5,7 @@ import { type FileDescription, fileContent } from './message-content.ts';
 import { Observable } from './observable.ts';
 import { cleanPicture } from './picture/clean-picture.ts';
 import type { Place } from './place.ts';
+import { tellSealedFile } from './sealed-files.ts';
 
 export interface UploadParts {
   readonly file: Blob;
@@ -40,7 +41,12 @@ export function sendFile(sdk: MatrixClient, { room, thread }: Place, { file, des
       if (abortController.signal.aborted) return false;
       progress.set(1);
       const described = { ...description, size: clean.size };
-      await sdk.sendMessage(room, thread ?? null, fileContent(described, address, sealed?.secret));
+      const { event_id: event } = await sdk.sendMessage(
+        room,
+        thread ?? null,
+        fileContent(described, address, sealed?.secret),
+      );
+      if (sealed) await tellSealedFile(sdk, room, event, address);
       return true;
     } catch (failure) {
       if (abortController.signal.aborted) return false;

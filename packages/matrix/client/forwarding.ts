@@ -7,6 +7,7 @@ import { unreadableOf } from './encryption/unreadable.ts';
 import type { UploadParts } from './files.ts';
 import { plainTextOf, readFile } from './message-reader.ts';
 import { isPollStart, readStart } from './polls/poll-content.ts';
+import { tellSealedFile } from './sealed-files.ts';
 
 export interface ForwardParts {
   /** Where the message stands. */
@@ -41,7 +42,8 @@ export async function forward(sdk: MatrixClient, parts: ForwardParts, files: Fil
     const opened = content.file === undefined ? undefined : await files.fetch(file.address);
     await sdk.sendMessage(to, null, textOf(attribution, htmlOf([{ kind: 'text', text: attribution }])));
     if (opened) return files.send(to, { file: opened, description: file });
-    await sdk.sendMessage(to, null, withoutRelations(content) as RoomMessageEventContent); // as it was sent before
+    const sent = await sdk.sendMessage(to, null, withoutRelations(content) as RoomMessageEventContent); // as it was sent before
+    if (isConfidential(sdk, to)) await tellSealedFile(sdk, to, sent.event_id, file.address);
     return true;
   }
   const text = isPollStart(event.getType()) ? pollText(event) : plainTextOf(event);

@@ -5,14 +5,58 @@ import { askMatrix, type MatrixRequest, type MatrixTarget, pathOf, readMatrix } 
 
 const nothing = z.object({});
 const stateEvents = z.array(
-  z.object({ type: z.string(), state_key: z.string(), content: z.record(z.string(), z.unknown()) }),
+  z.object({ type: z.string(), state_key: z.string(), sender: z.string(), content: z.record(z.string(), z.unknown()) }),
 );
+
+const relations = z.object({
+  chunk: z.array(
+    z.object({
+      event_id: z.string(),
+      sender: z.string(),
+      content: z.object({ 'm.relates_to': z.object({ rel_type: z.string().optional() }).optional().catch(undefined) }),
+    }),
+  ),
+  next_batch: z.string().optional(),
+});
+
+const someEvents = z.object({
+  chunk: z.array(
+    z.object({
+      event_id: z.string(),
+      type: z.string(),
+      state_key: z.string().optional(),
+      origin_server_ts: z.number(),
+      content: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  end: z.string().optional(),
+});
+
+export interface EventRelation {
+  readonly event: string;
+  readonly sender: string;
+  /** `m.replace`, `m.annotation`, `m.reference`, `m.thread`. */
+  readonly relation: string | undefined;
+}
+
+/** Something said in a room. */
+export interface PastEvent {
+  readonly event: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly content: Readonly<Record<string, unknown>>;
+}
 
 /** One event of a room's state. */
 export interface StateEvent {
   readonly type: string;
   readonly key: string;
   readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** The same as the homeserver tells it, with who said it. */
+export interface KnownStateEvent extends StateEvent {
+  readonly sender: string;
 }
 
 export interface NewRoom {
@@ -112,10 +156,11 @@ export class ApplicationService {
     return (await this.#ask(request, z.object({ room_id: z.string() }))).room_id;
   }
 
-  async readState(room: string): Promise<StateEvent[]> {
+  /** As the service sees it, or as a user who is in the room does. */
+  async readState(room: string, user?: string): Promise<KnownStateEvent[]> {
     const path = pathOf('/_matrix/client/v3/rooms/%/state', room);
-    const events = await this.#ask({ method: 'GET', path }, stateEvents);
-    return events.map(({ type, state_key: key, content }) => ({ type, key, content }));
+    const events = await this.#ask({ method: 'GET', path }, stateEvents, user);
+    return events.map(({ type, state_key: key, sender, content }) => ({ type, key, sender, content }));
   }
 
   /** Whether a user sees a room as encrypted. Refused where they are not in it ("M_FORBIDDEN"). */
@@ -130,14 +175,16 @@ export class ApplicationService {
     }
   }
 
-  async setState(room: string, { type, key, content }: StateEvent): Promise<void> {
+  /** As the service, or as a user with the rights that they have there. */
+  async setState(room: string, { type, key, content }: StateEvent, user?: string): Promise<void> {
     const path = pathOf('/_matrix/client/v3/rooms/%/state/%/%', room, type, key);
-    await this.#ask({ method: 'PUT', path, body: content }, nothing);
+    await this.#ask({ method: 'PUT', path, body: content }, nothing, user);
   }
 
-  async invite(room: string, user: string): Promise<void> {
+  /** `by`: who invites them, if not the service. */
+  async invite(room: string, user: string, by?: string): Promise<void> {
     const path = pathOf('/_matrix/client/v3/rooms/%/invite', room);
-    await this.#ask({ method: 'POST', path, body: { user_id: user } }, nothing);
+    await this.#ask({ method: 'POST', path, body: { user_id: user } }, nothing, by);
   }
 
   async join(room: string, user: string): Promise<void> {
@@ -177,6 +224,52 @@ export class ApplicationService {
     const query: Record<string, string> = event.at ? { ts: String(event.at.getTime()) } : {};
     const request = { method: 'PUT', path, body: event.content, query } as const;
     return (await this.#ask(request, z.object({ event_id: z.string() }), user)).event_id;
+  }
+
+  /** What was said there is gone; `at`: when that counts as done. Under one `transaction` it is one event. */
+  async redact(
+    room: string,
+    event: string,
+    { at, transaction, user }: { readonly at: Date; readonly transaction: string; readonly user?: string | undefined },
+  ): Promise<void> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/redact/%/%', room, event, transaction);
+    await this.#ask({ method: 'PUT', path, body: {}, query: { ts: String(at.getTime()) } }, nothing, user);
+  }
+
+  /** Who wrote an event, as somebody sees it who is in the room. */
+  async findSender(room: string, event: string, user: string): Promise<string> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/event/%', room, event);
+    return (await this.#ask({ method: 'GET', path }, z.object({ sender: z.string() }), user)).sender;
+  }
+
+  /** What was said in a room, the newest first, as somebody sees it who is in it; a page, and where the next one begins. */
+  async listMessages(
+    room: string,
+    user: string,
+    from: string | undefined,
+  ): Promise<{ readonly events: readonly PastEvent[]; readonly next: string | undefined }> {
+    const path = pathOf('/_matrix/client/v3/rooms/%/messages', room);
+    const query = { dir: 'b', limit: '200', ...(from === undefined ? {} : { from }) };
+    const { chunk, end } = await this.#ask({ method: 'GET', path, query }, someEvents, user);
+    const events = chunk.flatMap(({ event_id: event, type, state_key: key, origin_server_ts: at, content }) =>
+      key === undefined ? [{ event, type, at: new Date(at), content }] : [],
+    );
+    return { events, next: chunk.length > 0 ? end : undefined };
+  }
+
+  /** What others and its author added to an event: edits, reactions, votes, answers in its thread; with how it is related. */
+  async listRelations(room: string, event: string, user?: string): Promise<EventRelation[]> {
+    const found: EventRelation[] = [];
+    let from: string | undefined;
+    do {
+      const path = pathOf('/_matrix/client/v1/rooms/%/relations/%', room, event);
+      const query = { limit: '100', ...(from === undefined ? {} : { from }) };
+      const { chunk, next_batch: next } = await this.#ask({ method: 'GET', path, query }, relations, user);
+      for (const { event_id: id, sender, content } of chunk)
+        found.push({ event: id, sender, relation: content['m.relates_to']?.rel_type });
+      from = chunk.length > 0 ? next : undefined;
+    } while (from !== undefined);
+    return found;
   }
 
   /** The bytes of a file that somebody uploaded (`mxc://server/id`); nothing where there are more than that many. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readBrowserNotes, setBrowserNotes, tellInBrowser } from './browser-notes.ts';
+import { desktopSignals } from './desktop-window.ts';
 
 class FakeNotification {
   static permission: NotificationPermission = 'default';
@@ -31,7 +32,7 @@ beforeEach(() => {
     setItem: (name: string, value: string) => kept.set(name, value),
     removeItem: (name: string) => kept.delete(name),
   });
-  vi.stubGlobal('window', { focus: () => undefined });
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { focus: () => undefined }));
   vi.stubGlobal('document', {
     get visibilityState() {
       return isSeen ? 'visible' : 'hidden';
@@ -69,4 +70,22 @@ test('a browser that refuses, or has no such thing, says so', async () => {
   expect(await setBrowserNotes(true)).toBe('refused');
   vi.unstubAllGlobals();
   expect(readBrowserNotes()).toBe('impossible');
+});
+
+test('in the desktop app its part of the workbench tells, and the browser does not, until the person says otherwise', async () => {
+  vi.stubGlobal('kontorDesktop', {});
+  FakeNotification.permission = 'granted';
+  expect(readBrowserNotes()).toBe('on');
+  expect(tellInBrowser(note, () => undefined)).toBe(false);
+  const heard: unknown[] = [];
+  window.addEventListener(desktopSignals.note, (event) => {
+    event.preventDefault();
+    heard.push(event instanceof CustomEvent && event.detail);
+  });
+  expect(tellInBrowser(note, () => undefined)).toBe(true);
+  expect(heard).toEqual([note]);
+  expect(await setBrowserNotes(false)).toBe('off');
+  expect(tellInBrowser(note, () => undefined)).toBe(false);
+  expect(await setBrowserNotes(true)).toBe('on');
+  expect([heard.length, FakeNotification.told.length]).toEqual([1, 0]);
 });

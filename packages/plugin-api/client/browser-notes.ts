@@ -1,3 +1,5 @@
+import { desktopSignals, isInDesktopApp, signalDesktop } from './desktop-window.ts';
+
 /** Kept per browser: each device is asked by itself. */
 const key = 'kontor.browser-notes';
 
@@ -11,20 +13,25 @@ export interface BrowserNote {
   readonly tag: string;
   /** Where it leads. */
   readonly path: string;
+  /** The entry of the inbox that it tells of, if of one. */
+  readonly notification?: string;
+  /** Whether that can be answered without opening it. */
+  readonly takesAnswer?: boolean;
 }
 
 export function readBrowserNotes(): BrowserNotes {
+  // The app asks nobody's leave: whoever installed it wants to be told, until they say otherwise.
+  if (isInDesktopApp()) return read() === 'off' ? 'off' : 'on';
   if (!('Notification' in globalThis)) return 'impossible';
   if (Notification.permission === 'denied') return 'refused';
-  return Notification.permission === 'granted' && isWanted() ? 'on' : 'off';
+  return Notification.permission === 'granted' && read() === 'on' ? 'on' : 'off';
 }
 
 /** Asks the person, where the browser has not asked yet. Only in answer to a press: browsers refuse it otherwise. */
 export async function setBrowserNotes(isOn: boolean): Promise<BrowserNotes> {
-  if (isOn && 'Notification' in globalThis) await Notification.requestPermission();
+  if (isOn && !isInDesktopApp() && 'Notification' in globalThis) await Notification.requestPermission();
   try {
-    if (isOn) localStorage.setItem(key, 'on');
-    else localStorage.removeItem(key);
+    localStorage.setItem(key, isOn ? 'on' : 'off');
   } catch {
     // Blocked storage: it stays off.
   }
@@ -32,13 +39,15 @@ export async function setBrowserNotes(isOn: boolean): Promise<BrowserNotes> {
 }
 
 /** Tells of something, unless somebody looks at Kontor right now. Answers whether it did. */
-export function tellInBrowser({ title, tag, path }: BrowserNote, open: (path: string) => void): boolean {
+export function tellInBrowser(note: BrowserNote, open: (path: string) => void): boolean {
   if (readBrowserNotes() !== 'on' || (document.visibilityState === 'visible' && document.hasFocus())) return false;
+  if (isInDesktopApp()) return signalDesktop(desktopSignals.note, note);
+  const { title, tag, path } = note;
   try {
-    const note = new Notification(title, { tag, icon: '/icon-192.png' });
-    note.onclick = () => {
+    const shown = new Notification(title, { tag, icon: '/icon-192.png' });
+    shown.onclick = () => {
       window.focus();
-      note.close();
+      shown.close();
       open(path);
     };
     return true;
@@ -47,10 +56,10 @@ export function tellInBrowser({ title, tag, path }: BrowserNote, open: (path: st
   }
 }
 
-function isWanted(): boolean {
+function read(): string | null {
   try {
-    return localStorage.getItem(key) === 'on';
+    return localStorage.getItem(key);
   } catch {
-    return false;
+    return null;
   }
 }

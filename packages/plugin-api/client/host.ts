@@ -14,6 +14,8 @@ export interface ViewRoute {
   readonly path: `/${string}`;
   /** Window title and the name that screen readers hear on arrival. */
   readonly title: Label;
+  /** Without the frame around it: for small windows of the desktop app. */
+  readonly isBare?: true;
   load(): Promise<ComponentType>;
 }
 

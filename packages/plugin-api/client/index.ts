@@ -10,6 +10,8 @@ export {
   tellInBrowser,
 } from './browser-notes.ts';
 export { type Call, type CallerParts, type CallOptions, createCall, withQuery } from './call.ts';
+export { useDesktopDraft } from './desktop-draft.ts';
+export { closeSmallWindow, desktopSignals, isInDesktopApp } from './desktop-window.ts';
 export { type FetchFileOptions, fetchFile, saveFile } from './download.ts';
 export { FindSubject } from './find-subject-view.tsx';
 export { type HelpChapter, type HelpLoader, type HelpTopic, helpChapters } from './help.ts';
@@ -74,6 +76,7 @@ export type {
   OfferedText,
   SeenMessage,
   SeenPageTask,
+  SharedContent,
   SlotContribution,
   SlotName,
   SlotProps,

@@ -54,6 +54,15 @@ export interface OfferedText {
   onClose(): void;
 }
 
+/** What somebody brings in from another app of their device, or begins with nothing. */
+export interface SharedContent {
+  /** One line; empty where there is none. */
+  readonly title: string;
+  /** Plain text with its links, as it came. */
+  readonly text: string;
+  readonly files: readonly File[];
+}
+
 /** The named places of the workbench and what a contribution to each is told. */
 export interface SlotProps {
   /** What a person's card shows, when one points at their name (`PersonName`). */
@@ -92,6 +101,16 @@ export interface SlotProps {
   readonly 'page.actions': OfferedText;
   /** The same in the menu of a post. */
   readonly 'post.actions': OfferedText;
+  /**
+   * Kinds of places into which something goes that was shared with Kontor, also without a connection as far as that is
+   * possible. The contribution is the dialog that its label opens. `onDone` once it is there or surely will be, with where to go
+   * next: then it is kept on this device no longer.
+   */
+  readonly 'share.targets': {
+    readonly shared: SharedContent;
+    onDone(path: string): void;
+    onClose(): void;
+  };
   /** Beside the posts, where there is room: what else is new and asked of the person, in a few lines. */
   readonly 'news.aside': Readonly<Record<never, never>>;
   /** Part of the own profile in the settings. */

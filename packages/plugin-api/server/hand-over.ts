@@ -8,6 +8,10 @@ export interface HeldObject {
   readonly title: string;
   /** Those who look after it already beside them: proposed first. Empty: without them nobody would. */
   readonly others: readonly string[];
+  /** Where given, nobody but these is proposed: those who work in it without looking after it. */
+  readonly members?: readonly string[];
+  /** What the giver should know: why it could not be handed over yet. */
+  readonly note?: Sentence;
 }
 
 export interface Passing {
@@ -32,8 +36,11 @@ export interface HandOverProvider {
   readonly onMove: 'stays' | 'goes';
   /** Passing it on is not the person's own to decide: who leads them and administrators, or these alone, do it. */
   readonly givenBy?: 'managers' | 'administrators';
-  /** Nobody gets it who does not work in it already, whoever gives: holding it opens nothing. */
-  readonly opensNothing?: true;
+  /**
+   * Nobody gets it who does not work in it already, also once the person is gone: holding it opens nothing. `by-others`: the
+   * person themselves may give it to anybody.
+   */
+  readonly opensNothing?: true | 'by-others';
   /** All that the person holds now. */
   list(tx: Tx, person: string): Promise<readonly HeldObject[]>;
   /** Of these, those whose titles somebody may know; without it, those whose cards they see. */
@@ -44,8 +51,13 @@ export interface HandOverProvider {
   pass(tx: Tx, passing: Passing): Promise<void>;
 }
 
+/** As what somebody hands over for a person: themselves, who leads them, or an administrator. */
+export type HandOverRole = 'self' | 'manager' | 'administrator';
+
 /** What people look after, so that nothing is left without anybody when one of them goes. */
 export interface HandOver {
   /** Throws when a kind is provided twice. */
   provide(provider: HandOverProvider): void;
+  /** Read once for any number of viewers: as what each hands over for this person; nothing for whose business it is not (P27). */
+  findStanding(tx: Tx, person: string): Promise<(viewer: Actor) => HandOverRole | undefined>;
 }

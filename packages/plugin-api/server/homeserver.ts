@@ -56,7 +56,32 @@ export type PrivateRoomEvent = {
       /** Whether it was meant as a conversation with this person alone. */
       readonly isDirect: boolean;
     }
+  | {
+      /** What a message said is gone. */
+      readonly kind: 'redaction';
+      readonly redacts: string;
+    }
+  /** Who may do what in it has changed. */
+  | { readonly kind: 'rights' }
 );
+
+/** A page of what was said, the newest first, without what it was; `next` where there is more. */
+export interface PastMessages {
+  readonly messages: readonly { readonly event: string; readonly at: Date }[];
+  readonly next: string | undefined;
+}
+
+/** Direct and private rooms, in which nobody is but people: `persons` are those in them. All throw `homeserver.away`. */
+export interface PrivateRooms {
+  listPinned(room: string, persons: readonly string[]): Promise<ReadonlySet<string>>;
+  /** As `Homeserver.redact`. False where nobody who is in it may. */
+  redact(
+    room: string,
+    persons: readonly string[],
+    message: { readonly event: string; readonly at: Date },
+  ): Promise<boolean>;
+  listMessages(room: string, persons: readonly string[], from: string | undefined): Promise<PastMessages>;
+}
 
 /** Somebody has read a room up to a message, with whatever program; theirs to know, nobody else's. */
 export interface RoomRead {
@@ -106,6 +131,24 @@ export interface Homeserver {
    * then to be tried again; not within a transaction.
    */
   send(room: string, person: string, message: { readonly content: object; readonly key: string }): Promise<SendOutcome>;
+  /** Which messages are pinned in a room. Throws `homeserver.away`; not within a transaction. */
+  listPinned(room: string): Promise<ReadonlySet<string>>;
+  /**
+   * Has everybody's program forget what a message of a space's room said, with its edits, reactions and files; answers in its
+   * thread stay. Done again it changes nothing. Throws `homeserver.away`; not within a transaction.
+   */
+  redact(room: string, message: { readonly event: string; readonly at: Date }): Promise<void>;
+  readonly privateRooms: PrivateRooms;
+  /**
+   * Who of a private room may say who decides there, read as one of these who are in it. Throws `homeserver.away`; not
+   * within a transaction.
+   */
+  findDeciding(room: string, members: readonly string[]): Promise<string[]>;
+  /**
+   * Has somebody who decides in a private room let another decide there, too, who joins it where needed; false where they
+   * may not. Repeatable. Throws `homeserver.away`; not within a transaction.
+   */
+  passDeciding(room: string, people: { readonly from: string; readonly to: string }): Promise<boolean>;
   /**
    * The bytes of a file of an unencrypted room (`mxc://…`); nothing where it is not there or has more than that many. The
    * caller keeps to who may see the message that it came with. Throws `homeserver.away`; not within a transaction.

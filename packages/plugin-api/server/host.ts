@@ -15,6 +15,7 @@ import type { Live } from './live.ts';
 import type { Notifications } from './notifications.ts';
 import type { Organisation } from './organisation.ts';
 import type { People } from './people.ts';
+import type { Periods } from './periods.ts';
 import type { Permissions } from './permissions.ts';
 import type { Privacy } from './privacy.ts';
 import type { Replies } from './replies.ts';
@@ -59,6 +60,7 @@ export interface ServerHost {
   readonly replies: Replies;
   readonly files: Files;
   readonly handOver: HandOver;
+  readonly periods: Periods;
   readonly homeserver: Homeserver;
   readonly jobs: Jobs;
   readonly audit: Audit;

@@ -33,6 +33,8 @@ export interface Mount {
   readonly summary: string;
   /** Largest request body in bytes; 0 means none is read. Streams have to keep their own bound. */
   readonly bodyLimit: number;
+  /** The body reaches the handler as a stream whatever its type is, JSON too, so that the handler itself says what is wrong with it. */
+  readonly rawBody?: true;
   readonly callsPerMinute?: number;
 }
 

@@ -12,11 +12,13 @@ export { readDate } from './csv/date-reader.ts';
 export { deleteOfAccount, deleteOfPerson, type ErasedPerson, type Erasure, staysUnnamed } from './erasure.ts';
 export type { EventOrigin, Events, StoredEvent } from './events.ts';
 export type { Files, StoredFile } from './files.ts';
-export type { HandOver, HandOverProvider, HeldObject, Passing } from './hand-over.ts';
+export type { HandOver, HandOverProvider, HandOverRole, HeldObject, Passing } from './hand-over.ts';
 export type {
   Homeserver,
   NewSpaceRoom,
+  PastMessages,
   PrivateRoomEvent,
+  PrivateRooms,
   RoomRead,
   SendOutcome,
   SpaceRoomEvent,
@@ -46,6 +48,7 @@ export type {
   SeesComing,
   Substitution,
 } from './people.ts';
+export type { Expiring, FindHeld, PeriodProvider, Periods } from './periods.ts';
 export type { Action, FindOpening, PermissionObject, Permissions } from './permissions.ts';
 export type { Privacy, PrivacyBasis, PrivacyDeclaration, PrivacyExport, PrivacyPlace } from './privacy.ts';
 export type { MailReply, Replies, ReplyTaker } from './replies.ts';

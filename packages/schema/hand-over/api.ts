@@ -9,8 +9,8 @@ export const refusalDays = 14;
 const sentence = z.object({ de: z.string(), en: z.string() });
 const named = z.object({ id, name: z.string() });
 
-/** Why somebody is proposed: looks after it already, stands in for the person, leads them. */
-export const proposalReason = z.enum(['shares', 'substitute', 'lead']);
+/** Why somebody is proposed: looks after it already, stands in for the person, leads them, works in it. */
+export const proposalReason = z.enum(['shares', 'substitute', 'lead', 'member']);
 export const proposal = named.extend({ why: proposalReason });
 export type HandOverProposal = z.output<typeof proposal>;
 
@@ -28,12 +28,22 @@ export const heldKind = z.object({
   mayGive: z.boolean(),
   givenBy: z.enum(['managers', 'administrators']).nullable(),
   /** Those that the caller may see, at most 200. */
-  items: z.array(z.object({ ref, title: z.string(), path: z.string().nullable(), proposal: proposal.nullable() })),
+  items: z.array(
+    z.object({
+      ref,
+      title: z.string(),
+      path: z.string().nullable(),
+      proposal: proposal.nullable(),
+      /** Why it could not be handed over yet. */
+      note: sentence.nullable(),
+    }),
+  ),
 });
 export type HeldKind = z.output<typeof heldKind>;
 
 export const handOverOf = z.object({
-  person: named.extend({ lastDay: day.nullable(), isGone: z.boolean() }),
+  /** `path`: of their page, for who sees it. */
+  person: named.extend({ lastDay: day.nullable(), isGone: z.boolean(), path: z.string().nullable() }),
   /** As what the caller hands over. */
   as: z.enum(['self', 'manager', 'administrator']),
   /** Those who may be meant, the nearest first. */

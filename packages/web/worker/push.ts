@@ -1,3 +1,5 @@
+import { showBadge } from './app-badge.ts';
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** What the server sends; see `push-service.ts` of `server/services/notifications/push`. */
@@ -10,6 +12,8 @@ interface PushPayload {
   readonly notification: string;
   /** What is unread still; notes about anything else are settled. */
   readonly still?: readonly string[];
+  /** How many entries of the inbox are unread; servers of before do not say. */
+  readonly unread?: number;
 }
 
 interface NoteData {
@@ -26,7 +30,8 @@ export function showPush(event: PushEvent): void {
   if (payload) event.waitUntil(show(payload));
 }
 
-async function show({ title, body, tag, path, notification, still }: PushPayload): Promise<void> {
+async function show({ title, body, tag, path, notification, still, unread }: PushPayload): Promise<void> {
+  await showBadge(unread);
   if (still) await closeNotes((shown) => shown !== tag && !still.includes(shown));
   const data: NoteData = { path, notification };
   await self.registration.showNotification(title, { body, tag, data, icon: '/icon-192.png', badge: '/icon-192.png' });

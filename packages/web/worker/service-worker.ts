@@ -3,6 +3,7 @@ import { registerRoute } from 'workbox-routing';
 import { installInLanes } from './install-in-lanes.ts';
 import { answerPhoto } from './kept-photos.ts';
 import { openNote, showPush } from './push.ts';
+import { takeShared } from './shared-in.ts';
 
 /** Every file of this build with its revision; put in by `vite-service-worker.ts`. */
 declare const __KONTOR_FILES__: { readonly url: string; readonly revision: string | null }[];
@@ -21,7 +22,7 @@ const entryPaths = new Set(['/sign-in.html', '/welcome', '/setup', '/password-re
  * W3 everything else goes to the network untouched: answers of the API are kept by the local database, never here.
  */
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode !== 'navigate') return;
+  if (event.request.mode !== 'navigate' || takeShared(event)) return;
   const { pathname } = new URL(event.request.url);
   if (entryPaths.has(pathname)) event.respondWith(openOrSaySo(event.request));
   else if (pathname.startsWith('/legal/')) event.respondWith(openForAnybody(event.request));

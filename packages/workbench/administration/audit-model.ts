@@ -66,7 +66,7 @@ export function valuesOf(entry: AuditEntry, names: NamesByRef, t: AuditTranslate
 }
 
 /** What else an entry says, as short phrases; what nobody can read is left out. */
-export function particularsOf({ details }: AuditEntry, t: AuditTranslate, formats: Pick<Formats, 'formatDate'>) {
+export function particularsOf({ kind, details }: AuditEntry, t: AuditTranslate, formats: Pick<Formats, 'formatDate'>) {
   const { file, method, reason, roles, before, after, role, until, sessions, added, removed, create, change, leave } =
     details;
   const rolesIn = (text: string) =>
@@ -75,7 +75,7 @@ export function particularsOf({ details }: AuditEntry, t: AuditTranslate, format
       .filter(isRole)
       .map((name) => t(name))
       .join(', ') || t('noRoles');
-  const phrases: string[] = [];
+  const phrases: string[] = kind.startsWith('periods.') ? periodPhrases(details, t) : [];
   if (typeof method === 'string') phrases.push(t('method', { value: method }));
   if (typeof reason === 'string') phrases.push(t('reason', { value: reason }));
   if (typeof roles === 'string' && roles !== '') phrases.push(t('roles', { value: rolesIn(roles) }));
@@ -89,6 +89,16 @@ export function particularsOf({ details }: AuditEntry, t: AuditTranslate, format
   if (typeof create === 'number' && typeof change === 'number' && typeof leave === 'number')
     phrases.push(t('imported', { create, change, leave }));
   return phrases;
+}
+
+/** Which period, and how much went by it. */
+function periodPhrases({ what, days, count }: AuditEntry['details'], t: AuditTranslate): string[] {
+  return [
+    ...(typeof what === 'string' ? [t('periodKind', { value: what })] : []),
+    ...(typeof days === 'number' ? [t('periodDays', { count: days })] : []),
+    ...(days === null ? [t('periodNever')] : []),
+    ...(typeof count === 'number' ? [t('periodCount', { count })] : []),
+  ];
 }
 
 function isRole(name: string): name is 'administrator' | 'auditor' {

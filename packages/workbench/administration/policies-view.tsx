@@ -16,6 +16,7 @@ import {
   Form,
   FormError,
   Lead,
+  Link,
   RadioGroup,
   Switch,
   TextField,
@@ -129,6 +130,9 @@ function PolicyForm({ held, most }: PolicyFormProps) {
           <NumberSetting {...number('auditDays')} />
           <NumberSetting {...number('erasureDays')} />
         </div>
+        <p className="pt-3 text-sm">
+          <Link href="/periods">{t('toPeriods')}</Link>
+        </p>
       </Card>
       <Card title={t('sessions')}>
         <div className="grid items-start gap-4 sm:grid-cols-2">

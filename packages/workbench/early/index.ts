@@ -1,2 +1,3 @@
 export { askEarly } from './early-answers.ts';
+export { keepInstallOffer } from './install-offer.ts';
 export { showKeptTheme } from './kept-theme.ts';

@@ -23,6 +23,7 @@ function aKind(kind: string, refs: string[], more: Partial<HeldKind> = {}): Held
       title: ref,
       path: null,
       proposal: { ...anna, why: 'lead' as const },
+      note: null,
     })),
     ...more,
   };

@@ -2,12 +2,14 @@ import { QueryView, usePlace, useQueryRoute, useSession, useTitle } from '@konto
 import { getHandOver, type HandOverOf } from '@kontor/schema';
 import {
   BackLink,
+  ButtonLink,
   Card,
   EmptyState,
   ItemList,
   Page,
   PageHeader,
   RadioGroup,
+  UserRound,
   UsersRound,
   useFormats,
   useLanguage,
@@ -54,7 +56,17 @@ function HandOver({ handOver }: { readonly handOver: HandOverOf }) {
   const lastDay = person.lastDay === null ? '' : ` ${t('leavesOn', { day: formatDate(person.lastDay, 'medium') })}.`;
   return (
     <>
-      <PageHeader title={t('of', { name: person.name })} description={`${t(asTexts[as])}${lastDay}`} />
+      <PageHeader
+        title={t('of', { name: person.name })}
+        description={`${t(asTexts[as])}${lastDay}`}
+        actions={
+          person.path !== null && (
+            <ButtonLink href={person.path} icon={UserRound}>
+              {t('toPerson')}
+            </ButtonLink>
+          )
+        }
+      />
       {kinds.length === 0 ? (
         <EmptyState icon={UsersRound} title={t('nothing')}>
           {t('nothingHelp')}

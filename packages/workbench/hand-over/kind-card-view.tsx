@@ -42,7 +42,11 @@ export function KindCard({ kind, reason, proposals, choices, onChooseKind, onCho
               proposed.length > 0 ? t('proposedNames', { names: proposed.join(', ') }) : t('proposedNobody')
             }
           />
-          {kind.items.length > 1 && <Items {...{ kind, proposals, choices, onChooseItem }} />}
+          {kind.items.length > 1 ? (
+            <Items {...{ kind, proposals, choices, onChooseItem }} />
+          ) : (
+            kind.items.map(({ ref, note }) => note && <Note key={ref} text={note[language]} />)
+          )}
         </>
       ) : (
         <p className="text-sm">{t(kind.givenBy === 'administrators' ? 'onlyAdministrators' : 'onlyManagers')}</p>
@@ -55,6 +59,7 @@ type ItemsProps = Pick<KindCardProps, 'kind' | 'proposals' | 'choices' | 'onChoo
 
 function Items({ kind, proposals, choices, onChooseItem }: ItemsProps) {
   const t = useMessages(handOverMessages);
+  const { language } = useLanguage();
   return (
     <details className="group mt-3">
       <summary className="flex min-h-11 list-none items-center gap-2 rounded-md py-2 text-sm focus-ring-inset hover:bg-hover [&::-webkit-details-marker]:hidden">
@@ -62,12 +67,13 @@ function Items({ kind, proposals, choices, onChooseItem }: ItemsProps) {
         {t('single')}
       </summary>
       <ul className="divide-y divide-border">
-        {kind.items.map(({ ref, title, path, proposal }) => {
+        {kind.items.map(({ ref, title, path, proposal, note }) => {
           const shown = title === '' ? t('hiddenTitle') : title;
           return (
             <li key={ref} className="grid gap-2 py-3 sm:grid-cols-[1fr_16rem] sm:items-center sm:gap-4">
               <span className="min-w-0 break-words text-sm">
                 {path === null ? shown : <Link href={path}>{shown}</Link>}
+                {note && <Note text={note[language]} />}
               </span>
               <RecipientField
                 label={t('who', { what: shown })}
@@ -82,6 +88,11 @@ function Items({ kind, proposals, choices, onChooseItem }: ItemsProps) {
       </ul>
     </details>
   );
+}
+
+/** Why it could not be handed over yet. */
+function Note({ text }: { readonly text: string }) {
+  return <span className="block pt-1 text-xs text-muted">{text}</span>;
 }
 
 function capital(text: string): string {

@@ -16,7 +16,7 @@ interface RecipientFieldProps {
   readonly proposedText: string;
 }
 
-const whyTexts = { shares: 'whyShares', substitute: 'whySubstitute', lead: 'whyLead' } as const;
+const whyTexts = { shares: 'whyShares', substitute: 'whySubstitute', lead: 'whyLead', member: 'whyMember' } as const;
 
 /** Who takes something over: as proposed, one of those around, anybody else, or nobody yet. */
 export function RecipientField(props: RecipientFieldProps) {

@@ -144,4 +144,28 @@ The quick way is your picture at the top right.`,
 - **Devices**: notes also while Kontor is closed, without titles until you want it otherwise. They end when you sign out.`,
     },
   },
+  {
+    id: 'account.desktop',
+    chapter: 'account',
+    about: ['/settings/notifications', '/quick-task'],
+    title: { de: 'Kontor als App auf dem Computer', en: 'Kontor as an app on the computer' },
+    text: {
+      de: `Die App zeigt dasselbe wie der Browser und kann etwas mehr. Sie bekommen sie von Ihrer IT-Abteilung.
+
+- **Mitteilungen** kommen vom System, auch wenn das Fenster zu ist. Wo das System es kann, antworten Sie gleich darin oder markieren sie als gelesen. Ohne Verbindung geht Ihre Antwort hinaus, sobald es wieder eine gibt.
+- **Ungelesenes** steht als Zahl am Symbol der App.
+- **Suchen** und **Neue Aufgabe** gehen von überall mit einem Tastenkürzel. Was Sie im kleinen Fenster begonnen haben, ist beim nächsten Mal noch da.
+- **Links**, die mit kontor:// beginnen, öffnen sich in der App.
+
+Mitteilungen der App schalten Sie unter [Benachrichtigungen](/settings/notifications) aus. Beim Abmelden löscht die App, was sie auf dem Computer behalten hat.`,
+      en: `The app shows the same as the browser and can do a little more. You get it from your IT department.
+
+- **Notifications** come from the system, also when the window is closed. Where the system can, you answer right there or mark them as read. Without a connection your answer goes out as soon as there is one.
+- **Unread things** are a number on the app's icon.
+- **Search** and **New task** work from anywhere by a shortcut. What you began in the small window is still there the next time.
+- **Links** that begin with kontor:// open in the app.
+
+You switch the app's notifications off under [Notifications](/settings/notifications). When you sign out, the app deletes what it kept on the computer.`,
+    },
+  },
 ];

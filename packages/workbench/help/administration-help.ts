@@ -72,6 +72,7 @@ export const administrationHelp: readonly HelpTopic[] = [
 - **Probelauf** sagt, was ein Abgleich ändern würde, und ändert nichts.
 - Wer nicht mehr im Verzeichnis steht, wird sofort gesperrt und abgemeldet; steht die Person wieder darin, kommt sie wieder herein. Wären es auffällig viele, hält der Abgleich an und fragt.
 - Von Hand angelegte Personen bleiben, wie sie sind. Konten mit Administration ändert kein Verzeichnis.
+- **Benutzerverwaltung (SCIM)**: Ein Identitätsdienst legt Personen und Gruppen selbst an und sperrt sie. Er bekommt einen Zugang mit einem Token, das nur beim Anlegen zu sehen ist und sich jederzeit entziehen lässt.
 - **Anmeldedienste** (OpenID Connect) erscheinen als Schaltfläche auf der Anmeldeseite.
 
 Behalten Sie ein Konto mit Administration und eigenem Passwort: Damit kommen Sie auch herein, wenn der Verzeichnisdienst nicht antwortet.`,
@@ -81,6 +82,7 @@ Behalten Sie ein Konto mit Administration und eigenem Passwort: Damit kommen Sie
 - **Dry run** says what a synchronisation would change, and changes nothing.
 - Whoever is no longer in the directory is suspended and signed out at once; once they are in it again, they can come in again. Where these would be strikingly many, the synchronisation stops and asks.
 - People made by hand stay as they are. No directory changes accounts that administer.
+- **User management (SCIM)**: an identity service creates and suspends people and groups by itself. It gets an access with a token that is shown only when it is made, and that can be revoked at any time.
 - **Sign-in providers** (OpenID Connect) appear as a button on the sign-in page.
 
 Keep one account that administers and has a password of its own: with it you come in even when the directory does not answer.`,
@@ -184,8 +186,8 @@ Everything works without e-mail, too: invitations then appear as a link and as a
     about: ['/administration/policies'],
     title: { de: 'Regeln für das ganze Haus', en: 'Rules for the whole house' },
     text: {
-      de: `Unter [Richtlinien](/administration/policies) entscheiden Sie für alle: wie lange Protokoll und Mitteilungen bleiben, wie groß Dateien sein dürfen, wie lange eine Anmeldung hält, wie lang Passwörter sind und wer einen zweiten Faktor braucht. Anwesenheit, Lesebestätigungen und Kenntnisnahmen sind aus, bis Sie sie einschalten. Was Sie verkürzen, gilt sofort; schalten Sie Kenntnisnahmen aus, werden alle gelöscht. Ob der Eingang per E-Mail und auf Geräten erreichen darf, und wer ohne eigene Wahl eine Übersicht bekommt, steht ebenfalls dort.`,
-      en: `Under [Policies](/administration/policies) you decide for all: how long the audit log and notifications stay, how large files may be, how long a sign-in lasts, how long passwords are, and who needs a second factor. Presence, read receipts and confirmations of reading are off until you turn them on. What you shorten holds at once; when you turn confirmations of reading off, all of them are deleted. Whether the inbox may reach people by e-mail and on devices, and who gets a digest without having chosen, is there, too.`,
+      de: `Unter [Richtlinien](/administration/policies) entscheiden Sie für alle: wie lange Protokoll und Mitteilungen bleiben, wie groß Dateien sein dürfen, wie lange eine Anmeldung hält, wie lang Passwörter sind und wer einen zweiten Faktor braucht. Anwesenheit, Lesebestätigungen und Kenntnisnahmen sind aus, bis Sie sie einschalten. Was Sie verkürzen, gilt sofort; schalten Sie Kenntnisnahmen aus, werden alle gelöscht. Wie lange Inhalte bleiben, etwa Papierkörbe und Chatnachrichten, steht unter [Fristen](/periods); dort wirkt Kürzeres nach sieben Tagen. Ob der Eingang per E-Mail und auf Geräten erreichen darf, und wer ohne eigene Wahl eine Übersicht bekommt, steht ebenfalls dort.`,
+      en: `Under [Policies](/administration/policies) you decide for all: how long the audit log and notifications stay, how large files may be, how long a sign-in lasts, how long passwords are, and who needs a second factor. Presence, read receipts and confirmations of reading are off until you turn them on. What you shorten holds at once; when you turn confirmations of reading off, all of them are deleted. How long content stays, such as trash and chat messages, is under [Deletion periods](/periods); there, what is shorter takes effect after seven days. Whether the inbox may reach people by e-mail and on devices, and who gets a digest without having chosen, is there, too.`,
     },
   },
   {

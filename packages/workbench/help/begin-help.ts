@@ -109,6 +109,28 @@ While changes still wait for the connection, you can see it until the server has
     },
   },
   {
+    id: 'begin.app',
+    chapter: 'begin',
+    about: ['/share', '/open', '/settings/device'],
+    title: { de: 'Kontor als App, und aus anderen Apps teilen', en: 'Kontor as an app, and sharing from other apps' },
+    text: {
+      de: `Unter [Dieses Gerät](/settings/device) steht, wie Sie Kontor installieren. Es hat dann ein eigenes Fenster und ein Symbol mit der Zahl der ungelesenen Mitteilungen.
+
+- Wählen Sie in einer anderen App **Teilen** und dann Kontor, und hier, was daraus wird: eine Nachricht, eine Wikiseite oder eine Aufgabe.
+- Das geht auch ohne Verbindung. Was Sie geteilt haben, wartet unter [Geteiltes](/share) auf diesem Gerät, bis Sie es einordnen oder verwerfen. Dateien brauchen beim Einordnen eine Verbindung.
+- Das Symbol bietet **Neue Nachricht**, **Neue Aufgabe**, **Suchen** und **Mein Tag**: auf dem Telefon lange drücken, am Computer mit der rechten Maustaste.
+
+Beim Abmelden verschwindet auch, was noch auf einen Platz wartet.`,
+      en: `[This device](/settings/device) says how you install Kontor. It then has a window of its own and an icon with the number of unread notifications.
+
+- Choose **Share** in another app and then Kontor, and here what becomes of it: a message, a wiki page or a task.
+- That works without a connection, too. What you have shared waits under [Shared](/share) on this device until you find a place for it or discard it. Files need a connection for that.
+- The icon offers **New message**, **New task**, **Search** and **My day**: press long on a phone, right-click on a computer.
+
+Signing out also removes what still waits for a place.`,
+    },
+  },
+  {
     id: 'begin.shared-computer',
     chapter: 'begin',
     about: [],
@@ -162,6 +184,20 @@ Was gespeichert wird und wie lange, steht im [Datenschutzhinweis](/legal/privacy
 - “Opened last” on Home is kept on this device alone, and only you see it.
 
 What is stored, and for how long, is in the [privacy notice](/legal/privacy).`,
+    },
+  },
+  {
+    id: 'begin.periods',
+    chapter: 'begin',
+    about: ['/periods'],
+    title: { de: 'Nach wie vielen Tagen was gelöscht wird', en: 'After how many days what is deleted' },
+    text: {
+      de: `[Fristen](/periods) zeigt, wie lange Papierkörbe, erledigte Aufgaben, Chatnachrichten und anderes bleiben: im ganzen Haus und in jedem Ihrer Bereiche. Länger als im Haus bleibt in keinem Bereich etwas.
+
+Sind Sie für einen Bereich verantwortlich, wählen Sie ihn dort aus und kürzen mit **Ändern**. Kontor zählt vorher, was schon so alt ist. Gelöscht wird danach frühestens in sieben Tagen. Angepinnte Nachrichten bleiben, und solche, auf die eine Wikiseite verweist. Für Direktnachrichten und Gruppen bestimmt die Organisation eine eigene Frist, wenn sie will.`,
+      en: `[Deletion periods](/periods) shows how long trash, closed tasks, chat messages and other things stay: in the whole organisation and in each of your spaces. Nothing stays longer in a space than in the organisation.
+
+If you own a space, choose it there and shorten with **Change**. Kontor first counts what is that old already. Nothing is deleted by it before seven days have passed. Pinned messages stay, and those to which a wiki page leads back. For direct messages and groups the organisation decides a period of its own, if it wants one.`,
     },
   },
 ];

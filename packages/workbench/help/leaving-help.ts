@@ -13,14 +13,16 @@ export const leavingHelp: readonly HelpTopic[] = [
 - Zu allem gibt es einen Vorschlag: wer es schon mitbetreut, Ihre Vertretung oder Ihre Leitung. Sie wählen jemand anderen für eine ganze Art oder **einzeln**.
 - Wer etwas bekommt, erfährt es sofort und kann es 14 Tage lang zurückgeben.
 - Beim **Wechsel des Amts** bleibt dort, was zum alten Amt gehört.
-- Ihre **Leitung** und die **Administration** können für Sie übergeben. Was sie nicht sehen dürfen, erscheint ihnen nur als Zahl.
+- Ihre **Leitung** und die **Administration** können für Sie übergeben, auch von Ihrer Seite unter **Personen** aus. Was sie nicht sehen dürfen, erscheint ihnen nur als Zahl.
+- Private **Chaträume**, in denen nur Sie verwalten, bekommt jemand, der schon darin ist.
 - Private Listen, Entwürfe und Gespeichertes gehen an niemanden. Sie werden nach Ihrem letzten Tag mit Ihrer Person gelöscht.`,
       en: `Under [Hand-overs](/hand-over) you find what you look after: spaces, pages, tasks, gatherings and more.
 
 - For everything there is a proposal: who looks after it already, your substitute or your manager. You choose somebody else for a whole kind or **one by one**.
 - Whoever gets something is told at once and may give it back for 14 days.
 - When you **change office**, what belongs to the old office stays there.
-- Your **manager** and **administrators** can hand over for you. What they may not see appears to them as a number only.
+- Your **manager** and **administrators** can hand over for you, also from your page under **People**. What they may not see appears to them as a number only.
+- Private **chat rooms** in which you alone decide go to somebody who is in them already.
 - Private lists, drafts and what you saved go to nobody. They are erased with your person after your last day.`,
     },
   },

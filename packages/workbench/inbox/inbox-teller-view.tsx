@@ -16,8 +16,10 @@ export function InboxTeller() {
   const [since] = useState(() => new Date().toISOString());
   useEffect(() => {
     if (!entries) return;
-    for (const { text, ref, card } of newEntries(entries, known.current, since))
-      tellInBrowser({ title: text[language], tag: ref, path: card?.path ?? '/inbox' }, navigate);
+    for (const { id, text, ref, card, takesAnswer = false } of newEntries(entries, known.current, since)) {
+      const note = { title: text[language], tag: ref, path: card?.path ?? '/inbox', notification: id, takesAnswer };
+      tellInBrowser(note, navigate);
+    }
     void closeSettled(new Set(entries.flatMap(({ ref, state }) => (state === 'unread' ? [ref] : []))));
     for (const { id, state } of entries) {
       if (state === 'unread') known.current.add(id);

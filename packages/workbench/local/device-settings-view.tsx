@@ -1,6 +1,19 @@
 import { SlotView, useSession } from '@kontor/plugin-api/client';
-import { Button, Card, EmptyState, Lead, Monitor, SkeletonList, useFormats, useMessages, useToast } from '@kontor/ui';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Lead,
+  Link,
+  Monitor,
+  SkeletonList,
+  useFormats,
+  useMessages,
+  useToast,
+} from '@kontor/ui';
 import { useCallback, useEffect, useState } from 'react';
+import { InstallSection } from '../installed/install-view.tsx';
+import { useSignOut } from '../shell/use-sign-out.ts';
 import type { Device } from './device.ts';
 import { useDevice } from './device-context.ts';
 import { type DeviceUsage, measureDevice } from './device-usage.ts';
@@ -37,6 +50,7 @@ function KeptHere({ device }: { readonly device: Device }) {
         <UsageList usage={usage} />
       </Card>
       <DeviceActions device={device} usage={usage} onChange={measure} />
+      <InstallSection />
       <SlotView name="device.section" about={{}} />
     </div>
   );
@@ -58,8 +72,25 @@ function UsageList({ usage }: { readonly usage: DeviceUsage }) {
       help: t('photosHelp', { count: usage.photos }),
       value: formatBytes(usage.photoBytes),
     },
-    { id: 'findable', label: t('findable'), help: '', value: t('findableHelp', { count: usage.documents }) },
-    { id: 'waiting', label: t('waitingHere'), help: '', value: t('waitingHereHelp', { count: usage.waiting }) },
+    {
+      id: 'texts',
+      label: t('texts'),
+      help: t('textsHelp', { count: usage.documents }),
+      value: usage.otherBytes === undefined ? '' : formatBytes(usage.otherBytes),
+    },
+    { id: 'shell', label: t('shell'), help: t('shellHelp'), value: formatBytes(usage.shellBytes) },
+    {
+      id: 'shared',
+      label: t('shared'),
+      help: <Link href="/share">{t('sharedHelp', { count: usage.shared.count })}</Link>,
+      value: formatBytes(usage.shared.bytes),
+    },
+    {
+      id: 'waiting',
+      label: t('waitingHere'),
+      help: <Link href="/outbox">{t('waitingHereHelp', { count: usage.waiting })}</Link>,
+      value: '',
+    },
     {
       id: 'app',
       label: t('app'),
@@ -89,6 +120,7 @@ interface DeviceActionsProps {
 function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
   const t = useMessages(localMessages);
   const toast = useToast();
+  const signOut = useSignOut();
   async function clear() {
     await device.clear();
     toast.show({ text: t('cleared'), tone: 'success' });
@@ -105,6 +137,7 @@ function DeviceActions({ device, usage, onChange }: DeviceActionsProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button onPress={() => void clear()}>{t('clear')}</Button>
+      <Button onPress={() => void signOut()}>{t('removeAll')}</Button>
       {usage.isPersisted ? (
         <p className="text-sm text-muted">{t('persisted')}</p>
       ) : (

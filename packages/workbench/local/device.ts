@@ -143,6 +143,12 @@ export class Device implements Disposable {
     return await listUnsentTexts(this.#parts.session.person.id).catch(() => []);
   }
 
+  /** Whether something waits here for a place that another app shared (W6). */
+  async hasShared(): Promise<boolean> {
+    const { listShared } = await import('../share/shared-store.ts');
+    return ((await unlessWiped(listShared(this.#parts.session.person.id))) ?? []).length > 0;
+  }
+
   /** Told of every change that was refused while nobody waited for it. */
   onRefused(listener: (settled: Settled) => void): () => void {
     this.#refused.add(listener);

@@ -89,12 +89,17 @@ export async function measurePhotos(person: string): Promise<PhotoUsage> {
   return { count: photos.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-/** Takes away the photos of one person, or of all but one, and pictures that are here for them. */
+/**
+ * Takes away the photos of one person, or of all but one, and pictures that are here for them. What was shared by others goes, too
+ * (W6); what the person shared waits for them.
+ */
 export async function forgetPhotos(whose: { readonly of: string } | { readonly allBut: string | undefined }) {
   if (!('caches' in window)) return;
-  const isMeant = (person: string) => ('of' in whose ? person === whose.of : person !== whose.allBut);
-  const ownerOf = (name: string) => /^kontor-(?:photos|pictures)-(.+)$/.exec(name)?.[1];
-  const names = (await caches.keys()).filter((name) => isMeant(ownerOf(name) ?? '') && ownerOf(name) !== undefined);
+  const isMeant = (name: string) => {
+    const [, kind, person] = /^kontor-(photos|pictures|shared)-(.+)$/.exec(name) ?? [];
+    return 'of' in whose ? person === whose.of && kind !== 'shared' : kind && person !== whose.allBut;
+  };
+  const names = (await caches.keys()).filter(isMeant);
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 

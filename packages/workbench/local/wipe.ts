@@ -16,7 +16,9 @@ const mostWaitMs = 5_000;
  */
 export async function wipeBrowser(): Promise<void> {
   wipeStorage();
-  const wiped = Promise.allSettled([wipeDatabases(), wipeCaches(), removeServiceWorker()]);
+  // Refused where the app is not installed.
+  navigator.clearAppBadge?.().catch(() => undefined);
+  const wiped = Promise.allSettled([wipeDatabases(), wipeCaches(), removeServiceWorker(), wipeDesktop()]);
   await Promise.race([wiped, new Promise((resolve) => setTimeout(resolve, mostWaitMs))]);
   wipeStorage(); // what was on its way to a database may still have been noted there
 }
@@ -53,6 +55,12 @@ function wipeStorage(): void {
 async function wipeDatabases(): Promise<void> {
   if (!('indexedDB' in window)) return;
   await Promise.allSettled([deletePluginData(), ...(await listLocalPersons()).map(deleteLocalDatabase)]);
+}
+
+/** What the desktop app keeps of this server: drafts, badge, notes. */
+async function wipeDesktop(): Promise<void> {
+  if (!('kontorDesktop' in window)) return;
+  await (window as { kontorDesktop: { forget(): Promise<void> } }).kontorDesktop.forget(); // the bridge's contract has it
 }
 
 async function wipeCaches(): Promise<void> {

@@ -1,4 +1,4 @@
-import { usePlace } from '@kontor/plugin-api/client';
+import { usePlace, useSession } from '@kontor/plugin-api/client';
 import {
   Badge,
   Banner,
@@ -6,6 +6,7 @@ import {
   ButtonLink,
   CloudUpload,
   EmptyState,
+  Link,
   Page,
   PageHeader,
   useFormats,
@@ -13,6 +14,7 @@ import {
   useToast,
 } from '@kontor/ui';
 import { useDevice, useWaiting } from '../local/device-context.ts';
+import { useShared } from '../share/use-shared.ts';
 import { useSignOut } from '../shell/use-sign-out.ts';
 import { outboxMessages } from './outbox-messages.ts';
 import type { Waiting } from './outbox-model.ts';
@@ -25,7 +27,8 @@ export function OutboxView() {
   const device = useDevice();
   const entries = useWaiting();
   const texts = useUnsentTexts();
-  const isEmpty = entries.length === 0 && texts.length === 0;
+  const shared = useShared(useSession().person.id).items ?? [];
+  const isEmpty = entries.length === 0 && texts.length === 0 && shared.length === 0;
   const { search } = usePlace();
   const hasWaiting = entries.some(({ refusal }) => refusal === null);
   return (
@@ -48,6 +51,11 @@ export function OutboxView() {
           {texts.map((text, index) => (
             <UnsentText key={text} text={text} number={index + 1} />
           ))}
+          {shared.length > 0 && (
+            <li className="py-3 first:pt-0">
+              <Link href="/share">{t('shared', { count: shared.length })}</Link>
+            </li>
+          )}
         </ul>
       )}
     </Page>

@@ -29,6 +29,8 @@ export function MyDataView() {
                 <DeclarationList declarations={declarations} />
                 <p className="pt-4 text-sm">
                   <Link href="/stored-data">{t('storedForCouncil')}</Link>
+                  {' · '}
+                  <Link href="/periods">{t('toPeriods')}</Link>
                 </p>
               </Card>
               <Card title={t('places')}>

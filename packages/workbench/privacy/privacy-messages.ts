@@ -24,6 +24,7 @@ export const privacyMessages = defineMessages('privacy', {
     storedHelp:
       'Vollständig: Ein Test vergleicht die Liste mit dem Programm. Auswertungen einzelner Personen gibt es nicht.',
     storedForCouncil: 'Als Übersicht zum Drucken und Herunterladen',
+    toPeriods: 'Fristen, auch in Ihren Bereichen',
     what: 'Welche Daten',
     purpose: 'Wozu',
     basis: 'Rechtsgrundlage',
@@ -59,6 +60,7 @@ export const privacyMessages = defineMessages('privacy', {
     storedTitle: 'What Kontor stores about people',
     storedHelp: 'Complete: a test compares the list with the program. There are no statistics about individuals.',
     storedForCouncil: 'As an overview to print and download',
+    toPeriods: 'Deletion periods, also in your spaces',
     what: 'Which data',
     purpose: 'What for',
     basis: 'Legal basis',

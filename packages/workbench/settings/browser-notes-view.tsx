@@ -1,4 +1,4 @@
-import { type BrowserNotes, readBrowserNotes, setBrowserNotes } from '@kontor/plugin-api/client';
+import { type BrowserNotes, isInDesktopApp, readBrowserNotes, setBrowserNotes } from '@kontor/plugin-api/client';
 import { Switch, useMessages } from '@kontor/ui';
 import { useState } from 'react';
 import { quietMessages } from './quiet-messages.ts';
@@ -19,9 +19,9 @@ export function BrowserNotesField() {
       isSelected={notes === 'on'}
       isDisabled={notes === 'refused' || notes === 'impossible'}
       onChange={(isOn) => void setBrowserNotes(isOn).then(setNotes)}
-      description={t(sentences[notes])}
+      description={t(isInDesktopApp() ? 'appHelp' : sentences[notes])}
     >
-      {t('browser')}
+      {t(isInDesktopApp() ? 'app' : 'browser')}
     </Switch>
   );
 }

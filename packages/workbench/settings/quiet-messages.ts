@@ -4,6 +4,8 @@ import { defineMessages } from '@kontor/ui/messages';
 export const quietMessages = defineMessages('quiet', {
   de: {
     browser: 'Hinweise dieses Browsers',
+    app: 'Hinweise der App auf diesem Computer',
+    appHelp: 'Sie kommen vom System, wenn Sie gerade woanders sind.',
     browserHelp: 'Auf diesem Gerät, wenn Kontor offen ist und Sie gerade woanders sind.',
     browserRefused: 'Ihr Browser erlaubt es Kontor nicht. Das ändern Sie in seinen Einstellungen.',
     browserImpossible: 'Dieser Browser kann das nicht.',
@@ -26,6 +28,8 @@ export const quietMessages = defineMessages('quiet', {
   },
   en: {
     browser: 'Notes of this browser',
+    app: 'Notes of the app on this computer',
+    appHelp: 'They come from the system while you are elsewhere.',
     browserHelp: 'On this device, when Kontor is open and you are elsewhere.',
     browserRefused: 'Your browser does not allow it to Kontor. You change that in its settings.',
     browserImpossible: 'This browser cannot do that.',

@@ -6,9 +6,13 @@ import { settingsMessages } from './settings-messages.ts';
 export function SecretView({ lines }: { readonly lines: readonly string[] }) {
   const t = useMessages(settingsMessages);
   const [isCopied, setCopied] = useState(false);
+  // Many short ones stand side by side; a single one has the width for itself.
+  const columns = lines.length > 1 ? 'grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]' : '';
   return (
     <div className="flex flex-col gap-3">
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4 gap-y-1 rounded-lg bg-sunken p-4 font-mono text-base break-all select-all">
+      <ul
+        className={`grid ${columns} gap-x-4 gap-y-1 rounded-lg bg-sunken p-4 font-mono text-base wrap-anywhere select-all`}
+      >
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -1,4 +1,4 @@
-import { lazyPart, PlaceContext, useSession } from '@kontor/plugin-api/client';
+import { isInDesktopApp, lazyPart, PlaceContext, useSession, useWorkbench } from '@kontor/plugin-api/client';
 import { SkipLink } from '@kontor/ui';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, startTransition, useCallback, useEffect, useState } from 'react';
@@ -19,6 +19,8 @@ const Palette = lazyPart(async () => (await loadPalette()).Palette);
 const duty = () => import('../settings/second-factor-duty-view.tsx');
 const SecondFactorNotice = lazyPart(async () => (await duty()).SecondFactorNotice);
 const SecondFactorGate = lazyPart(async () => (await duty()).SecondFactorGate);
+const AppWindow = lazyPart(async () => (await import('../installed/app-window-view.tsx')).AppWindow);
+const DesktopPart = lazyPart(async () => (await import('../desktop/desktop-part-view.tsx')).DesktopPart);
 const Help = lazyPart(async () => (await import('../help/help-view.tsx')).Help);
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet-view.tsx')).ShortcutSheet);
 
@@ -39,6 +41,8 @@ export function ShellView() {
   const actions = { openPalette, openShortcuts, openHelp };
   const due = useSession().account.secondFactorDue ?? null;
   const [isHeld] = useState(() => due !== null && Date.parse(due) <= Date.now());
+  const { registry } = useWorkbench();
+  const isBare = registry.routes.some((route) => route.isBare && route.path === place.path);
   if (isHeld) {
     return (
       <PlaceContext value={place}>
@@ -52,26 +56,37 @@ export function ShellView() {
     <PlaceContext value={place}>
       <AriaRouterProvider navigate={(path) => place.navigate(path)}>
         <ShellActionsContext value={actions}>
-          <Shortcuts />
-          <InboxTeller />
+          {!isBare && <Shortcuts />}
+          {!isBare && <InboxTeller />}
           <LeaveGuard />
-          <SkipLink />
-          <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
-            <PlacesBar />
-            <TopBar />
-            <main id="content" tabIndex={-1} className="flex min-h-0 flex-col outline-none">
-              <ConnectionNotice />
-              {due !== null && (
-                <Suspense fallback={null}>
-                  <SecondFactorNotice />
-                </Suspense>
-              )}
-              <div className="min-h-0 grow overflow-y-auto">
-                <Screen />
-              </div>
+          {isBare ? (
+            <main id="content" tabIndex={-1} className="h-dvh overflow-y-auto bg-surface outline-none">
+              <Screen />
             </main>
-            <BottomBar />
-          </div>
+          ) : (
+            <>
+              <SkipLink />
+              <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-surface md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+                <PlacesBar />
+                <TopBar />
+                <main id="content" tabIndex={-1} className="flex min-h-0 flex-col outline-none">
+                  <ConnectionNotice />
+                  {due !== null && (
+                    <Suspense fallback={null}>
+                      <SecondFactorNotice />
+                    </Suspense>
+                  )}
+                  <div className="min-h-0 grow overflow-y-auto">
+                    <Screen />
+                  </div>
+                </main>
+                <BottomBar />
+              </div>
+            </>
+          )}
+          <Suspense fallback={null}>
+            {isInDesktopApp() ? <DesktopPart /> : <AppWindow />}
+          </Suspense>
           <Suspense fallback={null}>
             {help && <Help topic={help.topic} onClose={closeHelp} />}
             {opened === 'palette' && <Palette onClose={close} />}

@@ -8,7 +8,7 @@ import { signOutAndLeave, toSignIn } from './leave.ts';
 import { shellMessages } from './shell-messages.ts';
 
 /**
- * Ends the session and leaves; nothing stays on this device. Where changes or texts still wait to be sent, it leads to their list
+ * Ends the session and leaves; nothing stays on this device. Where changes or texts still wait to be sent, or something shared for its place, it leads to their list
  * first, unless `losesWaiting` says that the person knows. `leave` says how to leave.
  */
 export function useSignOut(leave: () => void = toSignIn): (losesWaiting?: boolean) => Promise<void> {
@@ -32,5 +32,6 @@ export function useSignOut(leave: () => void = toSignIn): (losesWaiting?: boolea
 }
 
 async function hasUnsent(device: Device): Promise<boolean> {
-  return device.outbox.entries.length > 0 || (await device.listUnsentTexts()).length > 0;
+  if (device.outbox.entries.length > 0 || (await device.listUnsentTexts()).length > 0) return true;
+  return device.hasShared().catch(() => false);
 }

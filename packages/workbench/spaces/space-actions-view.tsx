@@ -1,10 +1,11 @@
-import { labelOf, useScreenCommands } from '@kontor/plugin-api/client';
+import { labelOf, useNavigate, useScreenCommands } from '@kontor/plugin-api/client';
 import type { SpaceView } from '@kontor/schema';
 import {
   AlertDialog,
   Archive,
   Badge,
   Button,
+  Clock,
   EllipsisVertical,
   type Icon,
   IconButton,
@@ -32,7 +33,7 @@ type Opened = 'edit' | 'hand-over' | 'request' | 'leave';
 
 /** What stands in the menu, and in the palette. */
 interface Choice {
-  readonly id: 'edit' | 'handOver' | 'archive' | 'leave';
+  readonly id: 'edit' | 'handOver' | 'periods' | 'archive' | 'leave';
   readonly icon: Icon;
   readonly run: () => void;
 }
@@ -42,6 +43,7 @@ export function SpaceActions({ space }: { readonly space: SpaceView }) {
   const t = useMessages(spaceMessages);
   const tGroup = useMessages(groupMessages);
   const actions = useSpaceActions(space);
+  const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
   const isArchived = space.archivedAt !== null;
@@ -49,6 +51,9 @@ export function SpaceActions({ space }: { readonly space: SpaceView }) {
   const choices: Choice[] = [
     ...(isOwner && !isArchived ? [{ id: 'edit', icon: Pencil, run: () => setOpened('edit') } as const] : []),
     ...(isOwner ? [{ id: 'handOver', icon: UserCheck, run: () => setOpened('hand-over') } as const] : []),
+    ...(space.role !== null
+      ? [{ id: 'periods', icon: Clock, run: () => navigate(`/periods?space=${space.id}`) } as const]
+      : []),
     ...(isOwner && !isArchived
       ? [{ id: 'archive', icon: Archive, run: () => void actions.archive(true) } as const]
       : []),

@@ -86,6 +86,13 @@ export const chatPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./rooms/space-rooms-view.tsx')).SpaceRooms,
     });
+    slots.add('share.targets', {
+      id: 'message',
+      label: label('asMessage'),
+      icon: MessagesSquare,
+      order: 10,
+      load: async () => (await import('./share/share-dialog-view.tsx')).ShareDialog,
+    });
     const isArchived = { archived: label('archived') };
     search.renderer('room', { icon: MessagesSquare, label: label('rooms'), states: isArchived });
     search.renderer('message', { icon: MessageCircle, label: label('messages') });

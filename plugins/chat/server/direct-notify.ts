@@ -1,6 +1,7 @@
 import type { Tx } from '@kontor/database';
 import type { PrivateRoomEvent, ServerHost } from '@kontor/plugin-api/server';
 import { directMessage } from './chat-kinds.ts';
+import type { DecidingService } from './deciding/deciding-service.ts';
 import { notifyMentioned } from './mention-notify.ts';
 import { roomRef } from './room-links.ts';
 import { deleteMember, findPrivateRooms, putMember } from './waiting/private-member-store.ts';
@@ -16,11 +17,14 @@ type Message = Extract<PrivateRoomEvent, { kind: 'message' }>;
  */
 export async function followPrivateRooms(
   host: Host,
-  waiting: WaitingService,
+  { waiting, deciding }: { readonly waiting: WaitingService; readonly deciding: DecidingService },
   tx: Tx,
   events: readonly PrivateRoomEvent[],
 ): Promise<void> {
+  const changed = events.filter(({ kind }) => kind !== 'message' && kind !== 'redaction').map(({ room }) => room);
+  await deciding.follow(tx, [...new Set(changed)].sort());
   for (const event of events) {
+    if (event.kind === 'rights' || event.kind === 'redaction') continue;
     if (event.kind === 'message') await tell(host, waiting, tx, event);
     else if (event.isIn) await putMember(tx, event);
     else {

@@ -8,7 +8,7 @@ import {
   type ServerHost,
 } from '@kontor/plugin-api/server';
 import type { LinkCard } from '@kontor/schema';
-import { findPrivateRooms } from './waiting/private-member-store.ts';
+import { findPrivateRooms, type PrivateRoom } from './waiting/private-member-store.ts';
 
 /** A room of a space wherever it is mentioned: `chat/room/<Matrix room id>`. */
 export function roomRef(room: string): Ref {
@@ -73,14 +73,28 @@ async function findPrivateCards(
   actor: Actor,
   ids: readonly string[],
 ): Promise<LinkCard[]> {
-  const rooms = [...(await findPrivateRooms(tx, ids))].filter(([, { persons }]) => persons.includes(actor.person));
-  const others = new Set(rooms.flatMap(([, { persons }]) => persons));
-  const names = new Map((await people.findPersons(tx, [...others])).map(({ id, name }) => [id, name]));
-  return rooms.map(([room, { persons }]) => {
-    const called = persons.filter((person) => person !== actor.person).flatMap((person) => names.get(person) ?? []);
-    called.sort(byName.compare);
-    const title = called.slice(0, mostNames).join(', ') + (called.length > mostNames ? ' …' : '');
+  const all = await findPrivateRooms(tx, ids);
+  const rooms = new Map([...all].filter(([, { persons }]) => persons.includes(actor.person)));
+  return [...(await nameRooms({ people }, tx, rooms, actor.person))].map(([room, title]) => {
     const card = { ref: roomRef(room), type: 'room', title, subtitle: null, state: null };
     return { ...card, path: roomPath(room), picture: null };
   });
+}
+
+/** What somebody in them calls these private rooms. */
+export async function nameRooms(
+  { people }: Pick<ServerHost, 'people'>,
+  tx: Tx,
+  rooms: ReadonlyMap<string, PrivateRoom>,
+  viewer: string,
+): Promise<Map<string, string>> {
+  const others = new Set([...rooms.values()].flatMap(({ persons }) => persons));
+  const names = new Map((await people.findPersons(tx, [...others])).map(({ id, name }) => [id, name]));
+  return new Map(
+    [...rooms].map(([room, { persons }]) => {
+      const called = persons.filter((person) => person !== viewer).flatMap((person) => names.get(person) ?? []);
+      called.sort(byName.compare);
+      return [room, called.slice(0, mostNames).join(', ') + (called.length > mostNames ? ' …' : '')];
+    }),
+  );
 }

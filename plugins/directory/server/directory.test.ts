@@ -248,6 +248,36 @@ test('hides who has left from everybody but administrators, and their contacts f
   expect([left.former, left.email]).toEqual([true, null]);
 });
 
+test('says to whoever hands over for a person that they do, and to nobody else', async () => {
+  const unit = await anOrgUnit(server);
+  const lead = await aSignedInPerson(server, { positions: [{ orgUnit: unit.id, lead: true }] });
+  const person = await aSignedInPerson(server, { positions: [{ orgUnit: unit.id }] });
+  const colleague = await aSignedInPerson(server, { positions: [{ orgUnit: unit.id }] });
+  const administrator = await aSignedInPerson(server, { roles: ['administrator'] });
+  const viewers = [person, lead, administrator, colleague];
+  const shown = () =>
+    Promise.all(
+      viewers.map(async ({ client }) => (await client.call(getPerson, { person: person.person.id })).mayHandOver),
+    );
+  expect(await shown()).toEqual([true, false, false, false]);
+
+  const soon = isoDate(new Date(Date.now() + 20 * 86_400_000));
+  const { revision } = person.person;
+  await administrator.client.call(updatePerson, { person: person.person.id, revision, validUntil: soon });
+  expect(await shown()).toEqual([true, true, true, false]);
+
+  // What comes live says the same to each.
+  const cursor = await server.database.transaction((tx) => server.core.events.currentPosition(tx));
+  const { profileRevision } = await person.client.call(getPerson, { person: 'me' });
+  await person.client.call(updateOwnProfile, { revision: profileRevision, about: 'Bald weg' });
+  for (const [index, mayHandOver] of (await shown()).entries()) {
+    const live = await liveClient((viewers[index] ?? person).client, cursor);
+    const { object } = await live.waitFor(({ kind }) => kind === profileChanged.kind);
+    expect(object).toMatchObject({ about: 'Bald weg', mayHandOver });
+    live.close();
+  }
+});
+
 test('sends a change of a profile to each as they may see it: the old copy and the event make what a fetch gives', async () => {
   const { self, viewers } = await aTeam('+49 151 11122233');
   const cursor = await server.database.transaction((tx) => server.core.events.currentPosition(tx));

@@ -86,10 +86,11 @@ export interface Surroundings {
 export function presentDetails(
   facts: PersonFacts,
   around: Surroundings,
-  relation: ViewerRelation,
+  viewer: { readonly relation: ViewerRelation; readonly mayHandOver: boolean },
   tree: OrgTree,
 ): PersonDetails {
   const { person, profile } = facts;
+  const { relation, mayHandOver } = viewer;
   const card = (one: PersonFacts) => presentCard(one, tree);
   return {
     id: person.id,
@@ -107,6 +108,7 @@ export function presentDetails(
     absence: presentAbsence(facts, around.substitute && card(around.substitute), relation),
     standsInFor: around.standsInFor.map(card),
     relation,
+    mayHandOver,
     visibility: relation === 'self' ? profile.visibility : null,
     profileRevision: profile.revision,
   };

@@ -29,7 +29,8 @@ export class PersonService {
     const { facts, viewer } = await this.find(tx, actor, person);
     const tree = new OrgTree(await this.#host.people.listOrgUnits(tx));
     const around = await this.#readAround(tx, facts, tree);
-    return presentDetails(facts, around, relationOf(viewer, facts, tree), tree);
+    const mayHandOver = (await this.#host.handOver.findStanding(tx, facts.person.id))(actor) !== undefined;
+    return presentDetails(facts, around, { relation: relationOf(viewer, facts, tree), mayHandOver }, tree);
   }
 
   /** A person whom the actor may see at all, and the actor. */
@@ -48,10 +49,12 @@ export class PersonService {
     const tree = new OrgTree(await this.#host.people.listOrgUnits(tx));
     const around = await this.#readAround(tx, facts, tree);
     const viewers = await this.#readCloseViewers(tx, facts, tree);
+    const standingOf = await this.#host.handOver.findStanding(tx, person);
     return (actor) => {
       if (!facts.present && actor.person !== person && !actor.roles.has('administrator')) return null;
       const viewer = viewers.get(actor.person) ?? { person: { id: actor.person }, positions: [] };
-      return presentDetails(facts, around, relationOf(viewer, facts, tree), tree);
+      const mayHandOver = standingOf(actor) !== undefined;
+      return presentDetails(facts, around, { relation: relationOf(viewer, facts, tree), mayHandOver }, tree);
     };
   }
 

@@ -1,17 +1,22 @@
 import type { Tx } from '@kontor/database';
 import { sql } from 'kysely';
 
-/** Who was standing in for this person when that was last looked at. */
-export async function listNotedSubstitutes(tx: Tx, person: string): Promise<string[]> {
-  const { rows } = await sql<{ substitute: string }>`
-    select substitute from directory_stand_ins where person = ${person}`.execute(tx);
-  return rows.map(({ substitute }) => substitute);
+export interface StandInPair {
+  readonly substitute: string;
+  readonly person: string;
 }
 
-export async function noteSubstitutes(tx: Tx, person: string, substitutes: readonly string[]): Promise<void> {
-  await sql`delete from directory_stand_ins where person = ${person}`.execute(tx);
+/** Who was standing in for whom when that was last looked at. */
+export async function listNotedPairs(tx: Tx): Promise<StandInPair[]> {
+  const { rows } = await sql<StandInPair>`select substitute, person from directory_stand_ins`.execute(tx);
+  return rows;
+}
+
+export async function noteAnew(tx: Tx, pairs: readonly StandInPair[]): Promise<void> {
+  const substitutes = pairs.map(({ substitute }) => substitute);
+  const persons = pairs.map(({ person }) => person);
+  await sql`delete from directory_stand_ins`.execute(tx);
   await sql`
     insert into directory_stand_ins (substitute, person)
-    select substitute, ${person} from unnest(${[...substitutes]}::uuid[]) as substitute
-    on conflict do nothing`.execute(tx);
+    select * from unnest(${substitutes}::uuid[], ${persons}::uuid[])`.execute(tx);
 }

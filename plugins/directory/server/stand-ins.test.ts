@@ -70,6 +70,29 @@ test('what an office is in charge of finds it, who leads it and, while they are 
   await expect.poll(names, soon).toEqual([lead.person.name, clerk.name]);
 });
 
+test('while who was named is away, too, the one at the end of the chain is found instead, and nobody else', async () => {
+  const unit = await anOrgUnit(server, { name: 'Friedhofsverwaltung', tasks: ['Grabpflege'] });
+  const elsewhere = await anOrgUnit(server, { name: 'Poststelle' });
+  const aColleague = () => aSignedInPerson(server, { positions: [{ orgUnit: elsewhere.id }] });
+  const lead = await aSignedInPerson(server, { positions: [{ orgUnit: unit.id, title: 'Leitung', lead: true }] });
+  const [named, next] = [await aColleague(), await aColleague()];
+  const found = async () => (await firstOf('Grabpflege', 9)).filter((name) => name !== unit.name).sort();
+  const away = { from: today(), until: today(), note: null };
+  await lead.client.call(setAbsence, { ...away, substitute: named.person.id });
+  await expect.poll(found, soon).toEqual([lead.person.name, named.person.name].sort());
+  const absence = await named.client.call(setAbsence, { ...away, substitute: next.person.id });
+  await expect.poll(found, soon).toEqual([lead.person.name, next.person.name].sort());
+  await named.client.call(removeAbsence, { absence: absence.id });
+  await expect.poll(found, soon).toEqual([lead.person.name, named.person.name].sort());
+
+  // Who leaves stands in for nobody: the chain runs out, and nobody leads this unit beside the one who is away.
+  const yesterday = isoDate(new Date(Date.now() - 2 * 86_400_000));
+  await server.database.transaction((tx) =>
+    server.services.people.updatePerson(tx, undefined, named.person.id, { validUntil: yesterday }),
+  );
+  await expect.poll(found, soon).toEqual([lead.person.name]);
+});
+
 test('other words for a task of an office find who leads it, too', async () => {
   const unit = await anOrgUnit(server, { name: 'Ordnungsdienst', tasks: ['Fundsachen'] });
   const lead = await aSignedInPerson(server, { positions: [{ orgUnit: unit.id, title: 'Leitung', lead: true }] });

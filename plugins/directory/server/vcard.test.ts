@@ -42,6 +42,7 @@ const person: PersonDetails = {
   languages: [],
   week: null,
   relation: 'colleague',
+  mayHandOver: false,
   visibility: defaultVisibility,
   profileRevision: 1,
 };

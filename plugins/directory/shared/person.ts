@@ -111,6 +111,8 @@ export const personDetails = z.object({
   week: workingWeek.nullable(),
   /** How the viewer stands to the person. */
   relation: viewerRelation,
+  /** Whether the viewer hands over what the person looks after. */
+  mayHandOver: z.boolean(),
   /** The chosen visibility; only for oneself. */
   visibility: profileVisibility.nullable(),
   /** Grows with every change of the profile; to be sent with the next one. */

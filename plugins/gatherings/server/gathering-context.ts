@@ -116,7 +116,7 @@ export class GatheringContext {
   }
 
   /** To those who no longer see it. */
-  async announceLoss(tx: Tx, actor: Actor, gathering: string, persons: readonly string[]): Promise<void> {
+  async announceLoss(tx: Tx, actor: Actor | undefined, gathering: string, persons: readonly string[]): Promise<void> {
     if (persons.length === 0) return;
     await this.host.events.append(tx, gatheringChanged, { gathering }, { persons }, { actor });
   }

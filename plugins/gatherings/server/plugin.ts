@@ -6,6 +6,7 @@ import { GatheringContext } from './gathering-context.ts';
 import { provideHandOver } from './gathering-hand-over.ts';
 import { gatheringLinks } from './gathering-links.ts';
 import { defineGatheringKinds } from './gathering-notify.ts';
+import { provideGatheringPeriods } from './gathering-periods.ts';
 import { declareGatherings } from './gathering-privacy.ts';
 import { gatheringSearch } from './gathering-search.ts';
 import { GatheringService } from './gathering-service.ts';
@@ -37,6 +38,7 @@ export const gatheringsPlugin = defineServerPlugin({
     provideHandOver(context);
     defineTelling(context);
     scheduleReminders(context);
+    provideGatheringPeriods(context);
     seedGatherings(context);
     host.live.present(gatheringChanged, async () => null);
     host.live.present(placesChanged, async (tx, { payload: { gathering } }) => {

@@ -9,7 +9,7 @@ import { listStepsBy } from './step-store.ts';
 import { listGot, listSaid, listThanked } from './thanks-store.ts';
 import { listVotesOf } from './vote-store.ts';
 
-export function declareIdeas({ host: { privacy } }: IdeasContext): void {
+export function declareIdeas({ host: { privacy, periods } }: IdeasContext): void {
   privacy.declare(
     {
       id: 'ideas.ideas',
@@ -23,9 +23,12 @@ export function declareIdeas({ host: { privacy } }: IdeasContext): void {
         en: 'Submitting, discussing and deciding suggestions',
       },
       basis: 'work',
-      kept: {
-        de: 'Solange es den Ideenkasten gibt; Kommentare, bis Sie sie löschen',
-        en: 'As long as the suggestion box exists; comments until you delete them',
+      kept: async (tx) => {
+        const closed = await periods.tell(tx, 'ideas.closed');
+        return {
+          de: `Solange es den Ideenkasten gibt; Abgeschlossenes: ${closed.de}; Kommentare, bis Sie sie löschen`,
+          en: `As long as the suggestion box exists; what is closed: ${closed.en}; comments until you delete them`,
+        };
       },
       seenBy: {
         de: 'Für wen der Ideenkasten da ist, und die Stelle, die entscheidet. Was Sie verfolgen: nur Sie',

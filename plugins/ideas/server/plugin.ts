@@ -7,6 +7,7 @@ import { scheduleDue } from './due-job.ts';
 import { scheduleForgetting } from './forget-job.ts';
 import { boxLinks, ideaLinks } from './idea-links.ts';
 import { defineIdeaKinds } from './idea-notify.ts';
+import { provideIdeaPeriods } from './idea-periods.ts';
 import { takeReplies } from './idea-replies.ts';
 import { ideaSearch } from './idea-search.ts';
 import { IdeasContext } from './ideas-context.ts';
@@ -48,6 +49,7 @@ export const ideasPlugin = defineServerPlugin({
     provideHandOver(context);
     scheduleDue(context);
     scheduleForgetting(context);
+    provideIdeaPeriods(context);
     seedIdeas(context);
   },
 });

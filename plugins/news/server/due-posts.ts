@@ -1,33 +1,19 @@
 import { KontorError } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import { postRef, translationRef } from '../shared/index.ts';
 import { fanOut } from './fan-out.ts';
 import type { NewsContext } from './news-context.ts';
-import { fanOutJob, publishJob, purgeJob, sweepJob } from './news-jobs.ts';
+import { fanOutJob, publishJob, sweepJob } from './news-jobs.ts';
 import { tellLosses } from './post-losses.ts';
-import { keptDeletedDays } from './post-service.ts';
-import {
-  listDeletedBefore,
-  listDue,
-  listExpiredBefore,
-  lockPost,
-  type PostRow,
-  removePost,
-  writePost,
-} from './post-store.ts';
+import { listDue, listExpiredBefore, lockPost, type PostRow, writePost } from './post-store.ts';
 import { publishNow } from './publishing-service.ts';
 
-const dayMs = 86_400_000;
-
-/** What becomes of posts by themselves: they come out at their moment, leave after their last day, and go for ever. */
+/** What becomes of posts by themselves: they come out at their moment, and leave after their last day. */
 export function schedulePosts(context: NewsContext): void {
   const { jobs } = context.host;
   jobs.define(fanOutJob, (data, signal) => fanOut(context, data, signal));
   jobs.define(publishJob, ({ post }) => publishScheduled(context, post));
   jobs.define(sweepJob, () => sweep(context));
   jobs.schedule(sweepJob, '*/5 * * * *', {});
-  jobs.define(purgeJob, () => purgeDeleted(context));
-  jobs.schedule(purgeJob, '50 3 * * *', {});
 }
 
 /** Once: whoever comes second finds that it is public, or that its moment is another by now. */
@@ -68,15 +54,4 @@ async function expire(context: NewsContext, id: string): Promise<void> {
     );
     await context.announceChange(tx, undefined, post);
   });
-}
-
-/** With its texts and files. */
-export async function purgeDeleted({ host, now }: NewsContext): Promise<void> {
-  const before = new Date(now.getTime() - keptDeletedDays * dayMs);
-  for (const id of await host.database.transaction((tx) => listDeletedBefore(tx, before)))
-    await host.database.transaction(async (tx) => {
-      for (const ref of [postRef(id), translationRef(id)]) await host.collab.delete(tx, ref);
-      await host.files.removeOf(tx, [postRef(id)]);
-      await removePost(tx, id);
-    });
 }

@@ -12,5 +12,3 @@ export const fanOutJob = {
 export const publishJob = { name: 'news.publish', data: z.object({ post: id }) };
 /** Whatever came due while nobody was looking, and what expires. */
 export const sweepJob = { name: 'news.sweep', data: z.object({}) };
-/** What was deleted long ago. */
-export const purgeJob = { name: 'news.purge', data: z.object({}) };

@@ -4,7 +4,7 @@ import { findVisit } from './follow-store.ts';
 import type { NewsContext } from './news-context.ts';
 
 /** What the news store about people. Who has read what is not among it. */
-export function declareNews({ host: { privacy } }: NewsContext): void {
+export function declareNews({ host: { privacy, periods } }: NewsContext): void {
   privacy.declare(
     {
       id: 'news.posts',
@@ -18,9 +18,12 @@ export function declareNews({ host: { privacy } }: NewsContext): void {
         en: 'News of the administration for those whom they concern',
       },
       basis: 'work',
-      kept: {
-        de: 'Solange es den Beitrag gibt; gelöschte noch 30 Tage',
-        en: 'As long as the post exists; deleted ones for another 30 days',
+      kept: async (tx) => {
+        const [over, trash] = [await periods.tell(tx, 'news.over'), await periods.tell(tx, 'news.trash')];
+        return {
+          de: `Solange es den Beitrag gibt; abgelaufene und zurückgezogene: ${over.de}; gelöschte danach: ${trash.de}`,
+          en: `As long as the post exists; expired and withdrawn ones: ${over.en}; deleted ones, from then: ${trash.en}`,
+        };
       },
       seenBy: {
         de: 'Wer den Beitrag lesen darf; Entwürfe nur, wer daran schreibt',

@@ -11,6 +11,7 @@ import { NewsContext } from './news-context.ts';
 import { provideHandOver } from './news-hand-over.ts';
 import { declareNews } from './news-privacy.ts';
 import { listOpened } from './opening-store.ts';
+import { providePostPeriods } from './periods/post-periods.ts';
 import { providePostDocuments } from './post-documents.ts';
 import { postLinks } from './post-links.ts';
 import { presentPosts } from './post-live.ts';
@@ -48,6 +49,7 @@ export const newsPlugin = defineServerPlugin({
     provideHandOver(context);
     followAccess(context);
     schedulePosts(context);
+    providePostPeriods(context);
     provideAround(context);
     seedNews(context, services.posts);
     seedTalk(context);

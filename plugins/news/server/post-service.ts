@@ -178,7 +178,8 @@ export class PostService {
     const post = await lockPost(tx, id);
     if (!post?.deleted_at) return;
     const oldest = this.#context.now.getTime() - keptDeletedDays * dayMs;
-    if (post.deleted_at.getTime() > oldest) await writePost(tx, { ...post, deleted_at: null });
+    if (post.deleted_at.getTime() > oldest)
+      await writePost(tx, { ...post, deleted_at: null, changed_at: this.#context.now });
   }
 
   /** Throws `news.post_not_found`, `news.post_read_only`. */

@@ -167,11 +167,6 @@ export async function listExpiredBefore(tx: Tx, today: IsoDate): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-export async function listDeletedBefore(tx: Tx, moment: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from news_posts where deleted_at < ${moment}`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
 export async function removePost(tx: Tx, id: string): Promise<void> {
   await sql`delete from news_posts where id = ${id}`.execute(tx);
 }

@@ -13,7 +13,7 @@ import {
   returnPost,
   takeBackPost,
 } from '../shared/index.ts';
-import { publishScheduled, purgeDeleted, sweep } from './due-posts.ts';
+import { publishScheduled, sweep } from './due-posts.ts';
 import { fanOut } from './fan-out.ts';
 import { findPosts, writePost } from './post-store.ts';
 import { aChannel, aDraft, aPublicPost, asEditor, change, feedOf, type NewsServer, startNews } from './test-news.ts';
@@ -156,6 +156,6 @@ test('what was deleted goes for ever after 30 days, with its texts', async () =>
     const [row] = await findPosts(tx, [id]);
     if (row) await writePost(tx, { ...row, deleted_at: new Date('2026-10-01') });
   });
-  await purgeDeleted(news.context);
+  await news.server.services.periods.expire('news.trash');
   expect(await database.transaction((tx) => collab.read(tx, postRef(id)))).toBeUndefined();
 });

@@ -9,6 +9,7 @@ import { provideHandOver } from './survey-hand-over.ts';
 import { announceJob, endJob, tidyJob } from './survey-jobs.ts';
 import { surveyLinks } from './survey-links.ts';
 import { announceStart, defineSurveyKinds } from './survey-notify.ts';
+import { provideSurveyPeriods } from './survey-periods.ts';
 import { declareSurveys } from './survey-privacy.ts';
 import { surveySearch } from './survey-search.ts';
 import { SurveyService } from './survey-service.ts';
@@ -34,6 +35,7 @@ export const surveysPlugin = defineServerPlugin({
     host.jobs.define(endJob, ({ survey }) => course.endIfDue(survey));
     host.jobs.define(tidyJob, () => course.tidy());
     host.jobs.schedule(tidyJob, '20 3 * * *', {});
+    provideSurveyPeriods(context);
     seedSurveys(context);
     host.live.present(surveyChanged, async () => null);
   },

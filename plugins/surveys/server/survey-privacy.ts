@@ -3,7 +3,7 @@ import { listByAuthor } from './survey-store.ts';
 import type { SurveysContext } from './surveys-context.ts';
 import { listTaken } from './ticket-store.ts';
 
-export function declareSurveys({ host: { privacy } }: SurveysContext): void {
+export function declareSurveys({ host: { privacy, periods } }: SurveysContext): void {
   privacy.declare(
     {
       id: 'surveys.made',
@@ -14,7 +14,13 @@ export function declareSurveys({ host: { privacy } }: SurveysContext): void {
       },
       purpose: { de: 'Umfragen durchführen', en: 'Running surveys' },
       basis: 'work',
-      kept: { de: 'Bis Sie die Umfrage löschen', en: 'Until you delete the survey' },
+      kept: async (tx) => {
+        const over = await periods.tell(tx, 'surveys.over');
+        return {
+          de: `Bis Sie die Umfrage löschen; nach ihrem Ende: ${over.de}`,
+          en: `Until you delete the survey; after its end: ${over.en}`,
+        };
+      },
       seenBy: {
         de: 'Entwürfe: nur Sie. Danach die Befragten, und alle, denen die Ergebnisse zugesagt sind',
         en: 'Drafts: only you. Then those who are asked, and all to whom the results were promised',

@@ -5,6 +5,7 @@ export const pluginMessages = defineMessages('tasksPlugin', {
   de: {
     tasks: 'Aufgaben',
     goTasks: 'Zu den Aufgaben',
+    newTask: 'Neue Aufgabe',
     lists: 'Aufgabenlisten',
     asTask: 'Als Aufgabe',
     done: 'Erledigt',
@@ -14,6 +15,7 @@ export const pluginMessages = defineMessages('tasksPlugin', {
   en: {
     tasks: 'Tasks',
     goTasks: 'Go to the tasks',
+    newTask: 'New task',
     lists: 'Task lists',
     asTask: 'As a task',
     done: 'Done',

@@ -14,6 +14,18 @@ export const tasksPlugin = defineClientPlugin({
       title: label('tasks'),
       load: async () => (await import('./tasks-view.tsx')).TasksView,
     });
+    routes.add({
+      path: '/quick-task',
+      title: label('newTask'),
+      isBare: true,
+      load: async () => (await import('./quick/quick-task-view.tsx')).QuickTask,
+    });
+    commands.add({
+      id: 'tasks.quick',
+      label: label('newTask'),
+      icon: ListTodo,
+      run: ({ navigate }) => navigate('/quick-task'),
+    });
     navigation.add({ id: 'tasks', label: label('tasks'), icon: ListTodo, path: '/tasks', order: 27 });
     commands.add({
       id: 'tasks.open',
@@ -60,6 +72,13 @@ export const tasksPlugin = defineClientPlugin({
       icon: ListTodo,
       order: 10,
       load: async () => (await import('./from/page-task-view.tsx')).PageTask,
+    });
+    slots.add('share.targets', {
+      id: 'task',
+      label: label('asTask'),
+      icon: ListTodo,
+      order: 30,
+      load: async () => (await import('./from/shared-task-dialog-view.tsx')).SharedTaskDialog,
     });
     search.renderer('task', {
       icon: ListTodo,

@@ -10,7 +10,7 @@ import { findDueTold, writeDueTold } from './reminders/reminder-store.ts';
 import { tellReminders } from './reminders/tell-reminders.ts';
 import type { TaskContext } from './task-context.ts';
 import { notifyDue } from './task-notify.ts';
-import { listDueOn, purgeTasks } from './task-store.ts';
+import { listDueOn } from './task-store.ts';
 import { purgeTemplates } from './templates/template-store.ts';
 import { findDoing } from './who-does.ts';
 
@@ -21,7 +21,7 @@ const morning = '06:30';
 /** What was due longer ago than so many days is told to nobody any more. */
 const mostMissedDays = 31;
 
-/** Every few minutes: reminders, and in the morning whose tasks are due. At night what was deleted a month ago goes. */
+/** Every few minutes: reminders, and in the morning whose tasks are due. At night what was taken out of lists and tasks a month ago goes. */
 export function scheduleReminders(context: TaskContext): void {
   const { jobs, database } = context.host;
   jobs.define(tellJob, async () => {
@@ -31,7 +31,6 @@ export function scheduleReminders(context: TaskContext): void {
   jobs.schedule(tellJob, '*/5 * * * *', {});
   jobs.define(purgeJob, async () => {
     const before = new Date(context.now.getTime() - keptDeletedMs);
-    await database.transaction((tx) => purgeTasks(tx, before));
     await database.transaction((tx) => purgeFields(tx, before));
     await database.transaction((tx) => purgeTemplates(tx, before));
     await purgeFiles(context, before);

@@ -21,7 +21,8 @@ export interface Step {
 export interface StepOrigin {
   readonly task: string;
   readonly at: Date;
-  readonly person: string;
+  /** Nobody, where it was done by its period. */
+  readonly person: string | null;
   /** Somebody absent, for whom the person stood in. */
   readonly inPlaceOf?: string | null;
 }

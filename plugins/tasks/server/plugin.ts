@@ -31,6 +31,7 @@ import { createFields } from './migrations/20261127-1310-create-fields.ts';
 import { createListTemplates } from './migrations/20261127-1320-create-list-templates.ts';
 import { keepInWhosePlace } from './migrations/20261127-2342-keep-in-whose-place.ts';
 import { followPages } from './pages/follow-pages.ts';
+import { provideTaskPeriods } from './periods/task-periods.ts';
 import { bindRoutes } from './routes.ts';
 import { TaskContext } from './task-context.ts';
 import { provideHandOver } from './task-hand-over.ts';
@@ -77,6 +78,7 @@ export const tasksPlugin = defineServerPlugin({
     host.live.present(taskArranged, async () => null);
     provideHandOver(context);
     scheduleReminders(context);
+    provideTaskPeriods(context);
     seedTasks(context);
   },
 });

@@ -5,8 +5,8 @@ import { listFiltersOf } from './filter-store.ts';
 import { listArrangedForArchive, listForArchive, listObjectsForArchive } from './privacy-store.ts';
 
 /** What tasks store about people. */
-export function declareTasks(host: Pick<ServerHost, 'privacy' | 'events' | 'files'>): void {
-  const { privacy } = host;
+export function declareTasks(host: Pick<ServerHost, 'privacy' | 'periods' | 'events' | 'files'>): void {
+  const { privacy, periods } = host;
   privacy.declare({
     id: 'tasks.tasks',
     title: { de: 'Aufgaben', en: 'Tasks' },
@@ -16,9 +16,12 @@ export function declareTasks(host: Pick<ServerHost, 'privacy' | 'events' | 'file
     },
     purpose: { de: 'Arbeit verabreden und erledigen', en: 'Agreeing on work and getting it done' },
     basis: 'work',
-    kept: {
-      de: 'Solange es die Liste gibt; gelöschte Aufgaben noch 30 Tage',
-      en: 'As long as the list exists; deleted tasks for 30 more days',
+    kept: async (tx) => {
+      const [closed, trash] = [await periods.tell(tx, 'tasks.closed'), await periods.tell(tx, 'tasks.trash')];
+      return {
+        de: `Solange es die Liste gibt; Erledigtes: ${closed.de}; Gelöschtes danach: ${trash.de}`,
+        en: `As long as the list exists; what is closed: ${closed.en}; what is deleted, from then: ${trash.en}`,
+      };
     },
     seenBy: {
       de: 'Wer die Liste lesen darf, und bei einer Aufgabe auch, wem sie zugewiesen ist und wer diese Personen vertritt',

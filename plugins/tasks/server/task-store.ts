@@ -189,11 +189,6 @@ export async function listDueOn(tx: Tx, day: IsoDate, after: string | undefined,
   return rows;
 }
 
-/** Deleted for good, with what hangs on them. */
-export async function purgeTasks(tx: Tx, deletedBefore: Date): Promise<void> {
-  await sql`delete from tasks_tasks where deleted_at < ${deletedBefore}`.execute(tx);
-}
-
 export interface MyDayHolders {
   readonly person: string;
   /** For whom the person stands in today. */

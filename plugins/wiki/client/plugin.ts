@@ -60,6 +60,13 @@ export const wikiPlugin = defineClientPlugin({
       order: 10,
       load: async () => (await import('./messages/keep-messages-view.tsx')).KeepMessages,
     });
+    slots.add('share.targets', {
+      id: 'page',
+      label: label('asPage'),
+      icon: BookOpen,
+      order: 20,
+      load: async () => (await import('./share/share-dialog-view.tsx')).ShareDialog,
+    });
     search.renderer('page', {
       icon: FileText,
       label: label('pages'),

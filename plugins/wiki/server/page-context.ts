@@ -117,6 +117,7 @@ export function newPageRow(
     verified_at: null,
     verified_by: null,
     obsolete: false,
+    obsolete_since: null,
     created_at: by.at,
     created_by: by.person ?? null,
     changed_at: by.at,

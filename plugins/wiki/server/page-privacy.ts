@@ -6,7 +6,7 @@ import { listReportsBy } from './review-store.ts';
 import { listShelfForArchive } from './shelf-store.ts';
 
 /** What the wiki stores about people. */
-export function declarePages(host: Pick<ServerHost, 'privacy' | 'collab' | 'files' | 'events'>): void {
+export function declarePages(host: Pick<ServerHost, 'privacy' | 'periods' | 'collab' | 'files' | 'events'>): void {
   host.privacy.declare(
     {
       id: 'wiki.pages',
@@ -20,7 +20,13 @@ export function declarePages(host: Pick<ServerHost, 'privacy' | 'collab' | 'file
         en: 'Writing down knowledge together, and knowing whom to ask',
       },
       basis: 'work',
-      kept: { de: 'Solange es die Seite gibt', en: 'As long as the page exists' },
+      kept: async (tx) => {
+        const trash = await host.periods.tell(tx, 'wiki.trash');
+        return {
+          de: `Solange es die Seite gibt; im Papierkorb: ${trash.de}`,
+          en: `As long as the page exists; in the trash: ${trash.en}`,
+        };
+      },
       seenBy: { de: 'Wer die Seite lesen darf', en: 'Whoever may read the page' },
       places: ['database', 'search', 'files'],
       erasure: {

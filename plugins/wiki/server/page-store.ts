@@ -23,6 +23,7 @@ export interface PageRow {
   verified_at: Date | null;
   verified_by: string | null;
   obsolete: boolean;
+  obsolete_since: Date | null;
   created_at: Date;
   created_by: string | null;
   changed_at: Date;
@@ -97,6 +98,7 @@ export async function writePage(tx: Tx, page: PageRow): Promise<PageRow> {
       read_limit = ${jsonOf(next.read_limit)}::jsonb, write_limit = ${jsonOf(next.write_limit)}::jsonb,
       readers_comment = ${next.readers_comment}, review_months = ${next.review_months}, review_on = ${next.review_on},
       verified_at = ${next.verified_at}, verified_by = ${next.verified_by}, obsolete = ${next.obsolete},
+      obsolete_since = ${next.obsolete_since},
       changed_at = ${next.changed_at}, changed_by = ${next.changed_by}, revision = ${next.revision}
      where id = ${next.id}`.execute(tx);
   return next;

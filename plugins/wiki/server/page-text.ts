@@ -1,4 +1,4 @@
-import { parseRef, type Ref } from '@kontor/base';
+import { parseRef, type Ref, refOf } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { type DocNode, docOfShared, linksOfDoc } from '@kontor/editor/shared';
 import * as Y from 'yjs';
@@ -35,8 +35,10 @@ function isPerson(target: string): boolean {
   return module === 'people' && noun === 'person';
 }
 
-/** Links to pages by their address are links to pages. */
+/** Links to pages and messages by their address are links to these. */
 function refOfAddress(href: string): string | undefined {
   const [, id] = /\/wiki\/page\/([0-9a-f-]{36})(?:[?#]|$)/.exec(href) ?? [];
-  return id === undefined ? undefined : pageRef(id);
+  if (id !== undefined) return pageRef(id);
+  const [, event] = /\/chat\/(?:!|%21)[^/?#]+\/((?:\$|%24)[\w%~.:-]{1,250})(?:[?#]|$)/.exec(href) ?? [];
+  return event === undefined ? undefined : refOf('chat', 'message', event.replace(/^%24/, '$'));
 }

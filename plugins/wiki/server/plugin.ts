@@ -15,6 +15,7 @@ import { seedPages } from './demo-seeding.ts';
 import { provideHandOver } from './handover/provide-hand-over.ts';
 import { createPages } from './migrations/20261127-0040-create-pages.ts';
 import { addTemplatesAndCovers } from './migrations/20261127-0420-add-templates-and-covers.ts';
+import { noteSinceWhenObsolete } from './migrations/20261127-2364-note-since-when-obsolete.ts';
 import { PageContext } from './page-context.ts';
 import { provideDocuments } from './page-documents.ts';
 import { followEdits } from './page-following.ts';
@@ -23,6 +24,7 @@ import { definePageKinds } from './page-notify.ts';
 import { declarePages } from './page-privacy.ts';
 import { pageSearch } from './page-search.ts';
 import { pageTexts } from './page-texts.ts';
+import { providePagePeriods } from './periods/page-periods.ts';
 import { provideReadings } from './readings/readings-plugin.ts';
 import { scheduleReminders } from './review-job.ts';
 import { defineReviewKinds } from './review-notify.ts';
@@ -40,7 +42,7 @@ export const wikiPlugin = defineServerPlugin({
   register(host) {
     const context = new PageContext(host);
     const wiki = createWikiServices(context);
-    host.migrations.add(createPages, addTemplatesAndCovers);
+    host.migrations.add(createPages, addTemplatesAndCovers, noteSinceWhenObsolete);
     bindRoutes(host.http, wiki);
     provideDocuments(context);
     host.permissions.whatOpens((tx, person, tokens) => context.rights.findOpenings(tx, person, tokens));
@@ -56,6 +58,7 @@ export const wikiPlugin = defineServerPlugin({
     provideReadings(context);
     provideHandOver(context);
     scheduleReminders(context);
+    providePagePeriods(context);
     seedPages(context);
     mountExport(context);
     provideImports(context);

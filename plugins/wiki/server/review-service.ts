@@ -46,7 +46,8 @@ export class ReviewService {
     return this.#pages.update(actor, { id, revision }, async (tx, page) => {
       if (owner !== null && owner !== page.owner) await this.#handOver(tx, actor, page, owner);
       const on = months === page.review_months ? page.review_on : this.#nextReview(months);
-      return { ...page, owner, review_months: months, review_on: on, obsolete };
+      const since = obsolete ? (page.obsolete_since ?? this.#context.now) : null;
+      return { ...page, owner, review_months: months, review_on: on, obsolete, obsolete_since: since };
     });
   }
 
@@ -67,6 +68,7 @@ export class ReviewService {
       return {
         ...page,
         obsolete: false,
+        obsolete_since: null,
         verified_at: this.#context.now,
         verified_by: actor.person,
         review_on: this.#nextReview(page.review_months),

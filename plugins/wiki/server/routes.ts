@@ -18,6 +18,7 @@ import {
   listTrash,
   listTree,
   listVersions,
+  makeSharedPage,
   movePage,
   nameVersion,
   narrowPage,
@@ -51,6 +52,7 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
     reviews,
     versions,
     keeping,
+    sharedPages,
     handOvers,
     templates,
     offline,
@@ -87,6 +89,7 @@ export function bindRoutes(http: Http, wiki: WikiServices): void {
   http.bind(labelVersion, (input, { actor }) => done(versions.label(actor, input)));
   http.bind(restoreVersion, ({ page, version }, { actor }) => done(versions.restore(actor, page, version)));
   http.bind(keepMessages, (input, { actor }) => keeping.keep(actor, input));
+  http.bind(makeSharedPage, (input, { actor }) => sharedPages.make(actor, input));
   http.bind(listTemplates, ({ space }, { actor }) => templates.list(actor, space));
   http.bind(saveAsTemplate, (input, { actor }) => templates.save(actor, input));
   http.bind(previewHandOver, (input, { actor }) => handOvers.preview(actor, input));

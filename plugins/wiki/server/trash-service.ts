@@ -1,3 +1,4 @@
+import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type OutputOf, spaceNotFound } from '@kontor/schema';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../shared/index.ts';
 import type { PageContext } from './page-context.ts';
 import { findPlace } from './page-place.ts';
-import { findPages, writePage } from './page-store.ts';
+import { findPages, type PageRow, writePage } from './page-store.ts';
 import { readNames } from './page-view.ts';
 import { deletePages, listTrashed, putIntoTrash, setTrashedWith, takeOutOfTrash } from './trash-store.ts';
 import { listSubtree, lockTrees } from './tree-store.ts';
@@ -54,7 +55,9 @@ export class TrashService {
       const place = above?.trashed_at == null ? page : { ...page, parent: null, position: 0 };
       const position =
         place === page ? page.position : await findPlace(tx, { space: page.space, parent: null, before: null });
-      const written = await writePage(tx, { ...place, position, trashed_at: null });
+      // Who brings it back wants it for a while, also where it is obsolete.
+      const since = place.obsolete_since && this.#context.now;
+      const written = await writePage(tx, { ...place, position, trashed_at: null, obsolete_since: since });
       await this.#context.announce(tx, actor, pageRestored, written);
       return this.#context.presentOne(tx, written);
     });
@@ -62,17 +65,11 @@ export class TrashService {
 
   /** For ever. Throws `wiki.page_not_found`, `wiki.page_read_only`, `wiki.page_not_trashed`. */
   async delete(actor: Actor, id: string): Promise<void> {
-    const { host, rights } = this.#context;
-    await host.database.transaction(async (tx) => {
+    await this.#context.host.database.transaction(async (tx) => {
       const { page, standing } = await this.#context.lockEditable(tx, actor, id);
       if (!standing.mayManage) throw pageReadOnly();
       if (page.trashed_at === null) throw pageNotTrashed();
-      const ids = (await listSubtree(tx, id)).map((each) => each.id);
-      const persons = await rights.listReaders(tx, page);
-      for (const each of ids) await host.collab.delete(tx, pageRef(each));
-      await host.files.removeOf(tx, ids.map(pageRef));
-      await deletePages(tx, ids);
-      await this.#context.announce(tx, actor, pageDeleted, page, { pages: ids }, { persons });
+      await deleteForEver(this.#context, tx, actor, page);
     });
   }
 
@@ -98,4 +95,22 @@ export class TrashService {
       };
     });
   }
+}
+
+/** A page and all below it, with texts, versions and files; the caller has locked it and decided rights. */
+export async function deleteForEver(
+  context: PageContext,
+  tx: Tx,
+  actor: Actor | undefined,
+  page: PageRow,
+): Promise<void> {
+  const { host, rights } = context;
+  const ids = (await listSubtree(tx, page.id)).map((each) => each.id);
+  // Gone with one above it.
+  if (ids.length === 0) return;
+  const persons = await rights.listReaders(tx, page);
+  for (const each of ids) await host.collab.delete(tx, pageRef(each));
+  await host.files.removeOf(tx, ids.map(pageRef));
+  await deletePages(tx, ids);
+  await context.announce(tx, actor, pageDeleted, page, { pages: ids }, { persons });
 }

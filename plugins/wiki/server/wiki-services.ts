@@ -1,6 +1,7 @@
 import { AccessService } from './access-service.ts';
 import { HandOverService } from './handover/handover-service.ts';
 import { KeepService } from './messages/keep-service.ts';
+import { SharedPageService } from './messages/shared-page-service.ts';
 import { NewsService } from './news/news-service.ts';
 import { OfflineService } from './offline/offline-service.ts';
 import { OwnedService } from './owned/owned-service.ts';
@@ -22,6 +23,7 @@ export interface WikiServices {
   readonly reviews: ReviewService;
   readonly versions: VersionService;
   readonly keeping: KeepService;
+  readonly sharedPages: SharedPageService;
   readonly handOvers: HandOverService;
   readonly templates: TemplateService;
   readonly offline: OfflineService;
@@ -40,6 +42,7 @@ export function createWikiServices(context: PageContext): WikiServices {
     reviews: new ReviewService(context, pages),
     versions: new VersionService(context),
     keeping: new KeepService(context, pages),
+    sharedPages: new SharedPageService(context, pages),
     handOvers: new HandOverService(context),
     templates: new TemplateService(context, pages),
     offline: new OfflineService(context),

@@ -13,6 +13,7 @@ export * from './reading.ts';
 export * from './reading-api.ts';
 export * from './review.ts';
 export * from './review-api.ts';
+export * from './shared-page-api.ts';
 export * from './shelf-api.ts';
 export * from './suggestion.ts';
 export * from './sync.ts';

@@ -1,12 +1,12 @@
 import type { Sentence } from '@kontor/base';
-import type { Privacy, PrivacyDeclaration } from '@kontor/plugin-api/server';
+import type { Periods, Privacy, PrivacyDeclaration } from '@kontor/plugin-api/server';
 import { deleteOfAccount } from '@kontor/plugin-api/server';
 import * as store from './account-privacy-store.ts';
 
 const onlyOneself: Sentence = { de: 'Nur Sie', en: 'Only you' };
 
-export function declareAccounts(privacy: Privacy): void {
-  privacy.declare(account, sessions, factors, appPasswords, openLinks, knownDevices, attempts);
+export function declareAccounts(privacy: Privacy, periods: Periods): void {
+  privacy.declare(account, sessions, factors, appPasswordsOf(periods), openLinks, knownDevices, attempts);
 }
 
 const account: PrivacyDeclaration = {
@@ -94,7 +94,7 @@ const factors: PrivacyDeclaration = {
   archive: async (tx, actor) => ({ data: await store.readFactorsForArchive(tx, actor.account) }),
 };
 
-const appPasswords: PrivacyDeclaration = {
+const appPasswordsOf = (periods: Periods): PrivacyDeclaration => ({
   id: 'accounts.app-passwords',
   title: { de: 'App-Passwörter', en: 'App passwords' },
   what: {
@@ -103,7 +103,10 @@ const appPasswords: PrivacyDeclaration = {
   },
   purpose: { de: 'Programme wie Kalender verbinden', en: 'Connecting programs such as calendars' },
   basis: 'choice',
-  kept: { de: 'Bis Sie sie entfernen', en: 'Until you remove them' },
+  kept: async (tx) => {
+    const unused = await periods.tell(tx, 'accounts.app-passwords');
+    return { de: `Bis Sie sie entfernen; unbenutzt: ${unused.de}`, en: `Until you remove them; unused: ${unused.en}` };
+  },
   seenBy: onlyOneself,
   places: ['database'],
   measure: {
@@ -115,7 +118,7 @@ const appPasswords: PrivacyDeclaration = {
   erasure: { erase: deleteOfAccount(['accounts_app_passwords', 'account']) },
   tables: ['accounts_app_passwords'],
   archive: async (tx, actor) => ({ data: await store.readAppPasswordsForArchive(tx, actor.account) }),
-};
+});
 
 const openLinks: PrivacyDeclaration = {
   id: 'accounts.one-time-links',

@@ -42,3 +42,19 @@ export async function deleteAppPassword(tx: Tx, account: string, id: string): Pr
     delete from accounts_app_passwords where account = ${account} and id = ${id} returning id`.execute(tx);
   return rows.length > 0;
 }
+
+const unused = (before: Date) => sql`coalesce(last_used_at, created_at) < ${before}`;
+
+export async function countUnused(tx: Tx, before: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from accounts_app_passwords where ${unused(before)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export async function deleteUnused(tx: Tx, before: Date, limit: number): Promise<{ id: string; account: string }[]> {
+  const { rows } = await sql<{ id: string; account: string }>`
+    delete from accounts_app_passwords where id in (
+      select id from accounts_app_passwords where ${unused(before)} order by id limit ${limit} for update skip locked)
+    returning id, account`.execute(tx);
+  return rows;
+}

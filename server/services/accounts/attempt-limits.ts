@@ -51,6 +51,11 @@ export function oneTimeCodeLimits(address: string): Limit[] {
   return [addressLimit('code ', address)];
 }
 
+/** Tokens of SCIM clients cannot be guessed either. */
+export function scimLimits(address: string): Limit[] {
+  return [addressLimit('scim ', address)];
+}
+
 function strangerLimits(what: string, login: string, address: string): Limit[] {
   return [
     addressLimit(what, address),

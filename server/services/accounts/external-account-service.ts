@@ -62,6 +62,14 @@ export function createExternalAccounts(
       return rows;
     },
 
+    /** Of these persons the administrators: nobody who looks after a source decides their rights. */
+    async findAdministrators(tx: Tx, persons: readonly string[]): Promise<Set<string>> {
+      const { rows } = await sql<{ person: string }>`
+        select person from accounts_accounts
+         where person = any(${[...persons]}::uuid[]) and 'administrator' = any (roles)`.execute(tx);
+      return new Set(rows.map(({ person }) => person));
+    },
+
     /** Makes accounts without roles; where the login is taken or the person has one already, none is made. */
     async createMany(tx: Tx, given: readonly NewExternalAccount[]): Promise<void> {
       const rows = given.map(({ person, login }) => ({ id: newId(), person, login }));

@@ -33,6 +33,7 @@ import {
 } from './account-store.ts';
 import { type AccountsContext, type Caller, languageOf, type OutsideProver, today } from './accounts-context.ts';
 import { isValid } from './admission.ts';
+import { provideAppPasswordPeriods } from './app-password-periods.ts';
 import { createAppPasswordService } from './app-password-service.ts';
 import { AttemptLimits } from './attempt-limits.ts';
 import { createExternalAccounts, type ExternalAccounts } from './external-account-service.ts';
@@ -139,7 +140,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
     addHighContrast,
     signInOutside,
   );
-  declareAccounts(core.privacy);
+  declareAccounts(core.privacy, core.periods);
   if (others.notifications) defineAccountNotifications(others.notifications);
   const context = contextOf(core, others);
   const limits = new AttemptLimits(core.database, core.clock);
@@ -153,6 +154,7 @@ export function createAccounts(core: Core, others: AccountsOthers): Accounts {
   const parts = { limits, sessions, devices, gate, accounts, passwords, keeper };
   const codes = createOneTimeCodeService(context, parts);
   const appPasswords = createAppPasswordService(context, parts);
+  provideAppPasswordPeriods(core.periods, others.audit, sessions);
   const upkeep = createUpkeep(context, { ...parts, codes });
   bindAccountRoutes(core, {
     ...parts,

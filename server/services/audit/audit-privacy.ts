@@ -1,8 +1,8 @@
-import type { Privacy } from '@kontor/plugin-api/server';
+import type { Periods, Privacy } from '@kontor/plugin-api/server';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import { readEntriesForArchive } from './audit-privacy-store.ts';
 
-export function declareAudit(privacy: Privacy, policies: PolicyReader): void {
+export function declareAudit(privacy: Privacy, policies: PolicyReader, periods: Periods): void {
   privacy.declare({
     id: 'audit.entries',
     title: { de: 'Protokoll sicherheitsrelevanter Vorgänge', en: 'Log of security-relevant happenings' },
@@ -14,7 +14,11 @@ export function declareAudit(privacy: Privacy, policies: PolicyReader): void {
     basis: 'security',
     kept: async (tx) => {
       const { auditDays } = await policies.read(tx);
-      return { de: `${auditDays} Tage`, en: `${auditDays} days` };
+      const addresses = await periods.tell(tx, 'audit.addresses');
+      return {
+        de: `${auditDays} Tage; Netzadressen: ${addresses.de}`,
+        en: `${auditDays} days; network addresses: ${addresses.en}`,
+      };
     },
     seenBy: { de: 'Nur wer die Rolle Revision hat', en: 'Only who has the auditor role' },
     places: ['database'],

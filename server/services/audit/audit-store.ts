@@ -74,3 +74,19 @@ export async function expireEntries(tx: Tx, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`delete from audit_log where happened_at < ${before}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
+
+export async function countAddresses(tx: Tx, before: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from audit_log where address is not null and happened_at < ${before}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Nothing else of these entries changes: the table refuses it. */
+export async function forgetAddresses(tx: Tx, before: Date, limit: number): Promise<number> {
+  await sql`select set_config('kontor.audit_addresses_expire_before', ${before.toISOString()}, true)`.execute(tx);
+  const { numAffectedRows } = await sql`
+    update audit_log set address = null where id in (
+      select id from audit_log where address is not null and happened_at < ${before}
+       order by happened_at, id limit ${limit})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}

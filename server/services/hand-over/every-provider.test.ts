@@ -30,8 +30,8 @@ async function anOffice() {
 }
 
 test('every kind is in the world of this test: one that is added has to be walked, too', async () => {
-  const { leaver } = await anOffice();
-  const { refs } = await holdOneOfEach(server, leaver);
+  const { lead, leaver } = await anOffice();
+  const { refs } = await holdOneOfEach(server, leaver, lead.person);
   const held = await heldBy(leaver.person.id);
   expect([...held.keys()].sort()).toEqual([...refs.keys()].sort());
   for (const [kind, ref] of refs) expect(held.get(kind), kind).toEqual([ref]);
@@ -39,7 +39,7 @@ test('every kind is in the world of this test: one that is added has to be walke
 
 test('once somebody has left and is handed over for, each object has somebody who looks after it', async () => {
   const { lead, leaver, admin } = await anOffice();
-  const { refs } = await holdOneOfEach(server, leaver);
+  const { refs } = await holdOneOfEach(server, leaver, lead.person);
   await server.database.transaction((tx) =>
     server.services.people.updatePerson(tx, undefined, leaver.person.id, { validUntil: '2026-11-26' }),
   );

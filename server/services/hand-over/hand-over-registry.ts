@@ -1,6 +1,6 @@
 import type { HandOver, HandOverProvider } from '@kontor/plugin-api/server';
 
-export interface HandOverRegistry extends HandOver {
+export interface HandOverRegistry extends Pick<HandOver, 'provide'> {
   /** In the order in which the modules provided them: what opens others first. */
   readonly providers: readonly HandOverProvider[];
 }

@@ -76,8 +76,9 @@ export class HandOverService {
         if (held.length > 0) kinds.push(await this.#view(tx, provider, giving, held, proposals));
       }
       const { id, name, validUntil: lastDay } = leaver.person;
+      const [card] = await this.#others.links.findCards(tx, actor, [`people/person/${id}`]);
       return {
-        person: { id, name, lastDay, isGone: leaver.isGone },
+        person: { id, name, lastDay, isGone: leaver.isGone, path: card?.path ?? null },
         as,
         proposals,
         kinds,
@@ -152,9 +153,10 @@ export class HandOverService {
       onMove,
       mayGive: mayGive(provider, giving.as),
       givenBy,
-      items: shown.map(({ ref, title }) => ({
+      items: shown.map(({ ref, title, note = null }) => ({
         ref,
         title,
+        note,
         path: paths.get(ref) ?? null,
         proposal: proposed.get(ref) ?? null,
       })),
@@ -165,7 +167,7 @@ export class HandOverService {
   async #know(tx: Tx, held: readonly HeldObject[], proposals: readonly HandOverProposal[]): Promise<Known> {
     const others = await this.#standing.filterThere(
       tx,
-      held.flatMap((object) => object.others),
+      held.flatMap(({ others: beside, members = [] }) => [...beside, ...members]),
     );
     const persons = await this.#others.people.findPersons(tx, [...others]);
     return { proposals, names: new Map(persons.map(({ id, name }) => [id, name])) };

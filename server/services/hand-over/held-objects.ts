@@ -24,7 +24,8 @@ export async function findSeen(
   return new Set((await links.findCards(tx, viewer, refs)).map(({ ref }) => ref));
 }
 
-async function findFitting(
+/** Of these, those in which somebody works already. */
+export async function findFitting(
   links: Pick<Links, 'findCards'>,
   tx: Tx,
   provider: HandOverProvider,
@@ -40,7 +41,7 @@ export function mayGive({ givenBy }: HandOverProvider, as: HandOverOf['as']): bo
   return as === 'administrator' || (givenBy === 'managers' && as === 'manager');
 }
 
-/** Whom each object is proposed to: who looks after it already, else the nearest who may have it. */
+/** Whom each object is proposed to: who looks after it already, else the nearest who may have it, else who works in it. */
 export async function proposeFor(
   links: Pick<Links, 'findCards'>,
   tx: Tx,
@@ -55,9 +56,14 @@ export async function proposeFor(
     if (id !== undefined) proposed.set(ref, { id, name: known.names.get(id) ?? '', why: 'shares' });
   }
   for (const candidate of known.proposals) {
-    const rest = held.filter(({ ref }) => !proposed.has(ref));
+    const mayBeMeant = ({ members }: HeldObject) => members === undefined || members.includes(candidate.id);
+    const rest = held.filter((object) => !proposed.has(object.ref) && mayBeMeant(object));
     const { allowed } = await sortOut(links, tx, provider, { leaver, as, actor, to: candidate.id }, rest);
     for (const { ref } of allowed) proposed.set(ref, candidate);
+  }
+  for (const { ref, members = [] } of held) {
+    const id = proposed.has(ref) ? undefined : members.find((each) => known.names.has(each));
+    if (id !== undefined) proposed.set(ref, { id, name: known.names.get(id) ?? '', why: 'member' });
   }
   return proposed;
 }
@@ -76,7 +82,7 @@ export async function sortOut(
 ): Promise<{ readonly allowed: HeldObject[]; readonly unfit: HeldObject[] }> {
   const { leaver, as, actor, to } = giving;
   const refs = held.map(({ ref }) => ref);
-  const opens = provider.opensNothing === undefined;
+  const opens = provider.opensNothing === undefined || (provider.opensNothing === 'by-others' && as === 'self');
   const fitting = as === 'self' && opens ? new Set(refs) : await findFitting(links, tx, provider, asViewer(to), refs);
   const isOwnGain = opens && as !== 'self' && to === actor.person && !(as === 'manager' && leaver.isGone);
   const allowed: HeldObject[] = [];

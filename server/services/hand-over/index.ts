@@ -57,5 +57,12 @@ export function createHandOver(
   core.http.bind(listHandOvers, (_input, { actor }) => core.database.transaction((tx) => listOpen(leavers, tx, actor)));
   core.http.bind(listReceived, (_input, { actor }) => received.list(actor));
   core.http.bind(refuseHandOver, (input, { actor }) => received.refuse(actor, input));
-  return { ...registry, remind: () => remindOfLeavers(core, leavers) };
+  return {
+    ...registry,
+    async findStanding(tx, person) {
+      const leaver = await standing.findLeaver(tx, person);
+      return (viewer) => leaver && standing.asWhat(viewer, leaver);
+    },
+    remind: () => remindOfLeavers(core, leavers),
+  };
 }

@@ -17,6 +17,7 @@ import { notifyReturned } from './hand-over-notify.ts';
 import type { HandOverOthers } from './hand-over-service.ts';
 import type { HandOverStanding } from './hand-over-standing.ts';
 import { listReceivedBy, lockBatch, lockHandOver, type PassedItem, setRefused } from './hand-over-store.ts';
+import { asViewer, findFitting } from './held-objects.ts';
 
 /** What came to somebody, who may give it back. */
 export class ReceivedService {
@@ -87,7 +88,7 @@ export class ReceivedService {
       const held = new Set((await provider.list(tx, actor.person)).map(({ ref }) => ref));
       const back = wanted.filter(({ state, ref }) => state === 'passed' && held.has(ref));
       if (back.length === 0) throw refusalOver();
-      const to = await this.#findBack(tx, actor, first);
+      const to = await this.#findBack(tx, actor, provider, back);
       await this.#giveBack(tx, provider, { actor, to, back, reason });
       const [person] = await this.#others.people.findPersons(tx, [to]);
       return { to: { id: to, name: person?.name ?? '' }, count: back.length };
@@ -125,14 +126,19 @@ export class ReceivedService {
     await notifyReturned(notifications, tx, told);
   }
 
-  /** From whom it came, as long as they are there; else the nearest who lead them. */
-  async #findBack(tx: Tx, actor: Actor, { person }: PassedItem): Promise<string> {
+  /** From whom it came, as long as they are there; else the nearest who lead them and whom it opens nothing that it should not. */
+  async #findBack(tx: Tx, actor: Actor, provider: HandOverProvider, back: readonly PassedItem[]): Promise<string> {
+    const person = back[0]?.person ?? '';
     const leaver = await this.#standing.findLeaver(tx, person);
     const wanted = [person, ...(leaver?.leads ?? [])].filter((id) => id !== actor.person);
     const there = await this.#standing.filterThere(tx, wanted);
-    const to = wanted.find((id) => there.has(id) && !(id === person && leaver?.isGone));
-    if (to === undefined) throw nobodyElse();
-    return to;
+    const refs = back.map(({ ref }) => ref);
+    for (const id of wanted) {
+      if (!there.has(id) || (id === person && leaver?.isGone)) continue;
+      const fitting = await findFitting(this.#others.links, tx, provider, asViewer(id), refs);
+      if (id === person || provider.opensNothing === undefined || fitting.size === new Set(refs).size) return id;
+    }
+    throw nobodyElse();
   }
 
   #refuseUntil({ given_at: at }: PassedItem): string {

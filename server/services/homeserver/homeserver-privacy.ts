@@ -52,8 +52,8 @@ export function declareHomeserver(privacy: Privacy, eraseInMatrix: (tx: Tx, pers
       },
       basis: 'work',
       kept: {
-        de: 'Solange es den Raum gibt; der Lesestand nur der jeweils letzte',
-        en: 'As long as the room exists; of what was read only the last place',
+        de: 'Solange es den Raum gibt, höchstens bis zur Löschfrist von Räumen und von Direktnachrichten; der Lesestand nur der jeweils letzte; Dateien, die niemand gesendet hat, 30 Tage',
+        en: 'As long as the room exists, at most until the period of rooms and of direct messages; of what was read only the last place; files that nobody sent 30 days',
       },
       seenBy: {
         de: 'Nachrichten, wer im Raum ist; Ihren Lesestand nur Sie, außer das Haus zeigt Lesebestätigungen',

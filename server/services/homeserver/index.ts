@@ -6,6 +6,7 @@ import type { Core } from '../../core.ts';
 import { provisionHomeserver } from '../../migrations/20261126-1600-provision-homeserver.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { PermissionService } from '../permissions/index.ts';
+import { DecidingService } from './deciding-service.ts';
 import { DeviceService } from './device-service.ts';
 import { HomeserverConnection } from './homeserver-connection.ts';
 import { type HomeserverContext, orAway } from './homeserver-context.ts';
@@ -17,8 +18,10 @@ import { KeyService } from './key-service.ts';
 import { KeyedWork } from './keyed-work.ts';
 import { defineMatrixErasure } from './matrix-erasure.ts';
 import { MatrixProxy } from './matrix-proxy.ts';
+import { privateRooms } from './private-rooms.ts';
 import { ReadListener } from './read-listener.ts';
 import { readMedia } from './read-media.ts';
+import { listPinned, redactMessage } from './redact-message.ts';
 import { registrationCommand } from './registration-command.ts';
 import { RoomService } from './room-service.ts';
 import * as roomStore from './room-store.ts';
@@ -81,6 +84,7 @@ export function createHomeserver(
   const rooms = new RoomService(context);
   const spaces = work('a space', (space) => rooms.bringUpToDate(space));
   const users = new UserService(context, spaces);
+  const deciding = new DecidingService(context, users);
   const names = work('a name', (person) => users.rename(person));
   const devices = new DeviceService(context, users, (tx, sessions) => accounts.listLiveSessions(tx, sessions));
   const suspensions = work('a suspension', (person) => suspend(context, { accounts, connection }, person));
@@ -174,6 +178,11 @@ export function createHomeserver(
         await context.matrix().send(room, user.user, { type: 'm.room.message', content, at, transaction });
       }),
     send: (room, person, message) => orAway(() => sendAs(context, accounts, { room, person, ...message })),
+    listPinned: (room) => orAway(() => listPinned(context, room)),
+    redact: (room, message) => orAway(() => redactMessage(context, room, message)),
+    privateRooms: privateRooms(context),
+    findDeciding: (room, members) => orAway(() => deciding.find(room, members)),
+    passDeciding: (room, { from, to }) => orAway(() => deciding.pass(room, from, to)),
     readMedia: (address, mostBytes) => orAway(() => readMedia(context, address, mostBytes)),
     onRoomChanged: (handle) => context.listeners.roomChanged.push(handle),
     onRoomEvents: (handle) => context.listeners.roomEvents.push(handle),

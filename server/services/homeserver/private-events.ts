@@ -19,9 +19,13 @@ const relation = z.object({ 'm.relates_to': z.object({ rel_type: z.string() }) }
 /** "User and room mentions" */
 const mentions = z.object({ 'm.mentions': z.object({ user_ids: z.array(z.string()).max(500) }) });
 
-/** What happened in rooms of no space, without what was said. What is neither a message nor a membership is left out. */
+const redaction = z.object({ redacts: z.string() });
+
+/** What happened in rooms of no space, without what was said. Whatever else there is in a room is left out. */
 export async function readPrivateEvents(tx: Tx, events: readonly PushedEvent[]): Promise<PrivateRoomEvent[]> {
-  const wanted = events.filter((event) => isMessage(event) || isMembership(event));
+  const wanted = events.filter(
+    (event) => isMessage(event) || isMembership(event) || isRedaction(event) || isOfRights(event),
+  );
   if (wanted.length === 0) return [];
   const named = wanted.map((event) => mentions.safeParse(event.content).data?.['m.mentions'].user_ids ?? []);
   const states = wanted.flatMap(({ state_key: user }) => (user === undefined ? [] : [user]));
@@ -32,6 +36,11 @@ export async function readPrivateEvents(tx: Tx, events: readonly PushedEvent[]):
   return wanted.flatMap((event, index): PrivateRoomEvent[] => {
     const by = personOf.get(event.sender);
     const common = { room: event.room_id, event: event.event_id, by };
+    if (isRedaction(event)) {
+      const redacts = redaction.safeParse(event.content).data?.redacts;
+      return redacts === undefined ? [] : [{ ...common, kind: 'redaction', redacts }];
+    }
+    if (isOfRights(event)) return [{ ...common, kind: 'rights' }];
     if (!isMembership(event)) {
       if (by === undefined) return [];
       const persons = (named[index] ?? []).flatMap((user) => personOf.get(user) ?? []);
@@ -46,11 +55,23 @@ export async function readPrivateEvents(tx: Tx, events: readonly PushedEvent[]):
 }
 
 /** An edit says nothing new. */
-function isMessage({ type, state_key: key, content }: PushedEvent): boolean {
+export function isMessage({
+  type,
+  state_key: key,
+  content,
+}: Pick<PushedEvent, 'type' | 'state_key' | 'content'>): boolean {
   const related = relation.safeParse(content).data?.['m.relates_to'].rel_type;
   return saidTypes.has(type) && key === undefined && related !== 'm.replace' && related !== 'm.annotation';
 }
 
+function isOfRights({ type, state_key: key }: PushedEvent): boolean {
+  return type === 'm.room.power_levels' && key === '';
+}
+
 function isMembership({ type, state_key: key }: PushedEvent): boolean {
   return type === 'm.room.member' && key !== undefined;
+}
+
+function isRedaction({ type }: PushedEvent): boolean {
+  return type === 'm.room.redaction';
 }

@@ -1,5 +1,5 @@
 import type { Ref } from '@kontor/base';
-import type { Audit, JobDefinition, Replies } from '@kontor/plugin-api/server';
+import type { Audit, JobDefinition, Replies, ReplyTaker } from '@kontor/plugin-api/server';
 import { z } from 'zod';
 import type { Core } from '../../core.ts';
 import { createInboundMail as createTables } from '../../migrations/20261127-1600-create-inbound-mail.ts';
@@ -22,6 +22,8 @@ export interface InboundMail extends Replies {
   replyAddressFor(person: string, ref: Ref): Promise<string | undefined>;
   /** The port of the listener, where one listens. */
   readonly port: number | undefined;
+  /** Who takes answers about this object, however they come. */
+  find(ref: Ref): ReplyTaker | undefined;
 }
 
 const forgetJob: JobDefinition = { name: 'inbound_mail.forget', data: z.object({}) };
@@ -50,6 +52,7 @@ export function createInboundMail(core: Core, parts: IntakeParts & { readonly au
   jobs.schedule(forgetJob, '55 3 * * *', {});
   return {
     define: (taker) => registry.define(taker),
+    find: (ref) => registry.find(ref),
     async replyAddressFor(person, ref) {
       if (!registry.find(ref)) return undefined;
       return database.transaction(async (tx) => {

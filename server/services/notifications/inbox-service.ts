@@ -26,6 +26,7 @@ export interface InboxChange {
 }
 
 interface InboxParts {
+  readonly findReplyTaker?: (ref: Ref) => unknown;
   readonly links: CardLinks;
   readonly policies: PolicyReader;
   readonly reach: Pick<ReachService, 'plan'>;
@@ -43,15 +44,17 @@ const expire = { name: 'notifications.expire', data: z.object({}) };
 export class InboxService {
   readonly #core: Core;
   readonly #links: CardLinks;
+  readonly #takesAnswer: (row: store.EntryRow) => boolean;
   readonly #policies: PolicyReader;
   readonly #reach: Pick<ReachService, 'plan'>;
   readonly #inPlace: Pick<InPlaceService, 'close' | 'openAgain'>;
 
-  constructor(core: Core, { links, policies, reach, inPlace }: InboxParts) {
+  constructor(core: Core, { links, policies, reach, inPlace, findReplyTaker }: InboxParts) {
     this.#core = core;
     this.#reach = reach;
     this.#inPlace = inPlace;
     this.#links = links;
+    this.#takesAnswer = ({ reply_to, ref }) => findReplyTaker?.(reply_to ?? ref) !== undefined;
     this.#policies = policies;
     core.jobs.define(bringBack, ({ notification }) => this.#bringBack(notification));
     core.jobs.define(expire, () => this.#expire());
@@ -98,6 +101,12 @@ export class InboxService {
       const gone = input.notifications.filter((id) => !visible.has(id));
       return { notifications, gone, unread: (await this.#findUnread(tx, actor)).count };
     });
+  }
+
+  /** An entry of the person's own about something that they may see. */
+  async findVisible(tx: Tx, actor: Actor, id: string): Promise<store.EntryRow | undefined> {
+    const rows = await store.findEntries(tx, actor.person, [id]);
+    return (await this.#present(tx, actor, rows)).length > 0 ? rows[0] : undefined;
   }
 
   /** Who stands in, or for whom somebody stands in, has it done with, too, or open again. */
@@ -147,7 +156,7 @@ export class InboxService {
       changes.map(({ actor }) => ({ actor, refs: refsOf(unread.get(actor.person) ?? []) })),
     );
     return changes.map(({ actor, notifications: ids }, at) => {
-      const notifications = presentRows(rows[at] ?? [], places, cards[at] ?? new Map());
+      const notifications = this.#presentRows(rows[at] ?? [], places, cards[at] ?? new Map());
       const shown = new Set(notifications.map(({ id }) => id));
       const counted = (unread.get(actor.person) ?? []).filter(({ ref }) => visible[at]?.has(ref));
       return { notifications, gone: ids.filter((id) => !shown.has(id)), unread: sumOf(counted) };
@@ -167,7 +176,15 @@ export class InboxService {
 
   async #present(tx: Tx, actor: Actor, rows: readonly store.EntryRow[]): Promise<Notification[]> {
     const places = await this.#findPlaces(tx, rows);
-    return presentRows(rows, places, await this.#findCards(tx, actor, shownRefs(rows, places)));
+    return this.#presentRows(rows, places, await this.#findCards(tx, actor, shownRefs(rows, places)));
+  }
+
+  #presentRows(rows: readonly store.EntryRow[], places: Places, cards: ReadonlyMap<Ref, LinkCard>): Notification[] {
+    const answered = new Map(rows.map((row) => [row.id, this.#takesAnswer(row)]));
+    return presentRows(rows, places, cards).map((shown) => ({
+      ...shown,
+      takesAnswer: answered.get(shown.id) ?? false,
+    }));
   }
 
   /** By entry: in whose place it is there. */

@@ -1,6 +1,14 @@
-import type { Sentence } from '@kontor/base';
+import type { Ref, Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
-import type { Actor, Audit, Links, Notifications, Organisation, Permissions } from '@kontor/plugin-api/server';
+import type {
+  Actor,
+  Audit,
+  Links,
+  Notifications,
+  Organisation,
+  Permissions,
+  ReplyTaker,
+} from '@kontor/plugin-api/server';
 import { absenceChanged, inboxChanged, personChangedEvent, quietChanged } from '@kontor/schema';
 import type { Core } from '../../core.ts';
 import { createNotificationTables } from '../../migrations/20261122-1243-create-notifications.ts';
@@ -16,6 +24,7 @@ import type { Mail } from '../mail/index.ts';
 import { openSecretBox, type SecretBox } from '../mail/secret-box.ts';
 import type { PolicyReader } from '../organisation/policy-reader.ts';
 import type { PeopleService } from '../people/index.ts';
+import { AnswerService } from './answer-service.ts';
 import { DigestService } from './digest-service.ts';
 import { InPlaceService } from './in-place-service.ts';
 import { listOpenlyCovered } from './in-place-store.ts';
@@ -48,6 +57,8 @@ export interface NotificationOthers {
   readonly organisation: () => Pick<Organisation, 'get'>;
   /** Where answers to mails about an object arrive; without it they arrive nowhere. */
   readonly replyAddressFor?: ReplyAddressFor;
+  /** Who takes answers about an object. */
+  readonly findReplyTaker?: (ref: Ref) => ReplyTaker | undefined;
 }
 
 /** The inbox: who is told what, and what they have done about it; and how it reaches those who are not at Kontor. */
@@ -81,10 +92,11 @@ export function createNotifications(core: Core, others: NotificationOthers): Inb
   const inPlace = new InPlaceService(core, { ...others, reach, kinds: () => notify.substituteKinds() });
   followAbsences(core, others, inPlace);
   const inbox = new InboxService(core, { ...others, reach, inPlace });
+  const answers = new AnswerService(core.database, inbox, (ref) => others.findReplyTaker?.(ref));
   const digest = new DigestService(core, { ...others, news });
   const quiet = new QuietService(core, notify, { labels, reach });
   const settings = new SettingService(core, { ...others, notify });
-  bindRoutes(core, { inbox, quiet, digest, settings, push });
+  bindRoutes(core, { inbox, answers, quiet, digest, settings, push });
   mountUnsubscribe(core, unsubscribe, (tx, { person, what }) =>
     what === 'digest' ? digest.end(tx, person) : settings.endMails(tx, person),
   );

@@ -212,6 +212,17 @@ test('a note names what is still unread, so that the others go', async () => {
   expect(after.still).toEqual([after.tag]);
 });
 
+test('a note says how many entries of the inbox are unread, as the inbox itself counts them', async () => {
+  await byPush();
+  await tell('Erstens');
+  await settle();
+  await tell('Zweitens');
+  await settle();
+  const { unread } = await anna.client.call(listNotifications, { show: 'inbox' });
+  expect(unread).toBeGreaterThan(1);
+  expect(payloads().at(-1).unread).toBe(unread);
+});
+
 test('the kind can be switched off for devices; in quiet hours nothing comes until they end', async () => {
   await byPush();
   await anna.client.call(setNotificationSetting, { kind, push: false });

@@ -1,5 +1,6 @@
 import {
   addPushDevice,
+  answerNotification,
   changePushDevice,
   getDigest,
   getNotificationSettings,
@@ -17,6 +18,7 @@ import {
   setSpaceChoice,
 } from '@kontor/schema';
 import type { Core } from '../../core.ts';
+import type { AnswerService } from './answer-service.ts';
 import type { DigestService } from './digest-service.ts';
 import type { InboxService } from './inbox-service.ts';
 import type { PushService } from './push/push-service.ts';
@@ -25,15 +27,23 @@ import type { SettingService } from './setting-service.ts';
 
 export interface NotificationServices {
   readonly inbox: InboxService;
+  readonly answers: AnswerService;
   readonly quiet: QuietService;
   readonly digest: DigestService;
   readonly settings: SettingService;
   readonly push: PushService;
 }
 
-export function bindRoutes({ http }: Core, { inbox, quiet, digest, settings, push }: NotificationServices): void {
+export function bindRoutes(
+  { http }: Core,
+  { inbox, answers, quiet, digest, settings, push }: NotificationServices,
+): void {
   http.bind(listNotifications, (input, { actor }) => inbox.list(actor, input));
   http.bind(setNotificationStates, (input, { actor }) => inbox.setStates(actor, input));
+  http.bind(answerNotification, async ({ notification, text }, { actor }) => {
+    await answers.answer(actor, notification, text);
+    return {};
+  });
   http.bind(markAllNotificationsRead, async (_input, { actor }) => ({ notifications: await inbox.markAllRead(actor) }));
   http.bind(getNotificationSettings, (_input, { actor }) => settings.read(actor));
   http.bind(setNotificationSetting, async (input, { actor }) => {

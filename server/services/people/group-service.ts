@@ -55,6 +55,22 @@ export async function setGroupMembers(
   return await getGroup(tx, id);
 }
 
+/** Throws `people.group_name_taken`. */
+export async function renameGroup(
+  context: PeopleContext,
+  tx: Tx,
+  actor: Actor | undefined,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<void> {
+  await lockRights(tx);
+  if ((await getGroup(tx, id)).name === name) return;
+  const holder = await groupStore.findIdByName(tx, name);
+  if (holder !== undefined && holder !== id) throw groupNameTaken();
+  await groupStore.renameGroup(tx, { id, name });
+  await announce(context, tx, actor, id, []);
+  await context.audit.append(tx, { kind: 'people.group_renamed', actor, object: `people/group/${id}` });
+}
+
 /** Removes a group; what was granted to it is gone with it. */
 export async function removeGroup(context: PeopleContext, tx: Tx, actor: Actor | undefined, id: string): Promise<void> {
   await lockRights(tx);

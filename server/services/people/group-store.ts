@@ -34,6 +34,10 @@ export async function insertGroup(tx: Tx, group: GroupTable): Promise<void> {
   await tables(tx).insertInto('people_groups').values(group).execute();
 }
 
+export async function renameGroup(tx: Tx, { id, name }: GroupTable): Promise<void> {
+  await tables(tx).updateTable('people_groups').set({ name }).where('id', '=', id).execute();
+}
+
 export async function deleteGroup(tx: Tx, id: string): Promise<void> {
   await tables(tx).deleteFrom('people_groups').where('id', '=', id).execute();
 }

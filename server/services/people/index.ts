@@ -26,7 +26,7 @@ import { type NewAbsence, setAbsence } from './absence-service.ts';
 import { findAbsencesAt, listAbsencesWithin } from './absence-store.ts';
 import { announceMany, areMany } from './announce-many.ts';
 import { applyChanges } from './bulk-change-service.ts';
-import { createGroup, setGroupMembers } from './group-service.ts';
+import { createGroup, renameGroup, setGroupMembers } from './group-service.ts';
 import { findIdByName, listGroupMembers, listGroups } from './group-store.ts';
 import { leadHandOver } from './lead-hand-over.ts';
 import { announceNewDay } from './new-day.ts';
@@ -63,7 +63,7 @@ export interface PeopleService extends People {
   /** Ids of a group's members, also of those who have left or not begun; none for an unknown group. */
   listGroupMembers(tx: Tx, group: string): Promise<string[]>;
   findGroupByName(tx: Tx, name: string): Promise<boolean>;
-  /** Makes a group, or these the members of one; answers its id. Holds the rights of all until the commit. */
+  /** Makes a group, or these the members and this the name of one; answers its id. Holds the rights of all until the commit. */
   putGroup(
     tx: Tx,
     group: { readonly id?: string; readonly name?: string; readonly persons: readonly string[] },
@@ -96,7 +96,7 @@ export function createPeople(
     readonly links: Links;
     readonly search: Search;
     readonly permissions: Permissions;
-    readonly handOver: HandOver;
+    readonly handOver: Pick<HandOver, 'provide'>;
   },
 ): PeopleService {
   const context: PeopleContext = {
@@ -219,6 +219,7 @@ function makeService(context: PeopleContext): PeopleService {
     },
     async putGroup(tx, { id, name, persons }) {
       if (id === undefined) return (await createGroup(context, tx, undefined, { name: name ?? '', persons })).id;
+      if (name !== undefined) await renameGroup(context, tx, undefined, { id, name });
       await setGroupMembers(context, tx, undefined, id, persons);
       return id;
     },

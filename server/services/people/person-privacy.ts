@@ -19,8 +19,8 @@ const person: PrivacyDeclaration = {
   purpose: { de: 'Wissen, wer wer ist und wie man sich erreicht', en: 'Knowing who is who and how to reach them' },
   basis: 'work',
   kept: {
-    de: 'Bis die Organisation den Eintrag entfernt; nach dem Ausscheiden ohne Rechte',
-    en: 'Until the organisation removes the entry; without rights after leaving',
+    de: 'Nach dem letzten Tag gesperrt, bis die Frist der Richtlinien um ist; dann gelöscht',
+    en: 'After the last day blocked until the period of the policies is over; then erased',
   },
   seenBy: {
     de: 'Name, Funktionen und Einheiten alle, die angemeldet sind; Kontaktdaten, wem Sie sie zeigen, und die Administration; die Personalkennung nur die Administration',

@@ -1,5 +1,6 @@
 import type { Sentence } from '@kontor/base';
 import type { AgreementChange } from '@kontor/schema';
+import { wordsOf } from '../periods/period-registry.ts';
 import { type DeclaredFacts, type ToldPolicy, toldPolicies, type WorksFacts } from './works-facts.ts';
 import { policyWords } from './works-words.ts';
 
@@ -7,7 +8,12 @@ type Weight = AgreementChange['weight'];
 
 /** What is not as it was agreed; what is wider first. */
 export function changesSince(agreed: WorksFacts, now: WorksFacts): AgreementChange[] {
-  const changes = [...policyChanges(agreed, now), ...dataChanges(agreed, now), ...doorChanges(agreed, now)];
+  const changes = [
+    ...policyChanges(agreed, now),
+    ...periodChanges(agreed, now),
+    ...dataChanges(agreed, now),
+    ...doorChanges(agreed, now),
+  ];
   const rank: Readonly<Record<Weight, number>> = { wider: 0, other: 1, narrower: 2 };
   return changes.sort((one, other) => rank[one.weight] - rank[other.weight]);
 }
@@ -20,6 +26,20 @@ function policyChanges(agreed: WorksFacts, now: WorksFacts): AgreementChange[] {
     const weight = weightOf(name, before, after);
     const told = before === undefined ? null : valueWords(before);
     return [{ kind: 'policy', weight, what: policyWords[name], before: told, after: valueWords(after) }];
+  });
+}
+
+/** Content that stays longer is more of it. */
+function periodChanges(agreed: WorksFacts, now: WorksFacts): AgreementChange[] {
+  // Agreed before there were any: it says nothing of them.
+  const known = new Map(((agreed.periods as WorksFacts['periods'] | undefined) ?? []).map((each) => [each.kind, each])); // stored by an older version
+  return now.periods.flatMap(({ kind, label, ofSpace, days }): AgreementChange[] => {
+    const before = known.get(kind);
+    if (before?.days === days || (!before && known.size === 0)) return [];
+    const isLonger = before && before.days !== null && (days === null || days > before.days);
+    const weight = before === undefined ? 'other' : isLonger ? 'wider' : 'narrower';
+    const told = before ? wordsOf(before.days, before.ofSpace) : null;
+    return [{ kind: 'period', weight, what: label, before: told, after: wordsOf(days, ofSpace) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Sentence } from '@kontor/base';
 import type { Agreement, AgreementChange } from '@kontor/schema';
+import { wordsOf } from '../periods/period-registry.ts';
 import type { DocumentFacts } from './privacy-document.ts';
 import { documentWords } from './privacy-words.ts';
 import { type DeclaredFacts, toldPolicies, type WorksFacts } from './works-facts.ts';
@@ -65,7 +66,12 @@ export function writeDocument(content: WorksContent): WorksDocument {
         paragraph(say(facts.policies.staffCouncil ? words.modeHolds : words.modeOff)),
         policyTable(facts, 'boolean', say),
       ]),
-      section('periods', say(words.retentionTitle), [policyTable(facts, 'number', say)]),
+      section('periods', say(words.retentionTitle), [
+        policyTable(facts, 'number', say),
+        heading(say(words.contentPeriods)),
+        paragraph(say(words.contentPeriodsHelp)),
+        periodTable(facts, say),
+      ]),
       section(
         'data',
         say(words.dataTitle),
@@ -110,6 +116,15 @@ function policyTable({ policies }: WorksFacts, type: 'boolean' | 'number', say: 
     .filter((name) => typeof policies[name] === type)
     .map((name) => [say(policyWords[name]), valueText(policies[name], say)]);
   return { kind: 'table', head: [say(words.setting), say(words.stateNow)], rows };
+}
+
+function periodTable({ periods }: WorksFacts, say: Say): Block {
+  const rows = periods.map(({ label, counts, ofSpace, days }) => [
+    say(label),
+    say(counts),
+    say(wordsOf(days, ofSpace)),
+  ]);
+  return { kind: 'table', head: [say(words.content), say(words.countedFrom), say(words.stateNow)], rows };
 }
 
 function valueText(value: boolean | number, say: Say): string {

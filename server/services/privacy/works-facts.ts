@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sentence } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Organisation } from '@kontor/plugin-api/server';
 import type { Policies, PrivacyDeclaration } from '@kontor/schema';
@@ -26,10 +27,20 @@ export type ToldPolicy = (typeof toldPolicies)[number];
 /** A kind of data as everybody is told of it, with the tables that hold it. */
 export type DeclaredFacts = PrivacyDeclaration & { readonly tables: readonly string[] };
 
+export interface PeriodFacts {
+  readonly kind: string;
+  readonly label: Sentence;
+  readonly counts: Sentence;
+  readonly ofSpace: boolean;
+  readonly days: number | null;
+}
+
 /** All that the document says and that can differ from one day to another: what is agreed on, and compared. */
 export interface WorksFacts {
   readonly policies: Readonly<Record<ToldPolicy, boolean | number>>;
   readonly declarations: readonly DeclaredFacts[];
+  /** After how many days content goes, by kind; null is never. */
+  readonly periods: readonly PeriodFacts[];
   /** Names of the doors that open to a role alone. */
   readonly doors: { readonly administrator: readonly string[]; readonly auditor: readonly string[] };
 }
@@ -44,7 +55,13 @@ export async function readWorksFacts(core: Core, organisation: Organisation, tx:
       .filter((door) => door.access === access)
       .map(({ name }) => name)
       .sort();
+  const periods: PeriodFacts[] = [];
+  for (const provider of core.periods.providers) {
+    const { kind, label, counts, ofSpace } = provider;
+    periods.push({ kind, label, counts, ofSpace, days: await core.periods.readDays(tx, provider) });
+  }
   return {
+    periods,
     policies: Object.fromEntries(toldPolicies.map((name) => [name, held[name]])) as WorksFacts['policies'], // of exactly these names
     declarations: presented.map((declaration) => ({ ...declaration, tables: tables.get(declaration.id) ?? [] })),
     doors: { administrator: doorsOf('administrator'), auditor: doorsOf('auditor') },

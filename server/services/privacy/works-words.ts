@@ -83,6 +83,13 @@ export const worksWords = {
     en: 'Staff-council mode is off: administrators decide each switch below on its own.',
   },
   retentionTitle: { de: 'Fristen, die das Haus festlegt', en: 'Periods that the organisation sets' },
+  contentPeriods: { de: 'Fristen für Inhalte', en: 'Deletion periods of content' },
+  contentPeriodsHelp: {
+    de: 'So lange bleibt etwas höchstens. Verantwortliche eines Bereichs können dort kürzen, niemand verlängert. Eine kürzere Frist wirkt erst nach sieben Tagen, und die Verantwortlichen erfahren vorher, wie viel sie betrifft.',
+    en: 'That is how long things stay at most. Owners of a space may shorten it there, nobody lengthens. A shorter period takes effect after seven days only, and owners are told beforehand how much it concerns.',
+  },
+  content: { de: 'Inhalt', en: 'Content' },
+  countedFrom: { de: 'Gezählt ab', en: 'Counted from' },
   dataTitle: { de: 'Daten je Bestandteil', en: 'Data by part' },
   measure: { de: 'Könnte es jemanden messen?', en: 'Could it measure anybody?' },
   noMeasure: {

@@ -55,6 +55,7 @@ export interface SyncParts {
   readonly people: PeopleService;
   readonly accounts: ExternalAccounts;
   readonly sources: SourceService;
+  readonly listElsewhere: (tx: Tx) => Promise<ReadonlySet<string>>;
 }
 
 interface Run {
@@ -207,7 +208,7 @@ export class SyncService {
       persons,
       positions: Map.groupBy(positions, ({ person }) => person),
       accounts: await accounts.list(tx),
-      elsewhere: await listElsewhere(tx, source),
+      elsewhere: new Set([...(await listElsewhere(tx, source)), ...(await this.#parts.listElsewhere(tx))]),
       today: isoDate(this.#core.clock.now(), this.#core.config.timeZone),
     };
   }

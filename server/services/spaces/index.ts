@@ -1,3 +1,4 @@
+import type { Tx } from '@kontor/database';
 import type { Audit, HandOver, Links, Notifications, Search, Spaces } from '@kontor/plugin-api/server';
 import type { Core } from '../../core.ts';
 import { createSpacesTables } from '../../migrations/20261122-1220-create-spaces.ts';
@@ -17,7 +18,12 @@ import { defineSpaceNotifications } from './space-notify.ts';
 import { declareSpaces } from './space-privacy.ts';
 import { spaceSearch } from './space-search.ts';
 import { createSpace } from './space-service.ts';
-import { findBySlug, findSpaces, listOpenSpaces, withoutTime } from './space-store.ts';
+import { findBySlug, findSpaces, listAllIds, listOpenSpaces, withoutTime } from './space-store.ts';
+
+export interface SpaceService extends Spaces {
+  /** Of all of them, in order. */
+  listIds(tx: Tx): Promise<string[]>;
+}
 
 /** Spaces with their grants and requests to join: tables, routes, cards, search documents and live objects. */
 export function createSpaces(
@@ -30,9 +36,9 @@ export function createSpaces(
     readonly search: Search;
     readonly notifications: Notifications;
     readonly policies: PolicyReader;
-    readonly handOver: HandOver;
+    readonly handOver: Pick<HandOver, 'provide'>;
   },
-): Spaces {
+): SpaceService {
   const { permissions, people, audit, notifications, policies } = others;
   const context: SpaceContext = {
     database: core.database,
@@ -58,6 +64,7 @@ export function createSpaces(
 
   return {
     findSpaces: async (tx, ids) => (await findSpaces(tx, ids)).map(withoutTime),
+    listIds: (tx) => listAllIds(tx),
     listOpen: async (tx) => (await listOpenSpaces(tx)).map(withoutTime),
     async findBySlug(tx, slug) {
       const space = await findBySlug(tx, slug);

@@ -59,6 +59,10 @@ export async function listOpenSpaces(tx: Tx): Promise<DatedSpace[]> {
   return rows.map(toSpace);
 }
 
+export async function listAllIds(tx: Tx): Promise<string[]> {
+  return (await tables(tx).selectFrom('spaces_spaces').select('id').orderBy('id').execute()).map(({ id }) => id);
+}
+
 /** Ids in pages, for re-indexing. */
 export async function listSpaceIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]> {
   let query = tables(tx).selectFrom('spaces_spaces').select('id').orderBy('id').limit(limit);

@@ -1,6 +1,7 @@
 import type { Core } from '../homeserver-core.ts';
 import { invalidParam, missingParam, notFound, tooLarge } from '../matrix-error.ts';
 import { readType } from '../media/media-type.ts';
+import { noteSealedUse } from '../media/sealed-media.ts';
 import type { Call } from './call.ts';
 import { EndpointList } from './endpoint.ts';
 import { fileReply, thumbnailReply } from './media-reply.ts';
@@ -24,6 +25,11 @@ export function mediaEndpoints(core: Core) {
     .at('GET /v1/media/download/:serverName/:mediaId', 'guest', (call) => download(core, call))
     .at('GET /v1/media/download/:serverName/:mediaId/:fileName', 'guest', (call) => download(core, call))
     .at('GET /v1/media/thumbnail/:serverName/:mediaId', 'guest', (call) => thumbnail(core, call))
+    .at('PUT /unstable/kontor/media/:serverName/:mediaId/sent/:roomId/:eventId', 'user', async (call) => {
+      const [mediaId, roomId, eventId] = [mediaIdOf(core, call), call.param('roomId'), call.param('eventId')];
+      await noteSealedUse(core, call.caller.userId, { mediaId, roomId, eventId });
+      return {};
+    })
     .at('GET /v1/media/config', 'guest', limits)
     .at('GET /v1/media/preview_url', 'user', (call) => preview(core, call));
   for (const version of ['v3', 'r0', 'v1'])

@@ -2,7 +2,7 @@ import type { Core } from '../homeserver-core.ts';
 import type { JsonObject } from '../json.ts';
 import { forbidden, notFound, userSuspended } from '../matrix-error.ts';
 import { mediaIn } from '../media/media-address.ts';
-import { putPassedOn } from '../media/media-uses.ts';
+import { deleteMediaOf, putPassedOn } from '../media/media-uses.ts';
 import { findEvent } from '../storage/event-table.ts';
 import type { WriteBatch } from '../storage/write-batch.ts';
 import type { Caller } from '../users/sessions.ts';
@@ -59,7 +59,7 @@ export async function redactEvent(
 ): Promise<string> {
   const { roomId, eventId, content, sentAt } = request;
   const stored = await core.database.transaction((tx) => findEvent(tx, roomId, eventId));
-  return once(core, caller, { ...request, type: 'm.room.redaction' }, (draft, sending) => {
+  return once(core, caller, { ...request, type: 'm.room.redaction' }, (draft, sending, batch) => {
     const target = draft.appended.find((event) => event.eventId === eventId) ?? stored;
     if (!target) throw notFound('The event that is to be redacted does not exist');
     const levels = PowerLevels.of(draft);
@@ -74,7 +74,10 @@ export async function redactEvent(
       redacts: eventId,
       sentAt,
     });
-    if (!target.isRedacted && target.type !== 'm.room.create') draft.redact(target, redaction);
+    if (!target.isRedacted && target.type !== 'm.room.create') {
+      draft.redact(target, redaction);
+      deleteMediaOf(core, target, batch);
+    }
     return redaction.eventId;
   });
 }

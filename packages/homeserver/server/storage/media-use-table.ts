@@ -55,11 +55,34 @@ export async function deleteUnusedMedia(tx: Tx, roomId: string, serverName: stri
     delete from homeserver.media_uses u
     where room_id = ${roomId} and not exists (select 1 from homeserver.events e where e.position = u.position)
     returning media_id`.execute(tx);
-  const mediaIds = [...new Set(gone.rows.map((row) => row.media_id))];
+  return deleteWithoutUse(tx, gone.rows, serverName);
+}
+
+/** The same for the files that one event named, which is redacted now. */
+export async function deleteMediaOfRedacted(tx: Tx, position: number, serverName: string): Promise<string[]> {
+  const gone = await sql<{ media_id: string }>`
+    delete from homeserver.media_uses where position = ${position} returning media_id`.execute(tx);
+  return deleteWithoutUse(tx, gone.rows, serverName);
+}
+
+async function deleteWithoutUse(
+  tx: Tx,
+  gone: readonly { readonly media_id: string }[],
+  serverName: string,
+): Promise<string[]> {
+  const mediaIds = [...new Set(gone.map((row) => row.media_id))];
+  if (mediaIds.length === 0) return [];
   const deleted = await sql<{ media_id: string }>`
     delete from homeserver.media m
     where media_id = any(${mediaIds}::text[])
-      and not exists (select 1 from homeserver.media_uses u where u.media_id = m.media_id)
+      and not exists (
+        select 1 from homeserver.media_uses u join homeserver.events e on e.position = u.position
+        where u.media_id = m.media_id and e.redacted_by is null
+      )
+      and not exists (
+        select 1 from homeserver.sealed_media_uses s join homeserver.events e on e.position = s.position
+        where s.media_id = m.media_id and e.redacted_by is null
+      )
       and not exists (
         select 1 from homeserver.users p
         where p.profile ->> 'avatar_url' = 'mxc://' || ${serverName}::text || '/' || m.media_id

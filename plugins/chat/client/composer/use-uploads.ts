@@ -27,7 +27,7 @@ export function useUploads(place: Place) {
       toast.show({ text: t('tooLarge', { name: file.name, size: formatNumber(largest / 1_000_000) }), tone: 'danger' });
       return;
     }
-    const upload = chat.sendFile(place, { file, description: await describe(file) });
+    const upload = chat.sendFile(place, { file, description: await describeFile(file) });
     const id = newId();
     setUploads((before) => [...before, { id, upload }]);
     try {
@@ -43,7 +43,7 @@ export function useUploads(place: Place) {
 }
 
 /** With the size of a picture, so that its place is kept free where it is shown. */
-async function describe(file: File): Promise<FileDescription> {
+export async function describeFile(file: File): Promise<FileDescription> {
   const known = { name: file.name, type: file.type || 'application/octet-stream', size: file.size };
   if (!file.type.startsWith('image/')) return known;
   try {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AboutForm } from './about-form-view.tsx';
 import { LeaveGroup } from './leave-group-view.tsx';
 import { Members } from './members-view.tsx';
+import { RoomPeriod } from './room-period-view.tsx';
 import { RoomPictureField } from './room-picture-field-view.tsx';
 import { settingsMessages } from './settings-messages.ts';
 import { SpaceRules } from './space-rules-view.tsx';
@@ -48,6 +49,7 @@ function Content({ room }: { readonly room: RoomSummary }) {
           <h4 className="text-sm font-medium">{t('history')}</h4>
           <p className="text-sm text-muted">{histories[details.history]}</p>
         </div>
+        <RoomPeriod space={ofSpace?.room.space} />
       </Section>
       <Section title={t('members')}>
         <Members room={room.id} details={details} space={ofSpace?.space} />

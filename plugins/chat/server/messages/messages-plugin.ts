@@ -18,16 +18,22 @@ export function provideMessages(host: ServerHost): void {
     id: 'chat.messages',
     title: { de: 'Nachrichten in Räumen von Bereichen', en: 'Messages in rooms of spaces' },
     what: {
-      de: 'Was Sie in Räumen von Bereichen schreiben und wann, und was in Dateien steht, die Sie dort senden, damit es gefunden wird; nichts aus Direktnachrichten und verschlüsselten Räumen',
-      en: 'What you write in rooms of spaces and when, and what is written in files that you send there, so that it is found; nothing of direct messages and encrypted rooms',
+      de: 'Was Sie in Räumen von Bereichen schreiben und wann, und was in Dateien steht, die Sie dort senden, damit es gefunden wird; aus Direktnachrichten und verschlüsselten Räumen nur, wann geschrieben wurde, für die Löschfrist, und nicht, von wem',
+      en: 'What you write in rooms of spaces and when, and what is written in files that you send there, so that it is found; of direct messages and encrypted rooms only when something was written, for its period, and not by whom',
     },
     purpose: { de: 'Die gemeinsame Suche', en: 'The common search' },
     basis: 'work',
-    kept: { de: 'Bis die Nachricht gelöscht wird', en: 'Until the message is deleted' },
+    kept: async (tx) => {
+      const period = await host.periods.tell(tx, 'chat.messages');
+      return {
+        de: `Bis die Nachricht gelöscht wird, spätestens: ${period.de}`,
+        en: `Until the message is deleted, at the latest: ${period.en}`,
+      };
+    },
     seenBy: { de: 'Wer den Bereich lesen darf', en: 'Whoever may read the space' },
     places: ['database', 'search'],
     erasure: { unnamed: staysUnnamed },
-    tables: ['chat_messages', 'chat_message_files'],
+    tables: ['chat_messages', 'chat_message_files', 'chat_message_ages'],
     archive: async (tx, { person }) => ({
       data: (await listMessagesOf(tx, person)).map(({ room, event, sent_at: sentAt, text }) => {
         return { room, event, sentAt, text };

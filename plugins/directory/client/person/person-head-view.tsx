@@ -1,5 +1,17 @@
 import { type Command, labelOf, SlotView, useScreenCommands } from '@kontor/plugin-api/client';
-import { Avatar, Badge, ButtonLink, Calendar, Download, Link, Mail, Pencil, Phone, useMessages } from '@kontor/ui';
+import {
+  Avatar,
+  Badge,
+  ButtonLink,
+  Calendar,
+  Download,
+  Link,
+  Mail,
+  Pencil,
+  Phone,
+  UsersRound,
+  useMessages,
+} from '@kontor/ui';
 import { type PersonDetails, phoneLink, vcardAddress } from '../../shared/index.ts';
 import { directoryMessages } from '../directory-messages.ts';
 import { mailAddress } from './mail-address.ts';
@@ -29,7 +41,7 @@ export function PersonHead({ person }: { readonly person: PersonDetails }) {
           )}
         </div>
       </div>
-      {!person.former && <Actions person={person} />}
+      {person.former ? <HandOverLink person={person} /> : <Actions person={person} />}
     </header>
   );
 }
@@ -72,6 +84,7 @@ function Actions({ person }: { readonly person: PersonDetails }) {
           {t('write')}
         </ButtonLink>
       )}
+      <HandOverLink person={person} />
       <ButtonLink
         href={vcardAddress(id)}
         download
@@ -83,5 +96,22 @@ function Actions({ person }: { readonly person: PersonDetails }) {
         <span className="max-sm:sr-only">{t('vcard')}</span>
       </ButtonLink>
     </div>
+  );
+}
+
+/** For oneself, and for others while they leave or change office: what they look after goes to somebody else. */
+function HandOverLink({ person: { id, relation, mayHandOver } }: { readonly person: PersonDetails }) {
+  const t = useMessages(directoryMessages);
+  if (!mayHandOver) return null;
+  const address = relation === 'self' ? '/hand-over/me' : `/hand-over/${id}`;
+  return (
+    <ButtonLink
+      href={address}
+      variant={relation === 'self' ? 'quiet' : 'secondary'}
+      icon={UsersRound}
+      className="self-start"
+    >
+      {t('handOver')}
+    </ButtonLink>
   );
 }

@@ -8,7 +8,7 @@ function person(profile: { readonly skills?: string[] }): PersonDetails {
   const contact = { email: null, phone: null, mobile: null, room: null, place: null, picture: null, absence: null };
   const around = { positions: [], tasks: [], managers: [], team: [], teamSize: 0, standsInFor: [] };
   const name = { id: 'p', name: 'A B', title: '', givenName: 'A', familyName: 'B', former: false };
-  const own = { relation: 'self' as const, visibility: defaultVisibility, profileRevision: 1 };
+  const own = { relation: 'self' as const, mayHandOver: true, visibility: defaultVisibility, profileRevision: 1 };
   return { ...name, ...contact, ...around, ...empty, ...own, ...profile };
 }
 

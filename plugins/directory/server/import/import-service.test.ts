@@ -10,6 +10,7 @@ import {
 } from '@kontor/server/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   applyImport,
   defaultVisibility,
@@ -291,4 +292,29 @@ test('keeps a stored name that the file has with lost letters', async () => {
   const report = await bringIn(administrator, { people: csv(`${login},Nguy?n,Tr?n,,,,,,,`) });
   expect(report.summary.people.unchanged).toBe(1);
   expect((await getByLogin(login)).name).toBe('Nguyễn Trần');
+});
+
+test('files and reports of imports go after 30 days, also where nobody imports again', async () => {
+  const report = await check(administrator, { people: csv(`${aName()},Ada,Amt,,,,,,,`) });
+  const age = (days: number) =>
+    sql`update directory_imports set created_at = now() - make_interval(days => ${days}) where id = ${report.id}`.execute(
+      server.database.kysely,
+    );
+  const run = async () => {
+    const job = { name: 'directory.clear-imports', data: z.object({}) };
+    await host.database.transaction((tx) => host.jobs.enqueue(tx, job, {}));
+    const open = sql<{ n: number }>`
+      select count(*) as n from pgboss.job where name = 'directory.clear-imports' and state <> 'completed'`;
+    await expect
+      .poll(async () => Number((await open.execute(server.database.kysely)).rows[0]?.n), { timeout: 30_000 })
+      .toBe(0);
+  };
+  await age(29);
+  await run();
+  expect(await administrator.call(getImport, { import: report.id })).toMatchObject({ id: report.id });
+  await age(31);
+  await run();
+  await expect(administrator.call(getImport, { import: report.id })).rejects.toMatchObject({
+    code: 'directory.import_not_found',
+  });
 });

@@ -18,6 +18,7 @@ import * as importStore from './import-store.ts';
 import { problem } from './problem-catalogue.ts';
 
 const importJob = { name: 'directory.apply-import', data: z.object({ import: z.string() }) } satisfies JobDefinition;
+const clearJob = { name: 'directory.clear-imports', data: z.object({}) } satisfies JobDefinition;
 const listedAtMost = 20;
 const keptDays = 30;
 
@@ -28,6 +29,9 @@ export class ImportService {
   constructor(host: ServerHost) {
     this.#host = host;
     host.jobs.define(importJob, (data) => this.run(data.import));
+    // Files that name everybody do not wait for the next import.
+    host.jobs.define(clearJob, () => this.clear());
+    host.jobs.schedule(clearJob, '50 3 * * *', {});
   }
 
   /** Reads, checks and compares the files and keeps them. Throws `directory.import_unreadable`. */
@@ -37,10 +41,15 @@ export class ImportService {
       const prepared = await prepareImport(this.#host, tx, files, options);
       const about = { id: newId(), createdAt: now.toISOString(), removeMissing: options.removeMissing };
       const report = reportImport(prepared, about);
-      await importStore.deleteOldImports(tx, new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000));
       await importStore.insertImport(tx, report, files);
       return report;
     });
+  }
+
+  /** What is older than a month goes, with the files. */
+  async clear(): Promise<void> {
+    const before = new Date(this.#host.clock.now().getTime() - keptDays * 24 * 60 * 60 * 1000);
+    await this.#host.database.transaction((tx) => importStore.deleteOldImports(tx, before));
   }
 
   /** Throws `directory.import_not_found`. */

@@ -23,11 +23,16 @@ export function LineField(props: LineFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const latest = useRef({ typed, value, onSave });
   latest.current = { typed, value, onSave };
+  const sent = useRef<string>(undefined);
   const save = useRef(async () => {
     const { typed: line, value: known, onSave: store } = latest.current;
-    if (line === undefined) return;
+    if (line === undefined || line === sent.current) return;
     if (line.trim() === known) return setTyped(undefined);
-    if (!(await store(line.trim()))) return;
+    sent.current = line;
+    const isStored = await store(line.trim()).finally(() => {
+      sent.current = undefined;
+    });
+    if (!isStored) return;
     // Whoever typed on meanwhile keeps what they have typed.
     setTyped((now) => (now === line ? undefined : now));
   });

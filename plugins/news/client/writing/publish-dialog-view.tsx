@@ -155,11 +155,12 @@ function useSending({ post, how, onClose }: PublishDialogProps) {
   const t = useMessages(writingMessages);
   const navigate = useNavigate();
   const toast = useToast();
-  const { change, error: changeError, isPending: isChanging } = usePostChange(post);
+  const { change, settle, error: changeError, isPending: isChanging } = usePostChange(post);
   const publishing = useAction(publishPost, { refreshes });
   const handing = useAction(handInPost, { refreshes });
   async function send(arranged: Parameters<typeof change>[0], publishAt: string | null, saved: () => void) {
     if (Object.keys(arranged).length > 0 && !(await change(arranged))) return;
+    await settle();
     const { run } = how === 'publish' ? publishing : handing;
     if (!(await run({ post: post.id, publishAt }))) return;
     saved();

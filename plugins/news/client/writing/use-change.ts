@@ -7,6 +7,8 @@ type Change = Omit<CallInputOf<typeof changePost>, 'post' | 'revision'>;
 export interface PostChange {
   /** One after the other, each on the newest revision that is known here. */
   change(change: Change): Promise<boolean>;
+  /** Once all that was begun before this is answered; what locks the post waits for it. */
+  settle(): Promise<void>;
   readonly isPending: boolean;
   readonly error: ApiError | undefined;
 }
@@ -35,5 +37,5 @@ export function usePostChange({ id, revision }: Pick<Post, 'id' | 'revision'>): 
     line.last = saved.catch(() => undefined); // thrown to whoever waits for it
     return saved;
   }
-  return { change, isPending, error };
+  return { change, settle: async () => void (await line.last), isPending, error };
 }

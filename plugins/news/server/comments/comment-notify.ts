@@ -21,6 +21,7 @@ export function defineCommentKinds({ host: { notifications } }: AroundPosts): vo
     },
     on: true,
     personal: true,
+    reachesSubstitute: true,
   });
   notifications.defineKind({
     kind: kinds.answered,

@@ -122,10 +122,11 @@ export class CommentService {
     return isUuid(comment) ? (await store.findComment(tx, comment))?.post : undefined;
   }
 
-  /** Whether exactly this was said before. Throws `news.comment_taken` where it was somebody else, or elsewhere. */
+  /** Whether exactly this was said before, and perhaps deleted since. Throws `news.comment_taken` where it was somebody else, or elsewhere. */
   async #isSaid(tx: Tx, { person }: Actor, post: string, id: string): Promise<boolean> {
     const before = await store.findComment(tx, id);
-    if (before && (before.author !== person || before.post !== post)) throw commentTaken();
+    const isMine = before?.author === person || before?.deleted_at != null;
+    if (before && (!isMine || before.post !== post)) throw commentTaken();
     return before !== undefined;
   }
 

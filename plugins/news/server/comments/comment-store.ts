@@ -84,10 +84,12 @@ export async function setCommentText(
      where id = ${id}`.execute(tx);
 }
 
-/** Its place stays where it has answers; with the last answer goes the place of what it answered. */
+/** Its place stays where it has answers, without whose it was; with the last answer goes the place of what it answered. */
 export async function deleteComment(tx: Tx, { id, parent }: CommentRow, at: Date): Promise<void> {
   const { rows } = await sql`
-    update news_comments set deleted_at = ${at}, text = '', mentions = '{}', hidden_reason = null
+    update news_comments
+       set deleted_at = ${at}, author = null, text = '', mentions = '{}', edited_at = null,
+           hidden_at = null, hidden_by = null, hidden_reason = null
      where id = ${id} and exists (select 1 from news_comments answer where answer.parent = ${id})
     returning id`.execute(tx);
   if (rows.length > 0) {

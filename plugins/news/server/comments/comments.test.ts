@@ -1,5 +1,5 @@
-import { newId } from '@kontor/base';
-import { listNotifications, searchAll } from '@kontor/schema';
+import { isoDate, newId } from '@kontor/base';
+import { listNotifications, searchAll, setAbsence } from '@kontor/schema';
 import { aSignedInPerson, type SignedInPerson } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -69,6 +69,50 @@ async function toldAbout(who: SignedInPerson, post: string): Promise<string[]> {
     .filter(({ ref, kind }) => ref === `news/post/${post}` && /comment|answer|mention/.test(kind))
     .map(({ kind }) => kind);
 }
+
+test('a mention reaches who stands in for somebody away, marked and audited, as far as they may see the post', async () => {
+  const { server } = news;
+  const [away, unseen, substitute] = [
+    await aSignedInPerson(server),
+    await aSignedInPerson(server),
+    await aSignedInPerson(server),
+  ];
+  const persons = [author, away, unseen, substitute].map(({ person }) => ({ kind: 'person' as const, id: person.id }));
+  const open = await aChannel(news, {
+    editors: [asEditor(editor)],
+    writers: [{ kind: 'person', id: author.person.id }],
+    addressees: persons,
+  });
+  const post = await aPublicPost(news, author, open);
+  const today = isoDate(new Date());
+  const leaves = (who: SignedInPerson, { person }: SignedInPerson) =>
+    who.client.call(setAbsence, { from: today, until: today, note: null, substitute: person.id });
+  await leaves(away, substitute);
+  await leaves(unseen, stranger);
+  const audited = async () => {
+    const { rows } = await server.database.pool.query(
+      `select details->>'id' as id from audit_log where kind = 'people.routed_in_place' and details->>'item' = $1`,
+      [`news/post/${post}`],
+    );
+    return rows.map(({ id }) => id);
+  };
+  const textsOf = async ({ client }: SignedInPerson) =>
+    (await client.call(listNotifications, {})).notifications
+      .filter(({ ref }) => ref === `news/post/${post}`)
+      .map(({ text }) => text.de);
+
+  const comment = await say(author, post, 'Was meint ihr?', { mentions: [away.person.id, unseen.person.id] });
+  const said = `${author.person.name} hat Sie in einem Kommentar erwähnt.`;
+  expect(await textsOf(away)).toContain(said);
+  expect(await textsOf(substitute)).toContain(`In Vertretung für ${away.person.name}: ${said}`);
+  expect(await textsOf(stranger)).toEqual([]);
+  expect(await audited()).toEqual([substitute.person.id]);
+
+  // What only informs is theirs alone.
+  await say(author, post, 'Noch etwas', { parent: comment });
+  await say(substitute, post, 'Ich antworte', { parent: comment });
+  expect(await audited()).toEqual([substitute.person.id]);
+});
 
 test('whoever sees a post says something, in threads of one level', async () => {
   const post = await aPost();
@@ -155,6 +199,10 @@ test('only who wrote a comment edits and deletes it; one with answers leaves its
   await anna.client.call(deleteComment, { comment: root });
   const [place] = await commentsOf(editor, post);
   expect(place).toMatchObject({ id: root, author: null, text: null, isDeleted: true, isEdited: false, reactions: [] });
+  const stored = await news.server.database.pool.query('select * from news_comments where id = $1', [root]);
+  expect(stored.rows).toMatchObject([
+    { author: null, text: '', mentions: [], edited_at: null, hidden_at: null, hidden_by: null, hidden_reason: null },
+  ]);
   expect(await failure(anna.client.call(editComment, { comment: root, text: 'Doch', mentions: [] }))).toBe(
     'news.comment_not_found',
   );

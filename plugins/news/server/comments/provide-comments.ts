@@ -2,6 +2,7 @@ import { pollChanged, talkChanged } from '../../shared/around-events.ts';
 import { addComment, closeComments, deleteComment, editComment, getTalk, hideComment } from '../../shared/comments.ts';
 import { react } from '../../shared/reactions.ts';
 import { createComments } from '../migrations/20261127-2010-create-comments.ts';
+import { forgetWhoDeleted } from '../migrations/20261127-2368-forget-who-deleted.ts';
 import { ReactionService } from '../reactions/reaction-service.ts';
 import type { AroundPosts } from './around-posts.ts';
 import { defineCommentKinds } from './comment-notify.ts';
@@ -15,7 +16,7 @@ export function provideComments(posts: AroundPosts): void {
   const { host } = posts;
   const comments = new CommentService(posts);
   const reactions = new ReactionService(posts);
-  host.migrations.add(createComments);
+  host.migrations.add(createComments, forgetWhoDeleted);
   host.http.bind(getTalk, ({ post }, { actor }) => comments.getTalk(actor, post));
   host.http.bind(addComment, (input, { actor }) => done(comments.add(actor, input)));
   host.http.bind(editComment, (input, { actor }) => done(comments.edit(actor, input)));

@@ -3,6 +3,11 @@ import { defineMessages } from '@kontor/ui/messages';
 export const fromTexts = defineMessages('tasksFrom', {
   de: {
     asTask: 'Als Aufgabe',
+    newTask: 'Neue Aufgabe',
+    note: 'Notiz',
+    withFiles: 'Mit Dateien: {names}',
+    filesNeedServer:
+      'Dateien brauchen eine Verbindung. Sie bleiben auf diesem Gerät, bis Sie einen Platz dafür gewählt haben.',
     messageLead: 'Die Aufgabe führt zu genau dieser Nachricht zurück, und unter der Nachricht steht, wie weit sie ist.',
     placeLead: 'Die Aufgabe führt genau hierher zurück, und hier steht, wie weit sie ist.',
     secret:
@@ -31,6 +36,10 @@ export const fromTexts = defineMessages('tasksFrom', {
   },
   en: {
     asTask: 'As a task',
+    newTask: 'New task',
+    note: 'Note',
+    withFiles: 'With files: {names}',
+    filesNeedServer: 'Files need a connection. They stay on this device until you have chosen a place for them.',
     messageLead: 'The task leads back to exactly this message, and below the message stands how far it is.',
     placeLead: 'The task leads back to exactly this place, and here stands how far it is.',
     secret:

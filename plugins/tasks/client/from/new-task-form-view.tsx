@@ -10,6 +10,7 @@ import {
   Select,
   SkeletonForm,
   TagList,
+  TextArea,
   TextField,
   useMessages,
   useToast,
@@ -28,10 +29,16 @@ interface NewTaskProps {
   readonly title: string;
   /** The title is that of the place it came from. */
   readonly isTitleFixed?: boolean;
-  readonly source: TaskSource;
+  /** Its note unless the person says otherwise; without one nothing is asked about it. */
+  readonly note?: string;
+  readonly source: TaskSource | null;
   /** Where it came from; its lists are offered first. */
   readonly space: string | undefined;
   readonly onClose: () => void;
+  /** Whether something is missing that the task cannot be made without; what, is said before. */
+  readonly isHeld?: boolean;
+  /** Instead of closing and saying so: goes on with the task that was made, and may be called again with the same one. */
+  readonly onMade?: (task: string) => Promise<void>;
   /** What to know before. */
   readonly children: ReactNode;
 }
@@ -53,14 +60,18 @@ export function NewTaskDialog({ heading, children, ...props }: NewTaskProps) {
 }
 
 function NewTaskForm(props: Omit<NewTaskProps, 'heading'> & { readonly lists: readonly TaskList[] }) {
-  const { lists, isTitleFixed = false, source, onClose, children } = props;
+  const { lists, isTitleFixed = false, source, onClose, onMade, isHeld = false, children } = props;
   const t = useMessages(fromTexts);
   const { person } = useSession();
   const toast = useToast();
   const navigate = useNavigate();
   const changes = useTaskChanges();
   const findOwnList = useOwnList();
+  // The same when it is tried again, so that it is made once.
+  const [id] = useState(newId);
+  const [isGoingOn, setGoingOn] = useState(false);
   const [title, setTitle] = useState(props.title);
+  const [note, setNote] = useState(props.note);
   const [list, setList] = useState(lists[0]?.id ?? newOwnList);
   const [assigned, setAssigned] = useState<readonly { readonly subject: Subject; readonly name: string }[]>([]);
   const [dueOn, setDueOn] = useState<IsoDate | null>(null);
@@ -71,11 +82,15 @@ function NewTaskForm(props: Omit<NewTaskProps, 'heading'> & { readonly lists: re
     const target = list === newOwnList ? await findOwnList() : list;
     if (target === undefined) return;
     const assignees = assigned.map(({ subject }) => subject);
-    const task = { id: newId(), list: target, title, dueOn, assignees, source };
+    const task = { id, list: target, title, dueOn, assignees, source, ...(note !== undefined && { note }) };
     if ((await changes.create(task)) === 'refused') return;
     saved();
+    if (onMade) {
+      setGoingOn(true);
+      return onMade(id).finally(() => setGoingOn(false));
+    }
     onClose();
-    const action = { label: t('open'), onAction: () => navigate(taskPath(task.id)) };
+    const action = { label: t('open'), onAction: () => navigate(taskPath(id)) };
     toast.show({ text: t('made'), tone: 'success', action });
   }
   return (
@@ -90,6 +105,9 @@ function NewTaskForm(props: Omit<NewTaskProps, 'heading'> & { readonly lists: re
         isRequired
         isReadOnly={isTitleFixed}
       />
+      {note !== undefined && (
+        <TextArea name="note" label={t('note')} value={note} onChange={setNote} maxLength={20_000} />
+      )}
       <ListField lists={lists} value={list} onChange={setList} />
       <div className="flex flex-wrap items-end gap-2">
         <SubjectField label={t('assign')} without={assigned.map(({ subject }) => subject.id)} onPick={assign} />
@@ -108,7 +126,7 @@ function NewTaskForm(props: Omit<NewTaskProps, 'heading'> & { readonly lists: re
       <DatePicker label={t('due')} value={dueOn} onChange={setDueOn} />
       <FormActions>
         <Button slot="close">{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={changes.isPending}>
+        <Button type="submit" variant="primary" isPending={changes.isPending || isGoingOn} isDisabled={isHeld}>
           {t('make')}
         </Button>
       </FormActions>

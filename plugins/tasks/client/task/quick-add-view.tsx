@@ -8,6 +8,10 @@ import { emptyLine, useUnderstanding } from './use-understanding.ts';
 interface QuickAddProps {
   readonly label?: string;
   readonly autoFocus?: boolean;
+  /** Written before, and not sent. */
+  readonly initialText?: string;
+  /** Hears of each letter. */
+  readonly onText?: (text: string) => void;
   /** All of it is the title: dates and the like are not read. */
   readonly isPlain?: boolean;
   /** Left empty, or with the Escape key. */
@@ -17,10 +21,11 @@ interface QuickAddProps {
 }
 
 /** One line that becomes a task, with the day, rhythm and priority that it names; the cursor stays for the next one. */
-export function QuickAdd({ label, autoFocus = false, isPlain = false, onLeave, onAdd }: QuickAddProps) {
+export function QuickAdd(props: QuickAddProps) {
+  const { label, autoFocus = false, isPlain = false, initialText = '', onText, onLeave, onAdd } = props;
   const t = useMessages(tasksMessages);
   const form = useRef<HTMLFormElement>(null);
-  const [line, setLine] = useState(emptyLine);
+  const [line, setLine] = useState({ ...emptyLine, text: initialText });
   const { understood, readEntry } = useUnderstanding(line, isPlain);
   const isEmpty = line.text.trim() === '';
   async function add() {
@@ -48,7 +53,10 @@ export function QuickAdd({ label, autoFocus = false, isPlain = false, onLeave, o
           icon={Plus}
           placeholder={label ?? t('addTaskHint')}
           value={line.text}
-          onChange={(text) => setLine((before) => (text === '' ? emptyLine : { ...before, text }))}
+          onChange={(text) => {
+            setLine((before) => (text === '' ? emptyLine : { ...before, text }));
+            onText?.(text);
+          }}
           maxLength={300}
           autoFocus={autoFocus}
           onBlur={() => line.text === '' && onLeave?.()}

@@ -6,7 +6,6 @@ import { getAround } from '../../shared/around-api.ts';
 import { addTaskFile, removeTaskFile, restoreTaskFile } from '../../shared/around-change-api.ts';
 import { assignTask, deleteTask, taskNotFound, taskReadOnly, unassignTask } from '../../shared/index.ts';
 import type { TaskContext } from '../task-context.ts';
-import { purgeTasks } from '../task-store.ts';
 import { startTasks } from '../test-context.ts';
 import { aList, aTask } from '../test-tasks.ts';
 import { purgeFiles } from './file-purge.ts';
@@ -82,7 +81,7 @@ test('what was removed can be restored for 30 days, then it is gone; so is what 
   await editor.client.call(deleteTask, { task: other.id });
   const purge = async (before: number) => {
     const moment = new Date(clock.now().getTime() + before);
-    await server.database.transaction((tx) => purgeTasks(tx, moment));
+    await server.database.pool.query('delete from tasks_tasks where deleted_at < $1', [moment]);
     await purgeFiles(newContext(), moment);
   };
   await purge(-1000);

@@ -41,7 +41,7 @@ export function ThreadView({ page, thread, comments }: ThreadProps) {
   const isResolved = thread.resolvedAt !== null;
   const mayComment = page.right !== 'read';
   return (
-    <section
+    <article
       aria-label={thread.quote || t('whole')}
       className={classNames(
         'flex flex-col gap-3 rounded-lg p-3 ring-1',
@@ -78,7 +78,7 @@ export function ThreadView({ page, thread, comments }: ThreadProps) {
           </div>
         </div>
       )}
-    </section>
+    </article>
   );
 }
 

@@ -1,4 +1,5 @@
 import { QueryView, useAction, useQueryRoute } from '@kontor/plugin-api/client';
+import { listPeriods } from '@kontor/schema';
 import {
   AlertDialog,
   Button,
@@ -7,6 +8,7 @@ import {
   IconButton,
   ItemList,
   Lead,
+  Link,
   Page,
   PageHeader,
   Trash2,
@@ -27,6 +29,8 @@ export function TrashList({ space, before }: { readonly space: string; readonly 
   const { formatRelativeTime } = useFormats();
   const toast = useToast();
   const query = useQueryRoute(listTrash, { space });
+  const { periods } = useQueryRoute(listPeriods, { space }).data ?? {};
+  const days = periods?.find(({ kind }) => kind === 'wiki.trash')?.days;
   const { run: restore } = useRestorePage();
   const remove = useAction(deletePage, { refreshes: [listTrash] });
   const [deleting, setDeleting] = useState<{ readonly id: string; readonly title: string }>();
@@ -36,7 +40,10 @@ export function TrashList({ space, before }: { readonly space: string; readonly 
   return (
     <Page>
       <PageHeader title={t('title')} before={before} />
-      <Lead>{t('lead')}</Lead>
+      <Lead>
+        {t('lead')} {days !== undefined && days !== null && t('period', { count: days })}{' '}
+        <Link href={`/periods?space=${space}`}>{t('toPeriods')}</Link>
+      </Lead>
       <div className="pt-4">
         <QueryView query={query}>
           {({ pages }) => (

@@ -26,7 +26,7 @@ export function SuggestionView({ page, suggestion, comments }: SuggestionProps) 
   const isChanged = !isGone && current !== undefined && current !== original;
   const mayWrite = page.right === 'write';
   return (
-    <section
+    <article
       aria-label={t('by', { name: author.name })}
       className={classNames(
         'flex flex-col gap-3 rounded-lg p-3 ring-1',
@@ -72,6 +72,6 @@ export function SuggestionView({ page, suggestion, comments }: SuggestionProps) 
       )}
       {isOpen && author.id === person.id && <WithdrawSuggestion suggestion={suggestion.id} />}
       {!isOpen && state !== 'withdrawn' && mayWrite && <ReopenSuggestion suggestion={suggestion} />}
-    </section>
+    </article>
   );
 }

@@ -11,10 +11,14 @@ export interface HeldWorld {
 type SignedIn = Awaited<ReturnType<typeof aSignedInPerson>>;
 
 /**
- * Gives a person one object of each kind that there is. Rows are written as they lie: their modules' own doors are tested
+ * Gives a person one object of each kind that there is; the colleague is in their private room. Rows are written as they lie: their modules' own doors are tested
  * where they are, and what is walked here is only who holds them.
  */
-export async function holdOneOfEach(server: TestServer, { person }: Pick<SignedIn, 'person'>): Promise<HeldWorld> {
+export async function holdOneOfEach(
+  server: TestServer,
+  { person }: Pick<SignedIn, 'person'>,
+  colleague: { readonly id: string },
+): Promise<HeldWorld> {
   const query = (text: string, values: readonly unknown[]) => server.database.pool.query(text, [...values]);
   const at = server.core.clock.now();
   const ids = new Map<string, string>();
@@ -114,7 +118,13 @@ export async function holdOneOfEach(server: TestServer, { person }: Pick<SignedI
   const managed = await aPerson(server);
   await query('insert into directory_profiles (person, manager) values ($1, $2)', [managed.id, person.id]);
   ids.set('directory.managed', managed.id);
+  const room = `!${newId()}`;
+  ids.set('chat.rooms', room);
+  for (const each of [person, colleague])
+    await query('insert into chat_private_members (room, person, is_direct) values ($1, $2, false)', [room, each.id]);
+  await query('insert into chat_room_deciding (room, person) values ($1, $2)', [room, person.id]);
   const nouns: Readonly<Record<string, string>> = {
+    'chat.rooms': 'chat/room',
     'people.leads': 'people/org-unit',
     'spaces.owned': 'spaces/space',
     'wiki.pages': 'wiki/page',

@@ -18,7 +18,7 @@ import type { Core } from '../../../core.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import type { SecretBox } from '../../mail/secret-box.ts';
 import type { PolicyReader } from '../../organisation/policy-reader.ts';
-import { type EntryRow, findUnread } from '../notification-store.ts';
+import { countUnread, type EntryRow, findUnread } from '../notification-store.ts';
 import { encryptPush, isPublicKey, longestPayload, type PushKeys } from './push-encryption.ts';
 import { loadPushKey } from './push-key.ts';
 import { isOutside, postPush } from './push-post.ts';
@@ -46,6 +46,8 @@ export interface PushPayload {
   readonly notification: string;
   /** What is still unread; absent where that is too much to say. */
   readonly still?: readonly Ref[];
+  /** How many entries of the inbox are unread, for the number on the app's icon. */
+  readonly unread: number;
 }
 
 export interface PushParts {
@@ -171,6 +173,13 @@ export class PushService {
     const [card] = await this.#parts.links.findCards(tx, actor, [entry.ref]);
     if (!card) return undefined;
     const still = await store.listUnreadRefs(tx, person, mostStill + 1);
+    const unread = await countUnread(tx, person);
+    const visible = await this.#parts.links.findCards(
+      tx,
+      actor,
+      unread.map(({ ref }) => ref),
+    );
+    const seen = new Set(visible.map(({ ref }) => ref));
     const anonymous = { de: 'Neues in Kontor', en: 'News in Kontor' }[language];
     return {
       title: showsTitles ? card.title : anonymous,
@@ -179,6 +188,7 @@ export class PushService {
       path: card.path,
       notification: entry.id,
       ...(still.length <= mostStill && { still }),
+      unread: unread.reduce((sum, { ref, count }) => sum + (seen.has(ref) ? count : 0), 0),
     } satisfies PushPayload;
   }
 

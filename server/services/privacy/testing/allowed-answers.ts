@@ -36,8 +36,12 @@ export const allowedAnswers: Allowed = {
   'organisation.*Policies: presence': 'The policy, not anybody’s presence',
   'directory.listPlaces: places[].offices[].hours': 'Opening hours of an office',
   'people.updateOffice: office.hours': 'The same',
+  'periods.list: periods[].counts': 'A sentence: from when the days of a period count',
+  'periods.count: count': 'How much of a kind of content is older than a period, everybody’s together',
   'privacy.get: declarations[].seenBy': 'Who sees a kind of data, in words',
   'privacy.get: files.count': 'How many own uploads the own archive brings',
+  'scim.*: *lastUsedAt': 'When a program last came, which is nobody',
+  'scim.list: clients[].lastUsedAt': 'The same in a list',
   'sources.list: sources[].lastRun.counts': 'How many entries of a directory a synchronisation read and changed',
   'sources.*: lastRun.counts': 'The same of one directory',
   'surveys.getResults: tallies{}.counts':

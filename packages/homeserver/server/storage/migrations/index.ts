@@ -14,6 +14,7 @@ import { createMedia } from './20261126-1347-create-media.ts';
 import { createDelayedEvents } from './20261126-1407-create-delayed-events.ts';
 import { createRegistrationTokens } from './20261126-1510-create-registration-tokens.ts';
 import { markPreviews } from './20261126-1511-mark-previews.ts';
+import { noteSealedFiles } from './20261127-2369-note-sealed-files.ts';
 
 export const homeserverMigrations: readonly Migration[] = [
   // In the order of their ids.
@@ -32,4 +33,5 @@ export const homeserverMigrations: readonly Migration[] = [
   createDelayedEvents,
   createRegistrationTokens,
   markPreviews,
+  noteSealedFiles,
 ];

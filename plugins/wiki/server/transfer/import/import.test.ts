@@ -10,6 +10,7 @@ import {
 } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { z } from 'zod';
 import {
   beginImport,
   checkImport,
@@ -182,4 +183,27 @@ test('an archive without pages is refused', async () => {
   const { owner, space } = team;
   const archive = await anArchive({ 'bild.png': aPicture });
   expect(await codeOf(check(owner, space, 'a.zip', archive))).toBe('wiki.import_empty');
+});
+
+test('an upload that nobody brings in goes after a day, with its file', async () => {
+  const { owner, space } = team;
+  const { id } = await check(owner, space, 'handbuch.zip', await anArchive(handbook));
+  const age = (hours: number) =>
+    server.database.pool.query(
+      'update wiki_imports set created_at = now() - make_interval(hours => $2) where id = $1 returning file',
+      [id, hours],
+    );
+  const clear = async () => {
+    const job = { name: 'wiki.clear-imports', data: z.object({}) };
+    await server.database.transaction((tx) => server.core.jobs.enqueue(tx, job, {}));
+    const open = "select 1 from pgboss.job where name = 'wiki.clear-imports' and state <> 'completed'";
+    await expect.poll(async () => (await server.database.pool.query(open)).rows, { timeout: 30_000 }).toEqual([]);
+  };
+  await age(23);
+  await clear();
+  expect(await owner.client.call(getImport, { import: id })).toMatchObject({ id });
+  const { file } = (await age(25)).rows[0];
+  await clear();
+  await expect(owner.client.call(getImport, { import: id })).rejects.toThrow();
+  expect((await server.database.pool.query('select 1 from files_files where id = $1', [file])).rows).toEqual([]);
 });
