@@ -145,7 +145,10 @@ function plant(files: Readonly<Record<string, string>>): string {
     mkdirSync(dirname(join(tree, file)), { recursive: true });
     writeFileSync(join(tree, file), content);
   };
-  write('package.json', JSON.stringify({ name: 'kontor', workspaces: ['packages/*', 'plugins/*', 'server', 'desktop'] }));
+  write(
+    'package.json',
+    JSON.stringify({ name: 'kontor', workspaces: ['packages/*', 'plugins/*', 'server', 'desktop'] }),
+  );
   for (const name of ['undeclared', 'development', 'vitest', 'matrix-js-sdk', 'electron']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, 'module.exports = 1;\n');
