@@ -29,6 +29,7 @@ const workspaces: Readonly<Record<string, readonly string[]>> = {
   'plugins/wiki': ['plugin-api', 'database', 'ui', 'plugin-tasks', 'workbench', 'server'],
   'plugins/tasks': ['plugin-api', 'plugin-wiki'],
   server: ['database', 'plugin-wiki', 'ui'],
+  desktop: ['workbench'],
 };
 
 const entry = 'export const value = 1;\n';
@@ -48,6 +49,7 @@ const allowed: Readonly<Record<string, string>> = {
   'plugins/tasks/shared/index.ts': entry,
   'server/plugins.ts': "import '@kontor/plugin-wiki/server/page-service.ts';\n",
   'server/testing/index.ts': "import '@kontor/database/testing/index.ts';\n",
+  'desktop/main/main.ts': "import 'electron';\n",
   'e2e/journey.spec.ts': entry,
   'tools/check.ts': "import 'node:fs';\n",
 };
@@ -104,6 +106,10 @@ const planted = [
     './page-store.ts',
     'plugins/wiki/server/page-store.ts',
   ],
+  ['desktop-has-no-product-logic', 'desktop/main/a.ts', '@kontor/workbench', 'packages/workbench/index.ts'],
+  ['one-door-to-electron', 'desktop/main/b.ts', 'electron', 'node_modules/electron/index.js'],
+  ['desktop-pages-run-in-a-sandbox', 'desktop/pages/a.ts', '../main/main.ts', 'desktop/main/main.ts'],
+  ['sandboxed-code-uses-no-node', 'desktop/preload/a.ts', 'node:fs', 'fs'],
   ['one-door-to-matrix', 'plugins/wiki/client/c.ts', 'matrix-js-sdk', 'node_modules/matrix-js-sdk/index.js'],
   ['packages-by-name', 'packages/schema/b.ts', '../base/index.ts', 'packages/base/index.ts'],
   ['no-cycles', 'packages/base/b.ts', './b.ts', 'packages/base/b.ts'],
@@ -139,15 +145,18 @@ function plant(files: Readonly<Record<string, string>>): string {
     mkdirSync(dirname(join(tree, file)), { recursive: true });
     writeFileSync(join(tree, file), content);
   };
-  write('package.json', JSON.stringify({ name: 'kontor', workspaces: ['packages/*', 'plugins/*', 'server'] }));
-  for (const name of ['undeclared', 'development', 'vitest', 'matrix-js-sdk']) {
+  write(
+    'package.json',
+    JSON.stringify({ name: 'kontor', workspaces: ['packages/*', 'plugins/*', 'server', 'desktop'] }),
+  );
+  for (const name of ['undeclared', 'development', 'vitest', 'matrix-js-sdk', 'electron']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, 'module.exports = 1;\n');
   }
   for (const folder of [...Object.keys(workspaces), 'packages/desktop-shell']) {
     const name = `@kontor/${folder.startsWith('plugins/') ? 'plugin-' : ''}${basename(folder)}`;
     const dependencies = Object.fromEntries((workspaces[folder] ?? []).map((other) => [`@kontor/${other}`, '*']));
-    const description = { name, version: '0.1.0', dependencies, devDependencies: { development: '*' } };
+    const description = { name, version: '0.1.0', dependencies, devDependencies: { development: '*', electron: '*' } };
     write(`${folder}/package.json`, JSON.stringify(description));
     mkdirSync(join(tree, 'node_modules', '@kontor'), { recursive: true });
     symlinkSync(join(tree, folder), join(tree, 'node_modules', name));
