@@ -37,6 +37,7 @@ export * from './legal/legal.ts';
 export * from './links/api.ts';
 export * from './links/link.ts';
 export * from './live/messages.ts';
+export * from './notifications/answer-api.ts';
 export * from './notifications/api.ts';
 export * from './notifications/digest.ts';
 export * from './notifications/digest-api.ts';

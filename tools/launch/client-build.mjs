@@ -29,6 +29,8 @@ function listSources() {
   const plugins = join(repository, 'plugins');
   const folders = [
     ...packages.map((name) => join(repository, 'packages', name)),
+    // The contract of the bridge to the desktop app.
+    join(repository, 'desktop', 'shared'),
     ...readdirSync(plugins).flatMap((name) => [join(plugins, name, 'shared'), join(plugins, name, 'client')]),
   ];
   return folders.filter(existsSync).flatMap(listFiles);

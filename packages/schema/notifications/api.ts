@@ -10,16 +10,6 @@ export const notificationNotFound = defineError('notifications.not_found', 'not-
   en: 'This notification no longer exists.',
 });
 
-export const notificationTakesNoAnswer = defineError('notifications.takes_no_answer', 'forbidden', {
-  de: 'Darauf können Sie nicht von hier aus antworten. Öffnen Sie die Mitteilung und antworten Sie dort.',
-  en: 'You cannot answer this from here. Open the notification and answer there.',
-});
-
-export const notificationAnswerTooLong = defineError('notifications.answer_too_long', 'input', {
-  de: 'Diese Antwort ist zu lang. Öffnen Sie die Mitteilung und antworten Sie dort in mehreren Teilen.',
-  en: 'This answer is too long. Open the notification and answer there in several parts.',
-});
-
 export const notificationState = z.enum(['unread', 'read', 'done']);
 
 export const notification = z.object({
@@ -96,18 +86,6 @@ export const setNotificationStates = defineRoute({
   }),
   output: inboxUpdate,
   errors: [],
-});
-
-export const answerNotification = defineRoute({
-  name: 'notifications.answer',
-  method: 'POST',
-  path: '/api/notifications/:notification/answer',
-  idempotent: true,
-  access: 'person',
-  summary: 'Says something where a notification came from, as an answer to a mail about it would, and marks it as read',
-  input: z.object({ notification: id, text: z.string().trim().min(1).max(10_000) }),
-  output: nothing,
-  errors: [notificationNotFound, notificationTakesNoAnswer, notificationAnswerTooLong],
 });
 
 export const markAllNotificationsRead = defineRoute({
