@@ -24,6 +24,7 @@ import { Pins } from './pins.ts';
 import type { Place } from './place.ts';
 import { type Polls, pollsOf } from './polls/polls.ts';
 import { Reading } from './reading.ts';
+import { RoomKeeping } from './room-keeping.ts';
 import { RoomList } from './room-list.ts';
 import { type RoomNotify, setNotify } from './room-notify.ts';
 import { mayCallAll, mayRemoveOthers } from './room-rights.ts';
@@ -86,6 +87,7 @@ export class Chat {
   readonly #list: RoomList;
   readonly #keys = new WeakMap<MatrixEvent, string>();
   readonly #waiting: WaitingMessages;
+  readonly #keeping: RoomKeeping;
 
   constructor(sdk: MatrixClient, tokens: AccessTokens, encryption: Encryption) {
     this.#sdk = sdk;
@@ -100,6 +102,7 @@ export class Chat {
     this.care = new MessageCare(sdk);
     this.previews = new LinkPreviews(sdk);
     this.#waiting = new WaitingMessages(sdk);
+    this.#keeping = new RoomKeeping(sdk);
     // Each thread, reaction and draft of a room listens; that is many, and no leak.
     sdk.setMaxListeners(0);
     sdk.on(ClientEvent.Sync, (state) => {
@@ -270,6 +273,7 @@ export class Chat {
   async close(): Promise<void> {
     this.#list.close();
     this.#waiting.close();
+    this.#keeping.close();
     this.leftRooms.close();
     this.encryption.close();
     this.#sdk.stopClient();
