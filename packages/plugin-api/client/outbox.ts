@@ -5,6 +5,8 @@ import type { OwnEvent } from './sync.ts';
 export interface OutgoingChange {
   /** Ref of what it changes; changes of one object are sent one after the other. */
   readonly object: string;
+  /** Refs of what has to be there before it: what waits about them goes first. */
+  readonly after: readonly string[];
   /** How the list of waiting changes calls it. */
   readonly title: string;
   /** The address of the screen on which it was made. */

@@ -9,6 +9,8 @@ import { useWorkbench } from './workbench-context.ts';
 export interface QueuedActionOptions<Called extends Route> {
   /** Ref of what it changes: changes of one object keep their order. */
   object(input: CallInputOf<Called>): string;
+  /** Refs of what has to be there before, which may have been made without a connection, too. */
+  after?(input: CallInputOf<Called>): readonly string[];
   /** How the list of waiting changes calls it, in the person's language: "Mitteilung erledigt". */
   title(input: CallInputOf<Called>): string;
   /** What this device shows until the server has said it: the events that the server will send. */
@@ -55,9 +57,10 @@ export function useQueuedAction<Called extends Route & { readonly idempotent?: t
         for (const input of inputs) states.push((await runDirectly(input)) === undefined ? 'refused' : 'sent');
         return states;
       }
-      const { object, title, expects, announces, refreshes = [], folds = false } = latest.current;
+      const { object, after, title, expects, announces, refreshes = [], folds = false } = latest.current;
       const changes = inputs.map((input) => ({
         object: object(input),
+        after: after?.(input) ?? [],
         title: title(input),
         madeOn: window.location.pathname,
         request: requestOf(route, input),

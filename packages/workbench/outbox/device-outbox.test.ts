@@ -74,7 +74,16 @@ async function openWindow(): Promise<DeviceOutbox> {
 
 function change(object: string, number: number, refuse = false) {
   const request = { method: 'PUT', path: object, body: JSON.stringify({ number, refuse }) };
-  return { object, title: `Nummer ${number}`, madeOn: '/', request, expects: [], refreshes: [], folds: false };
+  return {
+    object,
+    after: [],
+    title: `Nummer ${number}`,
+    madeOn: '/',
+    request,
+    expects: [],
+    refreshes: [],
+    folds: false,
+  };
 }
 
 /** Waits until so many changes are in the local database. */

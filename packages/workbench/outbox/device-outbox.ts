@@ -130,11 +130,12 @@ export class DeviceOutbox implements Outbox, Disposable {
     );
   }
 
-  #entryOf({ expects, folds: _folds, refreshes, ...change }: OutgoingChange): OutboxEntry {
+  #entryOf({ after, expects, folds: _folds, refreshes, ...change }: OutgoingChange): OutboxEntry {
     return {
       ...change,
       id: newId(),
       account: this.#parts.account,
+      after: [...after],
       expects: expects.map(({ definition, payload, object }) => ({ kind: definition.kind, payload, object })),
       refreshes: [...refreshes],
       madeAt: Date.now(),

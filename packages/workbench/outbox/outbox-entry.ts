@@ -18,6 +18,8 @@ export const outboxEntry = z.object({
   account: z.string(),
   /** Ref of what it changes: entries about one object are sent one after the other, in the order they were made. */
   object: z.string(),
+  /** Refs of what has to be there before, such as the list of a new task. */
+  after: z.array(z.string()).default([]),
   /** How the list of waiting changes calls it, in the language in which it was made. */
   title: z.string(),
   /** The address of the screen on which it was made. */

@@ -7,6 +7,7 @@ function entry(sequence: number, object: string, isRefused = false): Waiting {
     id: `entry-${sequence}`,
     account: 'account',
     object,
+    after: [],
     title: 'Änderung',
     request: { method: 'PUT', path: '/api/x', body: '{}' },
     expects: [],
@@ -31,6 +32,14 @@ describe('what is sent next', () => {
 
   it('passes by what was refused (O3)', () => {
     expect(sent([entry(1, 'a', true), entry(2, 'a')])).toEqual([2]);
+  });
+
+  it('waits for what it needs (O10), and holds up what comes after it about its own object', () => {
+    const needing = { ...entry(2, 'task'), after: ['list'] };
+    expect(sent([entry(1, 'list'), needing, entry(3, 'task'), entry(4, 'b')])).toEqual([1, 4]);
+    expect(sent([entry(1, 'list'), needing], ['list'])).toEqual([]);
+    expect(sent([needing, entry(3, 'list')])).toEqual([2, 3]);
+    expect(sent([entry(1, 'list', true), needing])).toEqual([2]);
   });
 
   it('is never more than so many at once', () => {

@@ -8,7 +8,8 @@ import type { ExpectedEvent, OutboxEntry } from './outbox-entry.ts';
  * O3 a refused entry is never sent again by itself, and holds nothing up;
  * O4 what only time or a sign-in can mend leaves the entry where it is: it is sent again, with the same key;
  * O7 a change that sets values becomes one with the last one about its object, if that was never sent and is the same
- *    request: the later value over the earlier, the base revision of the earlier.
+ *    request: the later value over the earlier, the base revision of the earlier;
+ * O10 an entry that needs other objects to be there waits for what is in the outbox about them before it.
  */
 export type Verdict = 'wait' | 'sign-in' | 'refused';
 
@@ -16,15 +17,15 @@ export interface Waiting extends OutboxEntry {
   readonly sequence: number;
 }
 
-/** The entries to send now: the first waiting one of each object that is not being sent. `entries` are in their order. */
+/** The entries to send now: the first waiting one of each object that is not being sent (O1, O10). `entries` are in their order. */
 export function nextToSend(entries: readonly Waiting[], sending: ReadonlySet<string>, most: number): Waiting[] {
   const busy = new Set(sending);
   const next: Waiting[] = [];
   for (const entry of entries) {
     if (next.length + sending.size >= most) break;
-    if (entry.refusal !== null || busy.has(entry.object)) continue;
+    if (entry.refusal !== null) continue;
+    if (![entry.object, ...entry.after].some((object) => busy.has(object))) next.push(entry);
     busy.add(entry.object);
-    next.push(entry);
   }
   return next;
 }

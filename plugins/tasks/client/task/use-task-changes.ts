@@ -12,6 +12,7 @@ import {
   createTask,
   deleteTask,
   listComments,
+  listRef,
   moveTask,
   restoreTask,
   type Task,
@@ -42,6 +43,7 @@ export function useTaskChanges() {
   const object = ({ task }: { readonly task: string }) => taskRef(task);
   const create = useQueuedAction(createTask, {
     object: ({ id }) => taskRef(id),
+    after: ({ list, parent }) => [listRef(list), ...(parent ? [taskRef(parent)] : [])],
     title: ({ title }) => t('queuedCreate', { title }),
     expects: (input) => told(expectedTask(input, person)),
     announces: told,
