@@ -47,6 +47,31 @@ export async function untilCopied(page: Page, route: string): Promise<void> {
   await expect.poll(async () => (await keysOf(page, 'copies')).some((key) => key.startsWith(`["${route}"`))).toBe(true);
 }
 
+/** Waits until what was said in a room is on the device. */
+export async function untilSaid(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate(readRooms)).toContain(text);
+}
+
+/** Everything that the chat's databases keep of rooms. */
+async function readRooms(): Promise<string> {
+  const found: string[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    if (name?.startsWith('matrix-js-sdk:') !== true) continue;
+    const database = await settled(indexedDB.open(name));
+    if (database.objectStoreNames.contains('sync'))
+      found.push(JSON.stringify(await settled(database.transaction('sync').objectStore('sync').getAll())));
+    database.close();
+  }
+  return found.join();
+
+  function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+}
+
 /** How many rows a store of the one local database has. */
 export async function countKept(page: Page, store: LocalStore): Promise<number> {
   return (await keysOf(page, store)).length;

@@ -29,14 +29,26 @@ async function lookAway(page: Page): Promise<void> {
   });
 }
 
-/** A task of somebody else, given to this person: so that they are told of it. */
-async function giveTask(people: People, to: CallSession, title: string) {
+/** A list in which this person may be given tasks; that they are let in there is read already. */
+async function aList(people: People, person: CallSession): Promise<TaskList> {
   const editor = await people.session('editor');
   const space = await makeSpace(editor);
-  const subject = { kind: 'person', id: to.person.id };
+  const subject = { kind: 'person', id: person.person.id };
   await editor.call('POST', `/api/spaces/${space.id}/grants`, { subject, role: 'editor' });
-  const list = await makeList(editor, 'Umzug', space.id);
-  const task = await makeTask(editor, list, title, { assignees: [subject] });
+  const unread = async () => (await person.call<{ unread: number }>('GET', '/api/notifications?show=inbox')).unread;
+  await expect.poll(unread).toBe(1);
+  await person.call('POST', '/api/notifications/read', {});
+  return { editor, list: await makeList(editor, 'Umzug', space.id) };
+}
+
+interface TaskList {
+  readonly editor: CallSession;
+  readonly list: string;
+}
+
+/** A task of somebody else, given to this person: so that they are told of it. */
+async function giveTask({ editor, list }: TaskList, to: CallSession, title: string) {
+  const task = await makeTask(editor, list, title, { assignees: [{ kind: 'person', id: to.person.id }] });
   const readComments = async () => {
     const { comments } = await editor.call<{ comments: { text: string }[] }>(
       'GET',
@@ -56,10 +68,11 @@ test('the app is told how much is unread and which language is spoken, and leads
   people,
 }) => {
   const person = await newPerson(people);
+  const list = await aList(people, person);
   const page = await openApp(people, person, '/');
   await expect.poll(() => callsOf(page, 'setLanguage')).toEqual(['de']);
   await expect.poll(() => callsOf(page, 'setBadge')).toEqual([0]);
-  await giveTask(people, person, 'Kisten zählen');
+  await giveTask(list, person, 'Kisten zählen');
   await expect.poll(async () => (await callsOf(page, 'setBadge')).at(-1)).toBe(1);
 
   await emit(page, 'open', { path: '/inbox' });
@@ -76,6 +89,7 @@ test('what comes in is told by the system, once and not by the browser, and answ
   people,
 }) => {
   const person = await newPerson(people);
+  const list = await aList(people, person);
   const page = await openApp(people, person, '/tasks');
   await page.evaluate(() => {
     Object.assign(window, {
@@ -88,7 +102,7 @@ test('what comes in is told by the system, once and not by the browser, and answ
     });
   });
   await lookAway(page);
-  const { task, readComments } = await giveTask(people, person, 'Kisten packen');
+  const { task, readComments } = await giveTask(list, person, 'Kisten packen');
   await expect.poll(() => callsOf(page, 'notify')).toHaveLength(1);
   const [note] = await callsOf(page, 'notify');
   const tag = `tasks/task/${task.id}`;
@@ -110,16 +124,17 @@ test('a note is marked as read from where it shows, opened, and gone when it was
   people,
 }) => {
   const person = await newPerson(people);
+  const list = await aList(people, person);
   const page = await openApp(people, person, '/');
   await lookAway(page);
-  const first = await giveTask(people, person, 'Schlüssel holen');
+  const first = await giveTask(list, person, 'Schlüssel holen');
   await expect.poll(() => callsOf(page, 'notify')).toHaveLength(1);
   const told = async (at: number) => Object((await callsOf(page, 'notify'))[at]);
   const { tag, path } = await told(0);
   await emit(page, 'notification', { kind: 'action', tag, path, action: 'read' });
   await expect.poll(async () => (await callsOf(page, 'setBadge')).at(-1)).toBe(0);
 
-  await giveTask(people, person, 'Schlüssel bringen');
+  await giveTask(list, person, 'Schlüssel bringen');
   await expect.poll(() => callsOf(page, 'notify')).toHaveLength(2);
   await person.call('POST', '/api/notifications/read', {});
   await expect.poll(() => callsOf(page, 'closeNotification')).toEqual([(await told(1)).tag]);

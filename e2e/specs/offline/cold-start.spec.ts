@@ -3,7 +3,7 @@ import { expect, test, uniqueWord } from '../../fixtures/index.ts';
 import type { People } from '../../fixtures/people.ts';
 import { makeSpace } from '../../fixtures/spaces.ts';
 import { ChatPage } from '../../pages/chat-page.ts';
-import { ownDevice, untilCopied, untilKept } from '../../pages/device.ts';
+import { ownDevice, untilCopied, untilKept, untilSaid } from '../../pages/device.ts';
 import { Shell } from '../../pages/shell.ts';
 import { makeList, makeTask, readTasks, TasksPage } from '../../pages/tasks-page.ts';
 import { grant, makePage, WikiPage } from '../../pages/wiki-page.ts';
@@ -45,6 +45,7 @@ test('with the network cut before the start Home, a room, a page, “My day” a
   const chat = new ChatPage(device);
   await chat.openRoomOf(space.name);
   await chat.write(`${said} von vorhin`);
+  await untilSaid(device, `${said} von vorhin`);
   const room = new URL(device.url()).pathname;
   await device.goto(`/wiki/page/${page}`);
   const wiki = new WikiPage(device);

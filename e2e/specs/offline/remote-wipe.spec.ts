@@ -16,8 +16,7 @@ const orders: Readonly<Record<string, (admin: CallSession, who: Colleague) => Pr
     expect(sessions).toHaveLength(1);
     await admin.call('DELETE', `${list}/${sessions[0]?.id}`);
   },
-  'suspends the account': (admin, { account }) =>
-    admin.call('PATCH', `/api/accounts/${account}`, { state: 'suspended' }),
+  'suspends the account': (admin, { account }) => admin.call('PATCH', `/api/accounts/${account}`, { suspended: true }),
 };
 
 for (const [what, order] of Object.entries(orders))

@@ -90,7 +90,7 @@ test('a file is kept until there is a connection, and goes into a room', async (
   await page.context().setOffline(false);
   await expect(dialog.getByText('Dateien lassen sich nur mit Verbindung senden.')).toBeHidden({ timeout: 40_000 });
   await send.click();
-  await expect(page.getByRole('log')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('log', { name: 'Nachrichten in Allgemein' })).toBeVisible({ timeout: 30_000 });
   // Plain text stays as it came: a star is no formatting.
   await expect(chat.message(`${word} von *heute*`)).toBeVisible();
   await expect(page.getByRole('article').filter({ hasText: `${word}.txt` })).toHaveCount(1);

@@ -29,8 +29,9 @@ export function QuickTask() {
   }, [navigate]);
   useEffect(() => {
     const listen = ({ key }: KeyboardEvent) => key === 'Escape' && void leave();
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    // On its way down: the field lets no key through on its way up.
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
   }, [leave]);
 
   async function add(entry: NewEntry): Promise<boolean> {
