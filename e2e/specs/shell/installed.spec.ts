@@ -71,7 +71,7 @@ test('a protocol link opens its place here and nothing elsewhere', async ({ peop
   await page.goto(`/open?link=${encodeURIComponent(`web+kontor://${host}/spaces/digitalisierung`)}`);
   await expect(page).toHaveURL(/\/spaces\/digitalisierung$/);
   await page.goto(`/open?link=${encodeURIComponent('web+kontor://anders.example/spaces')}`);
-  await expect(page.getByText('Dieser Link führt nicht zu Kontor')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Dieser Link führt nicht zu Kontor' })).toBeAttached();
 });
 
 test('the icon has the number of what is unread, and loses it with signing out', async ({ people, watch }) => {
