@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/index.ts';
 import { typeDay } from '../../pages/date-field.ts';
+import { dayOf } from '../../pages/days.ts';
 
 const address = '/settings/absences';
 
@@ -36,7 +37,7 @@ test('an absence is entered with a substitute, who hears of it at once, and ende
 test('an absence to come is changed by keyboard, and its removal undone', async ({ people }) => {
   const colleague = await people.colleague();
   const session = await people.newSession(colleague.login, colleague.password);
-  const days = { from: isoDay(dayFromNow(10)), until: isoDay(dayFromNow(12)) };
+  const days = { from: dayOf(dayFromNow(10)), until: dayOf(dayFromNow(12)) };
   await session.call('POST', '/api/absences', days);
   const page = await people.open(session, address);
   const rows = ownAbsences(page);
@@ -59,7 +60,7 @@ test('whoever is away for hours is back in one press on the start page; a substi
   people,
 }) => {
   const [absent, named, next] = [await people.colleague(), await people.colleague(), await people.colleague()];
-  const days = { from: isoDay(new Date()), until: isoDay(dayFromNow(1)) };
+  const days = { from: dayOf(new Date()), until: dayOf(dayFromNow(1)) };
   const theirs = await people.newSession(named.login, named.password);
   await theirs.call('POST', '/api/absences', { ...days, substitute: next.id });
   const page = await people.open(await people.newSession(absent.login, absent.password), address);
@@ -115,8 +116,4 @@ function ownAbsences(page: Page) {
 
 function dayFromNow(days: number): Date {
   return new Date(Date.now() + days * 24 * 60 * 60 * 1000);
-}
-
-function isoDay(day: Date): string {
-  return day.toISOString().slice(0, 10);
 }

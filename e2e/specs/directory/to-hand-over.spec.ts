@@ -1,11 +1,12 @@
 import { expect, test } from '../../fixtures/index.ts';
+import { dayFromToday } from '../../pages/days.ts';
 
 test('the page of somebody who leaves leads to their hand-over and back, for those who hand over for them', async ({
   people,
 }) => {
   const admin = await people.session('admin');
   const colleague = await people.colleague();
-  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const soon = dayFromToday(20);
   await admin.call('PATCH', `/api/people/${colleague.id}`, { revision: 1, validUntil: soon });
 
   const page = await people.open('admin', `/people/${colleague.id}`);

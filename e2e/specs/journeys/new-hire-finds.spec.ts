@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CallSession, expect, test } from '../../fixtures/index.ts';
+import { dayFromToday } from '../../pages/days.ts';
 import { Palette } from '../../pages/palette.ts';
 import { makeList, makeTask } from '../../pages/tasks-page.ts';
 
@@ -10,8 +11,6 @@ interface Hit {
   readonly type: string;
   readonly path: string;
 }
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** Who leads the office that is in charge of housing benefit in the demo city, and somebody who is there for them. */
 async function aLeadWhoIsAway(admin: CallSession) {
@@ -36,7 +35,7 @@ test('a new hire types half a word with a typo and finds page, person in charge,
   const [admin, newHire] = [await people.session('admin'), await people.session('newhire')];
   const { unit, lead, substitute } = await aLeadWhoIsAway(admin);
   await admin.call('POST', '/api/absences', {
-    ...{ person: lead.id, from: today(), until: today(), note: null },
+    ...{ person: lead.id, from: dayFromToday(), until: dayFromToday(), note: null },
     substitute: substitute.id,
   });
   const { spaces } = await newHire.call<{ spaces: { id: string; slug: string }[] }>('GET', '/api/spaces');

@@ -1,5 +1,6 @@
 import { expect, test } from '../../fixtures/index.ts';
 import { typeDay } from '../../pages/date-field.ts';
+import { dayOf } from '../../pages/days.ts';
 import { countKept, ownDevice, untilKept } from '../../pages/device.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -49,8 +50,7 @@ test('what the server refuses later is kept and shown, and its author decides', 
   await typeDay(dialog.getByRole('group', { name: 'Letzter Tag' }), day(3));
   await dialog.getByRole('button', { name: 'Abwesenheit eintragen' }).click();
   await expect(dialog).toBeHidden();
-  const iso = (moment: Date) => moment.toISOString().slice(0, 10);
-  await session.call('POST', '/api/absences', { from: iso(day(1)), until: iso(day(2)) });
+  await session.call('POST', '/api/absences', { from: dayOf(day(1)), until: dayOf(day(2)) });
 
   await page.context().setOffline(false);
   await expect(page.getByText(/^„Abwesenheit eintragen: .*“ wurde abgelehnt\.$/)).toBeVisible({ timeout: 20_000 });

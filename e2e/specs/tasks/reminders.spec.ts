@@ -1,17 +1,16 @@
 import { expect, test } from '../../fixtures/index.ts';
+import { dayFromToday } from '../../pages/days.ts';
 import { ownDevice, untilKept } from '../../pages/device.ts';
 import { makeList, makeTask, TasksPage } from '../../pages/tasks-page.ts';
 import { findBarriers } from '../accessibility/axe-check.ts';
 
 const phone = { ...ownDevice, viewport: { width: 360, height: 740 }, hasTouch: true };
-const dayMs = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
 test('reminders are chosen, follow the due date, go and come back', async ({ people }) => {
   const one = await people.colleague();
   const session = await people.newSession(one.login, one.password);
   const list = await makeList(session, 'Eigene');
-  const task = await makeTask(session, list, 'Bericht abgeben', { dueOn: inDays(20), dueTime: '14:00' });
+  const task = await makeTask(session, list, 'Bericht abgeben', { dueOn: dayFromToday(20), dueTime: '14:00' });
   const tasks = new TasksPage(await people.open(session, `/tasks/list/${list}`));
   await tasks.open('Bericht abgeben');
   const reminders = tasks.panel.getByRole('region', { name: 'Erinnerungen' });
@@ -64,7 +63,7 @@ test('without a network a reminder, watching and what a task waits for are arran
   const one = await people.colleague();
   const session = await people.newSession(one.login, one.password);
   const list = await makeList(session, 'Eigene');
-  const task = await makeTask(session, list, 'Bescheid schreiben', { dueOn: inDays(9) });
+  const task = await makeTask(session, list, 'Bescheid schreiben', { dueOn: dayFromToday(9) });
   const first = await makeTask(session, list, 'Akte anfordern');
   const page = await people.open(session, '/tasks', phone);
   const before = new TasksPage(page);

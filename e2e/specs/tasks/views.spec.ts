@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures/index.ts';
+import { dayFromToday } from '../../pages/days.ts';
 import { makeList, makeTask, readTasks, TasksPage } from '../../pages/tasks-page.ts';
 
 /** Days of a month that is whole weeks away from any border. */
@@ -79,7 +80,7 @@ test('on the timeline bars are moved and pulled, and what has no date is put the
   const one = await people.colleague();
   const session = await people.newSession(one.login, one.password);
   const list = await makeList(session, 'Umzug');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayFromToday();
   await makeTask(session, list, 'Planen', { dueOn: today });
   await makeTask(session, list, 'Feiern');
   const page = await people.open(session, `/tasks/list/${list}?show=timeline`);

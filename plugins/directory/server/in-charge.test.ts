@@ -1,3 +1,4 @@
+import { isoDate } from '@kontor/base';
 import { setAbsence } from '@kontor/schema';
 import { aPerson, aTeam, startTestServer, type TestServer } from '@kontor/server/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -42,7 +43,7 @@ test('says who stands in for them, and leaves out who has gone', async () => {
   const team = await aTeam(server);
   await aPage(team, 'Gewässerrandstreifen');
   const substitute = await aPerson(server);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = isoDate(new Date());
   await team.editor.client.call(setAbsence, { from: day, until: day, substitute: substitute.id });
   await vi.waitFor(async () =>
     expect(await ask(team.reader, 'Gewässerrandstreifen')).toMatchObject([

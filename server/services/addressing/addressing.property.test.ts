@@ -1,4 +1,4 @@
-import { newId } from '@kontor/base';
+import { isoDate, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import { type Addressee, addressee } from '@kontor/schema';
 import { startTestServer, type TestServer } from '@kontor/server/testing';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** Around the day on which the test runs: the rights of the server go by its clock. */
-const days = [-2, 0, 2].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
+const days = [-2, 0, 2].map((days) => isoDate(new Date(Date.now() + days * 86_400_000)));
 const [past, today, later] = days as [string, string, string];
 const spans = [
   { from: null, until: null },

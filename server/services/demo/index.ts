@@ -1,4 +1,4 @@
-import { newId } from '@kontor/base';
+import { isoDate, newId } from '@kontor/base';
 import type { Tx } from '@kontor/database';
 import type { Actor } from '@kontor/plugin-api/server';
 import { type DemoLogin, demoLogins, demoPassword, newOrgUnit } from '@kontor/schema';
@@ -133,7 +133,7 @@ async function fillGroups(tx: Tx, services: Services, city: City): Promise<void>
 
 /** `editor` goes on leave in two weeks with `homeoffice` as substitute; some sixty colleagues are away today. */
 async function fillAbsences(tx: Tx, services: Services, city: City, admin: Actor, now: Date): Promise<void> {
-  const day = (inDays: number) => new Date(now.getTime() + inDays * dayMs).toISOString().slice(0, 10);
+  const day = (inDays: number) => isoDate(new Date(now.getTime() + inDays * dayMs));
   const note = 'Erholungsurlaub';
   const { editor, homeoffice } = city.demo;
   await services.people.setAbsence(tx, admin, {
