@@ -149,9 +149,9 @@ test(`fills a server that was set up anew${absence}`, async () => {
     totals.add(answer.total);
     return answer;
   };
-  await expect.poll(watched, { timeout: 40_000, interval: 50 }).toEqual({ total: 40, isFallback: false });
+  await expect.poll(watched, { timeout: 60_000, interval: 50 }).toEqual({ total: 40, isFallback: false });
   expect([...totals]).toEqual([40]);
-}, 90_000);
+}, 120_000);
 
 test(`says in /readyz who answers${absence}`, async () => {
   const ready = async () => (await server.client().fetch('/readyz')).json();
