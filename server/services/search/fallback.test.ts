@@ -139,11 +139,14 @@ test(`fills a server that was set up anew${absence}`, async () => {
   await expect.poll(forty, soon).toEqual({ total: 40, isFallback: false });
   const headers = { authorization: `Bearer ${engine().key}` };
   const deletion = await fetch(`${engine().url}/indexes/kontor`, { method: 'DELETE', headers });
-  const { taskUid } = await deletion.json();
-  const stateOf = async () => (await (await fetch(`${engine().url}/tasks/${taskUid}`, { headers })).json()).status;
+  const { taskUid } = z.object({ taskUid: z.number() }).parse(await deletion.json());
+  const stateOf = async () => {
+    const task = await fetch(`${engine().url}/tasks/${taskUid}`, { headers });
+    return z.object({ status: z.string() }).parse(await task.json()).status;
+  };
   await expect.poll(stateOf, soon).toBe('succeeded');
   // Whoever asks meanwhile misses nothing, whichever engine answers.
-  const totals = new Set<number>();
+  const totals = new Set<number | null>();
   const watched = async () => {
     const answer = await forty();
     totals.add(answer.total);
