@@ -3,14 +3,13 @@ import type { Tray, WebContents } from 'electron';
 import { eventChannel } from '../shared/channels.ts';
 import type { ManagedSettings } from '../shared/managed-settings.ts';
 import { type Screen, type ShellState, shellState } from '../shared/shell-bridge.ts';
-import { desktopTexts } from './desktop-messages.ts';
-import { askYesNo } from './dialogs.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { Quiet } from './notes/attention.ts';
 import { Badge } from './notes/badge.ts';
 import { NoteCentre, noteAbilities } from './notes/note-centre.ts';
 import { trayMenu } from './notes/tray-menu.ts';
 import { hostOf, originOf, ownOrigin } from './origins.ts';
+import { PersonQuestions } from './person-questions.ts';
 import { answerConnections } from './security/connection-questions.ts';
 import { type OutsideLinks, outsideLinks } from './security/outside-links.ts';
 import { serveOwnFiles } from './security/own-pages.ts';
@@ -76,6 +75,7 @@ export class Shell {
   readonly #pages = new ServerPages();
   readonly #secrets: Secrets;
   readonly #questions: QuestionWindows;
+  readonly #person: PersonQuestions;
   readonly #sessions: ServerSessions;
   readonly #quiet: Quiet;
   readonly #badge: Badge;
@@ -102,6 +102,7 @@ export class Shell {
     denyAllPermissions(session);
     serveOwnFiles(session.protocol, { app: options.files.pages });
     this.#questions = new QuestionWindows(api, { session, preload: this.#preload('shell'), parent: window });
+    this.#person = new PersonQuestions(api, { language, window: () => this.#window.window });
     this.#sessions = new ServerSessions(api, {
       servers: this.#servers,
       settings: this.#settings,
@@ -348,16 +349,10 @@ export class Shell {
   }
 
   async #signIn(server: Server, address: string): Promise<void> {
-    const texts = desktopTexts(this.#settings.language);
     const url = URL.parse(address);
     const local = this.#options.insecureLocalhost && url?.protocol === 'http:';
     if (url?.protocol !== 'https:' && !local) return;
-    const agreed = await askYesNo(this.#api, this.#window.window, {
-      message: texts('signInTitle', { host: hostOf(address) }),
-      detail: texts('signInHelp', { server: hostOf(server.origin) }),
-      yes: texts('open'),
-      no: texts('cancel'),
-    });
+    const agreed = await this.#person.signIn(server, address);
     const { session } = this.#sessions.of(server);
     if (!agreed) return;
     openSignInWindow(this.#api, {
@@ -371,14 +366,7 @@ export class Shell {
 
   #askToReload(server: Server): Promise<boolean> {
     this.#troubles.add('unresponsive');
-    const texts = desktopTexts(this.#settings.language);
-    return askYesNo(this.#api, this.#window.window, {
-      message: texts('unresponsiveTitle', { name: server.name }),
-      detail: texts('unresponsiveHelp'),
-      yes: texts('reload'),
-      no: texts('wait'),
-      careful: true,
-    });
+    return this.#person.reload(server);
   }
 
   #adding(): AddServerOptions {
@@ -403,14 +391,7 @@ export class Shell {
   async #removeServer(id: string): Promise<void> {
     const server = this.#servers.find(id);
     if (!server || server.managed) return;
-    const texts = desktopTexts(this.#settings.language);
-    const agreed = await askYesNo(this.#api, this.#window.window, {
-      message: texts('removeTitle', { name: server.name }),
-      detail: texts('removeHelp'),
-      yes: texts('remove'),
-      no: texts('cancel'),
-      careful: true,
-    });
+    const agreed = await this.#person.removal(server);
     if (!agreed || !this.#servers.remove(id)) return;
     const view = this.#views.get(id);
     this.#views.delete(id);
@@ -435,14 +416,7 @@ export class Shell {
     const newer = await findNewerVersion(fetch, managed.updateAddress, this.#api.app.getVersion());
     if (!newer || newer.version === this.#settings.toldVersion) return;
     this.#settings.keepToldVersion(newer.version);
-    const texts = desktopTexts(this.#settings.language);
-    const agreed = await askYesNo(this.#api, this.#window.window, {
-      message: texts('updateTitle', { version: newer.version }),
-      detail: texts('updateHelp'),
-      yes: texts('updateOpen'),
-      no: texts('later'),
-    });
-    if (agreed) await this.#api.shell.openExternal(newer.page);
+    if (await this.#person.update(newer.version)) await this.#api.shell.openExternal(newer.page);
   }
 
   #answer(): void {
